@@ -1,0 +1,199 @@
+"""The domain: what is measured, and what an officer returned about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from generator.period import Period
+from generator.problem import Place
+
+type_of_figure = Decimal | str
+"""A figure is a number; a milestone's is a word of its vocabulary."""
+
+
+_REGISTER = Place("inputs/register.xlsx")
+
+
+class Polarity(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    """What sort of figure a measure has."""
+
+    NUMBER = "number"
+    MILESTONE = "milestone"
+    DATA_ONLY = "data only"
+
+
+class Basis(StrEnum):
+    """What span of time a quarter's figure covers."""
+
+    QUARTER = "discrete quarter"
+    CUMULATIVE = "cumulative"
+    SNAPSHOT = "snapshot"
+    ROLLING = "rolling year"
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure, as the register defines it."""
+
+    code: str
+    title: str
+    directorate: str
+    aliases: tuple[str, ...] = ()
+    service: str = ""
+    officer: str = ""
+    officer_email: str = ""
+    approver: str = ""
+    unit: str = ""
+    decimals: int = 1
+    polarity: Polarity = Polarity.HIGHER
+    kind: Kind = Kind.NUMBER
+    basis: Basis = Basis.UNSAID
+    scheme: str = ""
+    tolerance: Decimal | None = None
+    due: frozenset[int] = frozenset({1, 2, 3, 4})
+    quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
+    year_end_target: type_of_figure | None = None
+    place: Place = _REGISTER
+
+    @property
+    def label(self) -> str:
+        """The code with the aliases that it does not already hold: ``SS PM07 (EIISS PM05)``."""
+        others = [alias for alias in self.aliases if alias not in self.code]
+        return f"{self.code} ({', '.join(others)})" if others else self.code
+
+    def quarter_target(self, period: Period) -> type_of_figure | None:
+        """The target for one quarter, if it has one."""
+        return self.quarter_targets[period.quarter - 1]
+
+    def rounded(self, figure: Decimal) -> Decimal:
+        """Give a number at the measure's decimals, halves away from zero, as Excel shows them."""
+        return figure.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
+
+    def show(self, figure: type_of_figure) -> str:
+        """Print a figure with its unit: ``60,000.0``, ``90.0%``, ``£1,200``, ``15.1 days``."""
+        if isinstance(figure, str):
+            return figure
+        return with_unit(f"{self.rounded(figure):,f}", self.unit)
+
+
+def with_unit(digits: str, unit: str) -> str:
+    """Put a unit to printed digits: signs close up, words after a space, a bare number alone."""
+    if unit in BARE_UNITS:
+        return digits
+    if unit == "%":
+        return f"{digits}%"
+    if unit == "£":
+        return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
+    return f"{digits} {unit}"
+
+
+BARE_UNITS = frozenset({"", "number", "count", "milestone"})
+"""Units that are not printed beside a figure."""
+
+
+def code_key(code: str) -> str:
+    """What two spellings of one code share: no case, no spaces."""
+    return "".join(code.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """The quarter, or the year-end forecast, as an officer gave it."""
+
+    actual: type_of_figure | None = None
+    override: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """What an officer wrote: lines, each a paragraph or a list item as typed."""
+
+    context: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    intervention: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """Who filled in the return and who approved it, and when."""
+
+    completed_by: str | None = None
+    completed_on: date | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The workbook a return came from; ``file`` is relative to the project folder."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A filled workbook, understood: every answer as a value, with the cell it stood in.
+
+    ``measure_code`` is as the workbook gives it. ``unreadable`` names the answers that a problem was
+    already raised about, so that nobody is told twice.
+    """
+
+    measure_code: str
+    period: Period
+    source: Source
+    quarter: Half = Half()
+    forecast: Half = Half()
+    provisional: bool = False
+    final_on: date | None = None
+    missing_reason: str | None = None
+    direction_override: str | None = None
+    direction_reason: str | None = None
+    previous_actual: type_of_figure | None = None
+    previous_period: Period | None = None
+    year_ago_actual: type_of_figure | None = None
+    same_as: str | None = None
+    narrative: Narrative = Narrative()
+    commentary_provisional: bool = False
+    note_to_team: str | None = None
+    sign_off: SignOff = SignOff()
+    prefilled: Mapping[str, type_of_figure | None] = field(default_factory=lambda: MappingProxyType({}))
+    cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    unreadable: frozenset[str] = frozenset()
+
+    def place(self, name: str) -> Place:
+        """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
+        return self.cells.get(name) or Place(self.source.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The measures, in the register's order."""
+
+    measures: tuple[Measure, ...]
+
+    def find(self, code: str) -> Measure | None:
+        """Find a measure by its code, or else by an alias; case and spaces do not matter."""
+        key = code_key(code)
+        by_code = (each for each in self.measures if code_key(each.code) == key)
+        by_alias = (each for each in self.measures if key in map(code_key, each.aliases))
+        return next(by_code, None) or next(by_alias, None)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code and alias, for suggesting the nearest."""
+        return tuple(code for each in self.measures for code in (each.code, *each.aliases))

@@ -1,0 +1,77 @@
+"""Financial years and quarters: order, dates and names. A council's year runs from April to March."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+_CODE = re.compile(r"(\d{4})-(\d{2})-Q([1-4])")
+_FIRST_MONTHS = {1: 4, 2: 7, 3: 10, 4: 1}
+_MONTHS = {1: "April to June", 2: "July to September", 3: "October to December", 4: "January to March"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """One quarter of a financial year, known by the calendar year in which the financial year starts."""
+
+    year: int
+    quarter: int
+
+    @classmethod
+    def parse(cls, code: str) -> Self:
+        """Read a code such as ``2018-19-Q2``. Raises ValueError, in words a person can act on."""
+        match = _CODE.fullmatch(code.strip())
+        if not match:
+            raise ValueError(f"“{code}” is not a period. Write it like 2018-19-Q2.")
+        year, ending, quarter = (int(part) for part in match.groups())
+        if ending != (year + 1) % 100:
+            right = cls(year, quarter)
+            raise ValueError(f"“{code}” does not name two years in a row. Did you mean {right}?")
+        return cls(year, quarter)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self._ending}-Q{self.quarter}"
+
+    @property
+    def name(self) -> str:
+        """As a heading says it: ``2018/19 Q2``."""
+        return f"{self.year}/{self._ending} Q{self.quarter}"
+
+    @property
+    def short(self) -> str:
+        """As a sentence says it: ``Q2 2018/19``."""
+        return f"Q{self.quarter} {self.year}/{self._ending}"
+
+    @property
+    def months(self) -> str:
+        """The months it covers: ``July to September 2018``."""
+        return f"{_MONTHS[self.quarter]} {self.first_day.year}"
+
+    @property
+    def first_day(self) -> date:
+        """The quarter's first day."""
+        return date(self.year + (self.quarter == 4), _FIRST_MONTHS[self.quarter], 1)
+
+    @property
+    def last_day(self) -> date:
+        """The quarter's last day."""
+        return self.next.first_day - timedelta(days=1)
+
+    @property
+    def next(self) -> "Period":
+        """The quarter after this one."""
+        return Period(self.year + 1, 1) if self.quarter == 4 else Period(self.year, self.quarter + 1)
+
+    @property
+    def previous(self) -> "Period":
+        """The quarter before this one."""
+        return Period(self.year - 1, 4) if self.quarter == 1 else Period(self.year, self.quarter - 1)
+
+    @property
+    def year_ago(self) -> "Period":
+        """The same quarter of the year before."""
+        return Period(self.year - 1, self.quarter)
+
+    @property
+    def _ending(self) -> str:
+        return f"{(self.year + 1) % 100:02d}"

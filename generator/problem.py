@@ -1,0 +1,285 @@
+"""What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """An error stops the report; a warning is for a person to look at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands. ``file`` is relative to the project folder; ``cell`` is ``D14``, or ``line 7``."""
+
+    file: str
+    sheet: str | None = None
+    cell: str | None = None
+
+    def at(self, cell: str | None) -> "Place":
+        """Give another cell of the same sheet."""
+        return Place(self.file, self.sheet, cell)
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to put right: what is wrong, where, and how to mend it."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    remedy: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops the report from being published."""
+        return self.severity is Severity.ERROR
+
+
+class Unusable(Exception):  # noqa: N818, it is a finding to be told, not a failure of the program
+    """The settings, the register, a scheme or a template cannot be used: carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(problem.message for problem in self.problems))
+
+
+class Wording(NamedTuple):
+    """A rule's severity and its two sentences; braces hold the facts of the case."""
+
+    severity: Severity
+    message: str
+    remedy: str
+
+
+def _error(message: str, remedy: str) -> Wording:
+    return Wording(Severity.ERROR, message, remedy)
+
+
+def _warning(message: str, remedy: str) -> Wording:
+    return Wording(Severity.WARNING, message, remedy)
+
+
+_SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
+_ISSUE_AGAIN = "Copy the answers into a fresh form; the performance team can issue one."
+
+CATALOGUE = {
+    # The file
+    "FILE01": _error("The file is empty.", "Save the workbook again, or copy it again from where it came from."),
+    "FILE02": _error(
+        "The workbook is protected by a password, so it cannot be read.",
+        "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save.",
+    ),
+    "FILE03": _error("The file is in the old Excel format (.xls).", _SAVE_AS),
+    "FILE04": _error("The file is an OpenDocument spreadsheet (.ods).", _SAVE_AS),
+    "FILE05": _error("The file is a web page with the name of a workbook.", _SAVE_AS),
+    "FILE06": _error("The file is plain text (such as CSV) with the name of a workbook.", _ISSUE_AGAIN),
+    "FILE07": _error(
+        "The file is not an Excel workbook.", "Take it out of the folder, or put the right file in its place."
+    ),
+    "FILE08": _error(
+        "The workbook is damaged and cannot be read ({detail}).",
+        "Open it in Excel, let Excel repair it, check the answers, and save; or copy it again from where it came from.",
+    ),
+    "FILE09": _error(
+        "The workbook is far larger than a return can be ({detail}).",
+        "Delete sheets, pictures and formatting that do not belong to the form, and save it again.",
+    ),
+    "FILE10": _error(
+        "The workbook holds something that no spreadsheet program writes ({detail}), so it was not opened.",
+        "Do not use this file. Ask the officer for the original, and tell whoever looks after IT security.",
+    ),
+    "FILE11": _error(
+        "The file cannot be opened ({detail}).",
+        "Close it if it is open, check that you may read it, and try again.",
+    ),
+    "FILE12": _error(
+        "The file is not plain text in UTF-8.", "Save it again as UTF-8; in Notepad, choose that encoding in Save As."
+    ),
+    # The form
+    "FORM01": _error(
+        "There is no return form in this workbook.",
+        "Use the form that the performance team issued. If this file is not a return, take it out of the folder.",
+    ),
+    "FORM02": _error(
+        "The form says it is version “{found}”; this program reads version {wanted}.",
+        _ISSUE_AGAIN,
+    ),
+    "FORM03": _error(
+        "The measure code “{found}” is not in the register.{suggestion}",
+        "Check the code with the performance team. It is pre-filled, and should not be changed.",
+    ),
+    "FORM04": _error(
+        "This return is for {found}, but the report is for {wanted}.",
+        "Put it in the folder of its own quarter, or fill in the form that was issued for {wanted}.",
+    ),
+    "FORM05": _error(
+        "There is more than one return for {measure}: {files}.",
+        "Keep the right one in the folder and take the others out.",
+    ),
+    "FORM06": _error(
+        "The row of question {ref} (“{label}”) is missing from the form.",
+        "Put “{ref}” back in column A of its row, or copy the answers into a fresh form.",
+    ),
+    "FORM07": _warning(
+        "Question {ref} (“{label}”) was answered here, but its name in the workbook points to {other}.",
+        "Nothing is lost: the answer in this row was used. Cutting and pasting does this; copy and paste instead.",
+    ),
+    "FORM08": _warning(
+        "“{text}” stands beside no question, so it is not in the report.",
+        "Move it into an answer cell, or delete it if it is a note to yourself.",
+    ),
+    "FORM09": _warning(
+        "“{label}” says {found} here, but the register says {wanted}.",
+        "The register's value was used. If the register is wrong, tell the performance team.",
+    ),
+    "FORM10": _warning(
+        "{measure} is not due this quarter, but a return was received.",
+        "It is in the report. If that is not wanted, take the file out of the folder.",
+    ),
+    "FORM11": _error(
+        "Question {ref} (“{label}”) is answered more than once: {cells}.",
+        "Keep one row for each question and delete the other.",
+    ),
+    "FORM12": _error(
+        "“{label}” is empty. It was filled in when the form was issued.",
+        _ISSUE_AGAIN,
+    ),
+    # Answers
+    "FIG01": _error(
+        "“{label}” is “{found}”, which is not a number.",
+        "Enter a number on its own, such as 65.4. If there is no figure, leave the cell empty and say why at {missing}.",
+    ),
+    "FIG02": _error(
+        "“{label}” shows the error {found}.",
+        "Type the figure itself in place of the formula.",
+    ),
+    "FIG03": _error(
+        "“{label}” holds a formula whose result was never saved.",
+        "Open the workbook in Excel, press F9, and save it; or type the figure itself.",
+    ),
+    "FIG04": _error(
+        "“{label}” is empty.",
+        "Enter the figure; or say at {missing} why there is none; or state the status at {status} and the reason at {reason}.",
+    ),
+    "FIG05": _warning(
+        "“{label}” is {found}, which is less than 1 although the unit is %. Is it {percent}%?",
+        "If it is {percent}%, type {percent}. If {found}% is right, leave it.",
+    ),
+    "FIG06": _error(
+        "“{label}” is {found}, which is too large or too finely given to be a figure for this measure.",
+        "Enter the figure with at most 15 digits.",
+    ),
+    "FIG07": _error(
+        "The target for {half} is 0, so the miss cannot be given as a percentage of it and no status can be worked out.",
+        "If the target is wrong, the performance team corrects the register; if it is right, state the status at {status} "
+        "and the reason at {reason}.",
+    ),
+    "FIG08": _warning(
+        "As printed ({shown}), {half} is {status}; the figure as entered ({entered}) would be {other}.",
+        "The printed figure decides. If that is not what you mean, give the measure more decimals in the register.",
+    ),
+    "FIG09": _error(
+        "“{label}” is “{found}”, but this measure is counted in {unit}.",
+        "Enter the number on its own, in {unit}.",
+    ),
+    "FIG10": _warning(
+        "There is no target for {half}, so no status can be worked out.",
+        "If there should be one, the performance team adds it to the register.",
+    ),
+    "FIG11": _error(
+        "“{label}” is {found}, but this measure is a milestone, whose result is a word.",
+        "Enter the milestone's word, such as Completed.",
+    ),
+    "ANS01": _error("“{label}” is “{found}”, which is not in the list.{suggestion}", "Choose one of: {choices}."),
+    "ANS02": _error("“{label}” is “{found}”, which is not a date.", "Enter a date such as 31/01/2019."),
+    # Statuses and direction
+    "STAT01": _error("“{label}” is {found}, but no reason is given.", "Say why at {reason}, or clear {cell}."),
+    "STAT02": _warning(
+        "The stated status is {stated}, but the figures give {worked}.",
+        "The stated status is used, and shown as stated with its reason. Clear {cell} to use the figures.",
+    ),
+    "STAT03": _warning(
+        "A reason is given, but no status or direction is stated with it.",
+        "Choose one at {answer}, or clear this cell.",
+    ),
+    "STAT04": _error(
+        "The status of {half} cannot be worked out from “{actual}” against “{target}”.",
+        "State the status at {status} and the reason at {reason}.",
+    ),
+    # Narratives and sign-off
+    "NARR01": _error(
+        "“{label}” is empty, but the measure is an exception ({statuses}).",
+        "Write it, one paragraph or list item in each cell; or name at {same_as} a measure whose commentary also holds here.",
+    ),
+    "NARR02": _error(
+        "“{found}” is not a measure of this report.{suggestion}",
+        "Give the code of a measure that was returned this quarter.",
+    ),
+    "NARR03": _error(
+        "{measure} takes its commentary from {found}, which leads back to {measure}.",
+        "Write the commentary of one of them, and clear its answer here.",
+    ),
+    "NARR04": _error(
+        "“{label}” is empty here, and {found}, whose commentary this measure shares, has none either.",
+        "Write it here, or there.",
+    ),
+    "SIGN01": _error("“{label}” is empty.", "Enter the name."),
+    # Completeness
+    "MISS01": _error(
+        "No return was received for {measure}.",
+        "Put the filled workbook into {folder}; or build with --draft, and the report lists it as not received.",
+    ),
+    # The team's own files
+    "SET01": _error(
+        "There is no setting called “{found}”.{suggestion}",
+        "Correct or delete it. The settings are: {known}.",
+    ),
+    "SET02": _error("The setting “{key}” is missing.", "Add it, for example: {example}"),
+    "SET03": _error("The setting “{key}” is wrong: {fault}", "Write it like this: {example}"),
+    "SET04": _error(
+        "The settings cannot be read: {fault}",
+        'Correct that line. Texts stand in straight double quotes: key = "text".',
+    ),
+    "SCH01": _error("The status scheme is wrong: {fault}", "{remedy}"),
+    "SCH02": _error(
+        "There is no status scheme called “{found}”.{suggestion}",
+        "Choose one of: {known}; or give the path of a scheme file.",
+    ),
+    "REG01": _error("The register cannot be used: {fault}", "{remedy}"),
+    "REG02": _error(
+        "The register has no column “{header}”.{suggestion}", "Add a column with that heading in row {row}."
+    ),
+    "REG03": _error("“{header}” is “{found}”: {fault}", "{remedy}"),
+    "REG04": _error("The code {code} is already used in row {row}.", "Give every measure a code of its own."),
+    "TEMP01": _error("The template is wrong: {fault}", "{remedy}"),
+}
+
+
+def problem(rule: str, place: Place, severity: Severity | None = None, /, **facts: object) -> Problem:
+    """Word the problem ``rule`` of the catalogue with the facts of the case; settings may change its severity."""
+    wording = CATALOGUE[rule]
+    return Problem(
+        code=rule,
+        severity=severity or wording.severity,
+        place=place,
+        message=wording.message.format(**facts),
+        remedy=wording.remedy.format(**facts),
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give `` Did you mean “x”?`` (with its leading space) for the closest known word, or an empty text."""
+    by_folded = {each.casefold(): each for each in known}
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f" Did you mean “{by_folded[close[0]]}”?" if close else ""

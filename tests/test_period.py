@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.new_project import last_full_quarter
+from generator.period import Period
+
+periods = st.builds(Period, st.integers(1990, 2200), st.integers(1, 4))
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "short", "months", "first", "last"),
+    [
+        ("2018-19-Q1", "2018/19 Q1", "Q1 2018/19", "April to June 2018", date(2018, 4, 1), date(2018, 6, 30)),
+        ("2018-19-Q2", "2018/19 Q2", "Q2 2018/19", "July to September 2018", date(2018, 7, 1), date(2018, 9, 30)),
+        ("2018-19-Q4", "2018/19 Q4", "Q4 2018/19", "January to March 2019", date(2019, 1, 1), date(2019, 3, 31)),
+        ("1999-00-Q3", "1999/00 Q3", "Q3 1999/00", "October to December 1999", date(1999, 10, 1), date(1999, 12, 31)),
+    ],
+)
+def test_a_quarter_is_named(code: str, name: str, short: str, months: str, first: date, last: date) -> None:
+    period = Period.parse(code)
+    assert (str(period), period.name, period.short, period.months) == (code, name, short, months)
+    assert (period.first_day, period.last_day) == (first, last)
+
+
+@pytest.mark.parametrize("code", ["", "2018-Q2", "2018-19-Q5", "2018/19 Q2", "2018-19-q2", "Q2"])
+def test_what_is_not_a_period_is_refused_with_an_example(code: str) -> None:
+    with pytest.raises(ValueError, match="Write it like 2018-19-Q2"):
+        Period.parse(code)
+
+
+def test_years_that_do_not_follow_are_put_right() -> None:
+    with pytest.raises(ValueError, match="Did you mean 2018-19-Q2"):
+        Period.parse("2018-20-Q2")
+
+
+@given(periods)
+def test_neighbours_lead_back(period: Period) -> None:
+    assert period.next.previous == period == period.previous.next
+    assert period.previous < period < period.next
+    assert period.year_ago.next.next.next.next == period
+    assert Period.parse(str(period)) == period
+
+
+@pytest.mark.parametrize(
+    ("today", "reported"),
+    [
+        (date(2026, 4, 1), "2025-26-Q4"),
+        (date(2026, 6, 30), "2025-26-Q4"),
+        (date(2026, 7, 1), "2026-27-Q1"),
+        (date(2026, 11, 23), "2026-27-Q2"),
+        (date(2027, 1, 2), "2026-27-Q3"),
+    ],
+)
+def test_a_new_project_reports_the_last_quarter_that_has_ended(today: date, reported: str) -> None:
+    assert str(last_full_quarter(today)) == reported

@@ -1,0 +1,199 @@
+"""Statuses by the default scheme: the reference report's 36 figures, the edges, and what must hold of any figure."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.measure import Half, Kind, Measure, Polarity
+from generator.project import BUNDLED_TEMPLATES
+from generator.render.data import two_decimals
+from generator.scheme import Scheme, read_scheme
+from generator.status import Rating, Unjudged, judge, work_out
+
+DERBY = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")
+
+
+def measure(polarity: str = "higher", decimals: int = 1, **more: object) -> Measure:
+    plain = {"code": "X 1", "title": "A measure", "directorate": "Place"}
+    return Measure(**plain, polarity=Polarity(polarity), decimals=decimals, **more)  # type: ignore[arg-type]
+
+
+def status(polarity: str, target: str, actual: str, decimals: int = 1, scheme: Scheme = DERBY) -> str:
+    worked_out = work_out(Decimal(target), Decimal(actual), measure=measure(polarity, decimals), scheme=scheme)
+    assert isinstance(worked_out, Rating)
+    return worked_out.status.name
+
+
+# Every figure of the reference report that can be worked out.
+# Measure, half, better is, target, actual, deviation, status.
+REFERENCE = """
+YA&H PM08        F higher     135      90  -33.33 Red
+Regen PM21       Q higher      30      22  -26.67 Red
+Regen PM21       F higher     106      45  -57.55 Red
+CM PM15          Q higher   60000   44745  -25.43 Red
+CM PM15          F higher  125000  112816   -9.75 Red
+CM PM24          Q lower     28.5    31.5  -10.53 Red
+CM PM24a         Q lower     11.0    11.8   -7.27 Red
+CM PM24a         F lower     11.0    11.0    0.00 Green
+CP 08f           Q lower      4.2     5.6  -33.33 Red
+CP 08f           F lower      8.4    11.7  -39.29 Red
+EARS PM53        Q higher      90      65  -27.78 Red
+EARS PM53        F higher      90      80  -11.11 Red
+L&D PM07b        Q lower     10.0    15.1  -51.00 Red
+L&D PM07b        F lower     10.0    15.0  -50.00 Red
+EI 12/EI 3       Q higher      95    94.5   -0.53 Amber
+EI 12/EI 3       F higher      95      95    0.00 Green
+C PM21           Q higher      57      55   -3.51 Amber
+EIISS PM04       Q lower    81.30   78.90    2.95 Blue
+EIISS PM04       F lower    75.80   80.00   -5.54 Red
+L&I PM02a        Q higher      61      60   -1.64 Amber
+L&I PM02a        F higher      61      61    0.00 Green
+L&I PM23c        Q higher      86      86    0.00 Green
+L&I PM23c        F higher      90      85   -5.56 Red
+L&I PM23e        Q higher      83      40  -51.81 Red
+L&I PM23e        F higher      83      40  -51.81 Red
+SEND 6           Q higher      75      53  -29.33 Red
+SEND 6           F higher      75      75    0.00 Green
+AHH 02B          Q higher      82    78.3   -4.51 Amber
+AHH 02B          F higher      82      78   -4.88 Amber
+SS PM07          Q lower    81.10   84.80   -4.56 Amber
+SS PM07          F lower    79.10   85.00   -7.46 Red
+SS PM23b         Q lower       60    67.2  -12.00 Red
+SS PM23b         F lower       60      65   -8.33 Red
+SS PM25          Q higher      65    56.3  -13.38 Red
+SS PM28          Q higher      50       0 -100.00 Red
+SS PM28          F higher      50      85   70.00 Blue
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", REFERENCE)
+def test_the_reference_reports_figures_give_its_statuses(line: str) -> None:
+    polarity, target, actual, deviation, expected = line[17:].split()[1:]
+    worked_out = work_out(Decimal(target), Decimal(actual), measure=measure(polarity, 2), scheme=DERBY)
+    assert isinstance(worked_out, Rating)
+    assert (worked_out.status.name, two_decimals(worked_out.deviation)) == (expected, deviation)
+
+
+def test_there_are_36_of_them() -> None:
+    assert len(REFERENCE) == 36
+
+
+@pytest.mark.parametrize(
+    ("polarity", "target", "actual", "expected"),
+    [
+        ("higher", "100", "102.0", "Green"),
+        ("higher", "100", "102.1", "Blue"),
+        ("higher", "100", "100.0", "Green"),
+        ("higher", "100", "99.9", "Amber"),
+        ("higher", "100", "95.0", "Amber"),
+        ("higher", "100", "94.9", "Red"),
+        ("lower", "100", "98.0", "Green"),
+        ("lower", "100", "97.9", "Blue"),
+        ("lower", "100", "105.0", "Amber"),
+        ("lower", "100", "105.1", "Red"),
+        ("higher", "0.3", "0.3", "Green"),
+        ("lower", "11.0", "11.8", "Red"),
+        ("higher", "-10", "-10.5", "Amber"),
+        ("higher", "-10", "-10.6", "Red"),
+        ("higher", "-10", "-9.7", "Blue"),
+    ],
+)
+def test_a_figure_on_an_edge_is_judged_exactly(polarity: str, target: str, actual: str, expected: str) -> None:
+    assert status(polarity, target, actual) == expected
+
+
+@pytest.mark.parametrize(("target", "actual"), [("0.95", "0.9025"), ("1E+14", "95000000000000"), ("7E-9", "6.65E-9")])
+def test_five_percent_is_five_percent_at_any_size(target: str, actual: str) -> None:
+    edge, scheme = Decimal(actual), DERBY
+    fine = measure("higher", 12)
+    on = work_out(Decimal(target), edge, measure=fine, scheme=scheme)
+    below = work_out(Decimal(target), edge - Decimal("1e-11"), measure=fine, scheme=scheme)
+    assert isinstance(on, Rating)
+    assert isinstance(below, Rating)
+    assert (on.status.name, on.deviation, below.status.name) == ("Amber", Fraction(-5), "Red")
+
+
+def test_a_measures_own_tolerance_replaces_the_schemes() -> None:
+    tight = measure(tolerance=Decimal(1))
+    worked_out = work_out(Decimal(100), Decimal(98), measure=tight, scheme=DERBY)
+    assert isinstance(worked_out, Rating)
+    assert worked_out.status.name == "Red"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "made", "why"),
+    [
+        (Decimal(1), None, measure(), Unjudged.NO_ACTUAL),
+        (None, Decimal(1), measure(), Unjudged.NO_TARGET),
+        (Decimal(0), Decimal(1), measure(), Unjudged.ZERO_TARGET),
+        ("Completed", "Major slippage", measure(), Unjudged.NOT_NUMBERS),
+        (Decimal(1), Decimal(1), measure("none"), Unjudged.NO_POLARITY),
+        (Decimal(1), Decimal(1), measure(kind=Kind.DATA_ONLY), Unjudged.DATA_ONLY),
+    ],
+)
+def test_what_cannot_be_rated_says_why(
+    target: Decimal | str | None, actual: Decimal | str | None, made: Measure, why: Unjudged
+) -> None:
+    assert work_out(target, actual, measure=made, scheme=DERBY) is why
+    verdict = judge(Half(actual=actual), target, measure=made, scheme=DERBY, missing_reason=None)
+    assert (verdict.status.name, verdict.stated) == ("N/A", False)
+    assert verdict.reason == f"No status can be worked out: {why.value}."
+
+
+def test_a_stated_status_stands_before_the_figures_and_keeps_the_deviation() -> None:
+    half = Half(actual=Decimal(50), override="amber", reason="The target was set in error.")
+    verdict = judge(half, Decimal(100), measure=measure(), scheme=DERBY, missing_reason=None)
+    assert (verdict.status.name, verdict.stated, verdict.reason) == ("Amber", True, "The target was set in error.")
+    assert verdict.deviation == -50
+
+
+def test_a_figure_is_judged_as_it_is_printed() -> None:
+    verdict = judge(Half(actual=Decimal("94.96")), Decimal(100), measure=measure(), scheme=DERBY, missing_reason=None)
+    assert (verdict.actual, verdict.status.name) == (Decimal("95.0"), "Amber")
+
+
+figures = st.decimals("-1e9", "1e9", places=4)
+targets = figures.filter(lambda figure: figure != 0)
+polarities = st.sampled_from([Polarity.HIGHER, Polarity.LOWER])
+ORDER = [each.name for each in DERBY.statuses]
+
+
+def rank(polarity: Polarity, target: Decimal, actual: Decimal) -> int:
+    return ORDER.index(status(polarity.value, str(target), str(actual)))
+
+
+@given(polarities, targets, figures, figures)
+def test_better_never_rates_worse(polarity: Polarity, target: Decimal, one: Decimal, other: Decimal) -> None:
+    worse, better = sorted((one, other), reverse=polarity is Polarity.LOWER)
+    assert rank(polarity, target, better) <= rank(polarity, target, worse)
+
+
+@given(targets, figures)
+def test_the_mirrored_polarity_gives_the_mirrored_status(target: Decimal, actual: Decimal) -> None:
+    mirrored = 2 * target - actual
+    assert rank(Polarity.HIGHER, target, actual) == rank(Polarity.LOWER, target, mirrored)
+
+
+@given(targets, figures, st.integers(1, 9))
+def test_the_unit_does_not_matter(target: Decimal, actual: Decimal, power: int) -> None:
+    factor = Decimal(10) ** power
+    assert rank(Polarity.HIGHER, target, actual) == rank(Polarity.HIGHER, target * factor, actual * factor)
+
+
+@given(st.fractions())
+def test_two_decimals_are_the_nearest_hundredth(deviation: Fraction) -> None:
+    assume(abs(deviation) < 10**12)
+    shown = two_decimals(deviation)
+    assert shown is not None
+    assert abs(Fraction(shown) - deviation) <= Fraction(1, 200)
+
+
+@pytest.mark.parametrize(
+    ("deviation", "shown"),
+    [("0", "0.00"), ("0.005", "0.01"), ("-0.005", "-0.01"), ("-0.004", "0.00"), ("70", "70.00"), ("-2/3", "-0.67")],
+)
+def test_halves_go_away_from_zero_and_nothing_is_minus_zero(deviation: str, shown: str) -> None:
+    assert two_decimals(Fraction(deviation)) == shown
