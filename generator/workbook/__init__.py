@@ -1,0 +1,1 @@
+"""Reading, issuing and describing the workbooks that officers fill."""

@@ -1,0 +1,141 @@
+"""The cells of a worksheet."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.workbook.markup import read_part
+from generator.workbook.shared import Shared, whole
+from generator.workbook.unreadable import BLANKS, CELLS, Allowance, Fault, Unreadable
+from generator.workbook.values import (
+    Cell,
+    Format,
+    Kind,
+    date_of,
+    date_of_iso,
+    number_of,
+    parse_ref,
+    parse_row,
+    serial_of,
+)
+
+_BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_MAY_BE_EMPTY = {"str", "inlineStr"}
+"""A formula of these types that has an empty text for its result is calculated: LibreOffice writes it so."""
+
+
+class WorksheetReader:
+    """Reads worksheets one after another; what they may hold is counted over all of them."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared, self._text = shared, shared.text
+        self._filled = Allowance(CELLS, "cells with something in them")
+        self._blank = Allowance(BLANKS, "rows and formatted cells")
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._row = self._column = 0
+        self._type, self._style = "n", "0"
+        self._stored: str | None = None
+        self._formula = False
+        self._starts = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            **self._text.starts,
+        }
+        self._ends = {"c": self._end_cell, "v": self._end_value, **self._text.ends}
+        self._kinds = {
+            "n": self._number,
+            "s": self._shared_text,
+            "str": self._own_text,
+            "inlineStr": self._own_text,
+            "b": self._boolean,
+            "e": self._error,
+            "d": self._iso_date,
+        }
+
+    def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
+        """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
+        self._cells, self._row = {}, 0
+        read_part(part, "worksheet", self._starts, self._ends)
+        return dict(sorted(self._cells.items()))
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._blank.take()
+        row = attributes.get("r")
+        self._row, self._column = parse_row(row) if row else self._row + 1, 0
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        ref = attributes.get("r")
+        if ref:
+            self._row, self._column = parse_ref(ref)
+        else:
+            self._column += 1
+        self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+        self._stored, self._formula, self._text.runs = None, False, []
+
+    def _start_formula(self, _attributes: Mapping[str, str]) -> None:
+        self._formula = True
+
+    def _end_value(self, text: str) -> None:
+        self._stored = text
+
+    def _end_cell(self, _text: str) -> None:
+        cell = self._cell()
+        if cell is None:
+            self._blank.take()
+            return
+        self._filled.take()
+        if self._cells.setdefault((self._row, self._column), cell) is not cell:
+            raise Unreadable(Fault.DAMAGED, f"cell {cell.ref} is there twice")
+
+    def _cell(self) -> Cell | None:
+        """Give the cell that ends here; None for a blank."""
+        stored = "".join(self._text.runs) if self._text.runs else self._stored
+        if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
+            return self._made(Kind.UNCALCULATED, "") if self._formula else None
+        understand = self._kinds.get(self._type)
+        if understand is None:
+            raise Unreadable(Fault.DAMAGED, "a cell has an unknown type")
+        cell = understand(stored)
+        return cell if cell.text or self._formula else None
+
+    def _number(self, stored: str) -> Cell:
+        number = number_of(stored.strip())
+        if number is None:
+            return self._error(stored)
+        shown = self._shared.styles.format_of(self._style)
+        day = date_of(number, from_1904=self._shared.from_1904) if shown is Format.DATE else None
+        if day:
+            return self._date(day, number)
+        text = f"{number:f}"
+        percent = shown is Format.PERCENT
+        return Cell(self._row, self._column, Kind.NUMBER, text, number, percent, formula=self._formula)
+
+    def _shared_text(self, stored: str) -> Cell:
+        index = whole(stored.strip())
+        if index is None or index >= len(self._shared.strings):
+            raise Unreadable(Fault.DAMAGED, "the text of a cell is missing")
+        return self._made(Kind.TEXT, self._shared.strings[index])
+
+    def _own_text(self, stored: str) -> Cell:
+        return self._made(Kind.TEXT, self._text.checked(stored))
+
+    def _boolean(self, stored: str) -> Cell:
+        word = _BOOLEANS.get(stored.strip())
+        return self._made(Kind.BOOLEAN, word) if word else self._error(stored)
+
+    def _error(self, stored: str) -> Cell:
+        """An error that Excel shows, or what cannot be understood as the value that it should be."""
+        return self._made(Kind.ERROR, self._text.checked(stored.strip()))
+
+    def _iso_date(self, stored: str) -> Cell:
+        day = date_of_iso(stored.strip())
+        if day is None:
+            return self._own_text(stored)
+        return self._date(day, serial_of(day, from_1904=self._shared.from_1904))
+
+    def _date(self, day: dt.date, serial: Decimal) -> Cell:
+        return Cell(self._row, self._column, Kind.DATE, day.isoformat(), serial, date=day, formula=self._formula)
+
+    def _made(self, kind: Kind, text: str) -> Cell:
+        return Cell(self._row, self._column, kind, text, formula=self._formula)
