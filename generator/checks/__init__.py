@@ -1,0 +1,1 @@
+"""Rules over a return, a module a family."""

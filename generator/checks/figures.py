@@ -1,0 +1,117 @@
+"""Rules on figures, statuses and direction."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.measure import Half, Kind, type_of_figure
+from generator.problem import Problem, problem
+from generator.report import Judged
+from generator.status import Rating, Unjudged, Verdict, work_out
+from generator.workbook.form import BY_NAME
+
+
+class _Side(NamedTuple):
+    """One half of a return, with the names of its fields in the form."""
+
+    words: str
+    verdict: Verdict
+    half: Half
+    target: type_of_figure | None
+    actual: str
+    status: str
+    reason: str
+
+    @property
+    def references(self) -> dict[str, str]:
+        """Where the form asks for what a remedy may name."""
+        names = {"missing": "missing_reason", "status": self.status, "reason": self.reason}
+        return {key: BY_NAME[name].ref for key, name in names.items()}
+
+
+def _sides(judged: Judged) -> tuple[_Side, _Side]:
+    measure, returned = judged.measure, judged.returned
+    return tuple(
+        _Side(words, verdict, half, target, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
+        for words, name, verdict, half, target in (
+            ("the quarter", "quarter", judged.quarter, returned.quarter, measure.quarter_target(returned.period)),
+            ("the year end", "forecast", judged.forecast, returned.forecast, measure.year_end_target),
+        )
+    )  # type: ignore[return-value]
+
+
+def check_figures(judged: Judged) -> Iterator[Problem]:
+    """Check both halves and the direction of one judged return."""
+    for side in _sides(judged):
+        yield from _missing_figure(judged, side)
+        yield from _unrated(judged, side)
+        yield from _stated(judged, side)
+        yield from _rounding(judged, side)
+    yield from _direction(judged)
+
+
+def _missing_figure(judged: Judged, side: _Side) -> Iterator[Problem]:
+    returned = judged.returned
+    explained = returned.missing_reason or (side.half.override and side.half.reason)
+    told = {side.actual, side.status, side.reason, "missing_reason"} & returned.unreadable
+    if side.half.actual is None and not explained and not told and not side.half.override:
+        label = BY_NAME[side.actual].label
+        yield problem("FIG04", returned.place(side.actual), label=label, **side.references)
+
+
+def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
+    """Tell why figures that are there give no status, unless one is stated."""
+    if side.verdict.stated or side.status in judged.returned.unreadable:
+        return
+    place, measure = judged.returned.place(side.actual), judged.measure
+    match side.verdict.worked_out:
+        case Unjudged.ZERO_TARGET:
+            yield problem("FIG07", place, half=side.words, **side.references)
+        case Unjudged.NO_TARGET if measure.kind is Kind.NUMBER:
+            yield problem("FIG10", place, half=side.words)
+        case Unjudged.NOT_NUMBERS | Unjudged.NO_POLARITY:
+            shown = {"actual": side.verdict.actual, "target": side.verdict.target}
+            words = {key: measure.show(figure) for key, figure in shown.items() if figure is not None}
+            yield problem("STAT04", place, half=side.words, **words, **side.references)
+
+
+def _stated(judged: Judged, side: _Side) -> Iterator[Problem]:
+    returned, half = judged.returned, side.half
+    place, status = returned.place(side.status), BY_NAME[side.status]
+    if half.override and not half.reason and side.reason not in returned.unreadable:
+        reason = BY_NAME[side.reason].ref
+        yield problem("STAT01", place, label=status.label, found=half.override, reason=reason, cell=status.ref)
+    if half.reason and not half.override and side.status not in returned.unreadable:
+        yield problem("STAT03", returned.place(side.reason), answer=status.ref)
+    rating = side.verdict.worked_out
+    if side.verdict.stated and isinstance(rating, Rating) and rating.status != side.verdict.status:
+        stated, worked = side.verdict.status.name, rating.status.name
+        yield problem("STAT02", place, stated=stated, worked=worked, cell=status.ref)
+
+
+def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:
+    """The shared rule 7: a printed figure decides, and a figure that would be judged otherwise is told of."""
+    measure, rating = judged.measure, side.verdict.worked_out
+    exact = work_out(side.target, side.half.actual, measure=measure, scheme=judged.scheme)
+    if side.verdict.stated or not isinstance(rating, Rating) or not isinstance(exact, Rating):
+        return
+    if exact.status != rating.status and isinstance(side.half.actual, Decimal):
+        yield problem(
+            "FIG08",
+            judged.returned.place(side.actual),
+            half=side.words,
+            shown=measure.show(side.half.actual),
+            entered=f"{side.half.actual:,f}",
+            status=rating.status.name,
+            other=exact.status.name,
+        )
+
+
+def _direction(judged: Judged) -> Iterator[Problem]:
+    returned, field = judged.returned, BY_NAME["direction_override"]
+    place, reason = returned.place(field.name), BY_NAME["direction_reason"]
+    if returned.direction_override and not returned.direction_reason and reason.name not in returned.unreadable:
+        found = returned.direction_override
+        yield problem("STAT01", place, label=field.label, found=found, reason=reason.ref, cell=field.ref)
+    if returned.direction_reason and not returned.direction_override and field.name not in returned.unreadable:
+        yield problem("STAT03", returned.place(reason.name), answer=field.ref)

@@ -1,0 +1,36 @@
+"""Rules on narratives: an exception is explained, and shared commentary leads somewhere."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.measure import code_key
+from generator.problem import Problem, nearest, problem
+from generator.report import NARRATIVES, Judged, commentary, shared_with
+from generator.workbook.form import BY_NAME
+
+
+def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
+    """Check one judged return's narratives; ``by_code`` gives every judged return by code and alias."""
+    returned = judged.returned
+    if returned.same_as:
+        yield from _shared(judged, returned.same_as, by_code)
+    elif judged.exception:
+        statuses = f"{judged.quarter.status.name} for the quarter, {judged.forecast.status.name} forecast"
+        for name in NARRATIVES:
+            if name not in returned.unreadable and not commentary(judged, name, by_code):
+                field, same_as = BY_NAME[name], BY_NAME["same_as"].ref
+                place = returned.place(name)
+                yield problem("NARR01", place, label=field.label, statuses=statuses, same_as=same_as)
+
+
+def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
+    """Shared commentary must exist, not run in a circle, and fill what is left empty here."""
+    place = judged.returned.place("same_as")
+    if code_key(code) not in by_code:
+        known = (each.measure.code for each in by_code.values())
+        yield problem("NARR02", place, found=code, suggestion=nearest(code, known))
+    elif shared_with(judged, by_code) is None:
+        yield problem("NARR03", place, measure=judged.measure.label, found=code)
+    elif judged.exception:
+        for name in NARRATIVES:
+            if name not in judged.returned.unreadable and not commentary(judged, name, by_code):
+                yield problem("NARR04", judged.returned.place(name), label=BY_NAME[name].label, found=code)

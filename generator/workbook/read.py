@@ -1,0 +1,286 @@
+"""From the bytes of a workbook to returns, with every problem found on the way at its cell.
+
+An answer is found by the reference printed in its row; the cell's defined name checks it, and stands in for a
+reference that was deleted. Cutting and pasting moves names, and some programs drop them.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TypeVar
+
+from generator.measure import Half, Measure, Narrative, Register, Return, SignOff, Source, type_of_figure
+from generator.period import Period
+from generator.problem import Place, Problem, nearest, problem
+from generator.workbook import form
+from generator.workbook.answers import Mistake, choice_of, date_of, figure_of, text_of
+from generator.workbook.form import Field
+from generator.workbook.layout import Layout, find_layout
+from generator.workbook.xlsx import Cell, Fault, Sheet, Unreadable, column_letters, read_book
+
+_FAULTS = {
+    Fault.EMPTY: "FILE01",
+    Fault.PASSWORD: "FILE02",
+    Fault.OLD_EXCEL: "FILE03",
+    Fault.OPEN_DOCUMENT: "FILE04",
+    Fault.WEB_PAGE: "FILE05",
+    Fault.PLAIN_TEXT: "FILE06",
+    Fault.NOT_A_WORKBOOK: "FILE07",
+    Fault.DAMAGED: "FILE08",
+    Fault.TOO_BIG: "FILE09",
+    Fault.UNSAFE: "FILE10",
+}
+
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one form gave.
+
+    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused.
+    """
+
+    file: str
+    measure: Measure | None
+    returned: Return | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What returns are read against; ``statuses`` gives the words of a measure's scheme."""
+
+    register: Register
+    period: Period
+    statuses: Callable[[Measure], tuple[str, ...]]
+
+
+def unreadable(file: str, error: Unreadable) -> Problem:
+    """Put into words why a file cannot be read as a workbook."""
+    return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
+
+
+def read_workbook(data: bytes, file: str, expected: Expected) -> tuple[Reading, ...]:
+    """Read every form in a workbook; always at least one Reading. Nothing is raised for any bytes."""
+    try:
+        book = read_book(data)
+    except Unreadable as error:
+        return (Reading(file, None, None, (unreadable(file, error),)),)
+    forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
+    if not forms:
+        return (Reading(file, None, None, (problem("FORM01", Place(file)),)),)
+    source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
+    return tuple(_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+
+
+class _Form:
+    """Reads one form, answer by answer, noting problems and going on."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, source: Source, expected: Expected) -> None:
+        self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
+        self.place = Place(source.file, sheet.name)
+        self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
+
+    def reading(self) -> Reading:
+        """Identify the form first: answers to the wrong questions would only raise false alarms."""
+        measure = self._measure()
+        right_form = measure is not None and self._right_version() and self._right_period()
+        returned = self._return(measure) if measure and right_form else None
+        return Reading(self.source.file, measure, returned, tuple(self.problems))
+
+    def _measure(self) -> Measure | None:
+        code = self._text("measure_code")
+        measure = self.expected.register.find(code) if code else None
+        if code and not measure:
+            suggestion = nearest(code, self.expected.register.codes)
+            self._note("FORM03", "measure_code", found=code, suggestion=suggestion)
+        elif not code and "measure_code" not in self.unreadable:
+            self._note("FORM12", "measure_code")
+        return measure
+
+    def _right_version(self) -> bool:
+        version = self._text("form_version")
+        if version == form.VERSION:
+            return True
+        if "form_version" not in self.unreadable:
+            self._note("FORM02", "form_version", found=version or "", wanted=form.VERSION)
+        return False
+
+    def _right_period(self) -> bool:
+        wanted, found = self.expected.period, self._text("period")
+        if found == str(wanted):
+            return True
+        if "period" not in self.unreadable:
+            self._note("FORM04", "period", found=_period_name(found), wanted=wanted.name)
+        return False
+
+    def _return(self, measure: Measure) -> Return:
+        self._check_layout()
+        figure, text = self._figure_reader(measure), self._text
+        returned = Return(
+            measure_code=measure.code,
+            period=self.expected.period,
+            source=self.source,
+            quarter=Half(
+                actual=figure("quarter_actual"),
+                override=self._choice("quarter_status_override", measure),
+                reason=text("quarter_status_reason"),
+            ),
+            forecast=Half(
+                actual=figure("forecast_actual"),
+                override=self._choice("forecast_status_override", measure),
+                reason=text("forecast_status_reason"),
+            ),
+            provisional=self._choice("quarter_provisional", measure) == "Yes",
+            final_on=self._date("quarter_final_on"),
+            missing_reason=self._choice("missing_reason", measure),
+            direction_override=self._choice("direction_override", measure),
+            direction_reason=text("direction_reason"),
+            previous_actual=figure("previous_actual"),
+            previous_period=_period(text("previous_period")),
+            year_ago_actual=figure("year_ago_actual"),
+            same_as=text("same_as"),
+            narrative=Narrative(
+                context=self._lines("context"),
+                actions=self._lines("actions"),
+                intervention=self._lines("intervention"),
+            ),
+            commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
+            note_to_team=text("note_to_team"),
+            sign_off=SignOff(
+                completed_by=text("completed_by"),
+                completed_on=self._date("completed_on"),
+                approved_by=text("approved_by"),
+                approved_on=self._date("approved_on"),
+            ),
+            cells=MappingProxyType({name: self._at(name) for name in form.BY_NAME}),
+        )
+        self._query_shares(measure, returned)
+        self._compare_prefilled(measure, figure)
+        return replace(returned, unreadable=frozenset(self.unreadable))
+
+    def _check_layout(self) -> None:
+        """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
+        for field in form.FIELDS:
+            if self._row(field) is None:
+                self._note("FORM06", field.name, ref=field.ref)
+        for row in self.layout.orphans:
+            cell = self.sheet.cells[row, self.layout.answer_column]
+            text = cell.text if len(cell.text) <= 60 else f"{cell.text[:57]}..."
+            self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
+        for name, (row, column) in self.layout.named.items():
+            answer = self._cell(name)
+            if answer and row not in self.layout.rows.get(name, (row,)):
+                other = f"{column_letters(column)}{row}"
+                self._note("FORM07", name, ref=form.BY_NAME[name].ref, other=other)
+
+    def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> None:
+        """The register decides; an officer who saw something else should be told."""
+        wanted = form.prefilled(measure, self.expected.period)
+        for name in ("quarter_target", "forecast_target"):
+            found = figure(name)
+            if found != wanted[name] and name not in self.unreadable:
+                self._note("FORM09", name, found=_shown(found, measure), wanted=_shown(wanted[name], measure))
+        for name in ("unit", "polarity"):
+            said = self._text(name)
+            if said and said != wanted[name]:
+                self._note("FORM09", name, found=said, wanted=wanted[name])
+
+    def _row(self, field: Field) -> int | None:
+        """The row an answer stands in; of rows that repeat a reference, the one with something in it."""
+        rows = self.layout.rows.get(field.name, ())
+        answered = [row for row in rows if (row, self.layout.answer_column) in self.sheet.cells]
+        named = self.layout.named.get(field.name)
+        return next(iter((*answered, *rows)), named[0] if named else None)
+
+    def _cell(self, name: str) -> Cell | None:
+        row = self._row(form.BY_NAME[name])
+        return self.sheet.cells.get((row, self.layout.answer_column)) if row else None
+
+    def _at(self, name: str) -> Place:
+        row = self._row(form.BY_NAME[name])
+        return self.place.at(f"{column_letters(self.layout.answer_column)}{row}" if row else None)
+
+    def _note(self, rule: str, name: str, **facts: object) -> None:
+        label = form.BY_NAME[name].label
+        self.problems.append(problem(rule, self._at(name), label=label, **facts))
+
+    def _answer(self, name: str, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | None:
+        self._refuse_two_answers(form.BY_NAME[name])
+        cell = self._cell(name)
+        answer = understand(cell) if cell else None
+        if not isinstance(answer, Mistake):
+            return answer
+        if name not in self.unreadable:
+            self.unreadable.add(name)
+            self._note(answer.rule, name, **{"missing": form.BY_NAME["missing_reason"].ref, **dict(answer.facts)})
+        return None
+
+    def _refuse_two_answers(self, field: Field) -> None:
+        places = ((row, self.layout.answer_column) for row in self.layout.rows.get(field.name, ()))
+        cells = [self.sheet.cells[place] for place in places if place in self.sheet.cells]
+        if len({cell.text for cell in cells}) > 1 and field.name not in self.unreadable:
+            self.unreadable.add(field.name)
+            refs = ", ".join(cell.ref for cell in cells)
+            self._note("FORM11", field.name, ref=field.ref, cells=refs)
+
+    def _text(self, name: str) -> str | None:
+        text = self._answer(name, text_of)
+        return text if text and text.strip() else None
+
+    def _choice(self, name: str, measure: Measure) -> str | None:
+        field = form.BY_NAME[name]
+        words = form.choices(field, self.expected.statuses(measure))
+        return self._answer(name, lambda cell: choice_of(cell, words, open_list=field.open_list))
+
+    def _date(self, name: str) -> date | None:
+        return self._answer(name, date_of)
+
+    def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
+        def figure(name: str) -> type_of_figure | None:
+            return self._answer(name, lambda cell: figure_of(cell, measure))
+
+        return figure
+
+    def _query_shares(self, measure: Measure, returned: Return) -> None:
+        """Ask whether 0.65 typed for a percentage, with no percent sign to be seen, was meant as 65%."""
+        for name, half in (("quarter_actual", returned.quarter), ("forecast_actual", returned.forecast)):
+            cell = self._cell(name)
+            share = isinstance(half.actual, Decimal) and 0 < abs(half.actual) < 1 and half.actual
+            if share and measure.unit == "%" and cell and not cell.percent and "%" not in cell.text:
+                self._note("FIG05", name, found=share, percent=f"{(share * 100).normalize():f}")
+
+    def _lines(self, name: str) -> tuple[str, ...]:
+        """One line a paragraph or list item: a line break inside a cell starts a new one."""
+        lines: list[str] = []
+        for row in self.layout.rows.get(name, ()):
+            cell = self.sheet.cells.get((row, self.layout.answer_column))
+            text = text_of(cell) if cell else ""
+            if isinstance(text, Mistake) and cell:
+                self.unreadable.add(name)
+                facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}
+                self.problems.append(problem(text.rule, self.place.at(cell.ref), **facts))
+            elif isinstance(text, str):
+                lines += [line for line in text.split("\n") if line.strip()]
+        return tuple(lines)
+
+
+def _period(code: str | None) -> Period | None:
+    try:
+        return Period.parse(code or "")
+    except ValueError:
+        return None
+
+
+def _period_name(code: str | None) -> str:
+    period = _period(code)
+    return period.name if period else f"“{code or ''}”"
+
+
+def _shown(figure: type_of_figure | int | None, measure: Measure) -> str:
+    return measure.show(figure) if isinstance(figure, Decimal | str) else "nothing"

@@ -1,0 +1,254 @@
+"""Reading returns: what is understood wherever it stands, and what is told when it is not."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.measure import Return
+from tests.projects import GOOD, Folder, Value, fill, filled_project, make_project
+
+HOSTILE = 'R&D <b> "quotes" £ – ’ {{ x }} {% y %} =1+1 \u202e \U0001f600'
+
+
+def read(folder: Folder) -> Return:
+    ((reading),) = folder.gather().readings
+    assert reading.returned, reading.problems
+    return reading.returned
+
+
+def rows(sheet: Worksheet) -> dict[str, int]:
+    return {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value}
+
+
+def changed(folder: Folder, change: Callable[[Workbook, Worksheet], None]) -> Folder:
+    """Change the folder's one return as an officer (or their program) might."""
+    (path,) = folder.project.returns(folder.setup.period)
+    book = load_workbook(path)
+    change(book, book["Return"])
+    book.save(path)
+    return folder
+
+
+def test_a_good_return_is_read_whole_with_no_problem(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    returned = read(folder)
+    assert folder.codes() == []
+    assert (returned.quarter.actual, returned.forecast.actual) == (Decimal(90), Decimal(96))
+    assert returned.narrative.context == ("Two lorries were off the road.",)
+    assert returned.sign_off.completed_by == "Pat Fletcher"
+    assert returned.place("quarter_actual").cell == "C16"
+
+
+def test_text_is_read_character_for_character(tmp_path: Path) -> None:
+    lines = [HOSTILE, "two\nlines", "  spaces  kept  ", "- dash", "12", "=SUM(A1)"]
+    returned = read(filled_project(tmp_path, {"context": lines, "note_to_team": HOSTILE}))
+    assert returned.narrative.context == (HOSTILE, "two", "lines", *lines[2:])
+    assert returned.note_to_team == HOSTILE
+
+
+def test_the_names_may_be_gone(tmp_path: Path) -> None:
+    folder = changed(filled_project(tmp_path), lambda book, _: book.defined_names.clear())
+    assert folder.codes() == []
+    assert read(folder).quarter.actual == 90
+
+
+def test_the_sheet_may_be_renamed_moved_and_kept_among_others(tmp_path: Path) -> None:
+    def change(book: Workbook, sheet: Worksheet) -> None:
+        sheet.title = "My return"
+        book.create_sheet("Workings", 0)["A1"] = "B2"
+        for name in book.defined_names.values():
+            name.attr_text = name.attr_text.replace("Return!", "'My return'!")
+
+    folder = changed(filled_project(tmp_path), change)
+    assert folder.codes() == []
+    assert read(folder).place("quarter_actual").sheet == "My return"
+
+
+def test_rows_may_be_inserted_and_cells_cut_from_their_names(tmp_path: Path) -> None:
+    folder = changed(filled_project(tmp_path), lambda _, sheet: sheet.insert_rows(10, 3))
+    returned = read(folder)
+    assert returned.quarter.actual == 90
+    assert returned.place("quarter_actual").cell == "C19"
+    assert set(folder.codes()) == {"FORM07"}, "openpyxl moves no names, as a cut and paste does"
+
+
+def test_a_row_inserted_in_a_narrative_goes_on_with_it(tmp_path: Path) -> None:
+    def change(book: Workbook, sheet: Worksheet) -> None:
+        book.defined_names.clear()
+        row = rows(sheet)["D2.1"] + 1
+        sheet.insert_rows(row)
+        sheet.cell(row, 3, "Inserted below.")
+
+    returned = read(changed(filled_project(tmp_path, {"context": ["One.", "Two."]}), change))
+    assert returned.narrative.context == ("One.", "Inserted below.", "Two.")
+
+
+def test_text_beside_no_question_is_told_of(tmp_path: Path) -> None:
+    def change(book: Workbook, sheet: Worksheet) -> None:
+        book.defined_names.clear()
+        row = rows(sheet)["B3"]
+        sheet.insert_rows(row)
+        sheet.cell(row, 3, "See the other tab")
+
+    folder = changed(filled_project(tmp_path), change)
+    (problem,) = folder.gather().report.problems
+    assert (problem.code, problem.place.cell, problem.is_error) == ("FORM08", "C17", False)
+
+
+def test_a_reference_that_was_deleted_is_found_by_its_name(tmp_path: Path) -> None:
+    folder = changed(
+        filled_project(tmp_path), lambda _, sheet: sheet.cell(rows(sheet)["B2"], 1).__setattr__("value", None)
+    )
+    assert read(folder).quarter.actual == 90
+
+
+def test_a_row_that_is_gone_is_an_error(tmp_path: Path) -> None:
+    def change(book: Workbook, sheet: Worksheet) -> None:
+        book.defined_names.clear()
+        sheet.delete_rows(rows(sheet)["E3"])
+
+    folder = changed(filled_project(tmp_path), change)
+    assert folder.codes() == ["FORM06", "SIGN01"] or folder.codes() == ["FORM06"]
+
+
+def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        last = sheet.max_row + 1
+        sheet.cell(last, 1, "B2")
+        sheet.cell(last, 3, 77)
+
+    folder = changed(filled_project(tmp_path), change)
+    (problem,) = folder.gather().report.problems
+    assert problem.code == "FORM11"
+    assert "C16, C" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"quarter_actual": "n/a"}, [("FIG01", "C16")]),
+        ({"quarter_actual": "90 days"}, [("FIG09", "C16")]),
+        ({"quarter_actual": None}, [("FIG04", "C16")]),
+        ({"quarter_actual": None, "missing_reason": "Not collected this quarter"}, []),
+        ({"quarter_actual": None, "missing_reason": "The system was down"}, []),
+        ({"quarter_actual": "=1/0"}, [("FIG01", "C16")]),
+        ({"quarter_actual": 0.9}, [("FIG05", "C16")]),
+        ({"quarter_actual": "0.9%"}, []),
+        ({"quarter_actual": 90.04999}, []),
+        ({"quarter_actual": 90.24999, "forecast_actual": 91.199}, [("FIG08", "C18")]),
+        ({"quarter_provisional": "maybe"}, [("ANS01", "C20")]),
+        ({"quarter_provisional": "Yes", "quarter_final_on": "in the spring"}, [("ANS02", "C21")]),
+        ({"quarter_status_override": "Amber"}, [("STAT02", "C26"), ("STAT01", "C26")]),
+        ({"quarter_status_override": "Amber", "quarter_status_reason": "Audit"}, [("STAT02", "C26")]),
+        ({"quarter_status_override": "Purple"}, [("ANS01", "C26")]),
+        ({"quarter_status_reason": "Audit"}, [("STAT03", "C27")]),
+        ({"quarter_actual": None, "quarter_status_override": "Red"}, [("STAT01", "C26")]),
+        ({"direction_override": "Improving"}, [("STAT01", "C30")]),
+        ({"direction_override": "Up", "direction_reason": "It is"}, [("ANS01", "C30")]),
+        ({"context": [None]}, [("NARR01", "C34")]),
+        (
+            {"context": [None], "actions": [None], "intervention": ["  "]},
+            [("NARR01", c) for c in ("C34", "C46", "C58")],
+        ),
+        ({"quarter_actual": 95, "context": [None]}, []),
+        ({"context": [None], "same_as": "PL 99"}, [("NARR02", "C33")]),
+        ({"context": [None], "same_as": "PL 01"}, [("NARR03", "C33")]),
+        ({"completed_by": None, "approved_by": " "}, [("SIGN01", "C72"), ("SIGN01", "C74")]),
+        ({"completed_on": "yesterday"}, [("ANS02", "C73")]),
+        ({"measure_code": "PL 10"}, [("MISS01", "A2"), ("FORM03", "C5")]),
+        ({"measure_code": None}, [("MISS01", "A2"), ("FORM12", "C5")]),
+        ({"period": "2024-25-Q2"}, [("FORM04", "C9")]),
+        ({"form_version": "0"}, [("FORM02", "C13")]),
+        ({"quarter_target": 90}, [("FORM09", "C15")]),
+        ({"unit": "days"}, [("FORM09", "C10")]),
+    ],
+)
+def test_each_slip_gives_its_problems_at_its_cells(
+    tmp_path: Path, answers: dict[str, Value], expected: list[tuple[str, str]]
+) -> None:
+    found = filled_project(tmp_path, answers).gather().report.problems
+    assert sorted((each.code, each.place.cell) for each in found) == sorted(expected)
+    for each in found:
+        assert "{" not in each.message + each.remedy
+        assert each.message[-1] in ".?"
+
+
+@pytest.mark.parametrize(
+    ("measure", "codes"),
+    [
+        ({"Q3 target": None}, ["FIG10"]),
+        ({"Q3 target": 0}, ["FIG07"]),
+        ({"Q3 target": None, "Kind": "data only"}, []),
+        ({"Polarity": "none"}, ["STAT04", "STAT04"]),
+        ({"Due": "Q1, Q2"}, ["FORM10"]),
+    ],
+)
+def test_each_kind_of_measure_is_checked_as_what_it_is(
+    tmp_path: Path, measure: dict[str, Value], codes: list[str]
+) -> None:
+    assert filled_project(tmp_path, measure=measure).codes() == codes
+
+
+def test_a_milestone_needs_its_word_and_a_stated_status(tmp_path: Path) -> None:
+    milestone: dict[str, Value] = {
+        "Kind": "milestone",
+        "Unit": "milestone",
+        "Polarity": "none",
+        "Q3 target": "Completed",
+        "Year-end target": "Completed",
+    }
+    words: dict[str, Value] = {"quarter_actual": "Major slippage", "forecast_actual": "Completed"}
+    assert filled_project(tmp_path / "a", words, milestone).codes() == ["STAT04", "STAT04"]
+    assert filled_project(tmp_path / "b", {**words, "forecast_actual": 2.0}, milestone).codes() == ["STAT04", "FIG11"]
+    stated: dict[str, Value] = {
+        "quarter_status_override": "Red",
+        "quarter_status_reason": "A milestone.",
+        "forecast_status_override": "Green",
+        "forecast_status_reason": "A milestone.",
+    }
+    assert filled_project(tmp_path / "c", {**words, **stated}, milestone).codes() == []
+
+
+def test_two_returns_of_one_measure_are_both_named_and_neither_is_used(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    (path,) = folder.project.returns(folder.setup.period)
+    copy = path.parent / "late" / "copy.xlsx"
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    gathered = folder.gather()
+    assert [each.code for each in gathered.report.problems] == ["FORM05", "FORM05"]
+    for each in gathered.report.problems:
+        assert "PL 01 2024-25-Q3.xlsx" in each.message
+        assert "late/copy.xlsx" in each.message
+    assert gathered.judged == ()
+
+
+def test_a_measure_is_found_by_its_alias(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path, {"measure_code": "ni 155"}, {"Aliases": "NI 155; BV 3"})
+    assert folder.codes() == []
+    assert read(folder).measure_code == "PL 01"
+
+
+def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {}, {"Code": "PL 02", "Title": "Bins emptied late"})
+    one, other = folder.issue()
+    fill(one, GOOD)
+    fill(other, {**GOOD, "same_as": "pl01", "context": [None], "actions": ["Our own."], "intervention": [None]})
+    gathered = folder.gather()
+    assert gathered.report.problems == ()
+    entry = gathered.report.entries[1]
+    assert [item for block in entry.context for item in block.items] == [
+        *("As for PL 01:", "Two lorries were off the road.")
+    ]
+    assert [item for block in entry.actions for item in block.items] == ["Our own."]
+
+
+def test_the_inputs_are_never_written_to(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    folder.gather()
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
