@@ -1,0 +1,229 @@
+"""The command line: parse, call, show progress and problems, set the exit code.
+
+Exit codes: 0 done; 1 the returns (or a template) have errors; 2 wrong usage or settings.
+"""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from generator.period import Period
+from generator.problem import Problem, Unusable
+from generator.project import NoProjectError, Project
+
+if TYPE_CHECKING:
+    from generator.build import Setup
+
+DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
+
+app = typer.Typer(
+    name="scorecard",
+    help="Exception reports for councils: from officers' workbooks to Word, HTML and open data.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        metavar="DIR",
+        help="The project folder. Default: the nearest folder upward that has inputs/scorecard.toml.",
+        show_default=False,
+    ),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option("--period", metavar="P", help="The quarter, such as 2018-19-Q2. Default: the settings' period."),
+]
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
+) -> None:
+    """Lay out a new project folder, ready to run."""
+    from generator.new_project import FolderInUseError, lay_out
+
+    try:
+        made = lay_out(folder, today=date.today())
+    except FolderInUseError as error:
+        _stop(str(error))
+    for line in made:
+        typer.echo(line)
+
+
+@app.command()
+def issue(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    code: Annotated[
+        list[str] | None, typer.Option("--code", metavar="C", help="Only this measure; may be given several times.")
+    ] = None,
+) -> None:
+    """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    from generator.issuing import UnknownCodesError, issue_all
+
+    setup = _set_up(project, period)
+    try:
+        issued = issue_all(setup, code or [])
+    except UnknownCodesError as error:
+        _stop(str(error))
+    for file in issued.written:
+        typer.echo(file)
+    for file in issued.kept:
+        _say(f"{file} is there already, and was left as it is.")
+    _say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: the whole quarter.")
+    ] = None,
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+) -> None:
+    """Check the returns and say what to put right, and where. Writes nothing."""
+    from generator.build import gather
+
+    setup = _set_up(project, period, output_format)
+    gathered = gather(setup, files or None)
+    _print_problems(gathered.report.problems, output_format)
+    if output_format is Format.TEXT:
+        _say(f"{_returns(len(gathered.readings))} read.")
+    raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
+
+
+@app.command()
+def build(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Build in spite of errors; the report is marked DRAFT.")
+    ] = False,
+) -> None:
+    """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
+    from generator.build import gather, hashes, render
+    from generator.publish import MANIFEST, PublishError, manifest, publish
+
+    setup = _set_up(project, period)
+    gathered = gather(setup, draft=draft)
+    _show(gathered.report.problems)
+    if gathered.has_errors and not draft:
+        _say("Nothing was published, and the last report stands. Put the errors right, or build with --draft.")
+        raise typer.Exit(RETURNS_HAVE_ERRORS)
+    try:
+        files = render(setup.project, gathered.report)
+        folder = setup.project.output_folder(setup.period)
+        publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered))})
+    except Unusable as unusable:
+        _show(unusable.problems)
+        raise typer.Exit(RETURNS_HAVE_ERRORS) from None
+    except PublishError as error:
+        _stop(str(error))
+    for name in sorted((*files, MANIFEST)):
+        typer.echo(setup.project.relative(folder / name))
+    _say(f"{_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A measure's code, such as CM PM24.")],
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+) -> None:
+    """Say how a measure's statuses came about, step by step."""
+    from generator import explain as explanation
+    from generator.build import gather
+    from generator.problem import nearest
+    from generator.screen import plain
+
+    setup = _set_up(project, period)
+    measure = setup.register.find(code)
+    if measure is None:
+        _stop(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
+    gathered = gather(setup)
+    judged = next((each for each in gathered.judged if each.measure == measure), None)
+    if judged is None:
+        files = {each.file for each in gathered.readings if each.measure == measure}
+        _show(each for each in gathered.report.problems if each.place.file in files or each.place == measure.place)
+        _say(f"There is no return for {measure.label} that can be used.")
+        raise typer.Exit(RETURNS_HAVE_ERRORS)
+    for line in explanation.explain(judged):
+        typer.echo(plain(line))
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()
+
+
+def _set_up(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
+    from generator.build import set_up
+
+    try:
+        found = Project.find(project or Path.cwd(), upward=project is None)
+        return set_up(found, Period.parse(period) if period else None)
+    except (NoProjectError, ValueError) as error:
+        _stop(str(error))
+    except Unusable as unusable:
+        if output_format is Format.JSON:
+            _print_problems(unusable.problems, output_format)
+        _show(unusable.problems)
+        raise typer.Exit(WRONG_USAGE) from None
+
+
+def _print_problems(problems: Iterable[Problem], output_format: Format) -> None:
+    """Print problems as the command's result."""
+    from generator.screen import problem_lines, summary
+
+    problems = tuple(problems)
+    if output_format is Format.JSON:
+        from generator.render.data import as_json, problem_json
+
+        typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
+        return
+    for line in (*problem_lines(problems), "", summary(problems)):
+        typer.echo(line)
+
+
+def _show(problems: Iterable[Problem]) -> None:
+    """Show problems on the way to a result."""
+    from generator.screen import problem_lines, summary
+
+    problems = tuple(problems)
+    for line in (*problem_lines(problems), "", summary(problems)) if problems else ():
+        _say(line)
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _stop(message: str) -> NoReturn:
+    _say(message)
+    raise typer.Exit(WRONG_USAGE)
+
+
+def _returns(count: int) -> str:
+    return f"{count} return" if count == 1 else f"{count} returns"

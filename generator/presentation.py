@@ -1,0 +1,289 @@
+"""The Report as strings and flags, once for Word and HTML, so that they cannot differ.
+
+Templates print what stands here; they never compare, sort, round or compute.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from generator.direction import Direction
+from generator.measure import Measure, type_of_figure
+from generator.narrative import Block, Form
+from generator.report import Entry, Group, Missing, Report, Why, count
+from generator.scheme import Status
+from generator.status import Verdict
+
+NOT_STATED = "Not stated"
+"""What a cell says that would otherwise be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusView:
+    """A status as a cell shows it; ``note`` is "Stated" or empty; colours are ``RRGGBB``."""
+
+    word: str
+    meaning: str
+    note: str
+    fill: str
+    ink: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfView:
+    """Quarterly or forecast data: printed figures with their units."""
+
+    heading: str
+    target: str
+    actual: str
+    actual_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    """One row of the report. ``remarks`` are sentences on how its statuses and figures stand."""
+
+    anchor: str
+    label: str
+    title: str
+    quarter_status: StatusView
+    forecast_status: StatusView
+    quarter: HalfView
+    forecast: HalfView
+    direction: str
+    remarks: tuple[str, ...]
+    context: tuple[Block, ...]
+    actions: tuple[Block, ...]
+    intervention: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorateView:
+    """A directorate with its exceptions."""
+
+    anchor: str
+    name: str
+    heading: str
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountView:
+    """A status with how many measures have it."""
+
+    status: StatusView
+    quarter: str
+    forecast: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingView:
+    """A measure that is not in the report."""
+
+    label: str
+    title: str
+    directorate: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The whole report, ready to print."""
+
+    council: str
+    title: str
+    period: str
+    months: str
+    heading: str
+    draft: bool
+    draft_notice: str
+    introduction: str
+    data_source: str
+    directorates: tuple[DirectorateView, ...]
+    counts: tuple[CountView, ...]
+    counts_caption: str
+    missing: tuple[MissingView, ...]
+    missing_introduction: str
+
+
+def present(report: Report) -> PageView:
+    """Put a report into the words and figures that both documents print."""
+    addresses = _Addresses()
+    return PageView(
+        council=report.council,
+        title=report.title,
+        period=report.period.name,
+        months=report.period.months,
+        heading=f"{report.title}: {report.period.name}",
+        draft=report.draft,
+        draft_notice=_draft_notice(report),
+        introduction=_introduction(report),
+        data_source=f"Data source: {report.data_source}",
+        directorates=tuple(_directorate(group, addresses) for group in report.groups if group.exceptions),
+        counts=_counts(report),
+        counts_caption=f"All measures reported, by status ({len(report.entries)} in all)",
+        missing=tuple(_missing(each) for each in report.missing),
+        missing_introduction="The register has these measures too. They are not in this report.",
+    )
+
+
+def _draft_notice(report: Report) -> str:
+    errors = sum(problem.is_error for problem in report.problems)
+    if not report.draft:
+        return ""
+    return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
+
+
+def _introduction(report: Report) -> str:
+    exceptions = sum(len(group.exceptions) for group in report.groups)
+    reported = _number(len(report.entries), "measure")
+    return (
+        f"{reported} reported, of which {exceptions} "
+        f"{'is an exception' if exceptions == 1 else 'are exceptions'}, grouped by directorate."
+    )
+
+
+def _counts(report: Report) -> tuple[CountView, ...]:
+    entries = report.entries
+    quarter = count((entry.judged.quarter for entry in entries), report.scheme)
+    forecast = count((entry.judged.forecast for entry in entries), report.scheme)
+    known = {status.name: status for entry in entries for status in entry.judged.scheme.all_statuses}
+    known.update({status.name: status for status in report.scheme.all_statuses})
+    names = [*quarter, *(name for name in forecast if name not in quarter)]
+    return tuple(
+        CountView(
+            status=_status(known[name]),
+            quarter=str(quarter.get(name, 0)),
+            forecast=str(forecast.get(name, 0)),
+        )
+        for name in names
+    )
+
+
+def _directorate(group: Group, addresses: "_Addresses") -> DirectorateView:
+    return DirectorateView(
+        anchor=addresses.give(group.directorate),
+        name=group.directorate,
+        heading=f"Directorate: {group.directorate}",
+        measures=tuple(_measure(entry, addresses) for entry in group.exceptions),
+    )
+
+
+def _measure(entry: Entry, addresses: "_Addresses") -> MeasureView:
+    judged = entry.judged
+    return MeasureView(
+        anchor=addresses.give(judged.measure.code),
+        label=judged.measure.label,
+        title=judged.measure.title,
+        quarter_status=_verdict(judged.quarter),
+        forecast_status=_verdict(judged.forecast),
+        quarter=_half("Quarterly data", "Actual", judged.quarter, judged.measure),
+        forecast=_half("Forecast data", "Forecast", judged.forecast, judged.measure),
+        direction=_direction(judged.direction),
+        remarks=_remarks(entry),
+        context=entry.context or _NOTHING_WRITTEN,
+        actions=entry.actions or _NOTHING_WRITTEN,
+        intervention=entry.intervention or _NOTHING_WRITTEN,
+    )
+
+
+_NOTHING_WRITTEN = (Block(Form.PARAGRAPH, (NOT_STATED,)),)
+
+
+def _verdict(verdict: Verdict) -> StatusView:
+    return _status(verdict.status, note="Stated" if verdict.stated else "")
+
+
+def _status(status: Status, note: str = "") -> StatusView:
+    return StatusView(
+        word=status.name,
+        meaning=status.meaning,
+        note=note,
+        fill=status.fill.removeprefix("#"),
+        ink=status.ink.removeprefix("#"),
+        shape=status.shape,
+    )
+
+
+def _half(heading: str, actual_label: str, verdict: Verdict, measure: Measure) -> HalfView:
+    return HalfView(
+        heading=heading,
+        target=_figure(verdict.target, measure),
+        actual=_figure(verdict.actual, measure),
+        actual_label=actual_label,
+    )
+
+
+def _figure(figure: type_of_figure | None, measure: Measure) -> str:
+    return NOT_STATED if figure is None else measure.show(figure)
+
+
+def _direction(direction: Direction) -> str:
+    if direction.travel is None:
+        return NOT_STATED
+    since = f" since {direction.comparator}" if direction.comparator else ""
+    return f"{direction.travel}{since}"
+
+
+def _remarks(entry: Entry) -> tuple[str, ...]:
+    judged, returned = entry.judged, entry.judged.returned
+    final = f" Final figures are expected on {_day(returned.final_on)}." if returned.final_on else ""
+    remarks = (
+        _verdict_remark("Quarterly status", judged.quarter),
+        _verdict_remark("Forecast status", judged.forecast),
+        f"Direction is as stated: {judged.direction.reason}" if judged.direction.stated else "",
+        f"The quarter's figure is provisional.{final}" if returned.provisional else "",
+        "The commentary is provisional." if returned.commentary_provisional else "",
+    )
+    return tuple(remark for remark in remarks if remark)
+
+
+def _verdict_remark(name: str, verdict: Verdict) -> str:
+    if verdict.stated:
+        return f"{name} is as stated: {verdict.reason or NOT_STATED}"
+    return f"{name}: {verdict.reason}" if verdict.reason else ""
+
+
+def _missing(missing: Missing) -> MissingView:
+    return MissingView(
+        label=missing.measure.label,
+        title=missing.measure.title,
+        directorate=missing.measure.directorate,
+        why=_WHY[missing.why],
+    )
+
+
+_WHY = {
+    Why.NOT_RECEIVED: "Return not received",
+    Why.REFUSED: "Return received, but it could not be used",
+    Why.NOT_DUE: "Not due this quarter",
+}
+
+
+def anchor(text: str) -> str:
+    """Give the address of a measure or directorate within a page: ``CM PM24`` is ``cm-pm24``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "measure"
+
+
+class _Addresses:
+    """Gives addresses within one page, each once: codes may differ only in what an address cannot hold."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def give(self, text: str) -> str:
+        plain = anchor(text)
+        numbered = itertools.chain((plain,), (f"{plain}-{number}" for number in itertools.count(2)))
+        address = next(each for each in numbered if each not in self.given)
+        self.given.add(address)
+        return address
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,82 @@
+"""A project folder: where settings, register, returns, templates and output live."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.period import Period
+
+SETTINGS = Path("inputs/scorecard.toml")
+REGISTER = Path("inputs/register.xlsx")
+
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+"""What an officer may have saved a return as; all but the first two are refused in words, not passed over."""
+
+_PACKAGE = Path(__file__).parent
+BUNDLED_TEMPLATES = next(
+    folder for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if folder.is_dir()
+)
+"""The templates that come with the package: inside it when installed, beside it in the repository."""
+
+
+class NoProjectError(Exception):
+    """No project folder was found where one was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder that holds ``inputs/scorecard.toml``; ``root`` is absolute."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path, *, upward: bool) -> "Project":
+        """Give the project at ``start``, or (``upward``) the nearest above it. Raises NoProjectError."""
+        start = start.absolute()
+        for folder in (start, *(start.parents if upward else ())):
+            if (folder / SETTINGS).is_file():
+                return cls(folder)
+        raise NoProjectError(
+            f"There is no {SETTINGS.as_posix()} in {start}{' or in any folder above it' if upward else ''}. "
+            "Go to a project folder, name one with --project, or make one with: scorecard init DIR"
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.root / SETTINGS
+
+    @property
+    def register(self) -> Path:
+        """The register's workbook."""
+        return self.root / REGISTER
+
+    def returns_folder(self, period: Period) -> Path:
+        """The folder that a quarter's returns are dropped into."""
+        return self.root / "inputs" / str(period)
+
+    def output_folder(self, period: Period) -> Path:
+        """The folder that a quarter's reports are published into."""
+        return self.root / "output" / str(period)
+
+    def returns(self, period: Period) -> Iterator[Path]:
+        """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""
+        folder = self.returns_folder(period)
+        for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().casefold()):
+            if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")):
+                yield path
+
+    def template(self, name: str) -> Path:
+        """Find a template by its path under templates/: the project's own before the one that came with us."""
+        own = self.root / "templates" / name
+        return own if own.is_file() else BUNDLED_TEMPLATES / name
+
+    def schemes(self) -> tuple[str, ...]:
+        """The names of the schemes there are, the project's own and those that came with us."""
+        folders = (self.root / "templates" / "schemes", BUNDLED_TEMPLATES / "schemes")
+        return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+
+    def relative(self, path: Path) -> str:
+        """Name a file as messages do: from the project folder, with forward slashes."""
+        path = path.absolute()
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

@@ -1,0 +1,70 @@
+"""An output folder replaced whole or not at all, and the manifest of what is in it."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import generator
+from generator.render.data import Json, as_json
+
+MANIFEST = "manifest.json"
+
+
+class PublishError(Exception):
+    """The report could not be written; what was there before still stands."""
+
+
+def manifest(files: Mapping[str, bytes], inputs: Mapping[str, str]) -> bytes:
+    """Say what a folder holds and what it was made from: names with their SHA-256, and the program's version."""
+    outputs = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return as_json(
+        {"schema": 1, "scorecard": generator.__version__, "inputs": _listed(inputs), "outputs": _listed(outputs)}
+    )
+
+
+def _listed(hashes: Mapping[str, str]) -> Json:
+    return [{"file": name, "sha256": sha256} for name, sha256 in sorted(hashes.items())]
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``folder`` hold just ``files``: written beside it, then swapped in. Raises PublishError."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".new", dir=folder.parent))
+    except OSError as error:
+        raise PublishError(_told(folder, error)) from None
+    try:
+        beside.chmod(0o755)
+        for name, data in files.items():
+            (beside / name).write_bytes(data)
+        _swap(folder, beside)
+    except OSError as error:
+        raise PublishError(_told(folder, error)) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _swap(folder: Path, beside: Path) -> None:
+    aside = beside.with_suffix(".old")
+    if not folder.exists():
+        beside.rename(folder)
+        return
+    folder.rename(aside)
+    try:
+        beside.rename(folder)
+    except OSError:
+        with suppress(OSError):
+            aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _told(folder: Path, error: OSError) -> str:
+    return (
+        f"The report could not be written to {folder} ({error.strerror or error}). Nothing there was changed. "
+        "Close any file of that folder that is open in Word or a browser, check that you may write there, "
+        "and build again."
+    )

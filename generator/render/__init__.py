@@ -1,0 +1,1 @@
+"""From the presented report to the files that are published."""

@@ -1,0 +1,32 @@
+"""The characters that neither a Word file nor a web page may hold, and what stands in their place.
+
+Excel lets control characters into a cell (a paste from a database or an old system brings them). XML 1.0 cannot hold
+most of them, HTML calls the rest errors too, and a browser or Word changes or refuses a file that has them.
+"""
+
+import re
+
+_FORBIDDEN = re.compile(
+    "\r\n?"  # both formats read it as a line feed: written as one, text arrives as it was checked
+    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]"
+    f"|[{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}]"
+)
+_LINE_BREAKS = {"\r\n", "\r", "\x0b", "\x0c", "\x85"}
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def printable(text: str) -> str:
+    """Give ``text`` without what XML 1.0 or HTML forbids; every other character is left as it is.
+
+    What breaks a line (vertical tab, form feed, carriage return, next line) becomes a line feed, so that words do not
+    run together. Half of a surrogate pair becomes U+FFFD, for a character was lost there. The rest shows nothing in
+    Excel either, and is left out.
+    """
+    return _FORBIDDEN.sub(_instead, text)
+
+
+def _instead(match: re.Match[str]) -> str:
+    found = match[0]
+    if found in _LINE_BREAKS:
+        return "\n"
+    return _REPLACEMENT if "\ud800" <= found <= "\udfff" else ""

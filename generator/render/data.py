@@ -1,0 +1,175 @@
+"""The report as open data: report.json for programs, measures.csv for anybody."""
+
+import csv
+import io
+import json
+import math
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from generator.direction import Direction
+from generator.measure import type_of_figure
+from generator.problem import Problem
+from generator.report import NARRATIVES, Entry, Missing, Report, count
+from generator.status import Verdict
+
+SCHEMA = 1
+"""The version of report.json, which schemas/report.schema.json describes."""
+
+Json: TypeAlias = "None | bool | int | str | Sequence[Json] | dict[str, Json]"
+
+
+def report_json(report: Report) -> bytes:
+    """Give the whole report as JSON: all measures, exceptions or not; figures as strings, exactly as judged."""
+    return as_json(
+        {
+            "schema": SCHEMA,
+            "council": report.council,
+            "period": str(report.period),
+            "draft": report.draft,
+            "data_source": report.data_source,
+            "scheme": report.scheme.name,
+            "directorates": [
+                {"name": group.directorate, "measures": [_measure(entry) for entry in group.entries]}
+                for group in report.groups
+            ],
+            "counts": _counts(report),
+            "missing": [_missing(each) for each in report.missing],
+            "problems": [problem_json(each) for each in report.problems],
+        }
+    )
+
+
+def as_json(value: Json) -> bytes:
+    """Write JSON as people and version control like it: indented, unescaped, one trailing line break."""
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+
+
+def problem_json(problem: Problem) -> Json:
+    """Give one problem as ``check --format json`` and report.json write it."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": problem.place.file,
+        "sheet": problem.place.sheet,
+        "cell": problem.place.cell,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _measure(entry: Entry) -> Json:
+    judged = entry.judged
+    measure, returned = judged.measure, judged.returned
+    return {
+        "code": measure.code,
+        "aliases": list(measure.aliases),
+        "title": measure.title,
+        "service": measure.service or None,
+        "unit": measure.unit,
+        "decimals": measure.decimals,
+        "polarity": measure.polarity.value,
+        "kind": measure.kind.value,
+        "exception": judged.exception,
+        "quarter": {**_half(judged.quarter), "provisional": returned.provisional},
+        "forecast": _half(judged.forecast),
+        "direction": _direction(judged.direction),
+        **{name: "\n".join(getattr(returned.narrative, name)) for name in NARRATIVES},
+        "same_as": returned.same_as,
+        "commentary_provisional": returned.commentary_provisional,
+        "source": {"file": returned.source.file, "sha256": returned.source.sha256},
+    }
+
+
+def _half(verdict: Verdict) -> dict[str, Json]:
+    half: dict[str, Json] = {
+        "target": _figure(verdict.target),
+        "actual": _figure(verdict.actual),
+        "deviation": two_decimals(verdict.deviation),
+        "status": verdict.status.name,
+        "stated": verdict.stated,
+    }
+    return {**half, "reason": verdict.reason} if verdict.reason else half
+
+
+def _direction(direction: Direction) -> Json:
+    value = direction.travel.value if direction.travel else None
+    plain: dict[str, Json] = {"value": value, "comparator": direction.comparator, "stated": direction.stated}
+    return {**plain, "reason": direction.reason} if direction.reason else plain
+
+
+def _figure(figure: type_of_figure | None) -> str | None:
+    return f"{figure:f}" if isinstance(figure, Decimal) else figure
+
+
+def two_decimals(deviation: Fraction | None) -> str | None:
+    """Print a percentage to two decimals, halves away from zero."""
+    if deviation is None:
+        return None
+    hundredths = math.floor(abs(deviation) * 100 + Fraction(1, 2))
+    signed = Decimal(hundredths if deviation >= 0 else -hundredths)
+    return f"{signed.scaleb(-2):.2f}"
+
+
+def _counts(report: Report) -> Json:
+    entries = report.entries
+    return {
+        "measures": len(entries),
+        "exceptions": sum(entry.judged.exception for entry in entries),
+        "quarter": dict(count((entry.judged.quarter for entry in entries), report.scheme)),
+        "forecast": dict(count((entry.judged.forecast for entry in entries), report.scheme)),
+    }
+
+
+def _missing(missing: Missing) -> Json:
+    measure = missing.measure
+    return {
+        "code": measure.code,
+        "title": measure.title,
+        "directorate": measure.directorate,
+        "why": missing.why.value,
+        "file": missing.file,
+    }
+
+
+_HALF_COLUMNS = ("target", "actual", "deviation", "status", "stated")
+_COLUMNS = (
+    *("period", "directorate", "code", "title", "unit", "polarity", "exception"),
+    *(f"quarter_{column}" for column in _HALF_COLUMNS),
+    *(f"forecast_{column}" for column in _HALF_COLUMNS),
+    *("direction", "comparator"),
+)
+
+
+def measures_csv(report: Report) -> bytes:
+    """Give one row a measure, UTF-8, with no cell that a spreadsheet would take for a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows([_safe(value) for value in _row(report, entry)] for entry in report.entries)
+    return written.getvalue().encode("utf-8", "replace")
+
+
+def _row(report: Report, entry: Entry) -> Iterator[str | Decimal | None]:
+    judged = entry.judged
+    measure, direction = judged.measure, judged.direction
+    yield from (str(report.period), measure.directorate, measure.code, measure.title, measure.unit)
+    yield from (measure.polarity.value, _yes_no(judged.exception))
+    for verdict in (judged.quarter, judged.forecast):
+        deviation = two_decimals(verdict.deviation)
+        yield from (verdict.target, verdict.actual, None if deviation is None else Decimal(deviation))
+        yield from (verdict.status.name, _yes_no(verdict.stated))
+    yield from (direction.travel.value if direction.travel else None, direction.comparator)
+
+
+def _yes_no(flag: bool) -> str:  # noqa: FBT001, the flag is what is printed
+    return "yes" if flag else "no"
+
+
+def _safe(value: str | Decimal | None) -> str:
+    """A leading apostrophe is how spreadsheets are told that what follows is text."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return f"'{value}" if value and value.lstrip()[:1] in {"=", "+", "-", "@"} else value or ""

@@ -1,0 +1,1 @@
+"""The JSON Schema of report.json, which ships with the package."""
