@@ -1,0 +1,171 @@
+"""The language inside a Word template's tags: Jinja2 in a sandbox, and how a value becomes text of the document."""
+
+import re
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+
+from jinja2 import StrictUndefined, Template, TemplateRuntimeError, Undefined, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from generator.problem import nearest
+from generator.render.characters import printable
+
+PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
+"""The delimiters that Jinja2 sees. No template may hold them, so nothing static can be taken for code."""
+
+RESERVED = re.compile(f"[{PRINT_START}-{NOTE_END}]")
+
+_DISARMING = ("safe", "default", "d", "e", "escape", "forceescape", "tojson", "urlize", "xmlattr")
+"""Filters that let text in as markup, or hide a misspelt field."""
+
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+
+
+class _Ready(Markup):
+    """Text that is already as the document needs it."""
+
+    __slots__ = ()
+
+
+def in_run(value: object) -> object:
+    """Turn a value into the text of a run: lines are broken, tabs set, what XML forbids is left out."""
+    if type(value) is str:
+        return value if value.isprintable() else _broken_into_lines(value)  # escaped by the environment
+    if isinstance(value, _Ready):
+        return value
+    return _broken_into_lines(_text(value))
+
+
+def _broken_into_lines(text: str) -> _Ready:
+    escaped = str(escape(printable(text)))  # a plain str again, whose replace escapes nothing
+    return _Ready(escaped.replace("\n", _BREAK).replace("\t", _TAB))
+
+
+def plain(value: object) -> _Ready:
+    """Turn a value into text on one line, as attributes and properties need it."""
+    return _Ready(escape(" ".join(printable(_text(value)).split())))
+
+
+def paragraphs(value: object) -> _Ready:
+    """Let paragraphs in that a macro of the template has made."""
+    return _from_macro(value, "p")
+
+
+def runs(value: object) -> _Ready:
+    """Let runs in that a macro of the template has made."""
+    return _from_macro(value, "r")
+
+
+def _from_macro(value: object, kind: str) -> _Ready:
+    if isinstance(value, Undefined):
+        str(value)  # raises, with its name
+    if not isinstance(value, Markup):
+        raise TemplateRuntimeError(f"{{{{{kind} }}}} is for what a macro gives; for plain text, write {{{{ }}}}")
+    return _Ready(value)
+
+
+def _text(value: object) -> str:
+    """Refuse what would print as "None", "True" or a program's own name for a thing."""
+    if isinstance(value, Undefined) or type(value) is int:
+        return str(value)
+    if isinstance(value, Markup):
+        raise TemplateRuntimeError("a macro gives paragraphs or runs; write {{p }} or {{r }} in place of {{ }}")
+    if isinstance(value, str):
+        return str(value)
+    if value is None:
+        raise TemplateRuntimeError("this has no value")
+    raise TemplateRuntimeError("this is not text")
+
+
+def fill_of(fill: object, _ink: object = None) -> _Ready:
+    """Give the first colour of a cellbg tag."""
+    return _colour(fill)
+
+
+def ink_of(_fill: object, ink: object) -> _Ready:
+    """Give the second colour of a cellbg tag."""
+    return _colour(ink)
+
+
+def _colour(value: object) -> _Ready:
+    found = _COLOUR.fullmatch(_text(value))
+    if not found:
+        raise TemplateRuntimeError(f"“{value}” is not a colour of six hexadecimal digits, such as AA1111")
+    return _Ready(found[1].upper())
+
+
+def ends_in_paragraph(content: str) -> str:
+    """Close a cell: Word calls a file unreadable if a cell does not end in a paragraph."""
+    return content if content.endswith(("</w:p>", "<w:p/>")) else f"{content}<w:p/>"
+
+
+def with_rows(table: str) -> str:
+    """Leave a table out that has come to have no rows; Word cannot open one."""
+    return table if "<w:tr>" in table or "<w:tr " in table else ""
+
+
+class _UnknownField(StrictUndefined):
+    """A field that is not there says so in plain words, with the nearest one that is."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        known = [each.name for each in fields(self._undefined_obj)] if is_dataclass(self._undefined_obj) else []
+        return f"there is no field “{self._undefined_name}”.{nearest(str(self._undefined_name), known)}"
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way to what the program itself hands over; the long way is half the time."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+@lru_cache(maxsize=1)
+def environment() -> ImmutableSandboxedEnvironment:
+    """Give the environment that all Word templates share; it loads and includes nothing."""
+    made = _Sandbox(
+        variable_start_string=PRINT_START,
+        variable_end_string=PRINT_END,
+        block_start_string=DO_START,
+        block_end_string=DO_END,
+        comment_start_string=NOTE_START,
+        comment_end_string=NOTE_END,
+        autoescape=True,
+        undefined=_UnknownField,
+        finalize=in_run,
+        keep_trailing_newline=True,
+        optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
+    )
+    for each in _DISARMING:
+        del made.filters[each]
+    del made.globals["lipsum"]
+    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows)
+    made.filters.update({f"_{each.__name__}": each for each in ours})
+    made.globals.update(_fill_of=fill_of, _ink_of=ink_of)
+    return made
+
+
+def count_of_arguments(code: str) -> int:
+    """Count what is given to a tag of ours, such as ``fill, ink``. Raises TemplateSyntaxError."""
+    call = environment().parse(f"{PRINT_START}_({code}){PRINT_END}").find(nodes.Call)
+    return len(call.args) if call and not call.kwargs else 0
+
+
+_LOOKED_UP = re.compile(r"\bresolve\('(\w+)'\)")
+
+
+def compiled(source: str, name: str) -> tuple[Template, frozenset[str]]:
+    """Compile what Jinja2 reads. Also gives the names that it looks for in the context. Raises TemplateSyntaxError."""
+    python = environment().compile(source, name, name, raw=True)
+    code = compile(python, name, "exec")
+    template = Template.from_code(environment(), code, environment().make_globals(None))
+    return template, frozenset(_LOOKED_UP.findall(python)) - environment().globals.keys()

@@ -1,0 +1,141 @@
+"""What tags do to paragraphs, rows and cells; and what keeps a document whole whatever they do."""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from generator.render.ooxml.paragraphs import drop_bookmark
+from generator.render.ooxml.part import Part, W, nearest_above
+from generator.render.ooxml.tags import BLOCKS, BRANCHES, Tag, short
+
+_NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
+_VISIBLE = tuple(f"{W}{name}" for name in ("br", "drawing", "pict", "object", "sym", "fldChar", "sectPr"))
+_CLOSED_BY_PARAGRAPH = tuple(
+    f"{W}{name}" for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")
+)
+_PROPERTIES = {f"{W}{name}" for name in ("tcPr", "tblPr", "tblGrid")}
+_MARKS = {f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd")}
+_MACRO = re.compile(r"\(?\s*(\w+)\s*\(")
+
+
+def replace_by_tags(part: Part) -> None:
+    """Put each {%p %}, {%tr %} or {%tc %} in the place of the paragraph, row or cell that holds it."""
+    targets: dict[etree._Element, list[tuple[etree._Element, Tag]]] = {}
+    for node, tag in part.markers():
+        if tag.reach in _NAMES:
+            target = nearest_above(node, tag.reach)
+            if target is None:
+                part.faults.note(
+                    tag.place,
+                    f"“{tag.source}” stands in no {_NAMES[tag.reach]}.",
+                    "Move it into a table, or use {%p %}.",
+                )
+            else:
+                targets.setdefault(target, []).append((node, tag))
+    for target, held in targets.items():
+        if _alone(part, target, held):
+            _replace(part, target, [node for node, _ in held])
+
+
+def _alone(part: Part, target: etree._Element, held: list[tuple[etree._Element, Tag]]) -> bool:
+    """Whether nothing stands beside the tags, which would be lost with what they replace."""
+    tag, nodes = held[0][1], {node for node, _ in held}
+    others = [other for node, other in part.markers() if node not in nodes and target in node.iterancestors()]
+    beside = [other.source for other in others] + ["".join(str(text) for text in target.itertext(f"{W}t"))]
+    shown = next((each for each in beside if each.strip()), None)
+    if shown is None and next(target.iter(*_VISIBLE), None) is None:
+        return True
+    what = f"“{short(part.readable(shown))}”" if shown else "a picture, a break, a field or a section break"
+    part.faults.note(
+        tag.place,
+        f"“{tag.source}” takes the place of its {_NAMES[tag.reach]}, but {what} stands there too.",
+        f"Put the tag into a {_NAMES[tag.reach]} of its own.",
+    )
+    return False
+
+
+def _replace(part: Part, target: etree._Element, nodes: Iterable[etree._Element]) -> None:
+    for mark in list(target.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        drop_bookmark(part, mark)
+    for node in nodes:
+        target.addprevious(node)
+    parent = target.getparent()
+    if parent is not None:
+        parent.remove(target)
+
+
+def close_containers(part: Part) -> None:
+    """See to it that every cell, header and note ends in a paragraph, and that no table is left without rows."""
+    for container in list(part.root.iter(*_CLOSED_BY_PARAGRAPH)):
+        content = [each for each in container if each.tag not in _PROPERTIES and each.tag not in _MARKS]
+        if not content or content[-1].tag != f"{W}p":
+            start = sum(1 for each in container if each.tag in _PROPERTIES)
+            container.insert(start, part.marker(_keeper("filter _ends_in_paragraph")))
+            container.append(part.marker(_keeper("endfilter")))
+    for table in list(part.root.iter(f"{W}tbl")):
+        if not _has_sure_row(part, table):
+            table.addprevious(part.marker(_keeper("filter _with_rows")))
+            table.addnext(part.marker(_keeper("endfilter")))
+
+
+def _keeper(code: str) -> Tag:
+    return Tag(code=code, prints=False, source=code, place="")
+
+
+def _has_sure_row(part: Part, table: etree._Element) -> bool:
+    depth = 0
+    for each in table:
+        tag = part.tag_of(each)
+        if tag is None:
+            if each.tag == f"{W}tr" and depth == 0:
+                return True
+        elif tag.opens_block:
+            depth += 1
+        elif tag.word in BLOCKS.values():
+            depth -= 1
+    return False
+
+
+def check_blocks(part: Part) -> None:
+    """Refuse blocks that are not closed, or closed elsewhere: what they leave out or repeat would not be whole."""
+    open_blocks: list[tuple[Tag, etree._Element | None]] = []
+    for node, tag in part.markers():
+        if tag.opens_block:
+            open_blocks.append((tag, node.getparent()))
+        elif (tag.word in BRANCHES or tag.word in BLOCKS.values()) and not _matches(part, node, tag, open_blocks):
+            return  # what follows would be faulted for the same slip
+    for tag, _ in open_blocks:
+        end = BLOCKS[tag.word]
+        part.faults.note(tag.place, f"“{tag.source}” is never closed.", f"Add {{% {end} %}} of the same kind.")
+
+
+def _matches(part: Part, node: etree._Element, tag: Tag, open_blocks: list[tuple[Tag, etree._Element | None]]) -> bool:
+    opened, home = open_blocks[-1] if open_blocks else (None, None)
+    wanted = BRANCHES.get(tag.word, tuple(word for word, end in BLOCKS.items() if end == tag.word))
+    if opened is None or opened.word not in wanted:
+        fault = f"“{tag.source}” belongs to no “{wanted[0]}” before it."
+        part.faults.note(tag.place, fault, "Take it out, or add what it belongs to.")
+        return False
+    if home is not node.getparent():
+        fault = f"“{opened.source}” ({opened.place}) and “{tag.source}” do not stand on the same level."
+        remedy = "Use {%p … %} for both to take in whole paragraphs, {%tr … %} for both to take in whole table rows."
+        part.faults.note(tag.place, fault, remedy)
+        return False
+    if tag.word not in BRANCHES:
+        open_blocks.pop()
+    return True
+
+
+def check_macros(part: Part) -> None:
+    """Refuse a macro of paragraphs among runs, and the other way about: the document would be broken."""
+    kinds: dict[str, str] = {}
+    for tag in part.tags:
+        if tag.word == "macro":
+            kinds[tag.rest.partition("(")[0].strip()] = "p" if tag.reach == "p" else "r"
+    for tag in part.tags:
+        called = _MACRO.match(tag.code) if tag.prints else None
+        kind = kinds.get(called[1], tag.reach) if called else tag.reach
+        if tag.prints and kind != tag.reach:
+            fault = f"“{tag.source}” prints what was made by {{%{kind} macro … %}}."
+            part.faults.note(tag.place, fault, f"Write {{{{{kind} … }}}}.")

@@ -1,0 +1,130 @@
+"""The tags of a Word template: found however Word has split them over runs, and told with their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.problem import Place, Problem, Unusable, nearest, problem
+
+_QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’"
+_INSIDE = f"(?>{_QUOTED}|.)*?"  # atomic: an odd quotation mark must not cost a search without end
+_TAG = re.compile(rf"\{{\{{(?P<prints>{_INSIDE})\}}\}}|\{{%(?P<does>{_INSIDE})%\}}", re.DOTALL)
+_REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
+_LOOSE = re.compile(r"\{\{|\{%|\}\}|%\}")
+_OPENS_INSIDE = re.compile(r"^(?:\"[^\"]*\"|'[^']*'|[^\"'])*?(?:\{\{|\{%)")
+_STRAIGHT = str.maketrans("“”„‟‘’‚‛\u00a0\n\t", "\"\"\"\"''''   ")
+
+BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
+BRANCHES = {"elif": ("if",), "else": ("if", "for")}
+OURS = ("cellbg", "parabg", "restart_list")
+_WORDS = (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag as Jinja2 will read it. ``reach`` is what it stands for: ``p``, ``tr``, ``tc``, ``r`` or nothing."""
+
+    code: str
+    prints: bool
+    reach: str = ""
+    source: str
+    place: str
+
+    @property
+    def word(self) -> str:
+        """The word that says what a statement does; empty where something is printed."""
+        return "" if self.prints else self.code.partition(" ")[0]
+
+    @property
+    def rest(self) -> str:
+        """What follows the word."""
+        return self.code.partition(" ")[2].strip()
+
+    @property
+    def opens_block(self) -> bool:
+        """Whether an end must follow."""
+        return self.word in BLOCKS and not (self.word == "set" and "=" in self.rest)
+
+
+class Faults:
+    """What is wrong with a template, gathered so that all of it can be told at once."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Problem] = []
+
+    def note(self, place: str, fault: str, remedy: str) -> None:
+        """Add a fault; ``place`` is such as "main text, table 2, row 3"."""
+        self.found.append(problem("TEMP01", Place(self.file, cell=place or None), fault=fault, remedy=remedy))
+
+    def stop_if_any(self) -> None:
+        """Raise Unusable with everything found so far."""
+        if self.found:
+            raise Unusable(self.found)
+
+
+def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag]]:
+    """Find the tags of a paragraph's text: where each starts, where it ends, and what it is."""
+    found, end = [], 0
+    for match in _TAG.finditer(text):
+        _refuse_loose(text[end : match.start()], text, place, faults)
+        end = match.end()
+        tag = _read(match, place)
+        if _OPENS_INSIDE.search(tag.code):
+            _unclosed(text, place, faults)
+        elif not tag.prints and tag.word not in _WORDS:
+            _unknown(tag, faults)
+        else:
+            found.append((match.start(), end, tag))
+    _refuse_loose(text[end:], text, place, faults)
+    return found
+
+
+def whole_tags(text: str) -> Iterator[str]:
+    """Give the tags of a text as they are written."""
+    return (match[0] for match in _TAG.finditer(text))
+
+
+def _read(match: re.Match[str], place: str) -> Tag:
+    prints = match["prints"] is not None
+    code = match["prints"] if prints else match["does"]
+    reach = _REACH.match(code)
+    if reach and not (prints and reach[1] in {"tr", "tc"}):
+        kind, code = reach.groups()
+    else:
+        kind = ""
+    code = code.translate(_STRAIGHT).strip("-+").strip()  # runs are cut apart here, so there is no space to trim
+    return Tag(code=code, prints=prints, reach=kind, source=match[0], place=place)
+
+
+def _refuse_loose(between: str, text: str, place: str, faults: Faults) -> None:
+    loose = _LOOSE.search(between)
+    if loose and loose[0] in {"{{", "{%"}:
+        _unclosed(text, place, faults)
+    elif loose:
+        faults.note(
+            place, f"“{loose[0]}” closes a tag that was never opened, in “{short(text)}”.", "Open it, or take it out."
+        )
+
+
+def _unclosed(text: str, place: str, faults: Faults) -> None:
+    faults.note(
+        place,
+        f"a tag is opened and not closed in “{short(text)}”.",
+        "Close it in the same paragraph: {{ … }} or {% … %}.",
+    )
+
+
+def _unknown(tag: Tag, faults: Faults) -> None:
+    known = ", ".join(each for each in _WORDS if not each.startswith("end"))
+    faults.note(
+        tag.place,
+        f"“{tag.source}” is not a tag that can be used here.{nearest(tag.word, _WORDS)}",
+        f"Use one of: {known}; or, to print something, {{{{ … }}}}.",
+    )
+
+
+def short(text: str, length: int = 70) -> str:
+    """Cut a text for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"

@@ -1,0 +1,206 @@
+"""A Word-authored .docx template compiled once to Jinja2; a document is then one string per part, and a zip.
+
+The tags are docxtpl's: {{ field }}, {% if %}, {%p %} for whole paragraphs, {%tr %} for table rows, {%tc %} for cells,
+{{p macro() }} for a macro's paragraphs, {% cellbg fill, ink %}; and one of ours, {% restart_list when %}. They may
+stand in the text, headers, footers, notes, descriptions and properties.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import jinja2
+from lxml import etree
+
+from generator.problem import Unusable, nearest
+from generator.render.ooxml.colour import SHADED, shade
+from generator.render.ooxml.language import compiled
+from generator.render.ooxml.numbering import List, Lists, Numbering, Restarts
+from generator.render.ooxml.package import CONTENT_TYPES, NotAPackage, read_package, write_package
+from generator.render.ooxml.paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
+from generator.render.ooxml.part import W_NAMESPACE, Part, Source, reserved_characters
+from generator.render.ooxml.structure import check_blocks, check_macros, close_containers, replace_by_tags
+from generator.render.ooxml.tags import Faults, Tag
+
+_TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)(\d*)\.xml")
+_PLAIN = re.compile(r"(word/charts/.*|docProps/(core|app|custom))\.xml")
+_LABELS = {"document": "main text", "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
+_NUMBERING = "word/numbering.xml"
+_SAVE_AS = "Open it in Word, choose Save As, and save it as a Word Document (.docx)."
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NEVER_IN_XML = bytes(set(range(32)) - set(b"\t\n\r"))
+_OF_A_PERSON = (
+    *("lastModifiedBy", "created", "modified", "lastPrinted", "revision", "Manager", "Template", "TotalTime", "Pages"),
+    *("Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "Application", "AppVersion"),
+)
+_RESTART = "_restart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compiled:
+    """A part ready to render, and what is needed to tell where a fault lies."""
+
+    label: str
+    template: jinja2.Template
+    source: Source
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A compiled template. It holds no document and can be used again."""
+
+    name: str
+    parts: Mapping[str, bytes | _Compiled]
+    numbering: Numbering | None
+    lists: Mapping[int, List] = field(default_factory=dict)
+
+    @classmethod
+    def compile(cls, data: bytes, name: str) -> "Template":
+        """Read a .docx. Raises Unusable with every fault found; ``name`` is the file that they are told of."""
+        return _Compiler(_read(data, name), name).compile()
+
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """Make the document. The same context gives the same bytes. Raises Unusable if a field is not there."""
+        self._check_names(context)
+        restarts = Restarts(self.numbering.last if self.numbering else 0, self.lists)
+        given = {**context, _RESTART: restarts.number_for}
+        written = {
+            name: part if isinstance(part, bytes) else _rendered(part, given, self.name)
+            for name, part in self.parts.items()
+        }
+        if self.numbering:
+            written[_NUMBERING] = self.numbering.with_lists("".join(restarts.added))
+        return write_package(written)
+
+    def _check_names(self, context: Mapping[str, object]) -> None:
+        faults = Faults(self.name)
+        for part in (each for each in self.parts.values() if isinstance(each, _Compiled)):
+            for name in sorted(part.names - context.keys()):
+                fault = f"there is no field “{name}”.{nearest(name, context)}"
+                _note(faults, fault, part.source.tag_with(name), part.label)
+        faults.stop_if_any()
+
+
+def _rendered(part: _Compiled, context: Mapping[str, object], file: str) -> bytes:
+    try:
+        text = part.template.render(context)
+    except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
+        _refuse(error, part, file)
+    # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
+    return (_HEAD + text).encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+
+
+def _read(data: bytes, name: str) -> dict[str, bytes]:
+    faults, parts = Faults(name), dict[str, bytes]()
+    try:
+        parts = read_package(data)
+    except NotAPackage:
+        faults.note("", "it is not a Word document.", _SAVE_AS)
+    if parts and b"wordprocessingml.document.main+xml" not in parts.get(CONTENT_TYPES, b""):
+        faults.note("", "it is not a Word document (.docx).", _SAVE_AS)
+    faults.stop_if_any()
+    return parts
+
+
+class _Compiler:
+    """Compiles the parts of one template, noting every fault before it stops."""
+
+    def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
+        self.parts = parts
+        self.faults = Faults(name)
+        self.lists = Lists(self._tree)
+
+    def compile(self) -> Template:
+        parts = {name: self._part(name, data) for name, data in self.parts.items()}
+        self.faults.stop_if_any()
+        return Template(
+            name=self.faults.file, parts=parts, numbering=self.lists.numbering(), lists=dict(self.lists.used)
+        )
+
+    def _part(self, name: str, data: bytes) -> bytes | _Compiled:
+        is_text, is_plain = _TEXT.fullmatch(name), _PLAIN.fullmatch(name)
+        if not is_text and not is_plain:
+            return data
+        try:
+            part = Part(data, _label(name), self.faults)
+        except etree.XMLSyntaxError as error:
+            self.faults.note(
+                _label(name), f"it is damaged ({error}).", "Open it in Word, let Word repair it, and save."
+            )
+            return data
+        if reserved_characters(part):
+            fault = "it holds a character from U+10FFF0 to U+10FFF5, which this program keeps for itself."
+            self.faults.note(part.label, fault, "Delete it.")
+            return data
+        before = len(self.faults.found)
+        if is_text:
+            self._text(part)
+        else:
+            _without_persons(part)
+        take_tags_out_of_plain_text(part)
+        if is_text and len(self.faults.found) == before:
+            check_blocks(part)
+        return self._to_jinja(part, name) if len(self.faults.found) == before else data
+
+    def _text(self, part: Part) -> None:
+        if part.root.nsmap.get("w") != W_NAMESPACE:
+            self.faults.note(part.label, "it was saved in the Strict Open XML format.", _SAVE_AS)
+            return
+        tidy(part)
+        for paragraph, tag in take_tags_out(part):
+            if tag.word in SHADED:
+                shade(part, paragraph, tag)
+            else:
+                self.lists.restart(part, paragraph, tag)
+        replace_by_tags(part)
+        check_macros(part)
+        close_containers(part)
+
+    def _to_jinja(self, part: Part, name: str) -> bytes | _Compiled:
+        source = part.source()
+        if not source.tags:
+            return (_HEAD + source.text).encode()
+        try:
+            template, names = compiled(source.text, name)
+        except jinja2.TemplateSyntaxError as error:
+            _note(self.faults, f"{(error.message or '').rstrip('.')}.", source.tag_at(error.lineno), part.label)
+            return b""
+        return _Compiled(label=part.label, template=template, source=source, names=names - {_RESTART})
+
+    def _tree(self, name: str) -> etree._Element | None:
+        data = self.parts.get(name)
+        return None if data is None else etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+
+
+def _label(name: str) -> str:
+    stem = name.rpartition("/")[2].removesuffix(".xml")
+    word = stem.rstrip("0123456789")
+    return _LABELS.get(word, f"{word} {stem[len(word) :]}".strip())
+
+
+def _without_persons(part: Part) -> None:
+    """Metadata names the council: not who restyled the template, when, or with what."""
+    for element in list(part.root):
+        if etree.QName(element).localname in _OF_A_PERSON:
+            part.root.remove(element)
+
+
+def _refuse(error: Exception, part: _Compiled, file: str) -> NoReturn:
+    line, step = 1, error.__traceback__
+    while step:  # Jinja2 puts the template's lines into the traceback, under the template's name
+        if step.tb_frame.f_code.co_filename == part.template.filename:
+            line = step.tb_lineno
+        step = step.tb_next
+    words = f"this cannot be worked out ({error})."
+    if isinstance(error, jinja2.TemplateError):
+        words = error.message or words
+    faults = Faults(file)
+    _note(faults, words if words.endswith("?") else f"{words.rstrip('.')}.", part.source.tag_at(line), part.label)
+    raise Unusable(faults.found) from error
+
+
+def _note(faults: Faults, words: str, tag: Tag | None, label: str = "") -> None:
+    at = f"“{tag.source}”: " if tag else ""
+    faults.note(tag.place if tag and tag.place else label, f"{at}{words}", "Correct the tag in Word.")

@@ -1,0 +1,56 @@
+"""Write docs/problems.md from the catalogue of problems. Run from the repository: python -m tools.problems_page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.problem import CATALOGUE
+
+PAGE = Path(__file__).parent.parent / "docs" / "problems.md"
+
+FAMILIES = {
+    "FILE": "The file",
+    "FORM": "The form",
+    "FIG": "Figures",
+    "ANS": "Other answers",
+    "STAT": "Statuses and direction",
+    "NARR": "Commentary",
+    "SIGN": "Sign-off",
+    "MISS": "Returns not received",
+    "SET": "Settings (for the performance team)",
+    "SCH": "Status schemes (for the performance team)",
+    "REG": "The register (for the performance team)",
+    "TEMP": "Templates (for the performance team)",
+}
+
+
+def page() -> str:
+    """Give the page's text."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# What a check can say"
+    yield ""
+    yield "`scorecard check` gives every problem a code. An **error** stops the report from being published; a"
+    yield "**warning** is for a person to look at. Words in *italics* stand for what the message names."
+    for family, heading in FAMILIES.items():
+        yield ""
+        yield f"## {heading}"
+        for code, wording in CATALOGUE.items():
+            if code.rstrip("0123456789") == family:
+                yield ""
+                yield f"### {code}"
+                yield ""
+                yield f"{wording.severity.capitalize()}: {_plain(wording.message)}"
+                if wording.remedy != "{remedy}":
+                    yield ""
+                    yield f"To put it right: {_plain(wording.remedy)}"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\{(\w+)\}", lambda match: "" if match[1] == "suggestion" else f"*{match[1]}*", text)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
