@@ -1,0 +1,1 @@
+"""The sample: where its returns come from."""

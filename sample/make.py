@@ -1,0 +1,124 @@
+"""Make the sample's register and returns from derby-2018-19-q2.toml.
+
+The forms come from the code that issues officers' forms; they are then filled through their defined names, as any
+other program would fill them. Run from the repository: python -m sample.make
+"""
+
+import shutil
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.build import Setup, set_up
+from generator.issuing import issue_all
+from generator.new_project import empty_register
+from generator.period import Period
+from generator.project import Project
+from generator.workbook import form
+from generator.workbook.register import HEADERS, SHEET
+from generator.workbook.saving import saved
+
+ROOT = Path(__file__).parent.parent
+PERIOD = Period(2018, 2)
+DIRECTION_REASON = "As published, with no comparator."
+
+Facts = Mapping[str, Any]
+
+
+def main() -> None:
+    """Write the register, issue the forms, and fill them."""
+    text = (ROOT / "sample" / "derby-2018-19-q2.toml").read_text(encoding="utf-8")
+    measures: list[Facts] = tomllib.loads(text)["measure"]
+    project = Project(ROOT)
+    shutil.rmtree(project.returns_folder(PERIOD), ignore_errors=True)
+    project.register.write_bytes(register(measures))
+    setup = set_up(project, PERIOD)
+    issued = issue_all(setup)
+    for facts, file in zip(measures, issued.written, strict=True):
+        path = ROOT / file
+        path.write_bytes(filled(path, facts, setup))
+    print(f"{len(issued.written)} returns in {project.returns_folder(PERIOD).relative_to(ROOT)}")
+
+
+def register(measures: list[Facts]) -> bytes:
+    """Give the register as the performance team would keep it."""
+    book = empty_register()
+    sheet = book[SHEET]
+    assert isinstance(sheet, Worksheet)
+    for row, facts in enumerate(measures, 2):
+        for header, value in register_row(facts).items():
+            sheet.cell(row, HEADERS.index(header) + 1, value)
+    return saved(book, PERIOD.last_day)
+
+
+def register_row(facts: Facts) -> dict[str, str | int | Decimal | None]:
+    """Give one measure's row by heading. The report names no officers, so the sample invents none."""
+    return {
+        "Code": facts["code"],
+        "Aliases": "; ".join(facts.get("aliases", ())) or None,
+        "Title": facts["title"],
+        "Directorate": facts["directorate"],
+        "Unit": facts["unit"],
+        "Decimals": facts["decimals"],
+        "Polarity": facts["polarity"],
+        "Kind": facts["kind"],
+        "Q2 target": figure(facts.get("quarter_target")),
+        "Year-end target": figure(facts.get("forecast_target")),
+    }
+
+
+def figure(text: str | None) -> str | Decimal | None:
+    """Give a figure as a number, a milestone as its word."""
+    return Decimal(text) if text and text[0].isdigit() else text
+
+
+def filled(path: Path, facts: Facts, setup: Setup) -> bytes:
+    """Fill a form through its defined names."""
+    book = load_workbook(path)
+    for name, lines in answers(facts).items():
+        (sheet_name, cells), *_ = book.defined_names[name].destinations
+        sheet = book[sheet_name]
+        block = sheet[cells.replace("$", "")]
+        column = [row[0] for row in block] if isinstance(block, tuple) else [block]
+        for cell, line in zip(column, lines, strict=False):
+            cell.value = line
+            if isinstance(line, str):
+                cell.data_type = "s"
+    book.properties.creator = setup.settings.council
+    return saved(book, PERIOD.last_day)
+
+
+def answers(facts: Facts) -> dict[str, list[str | Decimal | None]]:
+    """Give the officer's answers by field name, each as the lines of its cells."""
+    single = {
+        "quarter_actual": figure(facts.get("quarter_actual")),
+        "forecast_actual": figure(facts.get("forecast_actual")),
+        "quarter_provisional": "Yes" if facts.get("provisional") else "No",
+        "direction_override": facts.get("direction"),
+        "direction_reason": DIRECTION_REASON if "direction" in facts else None,
+        "commentary_status": facts.get("commentary_status", "Final"),
+        "completed_by": "Sample officer",
+        "approved_by": "Sample head of service",
+        **{key: value for half in ("quarter", "forecast") for key, value in stated(facts, half).items()},
+    }
+    several = {name: facts[name] for name in ("context", "actions", "intervention")}
+    too_long = [name for name, lines in several.items() if len(lines) > form.NARRATIVE_ROWS]
+    assert not too_long, f"{facts['code']}: {too_long}"
+    return {**{name: [value] for name, value in single.items() if value is not None}, **several}
+
+
+def stated(facts: Facts, half: str) -> dict[str, str]:
+    """A status is stated only where the report gives no figures to work it out from."""
+    reason = facts.get(f"{half}_status_reason")
+    if not reason:
+        return {}
+    return {f"{half}_status_override": facts[f"{half}_status"], f"{half}_status_reason": reason}
+
+
+if __name__ == "__main__":
+    main()
