@@ -1,0 +1,67 @@
+"""The programs that officers and readers use, driven by tests; where one is missing the test says it was skipped."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+SYSTEM_PYTHON = "/usr/bin/python3"
+_MINUTES = 3 * 60
+
+
+def program(name: str) -> str:
+    """Find a program; without it the test is skipped, but in CI it fails: CI must run everything."""
+    found = shutil.which(name)
+    if found is None:
+        reason = f"{name} is not installed, so this was not tested"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+def fill_in_libreoffice(jobs: Sequence[tuple[Path, Mapping[str, object]]], profile: Path) -> None:
+    """Fill forms in LibreOffice Calc through their defined names and save them in place."""
+    office = program("soffice")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    listening = f"--accept=socket,host=127.0.0.1,port={port};urp;"
+    home = f"-env:UserInstallation={profile.as_uri()}"
+    wanted = [{"file": str(path), "answers": answers} for path, answers in jobs]
+    server = subprocess.Popen([office, "--headless", "--norestore", "--nologo", home, listening])
+    try:
+        script = Path(__file__).with_name("fill_in_libreoffice.py")
+        subprocess.run(
+            [SYSTEM_PYTHON, script, str(port)],
+            input=json.dumps(wanted).encode(),
+            check=True,
+            timeout=_MINUTES,
+            env={"PATH": os.environ["PATH"]},
+        )
+        server.wait(timeout=_MINUTES)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def convert(path: Path, target: str, folder: Path) -> Path:
+    """Convert a file with LibreOffice: ``target`` is pdf, docx and so on."""
+    office = program("soffice")
+    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, "--headless", "--norestore", home, "--convert-to", target, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=_MINUTES)
+    return folder / f"{path.stem}.{target.partition(':')[0]}"
+
+
+def uno_is_there() -> bool:
+    """Whether the system's Python can drive LibreOffice."""
+    if sys.platform == "win32" or not Path(SYSTEM_PYTHON).exists():
+        return False
+    return subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode == 0

@@ -1,0 +1,114 @@
+"""Small project folders for tests: a register from a table, and returns issued and then filled by name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from generator.build import Gathered, Setup, gather, set_up
+from generator.issuing import issue_all
+from generator.new_project import empty_register
+from generator.project import Project
+from generator.workbook.register import HEADERS, SHEET
+
+Value = str | int | float | Decimal | None
+
+SETTINGS = """\
+council = "Ambridge Council"
+period = "2024-25-Q3"
+directorates = ["Place", "People"]
+data_source = "Felpersham"
+"""
+
+MEASURE: dict[str, Value] = {
+    "Code": "PL 01",
+    "Title": "Bins emptied on the day",
+    "Directorate": "Place",
+    "Unit": "%",
+    "Decimals": 1,
+    "Polarity": "higher",
+    "Q3 target": 95,
+    "Year-end target": 96,
+}
+
+GOOD: dict[str, Value | Sequence[Value]] = {
+    "quarter_actual": 90,
+    "forecast_actual": 96,
+    "context": ["Two lorries were off the road."],
+    "actions": ["A lorry has been hired."],
+    "intervention": ["The board looks at this monthly."],
+    "completed_by": "Pat Fletcher",
+    "approved_by": "Clarrie Grundy",
+}
+"""The answers of a return with nothing wrong; 90 against 95 is Red, 96 against 96 Green."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A project folder under test."""
+
+    root: Path
+
+    @property
+    def project(self) -> Project:
+        return Project(self.root)
+
+    @property
+    def setup(self) -> Setup:
+        return set_up(self.project)
+
+    @property
+    def returns(self) -> Path:
+        return self.project.returns_folder(self.setup.period)
+
+    def issue(self, *codes: str) -> list[Path]:
+        return [self.root / file for file in issue_all(self.setup, codes).written]
+
+    def gather(self, *, draft: bool = False) -> Gathered:
+        return gather(self.setup, draft=draft)
+
+    def codes(self) -> list[str]:
+        """The codes of all problems, in order."""
+        return [each.code for each in self.gather().report.problems]
+
+
+def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SETTINGS) -> Folder:
+    """Lay out a project whose register has the given measures, each like MEASURE but for what it says."""
+    (root / "inputs").mkdir(parents=True)
+    (root / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
+    book = empty_register()
+    sheet = book[SHEET]
+    for row, measure in enumerate(measures or ({},), 2):
+        for header, value in {**MEASURE, **measure}.items():
+            cell = sheet.cell(row, HEADERS.index(header) + 1, value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+    book.save(root / "inputs" / "register.xlsx")
+    return Folder(root)
+
+
+def fill(path: Path, answers: Mapping[str, Value | Sequence[Value]]) -> None:
+    """Write answers into the cells that carry their defined names, as another program would."""
+    book = load_workbook(path)
+    for name, value in answers.items():
+        ((sheet, cells),) = book.defined_names[name].destinations
+        block = book[sheet][cells.replace("$", "")]
+        places = [row[0] for row in block] if isinstance(block, tuple) else [block]
+        values = list(value) if isinstance(value, list | tuple) else [value]
+        for cell, each in zip(places, values, strict=False):
+            cell.value = each
+            if isinstance(each, str):
+                cell.data_type = "s"
+    book.save(path)
+
+
+def filled_project(
+    root: Path, answers: Mapping[str, Value | Sequence[Value]] | None = None, measure: Mapping[str, Value] | None = None
+) -> Folder:
+    """Lay out a project of one measure whose return has GOOD answers but for ``answers``."""
+    folder = make_project(root, measure or {})
+    (path,) = folder.issue(str({**MEASURE, **(measure or {})}["Code"]))
+    fill(path, {**GOOD, **(answers or {})})
+    return folder

@@ -1,0 +1,84 @@
+"""The documentation is true: its commands run, what it names is there."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from generator.cli import app
+from generator.settings import read_settings
+from tests.projects import GOOD, fill, make_project
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def console(text: str) -> list[list[str]]:
+    """The scorecard commands of a page's console blocks, in order, as arguments."""
+    blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith("$ scorecard ")]
+    return [shlex.split(line, comments=True)[2:] for line in lines]
+
+
+def test_the_readmes_round_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands = console(README)
+    assert [command[0] for command in commands] == ["init", "issue", "check", "build", "explain"]
+    for command in commands:
+        result = CliRunner().invoke(app, command, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        if command[0] == "init":
+            _fill_in_register(tmp_path / command[1])
+            monkeypatch.chdir(tmp_path / command[1])
+        if command[0] == "issue":
+            for line in result.stdout.splitlines():
+                fill(tmp_path / commands[0][1] / line, GOOD)
+
+
+def _fill_in_register(folder: Path) -> None:
+    """Put a measure like the README's into a new project's register and settings."""
+    scratch = make_project(folder / "scratch", {"Code": "PL 01"})
+    (folder / "inputs" / "register.xlsx").write_bytes(scratch.project.register.read_bytes())
+    settings = (folder / "inputs" / "scorecard.toml").read_text(encoding="utf-8")
+    settings = settings.replace('"Adults and Children"', '"People"')
+    period = str(read_settings(settings, "").period)
+    (folder / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
+    assert re.fullmatch(r"20\d\d-\d\d-Q[1-4]", period)
+    _target_every_quarter(folder / "inputs" / "register.xlsx")
+
+
+def _target_every_quarter(register: Path) -> None:
+    book = load_workbook(register)
+    sheet = book["Measures"]
+    for column, cell in enumerate(sheet[1], 1):
+        if str(cell.value).endswith("target"):
+            sheet.cell(2, column, 95)
+    book.save(register)
+
+
+@pytest.mark.parametrize("command", ["init", "issue", "check", "build", "explain"])
+def test_the_readme_has_each_commands_options_and_no_others(command: str) -> None:
+    told = next(line for line in README.splitlines() if line.startswith(f"| `scorecard {command}"))
+    options = set(re.findall(r"--[a-z]+", told)) - {"--help", "--project"}
+    given = set(re.findall(r"--[a-z]+", CliRunner().invoke(app, [command, "--help"]).stdout)) - {"--help", "--project"}
+    assert options == given
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_paths_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_set_up_commands_are_those_that_ci_runs() -> None:
+    assert "$ make sample" in README
+    assert "$ make test" in README
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "dev.py sample" in makefile
+    assert "dev.py test" in makefile

@@ -1,0 +1,52 @@
+import pytest
+
+from generator.period import Period
+from generator.problem import Severity, Unusable
+from generator.report import ExceptionRule
+from generator.settings import read_settings
+
+GOOD = """\
+council = "Derby City Council"
+period = "2018-19-Q2"
+directorates = ["Communities & Place", "People Services"]
+data_source = "DORIS"
+"""
+
+
+def test_four_keys_are_enough() -> None:
+    settings = read_settings(GOOD, "s.toml")
+    assert (settings.council, settings.period, settings.data_source) == ("Derby City Council", Period(2018, 2), "DORIS")
+    assert settings.directorates == ("Communities & Place", "People Services")
+    assert (settings.scheme, settings.exceptions, settings.missing_returns) == (
+        "derby",
+        ExceptionRule.EITHER,
+        Severity.ERROR,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "words"),
+    [
+        (GOOD + 'sheme = "derby"', "SET01", "line 5", "“sheme”. Did you mean “scheme”?"),
+        (GOOD.replace("2018-19-Q2", "Q2 2018"), "SET03", "line 2", "not a period"),
+        (GOOD.replace('"DORIS"', "1"), "SET03", "line 4", "double quotes"),
+        (GOOD.replace('["Communities & Place", "People Services"]', '"Place"'), "SET03", "line 3", "list"),
+        (GOOD.replace('"People Services"', '"communities & place"'), "SET03", "line 3", "twice"),
+        (GOOD + 'exceptions = "both"', "SET03", "line 5", "either, quarter, forecast"),
+        (GOOD.replace('council = "Derby City Council"\n', ""), "SET02", None, "“council” is missing"),
+        (GOOD + "scheme = derby", "SET04", None, "line 5"),
+    ],
+)
+def test_a_faulty_setting_is_named_with_its_line(text: str, code: str, line: str | None, words: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        read_settings(text, "s.toml")
+    (fault,) = caught.value.problems
+    assert (fault.code, fault.place.file, fault.place.cell) == (code, "s.toml", line)
+    assert words in fault.message
+    assert fault.remedy
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(Unusable) as caught:
+        read_settings('council = ""\nperiod = "soon"\ncolour = "red"', "s.toml")
+    assert sorted(each.code for each in caught.value.problems) == ["SET01", "SET02", "SET02", "SET03", "SET03"]
