@@ -1,0 +1,1 @@
+"""Time and memory, measured beside what a user would pick instead."""
