@@ -39,17 +39,13 @@ def read_part(
     openers, closers = _in_all_namespaces(starts), _in_all_namespaces(ends)
     depth, text = 0, list[str]()
 
-    def check(name: str) -> None:
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
         if depth == 1 and name not in _in_each_namespace(root):
             raise Unreadable(wrong_root, "a part is not what its place in the file says")
         if depth > DEPTH:
             raise Unreadable(Fault.TOO_BIG, f"elements nested more than {DEPTH} deep")
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if not 1 < depth <= DEPTH:
-            check(name)
         if text:
             text.clear()
         opener = openers.get(name)

@@ -18,7 +18,7 @@ PART_BYTES, TOTAL_BYTES = 16 * MIB, 32 * MIB
 RATIO, RATIO_FROM = 300, MIB
 """How many times its packed size a part larger than ``RATIO_FROM`` may be; real sheets stay below 100."""
 
-MARKUP = 1_000_000
+MARKUP = 800_000
 """Tags and attributes of all parts that are read: what parsing costs goes by their number, not by bytes."""
 
 RUN_BYTES = 256 * 1024
@@ -27,7 +27,7 @@ RUN_BYTES = 256 * 1024
 DEPTH = 64
 """Elements within elements; a worksheet has seven, a drawing that strayed into one has about thirty."""
 
-URI_CHARACTERS, XML_NAMES = 128, 20_000
+URI_CHARACTERS, XML_NAMES = 100, 20_000
 """A namespace's length, as the parser repeats it in every name; and different names in a part, as it keeps each."""
 
 SHEETS = 50

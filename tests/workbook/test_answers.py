@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from generator.workbook.xlsx import Cell
-from generator.workbook.xlsx import Kind as CellKind
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.measure import Kind, Measure
 from generator.workbook.answers import Mistake, choice_of, date_of, figure_of, text_of
+from generator.workbook.xlsx import Cell
+from generator.workbook.xlsx import Kind as CellKind
 
 
 def measure(unit: str, kind: Kind = Kind.NUMBER) -> Measure:
