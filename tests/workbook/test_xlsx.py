@@ -14,7 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.workbook.unreadable import (
+from generator.workbook.xlsx import Book, Cell, DefinedName, Fault, Kind, Unreadable, column_letters, read_book
+from generator.workbook.xlsx.unreadable import (
     BLANKS,
     CELL_CHARACTERS,
     CELLS,
@@ -30,7 +31,6 @@ from generator.workbook.unreadable import (
     STRINGS,
     XML_NAMES,
 )
-from generator.workbook.xlsx import Book, Cell, DefinedName, Fault, Kind, Unreadable, column_letters, read_book
 from tests.workbook.archives import (
     LINKS,
     MAIN,

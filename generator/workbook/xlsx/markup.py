@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NoReturn, TypeVar
 from xml.parsers import expat
 
-from generator.workbook.unreadable import DEPTH, MIB, URI_CHARACTERS, XML_NAMES, Fault, Unreadable
+from generator.workbook.xlsx.unreadable import DEPTH, MIB, URI_CHARACTERS, XML_NAMES, Fault, Unreadable
 
 type_of_start = Callable[[Mapping[str, str]], None]
 """Takes an element's attributes."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from generator.workbook.unreadable import Fault, Unreadable
+from generator.workbook.xlsx.unreadable import Fault, Unreadable
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

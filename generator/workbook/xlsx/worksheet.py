@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator.workbook.markup import read_part
-from generator.workbook.shared import Shared, whole
-from generator.workbook.unreadable import BLANKS, CELLS, Allowance, Fault, Unreadable
-from generator.workbook.values import (
+from generator.workbook.xlsx.markup import read_part
+from generator.workbook.xlsx.shared import Shared, whole
+from generator.workbook.xlsx.unreadable import BLANKS, CELLS, Allowance, Fault, Unreadable
+from generator.workbook.xlsx.values import (
     Cell,
     Format,
     Kind,

@@ -6,7 +6,7 @@ import struct
 import zipfile
 import zlib
 
-from generator.workbook.unreadable import (
+from generator.workbook.xlsx.unreadable import (
     FILE_BYTES,
     MARKUP,
     PART_BYTES,

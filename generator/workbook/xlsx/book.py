@@ -11,14 +11,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.workbook.archive import Archive
-from generator.workbook.markup import read_part, relationship_id
-from generator.workbook.shared import Shared, Styles, Text, read_strings, whole
-from generator.workbook.unreadable import NAMES, SHEETS, Allowance, Fault, Unreadable
-from generator.workbook.values import Cell, Kind, column_letters, parse_ref
-from generator.workbook.worksheet import WorksheetReader
-
-__all__ = ["Book", "Cell", "DefinedName", "Fault", "Kind", "Sheet", "Unreadable", "column_letters", "read_book"]
+from generator.workbook.xlsx.archive import Archive
+from generator.workbook.xlsx.markup import read_part, relationship_id
+from generator.workbook.xlsx.shared import Shared, Styles, Text, read_strings, whole
+from generator.workbook.xlsx.unreadable import NAMES, SHEETS, Allowance, Fault, Unreadable
+from generator.workbook.xlsx.values import Cell, parse_ref
+from generator.workbook.xlsx.worksheet import WorksheetReader
 
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _STATES = {"hidden", "veryHidden"}

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.workbook.markup import read_part
-from generator.workbook.unreadable import (
+from generator.workbook.xlsx.markup import read_part
+from generator.workbook.xlsx.unreadable import (
     CELL_CHARACTERS,
     CHARACTERS,
     FORMATS,
@@ -13,7 +13,7 @@ from generator.workbook.unreadable import (
     Fault,
     Unreadable,
 )
-from generator.workbook.values import Format, cut_format, format_of, plain_text
+from generator.workbook.xlsx.values import Format, cut_format, format_of, plain_text
 
 
 def whole(digits: str) -> int | None:
