@@ -6,6 +6,8 @@ from generator.direction import Direction
 from generator.measure import Measure, Polarity, type_of_figure
 from generator.render.data import two_decimals
 from generator.report import Judged
+from generator.scheme import Bound, Gap, Unjudged
+from generator.scheme_words import rule_of
 from generator.status import Rating, Verdict
 
 _BETTER = {
@@ -37,9 +39,9 @@ def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator
     yield heading
     yield f"  Target: {_shown(verdict.target, measure)}. {noun.capitalize()}: {_shown(verdict.actual, measure)}."
     worked_out = verdict.worked_out
-    if isinstance(worked_out, Rating):
-        yield from _steps(worked_out, judged)
-    else:
+    yield from _where(verdict, judged)
+    yield from _steps(verdict, judged)
+    if not isinstance(worked_out, Rating):
         yield f"  No status can be worked out: {worked_out.value}."
     if verdict.stated:
         yield f"  The return states {verdict.status.name}. Its reason: {verdict.reason or 'none given'}"
@@ -48,15 +50,40 @@ def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator
     yield f"  Status: {verdict.status.name}{' (stated)' if verdict.stated else ''}"
 
 
-def _steps(rating: Rating, judged: Judged) -> Iterator[str]:
+def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
     """Figures are judged as they are printed, so these steps can be checked by hand."""
-    deviation = two_decimals(abs(rating.deviation))
-    if rating.deviation == 0:
-        yield "  The figure is exactly on target."
-    else:
-        yield f"  That is {'better' if rating.deviation > 0 else 'worse'} than target by {deviation}% of it."
-    for status, holds in judged.scheme.trial(rating.deviation, tolerance=judged.measure.tolerance):
-        yield f"    {status.name}: {status.meaning}? {'Yes.' if holds else 'No.'}"
+    position, measure = verdict.position, judged.measure
+    if isinstance(position.gap, Gap):
+        yield f"  {_gap_in_words(position.gap, 'target', 'on target')}"
+    for level, gap in position.levels.items():
+        at = measure.levels_for(judged.returned.period.quarter if verdict is judged.quarter else None)[level]
+        word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
+        yield f"  It is {word} the {level}, {measure.show(at)}."
+    if isinstance(position.change, Gap) and _asks_for(judged, "change"):
+        yield f"  {_gap_in_words(position.change, 'before', 'unchanged')}"
+
+
+def _gap_in_words(gap: Gap, subject: str, same: str) -> str:
+    if gap.units == 0:
+        return f"The figure is exactly {same}."
+    word = "better" if gap.units > 0 else "worse"
+    percent = two_decimals(abs(gap.percent)) if gap.percent is not None else None
+    by = f" by {percent}% of it" if percent else ""
+    return f"That is {word} than {subject}{by}."
+
+
+def _asks_for(judged: Judged, of: str) -> bool:
+    conditions = (each for status in judged.scheme.statuses for group in status.when for each in group)
+    return any(isinstance(each, Bound) and each.of == of for each in conditions)
+
+
+def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:
+    if verdict.actual is None:
+        return
+    for status, found in judged.scheme.trial(verdict.position, judged.measure.tolerance):
+        answer = "That cannot be told." if isinstance(found, Unjudged) else "Yes." if found else "No."
+        rule = rule_of(judged.scheme, status, judged.measure.tolerance)
+        yield f"    {status.name}: {rule}? {answer}"
 
 
 def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
@@ -64,10 +91,12 @@ def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
     if direction.stated:
         yield f"  The return states {direction.travel}. Its reason: {direction.reason or 'none given'}"
     elif direction.travel is None:
-        yield "  Not stated: no earlier figure to compare with was given."
+        none = "no earlier figure to compare with was given."
+        unknown = "the register does not say whether higher or lower is better."
+        yield f"  Not stated: {direction.reason or (none if direction.before is None else unknown)}"
     else:
-        before = _shown(direction.before, measure)
-        yield f"  {direction.travel}: the result in {direction.comparator} was {before}."
+        was = f": the result was {_shown(direction.before, measure)}" if direction.before is not None else ""
+        yield f"  {direction.travel} since {direction.comparator}{was}."
 
 
 def _exception(judged: Judged) -> str:

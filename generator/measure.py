@@ -9,10 +9,23 @@ from types import MappingProxyType
 
 from generator.period import Period
 from generator.problem import Place
+from generator.scheme import Amount, Level
 
-type_of_figure = Decimal | str
-"""A figure is a number; a milestone's is a word of its vocabulary."""
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The target of a range measure: best between the two, both included."""
+
+    lower: Decimal
+    upper: Decimal
+
+
+type_of_figure = Decimal | str | date | Span
+"""A figure is a number or a date; a milestone's or a yes/no's is a word; a range measure's target is a span."""
+
+
+YEAR_END = 4
+"""The column of the year end, after those of the four quarters."""
 
 _REGISTER = Place("inputs/register.xlsx")
 
@@ -30,8 +43,26 @@ class Kind(StrEnum):
     """What sort of figure a measure has."""
 
     NUMBER = "number"
+    PERCENTAGE = "percentage"
+    RATE = "rate"
+    MONEY = "money"
+    DAYS = "days"
+    RATIO = "ratio"
+    YES_NO = "yes/no"
+    DATE = "date"
     MILESTONE = "milestone"
+    RANGE = "range"
     DATA_ONLY = "data only"
+
+    @property
+    def usual_unit(self) -> str:
+        """The unit where the register gives none."""
+        return {"percentage": "%", "money": "£", "days": "days", "ratio": ":1"}.get(self.value, "")
+
+    @property
+    def needs_polarity(self) -> bool:
+        """Whether its figures can be rated only if it is known which way is better."""
+        return self not in {Kind.YES_NO, Kind.DATE, Kind.MILESTONE, Kind.RANGE, Kind.DATA_ONLY}
 
 
 class Basis(StrEnum):
@@ -62,7 +93,8 @@ class Measure:
     kind: Kind = Kind.NUMBER
     basis: Basis = Basis.UNSAID
     scheme: str = ""
-    tolerance: Decimal | None = None
+    tolerance: Amount | None = None
+    levels: tuple[tuple[Level, tuple[Decimal | None, ...]], ...] = ()
     due: frozenset[int] = frozenset({1, 2, 3, 4})
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
@@ -71,21 +103,37 @@ class Measure:
     @property
     def label(self) -> str:
         """The code with the aliases that it does not already hold: ``SS PM07 (EIISS PM05)``."""
-        others = [alias for alias in self.aliases if alias not in self.code]
+        parts = {code_key(part) for part in self.code.split("/")}
+        others = [alias for alias in self.aliases if code_key(alias) not in parts]
         return f"{self.code} ({', '.join(others)})" if others else self.code
 
     def quarter_target(self, period: Period) -> type_of_figure | None:
         """The target for one quarter, if it has one."""
         return self.quarter_targets[period.quarter - 1]
 
+    def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
+        """The reference levels that it has for one quarter, or (None) for the year end."""
+        column = YEAR_END if quarter is None else quarter - 1
+        return {level: found for level, values in self.levels if (found := values[column]) is not None}
+
+    @property
+    def is_profiled(self) -> bool:
+        """Whether its targets differ from quarter to quarter."""
+        return len({target for target in self.quarter_targets if target is not None}) > 1
+
     def rounded(self, figure: Decimal) -> Decimal:
-        """Give a number at the measure's decimals, halves away from zero, as Excel shows them."""
-        return figure.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
+        """Give a number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""
+        rounded = figure.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
+        return rounded or abs(rounded)
 
     def show(self, figure: type_of_figure) -> str:
         """Print a figure with its unit: ``60,000.0``, ``90.0%``, ``£1,200``, ``15.1 days``."""
         if isinstance(figure, str):
             return figure
+        if isinstance(figure, date):
+            return f"{figure.day} {figure:%B %Y}"
+        if isinstance(figure, Span):
+            return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
         return with_unit(f"{self.rounded(figure):,f}", self.unit)
 
 
@@ -93,14 +141,14 @@ def with_unit(digits: str, unit: str) -> str:
     """Put a unit to printed digits: signs close up, words after a space, a bare number alone."""
     if unit in BARE_UNITS:
         return digits
-    if unit == "%":
-        return f"{digits}%"
+    if unit in {"%", ":1"}:
+        return f"{digits}{unit}"
     if unit == "£":
         return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
     return f"{digits} {unit}"
 
 
-BARE_UNITS = frozenset({"", "number", "count", "milestone"})
+BARE_UNITS = frozenset({"", "number", "count", "milestone", "date", "yes/no"})
 """Units that are not printed beside a figure."""
 
 

@@ -5,14 +5,16 @@ Templates print what stands here; they never compare, sort, round or compute.
 
 import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.direction import Direction
 from generator.measure import Measure, type_of_figure
-from generator.narrative import Block, Form
+from generator.narrative import Block, Form, blocks
 from generator.report import Entry, Group, Missing, Report, Why, count
-from generator.scheme import Status
+from generator.scheme import Scheme, Status
+from generator.scheme_words import amount_in_words, rule_of
 from generator.status import Verdict
 
 NOT_STATED = "Not stated"
@@ -89,6 +91,14 @@ class MissingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemView:
+    """Something that a draft's readers should know is still to be put right."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The whole report, ready to print."""
 
@@ -104,8 +114,11 @@ class PageView:
     directorates: tuple[DirectorateView, ...]
     counts: tuple[CountView, ...]
     counts_caption: str
+    key: tuple[StatusView, ...]
     missing: tuple[MissingView, ...]
     missing_introduction: str
+    to_put_right: tuple[ProblemView, ...]
+    """In a draft, every error that still stands; empty otherwise."""
 
 
 def present(report: Report) -> PageView:
@@ -124,8 +137,14 @@ def present(report: Report) -> PageView:
         directorates=tuple(_directorate(group, addresses) for group in report.groups if group.exceptions),
         counts=_counts(report),
         counts_caption=f"All measures reported, by status ({len(report.entries)} in all)",
+        key=tuple(_key(report)),
         missing=tuple(_missing(each) for each in report.missing),
         missing_introduction="The register has these measures too. They are not in this report.",
+        to_put_right=tuple(
+            ProblemView(where=str(each.place), what=each.message)
+            for each in report.problems
+            if report.draft and each.is_error
+        ),
     )
 
 
@@ -162,6 +181,16 @@ def _counts(report: Report) -> tuple[CountView, ...]:
     )
 
 
+def _key(report: Report) -> Iterator[StatusView]:
+    """Every scheme's statuses with what earns them, the default scheme first; others are named."""
+    every = (report.scheme, *(entry.judged.scheme for entry in report.entries))
+    schemes = {scheme.name: scheme for scheme in every}
+    for name, scheme in schemes.items():
+        for status in scheme.all_statuses:
+            view = _status(status, scheme=scheme)
+            yield view if len(schemes) == 1 else replace(view, meaning=f"{name}. {view.meaning}")
+
+
 def _directorate(group: Group, addresses: "_Addresses") -> DirectorateView:
     return DirectorateView(
         anchor=addresses.give(group.directorate),
@@ -183,9 +212,9 @@ def _measure(entry: Entry, addresses: "_Addresses") -> MeasureView:
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged.measure),
         direction=_direction(judged.direction),
         remarks=_remarks(entry),
-        context=entry.context or _NOTHING_WRITTEN,
-        actions=entry.actions or _NOTHING_WRITTEN,
-        intervention=entry.intervention or _NOTHING_WRITTEN,
+        context=blocks(entry.context) or _NOTHING_WRITTEN,
+        actions=blocks(entry.actions) or _NOTHING_WRITTEN,
+        intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
     )
 
 
@@ -196,15 +225,21 @@ def _verdict(verdict: Verdict) -> StatusView:
     return _status(verdict.status, note="Stated" if verdict.stated else "")
 
 
-def _status(status: Status, note: str = "") -> StatusView:
+def _status(status: Status, note: str = "", scheme: Scheme | None = None) -> StatusView:
     return StatusView(
         word=status.name,
-        meaning=status.meaning,
+        meaning=_meaning(status, scheme),
         note=note,
         fill=status.fill.removeprefix("#"),
         ink=status.ink.removeprefix("#"),
         shape=status.shape,
     )
+
+
+def _meaning(status: Status, scheme: Scheme | None) -> str:
+    if scheme is None or status is scheme.unrated:
+        return status.meaning
+    return f"{status.meaning}: {rule_of(scheme, status)}"
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict, measure: Measure) -> HalfView:
@@ -230,19 +265,27 @@ def _direction(direction: Direction) -> str:
 def _remarks(entry: Entry) -> tuple[str, ...]:
     judged, returned = entry.judged, entry.judged.returned
     final = f" Final figures are expected on {_day(returned.final_on)}." if returned.final_on else ""
+    tolerance = judged.measure.tolerance
     remarks = (
         _verdict_remark("Quarterly status", judged.quarter),
         _verdict_remark("Forecast status", judged.forecast),
-        f"Direction is as stated: {judged.direction.reason}" if judged.direction.stated else "",
+        _direction_remark(judged.direction),
         f"The quarter's figure is provisional.{final}" if returned.provisional else "",
         "The commentary is provisional." if returned.commentary_provisional else "",
+        f"This measure has a tolerance of its own: {amount_in_words(tolerance)}." if tolerance else "",
     )
     return tuple(remark for remark in remarks if remark)
 
 
+def _direction_remark(direction: Direction) -> str:
+    if direction.stated and direction.reason:
+        return f"Direction is as stated: {direction.reason}"
+    return direction.reason or ""
+
+
 def _verdict_remark(name: str, verdict: Verdict) -> str:
     if verdict.stated:
-        return f"{name} is as stated: {verdict.reason or NOT_STATED}"
+        return f"{name} is as stated: {verdict.reason}" if verdict.reason else f"{name} is as stated, with no reason."
     return f"{name}: {verdict.reason}" if verdict.reason else ""
 
 

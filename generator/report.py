@@ -1,17 +1,16 @@
 """The Report: every measure judged, exceptions chosen, grouped and counted; what is missing is listed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.direction import Direction, direction_of
+from generator.direction import Direction, direction_of, type_of_history
 from generator.measure import Measure, Return, code_key
-from generator.narrative import Block, Form, blocks
 from generator.period import Period
 from generator.problem import Problem
 from generator.scheme import Scheme
-from generator.status import Verdict, judge
+from generator.status import Circumstances, Verdict, judge
 
 NARRATIVES = ("context", "actions", "intervention")
 """The three narratives, by their names in the form, in the order of the report."""
@@ -40,12 +39,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A judged measure with its narratives as blocks; one with nothing written has none."""
+    """A judged measure with its narratives as lines, those it shares with another measure included."""
 
     judged: Judged
-    context: tuple[Block, ...]
-    actions: tuple[Block, ...]
-    intervention: tuple[Block, ...]
+    context: tuple[str, ...]
+    actions: tuple[str, ...]
+    intervention: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +97,31 @@ class Report:
         return tuple(entry for group in self.groups for entry in group.entries)
 
 
-def judge_return(measure: Measure, returned: Return, *, scheme: Scheme, rule: ExceptionRule) -> Judged:
-    """Work out both statuses (each against its own target), the direction, and whether it is an exception."""
-    quarter, forecast = (
-        judge(half, target, measure=measure, scheme=scheme, missing_reason=returned.missing_reason)
-        for half, target in (
-            (returned.quarter, measure.quarter_target(returned.period)),
-            (returned.forecast, measure.year_end_target),
-        )
+def judge_return(
+    measure: Measure, returned: Return, *, scheme: Scheme, rule: ExceptionRule, history: type_of_history = ()
+) -> Judged:
+    """Work out the direction, both statuses (each against its own target), and whether it is an exception.
+
+    The forecast comes first: in some schemes the quarter's status depends on it.
+    """
+    direction = direction_of(measure, returned, scheme.direction, history)
+    year_end = Circumstances(
+        quarter=None,
+        direction=direction.travel,
+        earlier=direction.before,
+        missing_reason=returned.missing_reason,
     )
+    forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
+    now = replace(year_end, quarter=returned.period.quarter, forecast=forecast.status.name)
+    target = measure.quarter_target(returned.period)
+    quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(
         measure=measure,
         returned=returned,
         scheme=scheme,
         quarter=quarter,
         forecast=forecast,
-        direction=direction_of(measure, returned),
+        direction=direction,
         exception=_is_exception(quarter, forecast, rule),
     )
 
@@ -143,30 +151,35 @@ def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:
 
 
 def _entry(judged: Judged, by_code: Mapping[str, Judged]) -> Entry:
-    context, actions, intervention = (commentary(judged, name, by_code) for name in NARRATIVES)
-    return Entry(judged=judged, context=context, actions=actions, intervention=intervention)
+    return Entry(judged=judged, **{name: commentary(judged, name, by_code) for name in NARRATIVES})
 
 
-def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tuple[Block, ...]:
-    """Give a narrative's blocks: the measure's own, else those of the measure whose commentary it shares."""
-    written: tuple[str, ...] = getattr(judged.returned.narrative, name)
-    other = shared_with(judged, by_code)
-    if any(line.strip() for line in written) or other is None:
-        return blocks(written)
-    borrowed: tuple[str, ...] = getattr(other.returned.narrative, name)
-    return (Block(Form.PARAGRAPH, (f"As for {other.measure.label}:",)), *blocks(borrowed)) if borrowed else ()
+def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:
+    """Give a narrative's lines: the measure's own, else those of the first that wrote it along ``same_as``."""
+    for each in (judged, *shared_with(judged, by_code)):
+        written: tuple[str, ...] = getattr(each.returned.narrative, name)
+        if any(line.strip() for line in written):
+            return written if each is judged else (f"As for {each.measure.label}:", *written)
+    return ()
 
 
-def shared_with(judged: Judged, by_code: Mapping[str, Judged]) -> Judged | None:
-    """Follow ``same_as`` to the measure that wrote the commentary; None where there is none, or only a circle."""
+def shared_with(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Judged]:
+    """Follow ``same_as`` from measure to measure; a circle ends where it closes."""
     seen = {judged.measure.code}
     while judged.returned.same_as:
         other = by_code.get(code_key(judged.returned.same_as))
         if other is None or other.measure.code in seen:
-            return None
+            return
         seen.add(other.measure.code)
+        yield other
         judged = other
-    return judged if len(seen) > 1 else None
+
+
+def runs_in_a_circle(judged: Judged, by_code: Mapping[str, Judged]) -> bool:
+    """Whether ``same_as`` leads back to the measure itself, by any number of steps."""
+    *_, last = (judged, *shared_with(judged, by_code))
+    closing = by_code.get(code_key(last.returned.same_as or ""))
+    return closing is not None and closing.measure.code == judged.measure.code
 
 
 def count(verdicts: Iterable[Verdict], scheme: Scheme) -> dict[str, int]:

@@ -1,45 +1,198 @@
-"""Status schemes: what each status is called, means and looks like, and which figures earn it.
+"""Status schemes: what each status is called, means and looks like, and what earns it.
 
-A scheme is declared in TOML (templates/schemes/); nothing in the program knows a colour's name.
+A scheme is declared in TOML (templates/schemes/, read by scheme_file.py); nothing in the program knows a colour's
+name. Statuses stand best first and the first that holds is the status. A condition may also be undecided, where
+the measure lacks what it asks for: then no later status is tried, and the verdict says what is lacking.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
 from fractions import Fraction
-from operator import eq, ge, gt, le, lt
-
-from generator.problem import Place, Problem, Unusable, nearest, problem
+from operator import ge, gt, le, lt
+from types import MappingProxyType
 
 TOLERANCE = "tolerance"
 """The amount that a measure's own tolerance replaces."""
 
-_COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt, "=": eq}
-_CONDITION = re.compile(r"(>=|<=|>|<|=)\s*(-?)\s*(?:(\d+(?:\.\d+)?)\s*%|([a-z][a-z_]*))")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_SHAPES = ("square", "triangle up", "diamond", "triangle down", "circle", "none")
+COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt}
+"""The four bounds; those with = include their edge."""
+
+
+class Unjudged(Enum):
+    """Why no status can be worked out. The value ends the sentence “No status can be worked out: ...”."""
+
+    NO_ACTUAL = "no figure was given"
+    NO_TARGET = "there is no target"
+    ZERO_TARGET = "the target is 0, and a miss cannot be a percentage of 0"
+    NO_PERCENTAGE = "a date or a milestone cannot be missed by a percentage"
+    NOT_COMPARABLE = "the result and the target are not of the same kind"
+    UNKNOWN_MILESTONE = "the scheme's list of milestones does not have it"
+    NO_POLARITY = "the register does not say whether higher or lower is better"
+    DATA_ONLY = "the measure is for information and is not rated"
+    NO_FLOOR = "the register gives no floor"
+    NO_STRETCH = "the register gives no stretch target"
+    NO_AMBER = "the register gives no amber value"
+    NO_DIRECTION = "the direction of travel is not known"
+    NO_EARLIER = "there is no earlier figure to compare with"
+    ZERO_EARLIER = "the earlier figure is 0, and a change cannot be a percentage of 0"
+
+
+class Comparator(StrEnum):
+    """What a direction of travel is measured from."""
+
+    LAST_QUARTER = "last quarter"
+    YEAR_AGO = "year ago"
+    TREND = "trend"
+
+
+class Level(StrEnum):
+    """The reference levels that a measure may have beside its target."""
+
+    TARGET = "target"
+    FLOOR = "floor"
+    STRETCH = "stretch"
+    AMBER = "amber value"
+
+
+_NO_LEVEL = {
+    Level.TARGET: Unjudged.NO_TARGET,
+    Level.FLOOR: Unjudged.NO_FLOOR,
+    Level.STRETCH: Unjudged.NO_STRETCH,
+    Level.AMBER: Unjudged.NO_AMBER,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A bound on the deviation: ``>= -tolerance`` or ``> 2%``."""
+class Amount:
+    """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two."""
 
+    percent: Fraction | None = None
+    units: Fraction | None = None
+
+    def in_units(self, base: Fraction | None) -> Fraction | None:
+        """Give the amount in the unit, where ``base`` is what percentages are of; None where that cannot be said."""
+        if self.percent is None:
+            return self.units
+        if not self.percent:
+            return Fraction(0)
+        if not base:
+            return None
+        share = self.percent * base / 100
+        return share if self.units is None else min(share, self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionRule:
+    """How a scheme tells direction: from what, how small a change is none, and whether profiled targets rule it out."""
+
+    against: Comparator = Comparator.LAST_QUARTER
+    dead_band: Amount = Amount(units=Fraction(0))
+    omit_profiled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far a figure is from what it is held against: in the unit, positive is better, and what % are of."""
+
+    units: Fraction
+    base: Fraction | None
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The gap as a percentage, exactly; None where there is nothing to be a percentage of."""
+        return self.units * 100 / self.base if self.base else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """All that conditions may ask about one half of a measure. Gaps that are not known say why."""
+
+    gap: Gap | Unjudged = Unjudged.NO_TARGET
+    change: Gap | Unjudged = Unjudged.NO_EARLIER
+    levels: Mapping[Level, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    milestone: str | None = None
+    direction: str | None = None
+    forecast: str | None = None
+    kind: str = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """``deviation = ">= -tolerance"`` or ``change = "> 5%"``."""
+
+    of: str
     comparison: str
     sign: int
-    amount: Fraction | str
+    amount: Amount
+    name: str | None = None
 
-    def holds(self, deviation: Fraction, amounts: Mapping[str, Fraction]) -> bool:
-        """Whether a deviation is within the bound, the scheme's named amounts being given."""
-        amount = amounts[self.amount] if isinstance(self.amount, str) else self.amount
-        return bool(_COMPARISONS[self.comparison](deviation, self.sign * amount))
+    def holds(self, position: Position, tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the gap is within the bound; a measure's ``tolerance`` takes the place of the scheme's."""
+        gap = position.gap if self.of == "deviation" else position.change
+        if isinstance(gap, Unjudged):
+            return gap
+        amount = tolerance if self.name == TOLERANCE and tolerance else self.amount
+        edge = amount.in_units(gap.base)
+        if edge is not None:
+            return bool(COMPARISONS[self.comparison](gap.units, self.sign * edge))
+        return self._by_sign(gap)
+
+    def _by_sign(self, gap: Gap) -> bool | Unjudged:
+        """An edge that is not known is still on its side of 0, which may be enough."""
+        if gap.units * self.sign <= 0:
+            return self.comparison.startswith(">") == (self.sign < 0)
+        if gap.base is None:
+            return Unjudged.NO_PERCENTAGE
+        return Unjudged.ZERO_TARGET if self.of == "deviation" else Unjudged.ZERO_EARLIER
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """``result = "at or better than floor"``: where the result stands to a reference level."""
+
+    better: bool
+    inclusive: bool
+    level: Level
+
+    def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the result is on that side of the level."""
+        if self.level is Level.TARGET:
+            if isinstance(position.gap, Unjudged):
+                return position.gap
+            gap = position.gap.units
+        elif self.level in position.levels:
+            gap = position.levels[self.level]
+        else:
+            return _NO_LEVEL[self.level]
+        return self.inclusive if gap == 0 else (gap > 0) == self.better
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """``direction = ["Improving"]``: a word that is one of those listed; of direction, milestone, forecast or kind."""
+
+    of: str
+    words: tuple[str, ...]
+
+    def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the word is one of them; a direction that is not known leaves it open."""
+        word: str | None = getattr(position, self.of)
+        if word is None and self.of == "direction":
+            return Unjudged.NO_DIRECTION
+        return word is not None and word.casefold() in {each.casefold() for each in self.words}
+
+
+Condition = Bound | Against | OneOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """One status: its word, what it means, how it looks; colours are ``#RRGGBB``."""
+    """One status: its word, what it means, how it looks; colours are ``#RRGGBB``.
+
+    ``when`` lists alternatives, each of conditions that must all hold; without any, it is for everything else.
+    ``rated`` is whether it counts among the measures that were rated.
+    """
 
     name: str
     meaning: str
@@ -47,7 +200,27 @@ class Status:
     ink: str
     shape: str
     exception: bool = False
-    when: Condition | None = None
+    rated: bool = True
+    when: tuple[tuple[Condition, ...], ...] = ()
+
+    def holds(self, position: Position, tolerance: Amount | None = None) -> bool | Unjudged:
+        """Whether the status fits, or why that cannot be told."""
+        if not self.when:
+            return _rateable(position)
+        each = [_all(condition.holds(position, tolerance) for condition in group) for group in self.when]
+        return True if True in each else next((fault for fault in each if isinstance(fault, Unjudged)), False)
+
+
+def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
+    """One that fails decides; else one that is not known leaves it open."""
+    found = list(found)
+    return False if False in found else next((fault for fault in found if isinstance(fault, Unjudged)), True)
+
+
+def _rateable(position: Position) -> bool | Unjudged:
+    """Everything else is for what could have been rated: something must be known of it."""
+    known = isinstance(position.gap, Gap) or isinstance(position.change, Gap) or position.milestone is not None
+    return True if known or not isinstance(position.gap, Unjudged) else position.gap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +228,11 @@ class Scheme:
     """Statuses, best first, and the one for what cannot be rated."""
 
     name: str
+    source: str = ""
     statuses: tuple[Status, ...]
     unrated: Status
-    amounts: tuple[tuple[str, Fraction], ...] = ()
+    milestones: tuple[str, ...] = ()
+    direction: DirectionRule = DirectionRule()
 
     @property
     def all_statuses(self) -> tuple[Status, ...]:
@@ -68,144 +243,17 @@ class Scheme:
         """Find a status by its name, whatever the case."""
         return next((each for each in self.all_statuses if each.name.casefold() == name.casefold()), None)
 
-    def rate(self, deviation: Fraction, *, tolerance: Decimal | None = None) -> Status:
-        """Give the first status whose condition holds; ``tolerance`` (percent) replaces the scheme's own."""
-        return next(status for status, holds in self.trial(deviation, tolerance=tolerance) if holds)
+    def rate(self, position: Position, tolerance: Amount | None = None) -> Status | Unjudged:
+        """Give the first status that holds, or say what is lacking; ``tolerance`` replaces the scheme's own."""
+        *_, (status, found) = self.trial(position, tolerance)
+        if isinstance(found, Unjudged):
+            return found
+        return status
 
-    def trial(self, deviation: Fraction, *, tolerance: Decimal | None = None) -> Iterator[tuple[Status, bool]]:
-        """Try the statuses in order, best first, and say of each whether it holds; the first that does is last."""
-        amounts = dict(self.amounts)
-        if tolerance is not None:
-            amounts[TOLERANCE] = Fraction(tolerance)
+    def trial(self, position: Position, tolerance: Amount | None = None) -> Iterator[tuple[Status, bool | Unjudged]]:
+        """Try the statuses in order and say of each whether it holds; one that does, or cannot be told, ends it."""
         for status in self.statuses:
-            holds = status.when is None or status.when.holds(deviation, amounts)
-            yield status, holds
-            if holds:
+            found = status.holds(position, tolerance)
+            yield status, found
+            if found is not False:
                 return
-
-
-def read_scheme(text: str, file: str) -> Scheme:
-    """Read a scheme from its TOML text. Raises Unusable with every fault found; ``file`` names it in messages."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        fault = _fault(file, f"it cannot be read ({error}).", "Correct that line.")
-        raise Unusable([fault]) from None
-    reader = _Reader(file)
-    scheme = reader.scheme(table)
-    if reader.problems:
-        raise Unusable(reader.problems)
-    return scheme
-
-
-def _fault(file: str, fault: str, remedy: str) -> Problem:
-    return problem("SCH01", Place(file), fault=fault, remedy=remedy)
-
-
-class _Reader:
-    """Reads a scheme's tables, noting every fault and going on with something harmless in its place."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def scheme(self, table: Mapping[str, object]) -> Scheme:
-        self._known(table, "the scheme", {"name", "source", "amounts", "status", "unrated"})
-        amounts = self._amounts(_table(table.get("amounts")))
-        entries = table.get("status")
-        rows = [_table(entry) for entry in entries] if isinstance(entries, list) else []
-        statuses = tuple(self._status(row, amounts) for row in rows)
-        self._complete(statuses)
-        unrated = self._status({"name": "N/A", **_table(table.get("unrated"))}, amounts)
-        return Scheme(name=self._text(table, "name", "the scheme"), statuses=statuses, unrated=unrated, amounts=amounts)
-
-    def _amounts(self, table: Mapping[str, object]) -> tuple[tuple[str, Fraction], ...]:
-        amounts = []
-        for name, value in table.items():
-            match = _AMOUNT.fullmatch(str(value).strip())
-            if match:
-                amounts.append((name, Fraction(match[1])))
-            else:
-                self._note(f"the amount “{name}” is “{value}”.", 'Write a percentage, for example: "5%".')
-        return tuple(amounts)
-
-    def _status(self, row: Mapping[str, object], amounts: tuple[tuple[str, Fraction], ...]) -> Status:
-        name = self._text(row, "name", "a status")
-        where = f"the status “{name}”"
-        self._known(row, where, {"name", "meaning", "when", "exception", "shape", "fill", "ink"})
-        meaning = self._text(row, "meaning", where)
-        for amount, value in amounts:
-            meaning = meaning.replace("{" + amount + "}", f"{float(value):g}%")
-        return Status(
-            name=name,
-            meaning=meaning,
-            fill=self._colour(row, "fill", where),
-            ink=self._colour(row, "ink", where),
-            shape=self._choice(row, "shape", where),
-            exception=row.get("exception") is True,
-            when=self._condition(row, where, dict(amounts)),
-        )
-
-    def _condition(self, row: Mapping[str, object], where: str, amounts: Mapping[str, Fraction]) -> Condition | None:
-        if "when" not in row:
-            return None
-        when = _table(row["when"])
-        self._known(when, f"“when” of {where}", {"deviation"})
-        match = _CONDITION.fullmatch(str(when.get("deviation", "")).strip())
-        if not match:
-            self._note(f"“when” of {where} cannot be understood.", 'Write it like { deviation = ">= -tolerance" }.')
-            return None
-        comparison, minus, number, amount = match.groups()
-        if amount and amount not in amounts:
-            hint = nearest(amount, amounts)
-            self._note(
-                f"{where} uses the amount “{amount}”, which is not under [amounts].{hint}",
-                "Add or correct it.",
-            )
-            return None
-        return Condition(comparison, -1 if minus else 1, amount or Fraction(number))
-
-    def _complete(self, statuses: tuple[Status, ...]) -> None:
-        open_ended = [each.when is None for each in statuses]
-        if not statuses or not open_ended[-1] or any(open_ended[:-1]):
-            self._note(
-                "each status but the last needs “when”, and the last has none, so that every figure has a status.",
-                "List the statuses best first, each with “when” except the last.",
-            )
-        names = [each.name.casefold() for each in statuses]
-        if len(set(names)) < len(names):
-            self._note("two statuses have the same name.", "Give each a name of its own.")
-
-    def _text(self, row: Mapping[str, object], key: str, where: str) -> str:
-        value = row.get(key)
-        if isinstance(value, str) and value.strip():
-            return value
-        self._note(f"{where} has no “{key}”.", f'Add it, for example: {key} = "Green".')
-        return "?"
-
-    def _colour(self, row: Mapping[str, object], key: str, where: str) -> str:
-        value = row.get(key)
-        if isinstance(value, str) and _COLOUR.fullmatch(value):
-            return value.upper()
-        self._note(f"the “{key}” of {where} is not a colour.", f'Write six hexadecimal digits: {key} = "#AA1111".')
-        return "#FFFFFF"
-
-    def _choice(self, row: Mapping[str, object], key: str, where: str) -> str:
-        value = str(row.get(key, "none"))
-        if value not in _SHAPES:
-            self._note(f"the “{key}” of {where} is “{value}”.", f"Choose one of: {', '.join(_SHAPES)}.")
-        return value
-
-    def _known(self, row: Mapping[str, object], where: str, known: set[str]) -> None:
-        for key in row.keys() - known:
-            self._note(
-                f"{where} has “{key}”, which means nothing here.{nearest(key, known)}",
-                "Correct or delete it.",
-            )
-
-    def _note(self, fault: str, remedy: str) -> None:
-        self.problems.append(_fault(self.file, fault, remedy))
-
-
-def _table(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}

@@ -1,35 +1,39 @@
 """From figures to a status, by a declared scheme, with the reason.
 
 A figure is judged as it is printed, at the measure's decimals, so that a reader can check every verdict with the
-figures beside it. Comparisons are exact: deviations are fractions, so a figure on a tolerance is on it.
+figures beside it. Comparisons are exact: gaps are fractions, so a figure on a tolerance is on it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 
-from generator.measure import Half, Kind, Measure, Polarity, type_of_figure
-from generator.scheme import Scheme, Status
+from generator.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
+from generator.scheme import Gap, Level, Position, Scheme, Status, Unjudged
 
-
-class Unjudged(Enum):
-    """Why no status can be worked out. The value ends the sentence “No status can be worked out: ...”."""
-
-    NO_ACTUAL = "no figure was given"
-    NO_TARGET = "there is no target"
-    ZERO_TARGET = "the target is 0, and a miss cannot be a percentage of 0"
-    NOT_NUMBERS = "the target and the result are not both numbers"
-    NO_POLARITY = "the register does not say whether higher or lower is better"
-    DATA_ONLY = "the measure is for information and has no target"
+_TOWARDS_BETTER = {Polarity.HIGHER: 1, Polarity.LOWER: -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A status that follows from figures; ``deviation`` is percent of the target, positive is better."""
+    """A status that follows from figures, and where they stand."""
 
     status: Status
-    deviation: Fraction
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What a verdict may depend on besides a half's own figures; ``quarter`` is None for the year end."""
+
+    quarter: int | None
+    direction: str | None = None
+    earlier: type_of_figure | None = None
+    forecast: str | None = None
+    missing_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,7 @@ class Verdict:
 
     target: type_of_figure | None
     actual: type_of_figure | None
+    position: Position
     worked_out: Rating | Unjudged
     status: Status
     stated: bool
@@ -49,60 +54,140 @@ class Verdict:
     @property
     def deviation(self) -> Fraction | None:
         """Percent of the target, positive is better; None where it cannot be worked out."""
-        return self.worked_out.deviation if isinstance(self.worked_out, Rating) else None
+        return self.position.gap.percent if isinstance(self.position.gap, Gap) else None
 
 
 def judge(
-    half: Half, target: type_of_figure | None, *, measure: Measure, scheme: Scheme, missing_reason: str | None
+    half: Half, target: type_of_figure | None, *, measure: Measure, scheme: Scheme, given: Circumstances
 ) -> Verdict:
     """Give the verdict on one half: an officer's stated status before the one that follows from the figures.
 
     The shared rule 1: a status is worked out, never typed; where that cannot be done it is stated with a reason.
     """
     actual, target = printed(half.actual, measure), printed(target, measure)
-    worked_out = work_out(target, actual, measure=measure, scheme=scheme)
+    position = position_of(actual, target, measure=measure, scheme=scheme, given=given)
+    worked_out = work_out(position, measure=measure, scheme=scheme)
     verdict = Verdict(
-        target=target, actual=actual, worked_out=worked_out, status=scheme.unrated, stated=False, reason=None
+        target=target,
+        actual=actual,
+        position=position,
+        worked_out=worked_out,
+        status=scheme.unrated,
+        stated=False,
+        reason=None,
     )
     stated = scheme.status(half.override) if half.override else None
     if stated:
         return replace(verdict, status=stated, stated=True, reason=half.reason)
     if isinstance(worked_out, Rating):
         return replace(verdict, status=worked_out.status)
-    return replace(verdict, reason=(actual is None and missing_reason) or _sentence(worked_out))
+    return replace(verdict, reason=(actual is None and given.missing_reason) or _sentence(worked_out))
 
 
-def work_out(  # noqa: PLR0911, one line a reason reads better than any nesting
-    target: type_of_figure | None, actual: type_of_figure | None, *, measure: Measure, scheme: Scheme
-) -> Rating | Unjudged:
-    """Rate a result against its target by the scheme, or say why that cannot be done."""
-    if measure.kind is Kind.DATA_ONLY:
-        return Unjudged.DATA_ONLY
+def work_out(position: Position, *, measure: Measure, scheme: Scheme) -> Rating | Unjudged:
+    """Rate a position by the scheme, or say why that cannot be done."""
+    if position.gap is Unjudged.NO_ACTUAL or position.gap is Unjudged.NO_POLARITY:
+        return position.gap
+    found = scheme.rate(position, measure.tolerance)
+    return found if isinstance(found, Unjudged) else Rating(found, position)
+
+
+def position_of(
+    actual: type_of_figure | None,
+    target: type_of_figure | None,
+    *,
+    measure: Measure,
+    scheme: Scheme,
+    given: Circumstances,
+) -> Position:
+    """Say where a result stands to all that a scheme may hold it against."""
+    words = scheme.milestones
+    change = gap_between(actual, given.earlier, measure, words)
+    if isinstance(change, Unjudged):
+        change = Unjudged.NO_EARLIER
+    gap = gap_between(actual, target, measure, words)
+    return Position(
+        gap=Unjudged.DATA_ONLY if measure.kind is Kind.DATA_ONLY and actual is not None else gap,
+        change=change,
+        levels=_levels(actual, measure, given),
+        milestone=_milestone(actual, measure, words),
+        direction=given.direction,
+        forecast=given.forecast,
+        kind=measure.kind.value,
+    )
+
+
+def gap_between(  # noqa: PLR0911, one line a kind of figure
+    actual: type_of_figure | None, target: type_of_figure | None, measure: Measure, milestones: tuple[str, ...] = ()
+) -> Gap | Unjudged:
+    """Give how far a result is from a target, or why that cannot be said."""
     if actual is None:
         return Unjudged.NO_ACTUAL
     if target is None:
         return Unjudged.NO_TARGET
-    if isinstance(actual, str) or isinstance(target, str):
-        return Unjudged.NOT_NUMBERS
-    if measure.polarity not in _TOWARDS_BETTER:
+    match actual, target:
+        case Decimal(), Decimal():
+            return _number_gap(actual, target, measure)
+        case Decimal(), Span():
+            return _span_gap(Fraction(actual), target)
+        case str(), str():
+            return _word_gap(actual, target, measure, milestones)
+        case date(), date():
+            later = -1 if measure.polarity is Polarity.HIGHER else 1
+            return Gap(Fraction((target - actual).days * later), None)
+    return Unjudged.NOT_COMPARABLE
+
+
+def _number_gap(actual: Decimal, target: Decimal, measure: Measure) -> Gap | Unjudged:
+    towards_better = _TOWARDS_BETTER.get(measure.polarity)
+    if towards_better is None:
         return Unjudged.NO_POLARITY
-    if target == 0:
-        return Unjudged.ZERO_TARGET
-    deviation = relative_deviation(target, actual, measure.polarity)
-    return Rating(scheme.rate(deviation, tolerance=measure.tolerance), deviation)
+    return Gap(towards_better * (Fraction(actual) - Fraction(target)), abs(Fraction(target)))
 
 
-_TOWARDS_BETTER = {Polarity.HIGHER: 1, Polarity.LOWER: -1}
+def _span_gap(actual: Fraction, span: Span) -> Gap:
+    """Within its range a figure is on target; outside, it misses the nearer end."""
+    lower, upper = Fraction(span.lower), Fraction(span.upper)
+    if actual < lower:
+        return Gap(actual - lower, abs(lower))
+    return Gap(min(upper - actual, Fraction(0)), abs(upper))
 
 
-def relative_deviation(target: Decimal, actual: Decimal, polarity: Polarity) -> Fraction:
-    """Give the miss or gain as percent of the target, exactly; positive is better. The target is not 0."""
-    return _TOWARDS_BETTER[polarity] * (Fraction(actual) - Fraction(target)) * 100 / abs(Fraction(target))
+def _word_gap(actual: str, target: str, measure: Measure, milestones: tuple[str, ...]) -> Gap | Unjudged:
+    """A yes/no is met or missed whole; milestones are steps apart, in the scheme's order, best first."""
+    same = actual.casefold() == target.casefold()
+    if measure.kind is Kind.YES_NO:
+        return Gap(Fraction(0 if same else -1), Fraction(1))
+    ranks = {word.casefold(): rank for rank, word in enumerate(milestones)}
+    if same:
+        return Gap(Fraction(0), None)
+    if actual.casefold() in ranks and target.casefold() in ranks:
+        return Gap(Fraction(ranks[target.casefold()] - ranks[actual.casefold()]), None)
+    return Unjudged.UNKNOWN_MILESTONE
+
+
+def _levels(actual: type_of_figure | None, measure: Measure, given: Circumstances) -> Mapping[Level, Fraction]:
+    towards_better = _TOWARDS_BETTER.get(measure.polarity)
+    if not isinstance(actual, Decimal) or towards_better is None:
+        return MappingProxyType({})
+    levels = measure.levels_for(given.quarter)
+    gaps = {level: towards_better * (Fraction(actual) - Fraction(at)) for level, at in levels.items()}
+    return MappingProxyType(gaps)
+
+
+def _milestone(actual: type_of_figure | None, measure: Measure, milestones: tuple[str, ...]) -> str | None:
+    if measure.kind is not Kind.MILESTONE or not isinstance(actual, str):
+        return None
+    return next((word for word in milestones if word.casefold() == actual.casefold()), None)
 
 
 def printed(figure: type_of_figure | None, measure: Measure) -> type_of_figure | None:
-    """Give a figure as the report prints it: a number at the measure's decimals, a word as it is."""
-    return measure.rounded(figure) if isinstance(figure, Decimal) else figure
+    """Give a figure as the report prints it: numbers at the measure's decimals, dates and words as they are."""
+    if isinstance(figure, Decimal):
+        return measure.rounded(figure)
+    if isinstance(figure, Span):
+        return Span(measure.rounded(figure.lower), measure.rounded(figure.upper))
+    return figure
 
 
 def _sentence(why: Unjudged) -> str:

@@ -1,49 +1,95 @@
+"""The scheme language: what a performance officer may write, what it means, and what is told when it is wrong."""
+
 import pytest
 
 from generator.problem import Unusable
 from generator.project import BUNDLED_TEMPLATES
-from generator.scheme import read_scheme
+from generator.scheme_file import read_amount, read_scheme
+from generator.scheme_words import amount_in_words, rule_of
 
 DERBY = (BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8")
 
 
-def test_derby_says_what_its_statuses_mean() -> None:
+def test_derby_says_what_its_statuses_mean_and_what_earns_them() -> None:
     scheme = read_scheme(DERBY, "derby.toml")
-    assert [(each.name, each.meaning, each.exception) for each in scheme.all_statuses] == [
-        ("Blue", "Better than target by more than 2%", False),
-        ("Green", "On target, or better by up to 2%", False),
-        ("Amber", "Worse than target by up to and including 5%", True),
-        ("Red", "Worse than target by more than 5%", True),
-        ("N/A", "No status can be given", False),
+    assert [(each.name, each.meaning, rule_of(scheme, each), each.exception) for each in scheme.all_statuses] == [
+        ("Blue", "Exceeding", "better than target by more than 2%", False),
+        ("Green", "Met", "on target, or better by up to and including 2%", False),
+        ("Amber", "Just missed", "worse than target by up to and including 5%", True),
+        ("Red", "Missed", "worse than target by more than 5%", True),
+        ("N/A", "No status can be given", "no status can be worked out", False),
     ]
 
 
 def test_its_margin_is_a_setting() -> None:
     scheme = read_scheme(DERBY.replace('margin = "2%"', 'margin = "2.5%"'), "derby.toml")
-    assert scheme.statuses[0].meaning == "Better than target by more than 2.5%"
+    assert rule_of(scheme, scheme.statuses[0]) == "better than target by more than 2.5%"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "words"),
+    ("text", "words"),
     [
-        ('margin = "2%"', 'margin = "two"', "the amount “margin” is “two”"),
-        ('"> margin"', '"> margn"', "“margn”, which is not under [amounts]. Did you mean “margin”?"),
-        ('">= 0%"', '"about 0%"', "“when” of the status “Green” cannot be understood"),
-        ('when = { deviation = ">= 0%" }', "", "each status but the last needs “when”"),
-        ('fill = "#44A377"', 'fill = "green"', "the “fill” of the status “Green” is not a colour"),
-        ('shape = "diamond"', 'shape = "heart"', "the “shape” of the status “Amber” is “heart”"),
-        ('name = "Green"', 'name = "Blue"', "two statuses have the same name"),
-        (
-            'meaning = "On target',
-            'meening = "On target',
-            "“meening”, which means nothing here. Did you mean “meaning”?",
-        ),
-        ("[amounts]", "[amounts", "cannot be read"),
+        ("5%", "5%"),
+        ("2.5 %", "2.5%"),
+        ("3 points", "3"),
+        ("£100,000", "100,000"),
+        ("0", "0"),
+        ("lower of 5% and £100,000", "5% or 100,000, whichever is lower"),
+        ("lower of 3 points and 0.5%", "0.5% or 3, whichever is lower"),
     ],
 )
-def test_a_faulty_scheme_says_what_is_wrong(old: str, new: str, words: str) -> None:
+def test_amounts_are_percentages_or_in_the_unit(text: str, words: str) -> None:
+    amount = read_amount(text)
+    assert amount
+    assert amount_in_words(amount) == words
+
+
+@pytest.mark.parametrize("text", ["", "five", "-5%", "5% of it", "lower of 5% and 3%", "lower of 5%"])
+def test_what_is_not_an_amount(text: str) -> None:
+    assert read_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ('margin = "2%"', 'margin = "two"', 11, "the amount “margin” is “two”"),
+        ('"> margin"', '"> margn"', 17, "“margn” is not under [amounts]. Did you mean “margin”?"),
+        ('">= 0%"', '"about 0%"', 26, "“about 0%” cannot be understood"),
+        ('deviation = ">= 0%"', 'deviatoin = ">= 0%"', 26, "no condition “deviatoin”. Did you mean “deviation”?"),
+        ('deviation = ">= 0%"', 'result = "better than flor"', 26, "Did you mean “better than floor”?"),
+        ('deviation = ">= 0%"', 'direction = ["Improvin"]', 26, "Did you mean “Improving”?"),
+        ('deviation = ">= 0%"', 'forecast = ["Gren"]', 26, "Did you mean “Green”?"),
+        ('deviation = ">= 0%"', 'kind = ["numbre"]', 26, "Did you mean “number”?"),
+        ('deviation = ">= 0%"', 'milestone = "Done"', 26, "a list of words"),
+        ('fill = "#44A377"', 'fill = "green"', 29, "“fill” is not a colour"),
+        ('shape = "diamond"', 'shape = "diamnd"', 37, "Did you mean “diamond”?"),
+        ('meaning = "Met"', 'meening = "Met"', 25, "Did you mean “meaning”?"),
+        ("exception = true", 'exception = "yes"', 36, "“exception” is “yes”"),
+        ("[amounts]", "[amounts", 10, "cannot be read"),
+        # Whether it is sound
+        ('when = { deviation = "> margin" }', 'when = { deviation = ["> 5%", "< 0%"] }', 14, "contradict each other"),
+        ('"> margin"', '">= -10%"', 23, "“Green” can never be reached: “Blue” before it"),
+        (
+            'name = "Red"',
+            'name = "Red"\nwhen = { deviation = "< -8%" }',
+            41,
+            "a gap: no status covers a figure 8% worse",
+        ),
+        (
+            'name = "Red"',
+            'name = "Red"\nwhen = { deviation = "<= -5%" }',
+            41,
+            "“Red” and “Amber” overlap: both cover a figure 5%",
+        ),
+        ('when = { deviation = ">= 0%" }', 'when = { deviation = "< -5%" }', 32, "it is for better figures"),
+    ],
+)
+def test_a_faulty_scheme_says_what_is_wrong_and_where(old: str, new: str, line: int, words: str) -> None:
     assert old in DERBY
     with pytest.raises(Unusable) as caught:
-        read_scheme(DERBY.replace(old, new), "derby.toml")
-    assert words in " ".join(each.message for each in caught.value.problems)
-    assert all(each.remedy and each.place.file == "derby.toml" for each in caught.value.problems)
+        read_scheme(DERBY.replace(old, new, 1), "derby.toml")
+    problems = caught.value.problems
+    told = [(each.place.cell, each.message) for each in problems if words in each.message]
+    assert told, [(each.place.cell, each.message) for each in problems]
+    assert told[0][0] == f"line {line}"
+    assert all(each.remedy and each.place.file == "derby.toml" for each in problems)

@@ -1,5 +1,6 @@
 """Statuses by the default scheme: the reference report's 36 figures, the edges, and what must hold of any figure."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,11 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.measure import Half, Kind, Measure, Polarity
+from generator.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
 from generator.project import BUNDLED_TEMPLATES
 from generator.render.data import two_decimals
-from generator.scheme import Scheme, read_scheme
-from generator.status import Rating, Unjudged, judge, work_out
+from generator.scheme import Amount, Scheme, Unjudged
+from generator.scheme_file import read_scheme
+from generator.status import Circumstances, Rating, Verdict, judge
 
 DERBY = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")
 
@@ -21,10 +23,17 @@ def measure(polarity: str = "higher", decimals: int = 1, **more: object) -> Meas
     return Measure(**plain, polarity=Polarity(polarity), decimals=decimals, **more)  # type: ignore[arg-type]
 
 
+def verdict(
+    target: type_of_figure | None, actual: type_of_figure | None, made: Measure, scheme: Scheme = DERBY, **half: str
+) -> Verdict:
+    given = Circumstances(quarter=2)
+    return judge(Half(actual=actual, **half), target, measure=made, scheme=scheme, given=given)
+
+
 def status(polarity: str, target: str, actual: str, decimals: int = 1, scheme: Scheme = DERBY) -> str:
-    worked_out = work_out(Decimal(target), Decimal(actual), measure=measure(polarity, decimals), scheme=scheme)
-    assert isinstance(worked_out, Rating)
-    return worked_out.status.name
+    found = verdict(Decimal(target), Decimal(actual), measure(polarity, decimals), scheme)
+    assert isinstance(found.worked_out, Rating)
+    return found.status.name
 
 
 # Every figure of the reference report that can be worked out.
@@ -72,9 +81,8 @@ SS PM28          F higher      50      85   70.00 Blue
 @pytest.mark.parametrize("line", REFERENCE)
 def test_the_reference_reports_figures_give_its_statuses(line: str) -> None:
     polarity, target, actual, deviation, expected = line[17:].split()[1:]
-    worked_out = work_out(Decimal(target), Decimal(actual), measure=measure(polarity, 2), scheme=DERBY)
-    assert isinstance(worked_out, Rating)
-    assert (worked_out.status.name, two_decimals(worked_out.deviation)) == (expected, deviation)
+    found = verdict(Decimal(target), Decimal(actual), measure(polarity, 2))
+    assert (found.status.name, two_decimals(found.deviation), found.stated) == (expected, deviation, False)
 
 
 def test_there_are_36_of_them() -> None:
@@ -107,20 +115,23 @@ def test_a_figure_on_an_edge_is_judged_exactly(polarity: str, target: str, actua
 
 @pytest.mark.parametrize(("target", "actual"), [("0.95", "0.9025"), ("1E+14", "95000000000000"), ("7E-9", "6.65E-9")])
 def test_five_percent_is_five_percent_at_any_size(target: str, actual: str) -> None:
-    edge, scheme = Decimal(actual), DERBY
-    fine = measure("higher", 12)
-    on = work_out(Decimal(target), edge, measure=fine, scheme=scheme)
-    below = work_out(Decimal(target), edge - Decimal("1e-11"), measure=fine, scheme=scheme)
-    assert isinstance(on, Rating)
-    assert isinstance(below, Rating)
+    edge, fine = Decimal(actual), measure("higher", 12)
+    on, below = verdict(Decimal(target), edge, fine), verdict(Decimal(target), edge - Decimal("1e-11"), fine)
     assert (on.status.name, on.deviation, below.status.name) == ("Amber", Fraction(-5), "Red")
 
 
-def test_a_measures_own_tolerance_replaces_the_schemes() -> None:
-    tight = measure(tolerance=Decimal(1))
-    worked_out = work_out(Decimal(100), Decimal(98), measure=tight, scheme=DERBY)
-    assert isinstance(worked_out, Rating)
-    assert worked_out.status.name == "Red"
+@pytest.mark.parametrize(
+    ("tolerance", "actual", "expected"),
+    [
+        (Amount(percent=Fraction(1)), "99", "Amber"),
+        (Amount(percent=Fraction(1)), "98", "Red"),
+        (Amount(units=Fraction(3)), "47", "Amber"),
+        (Amount(units=Fraction(3)), "46.9", "Red"),
+    ],
+)
+def test_a_measures_own_tolerance_replaces_the_schemes(tolerance: Amount, actual: str, expected: str) -> None:
+    target = Decimal(100) if tolerance.percent else Decimal(50)
+    assert verdict(target, Decimal(actual), measure(tolerance=tolerance)).status.name == expected
 
 
 @pytest.mark.parametrize(
@@ -129,30 +140,52 @@ def test_a_measures_own_tolerance_replaces_the_schemes() -> None:
         (Decimal(1), None, measure(), Unjudged.NO_ACTUAL),
         (None, Decimal(1), measure(), Unjudged.NO_TARGET),
         (Decimal(0), Decimal(1), measure(), Unjudged.ZERO_TARGET),
-        ("Completed", "Major slippage", measure(), Unjudged.NOT_NUMBERS),
+        (Decimal(1), "Yes", measure(), Unjudged.NOT_COMPARABLE),
+        ("Completed", "Major slippage", measure(kind=Kind.MILESTONE), Unjudged.UNKNOWN_MILESTONE),
+        (date(2019, 3, 31), date(2019, 4, 1), measure(kind=Kind.DATE), Unjudged.NO_PERCENTAGE),
         (Decimal(1), Decimal(1), measure("none"), Unjudged.NO_POLARITY),
         (Decimal(1), Decimal(1), measure(kind=Kind.DATA_ONLY), Unjudged.DATA_ONLY),
     ],
 )
 def test_what_cannot_be_rated_says_why(
-    target: Decimal | str | None, actual: Decimal | str | None, made: Measure, why: Unjudged
+    target: type_of_figure | None, actual: type_of_figure | None, made: Measure, why: Unjudged
 ) -> None:
-    assert work_out(target, actual, measure=made, scheme=DERBY) is why
-    verdict = judge(Half(actual=actual), target, measure=made, scheme=DERBY, missing_reason=None)
-    assert (verdict.status.name, verdict.stated) == ("N/A", False)
-    assert verdict.reason == f"No status can be worked out: {why.value}."
+    found = verdict(target, actual, made)
+    assert (found.worked_out, found.status.name, found.stated) == (why, "N/A", False)
+    assert found.reason == f"No status can be worked out: {why.value}."
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "made", "expected"),
+    [
+        (Decimal(0), Decimal(0), measure("lower"), "Green"),
+        ("Completed", "completed", measure(kind=Kind.MILESTONE), "Green"),
+        ("Yes", "Yes", measure(kind=Kind.YES_NO), "Green"),
+        ("Yes", "No", measure(kind=Kind.YES_NO), "Red"),
+        ("No", "No", measure(kind=Kind.YES_NO), "Green"),
+        (date(2019, 3, 31), date(2019, 3, 31), measure(kind=Kind.DATE), "Green"),
+        (Span(Decimal(40), Decimal(60)), Decimal(40), measure(kind=Kind.RANGE), "Green"),
+        (Span(Decimal(40), Decimal(60)), Decimal(60), measure(kind=Kind.RANGE), "Green"),
+        (Span(Decimal(40), Decimal(60)), Decimal(63), measure(kind=Kind.RANGE), "Amber"),
+        (Span(Decimal(40), Decimal(60)), Decimal(38), measure(kind=Kind.RANGE), "Amber"),
+        (Span(Decimal(40), Decimal(60)), Decimal("37.9"), measure(kind=Kind.RANGE), "Red"),
+    ],
+)
+def test_every_kind_of_figure_is_held_against_its_target(
+    target: type_of_figure, actual: type_of_figure, made: Measure, expected: str
+) -> None:
+    assert verdict(target, actual, made).status.name == expected
 
 
 def test_a_stated_status_stands_before_the_figures_and_keeps_the_deviation() -> None:
-    half = Half(actual=Decimal(50), override="amber", reason="The target was set in error.")
-    verdict = judge(half, Decimal(100), measure=measure(), scheme=DERBY, missing_reason=None)
-    assert (verdict.status.name, verdict.stated, verdict.reason) == ("Amber", True, "The target was set in error.")
-    assert verdict.deviation == -50
+    found = verdict(Decimal(100), Decimal(50), measure(), override="amber", reason="The target was set in error.")
+    assert (found.status.name, found.stated, found.reason) == ("Amber", True, "The target was set in error.")
+    assert found.deviation == -50
 
 
 def test_a_figure_is_judged_as_it_is_printed() -> None:
-    verdict = judge(Half(actual=Decimal("94.96")), Decimal(100), measure=measure(), scheme=DERBY, missing_reason=None)
-    assert (verdict.actual, verdict.status.name) == (Decimal("95.0"), "Amber")
+    found = verdict(Decimal(100), Decimal("94.96"), measure())
+    assert (found.actual, found.status.name) == (Decimal("95.0"), "Amber")
 
 
 figures = st.decimals("-1e9", "1e9", places=4)
@@ -162,7 +195,7 @@ ORDER = [each.name for each in DERBY.statuses]
 
 
 def rank(polarity: Polarity, target: Decimal, actual: Decimal) -> int:
-    return ORDER.index(status(polarity.value, str(target), str(actual)))
+    return ORDER.index(status(polarity.value, str(target), str(actual), decimals=4))
 
 
 @given(polarities, targets, figures, figures)

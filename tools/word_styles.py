@@ -71,6 +71,7 @@ PARAGRAPH_STYLES = (
     style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(13, QUIET)),
     style("Months", paragraph=space(after=8), run=font(13, QUIET)),
     style("Introduction", paragraph=space(after=6), run=font(12)),
+    style("Table introduction", "Introduction", paragraph="<w:keepNext/>" + space(after=6)),
     style(
         "Draft notice",
         paragraph=f"<w:pBdr>{''.join(rule(side, 12, DRAFT, 6) for side in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"

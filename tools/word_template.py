@@ -180,7 +180,7 @@ EXCEPTIONS = (
 MISSING = (
     tag("if page.missing")
     + paragraph("heading 2", "Measures not in this report")
-    + paragraph("Introduction", "{{ page.missing_introduction }}")
+    + paragraph("Table introduction", "{{ page.missing_introduction }}")
     + table(
         "Measures not in this report",
         "{{ page.missing_introduction }}",
@@ -195,14 +195,27 @@ MISSING = (
     + tag("endif")
 )
 
+TO_PUT_RIGHT = (
+    tag("if page.to_put_right")
+    + paragraph("heading 2", "To be put right before this is published")
+    + table(
+        "To be put right before this is published",
+        "Errors in the returns, each where it stands.",
+        (("Where", 5478), ("What", 10000)),
+        "for each in page.to_put_right",
+        (paragraph("Table text", "{{ each.where }}"), paragraph("Table text", "{{ each.what }}")),
+    )
+    + tag("endif")
+)
+
 KEY = paragraph("heading 2", "Key") + table(
     "Key",
     "What each status means.",
     (("Status", 2400), ("Meaning", 7400)),
-    "for count in page.counts",
+    "for status in page.key",
     (
-        paragraph("Status word", "{% cellbg count.status.fill, count.status.ink %}{{ count.status.word }}"),
-        paragraph("Table text", "{{ count.status.meaning }}"),
+        paragraph("Status word", "{% cellbg status.fill, status.ink %}{{ status.word }}"),
+        paragraph("Table text", "{{ status.meaning }}"),
     ),
 )
 
@@ -217,7 +230,7 @@ SECTION = (
 
 
 def document() -> str:
-    body = NARRATIVE + TITLE + SUMMARY + KEY + EXCEPTIONS + MISSING + DATA_SOURCE + SECTION
+    body = NARRATIVE + TITLE + SUMMARY + KEY + EXCEPTIONS + TO_PUT_RIGHT + MISSING + DATA_SOURCE + SECTION
     return f"{HEAD}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
 
 

@@ -27,17 +27,21 @@ def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
     """Tell of several returns for one measure, once for each of them."""
     by_code: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.measure:
+        if reading.measure and not reading.stray:
             by_code.setdefault(reading.measure.code, []).append(reading)
     for rivals in by_code.values():
-        files = ", ".join(str(_place(each)) for each in rivals)
         for each in rivals if len(rivals) > 1 else ():
+            others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
             label = each.measure.label if each.measure else ""
-            yield problem("FORM05", _place(each), measure=label, files=files)
+            yield problem("FORM05", _place(each), measure=label, files=others)
 
 
 def _place(reading: Reading) -> Place:
     return reading.returned.place("measure_code") if reading.returned else Place(reading.file)
+
+
+def _named(place: Place) -> str:
+    return f"{place.file} (sheet {place.sheet})" if place.sheet else place.file
 
 
 def check_received(missing: Sequence[Missing], folder: str, severity: Severity) -> Iterator[Problem]:

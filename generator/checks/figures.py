@@ -1,13 +1,15 @@
 """Rules on figures, statuses and direction."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.measure import Half, Kind, type_of_figure
 from generator.problem import Problem, problem
 from generator.report import Judged
-from generator.status import Rating, Unjudged, Verdict, work_out
+from generator.scheme import Unjudged
+from generator.status import Rating, Verdict, gap_between, work_out
 from generator.workbook.form import BY_NAME
 
 
@@ -69,10 +71,10 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
             yield problem("FIG07", place, half=side.words, **side.references)
         case Unjudged.NO_TARGET if measure.kind is Kind.NUMBER:
             yield problem("FIG10", place, half=side.words)
-        case Unjudged.NOT_NUMBERS | Unjudged.NO_POLARITY:
-            shown = {"actual": side.verdict.actual, "target": side.verdict.target}
-            words = {key: measure.show(figure) for key, figure in shown.items() if figure is not None}
-            yield problem("STAT04", place, half=side.words, **words, **side.references)
+        case Unjudged.NO_ACTUAL | Unjudged.NO_TARGET | Unjudged.DATA_ONLY:
+            return
+        case Unjudged() as why:
+            yield problem("STAT04", place, half=side.words, why=why.value, **side.references)
 
 
 def _stated(judged: Judged, side: _Side) -> Iterator[Problem]:
@@ -92,7 +94,8 @@ def _stated(judged: Judged, side: _Side) -> Iterator[Problem]:
 def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:
     """The shared rule 7: a printed figure decides, and a figure that would be judged otherwise is told of."""
     measure, rating = judged.measure, side.verdict.worked_out
-    exact = work_out(side.target, side.half.actual, measure=measure, scheme=judged.scheme)
+    gap = gap_between(side.half.actual, side.target, measure, judged.scheme.milestones)
+    exact = work_out(replace(side.verdict.position, gap=gap), measure=measure, scheme=judged.scheme)
     if side.verdict.stated or not isinstance(rating, Rating) or not isinstance(exact, Rating):
         return
     if exact.status != rating.status and isinstance(side.half.actual, Decimal):

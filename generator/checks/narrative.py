@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.measure import code_key
 from generator.problem import Problem, nearest, problem
-from generator.report import NARRATIVES, Judged, commentary, shared_with
+from generator.report import NARRATIVES, Judged, commentary, runs_in_a_circle
 from generator.workbook.form import BY_NAME
 
 
@@ -28,7 +28,7 @@ def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterato
     if code_key(code) not in by_code:
         known = (each.measure.code for each in by_code.values())
         yield problem("NARR02", place, found=code, suggestion=nearest(code, known))
-    elif shared_with(judged, by_code) is None:
+    elif runs_in_a_circle(judged, by_code):
         yield problem("NARR03", place, measure=judged.measure.label, found=code)
     elif judged.exception:
         for name in NARRATIVES:

@@ -5,12 +5,13 @@ import io
 import json
 import math
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
 from generator.direction import Direction
-from generator.measure import type_of_figure
+from generator.measure import Span, type_of_figure
 from generator.problem import Problem
 from generator.report import NARRATIVES, Entry, Missing, Report, count
 from generator.status import Verdict
@@ -76,7 +77,7 @@ def _measure(entry: Entry) -> Json:
         "quarter": {**_half(judged.quarter), "provisional": returned.provisional},
         "forecast": _half(judged.forecast),
         "direction": _direction(judged.direction),
-        **{name: "\n".join(getattr(returned.narrative, name)) for name in NARRATIVES},
+        **{name: "\n".join(getattr(entry, name)) for name in NARRATIVES},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
         "source": {"file": returned.source.file, "sha256": returned.source.sha256},
@@ -101,7 +102,14 @@ def _direction(direction: Direction) -> Json:
 
 
 def _figure(figure: type_of_figure | None) -> str | None:
-    return f"{figure:f}" if isinstance(figure, Decimal) else figure
+    match figure:
+        case Decimal():
+            return f"{figure:f}"
+        case date():
+            return figure.isoformat()
+        case Span():
+            return f"{figure.lower:f} to {figure.upper:f}"
+    return figure
 
 
 def two_decimals(deviation: Fraction | None) -> str | None:
@@ -159,9 +167,14 @@ def _row(report: Report, entry: Entry) -> Iterator[str | Decimal | None]:
     yield from (measure.polarity.value, _yes_no(judged.exception))
     for verdict in (judged.quarter, judged.forecast):
         deviation = two_decimals(verdict.deviation)
-        yield from (verdict.target, verdict.actual, None if deviation is None else Decimal(deviation))
+        yield from (_cell(verdict.target), _cell(verdict.actual))
+        yield None if deviation is None else Decimal(deviation)
         yield from (verdict.status.name, _yes_no(verdict.stated))
     yield from (direction.travel.value if direction.travel else None, direction.comparator)
+
+
+def _cell(figure: type_of_figure | None) -> str | Decimal | None:
+    return figure if isinstance(figure, Decimal) else _figure(figure)
 
 
 def _yes_no(flag: bool) -> str:  # noqa: FBT001, the flag is what is printed

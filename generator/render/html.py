@@ -18,9 +18,9 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.characters import printable
 from generator.presentation import PageView, StatusView
 from generator.problem import Place, Unusable, nearest, problem
-from generator.render.characters import printable
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _DISARMING_FILTERS = ("safe", "default", "d")

@@ -11,6 +11,7 @@ from generator.presentation import (
     MeasureView,
     MissingView,
     PageView,
+    ProblemView,
     StatusView,
 )
 from generator.render.html import render_html
@@ -57,6 +58,8 @@ PAGE = PageView(
     directorates=(DIRECTORATE,),
     counts=tuple(CountView(status=status, quarter="1", forecast="2") for status in (GREEN, RED, SHAPELESS)),
     counts_caption="All measures",
+    key=(GREEN, RED, SHAPELESS),
+    to_put_right=(),
     missing=(),
     missing_introduction="Not in this report.",
 )
@@ -95,4 +98,5 @@ def everywhere(text: str) -> PageView:
         data_source=text,
         missing=(MissingView(label=text, title=text, directorate=text, why=text),),
         missing_introduction=text,
+        to_put_right=(ProblemView(where=text, what=text),),
     )

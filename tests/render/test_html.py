@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from generator.characters import printable
 from generator.narrative import Block, Form
 from generator.presentation import MissingView, PageView
 from generator.problem import Unusable
-from generator.render.characters import printable
 from generator.render.html import csp_hash
 from tests.render.pages import MEASURE, NAME, PAGE, RED, TEMPLATE, everywhere, paragraph, render, with_measures
 

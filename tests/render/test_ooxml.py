@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.characters import printable
 from generator.problem import Unusable
-from generator.render.characters import printable
 from generator.render.ooxml.package import write_package
 from generator.render.ooxml.template import Template
 from tests.render.documents import (

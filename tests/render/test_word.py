@@ -74,6 +74,8 @@ PAGE = PageView(
     ),
     counts=(CountView(status=RED, quarter="1", forecast="0"), CountView(status=GREEN, quarter="0", forecast="1")),
     counts_caption="All measures reported, by status (1 in all)",
+    key=(RED, GREEN),
+    to_put_right=(),
     missing=(),
     missing_introduction="",
 )

@@ -8,8 +8,8 @@ from jinja2 import StrictUndefined, Template, TemplateRuntimeError, Undefined, n
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from generator.characters import printable
 from generator.problem import nearest
-from generator.render.characters import printable
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
 """The delimiters that Jinja2 sees. No template may hold them, so nothing static can be taken for code."""

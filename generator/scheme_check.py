@@ -1,0 +1,164 @@
+"""Whether a scheme is sound: every status can be earned, and every figure earns just one.
+
+The scheme is tried on figures at, between and beyond every edge that it names, with every word that it asks for.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise, product
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.direction import Travel
+from generator.measure import Kind
+from generator.scheme import Against, Bound, Condition, Gap, Level, OneOf, Position, Scheme, Unjudged
+
+_BASE = Fraction(1000)
+_LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: -400}
+"""Where the levels of the figures tried stand, in the only order that makes sense."""
+
+
+class SchemeFault(NamedTuple):
+    """What is wrong with a scheme; ``status`` is the position of the status that it is told of."""
+
+    status: int
+    fault: str
+    remedy: str
+
+
+class _Tried(NamedTuple):
+    """A figure with what each status made of it."""
+
+    position: Position
+    found: tuple[bool | Unjudged, ...]
+
+    @property
+    def chosen(self) -> int | None:
+        """The first status that holds; None where none does, or where that cannot be told."""
+        for number, found in enumerate(self.found):
+            if found is not False:
+                return number if found is True else None
+        return None
+
+
+def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
+    """Give every fault of a scheme, in the order of its statuses."""
+    rows = [[_try(scheme, position) for position in row] for row in _rows(scheme)]
+    tried = [each for row in rows for each in row]
+    found = [*_never(scheme, tried), *_gaps(scheme, tried), *_overlaps(scheme, tried), *_out_of_order(scheme, rows)]
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _try(scheme: Scheme, position: Position) -> _Tried:
+    return _Tried(position, tuple(status.holds(position) for status in scheme.statuses))
+
+
+def _never(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
+    """Statuses that no figure can earn: by their own conditions, or because earlier ones take all."""
+    for number, status in enumerate(scheme.statuses):
+        holding = [each for each in tried if each.found[number] is True]
+        if not holding:
+            fault = f"the conditions of “{status.name}” contradict each other: no figure meets them all."
+            yield SchemeFault(number, fault, "Correct its “when”.")
+        elif not any(each.chosen == number for each in holding):
+            taken = {scheme.statuses[each.chosen].name for each in holding if each.chosen is not None}
+            names = " and ".join(f"“{name}”" for name in sorted(taken))
+            fault = f"“{status.name}” can never be reached: {names} before it takes every figure that it fits."
+            yield SchemeFault(number, fault, "Put it earlier, or narrow what stands before it.")
+
+
+def _gaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
+    open_ones = [each for each in tried if not any(each.found)]
+    if open_ones:
+        where = _described(open_ones[0].position)
+        remedy = "Leave “when” out of the last status, so that it takes everything else, or widen one of them."
+        yield SchemeFault(len(scheme.statuses) - 1, f"there is a gap: no status covers {where}.", remedy)
+
+
+def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
+    """A status that says where it ends upward should end where the one before begins."""
+    for number, status in enumerate(scheme.statuses):
+        if any(_ends_upward(condition) for group in status.when for condition in group):
+            both = [each for each in tried if each.found[number] is True and each.chosen not in {None, number}]
+            for each in both[:1]:
+                first = scheme.statuses[each.chosen or 0].name
+                fault = f"“{status.name}” and “{first}” overlap: both cover {_described(each.position)}."
+                yield SchemeFault(number, fault, "Let one end where the other begins.")
+
+
+def _ends_upward(condition: Condition) -> bool:
+    if isinstance(condition, Bound):
+        return condition.of == "deviation" and condition.comparison.startswith("<")
+    return isinstance(condition, Against) and not condition.better
+
+
+def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[SchemeFault]:
+    """Statuses stand best first, so a better figure may not get a later one."""
+    for row in rows:
+        known = [each for each in row if each.chosen is not None]
+        for worse, better in pairwise(known):
+            if (better.chosen or 0) > (worse.chosen or 0):
+                low, high = (scheme.statuses[each.chosen or 0].name for each in (worse, better))
+                fault = f"“{high}” stands after “{low}”, but it is for better figures ({_described(better.position)})."
+                yield SchemeFault(better.chosen or 0, fault, "List the statuses best first.")
+
+
+def _rows(scheme: Scheme) -> Iterator[list[Position]]:
+    """Give rows of figures, worst first in each, that are alike in everything but their size."""
+    conditions = [condition for status in scheme.statuses for group in status.when for condition in group]
+    kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
+    sizes = _sizes(conditions, "deviation") or [Fraction(0)]
+    changes: list[Gap | Unjudged] = [Gap(size, _BASE) for size in _sizes(conditions, "change")]
+    for change, direction, forecast, kind in product(
+        changes or [Unjudged.NO_EARLIER],
+        tuple(Travel) if _words(conditions, "direction") else [None],
+        [*_words(conditions, "forecast"), None],
+        [*kinds, Kind.NUMBER.value],
+    ):
+        plain = Position(change=change, direction=direction, forecast=forecast, kind=kind)
+        yield [_position(size, plain) for size in sizes]
+    for word in (*scheme.milestones, *_words(conditions, "milestone")):
+        yield [Position(gap=Gap(Fraction(rank), None), milestone=word, kind=Kind.MILESTONE) for rank in (-1, 0)]
+
+
+def _position(size: Fraction, plain: Position) -> Position:
+    levels = MappingProxyType({level: size - place for level, place in _LEVELS.items()})
+    data_only = plain.kind == Kind.DATA_ONLY
+    return replace(plain, gap=Unjudged.DATA_ONLY if data_only else Gap(size, _BASE), levels=levels)
+
+
+def _words(conditions: Sequence[Condition], of: str) -> list[str]:
+    """The words that a scheme asks for."""
+    named = (word for each in conditions if isinstance(each, OneOf) and each.of == of for word in each.words)
+    return list(dict.fromkeys(named))
+
+
+def _sizes(conditions: Sequence[Condition], of: str) -> list[Fraction]:
+    """Give sizes at, between and beyond every edge, smallest first."""
+    bounds = (each for each in conditions if isinstance(each, Bound) and each.of == of)
+    edges = {each.sign * edge for each in bounds if (edge := each.amount.in_units(_BASE)) is not None}
+    if of == "deviation":
+        edges |= {Fraction(_LEVELS[each.level]) for each in conditions if isinstance(each, Against)}
+    if not edges:
+        return []
+    every = sorted(edges | {Fraction(0)})
+    between = [(low + high) / 2 for low, high in pairwise(every)]
+    return sorted({*every, *between, every[0] - 1, every[-1] + 1})
+
+
+def _described(position: Position) -> str:
+    """Say in words what figure was tried."""
+    words = [f"a milestone “{position.milestone}”" if position.milestone else _size_in_words(position.gap)]
+    words += [f"the direction {position.direction}"] if position.direction else []
+    words += [f"the forecast {position.forecast}"] if position.forecast else []
+    return " with ".join(words)
+
+
+def _size_in_words(gap: Gap | Unjudged) -> str:
+    if isinstance(gap, Unjudged):
+        return "a measure that is for information"
+    if gap.units == 0:
+        return "a figure on target"
+    percent = float(abs(gap.percent or Fraction(0)))
+    return f"a figure {percent:g}% {'better' if gap.units > 0 else 'worse'} than target"
