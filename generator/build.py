@@ -8,12 +8,13 @@ from pathlib import Path
 from generator.checks.completeness import check_due, check_received, check_repeats, check_sign_off
 from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
-from generator.measure import Measure, Register, type_of_figure
+from generator.measure import Measure, Register, Return, type_of_figure
 from generator.period import Period
 from generator.problem import Place, Problem, Unusable, nearest, problem
 from generator.project import BUNDLED_TEMPLATES, Project
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.scheme import Scheme, read_scheme
+from generator.scheme import Scheme
+from generator.scheme_file import read_scheme
 from generator.settings import Settings, read_settings
 from generator.workbook.read import Expected, Reading, read_workbook, unreadable
 from generator.workbook.register import read_register
@@ -66,8 +67,9 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     file = project.relative(project.settings)
     settings = read_settings(_text(project.settings, file), file)
     register = _register(project, settings)
-    names = sorted({measure.scheme for measure in register.measures} - {""})
-    schemes = {"": _scheme(project, settings.scheme), **{name: _scheme(project, name) for name in names}}
+    asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
+    schemes = {"": _scheme(project, settings.scheme, Place(file))}
+    schemes.update({name: _scheme(project, name, asked[name]) for name in sorted(asked)})
     return Setup(
         project=project, settings=settings, period=period or settings.period, register=register, schemes=schemes
     )
@@ -75,12 +77,16 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
 
 def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False) -> Gathered:
     """Read, judge and check the quarter's returns (or only ``files``) and make the report of them."""
-    paths = tuple(setup.project.returns(setup.period)) if files is None else files
+    given = None if files is None else dict.fromkeys(path.absolute() for path in files)
+    paths = tuple(setup.project.returns(setup.period) if given is None else given)
     expected = Expected(setup.register, setup.period, setup.statuses_of)
     readings = tuple(_read(setup.project, paths, expected))
-    judged = tuple(_judge(setup, readings))
+    context = () if files is None else tuple(_context(setup, readings, expected))
+    judged = tuple(_judge(setup, (*readings, *context)))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
-    problems = _in_order(_check(setup, readings, judged, missing))
+    told = {each.file for each in readings}
+    every = _check(setup, readings, judged, missing)
+    problems = _in_order(each for each in every if files is None or each.place.file in told)
     report = Report(
         council=setup.settings.council,
         title=setup.settings.title,
@@ -116,18 +122,35 @@ def earlier_figures(setup: Setup) -> dict[str, dict[str, type_of_figure | None]]
     """Give, by measure code, what earlier quarters' returns say: the figures a new form is pre-filled with."""
     figures: dict[str, dict[str, type_of_figure | None]] = {}
     for name, period in (("previous_actual", setup.period.previous), ("year_ago_actual", setup.period.year_ago)):
-        expected = Expected(setup.register, period, setup.statuses_of)
-        for reading in _read(setup.project, setup.project.returns(period), expected):
-            if reading.returned:
-                figures.setdefault(reading.returned.measure_code, {})[name] = reading.returned.quarter.actual
+        for code, returned in returned_in(setup, period).items():
+            figures.setdefault(code, {})[name] = returned.quarter.actual
     return figures
+
+
+def returned_in(setup: Setup, period: Period) -> dict[str, Return]:
+    """Give a quarter's returns by measure code; where a measure has several, none is guessed to be right."""
+    expected = Expected(setup.register, period, setup.statuses_of)
+    found: dict[str, list[Return]] = {}
+    for reading in _read(setup.project, setup.project.returns(period), expected):
+        if reading.returned:
+            found.setdefault(reading.returned.measure_code, []).append(reading.returned)
+    return {code: returns[0] for code, returns in found.items() if len(returns) == 1}
+
+
+def forms_there(setup: Setup) -> dict[str, str]:
+    """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
+    expected = Expected(setup.register, setup.period, setup.statuses_of)
+    readings = _read(setup.project, setup.project.returns(setup.period), expected)
+    return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
 
 
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
     """Give the SHA-256 of every input that the report was made from, by its name in messages."""
     project = setup.project
     named = [project.template(name) for name in (WORD_TEMPLATE, HTML_TEMPLATE)]
-    own = {_name(project, path): _sha256(path) for path in (project.settings, project.register, *named)}
+    schemes = [_scheme_path(project, name or setup.settings.scheme) for name in setup.schemes]
+    files = (project.settings, project.register, *schemes, *named)
+    own = {_name(project, path): _sha256(path) for path in files}
     returns = {each.returned.source.file: each.returned.source.sha256 for each in gathered.judged}
     return {**own, **returns}
 
@@ -166,14 +189,18 @@ def _register(project: Project, settings: Settings) -> Register:
     return read_register(book, file, settings.directorates)
 
 
-def _scheme(project: Project, name: str) -> Scheme:
-    path = project.root / name if name.endswith(".toml") else project.template(f"schemes/{name}.toml")
+def _scheme(project: Project, name: str, asked_at: Place) -> Scheme:
+    path = _scheme_path(project, name)
     if not path.is_file():
-        known, file = project.schemes(), project.relative(project.settings)
+        known = project.schemes()
         facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
-        raise Unusable([problem("SCH02", Place(file), **facts)])
+        raise Unusable([problem("SCH02", asked_at, **facts)])
     file = _name(project, path)
     return read_scheme(_text(path, file), file)
+
+
+def _scheme_path(project: Project, name: str) -> Path:
+    return project.root / name if name.endswith(".toml") else project.template(f"schemes/{name}.toml")
 
 
 def _read(project: Project, paths: Iterable[Path], expected: Expected) -> Iterator[Reading]:
@@ -181,16 +208,27 @@ def _read(project: Project, paths: Iterable[Path], expected: Expected) -> Iterat
         file = project.relative(path)
         try:
             yield from read_workbook(path.read_bytes(), file, expected)
+        except FileNotFoundError:
+            yield Reading(file, None, None, (problem("FILE13", Place(file)),))
         except OSError as error:
             fault = problem("FILE11", Place(file), detail=error.strerror or str(error))
             yield Reading(file, None, None, (fault,))
+
+
+def _context(setup: Setup, readings: Sequence[Reading], expected: Expected) -> Iterator[Reading]:
+    """Give the quarter's other returns where some of these share commentary with them."""
+    if any(each.returned and each.returned.same_as for each in readings):
+        measures = {each.measure.code for each in readings if each.measure}
+        for reading in _read(setup.project, setup.project.returns(setup.period), expected):
+            if reading.measure and reading.measure.code not in measures:
+                yield reading
 
 
 def _judge(setup: Setup, readings: Sequence[Reading]) -> Iterator[Judged]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.measure:
+        if reading.measure and not reading.stray:
             found.setdefault(reading.measure.code, []).append(reading)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from generator.period import Period
-from generator.problem import Problem, Unusable
+from generator.problem import Place, Problem, Unusable, problem
 from generator.project import NoProjectError, Project
 
 if TYPE_CHECKING:
@@ -127,7 +127,9 @@ def build(
     gathered = gather(setup, draft=draft)
     _show(gathered.report.problems)
     if gathered.has_errors and not draft:
-        _say("Nothing was published, and the last report stands. Put the errors right, or build with --draft.")
+        folder = setup.project.output_folder(setup.period)
+        stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
+        _say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     try:
         files = render(setup.project, gathered.report)
@@ -175,7 +177,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app()
+    except OSError as error:
+        _say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. Nothing was changed.")
+        sys.exit(WRONG_USAGE)
 
 
 def _set_up(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
@@ -185,6 +191,8 @@ def _set_up(project: Path | None, period: str | None, output_format: Format = Fo
         found = Project.find(project or Path.cwd(), upward=project is None)
         return set_up(found, Period.parse(period) if period else None)
     except (NoProjectError, ValueError) as error:
+        if output_format is Format.JSON:
+            _print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)
         _stop(str(error))
     except Unusable as unusable:
         if output_format is Format.JSON:

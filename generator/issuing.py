@@ -1,12 +1,14 @@
 """Issuing a quarter's forms: which measures are due, what is known already, and where the files go."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from generator.build import Setup, earlier_figures
+from generator.build import Setup, earlier_figures, forms_there
 from generator.measure import Measure
+from generator.period import Period
 from generator.problem import nearest
 from generator.workbook.issue import file_stem, issue_workbook
 
@@ -26,16 +28,19 @@ class Issued:
 def issue_all(setup: Setup, codes: Sequence[str] = ()) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
-    A file that is there is never overwritten: an officer may have begun to fill it in.
+    A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
+    it in.
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
+    there = forms_there(setup)
     before = earlier_figures(setup)
     written: list[str] = []
     kept: list[str] = []
-    paths = _paths(setup, folder)
     for measure in _wanted(setup, codes):
-        path = paths[measure.code]
+        if measure.code in there:
+            kept.append(there[measure.code])
+            continue
         form = issue_workbook(
             measure,
             setup.period,
@@ -43,8 +48,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = ()) -> Issued:
             statuses=setup.statuses_of(measure),
             before=before.get(measure.code),
         )
-        done = _write_new(path, form)
-        (written if done else kept).append(setup.project.relative(path))
+        written.append(setup.project.relative(_write_new(folder, measure, setup.period, form)))
     return Issued(tuple(written), tuple(kept))
 
 
@@ -59,23 +63,12 @@ def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[Measure]:
     yield from (measure for measure in found.values() if measure)
 
 
-def _paths(setup: Setup, folder: Path) -> dict[str, Path]:
-    """Give each measure's file. Codes may differ only in what a file name cannot hold; the later gets a number."""
-    paths: dict[str, Path] = {}
-    taken: set[str] = set()
-    for measure in setup.register.measures:
-        stem = file_stem(measure)
-        names = chain((stem,), (f"{stem} ({number})" for number in count(2)))
-        name = next(each for each in names if each.casefold() not in taken)
-        taken.add(name.casefold())
-        paths[measure.code] = folder / f"{name} {setup.period}.xlsx"
-    return paths
-
-
-def _write_new(path: Path, data: bytes) -> bool:
-    try:
-        with path.open("xb") as file:
+def _write_new(folder: Path, measure: Measure, period: Period, data: bytes) -> Path:
+    """Write under the first name that is free: codes may differ only in what a file name cannot hold."""
+    stem = file_stem(measure)
+    for name in chain((stem,), (f"{stem} ({number})" for number in count(2))):
+        path = folder / f"{name} {period}.xlsx"
+        with suppress(FileExistsError), path.open("xb") as file:
             file.write(data)
-    except FileExistsError:
-        return False
-    return True
+            break
+    return path

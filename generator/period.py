@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-_CODE = re.compile(r"(\d{4})-(\d{2})-Q([1-4])")
+_CODE = re.compile(r"((?:19|20|21)\d{2})-(\d{2})-Q([1-4])", re.ASCII)
 _FIRST_MONTHS = {1: 4, 2: 7, 3: 10, 4: 1}
 _MONTHS = {1: "April to June", 2: "July to September", 3: "October to December", 4: "January to March"}
 

@@ -82,8 +82,8 @@ CATALOGUE = {
     ),
     "FILE03": _error("The file is in the old Excel format (.xls).", _SAVE_AS),
     "FILE04": _error("The file is an OpenDocument spreadsheet (.ods).", _SAVE_AS),
-    "FILE05": _error("The file is a web page with the name of a workbook.", _SAVE_AS),
-    "FILE06": _error("The file is plain text (such as CSV) with the name of a workbook.", _ISSUE_AGAIN),
+    "FILE05": _error("The file is a web page, not a workbook.", _SAVE_AS),
+    "FILE06": _error("The file is plain text (such as CSV), not a workbook.", _ISSUE_AGAIN),
     "FILE07": _error(
         "The file is not an Excel workbook.", "Take it out of the folder, or put the right file in its place."
     ),
@@ -103,6 +103,7 @@ CATALOGUE = {
         "The file cannot be opened ({detail}).",
         "Close it if it is open, check that you may read it, and try again.",
     ),
+    "FILE13": _error("There is no such file.", "Check the name; put it in quotation marks if it has spaces."),
     "FILE12": _error(
         "The file is not plain text in UTF-8.", "Save it again as UTF-8; in Notepad, choose that encoding in Save As."
     ),
@@ -124,7 +125,7 @@ CATALOGUE = {
         "Put it in the folder of its own quarter, or fill in the form that was issued for {wanted}.",
     ),
     "FORM05": _error(
-        "There is more than one return for {measure}: {files}.",
+        "There is more than one return for {measure}: this one, and {files}.",
         "Keep the right one in the folder and take the others out.",
     ),
     "FORM06": _error(
@@ -136,7 +137,7 @@ CATALOGUE = {
         "Nothing is lost: the answer in this row was used. Cutting and pasting does this; copy and paste instead.",
     ),
     "FORM08": _warning(
-        "“{text}” stands beside no question, so it is not in the report.",
+        "“{text}” stands beside no question of the form, so it is not in the report.",
         "Move it into an answer cell, or delete it if it is a note to yourself.",
     ),
     "FORM09": _warning(
@@ -158,7 +159,7 @@ CATALOGUE = {
     # Answers
     "FIG01": _error(
         "“{label}” is “{found}”, which is not a number.",
-        "Enter a number on its own, such as 65.4. If there is no figure, leave the cell empty and say why at {missing}.",
+        "Enter a number on its own, such as 65.4. If there is no figure, leave the cell empty and say why at question {missing}.",
     ),
     "FIG02": _error(
         "“{label}” shows the error {found}.",
@@ -170,20 +171,20 @@ CATALOGUE = {
     ),
     "FIG04": _error(
         "“{label}” is empty.",
-        "Enter the figure; or say at {missing} why there is none; or state the status at {status} and the reason at {reason}.",
+        "Enter the figure; or say at question {missing} why there is none; or state the status at question {status} and the reason at question {reason}.",
     ),
-    "FIG05": _warning(
-        "“{label}” is {found}, which is less than 1 although the unit is %. Is it {percent}%?",
-        "If it is {percent}%, type {percent}. If {found}% is right, leave it.",
+    "FIG05": _error(
+        "“{label}” is {found}, although the unit is %: is it {percent}%, or {found}%?",
+        "If it is {percent}%, type {percent}. If {found}% is right, type it with its sign: {found}%.",
     ),
     "FIG06": _error(
-        "“{label}” is {found}, which is too large or too finely given to be a figure for this measure.",
+        "“{label}” is {found}, which is too large to be a figure for this measure.",
         "Enter the figure with at most 15 digits.",
     ),
     "FIG07": _error(
         "The target for {half} is 0, so the miss cannot be given as a percentage of it and no status can be worked out.",
-        "If the target is wrong, the performance team corrects the register; if it is right, state the status at {status} "
-        "and the reason at {reason}.",
+        "If the target is wrong, the performance team corrects the register; if it is right, state the status at question {status} "
+        "and the reason at question {reason}. A target that is only printed as 0 needs more decimals in the register.",
     ),
     "FIG08": _warning(
         "As printed ({shown}), {half} is {status}; the figure as entered ({entered}) would be {other}.",
@@ -204,23 +205,25 @@ CATALOGUE = {
     "ANS01": _error("“{label}” is “{found}”, which is not in the list.{suggestion}", "Choose one of: {choices}."),
     "ANS02": _error("“{label}” is “{found}”, which is not a date.", "Enter a date such as 31/01/2019."),
     # Statuses and direction
-    "STAT01": _error("“{label}” is {found}, but no reason is given.", "Say why at {reason}, or clear {cell}."),
+    "STAT01": _error(
+        "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
+    ),
     "STAT02": _warning(
         "The stated status is {stated}, but the figures give {worked}.",
-        "The stated status is used, and shown as stated with its reason. Clear {cell} to use the figures.",
+        "The stated status is used, and shown as stated with its reason. Clear question {cell} to use the figures.",
     ),
     "STAT03": _warning(
         "A reason is given, but no status or direction is stated with it.",
-        "Choose one at {answer}, or clear this cell.",
+        "Choose one at question {answer}, or clear this cell.",
     ),
     "STAT04": _error(
-        "The status of {half} cannot be worked out from “{actual}” against “{target}”.",
-        "State the status at {status} and the reason at {reason}.",
+        "The status of {half} cannot be worked out: {why}.",
+        "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
     ),
     # Narratives and sign-off
     "NARR01": _error(
         "“{label}” is empty, but the measure is an exception ({statuses}).",
-        "Write it, one paragraph or list item in each cell; or name at {same_as} a measure whose commentary also holds here.",
+        "Write it, one paragraph or list item in each cell; or name at question {same_as} a measure whose commentary also holds here.",
     ),
     "NARR02": _error(
         "“{found}” is not a measure of this report.{suggestion}",
@@ -262,6 +265,8 @@ CATALOGUE = {
     ),
     "REG03": _error("“{header}” is “{found}”: {fault}", "{remedy}"),
     "REG04": _error("The code {code} is already used in row {row}.", "Give every measure a code of its own."),
+    "REG05": _error("The column “{header}” is there twice.", "Keep one of them, and rename or delete the other."),
+    "USE01": _error("{fault}", "{remedy}"),
     "TEMP01": _error("The template is wrong: {fault}", "{remedy}"),
 }
 
@@ -278,8 +283,8 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
     )
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """Give `` Did you mean “x”?`` (with its leading space) for the closest known word, or an empty text."""
     by_folded = {each.casefold(): each for each in known}
-    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return f" Did you mean “{by_folded[close[0]]}”?" if close else ""

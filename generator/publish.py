@@ -1,5 +1,6 @@
 """An output folder replaced whole or not at all, and the manifest of what is in it."""
 
+import errno
 import hashlib
 import shutil
 import tempfile
@@ -52,6 +53,8 @@ def _swap(folder: Path, beside: Path) -> None:
     if not folder.exists():
         beside.rename(folder)
         return
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "there is a file of that name")
     folder.rename(aside)
     try:
         beside.rename(folder)

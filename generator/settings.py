@@ -85,6 +85,8 @@ def _line(text: str, file: str, key: str) -> Place:
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("it must be a text in double quotes, and not empty.")
+    if not value.isprintable():
+        raise ValueError("it holds a character that cannot be printed, such as a line break.")
     return value.strip()
 
 

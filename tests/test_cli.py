@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
+from generator.cli import app, main
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 GIVEN = ("exceptions.docx", "exceptions.html", "manifest.json", "measures.csv", "report.json")
@@ -199,10 +199,10 @@ def test_explain_shows_each_step(tmp_path: Path) -> None:
         "The quarter, 2024/25 Q3",
         "  Target: 95.0%. Result: 90.0%.",
         "  That is worse than target by 5.26% of it.",
-        "    Blue: Better than target by more than 2%? No.",
-        "    Green: On target, or better by up to 2%? No.",
-        "    Amber: Worse than target by up to and including 5%? No.",
-        "    Red: Worse than target by more than 5%? Yes.",
+        "    Blue: better than target by more than 2%? No.",
+        "    Green: on target, or better by up to and including 2%? No.",
+        "    Amber: worse than target by up to and including 5%? No.",
+        "    Red: worse than target by more than 5%? Yes.",
         "  Status: Red",
         "",
         "The year-end forecast",
@@ -232,3 +232,47 @@ def test_init_lays_out_a_project_that_runs(tmp_path: Path) -> None:
     empty = run("issue", "--project", tmp_path / "new")
     assert empty.exit_code == 2
     assert "it has no measures yet" in empty.stderr
+
+
+def test_check_of_one_file_knows_the_others_it_shares_commentary_with(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {}, {"Code": "PL 02"})
+    one, other = folder.issue()
+    fill(one, GOOD)
+    fill(other, {**GOOD, "context": [None], "same_as": "PL 01"})
+    assert run("check", other, "--project", tmp_path).exit_code == 0
+    assert run("check", other, other, "--project", tmp_path).exit_code == 0
+
+
+def test_issue_knows_forms_by_what_is_inside_them(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Code": "A-B"}, {"Code": "A/B"})
+    first, second = folder.issue()
+    assert [first.name, second.name] == ["A-B 2024-25-Q3.xlsx", "A-B (2) 2024-25-Q3.xlsx"]
+    first.rename(first.with_name("sent back.xlsx"))
+    assert folder.issue() == []
+    second.unlink()
+    assert [path.name for path in folder.issue()] == ["A-B 2024-25-Q3.xlsx"]
+
+
+@pytest.mark.parametrize("arguments", [["--period", "x"], ["--project", "/nowhere/at/all"]])
+def test_json_is_json_even_when_the_usage_is_wrong(tmp_path: Path, arguments: list[str]) -> None:
+    make_project(tmp_path)
+    project = [] if "--project" in arguments else ["--project", str(tmp_path)]
+    result = run("check", "--format", "json", *arguments, *project)
+    assert result.exit_code == 2
+    assert [each["code"] for each in json.loads(result.stdout)["problems"]] == ["USE01"]
+
+
+def test_a_file_that_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    result = run("check", tmp_path / "gone.xlsx", "--project", tmp_path)
+    assert result.exit_code == 1
+    assert "There is no such file." in result.stdout
+
+
+def test_what_the_system_refuses_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_project(tmp_path)
+    (tmp_path / "inputs" / "2024-25-Q3").write_text("a file in the folder's place")
+    monkeypatch.setattr("sys.argv", ["scorecard", "issue", "--project", str(tmp_path)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2

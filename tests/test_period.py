@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from generator.new_project import last_full_quarter
 from generator.period import Period
 
-periods = st.builds(Period, st.integers(1990, 2200), st.integers(1, 4))
+periods = st.builds(Period, st.integers(1901, 2198), st.integers(1, 4))
 
 
 @pytest.mark.parametrize(

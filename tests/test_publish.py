@@ -61,3 +61,11 @@ def test_the_manifest_names_everything_with_its_hash() -> None:
     assert told["outputs"] == [
         {"file": "a.txt", "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
     ]
+
+
+def test_a_file_in_the_folders_place_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "2018-19-Q2").write_text("mine")
+    with pytest.raises(PublishError, match="a file of that name"):
+        publish(tmp_path / "2018-19-Q2", {"a": b"1"})
+    assert (tmp_path / "2018-19-Q2").read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["2018-19-Q2"]

@@ -21,6 +21,7 @@ FAMILIES = {
     "SCH": "Status schemes (for the performance team)",
     "REG": "The register (for the performance team)",
     "TEMP": "Templates (for the performance team)",
+    "USE": "The command",
 }
 
 

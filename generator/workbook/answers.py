@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from generator.measure import BARE_UNITS, Kind, Measure, type_of_figure
+from generator.characters import printable
+from generator.measure import BARE_UNITS, Kind, Measure, Span, type_of_figure
 from generator.problem import nearest
 from generator.workbook.xlsx import Cell
 from generator.workbook.xlsx import Kind as CellKind
@@ -14,8 +15,9 @@ from generator.workbook.xlsx import Kind as CellKind
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _FIGURE = re.compile(r"(£?) ?([-\u2212\u2013+]?) ?(£?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+) ?(.*)")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+YES_OR_NO = ("Yes", "No")
 _LARGEST = Decimal(10) ** 15
-_FINEST = -9
+_FINEST = -12
 _DATES = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d %B %y", "%d %b %y")
 
 
@@ -37,18 +39,41 @@ def text_of(cell: Cell) -> str | Mistake:
         return f"{cell.date:%d/%m/%Y}"
     if cell.kind is CellKind.NUMBER and cell.number is not None and cell.percent:
         return f"{_plain(cell.number * 100)}%"
-    return cell.text
+    return printable(cell.text)
 
 
 def figure_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
-    """Give a measure's figure: a Decimal in the measure's unit, or a milestone's word. None where nothing is typed.
+    """Give a measure's figure: a number in its unit, a date, or a word. None where nothing is typed.
 
     A cell formatted as a percentage holds a hundredth of what it shows; the figure is what it shows.
     """
     if cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}:
         return text_of(cell)
-    if measure.kind is Kind.MILESTONE:
-        return _milestone(cell)
+    match measure.kind:
+        case Kind.MILESTONE:
+            return _milestone(cell)
+        case Kind.YES_NO:
+            return _yes_or_no(cell)
+        case Kind.DATE:
+            return date_of(cell)
+    return _number(cell, measure)
+
+
+def doubtful_share(figure: type_of_figure | Mistake | None, cell: Cell) -> Mistake | None:
+    """Doubt 0.65 typed for a percentage with no percent sign to be seen: 65% may have been meant."""
+    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or "%" in cell.text:
+        return None
+    return _mistake("FIG05", found=_plain(figure), percent=_plain(figure * 100))
+
+
+def _yes_or_no(cell: Cell) -> str | Mistake | None:
+    said = str(text_of(cell)).strip()
+    if cell.kind is CellKind.BOOLEAN:
+        return "Yes" if said == "TRUE" else "No"
+    return choice_of(cell, YES_OR_NO, open_list=False)
+
+
+def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
     if cell.kind is CellKind.NUMBER and cell.number is not None:
         if cell.percent and measure.unit != "%":
             return _mistake("FIG09", found=f"{_plain(cell.number * 100)}%", unit=_counted_in(measure))
@@ -74,7 +99,9 @@ def _typed_figure(text: str, measure: Measure) -> Decimal | Mistake | None:
     if not match:
         return _mistake("FIG01", found=text)
     pound, sign, inner_pound, digits, unit = match.groups()
-    unit = "£" if pound or inner_pound else unit
+    if (pound or inner_pound) and unit:
+        return _mistake("FIG01", found=text)
+    unit = unit or pound or inner_pound
     if unit and not _same_unit(unit, measure.unit):
         wrong = "FIG09" if unit in {"%", "£"} or not re.search(r"\d", unit) else "FIG01"
         return _mistake(wrong, found=text, unit=_counted_in(measure))
@@ -83,8 +110,8 @@ def _typed_figure(text: str, measure: Measure) -> Decimal | Mistake | None:
 
 
 def _same_unit(typed: str, unit: str) -> bool:
-    typed, unit = typed.casefold().rstrip("."), unit.casefold()
-    return typed == unit or typed + "s" == unit or (unit == "%" and typed in {"percent", "per cent"})
+    typed, unit = typed.casefold().removesuffix("."), unit.casefold()
+    return bool(typed) and (typed == unit or typed + "s" == unit or (unit == "%" and typed in {"percent", "per cent"}))
 
 
 def _counted_in(measure: Measure) -> str:
@@ -92,10 +119,26 @@ def _counted_in(measure: Measure) -> str:
 
 
 def _bounded(number: Decimal) -> Decimal | Mistake:
-    exponent = number.as_tuple().exponent
-    if abs(number) >= _LARGEST or not isinstance(exponent, int) or exponent < _FINEST:
+    """Refuse what Excel itself cannot hold exactly; beyond the finest place there is only the noise of a formula."""
+    if abs(number) >= _LARGEST:
         return _mistake("FIG06", found=f"{number:g}")
-    return number
+    return number if number == 0 or number.as_tuple().exponent >= _FINEST else round(number, -_FINEST)  # type: ignore[operator]
+
+
+_SPAN = re.compile(r"(.+?) ?(?:to|-|\u2013) ?(.+)")
+
+
+def span_of(cell: Cell, measure: Measure) -> Span | Mistake | None:
+    """Give a range measure's target, typed like ``40 to 60``; None where nothing is typed."""
+    text = text_of(cell)
+    if isinstance(text, Mistake) or not text.strip():
+        return text if isinstance(text, Mistake) else None
+    match = _SPAN.fullmatch(_SPACES.sub(" ", text).strip())
+    ends = [_typed_figure(end, measure) for end in match.groups()] if match else []
+    numbers = [end for end in ends if isinstance(end, Decimal)]
+    if len(numbers) == 2 and numbers[0] <= numbers[1]:
+        return Span(*numbers)
+    return _mistake("FIG01", found=text)
 
 
 def date_of(cell: Cell) -> date | Mistake | None:
@@ -105,7 +148,7 @@ def date_of(cell: Cell) -> date | Mistake | None:
         return text
     if cell.kind is CellKind.DATE:
         return cell.date
-    words = _SPACES.sub(" ", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text)).strip()
+    words = _SPACES.sub(" ", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text)).strip().replace("Sept ", "Sep ")
     if not words:
         return None
     for pattern in _DATES:

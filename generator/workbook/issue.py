@@ -19,7 +19,12 @@ from generator.workbook.saving import saved
 
 _COLUMNS = {"A": 7, "B": 36, "C": 62, "D": 48}
 _HEADINGS = (form.REF_HEADING, "Question", form.ANSWER_HEADING, "What to enter")
+_LONGEST_NAME = 120
+"""Bytes: file systems allow 255, of which the quarter and a number take some."""
+
 _FIRST_ROW = 4
+_LINE = 13.2
+"""Points that a line of Arial 10 takes."""
 _INK, _BAND, _LOCKED, _OPEN = "FF0B0C0C", "FFE3E8EF", "FFF3F2F1", "FFFFFBE6"
 _THIN = Side(style="thin", color="FF8A8F94")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -56,7 +61,9 @@ def issue_workbook(
 
 def file_stem(measure: Measure) -> str:
     """Give the part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", measure.code)[:80].strip(" .-") or "measure"
+    safe = re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", measure.code)
+    short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return short.strip(" .-") or "measure"
 
 
 def _write_lists(book: Workbook, statuses: tuple[str, ...]) -> None:
@@ -74,6 +81,7 @@ def _write_lists(book: Workbook, statuses: tuple[str, ...]) -> None:
 
 def _write_head(sheet: Worksheet, measure: Measure, period: Period, council: str) -> None:
     sheet["A1"] = f"{council}: {measure.label}, {period.name} ({period.months})"
+    sheet["A1"].data_type = "s"
     sheet["A1"].font = Font(name="Arial", size=14, bold=True, color=_INK)
     sheet["A2"] = (
         "Fill in the cream cells, save, and send this workbook to the performance team. Grey cells are locked."
@@ -96,7 +104,14 @@ def _write_rows(
             _write_question(sheet, row, ref, field, measure)
             _write_answer(sheet, f"C{row}", field, values.get(field.name), measure)
             places.setdefault(field.name, []).append(f"C{row}")
+        sheet.row_dimensions[row].height = _height(sheet, row)
     return places
+
+
+def _height(sheet: Worksheet, row: int) -> float:
+    """Give a row the height of its longest text; programs that do not work it out on opening would cut it."""
+    texts = ((str(sheet[f"{column}{row}"].value or ""), width) for column, width in _COLUMNS.items() if column != "A")
+    return max(sum(1 + len(line) // (width - 2) for line in text.split("\n")) for text, width in texts) * _LINE + 3
 
 
 def _write_question(sheet: Worksheet, row: int, ref: str, field: Field, measure: Measure) -> None:

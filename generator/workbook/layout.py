@@ -12,17 +12,21 @@ _ENOUGH_REFERENCES = 8
 """A sheet with fewer of the form's references in one column is not a form."""
 
 
+Range = tuple[tuple[int, int], tuple[int, int]]
+"""The first and last cell of a range, each as (row, column)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A form on a sheet: columns, the rows of each field in the sheet's order, and rows that belong to no field.
 
-    ``named`` gives the first cell of each defined name that points into this sheet, as (row, column).
+    ``named`` gives the range of each defined name that points into this sheet.
     """
 
     answer_column: int
     rows: Mapping[str, tuple[int, ...]]
     orphans: tuple[int, ...]
-    named: Mapping[str, tuple[int, int]]
+    named: Mapping[str, Range]
 
 
 def find_layout(sheet: Sheet, book: Book) -> Layout | None:
@@ -32,8 +36,9 @@ def find_layout(sheet: Sheet, book: Book) -> Layout | None:
     if count < _ENOUGH_REFERENCES:
         return None
     answer_column = _answer_column(sheet, ref_column)
-    rows, orphans = _rows(sheet, ref_column, answer_column)
-    return Layout(answer_column, rows, orphans, _named(sheet, book))
+    named = _named(sheet, book)
+    rows, orphans = _rows(sheet, ref_column, answer_column, named)
+    return Layout(answer_column, rows, orphans, named)
 
 
 def _answer_column(sheet: Sheet, ref_column: int) -> int:
@@ -45,27 +50,46 @@ def _answer_column(sheet: Sheet, ref_column: int) -> int:
     return min(headings, default=ref_column + 2)
 
 
-def _rows(sheet: Sheet, ref_column: int, answer_column: int) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    """Give each field its rows. A row that was inserted below a narrative's line goes on with that narrative."""
+def _rows(
+    sheet: Sheet, ref_column: int, answer_column: int, named: Mapping[str, Range]
+) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """Give each field its rows.
+
+    A row without a reference belongs to the field whose name covers it, if that field has no row of its own; or goes
+    on with the narrative above it, where somebody inserted it. Text beside anything else is an orphan.
+    """
+    references = {row: cell.text.strip() for (row, column), cell in sheet.cells.items() if column == ref_column}
+    present = {form.BY_ROW_REF[text].name for text in references.values() if text in form.BY_ROW_REF}
     rows: dict[str, tuple[int, ...]] = {}
     orphans = []
     field: Field | None = None
     for row in sorted({row for row, _ in sheet.cells}):
-        reference = sheet.cells.get((row, ref_column))
+        reference = references.get(row, "")
+        if reference:
+            field = form.BY_ROW_REF.get(reference)
+        else:
+            field = _covering(row, named, present) or (field if field and field.answer is Answer.LINES else None)
         written = sheet.cells.get((row, answer_column))
-        if reference and reference.text.strip():
-            field = form.BY_ROW_REF.get(reference.text.strip())
-        elif not (field and field.answer is Answer.LINES):
-            if rows and written and written.text.strip():
-                orphans.append(row)
-            continue
         if field:
             rows[field.name] = (*rows.get(field.name, ()), row)
+        elif rows and written and written.text.strip():
+            orphans.append(row)
     return rows, tuple(orphans)
 
 
-def _named(sheet: Sheet, book: Book) -> dict[str, tuple[int, int]]:
+def _covering(row: int, named: Mapping[str, Range], present: set[str]) -> Field | None:
+    """Find the field whose name covers a row that lost its reference."""
+    for name, (first, last) in named.items():
+        field = form.BY_NAME[name]
+        if first[0] <= row <= last[0] and (field.answer is Answer.LINES or name not in present):
+            return field
+    return None
+
+
+def _named(sheet: Sheet, book: Book) -> dict[str, Range]:
     """The sheet's own names come after the workbook's, so that in a bundle of forms they win."""
     names = sorted(book.names, key=lambda each: each.sheet is not None)
     here = (each for each in names if each.target_sheet == sheet.name and each.sheet in {None, sheet.name})
-    return {each.name: each.first for each in here if each.first and each.name in form.BY_NAME}
+    return {
+        each.name: (each.first, each.last) for each in here if each.first and each.last and each.name in form.BY_NAME
+    }

@@ -16,7 +16,7 @@ from generator.measure import Half, Measure, Narrative, Register, Return, SignOf
 from generator.period import Period
 from generator.problem import Place, Problem, nearest, problem
 from generator.workbook import form
-from generator.workbook.answers import Mistake, choice_of, date_of, figure_of, text_of
+from generator.workbook.answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.workbook.form import Field
 from generator.workbook.layout import Layout, find_layout
 from generator.workbook.xlsx import Cell, Fault, Sheet, Unreadable, column_letters, read_book
@@ -41,13 +41,15 @@ _Answer = TypeVar("_Answer")
 class Reading:
     """What one form gave.
 
-    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused.
+    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
+    ``stray`` is a form of another quarter.
     """
 
     file: str
     measure: Measure | None
     returned: Return | None
     problems: tuple[Problem, ...]
+    stray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ class _Form:
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
         measure = self._measure()
-        right_form = measure is not None and self._right_version() and self._right_period()
-        returned = self._return(measure) if measure and right_form else None
-        return Reading(self.source.file, measure, returned, tuple(self.problems))
+        right_period = measure is not None and self._right_period()
+        returned = self._return(measure) if measure and right_period and self._right_version() else None
+        return Reading(self.source.file, measure, returned, tuple(self.problems), stray=not right_period)
 
     def _measure(self) -> Measure | None:
         code = self._text("measure_code")
@@ -160,7 +162,6 @@ class _Form:
             ),
             cells=MappingProxyType({name: self._at(name) for name in form.BY_NAME}),
         )
-        self._query_shares(measure, returned)
         self._compare_prefilled(measure, figure)
         return replace(returned, unreadable=frozenset(self.unreadable))
 
@@ -168,12 +169,13 @@ class _Form:
         """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
         for field in form.FIELDS:
             if self._row(field) is None:
+                self.unreadable.add(field.name)
                 self._note("FORM06", field.name, ref=field.ref)
         for row in self.layout.orphans:
             cell = self.sheet.cells[row, self.layout.answer_column]
             text = cell.text if len(cell.text) <= 60 else f"{cell.text[:57]}..."
             self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
-        for name, (row, column) in self.layout.named.items():
+        for name, ((row, column), _) in self.layout.named.items():
             answer = self._cell(name)
             if answer and row not in self.layout.rows.get(name, (row,)):
                 other = f"{column_letters(column)}{row}"
@@ -195,8 +197,7 @@ class _Form:
         """The row an answer stands in; of rows that repeat a reference, the one with something in it."""
         rows = self.layout.rows.get(field.name, ())
         answered = [row for row in rows if (row, self.layout.answer_column) in self.sheet.cells]
-        named = self.layout.named.get(field.name)
-        return next(iter((*answered, *rows)), named[0] if named else None)
+        return next(iter((*answered, *rows)), None)
 
     def _cell(self, name: str) -> Cell | None:
         row = self._row(form.BY_NAME[name])
@@ -242,18 +243,12 @@ class _Form:
         return self._answer(name, date_of)
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
-        def figure(name: str) -> type_of_figure | None:
-            return self._answer(name, lambda cell: figure_of(cell, measure))
+        def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
+            figure = figure_of(cell, measure)
+            asked = name in {"quarter_actual", "forecast_actual"} and measure.unit == "%"
+            return (doubtful_share(figure, cell) if asked else None) or figure
 
-        return figure
-
-    def _query_shares(self, measure: Measure, returned: Return) -> None:
-        """Ask whether 0.65 typed for a percentage, with no percent sign to be seen, was meant as 65%."""
-        for name, half in (("quarter_actual", returned.quarter), ("forecast_actual", returned.forecast)):
-            cell = self._cell(name)
-            share = isinstance(half.actual, Decimal) and 0 < abs(half.actual) < 1 and half.actual
-            if share and measure.unit == "%" and cell and not cell.percent and "%" not in cell.text:
-                self._note("FIG05", name, found=share, percent=f"{(share * 100).normalize():f}")
+        return lambda name: self._answer(name, lambda cell: understand(name, cell))
 
     def _lines(self, name: str) -> tuple[str, ...]:
         """One line a paragraph or list item: a line break inside a cell starts a new one."""

@@ -1,7 +1,7 @@
 """Reading register.xlsx: one header row, one row a measure; columns are found by their heading, in any order."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -9,11 +9,15 @@ from typing import TypeVar
 
 from generator.measure import Basis, Kind, Measure, Polarity, Register, code_key, type_of_figure
 from generator.problem import Place, Problem, Unusable, nearest, problem
-from generator.workbook.answers import Mistake, figure_of, text_of
+from generator.scheme import Amount, Level
+from generator.scheme_file import read_amount
+from generator.workbook.answers import Mistake, figure_of, span_of, text_of
 from generator.workbook.xlsx import Book, Cell, Sheet, column_letters
 
 SHEET = "Measures"
 REQUIRED = ("Code", "Title", "Directorate")
+"""What every measure must have; a row of headings is known by them."""
+
 HEADERS = (
     *("Code", "Aliases", "Title", "Directorate", "Service", "Officer", "Officer email", "Approver"),
     *("Unit", "Decimals", "Polarity", "Kind", "Basis", "Scheme", "Tolerance", "Due"),
@@ -21,9 +25,29 @@ HEADERS = (
 )
 """The contract's columns, in the order in which we write them."""
 
+NEEDED = (*REQUIRED, "Polarity")
+"""Columns without which statuses would be wrong in silence."""
+
 _TARGETS = HEADERS[-5:]
+_PERIODS = ("Q1", "Q2", "Q3", "Q4", "Year-end")
+LEVEL_HEADERS = {
+    level: (level.value.capitalize(), *(f"{period} {level.value}" for period in _PERIODS))
+    for level in Level
+    if level is not Level.TARGET
+}
+"""Further columns, which a register has only where its schemes ask for them."""
+
+_KNOWN = (*HEADERS, *(header for headers in LEVEL_HEADERS.values() for header in headers))
+
+_EXAMPLES = {
+    Kind.RANGE: "a range, like 40 to 60",
+    Kind.DATE: "a date, like 31/03/2019",
+    Kind.YES_NO: "Yes or No",
+    Kind.MILESTONE: "the milestone’s word",
+}
+
 _POLARITIES = {
-    "": Polarity.HIGHER,
+    "": Polarity.NONE,
     "higher": Polarity.HIGHER,
     "high": Polarity.HIGHER,
     "higher is better": Polarity.HIGHER,
@@ -67,6 +91,10 @@ def _header_row(sheet: Sheet) -> int | None:
     return min((row for row, count in hits.items() if count >= 2), default=None)
 
 
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def _key(heading: str) -> str:
     return re.sub(r"[^a-z0-9]", "", heading.casefold())
 
@@ -79,16 +107,21 @@ class _Reader:
 
     def __init__(self, place: Place, sheet: Sheet, header: int, directorates: Sequence[str]) -> None:
         self.place, self.sheet, self.header = place, sheet, header
-        self.directorates = {_key(name): name for name in directorates}
-        headings = {_key(cell.text): column for (row, column), cell in sheet.cells.items() if row == header}
-        self.columns = {each: headings[_key(each)] for each in HEADERS if _key(each) in headings}
+        self.directorates = {_folded(name): name for name in directorates}
+        found = [(_key(cell.text), column) for (row, column), cell in sheet.cells.items() if row == header]
+        headings = dict(reversed(found))
+        self.repeated = {key for key, column in found if headings[key] != column}
+        self.columns = {each: headings[_key(each)] for each in _KNOWN if _key(each) in headings}
         self.headings = tuple(cell.text for (row, _), cell in sheet.cells.items() if row == header)
         self.problems: list[Problem] = []
 
     def measures(self) -> tuple[Measure, ...]:
-        for header in REQUIRED:
-            if header not in self.columns:
-                hint = nearest(header, self.headings)
+        for header in (each for each in _KNOWN if _key(each) in self.repeated):
+            self.problems.append(problem("REG05", self._at(self.header, header), header=header))
+        unknown = [heading for heading in self.headings if _key(heading) not in map(_key, _KNOWN)]
+        for header in HEADERS:
+            hint = nearest(header, unknown, cutoff=0.8)
+            if header not in self.columns and (hint or header in NEEDED):
                 self.problems.append(problem("REG02", self.place, header=header, suggestion=hint, row=self.header))
         if self.problems:
             return ()
@@ -104,19 +137,20 @@ class _Reader:
         return any(self._text(row, header) for header in ("Code", "Title"))
 
     def _measure(self, row: int) -> Measure:
+        kind = self._word(row, "Kind", {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}})
         plain = Measure(
             code=self._required(row, "Code"),
-            aliases=tuple(alias.strip() for alias in re.split(r"[;\n]", self._text(row, "Aliases")) if alias.strip()),
+            aliases=tuple(self._aliases(row)),
             title=self._required(row, "Title"),
             directorate=self._directorate(row),
             service=self._text(row, "Service"),
             officer=self._text(row, "Officer"),
             officer_email=self._text(row, "Officer email"),
             approver=self._text(row, "Approver"),
-            unit=self._text(row, "Unit"),
+            unit=self._text(row, "Unit") or kind.usual_unit,
             decimals=self._decimals(row),
-            polarity=self._word(row, "Polarity", _POLARITIES),
-            kind=self._word(row, "Kind", {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}}),
+            polarity=self._polarity(row, kind),
+            kind=kind,
             basis=self._word(row, "Basis", {basis.value: basis for basis in Basis}),
             scheme=self._text(row, "Scheme"),
             tolerance=self._tolerance(row),
@@ -124,7 +158,8 @@ class _Reader:
             place=self._at(row, "Code"),
         )
         targets = [self._target(row, header, plain) for header in _TARGETS]
-        return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4])
+        levels = tuple(self._levels(row, plain))
+        return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4], levels=levels)
 
     def _cell(self, row: int, header: str) -> Cell | None:
         return self.sheet.cells.get((row, self.columns[header])) if header in self.columns else None
@@ -142,6 +177,11 @@ class _Reader:
             return ""
         return " ".join(text.split())
 
+    def _aliases(self, row: int) -> Iterator[str]:
+        cell = self._cell(row, "Aliases")
+        text = str(text_of(cell)) if cell and self._text(row, "Aliases") else ""
+        yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", text) if alias.strip())
+
     def _required(self, row: int, header: str) -> str:
         text = self._text(row, header)
         if not text:
@@ -150,7 +190,7 @@ class _Reader:
 
     def _directorate(self, row: int) -> str:
         text = self._required(row, "Directorate")
-        found = self.directorates.get(_key(text))
+        found = self.directorates.get(_folded(text))
         if text and found is None:
             hint = nearest(text, self.directorates.values())
             remedy = "Correct it, or add it to “directorates” in scorecard.toml."
@@ -172,12 +212,19 @@ class _Reader:
         self._note(row, header, text, f"it is not known.{nearest(text, known)}", f"Write one of: {', '.join(known)}.")
         return next(iter(words.values()))
 
-    def _tolerance(self, row: int) -> Decimal | None:
+    def _polarity(self, row: int, kind: Kind) -> Polarity:
+        if kind.needs_polarity and not self._text(row, "Polarity"):
+            fault = "a figure cannot be rated without it."
+            self._note(row, "Polarity", "", fault, "Write higher, lower, or none for a measure that is not rated.")
+        return Polarity.RANGE if kind is Kind.RANGE else self._word(row, "Polarity", _POLARITIES)
+
+    def _tolerance(self, row: int) -> Amount | None:
+        """A bare number is a percentage of the target, as tolerances mostly are."""
         text = self._text(row, "Tolerance")
-        match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,6})?) ?%?", text)
-        if text and not match:
-            self._note(row, "Tolerance", text, "it must be a percentage.", "Write it like 5%.")
-        return Decimal(match[1]) if match else None
+        amount = read_amount(f"{text}%" if re.fullmatch(r"[\d.,]+", text) else text)
+        if text and not amount:
+            self._note(row, "Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
+        return amount
 
     def _due(self, row: int) -> frozenset[int]:
         text = self._text(row, "Due")
@@ -190,11 +237,21 @@ class _Reader:
         cell = self._cell(row, header)
         if cell is None:
             return None
-        figure = figure_of(cell, measure)
+        figure = span_of(cell, measure) if measure.kind is Kind.RANGE else figure_of(cell, measure)
         if isinstance(figure, Mistake):
-            self._note(row, header, cell.text, "it is not a target for this measure.", f"Write it in {measure.unit}.")
+            number = "a plain number, or give the measure a unit" if not measure.unit else f"a number in {measure.unit}"
+            remedy = f"Write {_EXAMPLES.get(measure.kind, number)}."
+            self._note(row, header, cell.text, f"it is not a target for a measure of kind “{measure.kind}”.", remedy)
             return None
         return figure
+
+    def _levels(self, row: int, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:
+        """A level may be given once for the year, or for single quarters and the year end."""
+        for level, headers in LEVEL_HEADERS.items():
+            always, *each = (self._target(row, header, measure) for header in headers)
+            values = tuple(value if value is not None else always for value in each)
+            if any(value is not None for value in values):
+                yield level, tuple(value if isinstance(value, Decimal) else None for value in values)
 
     def _refuse_repeats(self, measures: Sequence[Measure]) -> None:
         rows: dict[str, str] = {}

@@ -28,4 +28,6 @@ def _entries(source: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             created = re.search(rb"<dcterms:created[^>]*>([^<]*)<", data)
             assert created  # noqa: S101, it was set above
             data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + created[1], data)
+        if name.startswith("xl/worksheets/"):
+            data = data.replace(b' customHeight="1"', b"")  # a row with it would not grow with its text
         yield name, data

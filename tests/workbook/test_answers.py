@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measure import Kind, Measure
-from generator.workbook.answers import Mistake, choice_of, date_of, figure_of, text_of
+from generator.characters import printable
+from generator.measure import Kind, Measure, Span
+from generator.workbook.answers import Mistake, choice_of, date_of, figure_of, span_of, text_of
 from generator.workbook.xlsx import Cell
 from generator.workbook.xlsx import Kind as CellKind
 
@@ -82,7 +83,9 @@ def test_figures_typed_as_text(unit: str, text: str, figure: str) -> None:
         ("number", "1.2m", "FIG09"),
         ("number", "1e5", "FIG01"),
         ("number", "1" * 16, "FIG06"),
-        ("number", "0.1234567891", "FIG06"),
+        ("number", "5...", "FIG09"),
+        ("£", "£1.2m", "FIG01"),
+        ("£", "£5 days", "FIG01"),
     ],
 )
 def test_what_is_not_a_figure_is_a_mistake(unit: str, text: str, rule: str) -> None:
@@ -131,6 +134,34 @@ def test_any_text_is_a_figure_or_a_mistake(text: str, unit: str) -> None:
     assert found is None or isinstance(found, Decimal | Mistake)
 
 
+def test_a_formulas_noise_is_no_part_of_a_figure() -> None:
+    assert figure_of(number("33.33333333333333"), measure("number")) == Decimal("33.333333333333")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (Kind.YES_NO, "yes", "Yes"),
+        (Kind.DATE, "31 March 2019", date(2019, 3, 31)),
+        (Kind.RATIO, "2.5:1", Decimal("2.5")),
+        (Kind.PERCENTAGE, "65%", Decimal(65)),
+        (Kind.MONEY, "£1,200", Decimal(1200)),
+    ],
+)
+def test_each_kind_of_measure_has_its_kind_of_figure(kind: Kind, text: str, expected: object) -> None:
+    assert figure_of(typed(text), measure(kind.usual_unit, kind)) == expected
+
+
+@pytest.mark.parametrize("text", ["40 to 60", "40-60", "40 – 60", "40% to 60%"])
+def test_a_range_has_two_ends(text: str) -> None:
+    assert span_of(typed(text), measure("%", Kind.RANGE)) == Span(Decimal(40), Decimal(60))
+
+
+@pytest.mark.parametrize("text", ["40", "60 to 40", "low to high", "40 to 60 days"])
+def test_what_is_not_a_range(text: str) -> None:
+    assert isinstance(span_of(typed(text), measure("%", Kind.RANGE)), Mistake)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -171,4 +202,4 @@ def test_choices_do_not_mind_case_and_suggest_the_nearest() -> None:
 
 @given(st.text(max_size=40))
 def test_text_is_as_typed(text: str) -> None:
-    assert text_of(typed(text)) == text
+    assert text_of(typed(text)) == printable(text)

@@ -137,6 +137,8 @@ def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
         ({"quarter_actual": None, "missing_reason": "The system was down"}, []),
         ({"quarter_actual": "=1/0"}, [("FIG01", "C16")]),
         ({"quarter_actual": 0.9}, [("FIG05", "C16")]),
+        ({"quarter_actual": 0.9, "context": [None]}, [("FIG05", "C16")]),
+        ({"quarter_actual": "£90k"}, [("FIG01", "C16")]),
         ({"quarter_actual": "0.9%"}, []),
         ({"quarter_actual": 90.04999}, []),
         ({"quarter_actual": 90.24999, "forecast_actual": 91.199}, [("FIG08", "C18")]),
@@ -202,7 +204,7 @@ def test_a_milestone_needs_its_word_and_a_stated_status(tmp_path: Path) -> None:
         "Year-end target": "Completed",
     }
     words: dict[str, Value] = {"quarter_actual": "Major slippage", "forecast_actual": "Completed"}
-    assert filled_project(tmp_path / "a", words, milestone).codes() == ["STAT04", "STAT04"]
+    assert filled_project(tmp_path / "a", words, milestone).codes() == ["STAT04"]
     assert filled_project(tmp_path / "b", {**words, "forecast_actual": 2.0}, milestone).codes() == ["STAT04", "FIG11"]
     stated: dict[str, Value] = {
         "quarter_status_override": "Red",
@@ -222,8 +224,9 @@ def test_two_returns_of_one_measure_are_both_named_and_neither_is_used(tmp_path:
     gathered = folder.gather()
     assert [each.code for each in gathered.report.problems] == ["FORM05", "FORM05"]
     for each in gathered.report.problems:
-        assert "PL 01 2024-25-Q3.xlsx" in each.message
-        assert "late/copy.xlsx" in each.message
+        both = f"{each.place.file} {each.message}"
+        assert "PL 01 2024-25-Q3.xlsx" in both
+        assert "late/copy.xlsx" in both
     assert gathered.judged == ()
 
 
@@ -241,10 +244,69 @@ def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
     gathered = folder.gather()
     assert gathered.report.problems == ()
     entry = gathered.report.entries[1]
-    assert [item for block in entry.context for item in block.items] == [
-        *("As for PL 01:", "Two lorries were off the road.")
-    ]
-    assert [item for block in entry.actions for item in block.items] == ["Our own."]
+    assert entry.context == ("As for PL 01:", "Two lorries were off the road.")
+    assert entry.actions == ("Our own.",)
+
+
+def clear_reference(ref: str) -> Callable[[Workbook, Worksheet], None]:
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        sheet.cell(rows(sheet)[ref], 1).value = None
+
+    return change
+
+
+def test_a_cleared_reference_does_not_move_text_to_another_question(tmp_path: Path) -> None:
+    lines = {"context": ["One.", "Two."], "actions": ["Act.", "Again."], "commentary_status": "Provisional"}
+    for ref in ("D2.1", "D3.1", "D5"):
+        returned = read(changed(filled_project(tmp_path / ref, lines), clear_reference(ref)))
+        assert returned.narrative.context == ("One.", "Two.")
+        assert returned.narrative.actions == ("Act.", "Again.")
+        assert returned.narrative.intervention == ("The board looks at this monthly.",)
+        assert returned.commentary_provisional
+
+
+@pytest.mark.parametrize("reference", ["D2.13", "D2.2?", "see below", "B"])
+def test_text_beside_an_unknown_reference_is_told_of(tmp_path: Path, reference: str) -> None:
+    def change(book: Workbook, sheet: Worksheet) -> None:
+        book.defined_names.clear()
+        row = rows(sheet)["D2.2"]
+        sheet.insert_rows(row)
+        sheet.cell(row, 1, reference)
+        sheet.cell(row, 3, "More to say.")
+
+    folder = changed(filled_project(tmp_path), change)
+    assert folder.codes() == ["FORM08"]
+
+
+def test_a_form_of_another_quarter_does_not_touch_the_good_return(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    (path,) = folder.project.returns(folder.setup.period)
+    stray = path.with_name("old.xlsx")
+    stray.write_bytes(path.read_bytes())
+    fill(stray, {"period": "2024-25-Q2"})
+    gathered = folder.gather()
+    assert [each.code for each in gathered.report.problems] == ["FORM04"]
+    assert len(gathered.judged) == 1
+
+
+def test_commentary_comes_from_the_first_along_the_chain_that_wrote_it(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {}, {"Code": "PL 02"}, {"Code": "PL 03"})
+    empty = {"context": [None], "actions": [None], "intervention": [None]}
+    first, second, third = folder.issue()
+    fill(first, {**GOOD, **empty, "same_as": "PL 02"})
+    fill(second, {**GOOD, "context": ["Second's."], "actions": [None], "same_as": "PL 03"})
+    fill(third, {**GOOD, "context": ["Third's."], "actions": ["Third's acts."]})
+    gathered = folder.gather()
+    assert gathered.report.problems == ()
+    entry = gathered.report.entries[0]
+    assert (entry.context, entry.actions) == (("As for PL 02:", "Second's."), ("As for PL 03:", "Third's acts."))
+
+
+def test_a_circle_of_shared_commentary_is_told_of(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {}, {"Code": "PL 02"})
+    for path, other in zip(folder.issue(), ("PL 02", "PL 01"), strict=True):
+        fill(path, {**GOOD, "context": [None], "same_as": other})
+    assert folder.codes() == ["NARR03", "NARR03"]
 
 
 def test_the_inputs_are_never_written_to(tmp_path: Path) -> None:

@@ -1,0 +1,138 @@
+"""The register: found by its headings, and every slip told at its cell."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.measure import Kind, Measure, Polarity, Span
+from generator.problem import Unusable
+from generator.scheme import Amount, Level
+from tests.projects import MEASURE, Folder, Value, make_project
+
+
+def first(folder: Folder) -> Measure:
+    return folder.setup.register.measures[0]
+
+
+def problems(folder: Folder) -> list[tuple[str, str | None, str]]:
+    with pytest.raises(Unusable) as caught:
+        _ = folder.setup
+    return [(each.code, each.place.cell, each.message) for each in caught.value.problems]
+
+
+def with_headings(root: Path, **changes: str) -> Folder:
+    """A register whose headings are changed."""
+    folder = make_project(root)
+    book = load_workbook(folder.project.register)
+    for cell in book["Measures"][1]:
+        cell.value = changes.get(str(cell.value).replace(" ", "_"), cell.value)
+    book.save(folder.project.register)
+    return folder
+
+
+def test_a_row_becomes_a_measure(tmp_path: Path) -> None:
+    row: dict[str, Value] = {"Aliases": "NI 1; BV 2\nOLD 3", "Polarity": "Lower is better", "Due": "Q1 and Q3"}
+    measure = first(make_project(tmp_path, {**row, "Tolerance": "3 points", "Officer": "Jo  Grundy"}))
+    assert (measure.code, measure.aliases, measure.officer) == ("PL 01", ("NI 1", "BV 2", "OLD 3"), "Jo Grundy")
+    assert (measure.polarity, sorted(measure.due)) == (Polarity.LOWER, [1, 3])
+    assert measure.tolerance == Amount(units=Fraction(3))
+    assert measure.quarter_targets == (None, None, Decimal(95), None)
+    assert measure.year_end_target == Decimal(96)
+    assert measure.place.cell == "A2"
+
+
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("PL 01", {}),
+        ("PL 01 (NI 1)", {"Aliases": "NI 1"}),
+        ("EI 12/EI 3", {"Code": "EI 12/EI 3", "Aliases": "EI 12; EI 3"}),
+        ("CM PM240 (PM24)", {"Code": "CM PM240", "Aliases": "PM24"}),
+    ],
+)
+def test_a_label_names_the_aliases_that_the_code_does_not(tmp_path: Path, label: str, row: dict[str, Value]) -> None:
+    assert first(make_project(tmp_path, row)).label == label
+
+
+def test_levels_and_ranges_have_columns_of_their_own(tmp_path: Path) -> None:
+    folder = with_headings(tmp_path, Officer="Floor", Approver="Q3 floor", Service="Colour")
+    book = load_workbook(folder.project.register)
+    sheet = book["Measures"]
+    headings = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, int(headings["Floor"] or 0), 90)
+    sheet.cell(2, int(headings["Q3 floor"] or 0), 92)
+    book.save(folder.project.register)
+    measure = first(folder)
+    assert measure.levels_for(3) == {Level.FLOOR: Decimal(92)}
+    assert measure.levels_for(None) == {Level.FLOOR: Decimal(90)}
+    ranged = first(make_project(tmp_path / "b", {"Kind": "range", "Q3 target": "40 to 60", "Year-end target": "40-60"}))
+    assert (ranged.kind, ranged.quarter_targets[2]) == (Kind.RANGE, Span(Decimal(40), Decimal(60)))
+
+
+@pytest.mark.parametrize(
+    ("headings", "code", "words"),
+    [
+        ({"Polarity": "Polarty"}, "REG02", "no column “Polarity”. Did you mean “Polarty”?"),
+        ({"Polarity": "Notes"}, "REG02", "no column “Polarity”."),
+        ({"Q3_target": "Q3 targt"}, "REG02", "no column “Q3 target”. Did you mean “Q3 targt”?"),
+        ({"Q2_target": "Q3 target"}, "REG05", "“Q3 target” is there twice"),
+        ({"Directorate": "Department"}, "REG02", "no column “Directorate”"),
+    ],
+)
+def test_headings_that_are_missing_misspelt_or_repeated(
+    tmp_path: Path, headings: dict[str, str], code: str, words: str
+) -> None:
+    (found, _, message), *_ = problems(with_headings(tmp_path, **headings))
+    assert found == code
+    assert words in message
+
+
+def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
+    folder = with_headings(tmp_path, Code="CODE", Year_end_target="year end TARGET", Service="Something else")
+    book = load_workbook(folder.project.register)
+    book["Measures"].insert_rows(1, 2)
+    book["Measures"]["A1"] = "Our measures"
+    book.save(folder.project.register)
+    assert first(folder).place.cell == "A4"
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "words"),
+    [
+        ({"Title": None}, "C2", "it is empty"),
+        ({"Directorate": "Plaice"}, "D2", "Did you mean “Place”?"),
+        ({"Decimals": "two"}, "J2", "whole number from 0 to 6"),
+        ({"Polarity": "hihger"}, "K2", "Did you mean “higher”?"),
+        ({"Polarity": None}, "K2", "cannot be rated without it"),
+        ({"Kind": "milestne"}, "L2", "Did you mean “milestone”?"),
+        ({"Tolerance": "a bit"}, "O2", "it is not an amount"),
+        ({"Due": "summer"}, "P2", "it must name quarters"),
+        ({"Q3 target": "lots"}, "S2", "not a target for a measure of kind “number”"),
+        ({"Q3 target": "47 days"}, "S2", "not a target"),
+        ({"Kind": "date", "Q3 target": "soon"}, "S2", "not a target for a measure of kind “date”"),
+    ],
+)
+def test_a_slip_is_told_at_its_cell(tmp_path: Path, row: dict[str, Value], cell: str, words: str) -> None:
+    found = problems(make_project(tmp_path, row))
+    assert [(code, place) for code, place, _ in found if place == cell] == [("REG03", cell)]
+    assert words in found[0][2]
+
+
+def test_codes_and_aliases_are_unique(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Aliases": "NI 1"}, {"Code": "ni1"}, {"Code": "PL01"})
+    assert [(code, cell) for code, cell, _ in problems(folder)] == [("REG04", "A3"), ("REG04", "A4")]
+
+
+def test_directorates_are_told_apart_by_more_than_letters(tmp_path: Path) -> None:
+    settings = 'council = "C"\nperiod = "2024-25-Q3"\ndirectorates = ["Place+", "Place"]\ndata_source = "D"\n'
+    folder = make_project(tmp_path, {}, {"Code": "PL 02", "Directorate": " place+ "}, settings=settings)
+    assert [each.directorate for each in folder.setup.register.measures] == ["Place", "Place+"]
+
+
+def test_all_slips_are_told_at_once(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Decimals": "x", "Due": "y"}, {"Code": "PL 02", "Title": None})
+    assert len(problems(folder)) == 3
+    assert MEASURE["Code"] == "PL 01"
