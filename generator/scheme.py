@@ -35,6 +35,7 @@ class Unjudged(Enum):
     NO_AMBER = "the register gives no amber value"
     NO_DIRECTION = "the direction of travel is not known"
     NO_EARLIER = "there is no earlier figure to compare with"
+    NO_STATUS = "the scheme has no status for it"
     ZERO_EARLIER = "the earlier figure is 0, and a change cannot be a percentage of 0"
 
 
@@ -204,11 +205,26 @@ class Status:
     when: tuple[tuple[Condition, ...], ...] = ()
 
     def holds(self, position: Position, tolerance: Amount | None = None) -> bool | Unjudged:
-        """Whether the status fits, or why that cannot be told."""
+        """Whether the status fits, or why that cannot be told; measures for information fit where kinds are named."""
+        if position.gap is Unjudged.DATA_ONLY and not self._names_kinds:
+            return False if self.when else position.gap
         if not self.when:
             return _rateable(position)
-        each = [_all(condition.holds(position, tolerance) for condition in group) for group in self.when]
+        each = [_all(condition.holds(position, tolerance) for condition in group) for group in self._asked(position)]
         return True if True in each else next((fault for fault in each if isinstance(fault, Unjudged)), False)
+
+    def _asked(self, position: Position) -> tuple[tuple[Condition, ...], ...]:
+        """The alternatives that apply: of those about milestones and about numbers, each to its own."""
+        about = tuple(group for group in self.when if _names("milestone", group))
+        return about if about and position.milestone is not None else self.when
+
+    @property
+    def _names_kinds(self) -> bool:
+        return any(_names("kind", group) for group in self.when)
+
+
+def _names(of: str, group: tuple[Condition, ...]) -> bool:
+    return any(isinstance(each, OneOf) and each.of == of for each in group)
 
 
 def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
@@ -219,7 +235,8 @@ def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
 
 def _rateable(position: Position) -> bool | Unjudged:
     """Everything else is for what could have been rated: something must be known of it."""
-    known = isinstance(position.gap, Gap) or isinstance(position.change, Gap) or position.milestone is not None
+    gaps = isinstance(position.gap, Gap) or isinstance(position.change, Gap)
+    known = gaps or position.milestone is not None or bool(position.levels)
     return True if known or not isinstance(position.gap, Unjudged) else position.gap
 
 
@@ -246,9 +263,10 @@ class Scheme:
     def rate(self, position: Position, tolerance: Amount | None = None) -> Status | Unjudged:
         """Give the first status that holds, or say what is lacking; ``tolerance`` replaces the scheme's own."""
         *_, (status, found) = self.trial(position, tolerance)
-        if isinstance(found, Unjudged):
-            return found
-        return status
+        if found is True:
+            return status
+        known = found if isinstance(found, Unjudged) else position.gap
+        return known if isinstance(known, Unjudged) else Unjudged.NO_STATUS
 
     def trial(self, position: Position, tolerance: Amount | None = None) -> Iterator[tuple[Status, bool | Unjudged]]:
         """Try the statuses in order and say of each whether it holds; one that does, or cannot be told, ends it."""

@@ -37,10 +37,10 @@ def with_tolerance(scheme: Scheme, tolerance: Amount) -> Scheme:
 
 
 def amount_in_words(amount: Amount) -> str:
-    """Print an amount as a person would: ``5%``, ``100,000``, ``5% or 100,000, whichever is lower``."""
+    """Print an amount as a person would: ``5%``, ``100,000``, ``5% or 100,000 (whichever is lower)``."""
     percent = "" if amount.percent is None else f"{_number(amount.percent)}%"
     units = "" if amount.units is None else _number(amount.units)
-    return f"{percent} or {units}, whichever is lower" if percent and units else percent or units
+    return f"{percent} or {units} (whichever is lower)" if percent and units else percent or units
 
 
 def _number(value: Fraction) -> str:
@@ -48,18 +48,16 @@ def _number(value: Fraction) -> str:
 
 
 def _floor_before(scheme: Scheme, status: Status) -> Bound | None:
-    """The lower end of the status before, where both are nothing but bounds: this one ends there."""
+    """The lower end of the status before, if it has one: this one ends there."""
     position = scheme.statuses.index(status)
     before = scheme.statuses[position - 1].when if position else ()
-    if len(before) == 1 and len(before[0]) == 1 and isinstance(before[0][0], Bound):
-        bound = before[0][0]
-        return bound if bound.comparison.startswith(">") else None
-    return None
+    bounds = (group[0] for group in before if len(group) == 1 and isinstance(group[0], Bound))
+    return next((each for each in bounds if each.comparison.startswith(">")), None)
 
 
 def _everything_else(scheme: Scheme, status: Status) -> str:
     before = _floor_before(scheme, status)
-    if before is None:
+    if before is None or len(scheme.statuses[scheme.statuses.index(status) - 1].when) > 1:
         return "everything else"
     subject = _subject(before)
     if not _edge(before):
@@ -104,7 +102,10 @@ def _bound(bound: Bound, earlier: Bound | None) -> str:  # noqa: PLR0911, one li
         return f"worse than {subject} by {up_to}"
     if earlier is not None and earlier.sign < 0:
         return f"worse than {subject} by more than {amount_in_words(earlier.amount)}, {up_to}"
-    return f"on {subject} or better, or worse by {up_to}"
+    if earlier is not None:
+        better = f"{'less than' if _included(earlier) else 'up to and including'} {amount_in_words(earlier.amount)}"
+        return f"{_on(bound)}, better by {better}, or worse by {up_to}"
+    return f"{_on(bound)} or better, or worse by {up_to}"
 
 
 def _from_target(bound: Bound, earlier: Bound | None, *, upward: bool) -> str:

@@ -34,8 +34,8 @@ def test_its_margin_is_a_setting() -> None:
         ("3 points", "3"),
         ("£100,000", "100,000"),
         ("0", "0"),
-        ("lower of 5% and £100,000", "5% or 100,000, whichever is lower"),
-        ("lower of 3 points and 0.5%", "0.5% or 3, whichever is lower"),
+        ("lower of 5% and £100,000", "5% or 100,000 (whichever is lower)"),
+        ("lower of 3 points and 0.5%", "0.5% or 3 (whichever is lower)"),
     ],
 )
 def test_amounts_are_percentages_or_in_the_unit(text: str, words: str) -> None:
