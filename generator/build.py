@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from generator.checks.completeness import check_due, check_received, check_repeats, check_sign_off
@@ -13,7 +14,7 @@ from generator.period import Period
 from generator.problem import Place, Problem, Unusable, nearest, problem
 from generator.project import BUNDLED_TEMPLATES, Project
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.scheme import Scheme
+from generator.scheme import Comparator, Scheme
 from generator.scheme_file import read_scheme
 from generator.settings import Settings, read_settings
 from generator.workbook.read import Expected, Reading, read_workbook, unreadable
@@ -21,6 +22,9 @@ from generator.workbook.register import read_register
 from generator.workbook.xlsx import Unreadable, read_book
 
 WORD_TEMPLATE = "report.docx"
+QUARTERS_CHARTED = 8
+"""How many quarters a trend is drawn through, this one included."""
+
 HTML_TEMPLATE = "report.html.j2"
 
 
@@ -230,11 +234,32 @@ def _judge(setup: Setup, readings: Sequence[Reading]) -> Iterator[Judged]:
     for reading in readings:
         if reading.measure and not reading.stray:
             found.setdefault(reading.measure.code, []).append(reading)
+    history = _history(setup)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         if len(rivals) == 1 and rivals[0].returned:
-            scheme = setup.scheme_of(measure)
-            yield judge_return(measure, rivals[0].returned, scheme=scheme, rule=setup.settings.exceptions)
+            yield judge_return(
+                measure,
+                rivals[0].returned,
+                scheme=setup.scheme_of(measure),
+                rule=setup.settings.exceptions,
+                history=history.get(measure.code, ()),
+            )
+
+
+def _history(setup: Setup) -> dict[str, list[tuple[Period, Decimal]]]:
+    """Give earlier quarters' results by measure, oldest first, where a scheme follows the trend of them."""
+    results: dict[str, list[tuple[Period, Decimal]]] = {}
+    if all(scheme.direction.against is not Comparator.TREND for scheme in setup.schemes.values()):
+        return results
+    periods = [setup.period.previous]
+    while len(periods) < QUARTERS_CHARTED - 1:
+        periods.append(periods[-1].previous)
+    for period in reversed(periods):
+        for code, returned in returned_in(setup, period).items():
+            if isinstance(returned.quarter.actual, Decimal):
+                results.setdefault(code, []).append((period, returned.quarter.actual))
+    return results
 
 
 def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:

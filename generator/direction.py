@@ -80,9 +80,10 @@ def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction
 def _earlier(measure: Measure, returned: Return, rule: DirectionRule) -> tuple[type_of_figure | None, Period]:
     """A cumulative figure starts afresh each April, so only the same quarter last year compares with it."""
     year_ago = (returned.year_ago_actual, returned.period.year_ago)
-    if rule.against is Comparator.YEAR_AGO or measure.basis is Basis.CUMULATIVE or returned.previous_actual is None:
+    last = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+    if rule.against is Comparator.YEAR_AGO or measure.basis is Basis.CUMULATIVE or last is None:
         return year_ago
-    return returned.previous_actual, returned.previous_period or returned.period.previous
+    return last, returned.previous_period or returned.period.previous
 
 
 def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_of_history) -> Direction:

@@ -96,6 +96,7 @@ class Measure:
     tolerance: Amount | None = None
     levels: tuple[tuple[Level, tuple[Decimal | None, ...]], ...] = ()
     due: frozenset[int] = frozenset({1, 2, 3, 4})
+    target_changes: tuple["TargetChange", ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     place: Place = _REGISTER
@@ -135,6 +136,17 @@ class Measure:
         if isinstance(figure, Span):
             return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
         return with_unit(f"{self.rounded(figure):,f}", self.unit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetChange:
+    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``."""
+
+    target: str
+    before: type_of_figure | None
+    after: type_of_figure | None
+    on: date
+    approved_by: str
 
 
 def with_unit(digits: str, unit: str) -> str:
@@ -211,7 +223,9 @@ class Return:
     missing_reason: str | None = None
     direction_override: str | None = None
     direction_reason: str | None = None
+    estimated: bool = False
     previous_actual: type_of_figure | None = None
+    previous_revised: type_of_figure | None = None
     previous_period: Period | None = None
     year_ago_actual: type_of_figure | None = None
     same_as: str | None = None

@@ -15,6 +15,8 @@ from generator.period import Period
 from generator.project import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.workbook.register import HEADERS, SHEET
 from generator.workbook.saving import saved
+from generator.workbook.target_changes import CHANGE_HEADERS
+from generator.workbook.target_changes import SHEET as CHANGES_SHEET
 
 _SETTINGS = """\
 # The settings of this project. Texts stand in straight double quotes.
@@ -90,5 +92,15 @@ def empty_register() -> Workbook:
             choices.add(f"{cell.column_letter}2:{cell.column_letter}{_LAST_ROW}")
             sheet.add_data_validation(choices)
     sheet.freeze_panes = "B2"
+    _add_changes_sheet(book)
     book.properties.title, book.properties.language, book.properties.creator = "Register of measures", "en-GB", ""
     return book
+
+
+def _add_changes_sheet(book: Workbook) -> None:
+    sheet = book.create_sheet(CHANGES_SHEET)
+    for column, header in enumerate(CHANGE_HEADERS, 1):
+        cell = sheet.cell(1, column, header)
+        cell.font, cell.fill = Font(name="Arial", bold=True), PatternFill("solid", fgColor="FFE3E8EF")
+        sheet.column_dimensions[cell.column_letter].width = 20
+    sheet.freeze_panes = "A2"

@@ -7,14 +7,15 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.direction import Direction
 from generator.measure import Measure, type_of_figure
 from generator.narrative import Block, Form, blocks
-from generator.report import Entry, Group, Missing, Report, Why, count
+from generator.remarks import remarks
+from generator.report import Entry, Group, Judged, Missing, Report, Why, count
 from generator.scheme import Scheme, Status
-from generator.scheme_words import amount_in_words, rule_of
+from generator.scheme_words import rule_of
+from generator.state import State, count_states, missing_state, state_of
 from generator.status import Verdict
 
 NOT_STATED = "Not stated"
@@ -136,7 +137,7 @@ def present(report: Report) -> PageView:
         data_source=f"Data source: {report.data_source}",
         directorates=tuple(_directorate(group, addresses) for group in report.groups if group.exceptions),
         counts=_counts(report),
-        counts_caption=f"All measures reported, by status ({len(report.entries)} in all)",
+        counts_caption=_counts_caption(report),
         key=tuple(_key(report)),
         missing=tuple(_missing(each) for each in report.missing),
         missing_introduction="The register has these measures too. They are not in this report.",
@@ -191,6 +192,22 @@ def _key(report: Report) -> Iterator[StatusView]:
             yield view if len(schemes) == 1 else replace(view, meaning=f"{name}. {view.meaning}")
 
 
+def _counts_caption(report: Report) -> str:
+    """Denominators are said, and what is counted apart from them."""
+    every = [entry.judged for entry in report.entries]
+    halves = (
+        ("for the quarter", [state_of(each.quarter, each.returned) for each in every]),
+        ("for the year end", [state_of(each.forecast, each.returned) for each in every]),
+    )
+    apart = "; ".join(f"{words}, {_without_status(states)}" for words, states in halves if any(states))
+    return f"All measures reported, by status ({len(every)} in all{f'; {apart}' if apart else ''})"
+
+
+def _without_status(states: list[State | None]) -> str:
+    reasons = ", ".join(f"{number} {words}" for words, number in count_states(iter(states)).items())
+    return f"{states.count(None)} rated and {reasons}"
+
+
 def _directorate(group: Group, addresses: "_Addresses") -> DirectorateView:
     return DirectorateView(
         anchor=addresses.give(group.directorate),
@@ -208,10 +225,10 @@ def _measure(entry: Entry, addresses: "_Addresses") -> MeasureView:
         title=judged.measure.title,
         quarter_status=_verdict(judged.quarter),
         forecast_status=_verdict(judged.forecast),
-        quarter=_half("Quarterly data", "Actual", judged.quarter, judged.measure),
-        forecast=_half("Forecast data", "Forecast", judged.forecast, judged.measure),
+        quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
+        forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
-        remarks=_remarks(entry),
+        remarks=remarks(judged),
         context=blocks(entry.context) or _NOTHING_WRITTEN,
         actions=blocks(entry.actions) or _NOTHING_WRITTEN,
         intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
@@ -242,11 +259,12 @@ def _meaning(status: Status, scheme: Scheme | None) -> str:
     return f"{status.meaning}: {rule_of(scheme, status)}"
 
 
-def _half(heading: str, actual_label: str, verdict: Verdict, measure: Measure) -> HalfView:
+def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
+    gap = NOT_STATED if verdict.stated else missing_state(judged.returned).words.capitalize()
     return HalfView(
         heading=heading,
-        target=_figure(verdict.target, measure),
-        actual=_figure(verdict.actual, measure),
+        target=_figure(verdict.target, judged.measure),
+        actual=gap if verdict.actual is None else judged.measure.show(verdict.actual),
         actual_label=actual_label,
     )
 
@@ -260,33 +278,6 @@ def _direction(direction: Direction) -> str:
         return NOT_STATED
     since = f" since {direction.comparator}" if direction.comparator else ""
     return f"{direction.travel}{since}"
-
-
-def _remarks(entry: Entry) -> tuple[str, ...]:
-    judged, returned = entry.judged, entry.judged.returned
-    final = f" Final figures are expected on {_day(returned.final_on)}." if returned.final_on else ""
-    tolerance = judged.measure.tolerance
-    remarks = (
-        _verdict_remark("Quarterly status", judged.quarter),
-        _verdict_remark("Forecast status", judged.forecast),
-        _direction_remark(judged.direction),
-        f"The quarter's figure is provisional.{final}" if returned.provisional else "",
-        "The commentary is provisional." if returned.commentary_provisional else "",
-        f"This measure has a tolerance of its own: {amount_in_words(tolerance)}." if tolerance else "",
-    )
-    return tuple(remark for remark in remarks if remark)
-
-
-def _direction_remark(direction: Direction) -> str:
-    if direction.stated and direction.reason:
-        return f"Direction is as stated: {direction.reason}"
-    return direction.reason or ""
-
-
-def _verdict_remark(name: str, verdict: Verdict) -> str:
-    if verdict.stated:
-        return f"{name} is as stated: {verdict.reason}" if verdict.reason else f"{name} is as stated, with no reason."
-    return f"{name}: {verdict.reason}" if verdict.reason else ""
 
 
 def _missing(missing: Missing) -> MissingView:
@@ -326,7 +317,3 @@ class _Addresses:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -109,7 +109,7 @@ def test_check_prints_json_alone(tmp_path: Path) -> None:
     problems = json.loads(checked.stdout)["problems"]
     assert [(each["code"], each["severity"], each["sheet"], each["cell"]) for each in problems] == [
         ("FIG01", "error", "Return", "C16"),
-        ("SIGN01", "error", "Return", "C72"),
+        ("SIGN01", "error", "Return", "C74"),
     ]
     assert all(set(each) == {"code", "severity", "file", "sheet", "cell", "message", "remedy"} for each in problems)
 

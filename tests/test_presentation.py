@@ -57,7 +57,7 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
     nothing = {"quarter_actual": None, "forecast_actual": None, "missing_reason": "The system was down"}
     folder = filled_project(tmp_path, {**nothing, "forecast_actual": 80, "context": [None]})
     ((measure,),) = (each.measures for each in present(folder.gather(draft=True).report).directorates)
-    assert measure.quarter.actual == "Not stated"
+    assert measure.quarter.actual == "Awaiting data"
     assert measure.direction == "Not stated"
     assert measure.remarks == ("Quarterly status: The system was down",)
     assert [block.items for block in measure.context] == [("Not stated",)]

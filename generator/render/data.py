@@ -11,9 +11,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from generator.direction import Direction
-from generator.measure import Span, type_of_figure
+from generator.measure import Return, Span, TargetChange, type_of_figure
 from generator.problem import Problem
 from generator.report import NARRATIVES, Entry, Missing, Report, count
+from generator.state import State, count_states, forecast_markers, quarter_markers, state_of
 from generator.status import Verdict
 
 SCHEMA = 1
@@ -74,9 +75,14 @@ def _measure(entry: Entry) -> Json:
         "polarity": measure.polarity.value,
         "kind": measure.kind.value,
         "exception": judged.exception,
-        "quarter": {**_half(judged.quarter), "provisional": returned.provisional},
-        "forecast": _half(judged.forecast),
+        "quarter": {
+            **_half(judged.quarter, quarter_markers(judged.quarter, returned)),
+            "provisional": returned.provisional,
+        },
+        "forecast": _half(judged.forecast, forecast_markers(judged.forecast, returned)),
         "direction": _direction(judged.direction),
+        "previous": _previous(returned),
+        "target_changes": [_change(each) for each in measure.target_changes],
         **{name: "\n".join(getattr(entry, name)) for name in NARRATIVES},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
@@ -84,15 +90,37 @@ def _measure(entry: Entry) -> Json:
     }
 
 
-def _half(verdict: Verdict) -> dict[str, Json]:
+def _half(verdict: Verdict, markers: Sequence[State]) -> dict[str, Json]:
     half: dict[str, Json] = {
         "target": _figure(verdict.target),
         "actual": _figure(verdict.actual),
         "deviation": two_decimals(verdict.deviation),
         "status": verdict.status.name,
         "stated": verdict.stated,
+        "markers": [state.shorthand for state in markers],
     }
     return {**half, "reason": verdict.reason} if verdict.reason else half
+
+
+def _previous(returned: Return) -> Json:
+    """Last quarter's result as the form had it, and as it now is where it was revised."""
+    revised = returned.previous_revised
+    return {
+        "period": str(returned.previous_period or returned.period.previous),
+        "actual": _figure(returned.previous_actual if revised is None else revised),
+        "was": None if revised is None else _figure(returned.previous_actual),
+        "markers": [] if revised is None else [State.REVISED.shorthand],
+    }
+
+
+def _change(change: TargetChange) -> Json:
+    return {
+        "target": change.target,
+        "from": _figure(change.before),
+        "to": _figure(change.after),
+        "on": change.on.isoformat(),
+        "approved_by": change.approved_by or None,
+    }
 
 
 def _direction(direction: Direction) -> Json:
@@ -128,6 +156,10 @@ def _counts(report: Report) -> Json:
         "exceptions": sum(entry.judged.exception for entry in entries),
         "quarter": dict(count((entry.judged.quarter for entry in entries), report.scheme)),
         "forecast": dict(count((entry.judged.forecast for entry in entries), report.scheme)),
+        "not_rated": {
+            "quarter": dict(count_states(state_of(each.judged.quarter, each.judged.returned) for each in entries)),
+            "forecast": dict(count_states(state_of(each.judged.forecast, each.judged.returned) for each in entries)),
+        },
     }
 
 
@@ -142,7 +174,7 @@ def _missing(missing: Missing) -> Json:
     }
 
 
-_HALF_COLUMNS = ("target", "actual", "deviation", "status", "stated")
+_HALF_COLUMNS = ("target", "actual", "marker", "deviation", "status", "stated")
 _COLUMNS = (
     *("period", "directorate", "code", "title", "unit", "polarity", "exception"),
     *(f"quarter_{column}" for column in _HALF_COLUMNS),
@@ -165,9 +197,13 @@ def _row(report: Report, entry: Entry) -> Iterator[str | Decimal | None]:
     measure, direction = judged.measure, judged.direction
     yield from (str(report.period), measure.directorate, measure.code, measure.title, measure.unit)
     yield from (measure.polarity.value, _yes_no(judged.exception))
-    for verdict in (judged.quarter, judged.forecast):
+    halves = (
+        (judged.quarter, quarter_markers(judged.quarter, judged.returned)),
+        (judged.forecast, forecast_markers(judged.forecast, judged.returned)),
+    )
+    for verdict, markers in halves:
         deviation = two_decimals(verdict.deviation)
-        yield from (_cell(verdict.target), _cell(verdict.actual))
+        yield from (_cell(verdict.target), _cell(verdict.actual), " ".join(state.shorthand for state in markers))
         yield None if deviation is None else Decimal(deviation)
         yield from (verdict.status.name, _yes_no(verdict.stated))
     yield from (direction.travel.value if direction.travel else None, direction.comparator)

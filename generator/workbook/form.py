@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.direction import Travel
-from generator.measure import Measure, Polarity, type_of_figure
+from generator.measure import Kind, Measure, Polarity, Span, type_of_figure
 from generator.period import Period
+from generator.state import REASONS
 
 VERSION = "1"
 SHEET = "Return"
@@ -44,12 +45,7 @@ WORDS = {
     Choices.YES_NO: ("Yes", "No"),
     Choices.DIRECTION: tuple(Travel),
     Choices.COMMENTARY: ("Final", "Provisional"),
-    Choices.MISSING: (
-        "Data not yet available",
-        "Not collected this quarter",
-        "Not published because numbers are small",
-        "New measure",
-    ),
+    Choices.MISSING: tuple(REASONS),
 }
 
 
@@ -65,6 +61,11 @@ class Field:
     choices: Choices | None = None
     prefilled: bool = False
     open_list: bool = False
+    only_for: Kind | None = None
+
+    def asked_of(self, kind: Kind) -> bool:
+        """Whether forms for this kind of measure have the field."""
+        return self.only_for in {None, kind}
 
     @property
     def row_refs(self) -> tuple[str, ...]:
@@ -82,8 +83,8 @@ class Section:
     fields: tuple[Field, ...]
 
 
-def _given(ref: str, name: str, label: str, answer: Answer = Answer.TEXT) -> Field:
-    return Field(ref=ref, name=name, label=label, answer=answer, prefilled=True)
+def _given(ref: str, name: str, label: str, answer: Answer = Answer.TEXT, only_for: Kind | None = None) -> Field:
+    return Field(ref=ref, name=name, label=label, answer=answer, prefilled=True, only_for=only_for)
 
 
 _STATUS_HINT = "Leave empty: the status is worked out. Choose one only where the figures cannot be given."
@@ -150,6 +151,25 @@ SECTIONS = (
             _given("B8", "previous_period", "Last quarter"),
             _given("B9", "previous_actual", "Result for last quarter", Answer.FIGURE),
             _given("B10", "year_ago_actual", "Result for the same quarter last year", Answer.FIGURE),
+            Field(
+                ref="B11",
+                name="quarter_estimated",
+                label="Is the result an estimate?",
+                answer=Answer.CHOICE,
+                hint="Yes if it was estimated rather than counted.",
+                choices=Choices.YES_NO,
+            ),
+            Field(
+                ref="B12",
+                name="previous_revised",
+                label="If last quarter's result has changed, what is it now?",
+                answer=Answer.FIGURE,
+                hint="The report will say what it was and what it is.",
+            ),
+            _given("B13", "quarter_lower", "Lower end of the quarter's range", Answer.FIGURE, Kind.RANGE),
+            _given("B14", "quarter_upper", "Upper end of the quarter's range", Answer.FIGURE, Kind.RANGE),
+            _given("B15", "forecast_lower", "Lower end of the year's range", Answer.FIGURE, Kind.RANGE),
+            _given("B16", "forecast_upper", "Upper end of the year's range", Answer.FIGURE, Kind.RANGE),
         ),
     ),
     Section(
@@ -254,12 +274,13 @@ BY_NAME = {field.name: field for field in FIELDS}
 BY_ROW_REF = {ref: field for field in FIELDS for ref in field.row_refs}
 
 
-def rows() -> Iterator[tuple[str, Field | None]]:
-    """Give the form's rows in order: a heading with no field, or a reference with its field."""
+def rows(kind: Kind) -> Iterator[tuple[str, Field | None]]:
+    """Give a form's rows in order: a heading with no field, or a reference with its field."""
     for section in SECTIONS:
         yield section.heading, None
         for field in section.fields:
-            yield from ((ref, field) for ref in field.row_refs)
+            if field.asked_of(kind):
+                yield from ((ref, field) for ref in field.row_refs)
 
 
 def choices(field: Field, statuses: tuple[str, ...]) -> tuple[str, ...]:
@@ -271,6 +292,7 @@ def choices(field: Field, statuses: tuple[str, ...]) -> tuple[str, ...]:
 
 def prefilled(measure: Measure, period: Period) -> dict[str, type_of_figure | int | None]:
     """Give the value of each cell that is filled in before the form is issued, by field name."""
+    quarter, year_end = measure.quarter_target(period), measure.year_end_target
     return {
         "measure_code": measure.code,
         "measure_title": measure.title,
@@ -281,7 +303,15 @@ def prefilled(measure: Measure, period: Period) -> dict[str, type_of_figure | in
         "decimals": measure.decimals,
         "polarity": POLARITY_WORDS[measure.polarity],
         "form_version": VERSION,
-        "quarter_target": measure.quarter_target(period),
-        "forecast_target": measure.year_end_target,
+        "quarter_target": _target(quarter),
+        "forecast_target": _target(year_end),
+        "quarter_lower": quarter.lower if isinstance(quarter, Span) else None,
+        "quarter_upper": quarter.upper if isinstance(quarter, Span) else None,
+        "forecast_lower": year_end.lower if isinstance(year_end, Span) else None,
+        "forecast_upper": year_end.upper if isinstance(year_end, Span) else None,
         "previous_period": str(period.previous),
     }
+
+
+def _target(target: type_of_figure | None) -> type_of_figure | None:
+    return f"{target.lower:f} to {target.upper:f}" if isinstance(target, Span) else target

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -96,7 +97,7 @@ def _write_rows(
 ) -> dict[str, list[str]]:
     """Write every row and give the answer cells of each field, in order."""
     places: dict[str, list[str]] = {}
-    for row, (ref, field) in enumerate(form.rows(), _FIRST_ROW):
+    for row, (ref, field) in enumerate(form.rows(measure.kind), _FIRST_ROW):
         if field is None:
             for column in _COLUMNS:
                 _style(sheet, f"{column}{row}", ref if column == "A" else None, fill=_BAND, bold=True, wrap=False)
@@ -133,6 +134,8 @@ def _write_answer(
     sheet[cell].protection = Protection(locked=field.prefilled)
     if field.answer in {Answer.TEXT, Answer.CHOICE, Answer.LINES} and not isinstance(value, int):
         sheet[cell].number_format = "@"
+    elif isinstance(value, date):
+        sheet[cell].number_format = "dd/mm/yyyy"
     elif isinstance(value, Decimal):
         sheet[cell].number_format = "#,##0" + (f".{'0' * measure.decimals}" if measure.decimals else "")
 
@@ -165,7 +168,7 @@ def _name_cells(book: Workbook, places: Mapping[str, list[str]]) -> None:
 
 def _add_drop_downs(sheet: Worksheet, places: Mapping[str, list[str]]) -> None:
     for field in form.FIELDS:
-        if field.choices:
+        if field.choices and field.name in places:
             drop_down = DataValidation(type="list", formula1=field.choices.value, allow_blank=True)
             drop_down.showErrorMessage = not field.open_list
             drop_down.errorTitle, drop_down.error = "Not in the list", "Choose an answer from the list."

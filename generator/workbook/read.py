@@ -8,11 +8,10 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.measure import Half, Measure, Narrative, Register, Return, SignOff, Source, type_of_figure
+from generator.measure import Half, Kind, Measure, Narrative, Register, Return, SignOff, Source, type_of_figure
 from generator.period import Period
 from generator.problem import Place, Problem, nearest, problem
 from generator.workbook import form
@@ -33,6 +32,9 @@ _FAULTS = {
     Fault.TOO_BIG: "FILE09",
     Fault.UNSAFE: "FILE10",
 }
+
+_TARGETS = ("quarter_target", "forecast_target")
+_RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
 _Answer = TypeVar("_Answer")
 
@@ -122,7 +124,7 @@ class _Form:
         return False
 
     def _return(self, measure: Measure) -> Return:
-        self._check_layout()
+        self._check_layout(measure)
         figure, text = self._figure_reader(measure), self._text
         returned = Return(
             measure_code=measure.code,
@@ -144,6 +146,8 @@ class _Form:
             direction_override=self._choice("direction_override", measure),
             direction_reason=text("direction_reason"),
             previous_actual=figure("previous_actual"),
+            previous_revised=figure("previous_revised"),
+            estimated=self._choice("quarter_estimated", measure) == "Yes",
             previous_period=_period(text("previous_period")),
             year_ago_actual=figure("year_ago_actual"),
             same_as=text("same_as"),
@@ -165,9 +169,9 @@ class _Form:
         self._compare_prefilled(measure, figure)
         return replace(returned, unreadable=frozenset(self.unreadable))
 
-    def _check_layout(self) -> None:
+    def _check_layout(self, measure: Measure) -> None:
         """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
-        for field in form.FIELDS:
+        for field in (each for each in form.FIELDS if each.asked_of(measure.kind)):
             if self._row(field) is None:
                 self.unreadable.add(field.name)
                 self._note("FORM06", field.name, ref=field.ref)
@@ -184,7 +188,8 @@ class _Form:
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> None:
         """The register decides; an officer who saw something else should be told."""
         wanted = form.prefilled(measure, self.expected.period)
-        for name in ("quarter_target", "forecast_target"):
+        ranged = measure.kind is Kind.RANGE
+        for name in _RANGE_TARGETS if ranged else _TARGETS:
             found = figure(name)
             if found != wanted[name] and name not in self.unreadable:
                 self._note("FORM09", name, found=_shown(found, measure), wanted=_shown(wanted[name], measure))
@@ -278,4 +283,4 @@ def _period_name(code: str | None) -> str:
 
 
 def _shown(figure: type_of_figure | int | None, measure: Measure) -> str:
-    return measure.show(figure) if isinstance(figure, Decimal | str) else "nothing"
+    return "nothing" if figure is None or isinstance(figure, int) else measure.show(figure)

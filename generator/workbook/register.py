@@ -12,6 +12,7 @@ from generator.problem import Place, Problem, Unusable, nearest, problem
 from generator.scheme import Amount, Level
 from generator.scheme_file import read_amount
 from generator.workbook.answers import Mistake, figure_of, span_of, text_of
+from generator.workbook.target_changes import read_target_changes
 from generator.workbook.xlsx import Book, Cell, Sheet, column_letters
 
 SHEET = "Measures"
@@ -71,10 +72,11 @@ def read_register(book: Book, file: str, directorates: Sequence[str]) -> Registe
         remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(REQUIRED)} and so on."
         raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
     reader = _Reader(Place(file, sheet.name), sheet, header, directorates)
-    measures = reader.measures()
+    register = Register(reader.measures())
+    changes = read_target_changes(book, file, register, _TARGETS, reader.problems)
     if reader.problems:
         raise Unusable(reader.problems)
-    return Register(measures)
+    return Register(tuple(replace(each, target_changes=changes.get(each.code, ())) for each in register.measures))
 
 
 def _sheet(book: Book) -> Sheet | None:

@@ -1,0 +1,243 @@
+"""Kinds of measure, schemes of their own, and states that are not a number: from the register to the report."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from generator.build import render
+from generator.measure import Measure, Return, Source
+from generator.period import Period
+from generator.presentation import MeasureView, present
+from generator.problem import Unusable
+from generator.scheme import Unjudged
+from generator.state import REASONS, State, count_states, state_of
+from generator.status import Circumstances, judge
+from generator.workbook.register import HEADERS
+from generator.workbook.target_changes import SHEET as CHANGES
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
+from tests.test_ready_schemes import SCHEMES
+
+Row = dict[str, Value]
+
+
+def reported(folder: Folder) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(render(folder.project, folder.gather().report)["report.json"])
+    return report
+
+
+def only(folder: Folder) -> dict[str, Any]:
+    (group,) = reported(folder)["directorates"]
+    (measure,) = group["measures"]
+    return dict(measure)
+
+
+def shown(folder: Folder) -> MeasureView:
+    ((measure,),) = (each.measures for each in present(folder.gather().report).directorates)
+    return measure
+
+
+def with_columns(folder: Folder, **values: Value) -> Folder:
+    """Give the register's first measure further columns."""
+    book = load_workbook(folder.project.register)
+    sheet = book["Measures"]
+    for offset, (heading, value) in enumerate(values.items(), 1):
+        sheet.cell(1, len(HEADERS) + offset, heading.replace("_", " "))
+        sheet.cell(2, len(HEADERS) + offset, value)
+    book.save(folder.project.register)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("row", "actual", "figures", "status"),
+    [
+        ({"Kind": "percentage", "Unit": None}, "90%", ("95.0%", "90.0%"), "Red"),
+        ({"Kind": "money", "Unit": None, "Decimals": 0, "Q3 target": 1000}, "£1,020", ("£1,000", "£1,020"), "Green"),
+        (
+            {"Kind": "days", "Unit": None, "Polarity": "lower", "Q3 target": 10},
+            "9.5 days",
+            ("10.0 days", "9.5 days"),
+            "Blue",
+        ),
+        ({"Kind": "rate", "Unit": "per 1,000", "Q3 target": 5}, 4.9, ("5.0 per 1,000", "4.9 per 1,000"), "Amber"),
+        (
+            {"Kind": "ratio", "Unit": None, "Q3 target": "3:1", "Year-end target": 3},
+            "2.9:1",
+            ("3.0:1", "2.9:1"),
+            "Amber",
+        ),
+        ({"Kind": "yes/no", "Unit": None, "Q3 target": "Yes", "Year-end target": "Yes"}, "no", ("Yes", "No"), "Red"),
+        (
+            {"Kind": "date", "Unit": None, "Q3 target": "31/12/2024", "Year-end target": "31/03/2025"},
+            date(2024, 12, 31),
+            ("31 December 2024", "31 December 2024"),
+            "Green",
+        ),
+        (
+            {"Kind": "range", "Q3 target": "40 to 60", "Year-end target": "40 to 60"},
+            61,
+            ("40.0% to 60.0%", "61.0%"),
+            "Amber",
+        ),
+        ({"Kind": "data only", "Q3 target": None, "Year-end target": None}, 61, ("Not stated", "61.0%"), "N/A"),
+    ],
+)
+def test_each_kind_is_read_judged_and_printed_as_what_it_is(
+    tmp_path: Path, row: Row, actual: Value, figures: tuple[str, str], status: str
+) -> None:
+    forecast = {"yes/no": "Yes", "date": "01/03/2025", "ratio": "3:1"}.get(str(row["Kind"]), 50)
+    stated: Row = {"forecast_status_override": "Red", "forecast_status_reason": "To be seen in the report."}
+    folder = filled_project(tmp_path, {"quarter_actual": actual, "forecast_actual": forecast, **stated}, row)
+    assert [each.code for each in folder.gather().report.problems if each.is_error] == []
+    view = shown(folder)
+    assert (view.quarter.target, view.quarter.actual) == figures
+    assert view.quarter_status.word == status
+
+
+def test_a_range_forms_ends_stand_in_cells_of_their_own(tmp_path: Path) -> None:
+    row: Row = {"Kind": "range", "Q3 target": "40 to 60", "Year-end target": "45 to 55"}
+    (path,) = make_project(tmp_path, row).issue()
+    book = load_workbook(path)
+    ends = {}
+    for name in ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper", "quarter_target"):
+        ((sheet, cell),) = book.defined_names[name].destinations
+        ends[name] = book[sheet][cell.replace("$", "")].value
+    assert list(ends.values()) == [40, 60, 45, 55, "40 to 60"]
+
+
+def test_a_measure_may_have_a_scheme_and_levels_of_its_own(tmp_path: Path) -> None:
+    folder = with_columns(make_project(tmp_path, {"Scheme": "kent"}), Floor=85, Year_end_floor=90)
+    fill(folder.issue()[0], {**GOOD, "quarter_actual": 90, "forecast_actual": 89})
+    measure = only(folder)
+    assert (measure["quarter"]["status"], measure["forecast"]["status"]) == ("Amber", "Red")
+    page = present(folder.gather().report)
+    meanings = [view.meaning for view in page.key]
+    assert "Kent. Floor standard achieved, target not: at or better than the floor" in meanings
+    assert "Derby 2018/19. Missed: worse than target by more than 5%" in meanings
+
+
+def test_a_level_that_the_register_lacks_is_told_of(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path, measure={"Scheme": "kent"})
+    (problem,) = folder.gather().report.problems
+    assert problem.code == "STAT04"
+    assert "the register gives no floor" in problem.message
+
+
+def test_an_unknown_scheme_is_told_of_at_its_measure(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Scheme": "knet"})
+    with pytest.raises(Unusable, match="knet"):
+        _ = folder.setup
+
+
+def test_the_quarters_status_may_follow_from_the_forecasts(tmp_path: Path) -> None:
+    measure = only(filled_project(tmp_path, {"forecast_actual": 96}, {"Scheme": "west-berkshire"}))
+    assert (measure["quarter"]["status"], measure["forecast"]["status"]) == ("Amber", "Green")
+
+
+def test_a_trend_is_drawn_through_earlier_returns(tmp_path: Path) -> None:
+    """92, 95, 91, 90: down on the whole, though last quarter to this is the least of it."""
+    make_project(tmp_path, {"Scheme": "kent", **{f"Q{quarter} target": 95 for quarter in range(1, 5)}})
+    for period, actual in (("2024-25-Q1", 92), ("2024-25-Q2", 95), ("2024-25-Q3", 91), ("2024-25-Q4", 90)):
+        (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS.replace("2024-25-Q3", period), encoding="utf-8")
+        folder = with_columns(Folder(tmp_path), Floor=80)
+        fill(folder.issue()[0], {**GOOD, "quarter_actual": actual})
+    direction = only(folder)["direction"]
+    assert (direction["value"], direction["comparator"]) == ("Deteriorating", "Q1 2024/25 (trend)")
+
+
+def test_direction_is_not_drawn_where_targets_are_profiled_and_the_scheme_says_so(tmp_path: Path) -> None:
+    row: Row = {"Scheme": "havering-2014", "Q1 target": 50, "Q2 target": 70}
+    folder = filled_project(tmp_path, {"year_ago_actual": 80}, row)
+    assert only(folder)["direction"]["value"] is None
+    assert "differ from quarter to quarter" in only(folder)["direction"]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "marker", "printed", "counted"),
+    [
+        ("Data not yet available", "x", "Awaiting data", "awaiting data"),
+        ("Not applicable this quarter", "z", "Not applicable", "not applicable"),
+        ("Not published because numbers are small", "c", "Suppressed", "suppressed"),
+        ("New measure", "x", "New measure", "new measure"),
+        ("The server was down", "x", "Awaiting data", "awaiting data"),
+    ],
+)
+def test_a_figure_that_is_not_there_has_its_state(
+    tmp_path: Path, reason: str, marker: str, printed: str, counted: str
+) -> None:
+    answers: Row = {"quarter_actual": None, "forecast_actual": 80, "missing_reason": reason}
+    folder = filled_project(tmp_path, answers)
+    report = reported(folder)
+    (measure,) = report["directorates"][0]["measures"]
+    assert measure["quarter"]["markers"] == [marker]
+    assert shown(folder).quarter.actual == printed
+    assert report["counts"]["not_rated"] == {"quarter": {counted: 1}, "forecast": {}}
+    caption = present(folder.gather().report).counts_caption
+    assert caption == f"All measures reported, by status (1 in all; for the quarter, 0 rated and 1 {counted})"
+
+
+def test_figures_carry_their_markers(tmp_path: Path) -> None:
+    answers: Row = {"quarter_actual": "0.04%", "quarter_provisional": "Yes", "quarter_estimated": "Yes"}
+    measure = only(filled_project(tmp_path, answers))
+    assert (measure["quarter"]["markers"], measure["forecast"]["markers"]) == (["p", "e", "k"], ["f"])
+
+
+def test_a_revised_figure_says_what_it_was_and_is(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path, {"previous_actual": 85, "previous_revised": "91%"})
+    measure = only(folder)
+    assert measure["previous"] == {"period": "2024-25-Q2", "actual": "91", "was": "85", "markers": ["r"]}
+    assert measure["direction"]["value"] == "Deteriorating"
+    assert "The figure for Q2 2024/25 is revised: it was 85.0%, and is now 91.0%." in shown(folder).remarks
+
+
+def test_a_changed_target_is_printed_with_the_measure(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    book = load_workbook(folder.project.register)
+    book[CHANGES].append(["pl 01", "q3 target", 97, 95, date(2024, 7, 4), "Cabinet"])
+    book.save(folder.project.register)
+    fill(folder.issue()[0], GOOD)
+    sentence = "The Q3 target was changed from 97.0% to 95.0% on 4 July 2024, approved by Cabinet."
+    assert sentence in shown(folder).remarks
+    assert only(folder)["target_changes"] == [
+        {"target": "Q3 target", "from": "97", "to": "95", "on": "2024-07-04", "approved_by": "Cabinet"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "cell", "words"),
+    [
+        (["PL 10", "Q3 target", 1, 2, date(2024, 7, 4), None], "A2", "Did you mean “PL 01”?"),
+        (["PL 01", "Q5 target", 1, 2, date(2024, 7, 4), None], "B2", "it is not a target"),
+        (["PL 01", "Q3 target", "lots", 2, date(2024, 7, 4), None], "C2", "it is not a target as the register"),
+        (["PL 01", "Q3 target", 1, 2, "soon", None], "E2", "it is not a date"),
+        (["PL 01", "Q3 target", 1, 2, None, None], "E2", "it is not a date"),
+    ],
+)
+def test_a_slip_in_a_target_change_is_told_at_its_cell(
+    tmp_path: Path, change: list[Any], cell: str, words: str
+) -> None:
+    folder = make_project(tmp_path)
+    book = load_workbook(folder.project.register)
+    book[CHANGES].append(change)
+    book.save(folder.project.register)
+    with pytest.raises(Unusable) as caught:
+        _ = folder.setup
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.sheet, problem.place.cell) == ("REG03", CHANGES, cell)
+    assert words in problem.message
+
+
+def test_every_reason_a_verdict_lacks_has_a_state() -> None:
+    """No reason may fall through to a wrong one."""
+    measure = Measure(code="X", title="X", directorate="P")
+    returned = Return(measure_code="X", period=Period(2024, 3), source=Source(file="x", sha256=""))
+    given = Circumstances(quarter=3)
+    verdict = judge(returned.quarter, None, measure=measure, scheme=SCHEMES["derby"], given=given)
+    assert state_of(verdict, returned) is State.UNEXPLAINED
+    assert verdict.worked_out is Unjudged.NO_ACTUAL
+    assert set(REASONS.values()) < set(State)
+    assert count_states(iter([State.NEW, None, State.NEW])) == {"new measure": 2}
+    assert {state.shorthand for state in State} == set("cefkprxz")
