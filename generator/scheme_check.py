@@ -77,13 +77,16 @@ def _gaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
 
 
 def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
-    """A status that says where it ends upward should end where the one before begins."""
+    """An alternative that says where it ends upward should end where the status before begins."""
     for number, status in enumerate(scheme.statuses):
-        if any(_ends_upward(condition) for group in status.when for condition in group):
-            both = [each for each in tried if each.found[number] is True and each.chosen not in {None, number}]
-            for each in both[:1]:
-                first = scheme.statuses[each.chosen or 0].name
-                fault = f"“{status.name}” and “{first}” overlap: both cover {_described(each.position)}."
+        for group in status.when:
+            alone = replace(status, when=(group,))
+            earlier = (each for each in tried if each.chosen is not None and each.chosen < number)
+            both = (each for each in earlier if alone.holds(each.position) is True)
+            first = next(both, None) if any(map(_ends_upward, group)) else None
+            if first:
+                name = scheme.statuses[first.chosen or 0].name
+                fault = f"“{status.name}” and “{name}” overlap: both cover {_described(first.position)}."
                 yield SchemeFault(number, fault, "Let one end where the other begins.")
 
 

@@ -10,7 +10,6 @@ from generator.measure import Kind
 from generator.problem import Place, Problem, Unusable, nearest, problem
 from generator.scheme import (
     COMPARISONS,
-    TOLERANCE,
     Against,
     Amount,
     Bound,
@@ -37,6 +36,8 @@ _TOP = ("name", "source", "amounts", "milestones", "direction", "status", "unrat
 _STATUS = ("name", "meaning", "when", "exception", "rated", "shape", "fill", "ink")
 _WHEN = ("deviation", "change", "result", "milestone", "direction", "forecast", "kind")
 _DIRECTION = ("against", "dead_band", "profiled")
+KEYS = tuple(dict.fromkeys((*_TOP, *_STATUS, *_WHEN, *_DIRECTION)))
+"""Every key that a scheme may have, for the documentation to explain."""
 
 Table = Mapping[str, object]
 
@@ -275,6 +276,3 @@ _LEVELS = tuple(
 
 def _table(value: object) -> Table:
     return value if isinstance(value, dict) else {}
-
-
-__all__ = ["SHAPES", "TOLERANCE", "read_amount", "read_scheme"]
