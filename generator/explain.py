@@ -1,12 +1,14 @@
 """How a measure's statuses came about, step by step, in plain words."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from generator.direction import Direction
-from generator.measure import Measure, Polarity, type_of_figure
+from generator.measure import Kind, Measure, Polarity, Span, type_of_figure, with_unit
 from generator.render.data import two_decimals
 from generator.report import Judged
-from generator.scheme import Bound, Gap, Unjudged
+from generator.scheme import Bound, Gap, OneOf, Unjudged
 from generator.scheme_words import rule_of
 from generator.status import Rating, Verdict
 
@@ -54,27 +56,42 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
     """Figures are judged as they are printed, so these steps can be checked by hand."""
     position, measure = verdict.position, judged.measure
     if isinstance(position.gap, Gap):
-        yield f"  {_gap_in_words(position.gap, 'target', 'on target')}"
-    for level, gap in position.levels.items():
+        yield f"  {_gap_in_words(position.gap, 'target', 'on target', measure)}"
+    for level, gap in position.levels.items() if not isinstance(verdict.target, Span) else ():
         at = measure.levels_for(judged.returned.period.quarter if verdict is judged.quarter else None)[level]
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
-    if isinstance(position.change, Gap) and _asks_for(judged, "change"):
-        yield f"  {_gap_in_words(position.change, 'before', 'unchanged')}"
+    if verdict is judged.quarter and _asks_for(judged, OneOf, "forecast"):
+        yield f"  The year end is forecast {judged.forecast.status.name}."
+    if _asks_for(judged, OneOf, "direction"):
+        yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
+    if isinstance(position.change, Gap) and _asks_for(judged, Bound, "change"):
+        yield f"  {_gap_in_words(position.change, 'before', 'unchanged', measure)}"
 
 
-def _gap_in_words(gap: Gap, subject: str, same: str) -> str:
+def _gap_in_words(gap: Gap, subject: str, same: str, measure: Measure) -> str:
     if gap.units == 0:
         return f"The figure is exactly {same}."
     word = "better" if gap.units > 0 else "worse"
-    percent = two_decimals(abs(gap.percent)) if gap.percent is not None else None
-    by = f" by {percent}% of it" if percent else ""
-    return f"That is {word} than {subject}{by}."
+    size = _size(abs(gap.units), measure)
+    by = f" by {size}" if size else ""
+    percent = two_decimals(abs(gap.percent)) if gap.percent is not None and size else None
+    return f"That is {word} than {subject}{by}{f', which is {percent}% of it' if percent else ''}."
 
 
-def _asks_for(judged: Judged, of: str) -> bool:
+def _size(units: Fraction, measure: Measure) -> str:
+    """Print a difference in the measure's unit; words have no size."""
+    if measure.kind in {Kind.MILESTONE, Kind.YES_NO}:
+        return ""
+    if measure.kind is Kind.DATE:
+        return f"{units} days"
+    digits = f"{measure.rounded(Decimal(units.numerator) / units.denominator):,f}"
+    return f"{digits} points" if measure.unit == "%" else with_unit(digits, measure.unit)
+
+
+def _asks_for(judged: Judged, kind: type[Bound | OneOf], of: str) -> bool:
     conditions = (each for status in judged.scheme.statuses for group in status.when for each in group)
-    return any(isinstance(each, Bound) and each.of == of for each in conditions)
+    return any(isinstance(each, kind) and each.of == of for each in conditions)
 
 
 def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:

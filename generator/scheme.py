@@ -33,6 +33,7 @@ class Unjudged(Enum):
     NO_FLOOR = "the register gives no floor"
     NO_STRETCH = "the register gives no stretch target"
     NO_AMBER = "the register gives no amber value"
+    NO_RANGE = "the target is not a range"
     NO_DIRECTION = "the direction of travel is not known"
     NO_EARLIER = "there is no earlier figure to compare with"
     NO_STATUS = "the scheme has no status for it"
@@ -48,12 +49,14 @@ class Comparator(StrEnum):
 
 
 class Level(StrEnum):
-    """The reference levels that a measure may have beside its target."""
+    """The reference levels of a measure; better than an end of its range is on the inner side of it."""
 
     TARGET = "target"
     FLOOR = "floor"
     STRETCH = "stretch"
     AMBER = "amber value"
+    LOWER = "lower"
+    UPPER = "upper"
 
 
 _NO_LEVEL = {
@@ -61,6 +64,8 @@ _NO_LEVEL = {
     Level.FLOOR: Unjudged.NO_FLOOR,
     Level.STRETCH: Unjudged.NO_STRETCH,
     Level.AMBER: Unjudged.NO_AMBER,
+    Level.LOWER: Unjudged.NO_RANGE,
+    Level.UPPER: Unjudged.NO_RANGE,
 }
 
 

@@ -19,6 +19,10 @@ _LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: 
 """Where the levels of the figures tried stand, in the only order that makes sense."""
 
 
+_ENDS = (Level.LOWER, Level.UPPER)
+"""The ends of a range; a figure is beyond one of them at most."""
+
+
 class SchemeFault(NamedTuple):
     """What is wrong with a scheme; ``status`` is the position of the status that it is told of."""
 
@@ -121,6 +125,9 @@ def _rows(scheme: Scheme) -> Iterator[list[Position]]:
     ):
         plain = Position(change=change, direction=direction, forecast=forecast, kind=kind)
         yield [_position(size, plain) for size in sizes]
+    if any(isinstance(each, Against) and each.level in _ENDS for each in conditions):
+        for end in _ENDS:
+            yield [_within_or_beyond(size, end) for size in sorted({*sizes, _BASE / -10, _BASE / 10})]
     for word in (*scheme.milestones, *_words(conditions, "milestone")):
         yield [Position(gap=Gap(Fraction(rank), None), milestone=word, kind=Kind.MILESTONE) for rank in (-1, 0)]
 
@@ -129,6 +136,12 @@ def _position(size: Fraction, plain: Position) -> Position:
     levels = MappingProxyType({level: size - place for level, place in _LEVELS.items()})
     data_only = plain.kind == Kind.DATA_ONLY
     return replace(plain, gap=Unjudged.DATA_ONLY if data_only else Gap(size, _BASE), levels=levels)
+
+
+def _within_or_beyond(size: Fraction, end: Level) -> Position:
+    """A figure that far inside (or, negative, outside) one end of a range whose other end is far away."""
+    levels = {**dict.fromkeys(_ENDS, 10 * _BASE), end: size}
+    return Position(gap=Gap(min(size, Fraction(0)), _BASE), levels=MappingProxyType(levels), kind=Kind.RANGE)
 
 
 def _words(conditions: Sequence[Condition], of: str) -> list[str]:
@@ -142,7 +155,8 @@ def _sizes(conditions: Sequence[Condition], of: str) -> list[Fraction]:
     bounds = (each for each in conditions if isinstance(each, Bound) and each.of == of)
     edges = {each.sign * edge for each in bounds if (edge := each.amount.in_units(_BASE)) is not None}
     if of == "deviation":
-        edges |= {Fraction(_LEVELS[each.level]) for each in conditions if isinstance(each, Against)}
+        against = (each.level for each in conditions if isinstance(each, Against))
+        edges |= {Fraction(_LEVELS[level]) for level in against if level in _LEVELS}
     if not edges:
         return []
     every = sorted(edges | {Fraction(0)})

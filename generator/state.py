@@ -52,9 +52,11 @@ REASONS = {
 
 
 def state_of(verdict: Verdict, returned: Return) -> State | None:
-    """Give why a half has no status that was worked out or stated; None where it has one."""
-    if verdict.stated or isinstance(verdict.worked_out, Rating):
-        return None
+    """Give why a half does not count as rated; None where it does."""
+    if verdict.stated:
+        return None if verdict.status.rated else State.NOT_RATED
+    if isinstance(verdict.worked_out, Rating):
+        return None if verdict.status.rated else State.FOR_INFORMATION
     match verdict.worked_out:
         case Unjudged.NO_ACTUAL:
             return missing_state(returned)

@@ -109,7 +109,7 @@ def position_of(
     return Position(
         gap=Unjudged.DATA_ONLY if measure.kind is Kind.DATA_ONLY and actual is not None else gap,
         change=change,
-        levels=_levels(actual, measure, given),
+        levels=_levels(actual, target, measure, given),
         milestone=_milestone(actual, measure, words),
         direction=given.direction,
         forecast=given.forecast,
@@ -166,12 +166,17 @@ def _word_gap(actual: str, target: str, measure: Measure, milestones: tuple[str,
     return Unjudged.UNKNOWN_MILESTONE
 
 
-def _levels(actual: type_of_figure | None, measure: Measure, given: Circumstances) -> Mapping[Level, Fraction]:
+def _levels(
+    actual: type_of_figure | None, target: type_of_figure | None, measure: Measure, given: Circumstances
+) -> Mapping[Level, Fraction]:
     towards_better = _TOWARDS_BETTER.get(measure.polarity)
-    if not isinstance(actual, Decimal) or towards_better is None:
+    if not isinstance(actual, Decimal):
         return MappingProxyType({})
-    levels = measure.levels_for(given.quarter)
-    gaps = {level: towards_better * (Fraction(actual) - Fraction(at)) for level, at in levels.items()}
+    figure = Fraction(actual)
+    levels = measure.levels_for(given.quarter) if towards_better else {}
+    gaps = {level: (towards_better or 1) * (figure - Fraction(at)) for level, at in levels.items()}
+    if isinstance(target, Span):
+        gaps |= {Level.LOWER: figure - Fraction(target.lower), Level.UPPER: Fraction(target.upper) - figure}
     return MappingProxyType(gaps)
 
 

@@ -198,7 +198,7 @@ def test_explain_shows_each_step(tmp_path: Path) -> None:
         "",
         "The quarter, 2024/25 Q3",
         "  Target: 95.0%. Result: 90.0%.",
-        "  That is worse than target by 5.26% of it.",
+        "  That is worse than target by 5.0 points, which is 5.26% of it.",
         "    Blue: better than target by more than 2%? No.",
         "    Green: on target, or better by up to and including 2%? No.",
         "    Amber: worse than target by up to and including 5%? No.",

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.build import render
+from generator.explain import explain
 from generator.measure import Measure, Return, Source
 from generator.period import Period
 from generator.presentation import MeasureView, present
@@ -241,3 +242,18 @@ def test_every_reason_a_verdict_lacks_has_a_state() -> None:
     assert set(REASONS.values()) < set(State)
     assert count_states(iter([State.NEW, None, State.NEW])) == {"new measure": 2}
     assert {state.shorthand for state in State} == set("cefkprxz")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_explain_shows_the_steps_of_every_scheme(tmp_path: Path, scheme: str) -> None:
+    folder = with_columns(make_project(tmp_path, {"Scheme": scheme}), Floor=80, Stretch=99)
+    fill(folder.issue()[0], {**GOOD, "year_ago_actual": 91, "previous_actual": 89})
+    (judged,) = folder.gather().judged
+    lines = list(explain(judged))
+    quarter = lines[lines.index("The quarter, 2024/25 Q3") : lines.index("The year-end forecast")]
+    tried = [line.split(":")[0].strip() for line in quarter if line.startswith("    ")]
+    names = [status.name for status in SCHEMES[scheme].statuses]
+    assert tried == names[: len(tried)]
+    assert quarter[-2] == f"  Status: {tried[-1]}"
+    assert [line.rsplit("? ", 1)[1] for line in quarter if "? " in line] == [*(["No."] * (len(tried) - 1)), "Yes."]
+    assert "  Target: 95.0%. Result: 90.0%." in quarter

@@ -73,7 +73,7 @@ def test_the_counts_are_the_reports(report: dict[str, Any]) -> None:
         "exceptions": 25,
         "quarter": {"Blue": 2, "Green": 1, "Amber": 7, "Red": 15, "N/A": 0},
         "forecast": {"Blue": 1, "Green": 7, "Amber": 3, "Red": 13, "N/A": 1},
-        "not_rated": {"quarter": {}, "forecast": {}},
+        "not_rated": {"quarter": {}, "forecast": {"not rated": 1}},
     }
 
 

@@ -1,11 +1,15 @@
 """The scheme language: what a performance officer may write, what it means, and what is told when it is wrong."""
 
+from decimal import Decimal
+
 import pytest
 
+from generator.measure import Half, Kind, Measure, Polarity, Span
 from generator.problem import Unusable
 from generator.project import BUNDLED_TEMPLATES
 from generator.scheme_file import read_amount, read_scheme
 from generator.scheme_words import amount_in_words, rule_of
+from generator.status import Circumstances, judge
 
 DERBY = (BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8")
 
@@ -93,3 +97,52 @@ def test_a_faulty_scheme_says_what_is_wrong_and_where(old: str, new: str, line: 
     assert told, [(each.place.cell, each.message) for each in problems]
     assert told[0][0] == f"line {line}"
     assert all(each.remedy and each.place.file == "derby.toml" for each in problems)
+
+
+RANGE = """\
+name = "Band"
+
+[[status]]
+name = "Within"
+meaning = "Within the expected range"
+when = { result = ["at or better than lower", "at or better than upper"] }
+fill = "#44A377"
+ink = "#0B0C0C"
+
+[[status]]
+name = "High"
+meaning = "Above the expected range"
+when = { result = "worse than upper" }
+fill = "#FFC926"
+ink = "#0B0C0C"
+
+[[status]]
+name = "Low"
+meaning = "Below the expected range"
+when = { result = "worse than lower" }
+fill = "#AA1111"
+ink = "#FFFFFF"
+
+[unrated]
+name = "N/A"
+meaning = "No status"
+fill = "#FFFFFF"
+ink = "#0B0C0C"
+"""
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"), [("39.9", "Low"), ("40", "Within"), ("50", "Within"), ("60", "Within"), ("60.1", "High")]
+)
+def test_a_scheme_may_tell_the_ends_of_a_range_apart(actual: str, expected: str) -> None:
+    measure = Measure(code="X", title="X", directorate="P", kind=Kind.RANGE, polarity=Polarity.RANGE)
+    scheme = read_scheme(RANGE, "band.toml")
+    span = Span(Decimal(40), Decimal(60))
+    given = Circumstances(quarter=1)
+    verdict = judge(Half(actual=Decimal(actual)), span, measure=measure, scheme=scheme, given=given)
+    assert verdict.status.name == expected
+
+
+def test_a_scheme_that_forgets_one_end_of_a_range_has_a_gap() -> None:
+    with pytest.raises(Unusable, match="there is a gap"):
+        read_scheme(RANGE.replace('"worse than upper"', '"worse than lower"'), "band.toml")

@@ -34,7 +34,7 @@ _PERIODS = ("Q1", "Q2", "Q3", "Q4", "Year-end")
 LEVEL_HEADERS = {
     level: (level.value.capitalize(), *(f"{period} {level.value}" for period in _PERIODS))
     for level in Level
-    if level is not Level.TARGET
+    if level in {Level.FLOOR, Level.STRETCH, Level.AMBER}
 }
 """Further columns, which a register has only where its schemes ask for them."""
 
