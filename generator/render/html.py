@@ -2,12 +2,10 @@
 
 import re
 from base64 import b64encode
-from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import NoReturn
 
 from jinja2 import (
-    StrictUndefined,
     Template,
     TemplateError,
     TemplateRuntimeError,
@@ -20,7 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.characters import printable
 from generator.presentation import PageView, StatusView
-from generator.problem import Place, Unusable, nearest, problem
+from generator.problem import Place, Unusable, problem
+from generator.render.fields import UnknownField
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _DISARMING_FILTERS = ("safe", "default", "d")
@@ -55,7 +54,7 @@ def _compiled(text: str, name: str) -> Template:
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         autoescape=True,  # not select_autoescape, which leaves a file named .j2 unescaped
-        undefined=_UnknownField,
+        undefined=UnknownField,
         finalize=_only_text,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -87,19 +86,6 @@ def _only_text(_: object, value: object) -> object:
     if value is None:
         raise TemplateRuntimeError("this has no value")
     raise TemplateRuntimeError("this is not text")
-
-
-class _UnknownField(StrictUndefined):
-    """A field that is not there says so in plain words, with the nearest one that is."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        known = [each.name for each in fields(self._undefined_obj)] if is_dataclass(self._undefined_obj) else ["page"]
-        return f"there is no field “{self._undefined_name}”.{nearest(str(self._undefined_name), known)}"
 
 
 def _refuse(error: Exception, template: str, name: str) -> NoReturn:

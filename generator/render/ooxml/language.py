@@ -1,15 +1,14 @@
 """The language inside a Word template's tags: Jinja2 in a sandbox, and how a value becomes text of the document."""
 
 import re
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
-from jinja2 import StrictUndefined, Template, TemplateRuntimeError, Undefined, nodes
+from jinja2 import Template, TemplateRuntimeError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.characters import printable
-from generator.problem import nearest
+from generator.render.fields import UnknownField
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
 """The delimiters that Jinja2 sees. No template may hold them, so nothing static can be taken for code."""
@@ -107,19 +106,6 @@ def with_rows(table: str) -> str:
     return table if "<w:tr>" in table or "<w:tr " in table else ""
 
 
-class _UnknownField(StrictUndefined):
-    """A field that is not there says so in plain words, with the nearest one that is."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        known = [each.name for each in fields(self._undefined_obj)] if is_dataclass(self._undefined_obj) else []
-        return f"there is no field “{self._undefined_name}”.{nearest(str(self._undefined_name), known)}"
-
-
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what the program itself hands over; the long way is half the time."""
 
@@ -140,7 +126,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         comment_start_string=NOTE_START,
         comment_end_string=NOTE_END,
         autoescape=True,
-        undefined=_UnknownField,
+        undefined=UnknownField,
         finalize=in_run,
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time

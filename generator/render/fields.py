@@ -1,0 +1,20 @@
+"""What a template is told when it asks for a field that is not there."""
+
+from dataclasses import fields, is_dataclass
+
+from jinja2 import StrictUndefined
+
+from generator.problem import nearest
+
+
+class UnknownField(StrictUndefined):
+    """A field that is not there says so in plain words, with the nearest one that is."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        known = [each.name for each in fields(self._undefined_obj)] if is_dataclass(self._undefined_obj) else ["page"]
+        return f"there is no field “{self._undefined_name}”.{nearest(str(self._undefined_name), known)}"
