@@ -232,7 +232,7 @@ def _judge(setup: Setup, readings: Sequence[Reading]) -> Iterator[Judged]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.measure and not reading.stray:
+        if reading.measure and reading.is_return:
             found.setdefault(reading.measure.code, []).append(reading)
     history = _history(setup)
     for measure in setup.register.measures:
@@ -264,7 +264,7 @@ def _history(setup: Setup) -> dict[str, list[tuple[Period, Decimal]]]:
 
 def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
     kept = {each.measure.code for each in judged}
-    refused = {each.measure.code: each.file for each in reversed(readings) if each.measure}
+    refused = {each.measure.code: each.file for each in reversed(readings) if each.measure and not each.blank}
     for measure in setup.register.measures:
         if measure.code in kept:
             continue

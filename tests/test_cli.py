@@ -83,8 +83,9 @@ def test_a_draft_keeps_what_it_can_and_lists_what_is_left_out(tmp_path: Path) ->
     assert built.exit_code == 0
     report = json.loads((tmp_path / "output/2024-25-Q3/report.json").read_text(encoding="utf-8"))
     assert report["draft"] is True
-    assert [each["code"] for each in report["directorates"][0]["measures"]] == ["PL 01", "PL 02"]
-    assert {(each["code"], each["why"]) for each in report["missing"]} == {("PL 03", "not due")}
+    assert [each["code"] for each in report["directorates"][0]["measures"]] == ["PL 01"]
+    missing = {(each["code"], each["why"]) for each in report["missing"]}
+    assert missing == {("PL 02", "not received"), ("PL 03", "not due")}
     assert "DRAFT" in (tmp_path / "output/2024-25-Q3/exceptions.html").read_text(encoding="utf-8")
 
 
@@ -276,3 +277,14 @@ def test_what_the_system_refuses_is_told_in_a_sentence(tmp_path: Path, monkeypat
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 2
+
+
+def test_a_form_that_nobody_filled_in_is_no_return(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    (issued,) = folder.issue()
+    assert folder.codes() == ["MISS01"]
+    sent_back = issued.with_name("from Pat.xlsx")
+    sent_back.write_bytes(issued.read_bytes())
+    fill(sent_back, GOOD)
+    assert folder.codes() == []
+    assert folder.gather().judged[0].returned.source.file.endswith("from Pat.xlsx")

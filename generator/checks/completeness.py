@@ -27,7 +27,7 @@ def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
     """Tell of several returns for one measure, once for each of them."""
     by_code: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.measure and not reading.stray:
+        if reading.measure and reading.is_return:
             by_code.setdefault(reading.measure.code, []).append(reading)
     for rivals in by_code.values():
         for each in rivals if len(rivals) > 1 else ():

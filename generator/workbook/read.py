@@ -44,7 +44,7 @@ class Reading:
     """What one form gave.
 
     ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter.
+    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in.
     """
 
     file: str
@@ -52,6 +52,12 @@ class Reading:
     returned: Return | None
     problems: tuple[Problem, ...]
     stray: bool = False
+    blank: bool = False
+
+    @property
+    def is_return(self) -> bool:
+        """Whether it counts as the return of its measure, good or not."""
+        return self.measure is not None and not self.stray and not self.blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +99,17 @@ class _Form:
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
         measure = self._measure()
+        if measure and self._is_blank():
+            return Reading(self.source.file, measure, None, (), blank=True)
         right_period = measure is not None and self._right_period()
         returned = self._return(measure) if measure and right_period and self._right_version() else None
         return Reading(self.source.file, measure, returned, tuple(self.problems), stray=not right_period)
+
+    def _is_blank(self) -> bool:
+        """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
+        rows = (row for field in form.FIELDS if not field.prefilled for row in self.layout.rows.get(field.name, ()))
+        written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in (*rows, *self.layout.orphans))
+        return not any(cell and (cell.text.strip() or cell.formula) for cell in written)
 
     def _measure(self) -> Measure | None:
         code = self._text("measure_code")
