@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.direction import Travel
 from generator.measure import Kind
-from generator.scheme import Against, Bound, Condition, Gap, Level, OneOf, Position, Scheme, Unjudged
+from generator.scheme import Against, Bound, Comparator, Condition, Gap, Level, OneOf, Position, Scheme, Unjudged
 
 _BASE = Fraction(1000)
 _LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: -400}
@@ -50,12 +50,39 @@ def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Give every fault of a scheme, in the order of its statuses."""
     rows = [[_try(scheme, position) for position in row] for row in _rows(scheme)]
     tried = [each for row in rows for each in row]
-    found = [*_never(scheme, tried), *_gaps(scheme, tried), *_overlaps(scheme, tried), *_out_of_order(scheme, rows)]
+    found = [
+        *_repeated(scheme),
+        *_unknowable(scheme),
+        *_never(scheme, tried),
+        *_gaps(scheme, tried),
+        *_overlaps(scheme, tried),
+        *_out_of_order(scheme, rows),
+    ]
     return tuple(sorted(dict.fromkeys(found)))
 
 
 def _try(scheme: Scheme, position: Position) -> _Tried:
     return _Tried(position, tuple(status.holds(position) for status in scheme.statuses))
+
+
+def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
+    """Two statuses of one name could not be told apart in a report."""
+    names = [status.name.casefold() for status in scheme.all_statuses]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            fault = f"there are two statuses called “{scheme.all_statuses[number].name}”."
+            yield SchemeFault(min(number, len(names) - 2), fault, "Give each a name of its own.")
+
+
+def _unknowable(scheme: Scheme) -> Iterator[SchemeFault]:
+    """A trend has no single earlier figure that a change could be measured from."""
+    for number, status in enumerate(scheme.statuses):
+        bounds = (each for group in status.when for each in group if isinstance(each, Bound))
+        if scheme.direction.against is Comparator.TREND and any(each.of == "change" for each in bounds):
+            fault = (
+                f"“{status.name}” asks for a change, but direction is against the trend, which has no earlier figure."
+            )
+            yield SchemeFault(number, fault, "Let direction be against the last quarter or a year ago.")
 
 
 def _never(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
@@ -66,8 +93,8 @@ def _never(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
             fault = f"the conditions of “{status.name}” contradict each other: no figure meets them all."
             yield SchemeFault(number, fault, "Correct its “when”.")
         elif not any(each.chosen == number for each in holding):
-            taken = {scheme.statuses[each.chosen].name for each in holding if each.chosen is not None}
-            names = " and ".join(f"“{name}”" for name in sorted(taken))
+            first = {next(place for place, found in enumerate(each.found) if found is not False) for each in holding}
+            names = " and ".join(f"“{scheme.statuses[place].name}”" for place in sorted(first))
             fault = f"“{status.name}” can never be reached: {names} before it takes every figure that it fits."
             yield SchemeFault(number, fault, "Put it earlier, or narrow what stands before it.")
 

@@ -66,7 +66,9 @@ def read_amount(text: str) -> Amount | None:
     if lower:
         one, other = (read_amount(part) for part in lower.groups())
         both = one and other and (one.percent is None) != (other.percent is None)
-        return Amount(one.percent or other.percent, one.units or other.units) if both and one and other else None
+        if not both or one is None or other is None:
+            return None
+        return Amount(*(one.percent, other.units) if one.percent is not None else (other.percent, one.units))
     percent, units = _PERCENT.fullmatch(text.strip()), _UNITS.fullmatch(text.strip())
     if percent:
         return Amount(percent=_number(percent[1]))
@@ -109,6 +111,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.amounts: dict[str, Amount] = {}
         self.names: tuple[str, ...] = ()
+        self.milestones: tuple[str, ...] = ()
 
     def at(self, table: str, position: int = 0, key: str = "") -> Place:
         """Where a key stands, or the table that should have it."""
@@ -121,6 +124,7 @@ class _Reader:
         entries = table.get("status")
         rows = [_table(entry) for entry in entries] if isinstance(entries, list) else []
         self.names = tuple(str(row.get("name", "")) for row in rows)
+        self.milestones = self._words(table.get("milestones", []), self.at("", 0, "milestones"))
         statuses = tuple(self._status(row, "status", position) for position, row in enumerate(rows))
         if not statuses:
             self._note(self.at(""), "it has no statuses.", "Add them, best first, each under [[status]].")
@@ -130,7 +134,7 @@ class _Reader:
             source=str(table.get("source", "")),
             statuses=statuses,
             unrated=unrated,
-            milestones=self._words(table.get("milestones", []), self.at("", 0, "milestones")),
+            milestones=self.milestones,
             direction=self._direction(_table(table.get("direction"))),
         )
 
@@ -216,7 +220,8 @@ class _Reader:
 
     def _listed(self, key: str, value: object, place: Place) -> tuple[str, ...]:
         words = self._words(value, place)
-        known = {"direction": tuple(Travel), "forecast": self.names, "kind": tuple(Kind)}.get(key)
+        every = {"direction": tuple(Travel), "forecast": self.names, "kind": tuple(Kind), "milestone": self.milestones}
+        known = every.get(key)
         for word in words if known is not None else ():
             if word.casefold() not in {each.casefold() for each in known or ()}:
                 hint = nearest(word, known or ())

@@ -62,7 +62,7 @@ def state_of(verdict: Verdict, returned: Return) -> State | None:
             return missing_state(returned)
         case Unjudged.NO_TARGET:
             return State.NO_TARGET
-        case Unjudged.DATA_ONLY:
+        case Unjudged.DATA_ONLY | Unjudged.NO_POLARITY:
             return State.FOR_INFORMATION
     return State.NOT_RATED
 

@@ -1,10 +1,13 @@
 """The performance team's pages name every word that the program knows, and their examples load."""
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from generator.measure import Kind
+from generator.problem import Unusable
 from generator.project import BUNDLED_TEMPLATES
 from generator.scheme import Level
 from generator.scheme_file import KEYS, SHAPES, read_scheme
@@ -32,7 +35,7 @@ def test_every_ready_scheme_is_named() -> None:
     assert {path.stem for path in (BUNDLED_TEMPLATES / "schemes").glob("*.toml")} <= named
 
 
-@pytest.mark.parametrize("word", [*KEYS, *SHAPES, *Level])
+@pytest.mark.parametrize("word", [*KEYS, *SHAPES, *Level, *Kind])
 def test_every_word_of_the_language_is_explained(word: str) -> None:
     assert re.search(rf"`\[*{re.escape(word)}\]*`", SCHEMES)
 
@@ -42,6 +45,28 @@ def test_every_setting_is_explained(key: str) -> None:
     assert f"| `{key}` |" in TEAM
 
 
-@pytest.mark.parametrize("heading", [*HEADERS, *CHANGE_HEADERS, *(each[0] for each in LEVEL_HEADERS.values())])
+@pytest.mark.parametrize("heading", [*HEADERS, *CHANGE_HEADERS, *chain(*LEVEL_HEADERS.values())])
 def test_every_column_is_explained(heading: str) -> None:
     assert f"`{heading}`" in TEAM
+
+
+DERBY = (BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fault", "old", "new"),
+    [
+        ("Contradiction", 'deviation = "> margin"', 'deviation = ["> 5%", "< 0%"]'),
+        ("Unreachable", '"> margin"', '">= -10%"'),
+        ("Gap", 'name = "Red"', 'name = "Red"\nwhen = { deviation = "< -8%" }'),
+        ("Overlap", 'name = "Red"', 'name = "Red"\nwhen = { deviation = "<= -5%" }'),
+        ("Order", 'deviation = ">= 0%"', 'deviation = "< -5%"'),
+    ],
+)
+def test_the_checker_says_what_the_page_quotes(fault: str, old: str, new: str) -> None:
+    quoted = re.search(rf"\*\*{fault}\.\*\*.*?```text\n(.*?)\n```", SCHEMES, re.DOTALL)
+    assert quoted
+    assert old in DERBY
+    with pytest.raises(Unusable) as caught:
+        read_scheme(DERBY.replace(old, new, 1), "ours.toml")
+    assert any(each.message.endswith(quoted[1]) for each in caught.value.problems)

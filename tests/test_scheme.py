@@ -39,6 +39,7 @@ def test_its_margin_is_a_setting() -> None:
         ("£100,000", "100,000"),
         ("0", "0"),
         ("lower of 5% and £100,000", "5% or 100,000 (whichever is lower)"),
+        ("lower of 0% and £100,000", "0% or 100,000 (whichever is lower)"),
         ("lower of 3 points and 0.5%", "0.5% or 3 (whichever is lower)"),
     ],
 )
@@ -70,7 +71,9 @@ def test_what_is_not_an_amount(text: str) -> None:
         ('meaning = "Met"', 'meening = "Met"', 25, "Did you mean “meaning”?"),
         ("exception = true", 'exception = "yes"', 36, "“exception” is “yes”"),
         ("[amounts]", "[amounts", 10, "cannot be read"),
+        ('{ deviation = ">= 0%" }', '{ milestone = ["Done"] }', 26, "“Done” is not a milestone"),
         # Whether it is sound
+        ('name = "Red"', 'name = "amber"', 41, "two statuses called “amber”"),
         ('when = { deviation = "> margin" }', 'when = { deviation = ["> 5%", "< 0%"] }', 14, "contradict each other"),
         ('"> margin"', '">= -10%"', 23, "“Green” can never be reached: “Blue” before it"),
         (
@@ -146,3 +149,9 @@ def test_a_scheme_may_tell_the_ends_of_a_range_apart(actual: str, expected: str)
 def test_a_scheme_that_forgets_one_end_of_a_range_has_a_gap() -> None:
     with pytest.raises(Unusable, match="there is a gap"):
         read_scheme(RANGE.replace('"worse than upper"', '"worse than lower"'), "band.toml")
+
+
+def test_a_change_needs_an_earlier_figure_which_a_trend_has_not() -> None:
+    highland = (BUNDLED_TEMPLATES / "schemes" / "highland.toml").read_text(encoding="utf-8")
+    with pytest.raises(Unusable, match="which has no earlier figure"):
+        read_scheme(highland.replace('against = "year ago"', 'against = "trend"'), "highland.toml")

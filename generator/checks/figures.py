@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.measure import Half, Kind, type_of_figure
+from generator.measure import Half, Polarity, type_of_figure
 from generator.problem import Problem, problem
 from generator.report import Judged
 from generator.scheme import Unjudged
@@ -69,9 +69,9 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
     match side.verdict.worked_out:
         case Unjudged.ZERO_TARGET:
             yield problem("FIG07", place, half=side.words, **side.references)
-        case Unjudged.NO_TARGET if measure.kind is Kind.NUMBER:
+        case Unjudged.NO_TARGET if measure.polarity is not Polarity.NONE:
             yield problem("FIG10", place, half=side.words)
-        case Unjudged.NO_ACTUAL | Unjudged.NO_TARGET | Unjudged.DATA_ONLY:
+        case Unjudged.NO_ACTUAL | Unjudged.NO_TARGET | Unjudged.DATA_ONLY | Unjudged.NO_POLARITY:
             return
         case Unjudged() as why:
             yield problem("STAT04", place, half=side.words, why=why.value, **side.references)

@@ -121,7 +121,7 @@ class _Reader:
         for header in (each for each in _KNOWN if _key(each) in self.repeated):
             self.problems.append(problem("REG05", self._at(self.header, header), header=header))
         unknown = [heading for heading in self.headings if _key(heading) not in map(_key, _KNOWN)]
-        for header in HEADERS:
+        for header in _KNOWN:
             hint = nearest(header, unknown, cutoff=0.8)
             if header not in self.columns and (hint or header in NEEDED):
                 self.problems.append(problem("REG02", self.place, header=header, suggestion=hint, row=self.header))
@@ -224,6 +224,9 @@ class _Reader:
         """A bare number is a percentage of the target, as tolerances mostly are."""
         text = self._text(row, "Tolerance")
         amount = read_amount(f"{text}%" if re.fullmatch(r"[\d.,]+", text) else text)
+        if amount and amount.percent is not None and amount.percent > 100:
+            fault = "a tolerance of more than 100% of the target rates nothing."
+            self._note(row, "Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
         if text and not amount:
             self._note(row, "Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
         return amount

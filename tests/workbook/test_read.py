@@ -185,7 +185,8 @@ def test_each_slip_gives_its_problems_at_its_cells(
         ({"Q3 target": None}, ["FIG10"]),
         ({"Q3 target": 0}, ["FIG07"]),
         ({"Q3 target": None, "Kind": "data only"}, []),
-        ({"Polarity": "none"}, ["STAT04", "STAT04"]),
+        ({"Polarity": "none"}, []),
+        ({"Kind": "percentage", "Q3 target": None}, ["FIG10"]),
         ({"Due": "Q1, Q2"}, ["FORM10"]),
     ],
 )

@@ -79,6 +79,7 @@ def test_levels_and_ranges_have_columns_of_their_own(tmp_path: Path) -> None:
         ({"Polarity": "Notes"}, "REG02", "no column “Polarity”."),
         ({"Q3_target": "Q3 targt"}, "REG02", "no column “Q3 target”. Did you mean “Q3 targt”?"),
         ({"Q2_target": "Q3 target"}, "REG05", "“Q3 target” is there twice"),
+        ({"Officer": "Flor"}, "REG02", "no column “Floor”. Did you mean “Flor”?"),
         ({"Directorate": "Department"}, "REG02", "no column “Directorate”"),
     ],
 )
@@ -108,6 +109,7 @@ def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
         ({"Polarity": "hihger"}, "K2", "Did you mean “higher”?"),
         ({"Polarity": None}, "K2", "cannot be rated without it"),
         ({"Kind": "milestne"}, "L2", "Did you mean “milestone”?"),
+        ({"Tolerance": 100000}, "O2", "more than 100% of the target"),
         ({"Tolerance": "a bit"}, "O2", "it is not an amount"),
         ({"Due": "summer"}, "P2", "it must name quarters"),
         ({"Q3 target": "lots"}, "S2", "not a target for a measure of kind “number”"),
