@@ -40,6 +40,7 @@ class Circumstances:
 class Verdict:
     """How one half of a measure (its quarter, or its forecast) is shown.
 
+    ``worked_out`` is of the figures as printed, and decides; ``as_entered`` is of the figures before rounding.
     ``reason`` is the officer's where the status is ``stated``, and says what is missing where there is none.
     """
 
@@ -47,6 +48,7 @@ class Verdict:
     actual: type_of_figure | None
     position: Position
     worked_out: Rating | Unjudged
+    as_entered: Rating | Unjudged
     status: Status
     stated: bool
     reason: str | None
@@ -64,14 +66,16 @@ def judge(
 
     The shared rule 1: a status is worked out, never typed; where that cannot be done it is stated with a reason.
     """
-    actual, target = printed(half.actual, measure), printed(target, measure)
-    position = position_of(actual, target, measure=measure, scheme=scheme, given=given)
+    actual, held = printed(half.actual, measure), printed(target, measure)
+    position = position_of(actual, held, measure=measure, scheme=scheme, given=given)
+    entered = position_of(half.actual, target, measure=measure, scheme=scheme, given=given)
     worked_out = work_out(position, measure=measure, scheme=scheme)
     verdict = Verdict(
-        target=target,
+        target=held,
         actual=actual,
         position=position,
         worked_out=worked_out,
+        as_entered=worked_out if entered == position else work_out(entered, measure=measure, scheme=scheme),
         status=scheme.unrated,
         stated=False,
         reason=None,

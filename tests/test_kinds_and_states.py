@@ -127,6 +127,14 @@ def test_a_level_that_the_register_lacks_is_told_of(tmp_path: Path) -> None:
     assert "the register gives no floor" in problem.message
 
 
+def test_rounding_over_a_floor_is_told_of_as_over_a_target(tmp_path: Path) -> None:
+    folder = with_columns(make_project(tmp_path, {"Scheme": "kent"}), Floor=80)
+    fill(folder.issue()[0], {**GOOD, "quarter_actual": 79.96})
+    (problem,) = folder.gather().report.problems
+    assert problem.code == "FIG08"
+    assert "As printed (80.0%), the quarter is Amber; the figure as entered (79.96) would be Red." in problem.message
+
+
 def test_an_unknown_scheme_is_told_of_at_its_measure(tmp_path: Path) -> None:
     folder = make_project(tmp_path, {"Scheme": "knet"})
     with pytest.raises(Unusable, match="knet"):

@@ -1,15 +1,14 @@
 """Rules on figures, statuses and direction."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.measure import Half, Polarity, type_of_figure
+from generator.measure import Half, Polarity
 from generator.problem import Problem, problem
 from generator.report import Judged
 from generator.scheme import Unjudged
-from generator.status import Rating, Verdict, gap_between, work_out
+from generator.status import Rating, Verdict
 from generator.workbook.form import BY_NAME
 
 
@@ -19,7 +18,6 @@ class _Side(NamedTuple):
     words: str
     verdict: Verdict
     half: Half
-    target: type_of_figure | None
     actual: str
     status: str
     reason: str
@@ -32,12 +30,12 @@ class _Side(NamedTuple):
 
 
 def _sides(judged: Judged) -> tuple[_Side, _Side]:
-    measure, returned = judged.measure, judged.returned
+    returned = judged.returned
     return tuple(
-        _Side(words, verdict, half, target, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
-        for words, name, verdict, half, target in (
-            ("the quarter", "quarter", judged.quarter, returned.quarter, measure.quarter_target(returned.period)),
-            ("the year end", "forecast", judged.forecast, returned.forecast, measure.year_end_target),
+        _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
+        for words, name, verdict, half in (
+            ("the quarter", "quarter", judged.quarter, returned.quarter),
+            ("the year end", "forecast", judged.forecast, returned.forecast),
         )
     )  # type: ignore[return-value]
 
@@ -93,9 +91,7 @@ def _stated(judged: Judged, side: _Side) -> Iterator[Problem]:
 
 def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:
     """The shared rule 7: a printed figure decides, and a figure that would be judged otherwise is told of."""
-    measure, rating = judged.measure, side.verdict.worked_out
-    gap = gap_between(side.half.actual, side.target, measure, judged.scheme.milestones)
-    exact = work_out(replace(side.verdict.position, gap=gap), measure=measure, scheme=judged.scheme)
+    measure, rating, exact = judged.measure, side.verdict.worked_out, side.verdict.as_entered
     if side.verdict.stated or not isinstance(rating, Rating) or not isinstance(exact, Rating):
         return
     if exact.status != rating.status and isinstance(side.half.actual, Decimal):
