@@ -17,7 +17,7 @@ from generator.report import Judged, Missing, Report, Why, by_code_and_alias, gr
 from generator.scheme import Comparator, Scheme
 from generator.scheme_file import read_scheme
 from generator.settings import Settings, read_settings
-from generator.workbook.read import Expected, Reading, read_workbook, unreadable
+from generator.workbook.read import Expected, Reading, by_measure, read_workbook, unreadable
 from generator.workbook.register import read_register
 from generator.workbook.xlsx import Unreadable, read_book
 
@@ -51,6 +51,10 @@ class Setup:
         """The words of a measure's statuses, for its form's list."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
 
+    def expected(self, period: Period) -> Expected:
+        """What a quarter's returns are read against."""
+        return Expected(self.register, period, self.statuses_of)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
@@ -83,7 +87,7 @@ def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = F
     """Read, judge and check the quarter's returns (or only ``files``) and make the report of them."""
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
-    expected = Expected(setup.register, setup.period, setup.statuses_of)
+    expected = setup.expected(setup.period)
     readings = tuple(_read(setup.project, paths, expected))
     context = () if files is None else tuple(_context(setup, readings, expected))
     judged = tuple(_judge(setup, (*readings, *context)))
@@ -133,18 +137,14 @@ def earlier_figures(setup: Setup) -> dict[str, dict[str, type_of_figure | None]]
 
 def returned_in(setup: Setup, period: Period) -> dict[str, Return]:
     """Give a quarter's returns by measure code; where a measure has several, none is guessed to be right."""
-    expected = Expected(setup.register, period, setup.statuses_of)
-    found: dict[str, list[Return]] = {}
-    for reading in _read(setup.project, setup.project.returns(period), expected):
-        if reading.returned:
-            found.setdefault(reading.returned.measure_code, []).append(reading.returned)
-    return {code: returns[0] for code, returns in found.items() if len(returns) == 1}
+    readings = _read(setup.project, setup.project.returns(period), setup.expected(period))
+    found = by_measure(each for each in readings if each.returned)
+    return {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
 
 
 def forms_there(setup: Setup) -> dict[str, str]:
     """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
-    expected = Expected(setup.register, setup.period, setup.statuses_of)
-    readings = _read(setup.project, setup.project.returns(setup.period), expected)
+    readings = _read(setup.project, setup.project.returns(setup.period), setup.expected(setup.period))
     return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
 
 
@@ -230,10 +230,7 @@ def _context(setup: Setup, readings: Sequence[Reading], expected: Expected) -> I
 
 def _judge(setup: Setup, readings: Sequence[Reading]) -> Iterator[Judged]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
-    found: dict[str, list[Reading]] = {}
-    for reading in readings:
-        if reading.measure and reading.is_return:
-            found.setdefault(reading.measure.code, []).append(reading)
+    found = by_measure(readings)
     history = _history(setup)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])

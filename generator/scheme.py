@@ -240,9 +240,8 @@ def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
 
 def _rateable(position: Position) -> bool | Unjudged:
     """Everything else is for what could have been rated: something must be known of it."""
-    gaps = isinstance(position.gap, Gap) or isinstance(position.change, Gap)
-    known = gaps or position.milestone is not None or bool(position.levels)
-    return True if known or not isinstance(position.gap, Unjudged) else position.gap
+    known = isinstance(position.change, Gap) or position.milestone is not None or bool(position.levels)
+    return position.gap if isinstance(position.gap, Unjudged) and not known else True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

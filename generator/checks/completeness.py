@@ -6,7 +6,7 @@ from generator.measure import Return
 from generator.problem import Place, Problem, Severity, problem
 from generator.report import Judged, Missing, Why
 from generator.workbook.form import BY_NAME
-from generator.workbook.read import Reading
+from generator.workbook.read import Reading, by_measure
 
 
 def check_sign_off(returned: Return) -> Iterator[Problem]:
@@ -25,14 +25,10 @@ def check_due(judged: Judged) -> Iterator[Problem]:
 
 def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
     """Tell of several returns for one measure, once for each of them."""
-    by_code: dict[str, list[Reading]] = {}
-    for reading in readings:
-        if reading.measure and reading.is_return:
-            by_code.setdefault(reading.measure.code, []).append(reading)
-    for rivals in by_code.values():
+    for code, rivals in by_measure(readings).items():
         for each in rivals if len(rivals) > 1 else ():
             others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
-            label = each.measure.label if each.measure else ""
+            label = each.measure.label if each.measure else code
             yield problem("FORM05", _place(each), measure=label, files=others)
 
 

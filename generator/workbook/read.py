@@ -5,7 +5,7 @@ reference that was deleted. Cutting and pasting moves names, and some programs d
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -57,7 +57,7 @@ class Reading:
     @property
     def is_return(self) -> bool:
         """Whether it counts as the return of its measure, good or not."""
-        return self.measure is not None and not self.stray and not self.blank
+        return not self.stray and not self.blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,15 @@ class Expected:
     register: Register
     period: Period
     statuses: Callable[[Measure], tuple[str, ...]]
+
+
+def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    """Group by measure code what counts as a return; a measure with several has rivals, none of which is guessed."""
+    found: dict[str, list[Reading]] = {}
+    for reading in readings:
+        if reading.measure and reading.is_return:
+            found.setdefault(reading.measure.code, []).append(reading)
+    return found
 
 
 def unreadable(file: str, error: Unreadable) -> Problem:
