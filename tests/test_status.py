@@ -103,6 +103,8 @@ def test_there_are_36_of_them() -> None:
         ("lower", "100", "105.0", "Amber"),
         ("lower", "100", "105.1", "Red"),
         ("higher", "0.3", "0.3", "Green"),
+        ("higher", "1E+15", "950000000000000", "Amber"),
+        ("higher", "1E+15", "949999999999999.9", "Red"),
         ("lower", "11.0", "11.8", "Red"),
         ("higher", "-10", "-10.5", "Amber"),
         ("higher", "-10", "-10.6", "Red"),

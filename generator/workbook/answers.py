@@ -120,7 +120,7 @@ def _counted_in(measure: Measure) -> str:
 
 def _bounded(number: Decimal) -> Decimal | Mistake:
     """Refuse what Excel itself cannot hold exactly; beyond the finest place there is only the noise of a formula."""
-    if abs(number) >= _LARGEST:
+    if abs(number) > _LARGEST:
         return _mistake("FIG06", found=f"{number:g}")
     return number if number == 0 or number.as_tuple().exponent >= _FINEST else round(number, -_FINEST)  # type: ignore[operator]
 
