@@ -4,11 +4,11 @@ Exit codes: 0 done; 1 the returns (or a template) have errors; 2 wrong usage or 
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -17,7 +17,8 @@ from generator.problem import Place, Problem, Unusable, problem
 from generator.project import NoProjectError, Project
 
 if TYPE_CHECKING:
-    from generator.build import Setup
+    from generator.build import Gathered
+    from generator.setup import Setup
 
 DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -29,6 +30,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+Work = TypeVar("Work")
 
 
 class Format(StrEnum):
@@ -81,7 +85,7 @@ def issue(
 
     setup = _set_up(project, period)
     try:
-        issued = issue_all(setup, code or [])
+        issued = issue_all(setup, code or [], _progress)
     except UnknownCodesError as error:
         _stop(str(error))
     for file in issued.written:
@@ -99,16 +103,74 @@ def check(
     project: ProjectOption = None,
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            metavar="DIR",
+            help="Write, for each return with problems, a fresh form with the answers in it and what to put right.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Check the returns and say what to put right, and where. Writes nothing."""
+    """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
     from generator.build import gather
 
     setup = _set_up(project, period, output_format)
     gathered = gather(setup, files or None)
     _print_problems(gathered.report.problems, output_format)
+    if annotate:
+        _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
         _say(f"{_returns(len(gathered.readings))} read.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
+
+
+def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
+    from generator.sending_back import not_sent_back, write_copies
+
+    copied = dict(write_copies(setup, gathered, folder.absolute()))
+    for copy in copied.values():
+        _say(f"{copy} is ready to go back to its officer.")
+    for file in not_sent_back(gathered, copied):
+        _say(f"{file} has no copy: it is not a form of this quarter that can be read.")
+
+
+@app.command()
+def status(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    chase: Annotated[
+        Path | None,
+        typer.Option(
+            "--chase",
+            metavar="DIR",
+            help="Write a reminder for each person who owes something, as an .eml file to open and send.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say who has returned what, and who owes what. Nothing is ever sent."""
+    from generator.build import gather
+    from generator.collection import collect, owing, tally, unclaimed
+    from generator.screen import owing_lines, plain, tally_lines
+
+    setup = _set_up(project, period)
+    gathered = gather(setup)
+    items = collect(setup, gathered, date.today())
+    people = owing(items)
+    due = setup.due_date
+    typer.echo(f"{plain(setup.settings.council)}, {setup.period.name}: returns due on {due.day} {due:%B %Y}")
+    typer.echo("")
+    for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
+        typer.echo(line)
+    for file in unclaimed(gathered):
+        _say(f"{file} is not a return of this quarter: see scorecard check.")
+    if chase:
+        from generator.chasing import write_reminders
+
+        for reminder in write_reminders(setup, gathered, people, chase.absolute()):
+            _say(f"{reminder} is ready to open and send.")
 
 
 @app.command()
@@ -120,7 +182,7 @@ def build(
     ] = False,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
-    from generator.build import gather, hashes, render
+    from generator.build import approved_now, gather, hashes, render
     from generator.publish import MANIFEST, PublishError, manifest, publish
 
     setup = _set_up(project, period)
@@ -134,7 +196,7 @@ def build(
     try:
         files = render(setup.project, gathered.report)
         folder = setup.project.output_folder(setup.period)
-        publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered))})
+        publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered), approved_now(setup, gathered))})
     except Unusable as unusable:
         _show(unusable.problems)
         raise typer.Exit(RETURNS_HAVE_ERRORS) from None
@@ -185,7 +247,7 @@ def main() -> None:
 
 
 def _set_up(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
-    from generator.build import set_up
+    from generator.setup import set_up
 
     try:
         found = Project.find(project or Path.cwd(), upward=project is None)
@@ -231,6 +293,15 @@ def _say(line: str) -> None:
 def _stop(message: str) -> NoReturn:
     _say(message)
     raise typer.Exit(WRONG_USAGE)
+
+
+def _progress(work: Sequence[Work]) -> Iterator[Work]:
+    """Go through work behind a progress bar, which only a person at a terminal sees."""
+    if not sys.stderr.isatty() or not work:
+        yield from work
+        return
+    with typer.progressbar(work, label="Forms", file=sys.stderr) as bar:
+        yield from bar
 
 
 def _returns(count: int) -> str:

@@ -67,7 +67,7 @@ def as_travel(word: str | None) -> Travel | None:
 
 
 def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction:
-    before, period = _earlier(measure, returned, rule)
+    before, period = earlier_result(measure, returned, rule)
     now = returned.quarter.actual
     if not isinstance(now, Decimal) or not isinstance(before, Decimal):
         return Direction()
@@ -77,8 +77,11 @@ def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction
     return Direction(travel=travel, comparator=period.short if travel else None, before=before)
 
 
-def _earlier(measure: Measure, returned: Return, rule: DirectionRule) -> tuple[type_of_figure | None, Period]:
-    """A cumulative figure starts afresh each April, so only the same quarter last year compares with it."""
+def earlier_result(measure: Measure, returned: Return, rule: DirectionRule) -> tuple[type_of_figure | None, Period]:
+    """Give what a result is compared with, and of which quarter it is.
+
+    A cumulative figure starts afresh each April, so only the same quarter last year compares with it.
+    """
     year_ago = (returned.year_ago_actual, returned.period.year_ago)
     last = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     if rule.against is Comparator.YEAR_AGO or measure.basis is Basis.CUMULATIVE or last is None:

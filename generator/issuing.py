@@ -1,16 +1,22 @@
 """Issuing a quarter's forms: which measures are due, what is known already, and where the files go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from generator.build import Setup, earlier_figures, forms_there
-from generator.measure import Measure
-from generator.period import Period
+from generator.measure import Measure, Return, type_of_figure
 from generator.problem import nearest
+from generator.project import ISSUED
+from generator.returns import readings_of, results_of, returned_in
+from generator.setup import Setup
+from generator.tables import as_csv
+from generator.workbook.contents import Contents
 from generator.workbook.issue import file_stem, issue_workbook
+from generator.workbook.prefill import last_time
+
+COVERING_LIST = ("Code", "Title", "Directorate", "Officer", "Officer email", "Approver", "Due", "File")
 
 
 class UnknownCodesError(Exception):
@@ -25,31 +31,72 @@ class Issued:
     kept: tuple[str, ...]
 
 
-def issue_all(setup: Setup, codes: Sequence[str] = ()) -> Issued:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with."""
+
+    last: Mapping[str, Return]
+    previous: Mapping[str, type_of_figure | None]
+    year_ago: Mapping[str, type_of_figure | None]
+
+    @classmethod
+    def of(cls, setup: Setup) -> "Earlier":
+        """Read them from their quarters' folders."""
+        period = setup.period
+        last = returned_in(setup, period.previous)
+        previous = {code: each.quarter.actual for code, each in last.items()}
+        return cls(last, previous, results_of(setup, period.year_ago))
+
+
+def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
+    """Give what a measure's form is made of before anybody has filled it in."""
+    last = earlier.last.get(measure.code)
+    return Contents(
+        measure=measure,
+        scheme=setup.scheme_of(measure),
+        rule=setup.settings.exceptions,
+        period=setup.period,
+        council=setup.settings.council,
+        due=setup.due_date,
+        send_to=setup.settings.send_to,
+        figures={
+            "previous_actual": earlier.previous.get(measure.code),
+            "year_ago_actual": earlier.year_ago.get(measure.code),
+        },
+        last_time=last_time(measure, last) if last else {},
+    )
+
+
+def issue_all(
+    setup: Setup,
+    codes: Sequence[str] = (),
+    progress: Callable[[Sequence[tuple[Measure, ...]]], Iterable[tuple[Measure, ...]]] = iter,
+) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
     A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
-    it in.
+    it in. Measures that the register puts into one bundle share a workbook.
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    there = forms_there(setup)
-    before = earlier_figures(setup)
-    written: list[str] = []
-    kept: list[str] = []
-    for measure in _wanted(setup, codes):
-        if measure.code in there:
-            kept.append(there[measure.code])
-            continue
-        form = issue_workbook(
-            measure,
-            setup.period,
-            council=setup.settings.council,
-            statuses=setup.statuses_of(measure),
-            before=before.get(measure.code),
-        )
-        written.append(setup.project.relative(_write_new(folder, measure, setup.period, form)))
-    return Issued(tuple(written), tuple(kept))
+    there = _forms_there(setup)
+    wanted = tuple(_wanted(setup, codes))
+    bundles = tuple(_bundles(each for each in wanted if each.code not in there))
+    earlier = Earlier.of(setup)
+    written: dict[str, str] = {}
+    for bundle in progress(bundles):
+        data = issue_workbook(*(contents_of(setup, measure, earlier) for measure in bundle))
+        path = write_new(folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data)
+        written |= {measure.code: setup.project.relative(path) for measure in bundle}
+    _write_covering_list(setup, folder, {**there, **written})
+    kept = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
+    return Issued(tuple(dict.fromkeys(written.values())), tuple(kept))
+
+
+def _forms_there(setup: Setup) -> dict[str, str]:
+    """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
+    readings = readings_of(setup, setup.period)
+    return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
 
 
 def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[Measure]:
@@ -60,15 +107,38 @@ def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[Measure]:
     unknown = [f"“{code}”.{nearest(code, setup.register.codes)}" for code, measure in found.items() if not measure]
     if unknown:
         raise UnknownCodesError(f"The register has no measure {' '.join(unknown)}")
-    yield from (measure for measure in found.values() if measure)
+    yield from dict.fromkeys(measure for measure in found.values() if measure)
 
 
-def _write_new(folder: Path, measure: Measure, period: Period, data: bytes) -> Path:
-    """Write under the first name that is free: codes may differ only in what a file name cannot hold."""
-    stem = file_stem(measure)
+def _bundles(measures: Iterable[Measure]) -> Iterator[tuple[Measure, ...]]:
+    """Put measures of one bundle together, where the first of them stands."""
+    bundles: dict[tuple[str, str], list[Measure]] = {}
+    for measure in measures:
+        key = (measure.bundle.casefold(), "" if measure.bundle else measure.code)
+        bundles.setdefault(key, []).append(measure)
+    return map(tuple, bundles.values())
+
+
+def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write under the first name that is free, for nothing is ever overwritten. Raises OSError."""
     for name in chain((stem,), (f"{stem} ({number})" for number in count(2))):
-        path = folder / f"{name} {period}.xlsx"
+        path = folder / f"{name}{suffix}"
         with suppress(FileExistsError), path.open("xb") as file:
             file.write(data)
             break
     return path
+
+
+def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -> None:
+    """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
+    due = setup.due_date.isoformat()
+    rows = (
+        (each.code, each.title, each.directorate, *_people(each), due, files[each.code])
+        for each in setup.register.measures
+        if each.code in files
+    )
+    (folder / ISSUED).write_bytes(as_csv((COVERING_LIST, *rows)).encode("utf-8-sig"))
+
+
+def _people(measure: Measure) -> tuple[str, str, str]:
+    return (measure.officer, measure.officer_email, measure.approver)

@@ -96,6 +96,7 @@ class Measure:
     tolerance: Amount | None = None
     levels: tuple[tuple[Level, tuple[Decimal | None, ...]], ...] = ()
     due: frozenset[int] = frozenset({1, 2, 3, 4})
+    bundle: str = ""
     target_changes: tuple["TargetChange", ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
@@ -228,6 +229,7 @@ class Return:
     previous_revised: type_of_figure | None = None
     previous_period: Period | None = None
     year_ago_actual: type_of_figure | None = None
+    issue_number: int = 1
     same_as: str | None = None
     narrative: Narrative = Narrative()
     commentary_provisional: bool = False

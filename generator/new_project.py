@@ -35,6 +35,9 @@ scheme = "derby"                     # how figures become statuses: a file in te
 # title = "Performance exceptions"   # the report's title; the period is put after it
 # exceptions = "either"              # which status makes an exception: either, quarter or forecast
 # missing_returns = "error"          # a return not received: error (no report without it) or warning (listed in it)
+# unexplained_queries = "warning"    # a figure that looks odd and is not explained: warning, or error
+# send_to = "performance@example.gov.uk"   # where officers send their returns, as forms and reminders say it
+# days_to_return = 14                # how many days after the quarter's end returns are due
 """
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}

@@ -126,7 +126,7 @@ CATALOGUE = {
     ),
     "FORM05": _error(
         "There is more than one return for {measure}: this one, and {files}.",
-        "Keep the right one in the folder and take the others out.",
+        "{advice}",
     ),
     "FORM06": _error(
         "The row of question {ref} (“{label}”) is missing from the form.",
@@ -155,6 +155,14 @@ CATALOGUE = {
     "FORM12": _error(
         "“{label}” is empty. It was filled in when the form was issued.",
         _ISSUE_AGAIN,
+    ),
+    "FORM13": _warning(
+        "This sheet is not part of the form, so what is on it was not read.",
+        "Move what belongs in the report into the form's answer cells, and delete the sheet.",
+    ),
+    "FORM14": _warning(
+        "There is text to the right of the form ({cells}), which was not read.",
+        "Move what belongs in the report into the form's answer cells, and delete the rest.",
     ),
     # Answers
     "FIG01": _error(
@@ -220,6 +228,19 @@ CATALOGUE = {
         "The status of {half} cannot be worked out: {why}.",
         "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
     ),
+    # Queries: to be put right, or explained in the note to the team
+    "QRY01": _warning(
+        "“{label}” is {found}, which is more than 100%.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY02": _warning(
+        "“{label}” is {found}; {period} was {before}: a change of more than half.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY03": _warning(
+        "“{label}” is {found}, but the result so far is {result}, and a figure that adds up over the year cannot fall.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
     # Narratives and sign-off
     "NARR01": _error(
         "“{label}” is empty, but the measure is an exception ({statuses}).",
@@ -238,6 +259,14 @@ CATALOGUE = {
         "Write it here, or there.",
     ),
     "SIGN01": _error("“{label}” is empty.", "Enter the name."),
+    "SIGN02": _warning(
+        "The return was completed on {completed}, after it was approved on {approved}.",
+        "Ask {approver} to approve it as it stands now, and enter the new date; or correct the date that is wrong.",
+    ),
+    "SIGN03": _warning(
+        "The answers have changed since {approver} approved them{approved}: they are not those of the last build.",
+        "Ask {approver} to approve them as they stand now, and enter the new date at question {cell}.",
+    ),
     # Completeness
     "MISS01": _error(
         "No return was received for {measure}.",

@@ -9,6 +9,9 @@ from generator.period import Period
 SETTINGS = Path("inputs/scorecard.toml")
 REGISTER = Path("inputs/register.xlsx")
 
+ISSUED = "issued.csv"
+"""The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
+
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 """What an officer may have saved a return as; all but the first two are refused in words, not passed over."""
 
@@ -63,7 +66,7 @@ class Project:
         """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""
         folder = self.returns_folder(period)
         for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().casefold()):
-            if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")):
+            if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")) and path != folder / ISSUED:
                 yield path
 
     def template(self, name: str) -> Path:

@@ -2,28 +2,53 @@
 
 import errno
 import hashlib
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 
 import generator
+from generator.approval import Approval
 from generator.render.data import Json, as_json
 
 MANIFEST = "manifest.json"
+_NO_APPROVALS: Mapping[str, Approval] = MappingProxyType({})
 
 
 class PublishError(Exception):
     """The report could not be written; what was there before still stands."""
 
 
-def manifest(files: Mapping[str, bytes], inputs: Mapping[str, str]) -> bytes:
-    """Say what a folder holds and what it was made from: names with their SHA-256, and the program's version."""
+def manifest(
+    files: Mapping[str, bytes], inputs: Mapping[str, str], approvals: Mapping[str, Approval] = _NO_APPROVALS
+) -> bytes:
+    """Say what a folder holds and what it was made from: names with their SHA-256, and the program's version.
+
+    The approvals are remembered with it, so that a later build sees what was changed after them.
+    """
     outputs = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     return as_json(
-        {"schema": 1, "scorecard": generator.__version__, "inputs": _listed(inputs), "outputs": _listed(outputs)}
+        {
+            "schema": 1,
+            "scorecard": generator.__version__,
+            "inputs": _listed(inputs),
+            "outputs": _listed(outputs),
+            "approvals": {code: dict(asdict(each)) for code, each in sorted(approvals.items())},
+        }
     )
+
+
+def read_approvals(folder: Path) -> dict[str, Approval]:
+    """Give the approvals that an output folder's manifest remembers; none where there is no sound manifest."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())["approvals"]
+        return {code: Approval(**each) for code, each in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _listed(hashes: Mapping[str, str]) -> Json:

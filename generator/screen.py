@@ -1,9 +1,10 @@
 """What the command line says, as lines of text at most 80 columns wide."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.collection import Person, Progress, Tally
 from generator.problem import Problem
 
 _WIDTH = 80
@@ -42,3 +43,37 @@ def plain(text: str) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
+    """Show the counts of each directorate and of all as a table."""
+    width = max(len("All"), *(len(plain(each.directorate)) for each in tallies)) if tallies else 3
+    width = min(width, _WIDTH - len(_COUNTS) * 13)
+    yield " ".join((" " * width, *(f"{heading:>12}" for heading in _COUNTS)))
+    total = tuple(sum(column) for column in zip(*(_counts(each) for each in tallies), strict=True))
+    for name, counts in (*((each.directorate, _counts(each)) for each in tallies), ("All", total)):
+        first, *others = textwrap.wrap(plain(name), width) or [""]
+        yield " ".join((f"{first:<{width}}", *(f"{number:>12}" for number in counts)))
+        yield from others
+
+
+def owing_lines(people: Iterable[Person]) -> Iterator[str]:
+    """Say who owes what, a measure a line."""
+    for person in people:
+        yield ""
+        address = f" <{plain(person.email)}>" if person.email else ""
+        yield f"{plain(person.name) or 'No officer in the register'}{address}"
+        for item in person.items:
+            errors = sum(each.is_error for each in item.problems)
+            warnings = len(item.problems) - errors
+            parts = (_count(errors, "error") if errors else "", _count(warnings, "warning") if warnings else "")
+            told = "" if item.progress is Progress.NOT_RECEIVED else f": {', '.join(part for part in parts if part)}"
+            late = ", late" if item.is_late else ""
+            yield f"  {plain(item.measure.label)}  {item.progress.value}{late}{told}"
+
+
+def _counts(tally: Tally) -> tuple[int, ...]:
+    return (tally.expected, tally.received, tally.with_errors, tally.ready, tally.late)
+
+
+_COUNTS = ("expected", "received", "with errors", "ready", "late")

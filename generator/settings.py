@@ -31,6 +31,12 @@ class Settings:
     """Which status makes a measure an exception."""
     missing_returns: Severity = Severity.ERROR
     """Whether a return that was not received stops the report, or is only listed in it."""
+    unexplained_queries: Severity = Severity.WARNING
+    """Whether a figure that looks odd, and is not explained in the note to the team, stops the report."""
+    send_to: str = ""
+    """Where officers send their returns, as forms and reminders say it: an address or a folder."""
+    days_to_return: int = 14
+    """How many days after the quarter's end returns are due."""
 
 
 class _Key(NamedTuple):
@@ -99,6 +105,15 @@ def _texts(value: object) -> tuple[str, ...]:
     return texts
 
 
+_MOST_DAYS = 366
+
+
+def _days(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_DAYS:
+        raise ValueError(f"it must be a whole number of days from 0 to {_MOST_DAYS}.")
+    return value
+
+
 _Word = TypeVar("_Word", ExceptionRule, Severity)
 
 
@@ -121,5 +136,8 @@ _KEYS = {
     "title": _Key(_text, 'title = "Performance exceptions"'),
     "exceptions": _Key(_one_of(ExceptionRule), 'exceptions = "either"'),
     "missing_returns": _Key(_one_of(Severity), 'missing_returns = "error"'),
+    "unexplained_queries": _Key(_one_of(Severity), 'unexplained_queries = "warning"'),
+    "send_to": _Key(_text, 'send_to = "performance@example.gov.uk"'),
+    "days_to_return": _Key(_days, "days_to_return = 14"),
 }
 assert set(_KEYS) == {field.name for field in fields(Settings)}  # noqa: S101, a slip here is ours, not a user's

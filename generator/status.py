@@ -14,6 +14,9 @@ from types import MappingProxyType
 from generator.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
 from generator.scheme import Gap, Level, Position, Scheme, Status, Unjudged
 
+HARMLESS = frozenset({Unjudged.NO_ACTUAL, Unjudged.NO_TARGET, Unjudged.DATA_ONLY, Unjudged.NO_POLARITY})
+"""Why there may be no status without anybody having to state one."""
+
 _TOWARDS_BETTER = {Polarity.HIGHER: 1, Polarity.LOWER: -1}
 
 

@@ -1,27 +1,30 @@
 """Make the sample's register and returns from derby-2018-19-q2.toml.
 
-The forms come from the code that issues officers' forms; they are then filled through their defined names, as any
-other program would fill them. Run from the repository: python -m sample.make
+The forms come from the code that issues officers' forms, with the answers put into their cells. Run from the
+repository: python -m sample.make
 """
 
 import shutil
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.build import Setup, set_up
-from generator.issuing import issue_all
+from generator.issuing import Earlier, contents_of, issue_all
 from generator.new_project import empty_register
 from generator.period import Period
 from generator.project import Project
+from generator.setup import set_up
 from generator.workbook import form
+from generator.workbook.contents import Contents
+from generator.workbook.issue import issue_workbook
 from generator.workbook.register import HEADERS, SHEET
 from generator.workbook.saving import saved
+from generator.workbook.xlsx import Cell, Kind
 
 ROOT = Path(__file__).parent.parent
 PERIOD = Period(2018, 2)
@@ -38,10 +41,11 @@ def main() -> None:
     shutil.rmtree(project.returns_folder(PERIOD), ignore_errors=True)
     project.register.write_bytes(register(measures))
     setup = set_up(project, PERIOD)
-    issued = issue_all(setup)
+    issued, earlier = issue_all(setup), Earlier.of(setup)
     for facts, file in zip(measures, issued.written, strict=True):
-        path = ROOT / file
-        path.write_bytes(filled(path, facts, setup))
+        measure = setup.register.find(facts["code"])
+        assert measure
+        (ROOT / file).write_bytes(filled(contents_of(setup, measure, earlier), facts))
     print(f"{len(issued.written)} returns in {project.returns_folder(PERIOD).relative_to(ROOT)}")
 
 
@@ -77,20 +81,23 @@ def figure(text: str | None) -> str | Decimal | None:
     return Decimal(text) if text and text[0].isdigit() else text
 
 
-def filled(path: Path, facts: Facts, setup: Setup) -> bytes:
-    """Fill a form through its defined names."""
-    book = load_workbook(path)
-    for name, lines in answers(facts).items():
-        (sheet_name, cells), *_ = book.defined_names[name].destinations
-        sheet = book[sheet_name]
-        block = sheet[cells.replace("$", "")]
-        column = [row[0] for row in block] if isinstance(block, tuple) else [block]
-        for cell, line in zip(column, lines, strict=False):
-            cell.value = line
-            if isinstance(line, str):
-                cell.data_type = "s"
-    book.properties.creator = setup.settings.council
-    return saved(book, PERIOD.last_day)
+def filled(contents: Contents, facts: Facts) -> bytes:
+    """Give a form with its officer's answers in it."""
+    cells = {
+        ref: answer
+        for name, lines in answers(facts).items()
+        for ref, line in zip(form.BY_NAME[name].row_refs, lines, strict=False)
+        if (answer := cell(line))
+    }
+    return issue_workbook(replace(contents, answers=cells))
+
+
+def cell(line: str | Decimal | None) -> Cell | None:
+    """Give an answer as a cell would hold it."""
+    if line is None:
+        return None
+    kind = Kind.TEXT if isinstance(line, str) else Kind.NUMBER
+    return Cell(0, 0, kind, str(line), number=None if isinstance(line, str) else line)
 
 
 def answers(facts: Facts) -> dict[str, list[str | Decimal | None]]:

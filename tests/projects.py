@@ -7,10 +7,11 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.build import Gathered, Setup, gather, set_up
+from generator.build import Gathered, gather
 from generator.issuing import issue_all
 from generator.new_project import empty_register
 from generator.project import Project
+from generator.setup import Setup, set_up
 from generator.workbook.register import HEADERS, SHEET
 
 Value = str | int | float | Decimal | None

@@ -109,8 +109,8 @@ def test_check_prints_json_alone(tmp_path: Path) -> None:
     assert checked.exit_code == 1
     problems = json.loads(checked.stdout)["problems"]
     assert [(each["code"], each["severity"], each["sheet"], each["cell"]) for each in problems] == [
-        ("FIG01", "error", "Return", "C16"),
-        ("SIGN01", "error", "Return", "C74"),
+        ("FIG01", "error", "Return", "C20"),
+        ("SIGN01", "error", "Return", "C78"),
     ]
     assert all(set(each) == {"code", "severity", "file", "sheet", "cell", "message", "remedy"} for each in problems)
 
@@ -127,7 +127,7 @@ def test_problems_are_grouped_by_workbook_within_80_columns(tmp_path: Path) -> N
     lines = run("check", "--project", tmp_path).stdout.splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[1] == "inputs/2024-25-Q3/PL 01 2024-25-Q3.xlsx"
-    assert lines[2] == "  error FIG01  Return, C16"
+    assert lines[2] == "  error FIG01  Return, C20"
     assert lines[-1] == "1 error and 0 warnings."
 
 
@@ -247,7 +247,7 @@ def test_check_of_one_file_knows_the_others_it_shares_commentary_with(tmp_path: 
 def test_issue_knows_forms_by_what_is_inside_them(tmp_path: Path) -> None:
     folder = make_project(tmp_path, {"Code": "A-B"}, {"Code": "A/B"})
     first, second = folder.issue()
-    assert [first.name, second.name] == ["A-B 2024-25-Q3.xlsx", "A-B (2) 2024-25-Q3.xlsx"]
+    assert [first.name, second.name] == ["A-B 2024-25-Q3.xlsx", "A-B 2024-25-Q3 (2).xlsx"]
     first.rename(first.with_name("sent back.xlsx"))
     assert folder.issue() == []
     second.unlink()

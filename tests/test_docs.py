@@ -27,7 +27,7 @@ def console(text: str) -> list[list[str]]:
 def test_the_readmes_round_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     commands = console(README)
-    assert [command[0] for command in commands] == ["init", "issue", "check", "build", "explain"]
+    assert [command[0] for command in commands] == ["init", "issue", "status", "check", "build", "explain"]
     for command in commands:
         result = CliRunner().invoke(app, command, catch_exceptions=False)
         assert result.exit_code == 0, result.output
@@ -60,7 +60,7 @@ def _target_every_quarter(register: Path) -> None:
     book.save(register)
 
 
-@pytest.mark.parametrize("command", ["init", "issue", "check", "build", "explain"])
+@pytest.mark.parametrize("command", ["init", "issue", "status", "check", "build", "explain"])
 def test_the_readme_has_each_commands_options_and_no_others(command: str) -> None:
     told = next(line for line in README.splitlines() if line.startswith(f"| `scorecard {command}"))
     options = set(re.findall(r"--[a-z]+", told)) - {"--help", "--project"}

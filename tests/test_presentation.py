@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import gather, set_up
+from generator.build import gather
 from generator.narrative import Block, Form
 from generator.presentation import HalfView, MeasureView, PageView, StatusView, anchor, present
 from generator.project import Project
+from generator.setup import set_up
 from tests.conftest import Golden
 from tests.projects import GOOD, fill, filled_project, make_project
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import Gathered, gather, hashes, render, set_up
+from generator.build import Gathered, gather, hashes, render
 from generator.presentation import present
 from generator.project import Project
+from generator.setup import set_up
 from sample import make
 
 ROOT = Path(__file__).parent.parent
@@ -101,7 +102,8 @@ def test_report_json_keeps_its_schema(report: dict[str, Any]) -> None:
 
 def test_two_builds_give_the_same_bytes_in_any_process(gathered: Gathered) -> None:
     code = (
-        "import hashlib, pathlib; from generator.build import *; from generator.project import Project;"
+        "import hashlib, pathlib; from generator.build import *; from generator.setup import *;"
+        "from generator.project import Project;"
         f"p = Project(pathlib.Path({str(ROOT)!r}));"
         "files = render(p, gather(set_up(p)).report);"
         "print(*(f'{n} {hashlib.sha256(d).hexdigest()}' for n, d in files.items()), sep='\\n')"

@@ -14,6 +14,7 @@ FAMILIES = {
     "FIG": "Figures",
     "ANS": "Other answers",
     "STAT": "Statuses and direction",
+    "QRY": "Queries: to be put right, or explained in the note to the team",
     "NARR": "Commentary",
     "SIGN": "Sign-off",
     "MISS": "Returns not received",

@@ -1,7 +1,9 @@
 """Rules on what must be there: sign-off in each return, and one return for each measure that is due."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from generator.approval import Approval, is_changed
 from generator.measure import Return
 from generator.problem import Place, Problem, Severity, problem
 from generator.report import Judged, Missing, Why
@@ -15,6 +17,20 @@ def check_sign_off(returned: Return) -> Iterator[Problem]:
     for name, person in named.items():
         if not person and name not in returned.unreadable:
             yield problem("SIGN01", returned.place(name), label=BY_NAME[name].label)
+    completed, approved = returned.sign_off.completed_on, returned.sign_off.approved_on
+    if completed and approved and completed > approved:
+        days = {"completed": f"{completed:%d/%m/%Y}", "approved": f"{approved:%d/%m/%Y}"}
+        approver = returned.sign_off.approved_by or "the approver"
+        yield problem("SIGN02", returned.place("approved_on"), approver=approver, **days)
+
+
+def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator[Problem]:
+    """Tell of answers that are not those which the same approval was first seen with."""
+    if is_changed(returned, before):
+        signed = returned.sign_off
+        on = f" on {signed.approved_on:%d/%m/%Y}" if signed.approved_on else ""
+        cell = BY_NAME["approved_on"].ref
+        yield problem("SIGN03", returned.place("approved_on"), approver=signed.approved_by, approved=on, cell=cell)
 
 
 def check_due(judged: Judged) -> Iterator[Problem]:
@@ -29,7 +45,22 @@ def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
         for each in rivals if len(rivals) > 1 else ():
             others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
             label = each.measure.label if each.measure else code
-            yield problem("FORM05", _place(each), measure=label, files=others)
+            yield problem("FORM05", _place(each), measure=label, files=others, advice=_which_to_keep(rivals))
+
+
+def _which_to_keep(rivals: Sequence[Reading]) -> str:
+    """Say which is the later by what is written in them, where that tells; a file's own date may be a copy's."""
+    ages = [(_age(each.returned), each) for each in rivals if each.returned]
+    latest = [each for age, each in ages if age == max(age for age, _ in ages)]
+    if len(ages) < len(rivals) or len(latest) > 1:
+        return "Nothing in them says which is the later. Keep the right one in the folder and take the others out."
+    later = _named(_place(latest[0]))
+    return f"By the issue number and the dates in them, {later} is the later: keep it, and take the others out."
+
+
+def _age(returned: Return) -> tuple[int, date]:
+    signed = (returned.sign_off.completed_on, returned.sign_off.approved_on)
+    return returned.issue_number, max((day for day in signed if day), default=date.min)
 
 
 def _place(reading: Reading) -> Place:

@@ -8,7 +8,7 @@ from generator.measure import Half, Polarity
 from generator.problem import Problem, problem
 from generator.report import Judged
 from generator.scheme import Unjudged
-from generator.status import Rating, Verdict
+from generator.status import HARMLESS, Rating, Verdict
 from generator.workbook.form import BY_NAME
 
 
@@ -69,9 +69,7 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
             yield problem("FIG07", place, half=side.words, **side.references)
         case Unjudged.NO_TARGET if measure.polarity is not Polarity.NONE:
             yield problem("FIG10", place, half=side.words)
-        case Unjudged.NO_ACTUAL | Unjudged.NO_TARGET | Unjudged.DATA_ONLY | Unjudged.NO_POLARITY:
-            return
-        case Unjudged() as why:
+        case Unjudged() as why if why not in HARMLESS:
             yield problem("STAT04", place, half=side.words, why=why.value, **side.references)
 
 

@@ -1,7 +1,5 @@
 """The report as open data: report.json for programs, measures.csv for anybody."""
 
-import csv
-import io
 import json
 import math
 from collections.abc import Iterator, Sequence
@@ -16,6 +14,7 @@ from generator.problem import Problem
 from generator.report import NARRATIVES, Entry, Missing, Report, count
 from generator.state import State, count_states, forecast_markers, quarter_markers, state_of
 from generator.status import Verdict
+from generator.tables import as_csv
 
 SCHEMA = 1
 """The version of report.json, which schemas/report.schema.json describes."""
@@ -185,11 +184,7 @@ _COLUMNS = (
 
 def measures_csv(report: Report) -> bytes:
     """Give one row a measure, UTF-8, with no cell that a spreadsheet would take for a formula."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([_safe(value) for value in _row(report, entry)] for entry in report.entries)
-    return written.getvalue().encode("utf-8", "replace")
+    return as_csv((_COLUMNS, *(_row(report, entry) for entry in report.entries))).encode("utf-8", "replace")
 
 
 def _row(report: Report, entry: Entry) -> Iterator[str | Decimal | None]:
@@ -215,10 +210,3 @@ def _cell(figure: type_of_figure | None) -> str | Decimal | None:
 
 def _yes_no(flag: bool) -> str:  # noqa: FBT001, the flag is what is printed
     return "yes" if flag else "no"
-
-
-def _safe(value: str | Decimal | None) -> str:
-    """A leading apostrophe is how spreadsheets are told that what follows is text."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return f"'{value}" if value and value.lstrip()[:1] in {"=", "+", "-", "@"} else value or ""

@@ -4,42 +4,28 @@ A field's name is the defined name of its cell; its reference is printed in colu
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
 from generator.direction import Travel
-from generator.measure import Kind, Measure, Polarity, Span, type_of_figure
-from generator.period import Period
+from generator.measure import Kind
 from generator.state import REASONS
+from generator.workbook.fields import NARRATIVE_ROWS, Answer, Choices, Field, Needed, Section
+
+__all__ = ["NARRATIVE_ROWS", "Answer", "Choices", "Field", "Needed", "Section"]
 
 VERSION = "1"
 SHEET = "Return"
+GUIDANCE_SHEET = "Guidance"
 LISTS_SHEET = "Lists"
+WORKINGS_SHEET = "Workings"
+OWN_SHEETS = (GUIDANCE_SHEET, LISTS_SHEET, WORKINGS_SHEET)
+"""The sheets that every issued workbook has beside its forms."""
+
 REF_HEADING = "Ref"
+QUESTION_HEADING = "Question"
 ANSWER_HEADING = "Your answer"
-NARRATIVE_ROWS = 12
-"""Rows for each narrative; the longest of the reference report has ten paragraphs and list items."""
-
-
-class Answer(Enum):
-    """What sort of answer a field takes."""
-
-    TEXT = "text"
-    FIGURE = "figure"
-    CHOICE = "choice"
-    DATE = "date"
-    LINES = "lines"
-
-
-class Choices(Enum):
-    """The lists that drop-downs offer; the words of ``STATUS`` come from the measure's scheme."""
-
-    YES_NO = "list_yes_no"
-    STATUS = "list_status"
-    DIRECTION = "list_direction"
-    COMMENTARY = "list_commentary"
-    MISSING = "list_missing"
-
+CHECK_HEADING = "Check"
+TEAM_HEADING = "From the performance team"
+LAST_TIME_HEADING = "Last time"
 
 WORDS = {
     Choices.YES_NO: ("Yes", "No"),
@@ -48,39 +34,8 @@ WORDS = {
     Choices.MISSING: tuple(REASONS),
 }
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One question of the form. ``prefilled`` cells are locked; ``open_list`` takes words that are not in its list."""
-
-    ref: str
-    name: str
-    label: str
-    answer: Answer = Answer.TEXT
-    hint: str = ""
-    choices: Choices | None = None
-    prefilled: bool = False
-    open_list: bool = False
-    only_for: Kind | None = None
-
-    def asked_of(self, kind: Kind) -> bool:
-        """Whether forms for this kind of measure have the field."""
-        return self.only_for in {None, kind}
-
-    @property
-    def row_refs(self) -> tuple[str, ...]:
-        """The references of its rows: its own, or one a line."""
-        if self.answer is not Answer.LINES:
-            return (self.ref,)
-        return tuple(f"{self.ref}.{line}" for line in range(1, NARRATIVE_ROWS + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the form, under a heading."""
-
-    heading: str
-    fields: tuple[Field, ...]
+TO_DO, CHECK = "To do: ", "Check: "
+"""How the Check column starts what must be done, and what must be put right or explained."""
 
 
 def _given(ref: str, name: str, label: str, answer: Answer = Answer.TEXT, only_for: Kind | None = None) -> Field:
@@ -89,6 +44,16 @@ def _given(ref: str, name: str, label: str, answer: Answer = Answer.TEXT, only_f
 
 _STATUS_HINT = "Leave empty: the status is worked out. Choose one only where the figures cannot be given."
 _LINES_HINT = "One paragraph or list item in each cell. Start a bullet with a dash and a space."
+_LINES_PROMPT = (
+    "One paragraph or list item in each cell. To paste from Word, click this cell once and choose Paste Special, "
+    "Text: each paragraph goes into a row of its own."
+)
+_NUMBER_ALERT = (
+    "Enter a number on its own, without its unit or words. If there is no figure, leave the cell empty and choose a "
+    "reason at B5."
+)
+_DATE_ALERT = "Enter a date such as 31/01/2019."
+_LIST_ALERT = "Choose an answer from the list, or clear the cell."
 
 SECTIONS = (
     Section(
@@ -103,6 +68,9 @@ SECTIONS = (
             _given("A7", "decimals", "Decimals shown"),
             _given("A8", "polarity", "Which way is better"),
             _given("A9", "form_version", "Form version"),
+            _given("A10", "issue_number", "Issue of this form"),
+            _given("A11", "basis", "What a quarter's figure covers"),
+            _given("A12", "status_rule", "How the status is worked out"),
         ),
     ),
     Section(
@@ -114,7 +82,10 @@ SECTIONS = (
                 name="quarter_actual",
                 label="Result for this quarter",
                 answer=Answer.FIGURE,
-                hint="The number on its own, without the unit. A milestone: its word.",
+                hint="The figure on its own, without the unit.",
+                needed=Needed.FIGURE,
+                to_do="enter the result, or say at B5 why there is none.",
+                alert=_NUMBER_ALERT,
             ),
             _given("B3", "forecast_target", "Target for the year", Answer.FIGURE),
             Field(
@@ -123,6 +94,9 @@ SECTIONS = (
                 label="Forecast for the year end",
                 answer=Answer.FIGURE,
                 hint="Your best estimate for 31 March.",
+                needed=Needed.FIGURE,
+                to_do="enter the forecast, or say at B5 why there is none.",
+                alert=_NUMBER_ALERT,
             ),
             Field(
                 ref="B5",
@@ -132,6 +106,7 @@ SECTIONS = (
                 hint="Choose a reason, or write your own.",
                 choices=Choices.MISSING,
                 open_list=True,
+                prompt="Only if the result or the forecast is empty. Choose a reason, or write your own.",
             ),
             Field(
                 ref="B6",
@@ -140,6 +115,7 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Yes if the figure may still change.",
                 choices=Choices.YES_NO,
+                alert=_LIST_ALERT,
             ),
             Field(
                 ref="B7",
@@ -147,6 +123,7 @@ SECTIONS = (
                 label="If so, when will it be final?",
                 answer=Answer.DATE,
                 hint="For example 31/01/2019. An estimate will do.",
+                alert=_DATE_ALERT,
             ),
             _given("B8", "previous_period", "Last quarter"),
             _given("B9", "previous_actual", "Result for last quarter", Answer.FIGURE),
@@ -158,6 +135,7 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Yes if it was estimated rather than counted.",
                 choices=Choices.YES_NO,
+                alert=_LIST_ALERT,
             ),
             Field(
                 ref="B12",
@@ -165,6 +143,7 @@ SECTIONS = (
                 label="If last quarter's result has changed, what is it now?",
                 answer=Answer.FIGURE,
                 hint="The report will say what it was and what it is.",
+                alert=_NUMBER_ALERT,
             ),
             _given("B13", "quarter_lower", "Lower end of the quarter's range", Answer.FIGURE, Kind.RANGE),
             _given("B14", "quarter_upper", "Upper end of the quarter's range", Answer.FIGURE, Kind.RANGE),
@@ -182,8 +161,15 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint=_STATUS_HINT,
                 choices=Choices.STATUS,
+                to_do="say why at C2, or clear this answer.",
+                alert=_LIST_ALERT,
             ),
-            Field(ref="C2", name="quarter_status_reason", label="Why is the status at C1 stated?"),
+            Field(
+                ref="C2",
+                name="quarter_status_reason",
+                label="Why is the status at C1 stated?",
+                needed=Needed.REASON,
+            ),
             Field(
                 ref="C3",
                 name="forecast_status_override",
@@ -191,8 +177,15 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint=_STATUS_HINT,
                 choices=Choices.STATUS,
+                to_do="say why at C4, or clear this answer.",
+                alert=_LIST_ALERT,
             ),
-            Field(ref="C4", name="forecast_status_reason", label="Why is the status at C3 stated?"),
+            Field(
+                ref="C4",
+                name="forecast_status_reason",
+                label="Why is the status at C3 stated?",
+                needed=Needed.REASON,
+            ),
             Field(
                 ref="C5",
                 name="direction_override",
@@ -200,8 +193,15 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Leave empty where last quarter's result is shown above.",
                 choices=Choices.DIRECTION,
+                to_do="say why at C6, or clear this answer.",
+                alert=_LIST_ALERT,
             ),
-            Field(ref="C6", name="direction_reason", label="Why is the direction at C5 stated?"),
+            Field(
+                ref="C6",
+                name="direction_reason",
+                label="Why is the direction at C5 stated?",
+                needed=Needed.REASON,
+            ),
         ),
     ),
     Section(
@@ -219,6 +219,9 @@ SECTIONS = (
                 label="Context for current performance",
                 answer=Answer.LINES,
                 hint=f"What is happening, and why. {_LINES_HINT}",
+                needed=Needed.EXCEPTION,
+                to_do="say what is happening and why, or give a measure's code at D1.",
+                prompt=_LINES_PROMPT,
             ),
             Field(
                 ref="D3",
@@ -226,6 +229,9 @@ SECTIONS = (
                 label="Improvement actions taken",
                 answer=Answer.LINES,
                 hint=f"What has been done, and what happens next, by whom and when. {_LINES_HINT}",
+                needed=Needed.EXCEPTION,
+                to_do="say what is being done, or give a measure's code at D1.",
+                prompt=_LINES_PROMPT,
             ),
             Field(
                 ref="D4",
@@ -233,6 +239,9 @@ SECTIONS = (
                 label="Intervention / review",
                 answer=Answer.LINES,
                 hint=f"Which board or manager is looking at this, and when. {_LINES_HINT}",
+                needed=Needed.EXCEPTION,
+                to_do="say who is looking at this, or give a measure's code at D1.",
+                prompt=_LINES_PROMPT,
             ),
             Field(
                 ref="D5",
@@ -241,33 +250,54 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Provisional if your head of service has not agreed the words yet. The report will say so.",
                 choices=Choices.COMMENTARY,
+                alert=_LIST_ALERT,
             ),
         ),
     ),
     Section(
         "E. Sign-off",
         (
-            Field(ref="E1", name="completed_by", label="Completed by", hint="Your name."),
-            Field(ref="E2", name="completed_on", label="Completed on", answer=Answer.DATE, hint="Optional."),
-            Field(ref="E3", name="approved_by", label="Approved by", hint="Head of service or above."),
-            Field(ref="E4", name="approved_on", label="Approved on", answer=Answer.DATE, hint="Optional."),
+            Field(
+                ref="E1",
+                name="completed_by",
+                label="Completed by",
+                hint="Your name.",
+                needed=Needed.ALWAYS,
+                to_do="enter your name.",
+            ),
+            Field(
+                ref="E2",
+                name="completed_on",
+                label="Completed on",
+                answer=Answer.DATE,
+                hint="Optional.",
+                alert=_DATE_ALERT,
+            ),
+            Field(
+                ref="E3",
+                name="approved_by",
+                label="Approved by",
+                hint="Head of service or above.",
+                needed=Needed.ALWAYS,
+                to_do="enter who approved this.",
+            ),
+            Field(
+                ref="E4",
+                name="approved_on",
+                label="Approved on",
+                answer=Answer.DATE,
+                hint="Optional. If an answer is changed after approval, it must be approved again, with a new date.",
+                alert=_DATE_ALERT,
+            ),
             Field(
                 ref="E5",
                 name="note_to_team",
                 label="Note to the performance team",
-                hint="Not published.",
+                hint="Not published. Explain here anything that is marked Check and is right as it is.",
             ),
         ),
     ),
 )
-
-POLARITY_WORDS = {
-    Polarity.HIGHER: "Higher is better",
-    Polarity.LOWER: "Lower is better",
-    Polarity.RANGE: "Within a range is better",
-    Polarity.NONE: "Not rated by its figure",
-}
-"""Which way is better, as the form says it."""
 
 FIELDS = tuple(field for section in SECTIONS for field in section.fields)
 BY_NAME = {field.name: field for field in FIELDS}
@@ -288,30 +318,3 @@ def choices(field: Field, statuses: tuple[str, ...]) -> tuple[str, ...]:
     if field.choices is None:
         return ()
     return statuses if field.choices is Choices.STATUS else WORDS[field.choices]
-
-
-def prefilled(measure: Measure, period: Period) -> dict[str, type_of_figure | int | None]:
-    """Give the value of each cell that is filled in before the form is issued, by field name."""
-    quarter, year_end = measure.quarter_target(period), measure.year_end_target
-    return {
-        "measure_code": measure.code,
-        "measure_title": measure.title,
-        "directorate": measure.directorate,
-        "service": measure.service or None,
-        "period": str(period),
-        "unit": measure.unit or "number",
-        "decimals": measure.decimals,
-        "polarity": POLARITY_WORDS[measure.polarity],
-        "form_version": VERSION,
-        "quarter_target": _target(quarter),
-        "forecast_target": _target(year_end),
-        "quarter_lower": quarter.lower if isinstance(quarter, Span) else None,
-        "quarter_upper": quarter.upper if isinstance(quarter, Span) else None,
-        "forecast_lower": year_end.lower if isinstance(year_end, Span) else None,
-        "forecast_upper": year_end.upper if isinstance(year_end, Span) else None,
-        "previous_period": str(period.previous),
-    }
-
-
-def _target(target: type_of_figure | None) -> type_of_figure | None:
-    return f"{target.lower:f} to {target.upper:f}" if isinstance(target, Span) else target

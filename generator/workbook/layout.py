@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.workbook import form
 from generator.workbook.form import Answer, Field
-from generator.workbook.xlsx import Book, Sheet
+from generator.workbook.xlsx import Book, Cell, Sheet
 
 _ENOUGH_REFERENCES = 8
 """A sheet with fewer of the form's references in one column is not a form."""
@@ -20,13 +20,15 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 class Layout:
     """A form on a sheet: columns, the rows of each field in the sheet's order, and rows that belong to no field.
 
-    ``named`` gives the range of each defined name that points into this sheet.
+    ``outside`` are cells with text to the right of the form; ``named`` gives the range of each defined name that
+    points into this sheet.
     """
 
     answer_column: int
     rows: Mapping[str, tuple[int, ...]]
     orphans: tuple[int, ...]
     named: Mapping[str, Range]
+    outside: tuple[str, ...] = ()
 
 
 def find_layout(sheet: Sheet, book: Book) -> Layout | None:
@@ -38,16 +40,26 @@ def find_layout(sheet: Sheet, book: Book) -> Layout | None:
     answer_column = _answer_column(sheet, ref_column)
     named = _named(sheet, book)
     rows, orphans = _rows(sheet, ref_column, answer_column, named)
-    return Layout(answer_column, rows, orphans, named)
+    return Layout(answer_column, rows, orphans, named, _outside(sheet, answer_column))
 
 
 def _answer_column(sheet: Sheet, ref_column: int) -> int:
-    headings = (
-        column
-        for (_, column), cell in sheet.cells.items()
-        if column > ref_column and cell.text.strip() == form.ANSWER_HEADING
-    )
+    headings = (column for (_, column), cell in sheet.cells.items() if column > ref_column and _is_heading(cell))
     return min(headings, default=ref_column + 2)
+
+
+def _outside(sheet: Sheet, answer_column: int) -> tuple[str, ...]:
+    """Find text to the right of the last heading, where nothing of the form stands."""
+    heading = min(
+        (row for (row, column), cell in sheet.cells.items() if column == answer_column and _is_heading(cell)), default=0
+    )
+    last = max((column for row, column in sheet.cells if row == heading), default=0)
+    written = (cell for (_, column), cell in sorted(sheet.cells.items()) if column > last and cell.text.strip())
+    return tuple(cell.ref for cell in written) if heading else ()
+
+
+def _is_heading(cell: Cell) -> bool:
+    return cell.text.strip() == form.ANSWER_HEADING
 
 
 def _rows(

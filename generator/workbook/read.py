@@ -5,7 +5,7 @@ reference that was deleted. Cutting and pasting moves names, and some programs d
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -18,7 +18,8 @@ from generator.workbook import form
 from generator.workbook.answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.workbook.form import Field
 from generator.workbook.layout import Layout, find_layout
-from generator.workbook.xlsx import Cell, Fault, Sheet, Unreadable, column_letters, read_book
+from generator.workbook.prefill import prefilled
+from generator.workbook.xlsx import Book, Cell, Fault, Sheet, Unreadable, column_letters, read_book
 
 _FAULTS = {
     Fault.EMPTY: "FILE01",
@@ -36,6 +37,7 @@ _FAULTS = {
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
+_LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
 
@@ -53,6 +55,7 @@ class Reading:
     problems: tuple[Problem, ...]
     stray: bool = False
     blank: bool = False
+    sheet: str = ""
 
     @property
     def is_return(self) -> bool:
@@ -93,7 +96,16 @@ def read_workbook(data: bytes, file: str, expected: Expected) -> tuple[Reading, 
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),)),)
     source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
-    return tuple(_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+    first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+    unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
+    return (first if first.blank else replace(first, problems=(*first.problems, *unread)), *others)
+
+
+def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem]:
+    """What an officer writes on a sheet of their own would be lost without a word."""
+    for sheet in book.sheets:
+        if sheet.name not in {*forms, *form.OWN_SHEETS} and any(cell.text.strip() for cell in sheet.cells.values()):
+            yield problem("FORM13", Place(file, sheet.name))
 
 
 class _Form:
@@ -109,10 +121,11 @@ class _Form:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
         measure = self._measure()
         if measure and self._is_blank():
-            return Reading(self.source.file, measure, None, (), blank=True)
+            return Reading(self.source.file, measure, None, (), blank=True, sheet=self.sheet.name)
         right_period = measure is not None and self._right_period()
         returned = self._return(measure) if measure and right_period and self._right_version() else None
-        return Reading(self.source.file, measure, returned, tuple(self.problems), stray=not right_period)
+        stray, problems = not right_period, tuple(self.problems)
+        return Reading(self.source.file, measure, returned, problems, stray=stray, sheet=self.sheet.name)
 
     def _is_blank(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
@@ -173,6 +186,7 @@ class _Form:
             estimated=self._choice("quarter_estimated", measure) == "Yes",
             previous_period=_period(text("previous_period")),
             year_ago_actual=figure("year_ago_actual"),
+            issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
             narrative=Narrative(
                 context=self._lines("context"),
@@ -202,6 +216,10 @@ class _Form:
             cell = self.sheet.cells[row, self.layout.answer_column]
             text = cell.text if len(cell.text) <= 60 else f"{cell.text[:57]}..."
             self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
+        if self.layout.outside:
+            first, *others = self.layout.outside
+            more = f" and {len(others)} more" if others else ""
+            self.problems.append(problem("FORM14", self.place.at(first), cells=f"{first}{more}"))
         for name, ((row, column), _) in self.layout.named.items():
             answer = self._cell(name)
             if answer and row not in self.layout.rows.get(name, (row,)):
@@ -210,7 +228,7 @@ class _Form:
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> None:
         """The register decides; an officer who saw something else should be told."""
-        wanted = form.prefilled(measure, self.expected.period)
+        wanted = prefilled(measure, self.expected.period)
         ranged = measure.kind is Kind.RANGE
         for name in _RANGE_TARGETS if ranged else _TARGETS:
             found = figure(name)
@@ -298,6 +316,10 @@ def _period(code: str | None) -> Period | None:
         return Period.parse(code or "")
     except ValueError:
         return None
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < _LONG_NUMBER else 1
 
 
 def _period_name(code: str | None) -> str:

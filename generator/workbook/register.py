@@ -22,14 +22,14 @@ REQUIRED = ("Code", "Title", "Directorate")
 HEADERS = (
     *("Code", "Aliases", "Title", "Directorate", "Service", "Officer", "Officer email", "Approver"),
     *("Unit", "Decimals", "Polarity", "Kind", "Basis", "Scheme", "Tolerance", "Due"),
-    *("Q1 target", "Q2 target", "Q3 target", "Q4 target", "Year-end target"),
+    *("Q1 target", "Q2 target", "Q3 target", "Q4 target", "Year-end target", "Bundle"),
 )
-"""The contract's columns, in the order in which we write them."""
+"""The contract's columns, and Bundle (measures that share one workbook), in the order in which we write them."""
 
 NEEDED = (*REQUIRED, "Polarity")
 """Columns without which statuses would be wrong in silence."""
 
-_TARGETS = HEADERS[-5:]
+_TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
 _PERIODS = ("Q1", "Q2", "Q3", "Q4", "Year-end")
 LEVEL_HEADERS = {
     level: (level.value.capitalize(), *(f"{period} {level.value}" for period in _PERIODS))
@@ -157,6 +157,7 @@ class _Reader:
             scheme=self._text(row, "Scheme"),
             tolerance=self._tolerance(row),
             due=self._due(row),
+            bundle=self._text(row, "Bundle"),
             place=self._at(row, "Code"),
         )
         targets = [self._target(row, header, plain) for header in _TARGETS]

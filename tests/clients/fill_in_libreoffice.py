@@ -1,7 +1,8 @@
 """Fill forms in LibreOffice through their defined names and save them, as an officer without Excel would.
 
 Run by the system's Python, which has LibreOffice's uno module: fill_in_libreoffice.py PORT < jobs.json
-Jobs are {"file": path, "answers": {name: value or [values]}}.
+Jobs are {"file": path, "answers": {name: value or [values]}}. A value that is {"typed": text} is entered as at the
+keyboard. With "saved" the file is saved there, not in place, and what the cells of columns A to D show is printed.
 """
 
 import json
@@ -33,17 +34,41 @@ def option(name, value):
     return made
 
 
-def fill(desktop, file, answers):
+def put(cell, value):
+    if isinstance(value, dict):
+        cell.setFormula(value["typed"])
+        if value["typed"].endswith("%"):
+            cell.setPropertyValue("NumberFormat", 10)
+            cell.setValue(float(value["typed"][:-1]) / 100)
+    elif isinstance(value, str):
+        cell.setString(value)
+    elif value is not None:
+        cell.setValue(value)
+
+
+def look(document):
+    shown = {}
+    for sheet in (document.Sheets.getByName(name) for name in document.Sheets.ElementNames):
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        last = cursor.RangeAddress.EndRow
+        cells = sheet.getCellRangeByPosition(0, 0, 3, last)
+        shown[sheet.Name] = [list(row) for row in cells.getDataArray()]
+    return shown
+
+
+def fill(desktop, file, answers, saved=None):
     url = uno.systemPathToFileUrl(file)
     document = desktop.loadComponentFromURL(url, "_blank", 0, (option("Hidden", True),))
     for name, value in answers.items():
         cells = document.NamedRanges.getByName(name).getReferredCells()
         for row, each in enumerate(value if isinstance(value, list) else [value]):
-            cell = cells.getCellByPosition(0, row)
-            if isinstance(each, str):
-                cell.setString(each)
-            else:
-                cell.setValue(each)
+            put(cells.getCellByPosition(0, row), each)
+    document.calculateAll()
+    if saved:
+        sys.stdout.write(f"{json.dumps(look(document))}\n")
+        sys.stdout.flush()
+        url = uno.systemPathToFileUrl(saved)
     document.storeToURL(url, (option("FilterName", "Calc MS Excel 2007 XML"),))
     document.close(True)
 
@@ -51,6 +76,6 @@ def fill(desktop, file, answers):
 if __name__ == "__main__":
     desktop = connect(sys.argv[1])
     for job in json.load(sys.stdin):
-        fill(desktop, job["file"], job["answers"])
+        fill(desktop, job["file"], job["answers"], job.get("saved"))
     with suppress(Exception):  # it hangs up while it answers
         desktop.terminate()

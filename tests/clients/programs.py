@@ -26,26 +26,45 @@ def program(name: str) -> str:
     return found
 
 
-def fill_in_libreoffice(jobs: Sequence[tuple[Path, Mapping[str, object]]], profile: Path) -> None:
+Job = tuple[Path, Mapping[str, object]]
+
+
+def fill_in_libreoffice(jobs: Sequence[Job], profile: Path) -> None:
     """Fill forms in LibreOffice Calc through their defined names and save them in place."""
+    _drive_libreoffice([{"file": str(path), "answers": answers} for path, answers in jobs], profile)
+
+
+def look_in_libreoffice(jobs: Sequence[Job], folder: Path) -> list[tuple[Path, dict[str, list[list[str | float]]]]]:
+    """Fill forms in LibreOffice Calc; give for each the copy saved in ``folder``, and what columns A to D show."""
+    copies = [folder / f"{number}.xlsx" for number, _ in enumerate(jobs)]
+    wanted = [
+        {"file": str(path), "answers": answers, "saved": str(copy)}
+        for (path, answers), copy in zip(jobs, copies, strict=True)
+    ]
+    shown = map(json.loads, _drive_libreoffice(wanted, folder / "profile").splitlines())
+    return list(zip(copies, shown, strict=True))
+
+
+def _drive_libreoffice(wanted: Sequence[Mapping[str, object]], profile: Path) -> str:
     office = program("soffice")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     listening = f"--accept=socket,host=127.0.0.1,port={port};urp;"
     home = f"-env:UserInstallation={profile.as_uri()}"
-    wanted = [{"file": str(path), "answers": answers} for path, answers in jobs]
     server = subprocess.Popen([office, "--headless", "--norestore", "--nologo", home, listening])
     try:
         script = Path(__file__).with_name("fill_in_libreoffice.py")
-        subprocess.run(
+        ran = subprocess.run(
             [SYSTEM_PYTHON, script, str(port)],
             input=json.dumps(wanted).encode(),
+            stdout=subprocess.PIPE,
             check=True,
             timeout=_MINUTES,
             env={"PATH": os.environ["PATH"]},
         )
         server.wait(timeout=_MINUTES)
+        return ran.stdout.decode()
     finally:
         server.kill()
         server.wait()

@@ -8,10 +8,10 @@ from decimal import Decimal
 from openpyxl import load_workbook
 
 from generator.measure import Measure
-from generator.period import Period
 from generator.workbook import form
 from generator.workbook.form import Answer
 from generator.workbook.issue import file_stem, issue_workbook
+from tests.workbook.forms import contents_of
 
 CONTRACT = (
     *("form_version", "period", "measure_code", "measure_title", "directorate", "service", "unit", "decimals"),
@@ -24,6 +24,7 @@ CONTRACT = (
 PREFILLED = CONTRACT[:14]
 RANGE = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 ADDED = ("quarter_estimated", "previous_revised")
+ADDED_PREFILLED = ("issue_number", "basis", "status_rule")
 
 MEASURE = Measure(
     code="EI 12/EI 3",
@@ -33,12 +34,13 @@ MEASURE = Measure(
     quarter_targets=(None, Decimal(95), None, None),
     year_end_target=Decimal("95.5"),
 )
-WORKBOOK = issue_workbook(MEASURE, Period(2018, 2), council="Derby", statuses=("Blue", "Red", "N/A"))
+CONTENTS = contents_of(MEASURE)
+WORKBOOK = issue_workbook(CONTENTS)
 
 
 def test_the_contracts_names_are_all_there_and_locked_or_open_as_it_says() -> None:
-    assert sorted(form.BY_NAME) == sorted((*CONTRACT, *RANGE, *ADDED))
-    assert {field.name for field in form.FIELDS if field.prefilled} == {*PREFILLED, *RANGE}
+    assert sorted(form.BY_NAME) == sorted((*CONTRACT, *RANGE, *ADDED, *ADDED_PREFILLED))
+    assert {field.name for field in form.FIELDS if field.prefilled} == {*PREFILLED, *RANGE, *ADDED_PREFILLED}
 
 
 def test_references_and_names_are_unique_and_follow_the_sections() -> None:
@@ -65,7 +67,11 @@ def test_an_issued_form_has_every_row_name_list_and_lock() -> None:
         assert sheet_name == form.SHEET
         assert [sheet.cell(row, 1).value for row in rows] == list(field.row_refs)
         assert all(sheet.cell(row, 3).protection.locked is field.prefilled for row in rows)
-        lists = [each.formula1 for each in sheet.data_validations.dataValidation if first in each.sqref]
+        lists = [
+            each.formula1
+            for each in sheet.data_validations.dataValidation
+            if each.type == "list" and first in each.sqref
+        ]
         assert lists == ([field.choices.value] if field.choices else [])
         assert (field.answer is Answer.CHOICE) == bool(lists)
     assert sheet.protection.sheet
@@ -82,8 +88,7 @@ def test_an_issued_form_is_pre_filled_and_its_text_stays_text() -> None:
 
 
 def test_the_same_inputs_give_the_same_bytes_with_no_clock_in_them() -> None:
-    again = issue_workbook(MEASURE, Period(2018, 2), council="Derby", statuses=("Blue", "Red", "N/A"))
-    assert again == WORKBOOK
+    assert issue_workbook(contents_of(MEASURE)) == WORKBOOK
     with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -97,9 +102,7 @@ def test_excels_limits_on_names_and_prompts_are_kept() -> None:
 
 
 def test_file_names_are_safe_on_windows_and_sharepoint() -> None:
-    def stem(code: str) -> str:
-        return file_stem(Measure(code=code, title="X", directorate="P"))
-
+    stem = file_stem
     assert stem("EI 12/EI 3") == "EI 12-EI 3"
     assert stem("L&I PM02a (x)") == "L&I PM02a (x)"
     assert stem("../../etc") == "etc"

@@ -1,0 +1,110 @@
+"""What the performance team keeps: settings, register and schemes, read once for every command."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator.measure import Measure, Register
+from generator.period import Period
+from generator.problem import Place, Unusable, nearest, problem
+from generator.project import BUNDLED_TEMPLATES, Project
+from generator.scheme import Scheme
+from generator.scheme_file import read_scheme
+from generator.settings import Settings, read_settings
+from generator.workbook.read import Expected, unreadable
+from generator.workbook.register import read_register
+from generator.workbook.xlsx import Unreadable, read_book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What the performance team keeps: settings, register and schemes, and the quarter to work on."""
+
+    project: Project
+    settings: Settings
+    period: Period
+    register: Register
+    schemes: Mapping[str, Scheme]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The default scheme."""
+        return self.schemes[""]
+
+    def scheme_of(self, measure: Measure) -> Scheme:
+        """A measure's own scheme, else the default."""
+        return self.schemes[measure.scheme]
+
+    def statuses_of(self, measure: Measure) -> tuple[str, ...]:
+        """The words of a measure's statuses, for its form's list."""
+        return tuple(status.name for status in self.scheme_of(measure).all_statuses)
+
+    @property
+    def due_date(self) -> date:
+        """The day by which the quarter's returns are to be back."""
+        return self.period.last_day + timedelta(days=self.settings.days_to_return)
+
+    def expected(self, period: Period) -> Expected:
+        """What a quarter's returns are read against."""
+        return Expected(self.register, period, self.statuses_of)
+
+
+def set_up(project: Project, period: Period | None = None) -> Setup:
+    """Read settings, register and schemes. Raises Unusable with every fault of the first that has any."""
+    file = project.relative(project.settings)
+    settings = read_settings(text_of(project.settings, file), file)
+    register = _register(project, settings)
+    asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
+    schemes = {"": _scheme(project, settings.scheme, Place(file))}
+    schemes.update({name: _scheme(project, name, asked[name]) for name in sorted(asked)})
+    return Setup(
+        project=project, settings=settings, period=period or settings.period, register=register, schemes=schemes
+    )
+
+
+def name_of(project: Project, path: Path) -> str:
+    """Name a file as messages do; a bundled one as such, for where the package is installed is nobody's business."""
+    if path.is_relative_to(BUNDLED_TEMPLATES) and not path.is_relative_to(project.root):
+        return f"bundled:templates/{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
+    return project.relative(path)
+
+
+def bytes_of(path: Path, name: str) -> bytes:
+    """Read a file of the project's own. Raises Unusable; ``name`` is what messages call it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Unusable([problem("FILE11", Place(name), detail=error.strerror or error)]) from None
+
+
+def text_of(path: Path, name: str) -> str:
+    """Read a file as UTF-8. Raises Unusable; ``name`` is what messages call it."""
+    try:
+        return bytes_of(path, name).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unusable([problem("FILE12", Place(name))]) from None
+
+
+def _register(project: Project, settings: Settings) -> Register:
+    file = project.relative(project.register)
+    try:
+        book = read_book(bytes_of(project.register, file))
+    except Unreadable as error:
+        raise Unusable([unreadable(file, error)]) from None
+    return read_register(book, file, settings.directorates)
+
+
+def _scheme(project: Project, name: str, asked_at: Place) -> Scheme:
+    path = scheme_path(project, name)
+    if not path.is_file():
+        known = project.schemes()
+        facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
+        raise Unusable([problem("SCH02", asked_at, **facts)])
+    file = name_of(project, path)
+    return read_scheme(text_of(path, file), file)
+
+
+def scheme_path(project: Project, name: str) -> Path:
+    """Give the file of a scheme, named or given by its path."""
+    return project.root / name if name.endswith(".toml") else project.template(f"schemes/{name}.toml")

@@ -1,0 +1,20 @@
+"""Comma-separated tables in which no cell can be taken for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+
+
+def as_csv(rows: Iterable[Iterable[str | Decimal | None]]) -> str:
+    """Give rows as CSV, with the line ends of its standard (RFC 4180)."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
+    return written.getvalue()
+
+
+def _safe(value: str | Decimal | None) -> str:
+    """A leading apostrophe is how spreadsheets are told that what follows is text."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return f"'{value}" if value and value.lstrip()[:1] in {"=", "+", "-", "@"} else value or ""

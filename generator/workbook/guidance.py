@@ -1,0 +1,145 @@
+"""The sheets beside the forms: guidance for the officer, the words of the lists, and the workings.
+
+None is hidden: rules for accessible spreadsheets refuse hidden sheets, rows and columns, and an officer who wonders
+why the form says what it says may look.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.workbook import form
+from generator.workbook.contents import Contents
+from generator.workbook.fields import Answer, Choices, Field
+from generator.workbook.sheet import add_table, height_of, protect
+from generator.workbook.workings import WORKINGS
+from generator.workbook.xlsx import column_letters
+
+_INK, _BAND = "FF0B0C0C", "FFE3E8EF"
+_PLAIN, _BOLD = Font(name="Arial", size=10, color=_INK), Font(name="Arial", size=10, bold=True, color=_INK)
+_TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
+_WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_TABLE_ROW = 3
+
+_STEPS = (
+    "Answer in the cream cells of the form, from top to bottom. The line at its top counts what is left to do.",
+    "“To do” in the Check column must be done. “Check” must be put right, or explained in the note at E5.",
+    "Write each paragraph or list item in a row of its own. To move text, copy and paste it; do not cut it.",
+    "Save the workbook as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
+)
+_LIST_TITLES = {
+    Choices.YES_NO: "Yes or no",
+    Choices.STATUS: "Status",
+    Choices.DIRECTION: "Direction",
+    Choices.COMMENTARY: "Commentary",
+    Choices.MISSING: "Why there is no figure",
+}
+
+
+def write_guidance(sheet: Worksheet, forms: Sequence[Contents]) -> None:
+    """Write what to do, and for each question when it is needed and what it takes."""
+    _title(sheet, "How to fill in this form")
+    for row, step in enumerate(_STEPS, 2):
+        _put(sheet, f"A{row}", step, _PLAIN, Alignment(vertical="top"))
+    headings = [form.QUESTION_HEADING, "When it is needed", "What to enter", "Words to choose from"]
+    fields = [field for field in form.FIELDS if not field.prefilled]
+    rows = [_guide(field, forms[0]) for field in fields]
+    _table(sheet, "Guidance", len(_STEPS) + 2, headings, rows, 44, 34, 60, 44)
+
+
+def _guide(field: Field, contents: Contents) -> tuple[str, ...]:
+    words = ", ".join(contents.words(field.choices)) if field.choices else _ANY[field.answer]
+    return (f"{field.ref}. {field.label}", field.needed.value, field.hint or "In your own words.", words)
+
+
+_ANY = {
+    Answer.TEXT: "Any words.",
+    Answer.FIGURE: "A figure.",
+    Answer.CHOICE: "",
+    Answer.DATE: "A date.",
+    Answer.LINES: "Any words.",
+}
+
+
+def write_lists(sheet: Worksheet, forms: Sequence[Contents]) -> list[dict[Choices, str]]:
+    """Write the words of the lists, and give for each form the range of each list."""
+    _title(sheet, "The words that the form's lists offer")
+    columns: dict[tuple[Choices, tuple[str, ...]], int] = {}
+    for contents in forms:
+        for each in Choices:
+            columns.setdefault((each, contents.words(each)), len(columns) + 1)
+    length = max(len(words) for _, words in columns)
+    headings = list(_headings(columns))
+    rows = [tuple(words[row] if row < len(words) else None for _, words in columns) for row in range(length)]
+    _table(sheet, "Lists", _TABLE_ROW, headings, rows, *(30,) * len(columns))
+    return [
+        {each: _range(columns[each, contents.words(each)], len(contents.words(each))) for each in Choices}
+        for contents in forms
+    ]
+
+
+def _headings(columns: Mapping[tuple[Choices, tuple[str, ...]], int]) -> Iterator[str]:
+    seen: dict[Choices, int] = {}
+    for each, _ in columns:
+        seen[each] = seen.get(each, 0) + 1
+        yield _LIST_TITLES[each] + (f" {seen[each]}" if seen[each] > 1 else "")
+
+
+def _range(column: int, length: int) -> str:
+    letter = column_letters(column)
+    return f"{form.LISTS_SHEET}!${letter}${_TABLE_ROW + 1}:${letter}${_TABLE_ROW + length}"
+
+
+def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+    """Write the formulas of each form, a column each under its heading."""
+    _title(sheet, "How the Check column comes about (nothing to fill in here)")
+    headings = ["Working", "What it is", *(heading for heading, _ in values)]
+    rows = [
+        (each.name, each.meaning, *(_Formula(f"={formulas[each.name]}") for _, formulas in values)) for each in WORKINGS
+    ]
+    _table(sheet, "Workings", _TABLE_ROW, headings, rows, 28, 48, *(24 for _ in values))
+
+
+def _title(sheet: Worksheet, title: str) -> None:
+    _put(sheet, "A1", title, _TITLE, Alignment(vertical="top"))
+
+
+def _table(
+    sheet: Worksheet, name: str, row: int, headings: list[str], rows: Sequence[Sequence[str | None]], *widths: int
+) -> None:
+    """Write a table with its headings in ``row``."""
+    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
+        letter = column_letters(column)
+        _put(sheet, f"{letter}{row}", heading, _BOLD, _WRAP)
+        sheet[f"{letter}{row}"].fill = PatternFill("solid", fgColor=_BAND)
+        sheet.column_dimensions[letter].width = width
+    for below, values in enumerate(rows, row + 1):
+        for column, value in enumerate(values, 1):
+            _put(sheet, f"{column_letters(column)}{below}", value, _PLAIN, _WRAP)
+        texts = ((value or "", width) for value, width in zip(values, widths, strict=True) if not _is_formula(value))
+        sheet.row_dimensions[below].height = height_of(texts)
+    add_table(sheet, f"{name}_table", f"A{row}:{column_letters(len(headings))}{row + len(rows)}", headings)
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    protect(sheet)
+
+
+class _Formula(str):
+    """A text that is meant as a formula; every other text stays text."""
+
+    __slots__ = ()
+
+
+def _is_formula(value: str | None) -> bool:
+    return isinstance(value, _Formula)
+
+
+def _put(sheet: Worksheet, cell: str, value: str | None, font: Font, alignment: Alignment) -> None:
+    target = sheet[cell]
+    target.value = str(value) if value is not None else None
+    if value is not None and not _is_formula(value):
+        target.data_type = "s"
+    target.font, target.alignment = font, alignment

@@ -1,0 +1,29 @@
+"""Contents of forms for tests: a measure under the default scheme, in the reference report's quarter."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.measure import Measure
+from generator.period import Period
+from generator.report import ExceptionRule
+from generator.scheme import Scheme
+from generator.scheme_file import read_scheme
+from generator.workbook.contents import Contents
+
+SCHEMES = Path(__file__).parents[2] / "templates" / "schemes"
+
+
+def scheme(name: str = "derby") -> Scheme:
+    return read_scheme((SCHEMES / f"{name}.toml").read_text(encoding="utf-8"), name)
+
+
+def contents_of(measure: Measure, **more: Any) -> Contents:
+    plain: dict[str, Any] = {
+        "scheme": scheme(measure.scheme or "derby"),
+        "rule": ExceptionRule.EITHER,
+        "period": Period(2018, 2),
+        "council": "Derby City Council",
+        "due": date(2018, 10, 14),
+    }
+    return Contents(measure=measure, **{**plain, **more})

@@ -1,0 +1,89 @@
+"""Make the pictures of docs/officers.md from a real form of the sample. Run: python -m tools.pictures.
+
+Needs LibreOffice and pdftoppm (python3 dev.py clients installs them).
+"""
+
+import subprocess
+import tempfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from generator.issuing import Earlier, contents_of
+from generator.project import Project
+from generator.setup import set_up
+from generator.workbook.contents import Contents
+from generator.workbook.issue import issue_workbook
+from generator.workbook.xlsx import Cell, Kind
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+CODE = "CM PM24a"
+_DOTS = "110"
+
+ANSWERS = {
+    "B2": "13",
+    "B4": "12",
+    "D2.1": "Changes of rent in August came late, and the team was two people short.",
+    "D3.1": "- Two assessors have started.",
+    "D3.2": "- Landlords now send changes of rent as a file.",
+    "E1": "Sample officer",
+}
+WRONG = {"B2": "13 days?"}
+_NOT_A_NUMBER = (
+    "“Result for this quarter” is “13 days?”, which is not a number. Enter a number on its own, such as 65.4. If there "
+    "is no figure, leave the cell empty and say why at question B5."
+)
+REMARKS = {
+    "B2": (_NOT_A_NUMBER,),
+    "D4.1": ("“Intervention / review” is empty, but the measure is an exception.",),
+}
+
+PARTS = {
+    "form-top": ("blank", "1", (0, 0, 910, 640)),
+    "form-filled": ("filled", "1", (0, 330, 910, 560)),
+    "form-commentary": ("filled", "2", (0, 20, 910, 560)),
+    "form-back": ("back", "1", (0, 0, 1290, 560)),
+}
+"""Each picture: which form, which page, and the part of the page as (left, top, width, height) in dots."""
+
+
+def main() -> None:
+    """Make every picture."""
+    setup = set_up(Project(ROOT))
+    measure = setup.register.find(CODE)
+    assert measure
+    blank = contents_of(setup, measure, Earlier({}, {measure.code: Decimal(12)}, {}))
+    filled = replace(blank, answers={ref: _cell(text) for ref, text in ANSWERS.items()})
+    wrong = {ref: _cell(text) for ref, text in {**ANSWERS, **WRONG}.items()}
+    back = replace(blank, answers=wrong, remarks=REMARKS, returned=True, issue_number=2)
+    forms = {"blank": blank, "filled": filled, "back": back}
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        pages = {name: _printed(Path(folder), name, contents) for name, contents in forms.items()}
+        for name, (form, page, part) in PARTS.items():
+            _cut(pages[form], page, part, PICTURES / name)
+
+
+def _cell(text: str) -> Cell:
+    is_number = text.isdigit()
+    return Cell(0, 0, Kind.NUMBER if is_number else Kind.TEXT, text, number=Decimal(text) if is_number else None)
+
+
+def _printed(folder: Path, name: str, contents: Contents) -> Path:
+    path = folder / f"{name}.xlsx"
+    path.write_bytes(issue_workbook(contents))
+    home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", "--headless", home, "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path.with_suffix(".pdf")
+
+
+def _cut(pdf: Path, page: str, part: tuple[int, int, int, int], picture: Path) -> None:
+    options = [word for letter, dots in zip("xyWH", part, strict=True) for word in (f"-{letter}", str(dots))]
+    pages = ["-f", page, "-l", page, "-singlefile"]
+    subprocess.run(["pdftoppm", "-r", _DOTS, *pages, *options, "-png", str(pdf), str(picture)], check=True)
+
+
+if __name__ == "__main__":
+    main()
