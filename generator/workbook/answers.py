@@ -14,6 +14,9 @@ from generator.workbook.xlsx import Kind as CellKind
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _FIGURE = re.compile(r"(£?) ?([-\u2212\u2013+]?) ?(£?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+) ?(.*)")
+_UNIT_WORD = re.compile(r"[^\W\d_]{2}[^\d?]*")
+"""What may be meant for a unit: a word, and nothing doubtful."""
+
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 YES_OR_NO = ("Yes", "No")
 _LARGEST = Decimal(10) ** 15
@@ -103,7 +106,7 @@ def _typed_figure(text: str, measure: Measure) -> Decimal | Mistake | None:
         return _mistake("FIG01", found=text)
     unit = unit or pound or inner_pound
     if unit and not _same_unit(unit, measure.unit):
-        wrong = "FIG09" if unit in {"%", "£"} or not re.search(r"\d", unit) else "FIG01"
+        wrong = "FIG09" if unit in {"%", "£"} or _UNIT_WORD.fullmatch(unit) else "FIG01"
         return _mistake(wrong, found=text, unit=_counted_in(measure))
     number = Decimal(digits.replace(",", ""))
     return _bounded(-number if sign.translate(_MINUS) == "-" else number)

@@ -4,7 +4,7 @@ The same is asked when the form comes back (checks/): a test holds the two again
 """
 
 from generator.doubt import FULL, may_exceed_full, only_grows
-from generator.measure import Kind
+from generator.measure import BARE_UNITS, Kind
 from generator.workbook.fields import Answer, Choices, Field, Needed
 from generator.workbook.form import BY_NAME, CHECK, TO_DO
 from generator.workbook.workings import BAD, EMPTY, NO_STATUS, ON_RETURN, SHARE, UNREADABLE, WORD_KINDS, Workings, text
@@ -136,4 +136,4 @@ def _kind_of_answer(kind: Kind, unit: str) -> str:
             return "enter the milestone's word, such as Completed."
         case Kind.DATE:
             return "enter a date such as 31/01/2019."
-    return f"enter a number on its own{f', in {unit}' if unit else ''}."
+    return f"enter a number on its own{'' if unit in BARE_UNITS else f', in {unit}'}."
