@@ -4,6 +4,8 @@ import csv
 import email
 import hashlib
 import io
+import tomllib
+from decimal import Decimal
 from email.policy import default
 from pathlib import Path
 
@@ -11,12 +13,18 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
+from generator.build import gather
 from generator.cli import app
+from generator.presentation import present
+from generator.project import Project
+from generator.setup import set_up
 from generator.workbook.annotate import answers_in
 from generator.workbook.prefill import fitted
+from sample.make import answers
 from tests.clients.programs import fill_in_libreoffice
-from tests.projects import GOOD, SETTINGS, Value, fill, filled_project, make_project
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
 
+ROOT = Path(__file__).parent.parent
 PAT = {"Officer": "Pat Fletcher", "Officer email": "pat@ambridge.example"}
 BAD = {"quarter_actual": "n/a", "quarter_provisional": "perhaps", "approved_by": None, "context": ["- one", "=2", "3"]}
 
@@ -60,10 +68,10 @@ def test_last_quarters_figures_and_narrative_come_with_the_form(tmp_path: Path) 
 
 def test_a_revised_result_reaches_next_years_form(tmp_path: Path) -> None:
     folder = make_project(tmp_path, *[{f"Q{n} target": 95 for n in (1, 2, 3, 4)}])
-    for period, answers in (("2023-24-Q3", {"quarter_actual": 90}), ("2023-24-Q4", {"previous_revised": 88})):
+    for period, revised in (("2023-24-Q3", {"quarter_actual": 90}), ("2023-24-Q4", {"previous_revised": 88})):
         settings = SETTINGS.replace("2024-25-Q3", period)
         (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
-        fill(folder.issue()[0], {**GOOD, **answers})
+        fill(folder.issue()[0], {**GOOD, **revised})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
     assert shown(folder.issue()[0])["B10"][2] == "88"
 
@@ -244,3 +252,23 @@ def test_300_forms_are_issued_filled_in_libreoffice_and_read_without_a_loss(tmp_
     assert [each.code for each in gathered.report.problems] == ["MISS01"] * (300 - len(some))
     assert all(each.returned.narrative.context == ("Two lorries were off the road.",) for each in gathered.judged)
     assert len(gathered.judged) == len(some)
+
+
+def test_the_samples_forms_filled_in_libreoffice_give_the_samples_report(tmp_path: Path) -> None:
+    (tmp_path / "inputs").mkdir()
+    for name in ("scorecard.toml", "register.xlsx"):
+        (tmp_path / "inputs" / name).write_bytes((ROOT / "inputs" / name).read_bytes())
+    folder = Folder(tmp_path)
+    facts = tomllib.loads((ROOT / "sample" / "derby-2018-19-q2.toml").read_text(encoding="utf-8"))["measure"]
+    jobs = [
+        (path, {name: [_typed(line) for line in lines] for name, lines in answers(each).items()})
+        for path, each in zip(folder.issue(), facts, strict=True)
+    ]
+    fill_in_libreoffice(jobs, tmp_path / "profile")
+    gathered, sample = folder.gather(), gather(set_up(Project(ROOT)))
+    assert gathered.report.problems == sample.report.problems == ()
+    assert present(gathered.report) == present(sample.report)
+
+
+def _typed(line: str | Decimal | None) -> str | float | None:
+    return float(line) if isinstance(line, Decimal) else line

@@ -54,5 +54,6 @@ class Contents:
         return tuple(status.name for status in self.scheme.all_statuses)
 
     def words(self, each: Choices) -> tuple[str, ...]:
-        """The words that a list offers."""
-        return self.statuses if each is Choices.STATUS else WORDS[each]
+        """The words that a list offers; none where the scheme has no milestones."""
+        own = {Choices.STATUS: self.statuses, Choices.MILESTONE: self.scheme.milestones}
+        return own.get(each) or WORDS.get(each, ())

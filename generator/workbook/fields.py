@@ -20,13 +20,14 @@ class Answer(Enum):
 
 
 class Choices(Enum):
-    """The lists that drop-downs offer; the words of ``STATUS`` come from the measure's scheme."""
+    """The lists that drop-downs offer; the words of ``STATUS`` and ``MILESTONE`` come from the measure's scheme."""
 
     YES_NO = "list_yes_no"
     STATUS = "list_status"
     DIRECTION = "list_direction"
     COMMENTARY = "list_commentary"
     MISSING = "list_missing"
+    MILESTONE = "list_milestone"
 
 
 class Needed(Enum):

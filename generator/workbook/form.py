@@ -52,8 +52,8 @@ _NUMBER_ALERT = (
     "Enter a number on its own, without its unit or words. If there is no figure, leave the cell empty and choose a "
     "reason at B5."
 )
-_DATE_ALERT = "Enter a date such as 31/01/2019."
-_LIST_ALERT = "Choose an answer from the list, or clear the cell."
+DATE_ALERT = "Enter a date such as 31/01/2019."
+LIST_ALERT = "Choose an answer from the list, or clear the cell."
 
 SECTIONS = (
     Section(
@@ -115,7 +115,7 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Yes if the figure may still change.",
                 choices=Choices.YES_NO,
-                alert=_LIST_ALERT,
+                alert=LIST_ALERT,
             ),
             Field(
                 ref="B7",
@@ -123,7 +123,7 @@ SECTIONS = (
                 label="If so, when will it be final?",
                 answer=Answer.DATE,
                 hint="For example 31/01/2019. An estimate will do.",
-                alert=_DATE_ALERT,
+                alert=DATE_ALERT,
             ),
             _given("B8", "previous_period", "Last quarter"),
             _given("B9", "previous_actual", "Result for last quarter", Answer.FIGURE),
@@ -135,7 +135,7 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Yes if it was estimated rather than counted.",
                 choices=Choices.YES_NO,
-                alert=_LIST_ALERT,
+                alert=LIST_ALERT,
             ),
             Field(
                 ref="B12",
@@ -162,7 +162,7 @@ SECTIONS = (
                 hint=_STATUS_HINT,
                 choices=Choices.STATUS,
                 to_do="say why at C2, or clear this answer.",
-                alert=_LIST_ALERT,
+                alert=LIST_ALERT,
             ),
             Field(
                 ref="C2",
@@ -178,7 +178,7 @@ SECTIONS = (
                 hint=_STATUS_HINT,
                 choices=Choices.STATUS,
                 to_do="say why at C4, or clear this answer.",
-                alert=_LIST_ALERT,
+                alert=LIST_ALERT,
             ),
             Field(
                 ref="C4",
@@ -194,7 +194,7 @@ SECTIONS = (
                 hint="Leave empty where last quarter's result is shown above.",
                 choices=Choices.DIRECTION,
                 to_do="say why at C6, or clear this answer.",
-                alert=_LIST_ALERT,
+                alert=LIST_ALERT,
             ),
             Field(
                 ref="C6",
@@ -250,7 +250,7 @@ SECTIONS = (
                 answer=Answer.CHOICE,
                 hint="Provisional if your head of service has not agreed the words yet. The report will say so.",
                 choices=Choices.COMMENTARY,
-                alert=_LIST_ALERT,
+                alert=LIST_ALERT,
             ),
         ),
     ),
@@ -271,7 +271,7 @@ SECTIONS = (
                 label="Completed on",
                 answer=Answer.DATE,
                 hint="Optional.",
-                alert=_DATE_ALERT,
+                alert=DATE_ALERT,
             ),
             Field(
                 ref="E3",
@@ -287,7 +287,7 @@ SECTIONS = (
                 label="Approved on",
                 answer=Answer.DATE,
                 hint="Optional. If an answer is changed after approval, it must be approved again, with a new date.",
-                alert=_DATE_ALERT,
+                alert=DATE_ALERT,
             ),
             Field(
                 ref="E5",

@@ -35,6 +35,7 @@ _LIST_TITLES = {
     Choices.DIRECTION: "Direction",
     Choices.COMMENTARY: "Commentary",
     Choices.MISSING: "Why there is no figure",
+    Choices.MILESTONE: "Milestone",
 }
 
 
@@ -69,13 +70,14 @@ def write_lists(sheet: Worksheet, forms: Sequence[Contents]) -> list[dict[Choice
     columns: dict[tuple[Choices, tuple[str, ...]], int] = {}
     for contents in forms:
         for each in Choices:
-            columns.setdefault((each, contents.words(each)), len(columns) + 1)
+            if contents.words(each):
+                columns.setdefault((each, contents.words(each)), len(columns) + 1)
     length = max(len(words) for _, words in columns)
     headings = list(_headings(columns))
     rows = [tuple(words[row] if row < len(words) else None for _, words in columns) for row in range(length)]
     _table(sheet, "Lists", _TABLE_ROW, headings, rows, *(30,) * len(columns))
     return [
-        {each: _range(columns[each, contents.words(each)], len(contents.words(each))) for each in Choices}
+        {each: _range(columns[each, words], len(words)) for each in Choices if (words := contents.words(each))}
         for contents in forms
     ]
 

@@ -213,12 +213,18 @@ class FormSheet:
             rule = self._rule(field)
             if rule is None:
                 continue
-            rule.errorTitle, rule.error = "Not an answer", field.alert
-            rule.showErrorMessage = bool(field.alert)
+            rule.errorTitle, rule.error = "Not an answer", self._alert(field)
+            rule.showErrorMessage = bool(rule.error)
             rule.promptTitle, rule.prompt = f"{field.ref} {field.label}"[:_LONGEST_PROMPT_TITLE], field.prompt
             rule.showInputMessage = bool(field.prompt)
             rule.add(f"C{self.rows[field.row_refs[0]]}")
             self.sheet.add_data_validation(rule)
+
+    def _alert(self, field: Field) -> str:
+        """A figure that is a word or a date is told so; a milestone may be one that no list has."""
+        by_kind = {Kind.YES_NO: form.LIST_ALERT, Kind.DATE: form.DATE_ALERT, Kind.MILESTONE: ""}
+        is_figure = field.answer is Answer.FIGURE
+        return by_kind.get(self.contents.measure.kind, field.alert) if is_figure else field.alert
 
     def _rule(self, field: Field) -> DataValidation | None:
         """What a cell takes. Other words than a milestone's, and dates typed as text, are read all the same."""
@@ -235,6 +241,8 @@ class FormSheet:
             return DataValidation(
                 type="decimal", operator="between", allow_blank=True, formula1=str(-_MOST), formula2=str(_MOST)
             )
+        if field.answer is Answer.FIGURE and self.contents.words(Choices.MILESTONE):
+            return DataValidation(type="list", formula1=Choices.MILESTONE.value, allow_blank=True)
         return DataValidation(allow_blank=True) if field.prompt else None
 
     def _add_colours(self) -> None:
@@ -281,7 +289,7 @@ def _put_answer(target: OpenpyxlCell, answer: Cell) -> None:
     match answer.kind:
         case CellKind.NUMBER:
             target.value = answer.number
-            target.number_format = "0.############%" if answer.percent else "General"
+            target.number_format = _percent(answer.number) if answer.percent and answer.number else "General"
         case CellKind.DATE:
             target.value = answer.date
             target.number_format = "dd/mm/yyyy"
@@ -292,6 +300,12 @@ def _put_answer(target: OpenpyxlCell, answer: Cell) -> None:
         case CellKind.TEXT | CellKind.ERROR:
             target.value = printable(answer.text)[:_LONGEST_TEXT]
             target.data_type = "s"
+
+
+def _percent(number: Decimal) -> str:
+    """Show a share as the percentage that was typed, with as many decimals."""
+    places = max(0, -int((number * 100).normalize().as_tuple().exponent))
+    return f"0.{'0' * places}%" if places else "0%"
 
 
 def height_of(texts: Iterable[tuple[str, float]]) -> float:
