@@ -1,5 +1,6 @@
 """Reminders as e-mails that are ready to open and send: one a person, in plain words. Nothing is sent from here."""
 
+import re
 from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,6 +14,9 @@ from generator.setup import Setup
 from generator.workbook.issue import file_stem
 
 _WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE)
+"""What is plainly one address; with any other the draft has no recipient, for a person to put in."""
+
 _BOUNDARY = "scorecard-part"
 
 
@@ -34,8 +38,8 @@ def reminder(setup: Setup, person: Person, copies: Mapping[str, Copy], blank: Ma
     """
     message = EmailMessage()
     message["X-Unsent"] = "1"
-    if person.email:
-        message["To"] = _header(person.email)
+    if _ADDRESS.fullmatch(person.email):
+        message["To"] = person.email
     message["Subject"] = _header(f"{setup.settings.council}: your performance returns for {setup.period.name}")
     message.set_content("\n".join(_lines(setup, person, copies)) + "\n")
     attached: set[str] = set()

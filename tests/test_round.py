@@ -191,6 +191,18 @@ def test_a_reminder_is_a_draft_with_what_is_owed_and_the_copies(tmp_path: Path) 
     assert first.read_bytes() == second.read_bytes(), "nothing is overwritten, and the same is written"
 
 
+@pytest.mark.parametrize("address", ["pat@", "x@[1", "(", "a@b, c@d", "Pat <pat@x>", "é@x.uk", "a" * 500 + "@x", ""])
+def test_a_reminder_has_no_recipient_where_the_register_has_no_plain_address(tmp_path: Path, address: str) -> None:
+    folder = make_project(tmp_path, {"Officer": 'É <x> & "co"', "Officer email": address, "Title": "x" * 5000})
+    (form,) = folder.issue()
+    fill(form, {**GOOD, "quarter_actual": "x" * 30_000, "context": ["=1_x0007_", "a\tb", "\u202e"]})
+    run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
+    (path,) = (tmp_path / "chase").iterdir()
+    message = email.message_from_bytes(path.read_bytes(), policy=default)
+    assert message["To"] is None
+    assert [each.get_filename() for each in message.iter_attachments()] == ["PL 01 2024-25-Q3 issue 2.xlsx"]
+
+
 def test_a_change_after_approval_is_seen_until_it_is_approved_anew(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, {"approved_on": "3 January 2025"})
     (path,) = folder.project.returns(folder.setup.period)
