@@ -27,12 +27,15 @@ class Copy:
 
 
 def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
-    """Give a copy of each workbook with problems whose forms can be told; the officer's own file is only read."""
+    """Give a copy of each workbook with problems whose forms can be told; the officer's own file is only read.
+
+    Forms of a bundle that nobody has begun go back with the others.
+    """
     earlier = Earlier.of(setup)
     problems = gathered.report.problems
     for file, group in groupby(gathered.readings, key=lambda each: each.file):
-        readings = [each for each in group if each.measure and each.is_return]
-        if readings and any(each.place.file == file for each in problems):
+        readings = [each for each in group if each.measure and not each.stray]
+        if any(each.is_return for each in readings) and any(each.place.file == file for each in problems):
             answers = answers_in((setup.project.root / file).read_bytes())
             forms = tuple(_form(setup, each, answers, earlier, problems) for each in readings)
             yield _copy(file, forms, max(_issue_number(each) for each in readings) + 1)

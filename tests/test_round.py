@@ -139,6 +139,19 @@ def test_a_copy_goes_back_with_every_answer_and_every_problem_beside_it(tmp_path
     assert "5 things" in str(load_workbook(copy)["Return"]["A2"].value)
 
 
+def test_the_copy_of_a_bundle_keeps_the_forms_that_are_not_begun(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Code": "PL 1", "Bundle": "Bins"}, {"Code": "PL 2", "Bundle": "Bins"})
+    (bundle,) = folder.issue()
+    book = load_workbook(bundle)
+    book["PL 2"][book["PL 2"].defined_names["quarter_actual"].attr_text.rpartition("!")[2].replace("$", "")] = 90
+    book.save(bundle)
+    run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
+    (copy,) = (tmp_path / "back").iterdir()
+    assert copy.name == "Bins 2024-25-Q3 issue 2.xlsx"
+    assert load_workbook(copy).sheetnames[:2] == ["PL 1", "PL 2"]
+    assert shown(copy, "PL 2")["B2"][2] == "90"
+
+
 def test_a_copy_that_comes_back_is_the_later_of_two(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, BAD)
     run("check", "--project", tmp_path, "--annotate", folder.returns)

@@ -84,9 +84,9 @@ class CheckColumn:
     def _check_stated(self, field: Field) -> str:
         name = field.name.removesuffix("_override")
         worked, reason = self.at[name], self.at[f"{name}_reason"]
-        since = self._since() if name == "direction" else ""
         on_return, none = f'{worked}="{ON_RETURN}"', f'OR({worked}="",{worked}="{NO_STATUS}")'
-        told = f'"Worked out: "&{worked}&{text(f"{since}.")}'
+        since = f"&{self._since()}" if name == "direction" else ""
+        told = f'"Worked out: "&{worked}{since}&"."'
         pending = f'IF({on_return},"Worked out when you return this form.",{told})'
         agrees = f"OR({none},{on_return},{worked}={self.at[field.name]})"
         chosen = f'IF({agrees},"","The figures give "&{worked}&".")'
@@ -94,8 +94,13 @@ class CheckColumn:
         return self._check_choice(field, f'IF({none},"",{pending})', with_reason)
 
     def _since(self) -> str:
-        period = self.workings.contents.period
-        return f" since {(period.year_ago if self.workings.compares_with_year_ago else period.previous).short}"
+        """Which quarter a direction is measured from: last year's also where nothing is known of the last one."""
+        contents = self.workings.contents
+        year_ago, last = (text(f" since {each.short}") for each in (contents.period.year_ago, contents.period.previous))
+        if self.workings.compares_with_year_ago:
+            return year_ago
+        is_known = contents.figures.get("previous_actual") is not None
+        return last if is_known else f"IF(ISNUMBER({self.at['revised_figure']}),{last},{year_ago})"
 
     def _check_narrative(self, field: Field) -> str:
         words = self.at[f"{field.name}_words"]

@@ -223,8 +223,8 @@ class Workings:
         refs = BY_NAME[name].row_refs
         first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
         cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
-        text = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'
-        words = f'SUMPRODUCT(LEN({text})-LEN(SUBSTITUTE({text}," ",""))+(LEN({text})>0))'
+        said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'
+        words = f'SUMPRODUCT(LEN({said})-LEN(SUBSTITUTE({said}," ",""))+(LEN({said})>0))'
         return {
             f"{name}_first": f"ROW({self.sheet}!$A${self.rows[refs[0]]})",
             f"{name}_last": f"ROW({self.sheet}!$A${self.rows[refs[-1]]})",

@@ -183,6 +183,9 @@ def test_directions_are_those_that_the_program_works_out(cases: list[Case]) -> N
         if case.workings["direction"] != ON_RETURN and not case.judged.direction.stated:
             travel = case.judged.direction.travel
             assert case.workings["direction"] == (travel.value if travel else ""), case
+            since = case.judged.direction.comparator
+            if travel and "direction_override" not in case.answers:
+                assert case.checks["C5"] == f"Worked out: {travel.value} since {since}.", case
             seen.add(case.workings["direction"])
     assert {"", "Improving", "Deteriorating"} <= seen
 
