@@ -29,9 +29,13 @@ def approval_of(returned: Return) -> Approval | None:
 
 
 def approvals(returned: Iterable[Return], before: Mapping[str, Approval]) -> dict[str, Approval]:
-    """Give each measure's approval, with the fingerprint that was first seen under it."""
+    """Give each measure's approval, with the fingerprint that was first seen under it.
+
+    What was seen before of a measure that has no return now is kept: its return may come back changed.
+    """
     now = {each.measure_code: approval_of(each) for each in returned}
-    return {code: _kept(each, before.get(code)) for code, each in now.items() if each}
+    earlier = {code: each for code, each in before.items() if code not in now}
+    return {**earlier, **{code: _kept(each, before.get(code)) for code, each in now.items() if each}}
 
 
 def is_changed(returned: Return, before: Mapping[str, Approval]) -> bool:

@@ -17,6 +17,9 @@ _WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.she
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE)
 """What is plainly one address; with any other the draft has no recipient, for a person to put in."""
 
+_FOR_THE_TEAM = {"FORM05"}
+"""What the performance team puts right in its own folder."""
+
 _BOUNDARY = "scorecard-part"
 
 
@@ -72,9 +75,9 @@ def _lines(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> Iterator
         yield ""
         yield f"{item.measure.label}, {item.measure.title}"
         yield from (f"  {line}" for line in _asked(item, copies))
-    if any(item.measure.code in copies for item in person.items):
+    if any(item.progress is not Progress.NOT_RECEIVED and item.measure.code in copies for item in person.items):
         yield ""
-        yield "The attached workbooks hold your answers, with these notes beside them: please go on in them."
+        yield "What is attached holds your answers, with these notes beside them: please go on in it."
     yield ""
     yield f"Please send them to {setup.settings.send_to}." if setup.settings.send_to else "Please reply with them."
     yield ""
@@ -85,7 +88,7 @@ def _asked(item: Item, copies: Mapping[str, Copy]) -> Iterator[str]:
     if item.progress is Progress.NOT_RECEIVED:
         yield "We have not received this return yet." + (" It is late." if item.is_late else "")
         return
-    for each in item.problems:
+    for each in (each for each in item.problems if each.code not in _FOR_THE_TEAM):
         where = f"{each.place.cell}: " if each.place.cell and item.measure.code not in copies else ""
         must = "" if each.is_error else "If need be: "
         yield f"- {where}{must}{each.message} {each.remedy}"

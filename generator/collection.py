@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from generator.build import Gathered
+from generator.checks.completeness import latest
 from generator.measure import Measure
 from generator.problem import Problem
 from generator.setup import Setup
@@ -66,6 +67,8 @@ def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
 
 
 def _item(measure: Measure, readings: Sequence[Reading], by_place: _ByPlace, *, is_late: bool) -> Item:
+    last = latest(readings)
+    readings = [last] if last else readings
     if not readings:
         return Item(measure, Progress.NOT_RECEIVED, (), (), is_late)
     places = dict.fromkeys((each.file, sheet) for each in readings for sheet in (None, each.sheet))

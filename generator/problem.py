@@ -171,11 +171,11 @@ CATALOGUE = {
     ),
     "FIG02": _error(
         "“{label}” shows the error {found}.",
-        "Type the figure itself in place of the formula.",
+        "Type the answer itself in place of the formula.",
     ),
     "FIG03": _error(
         "“{label}” holds a formula whose result was never saved.",
-        "Open the workbook in Excel, press F9, and save it; or type the figure itself.",
+        "Type the answer itself in place of the formula; or, in the workbook that has the formula, press F9 and save.",
     ),
     "FIG04": _error(
         "“{label}” is empty.",

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.build import Gathered
+from generator.checks.completeness import latest
 from generator.issuing import Earlier, contents_of, write_new
 from generator.measure import Measure
 from generator.problem import Problem
@@ -13,7 +14,7 @@ from generator.setup import Setup
 from generator.workbook.annotate import Answers, answers_in
 from generator.workbook.contents import Contents
 from generator.workbook.issue import file_stem, issue_workbook
-from generator.workbook.read import Reading
+from generator.workbook.read import Reading, by_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,24 @@ class Copy:
 def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
     """Give a copy of each workbook with problems whose forms can be told; the officer's own file is only read.
 
-    Forms of a bundle that nobody has begun go back with the others.
+    Forms of a bundle that nobody has begun go back with the others; what a later return has superseded does not.
     """
     earlier = Earlier.of(setup)
     problems = gathered.report.problems
+    superseded = _superseded(gathered)
     for file, group in groupby(gathered.readings, key=lambda each: each.file):
-        readings = [each for each in group if each.measure and not each.stray]
+        readings = [each for each in group if each.measure and not each.stray and each not in superseded]
         if any(each.is_return for each in readings) and any(each.place.file == file for each in problems):
             answers = answers_in((setup.project.root / file).read_bytes())
             forms = tuple(_form(setup, each, answers, earlier, problems) for each in readings)
             yield _copy(file, forms, max(_issue_number(each) for each in readings) + 1)
+
+
+def _superseded(gathered: Gathered) -> list[Reading]:
+    """Give the returns that are not the latest of their measure, where that is told."""
+    rivals = by_measure(gathered.readings).values()
+    known = ((each, latest(each)) for each in rivals if len(each) > 1)
+    return [each for several, last in known if last for each in several if each is not last]
 
 
 def write_copies(setup: Setup, gathered: Gathered, folder: Path) -> Iterator[tuple[str, str]]:

@@ -160,6 +160,10 @@ def test_a_copy_that_comes_back_is_the_later_of_two(tmp_path: Path) -> None:
     repeats = [each for each in folder.gather().report.problems if each.code == "FORM05"]
     assert len(repeats) == 2
     assert all("issue 2.xlsx (sheet Return) is the later" in each.remedy for each in repeats)
+    run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
+    message = email.message_from_bytes(next((tmp_path / "chase").iterdir()).read_bytes(), policy=default)
+    assert [each.get_filename() for each in message.iter_attachments()] == ["PL 01 2024-25-Q3 issue 3.xlsx"]
+    assert "more than one return" not in str(message.get_body(("plain",)))
     next(path for path in folder.project.returns(folder.setup.period) if path != copy).unlink()
     assert folder.codes() == ["ANS01"], "what the officer left wrong is still wrong"
 
@@ -226,6 +230,10 @@ def test_a_change_after_approval_is_seen_until_it_is_approved_anew(tmp_path: Pat
     assert folder.codes() == ["SIGN03"]
     assert run("build", "--project", tmp_path).exit_code == 0
     assert folder.codes() == ["SIGN03"], "a build does not make it good"
+    aside = path.rename(tmp_path / "aside.xlsx")
+    assert run("build", "--project", tmp_path, "--draft").exit_code == 0
+    aside.rename(path)
+    assert folder.codes() == ["SIGN03"], "nor does a draft without the return"
     fill(path, {"approved_on": "6 January 2025"})
     assert folder.codes() == []
 

@@ -50,12 +50,18 @@ def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 def _which_to_keep(rivals: Sequence[Reading]) -> str:
     """Say which is the later by what is written in them, where that tells; a file's own date may be a copy's."""
-    ages = [(_age(each.returned), each) for each in rivals if each.returned]
-    latest = [each for age, each in ages if age == max(age for age, _ in ages)]
-    if len(ages) < len(rivals) or len(latest) > 1:
+    later = latest(rivals)
+    if later is None:
         return "Nothing in them says which is the later. Keep the right one in the folder and take the others out."
-    later = _named(_place(latest[0]))
-    return f"By the issue number and the dates in them, {later} is the later: keep it, and take the others out."
+    named = _named(_place(later))
+    return f"By the issue number and the dates in them, {named} is the later: keep it, and take the others out."
+
+
+def latest(rivals: Sequence[Reading]) -> Reading | None:
+    """Give the one of a measure's returns that is the latest by what is written in it; None where that is not told."""
+    ages = [(_age(each.returned), each) for each in rivals if each.returned]
+    last = [each for age, each in ages if age == max(age for age, _ in ages)]
+    return last[0] if len(last) == 1 and len(ages) == len(rivals) else None
 
 
 def _age(returned: Return) -> tuple[int, date]:
