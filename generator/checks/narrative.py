@@ -14,7 +14,8 @@ def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[
     if returned.same_as:
         yield from _shared(judged, returned.same_as, by_code)
     elif judged.exception:
-        statuses = f"{judged.quarter.status.name} for the quarter, {judged.forecast.status.name} forecast"
+        halves = ((judged.quarter.status, "for the quarter"), (judged.forecast.status, "forecast"))
+        statuses = ", ".join(f"{status.name} {half}" for status, half in halves if status.exception)
         for name in NARRATIVES:
             if name not in returned.unreadable and not commentary(judged, name, by_code):
                 field, same_as = BY_NAME[name], BY_NAME["same_as"].ref
