@@ -1,7 +1,7 @@
 """The pipeline: gather everything (read, judge, check, report), then write."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,11 +24,15 @@ HTML_TEMPLATE = "report.html.j2"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All that was read and found; the report leaves out what could not be kept."""
+    """All that was read and found; the report leaves out what could not be kept.
+
+    ``approvals`` is what the manifest is to remember of them, by measure code.
+    """
 
     readings: tuple[Reading, ...]
     judged: tuple[Judged, ...]
     report: Report
+    approvals: Mapping[str, Approval]
 
     @property
     def has_errors(self) -> bool:
@@ -44,8 +48,9 @@ def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = F
     context = () if files is None else tuple(_context(setup, readings))
     judged = tuple(_judge(setup, (*readings, *context)))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
+    approved = read_approvals(setup.project.output_folder(setup.period))
     told = {each.file for each in readings}
-    every = _check(setup, readings, judged, missing)
+    every = _check(setup, readings, judged, missing, approved)
     problems = _in_order(each for each in every if files is None or each.place.file in told)
     report = Report(
         council=setup.settings.council,
@@ -58,7 +63,8 @@ def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = F
         missing=missing,
         problems=problems,
     )
-    return Gathered(readings=readings, judged=judged, report=report)
+    seen = approvals((each.returned for each in judged), approved)
+    return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
 def render(project: Project, report: Report) -> dict[str, bytes]:
@@ -77,12 +83,6 @@ def render(project: Project, report: Report) -> dict[str, bytes]:
         "report.json": report_json(report),
         "measures.csv": measures_csv(report),
     }
-
-
-def approved_now(setup: Setup, gathered: Gathered) -> dict[str, Approval]:
-    """Give what the manifest remembers of approvals, by measure code."""
-    before = read_approvals(setup.project.output_folder(setup.period))
-    return approvals((each.returned for each in gathered.judged), before)
 
 
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
@@ -135,13 +135,16 @@ def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]
 
 
 def _check(
-    setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged], missing: Sequence[Missing]
+    setup: Setup,
+    readings: Sequence[Reading],
+    judged: Sequence[Judged],
+    missing: Sequence[Missing],
+    approved: Mapping[str, Approval],
 ) -> Iterator[Problem]:
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
-    approved = read_approvals(setup.project.output_folder(setup.period))
     for each in judged:
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
@@ -154,9 +157,9 @@ def _check(
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda each: (each.place.file, each.place.sheet or "", _row(each), each.code)))
+    return tuple(sorted(problems, key=_reading_order))
 
 
-def _row(each: Problem) -> tuple[int, str]:
-    cell = each.place.cell or ""
-    return int("".join(character for character in cell if character.isdigit()) or 0), cell
+def _reading_order(each: Problem) -> tuple[str, str, int, str, str]:
+    place = each.place
+    return (place.file, place.sheet or "", place.row, place.cell or "", each.code)

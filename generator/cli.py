@@ -182,7 +182,7 @@ def build(
     ] = False,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
-    from generator.build import approved_now, gather, hashes, render
+    from generator.build import gather, hashes, render
     from generator.publish import MANIFEST, PublishError, manifest, publish
 
     setup = _set_up(project, period)
@@ -196,7 +196,7 @@ def build(
     try:
         files = render(setup.project, gathered.report)
         folder = setup.project.output_folder(setup.period)
-        publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered), approved_now(setup, gathered))})
+        publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered), gathered.approvals)})
     except Unusable as unusable:
         _show(unusable.problems)
         raise typer.Exit(RETURNS_HAVE_ERRORS) from None

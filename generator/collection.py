@@ -25,11 +25,10 @@ class Progress(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One measure that is due: how far it is, the files of its return, and what is to be put right in them."""
+    """One measure that is due: how far it is, and what is to be put right in its return."""
 
     measure: Measure
     progress: Progress
-    files: tuple[str, ...]
     problems: tuple[Problem, ...]
     is_late: bool
 
@@ -70,12 +69,11 @@ def _item(measure: Measure, readings: Sequence[Reading], by_place: _ByPlace, *, 
     last = latest(readings)
     readings = [last] if last else readings
     if not readings:
-        return Item(measure, Progress.NOT_RECEIVED, (), (), is_late)
+        return Item(measure, Progress.NOT_RECEIVED, (), is_late)
     places = dict.fromkeys((each.file, sheet) for each in readings for sheet in (None, each.sheet))
     problems = tuple(each for place in places for each in by_place.get(place, ()))
     has_errors = any(each.is_error for each in problems)
-    files = tuple(dict.fromkeys(each.file for each in readings))
-    return Item(measure, Progress.WITH_ERRORS if has_errors else Progress.READY, files, problems, is_late=False)
+    return Item(measure, Progress.WITH_ERRORS if has_errors else Progress.READY, problems, is_late=False)
 
 
 def unclaimed(gathered: Gathered) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ class Place:
         """Give another cell of the same sheet."""
         return Place(self.file, self.sheet, cell)
 
+    @property
+    def row(self) -> int:
+        """The number in its cell; 0 where it has none."""
+        return int("".join(character for character in self.cell or "" if character.isdigit()) or 0)
+
     def __str__(self) -> str:
         return ", ".join(part for part in (self.file, self.sheet, self.cell) if part)
 

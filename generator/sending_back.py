@@ -77,7 +77,7 @@ def _form(
         if each.place.file != reading.file or each.place.sheet not in {None, reading.sheet}:
             continue
         words = f"{each.message} {each.remedy}"
-        ref = found.refs.get(_row(each))
+        ref = found.refs.get(each.place.row)
         if ref:
             remarks[ref] = (*remarks.get(ref, ()), words)
         else:
@@ -98,7 +98,3 @@ def _copy(file: str, forms: tuple[Contents, ...], issue_number: int) -> Copy:
 
 def _issue_number(reading: Reading) -> int:
     return reading.returned.issue_number if reading.returned else 1
-
-
-def _row(each: Problem) -> int:
-    return int("".join(character for character in each.place.cell or "" if character.isdigit()) or 0)

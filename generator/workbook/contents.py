@@ -10,7 +10,7 @@ from generator.period import Period
 from generator.report import ExceptionRule
 from generator.scheme import Scheme
 from generator.workbook.fields import Choices
-from generator.workbook.form import WORDS
+from generator.workbook.form import words
 from generator.workbook.prefill import prefilled, status_rule, type_of_cell
 from generator.workbook.xlsx import Cell
 
@@ -38,9 +38,8 @@ class Contents:
     general: tuple[str, ...] = ()
     returned: bool = False
 
-    @property
     def filled_in(self) -> dict[str, type_of_cell]:
-        """What stands in the locked cells, by field name."""
+        """Give what stands in the locked cells, by field name."""
         return {
             **prefilled(self.measure, self.period),
             "status_rule": status_rule(self.measure, self.scheme),
@@ -55,5 +54,4 @@ class Contents:
 
     def words(self, each: Choices) -> tuple[str, ...]:
         """The words that a list offers; none where the scheme has no milestones."""
-        own = {Choices.STATUS: self.statuses, Choices.MILESTONE: self.scheme.milestones}
-        return own.get(each) or WORDS.get(each, ())
+        return words(each, self.statuses, self.scheme.milestones)

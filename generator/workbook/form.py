@@ -313,8 +313,7 @@ def rows(kind: Kind) -> Iterator[tuple[str, Field | None]]:
                 yield from ((ref, field) for ref in field.row_refs)
 
 
-def choices(field: Field, statuses: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the words a field's list offers; ``statuses`` are those of the measure's scheme."""
-    if field.choices is None:
-        return ()
-    return statuses if field.choices is Choices.STATUS else WORDS[field.choices]
+def words(each: Choices | None, statuses: tuple[str, ...], milestones: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Give the words that a list offers, if any; statuses and milestones are those of the measure's scheme."""
+    own = {Choices.STATUS: statuses, Choices.MILESTONE: milestones, **WORDS}
+    return own[each] if each else ()

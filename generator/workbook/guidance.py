@@ -6,21 +6,17 @@ why the form says what it says may look.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.workbook import form
 from generator.workbook.contents import Contents
 from generator.workbook.fields import Answer, Choices, Field
-from generator.workbook.sheet import add_table, height_of, protect
+from generator.workbook.sheet import BAND, BOLD, FILLS, PLAIN, TITLE, WRAP, add_table, height_of, protect
 from generator.workbook.workings import WORKINGS
 from generator.workbook.xlsx import column_letters
 
-_INK, _BAND = "FF0B0C0C", "FFE3E8EF"
-_PLAIN, _BOLD = Font(name="Arial", size=10, color=_INK), Font(name="Arial", size=10, bold=True, color=_INK)
-_TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
-_WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
 _TABLE_ROW = 3
 
 _STEPS = (
@@ -43,7 +39,7 @@ def write_guidance(sheet: Worksheet, forms: Sequence[Contents]) -> None:
     """Write what to do, and for each question when it is needed and what it takes."""
     _title(sheet, "How to fill in this form")
     for row, step in enumerate(_STEPS, 2):
-        _put(sheet, f"A{row}", step, _PLAIN, Alignment(vertical="top"))
+        _put(sheet, f"A{row}", step, PLAIN, Alignment(vertical="top"))
     headings = [form.QUESTION_HEADING, "When it is needed", "What to enter", "Words to choose from"]
     fields = [field for field in form.FIELDS if not field.prefilled]
     rows = [_guide(field, forms[0]) for field in fields]
@@ -105,7 +101,7 @@ def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, st
 
 
 def _title(sheet: Worksheet, title: str) -> None:
-    _put(sheet, "A1", title, _TITLE, Alignment(vertical="top"))
+    _put(sheet, "A1", title, TITLE, Alignment(vertical="top"))
 
 
 def _table(
@@ -114,12 +110,12 @@ def _table(
     """Write a table with its headings in ``row``."""
     for column, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
         letter = column_letters(column)
-        _put(sheet, f"{letter}{row}", heading, _BOLD, _WRAP)
-        sheet[f"{letter}{row}"].fill = PatternFill("solid", fgColor=_BAND)
+        _put(sheet, f"{letter}{row}", heading, BOLD, WRAP)
+        sheet[f"{letter}{row}"].fill = FILLS[BAND]
         sheet.column_dimensions[letter].width = width
     for below, values in enumerate(rows, row + 1):
         for column, value in enumerate(values, 1):
-            _put(sheet, f"{column_letters(column)}{below}", value, _PLAIN, _WRAP)
+            _put(sheet, f"{column_letters(column)}{below}", value, PLAIN, WRAP)
         texts = ((value or "", width) for value, width in zip(values, widths, strict=True) if not _is_formula(value))
         sheet.row_dimensions[below].height = height_of(texts)
     add_table(sheet, f"{name}_table", f"A{row}:{column_letters(len(headings))}{row + len(rows)}", headings)

@@ -282,7 +282,7 @@ class _Form:
 
     def _choice(self, name: str, measure: Measure) -> str | None:
         field = form.BY_NAME[name]
-        words = form.choices(field, self.expected.statuses(measure))
+        words = form.words(field.choices, self.expected.statuses(measure))
         return self._answer(name, lambda cell: choice_of(cell, words, open_list=field.open_list))
 
     def _date(self, name: str) -> date | None:

@@ -23,6 +23,7 @@ from generator.workbook.check_column import CheckColumn
 from generator.workbook.contents import Contents
 from generator.workbook.fields import Answer, Choices, Field
 from generator.workbook.prefill import type_of_cell
+from generator.workbook.workings import quoted
 from generator.workbook.xlsx import Cell
 from generator.workbook.xlsx import Kind as CellKind
 
@@ -42,20 +43,20 @@ _LINE = 13.2
 _LETTERS = 1.28
 """Letters of Arial 10 in a column as wide as one figure of the usual font."""
 
-_INK, _QUIET, _BAND, _LOCKED, _OPEN = "FF0B0C0C", "FF44494D", "FFE3E8EF", "FFF3F2F1", "FFFFFBE6"
+_INK, _QUIET, BAND, _LOCKED, _OPEN = "FF0B0C0C", "FF44494D", "FFE3E8EF", "FFF3F2F1", "FFFFFBE6"
 _MARKS = {form.TO_DO: ("FFFBE4E6", "FF7A0C14"), form.CHECK: ("FFFFF1CC", "FF5C3B00")}
 _THIN = Side(style="thin", color="FF8A8F94")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_PLAIN, _BOLD = Font(name="Arial", size=10, color=_INK), Font(name="Arial", size=10, bold=True, color=_INK)
+PLAIN, BOLD = Font(name="Arial", size=10, color=_INK), Font(name="Arial", size=10, bold=True, color=_INK)
 _SMALL = Font(name="Arial", size=10, color=_QUIET)
-_TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
+TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
 _LINK = Font(name="Arial", size=11, bold=True, color="FF1D3B6F")
-_WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
+WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
 _NO_WRAP = Alignment(vertical="top", horizontal="left")
 _LABEL, _HINT = (
     InlineFont(rFont="Arial", sz=10, b=bold, color=Color(colour)) for bold, colour in ((True, _INK), (False, _QUIET))
 )
-_FILLS = {colour: PatternFill("solid", fgColor=colour) for colour in (_BAND, _LOCKED, _OPEN)}
+FILLS = {colour: PatternFill("solid", fgColor=colour) for colour in (BAND, _LOCKED, _OPEN)}
 _TALLEST = 409
 _MOST = 10**15
 _LONGEST_TEXT = 32_767
@@ -68,6 +69,7 @@ class FormSheet:
     def __init__(self, sheet: Worksheet, contents: Contents, number: int) -> None:
         self.sheet, self.contents, self.number = sheet, contents, number
         self.title = sheet.title
+        self.given = contents.filled_in()
         self.headings = [heading for heading in _WIDTHS if heading != form.TEAM_HEADING or contents.returned]
         kind = contents.measure.kind
         self.rows = {ref: row for row, (ref, field) in enumerate(form.rows(kind), _FIRST_ROW) if field}
@@ -83,7 +85,7 @@ class FormSheet:
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Give the defined name of each field with the cells that it is for."""
-        sheet = "'" + self.title.replace("'", "''") + "'"
+        sheet = quoted(self.title)
         for field in self._fields():
             first, last = (self.rows[ref] for ref in (field.row_refs[0], field.row_refs[-1]))
             yield field.name, f"{sheet}!$C${first}" + (f":$C${last}" if last > first else "")
@@ -110,14 +112,14 @@ class FormSheet:
 
     def _write_head(self, column: CheckColumn) -> None:
         measure, period = self.contents.measure, self.contents.period
-        self._put("A1", f"{self.contents.council}: {measure.label}, {period.name} ({period.months})", _TITLE, _NO_WRAP)
-        self._put("A2", self._what_to_do(), _PLAIN, _NO_WRAP)
+        self._put("A1", f"{self.contents.council}: {measure.label}, {period.name} ({period.months})", TITLE, _NO_WRAP)
+        self._put("A2", self._what_to_do(), PLAIN, _NO_WRAP)
         self.sheet["A3"] = f"={column.headline()}"
         self.sheet["A3"].font, self.sheet["A3"].alignment = _LINK, _NO_WRAP
         self._put("D3", "Empty? Choose Enable Editing.", _SMALL, _NO_WRAP)
         for heading in self.headings:
             cell = f"{self._column(heading)}{HEADING_ROW}"
-            self._put(cell, heading, _BOLD, _WRAP, _BAND)
+            self._put(cell, heading, BOLD, WRAP, BAND)
 
     def _what_to_do(self) -> str:
         due = self.contents.due
@@ -133,39 +135,39 @@ class FormSheet:
 
     def _write_heading(self, row: int, heading: str) -> None:
         for column in "ABCDEF"[: len(self.headings)]:
-            self._put(f"{column}{row}", heading if column == "A" else None, _BOLD, _NO_WRAP, _BAND)
+            self._put(f"{column}{row}", heading if column == "A" else None, BOLD, _NO_WRAP, BAND)
 
     def _write_row(self, row: int, ref: str, field: Field, column: CheckColumn) -> None:
         is_first = ref == field.row_refs[0]
-        self._put(f"A{row}", ref, _PLAIN, _WRAP)
+        self._put(f"A{row}", ref, PLAIN, WRAP)
         self._write_question(row, ref, field)
         self._write_answer(row, ref, field)
         formula = column.formula(field) if is_first else None
-        self._put(f"D{row}", None, _PLAIN, _WRAP)
+        self._put(f"D{row}", None, PLAIN, WRAP)
         if formula:
             self.sheet[f"D{row}"] = f"={formula}"
         if self.contents.returned:
             remarks = self.contents.remarks.get(ref, ())
-            self._put(f"{self._column(form.TEAM_HEADING)}{row}", "\n".join(remarks) or None, _BOLD, _WRAP)
+            self._put(f"{self._column(form.TEAM_HEADING)}{row}", "\n".join(remarks) or None, BOLD, WRAP)
         said = self.contents.last_time.get(ref)
-        self._put(f"{self._column(form.LAST_TIME_HEADING)}{row}", said, _SMALL, _WRAP)
+        self._put(f"{self._column(form.LAST_TIME_HEADING)}{row}", said, _SMALL, WRAP)
 
     def _write_question(self, row: int, ref: str, field: Field) -> None:
         cell = f"B{row}"
         if ref != field.row_refs[0]:
-            self._put(cell, f"{field.ref}, line {ref.rpartition('.')[2]}", _SMALL, _WRAP)
+            self._put(cell, f"{field.ref}, line {ref.rpartition('.')[2]}", _SMALL, WRAP)
             return
         unit = self.contents.measure.unit
         has_unit = field.answer is Answer.FIGURE and not field.prefilled and unit not in BARE_UNITS
         hint = " ".join(part for part in (field.hint, f"Unit: {unit}." if has_unit else "") if part)
-        self._put(cell, field.label, _BOLD, _WRAP)
+        self._put(cell, field.label, BOLD, WRAP)
         if hint:
             self.sheet[cell] = CellRichText(TextBlock(_LABEL, field.label), TextBlock(_HINT, f"\n{hint}"))
 
     def _write_answer(self, row: int, ref: str, field: Field) -> None:
         cell = f"C{row}"
-        given = self.contents.filled_in.get(field.name) if field.prefilled else None
-        self._put(cell, given, _PLAIN, _WRAP, _LOCKED if field.prefilled else _OPEN)
+        given = self.given.get(field.name) if field.prefilled else None
+        self._put(cell, given, PLAIN, WRAP, _LOCKED if field.prefilled else _OPEN)
         target = self.sheet[cell]
         target.border = _BORDER
         target.protection = Protection(locked=field.prefilled)
@@ -195,7 +197,7 @@ class FormSheet:
             target.data_type = "s"
         target.font, target.alignment = font, alignment
         if fill:
-            target.fill = _FILLS[fill]
+            target.fill = FILLS[fill]
 
     def _height(self, row: int) -> float:
         """Give a row the height of its longest text; programs that do not work it out on opening would cut it."""

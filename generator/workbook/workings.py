@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.measure import Basis, Kind, type_of_figure
-from generator.report import ExceptionRule
+from generator.report import NARRATIVES, ExceptionRule
 from generator.scheme import Amount, Comparator
 from generator.steps import follows_figures_alone, status_of_words, steps
 from generator.workbook import form
@@ -37,12 +37,12 @@ class Working:
     meaning: str
 
 
+_SINGLE = tuple(field for field in form.FIELDS if not field.prefilled and field.answer is not Answer.LINES)
+"""The questions that one cell answers."""
+
+
 def _workings() -> tuple[Working, ...]:
-    answers = (
-        Working(field.name, f"{field.ref} as typed")
-        for field in form.FIELDS
-        if not field.prefilled and field.answer is not Answer.LINES
-    )
+    answers = (Working(field.name, f"{field.ref} as typed") for field in _SINGLE)
     halves = (
         working
         for half, words in (("quarter", "this quarter"), ("forecast", "the year end"))
@@ -54,7 +54,7 @@ def _workings() -> tuple[Working, ...]:
     )
     narratives = (
         working
-        for name in ("context", "actions", "intervention")
+        for name in NARRATIVES
         for working in (
             Working(f"{name}_first", f"{BY_NAME[name].ref}: its first row"),
             Working(f"{name}_last", f"{BY_NAME[name].ref}: its last row"),
@@ -89,18 +89,14 @@ class Workings:
         lists: Mapping[Choices, str],
     ) -> None:
         self.contents, self.rows, self.at, self.lists = contents, rows, at, lists
-        self.sheet = f"'{sheet.replace(chr(39), chr(39) * 2)}'"
+        self.sheet = quoted(sheet)
         self.measure, self.scheme = contents.measure, contents.scheme
         self.unrated = text(contents.scheme.unrated.name)
         self.is_plain = follows_figures_alone(contents.scheme, contents.measure)
 
     def formulas(self) -> dict[str, str]:
         """Give the formula of each working, by its name."""
-        answers = {
-            field.name: self._typed(field)
-            for field in form.FIELDS
-            if not field.prefilled and field.answer is not Answer.LINES
-        }
+        answers = {field.name: self._typed(field) for field in _SINGLE}
         halves: dict[str, str] = {}
         for half in ("quarter", "forecast"):
             halves[f"{half}_figure"] = self._figure(BY_NAME[f"{half}_actual"], doubt_shares=True)
@@ -113,7 +109,7 @@ class Workings:
             "exception": self._exception(),
         }
         narratives: dict[str, str] = {}
-        for name in ("context", "actions", "intervention"):
+        for name in NARRATIVES:
             narratives |= self._narrative(name)
         return {**answers, **halves, **others, **narratives}
 
@@ -243,6 +239,11 @@ def _within(change: str, before: str, dead_band: Amount, decimals: int) -> str:
         units = Decimal(dead_band.units.numerator) / Decimal(dead_band.units.denominator)
         tests.append(f"ABS({change})<={units:f}")
     return f"AND({','.join(tests)})"
+
+
+def quoted(sheet: str) -> str:
+    """Give a sheet's name as a reference writes it."""
+    return "'" + sheet.replace("'", "''") + "'"
 
 
 def text(words: str) -> str:

@@ -1,6 +1,7 @@
 """Contents of forms for tests: a measure under the default scheme, in the reference report's quarter."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,15 @@ from generator.scheme_file import read_scheme
 from generator.workbook.contents import Contents
 
 SCHEMES = Path(__file__).parents[2] / "templates" / "schemes"
+
+MEASURE = Measure(
+    code="EI 12/EI 3",
+    title="=HYPERLINK(1) & <b>",
+    directorate="People",
+    unit="%",
+    quarter_targets=(None, Decimal(95), None, None),
+    year_end_target=Decimal("95.5"),
+)
 
 
 def scheme(name: str = "derby") -> Scheme:

@@ -3,15 +3,13 @@
 import io
 import re
 import zipfile
-from decimal import Decimal
 
 from openpyxl import load_workbook
 
-from generator.measure import Measure
 from generator.workbook import form
 from generator.workbook.form import Answer
 from generator.workbook.issue import file_stem, issue_workbook
-from tests.workbook.forms import contents_of
+from tests.workbook.forms import MEASURE, contents_of
 
 CONTRACT = (
     *("form_version", "period", "measure_code", "measure_title", "directorate", "service", "unit", "decimals"),
@@ -26,14 +24,6 @@ RANGE = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 ADDED = ("quarter_estimated", "previous_revised")
 ADDED_PREFILLED = ("issue_number", "basis", "status_rule")
 
-MEASURE = Measure(
-    code="EI 12/EI 3",
-    title="=HYPERLINK(1) & <b>",
-    directorate="People",
-    unit="%",
-    quarter_targets=(None, Decimal(95), None, None),
-    year_end_target=Decimal("95.5"),
-)
 CONTENTS = contents_of(MEASURE)
 WORKBOOK = issue_workbook(CONTENTS)
 

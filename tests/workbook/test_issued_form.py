@@ -13,21 +13,13 @@ from generator.workbook import form
 from generator.workbook.fields import Answer
 from generator.workbook.issue import issue_workbook
 from generator.workbook.xlsx import read_book
-from tests.workbook.forms import SCHEMES, contents_of
+from tests.workbook.forms import MEASURE, SCHEMES, contents_of
 
 FUNCTIONS_OF_2007 = {
     *("ABS", "AND", "CELL", "CHAR", "COUNT", "COUNTIF", "FIND", "HYPERLINK", "IF", "INDEX", "ISERROR", "ISNUMBER"),
     *("ISTEXT", "LEFT", "LEN", "MATCH", "NOT", "OR", "ROUND", "ROW", "SUBSTITUTE", "SUMPRODUCT", "TRIM"),
 }
 LONGEST_LITERAL, LONGEST_FORMULA = 255, 8192
-MEASURE = Measure(
-    code="EI 12/EI 3",
-    title="=HYPERLINK(1) & <b>",
-    directorate="People",
-    unit="%",
-    quarter_targets=(None, Decimal(95), None, None),
-    year_end_target=Decimal("95.5"),
-)
 
 
 def parts(data: bytes) -> dict[str, str]:
