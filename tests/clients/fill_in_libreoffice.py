@@ -6,6 +6,7 @@ keyboard. With "saved" the file is saved there, not in place, and what the cells
 """
 
 import json
+import os
 import sys
 import time
 from contextlib import suppress
@@ -79,3 +80,4 @@ if __name__ == "__main__":
         fill(desktop, job["file"], job["answers"], job.get("saved"))
     with suppress(Exception):  # it hangs up while it answers
         desktop.terminate()
+    os._exit(0)  # taking the bridge down as Python ends crashes now and then
