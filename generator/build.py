@@ -4,22 +4,30 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.approval import Approval, approvals
 from generator.checks.completeness import check_approval, check_due, check_received, check_repeats, check_sign_off
 from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
+from generator.covering import Layout, Pack, Part
 from generator.problem import Problem
-from generator.project import Project
-from generator.publish import read_approvals
+from generator.publish import read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import history_of, read_files, readings_of
 from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
 from generator.workbook.read import Reading, by_measure
 
-WORD_TEMPLATE = "report.docx"
+WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
+SUMMARY_TEMPLATE = "summary.docx"
 HTML_TEMPLATE = "report.html.j2"
+
+ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE)
+
+if TYPE_CHECKING:
+    from generator.page import PageView
+    from generator.render.ooxml.template import Template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,33 +70,65 @@ def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = F
         groups=group_by_directorate(judged, setup.settings.directorates),
         missing=missing,
         problems=problems,
+        covering=setup.settings.covering,
+        parts=frozenset(Part) - frozenset(setup.settings.leave_out),
+        before=read_statuses(setup.project.output_folder(setup.period.previous)),
     )
     seen = approvals((each.returned for each in judged), approved)
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
-def render(project: Project, report: Report) -> dict[str, bytes]:
+def render(setup: Setup, report: Report) -> dict[str, bytes]:
     """Render every document, by file name. Raises Unusable where a template has faults."""
     from generator.presentation import present
     from generator.render.data import measures_csv, report_json
-    from generator.render.html import render_html
-    from generator.render.word import render_word
+    from generator.render.html import html_template, render_html
 
     page = present(report)
-    word, html = project.template(WORD_TEMPLATE), project.template(HTML_TEMPLATE)
-    word_name, html_name = name_of(project, word), name_of(project, html)
+    path = setup.project.template(HTML_TEMPLATE)
+    name = name_of(setup.project, path)
+    html = html_template(text_of(path, name), name)
     return {
-        "exceptions.docx": render_word(bytes_of(word, word_name), page, name=word_name),
-        "exceptions.html": render_html(text_of(html, html_name), page, name=html_name).encode(),
+        **_word_files(setup, report, page),
+        "exceptions.html": render_html(html, page).encode(),
         "report.json": report_json(report),
         "measures.csv": measures_csv(report),
     }
 
 
+def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, bytes]:
+    """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
+    from generator.presentation import anchor, present
+    from generator.render.word import render_word, word_template
+
+    def compiled(name: str) -> "Template":
+        path = setup.project.template(name)
+        file = name_of(setup.project, path)
+        return word_template(bytes_of(path, file), file)
+
+    first, *others = (compiled(WORD_TEMPLATES[layout]) for layout in setup.settings.layouts)
+    files = {"exceptions.docx": render_word(first, page)}
+    for layout, template in zip(setup.settings.layouts[1:], others, strict=True):
+        files[f"exceptions-{layout}.docx"] = render_word(template, page)
+    if Pack.SUMMARY in setup.settings.packs:
+        files["summary.docx"] = render_word(compiled(SUMMARY_TEMPLATE), page)
+    if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
+        for group in report.groups:
+            pack = present(report.of(group.directorate))
+            files[f"directorates/{anchor(group.directorate)}.docx"] = render_word(first, pack)
+    return files
+
+
+def templates_of(setup: Setup) -> tuple[str, ...]:
+    """Name the templates that the quarter's documents are made from."""
+    summary = (SUMMARY_TEMPLATE,) if Pack.SUMMARY in setup.settings.packs else ()
+    return (*(WORD_TEMPLATES[layout] for layout in setup.settings.layouts), *summary, HTML_TEMPLATE)
+
+
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
     """Give the SHA-256 of every input that the report was made from, by its name in messages."""
     project = setup.project
-    named = [project.template(name) for name in (WORD_TEMPLATE, HTML_TEMPLATE)]
+    named = [project.template(name) for name in templates_of(setup)]
     schemes = [scheme_path(project, name or setup.settings.scheme) for name in setup.schemes]
     files = (project.settings, project.register, *schemes, *named)
     own = {name_of(project, path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

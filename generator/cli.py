@@ -4,23 +4,31 @@ Exit codes: 0 done; 1 the returns (or a template) have errors; 2 wrong usage or 
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.period import Period
-from generator.problem import Place, Problem, Unusable, problem
+from generator.problem import Place, Unusable, problem
 from generator.project import NoProjectError, Project
+from generator.terminal import (
+    DONE,
+    RETURNS_HAVE_ERRORS,
+    WRONG_USAGE,
+    Format,
+    number_of_returns,
+    print_problems,
+    progress,
+    say,
+    show,
+    stop,
+)
 
 if TYPE_CHECKING:
     from generator.build import Gathered
     from generator.setup import Setup
-
-DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
 
 app = typer.Typer(
     name="scorecard",
@@ -30,16 +38,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-Work = TypeVar("Work")
-
-
-class Format(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 ProjectOption = Annotated[
@@ -67,7 +65,7 @@ def init(
     try:
         made = lay_out(folder, today=date.today())
     except FolderInUseError as error:
-        _stop(str(error))
+        stop(str(error))
     for line in made:
         typer.echo(line)
 
@@ -85,14 +83,14 @@ def issue(
 
     setup = _set_up(project, period)
     try:
-        issued = issue_all(setup, code or [], _progress)
+        issued = issue_all(setup, code or [], progress)
     except UnknownCodesError as error:
-        _stop(str(error))
+        stop(str(error))
     for file in issued.written:
         typer.echo(file)
     for file in issued.kept:
-        _say(f"{file} is there already, and was left as it is.")
-    _say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+        say(f"{file} is there already, and was left as it is.")
+    say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
 @app.command()
@@ -118,11 +116,11 @@ def check(
 
     setup = _set_up(project, period, output_format)
     gathered = gather(setup, files or None)
-    _print_problems(gathered.report.problems, output_format)
+    print_problems(gathered.report.problems, output_format)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
-        _say(f"{_returns(len(gathered.readings))} read.")
+        say(f"{number_of_returns(len(gathered.readings))} read.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
 
 
@@ -131,9 +129,9 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
 
     copied = dict(write_copies(setup, gathered, folder.absolute()))
     for copy in copied.values():
-        _say(f"{copy} is ready to go back to its officer.")
+        say(f"{copy} is ready to go back to its officer.")
     for file in not_sent_back(gathered, copied):
-        _say(f"{file} has no copy: it is not a form of this quarter that can be read.")
+        say(f"{file} has no copy: it is not a form of this quarter that can be read.")
 
 
 @app.command()
@@ -165,12 +163,12 @@ def status(
     for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
         typer.echo(line)
     for file in unclaimed(gathered):
-        _say(f"{file} is not a return of this quarter: see scorecard check.")
+        say(f"{file} is not a return of this quarter: see scorecard check.")
     if chase:
         from generator.chasing import write_reminders
 
         for reminder in write_reminders(setup, gathered, people, chase.absolute()):
-            _say(f"{reminder} is ready to open and send.")
+            say(f"{reminder} is ready to open and send.")
 
 
 @app.command()
@@ -180,31 +178,83 @@ def build(
     draft: Annotated[
         bool, typer.Option("--draft", help="Build in spite of errors; the report is marked DRAFT.")
     ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Also make a tagged PDF of each Word file, through LibreOffice.")
+    ] = False,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
     from generator.build import gather, hashes, render
+    from generator.pdf import NoPdfError, as_pdf, check_converter
     from generator.publish import MANIFEST, PublishError, manifest, publish
 
     setup = _set_up(project, period)
+    if pdf:
+        try:
+            check_converter()
+        except NoPdfError as error:
+            stop(str(error))
     gathered = gather(setup, draft=draft)
-    _show(gathered.report.problems)
+    show(gathered.report.problems)
     if gathered.has_errors and not draft:
         folder = setup.project.output_folder(setup.period)
         stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
-        _say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
+        say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     try:
-        files = render(setup.project, gathered.report)
+        files = render(setup, gathered.report)
+        if pdf:
+            files |= as_pdf(files)
         folder = setup.project.output_folder(setup.period)
         publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered), gathered.approvals)})
     except Unusable as unusable:
-        _show(unusable.problems)
+        show(unusable.problems)
         raise typer.Exit(RETURNS_HAVE_ERRORS) from None
-    except PublishError as error:
-        _stop(str(error))
+    except (PublishError, NoPdfError) as error:
+        stop(str(error))
     for name in sorted((*files, MANIFEST)):
         typer.echo(setup.project.relative(folder / name))
-    _say(f"{_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
+    say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
+
+
+@app.command("check-template")
+def check_template(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="This template. Default: all that the project uses.")
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Say whether a Word or HTML template is sound, and list the fields that a template may use."""
+    from generator.render.known_fields import fields_of
+    from generator.render.trial import faults_of
+    from generator.screen import field_lines, plain
+    from generator.setup import bytes_of
+    from generator.specimen import FULL
+
+    templates = {file.as_posix(): file} if file else _templates(project)
+    try:
+        faults = {name: faults_of(bytes_of(path, name), name) for name, path in templates.items()}
+    except Unusable as unusable:
+        show(unusable.problems)
+        raise typer.Exit(WRONG_USAGE) from None
+    for line in field_lines(fields_of(FULL)):
+        typer.echo(line)
+    print_problems([each for found in faults.values() for each in found], Format.TEXT)
+    for name, found in faults.items():
+        if not found:
+            say(f"{plain(name)} is sound.")
+    raise typer.Exit(RETURNS_HAVE_ERRORS if any(faults.values()) else DONE)
+
+
+def _templates(project: Path | None) -> dict[str, Path]:
+    from generator.build import ALL_TEMPLATES
+    from generator.setup import name_of
+
+    try:
+        found = Project.find(project or Path.cwd(), upward=project is None)
+    except NoProjectError as error:
+        stop(str(error))
+    paths = (found.template(name) for name in ALL_TEMPLATES)
+    return {name_of(found, path): path for path in paths}
 
 
 @app.command()
@@ -222,13 +272,13 @@ def explain(
     setup = _set_up(project, period)
     measure = setup.register.find(code)
     if measure is None:
-        _stop(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
+        stop(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
     gathered = gather(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
-        _show(each for each in gathered.report.problems if each.place.file in files or each.place == measure.place)
-        _say(f"There is no return for {measure.label} that can be used.")
+        show(each for each in gathered.report.problems if each.place.file in files or each.place == measure.place)
+        say(f"There is no return for {measure.label} that can be used.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explain(judged):
         typer.echo(plain(line))
@@ -242,7 +292,7 @@ def main() -> None:
     try:
         app()
     except OSError as error:
-        _say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. Nothing was changed.")
+        say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. Nothing was changed.")
         sys.exit(WRONG_USAGE)
 
 
@@ -254,55 +304,10 @@ def _set_up(project: Path | None, period: str | None, output_format: Format = Fo
         return set_up(found, Period.parse(period) if period else None)
     except (NoProjectError, ValueError) as error:
         if output_format is Format.JSON:
-            _print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)
-        _stop(str(error))
+            print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)
+        stop(str(error))
     except Unusable as unusable:
         if output_format is Format.JSON:
-            _print_problems(unusable.problems, output_format)
-        _show(unusable.problems)
+            print_problems(unusable.problems, output_format)
+        show(unusable.problems)
         raise typer.Exit(WRONG_USAGE) from None
-
-
-def _print_problems(problems: Iterable[Problem], output_format: Format) -> None:
-    """Print problems as the command's result."""
-    from generator.screen import problem_lines, summary
-
-    problems = tuple(problems)
-    if output_format is Format.JSON:
-        from generator.render.data import as_json, problem_json
-
-        typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
-        return
-    for line in (*problem_lines(problems), "", summary(problems)):
-        typer.echo(line)
-
-
-def _show(problems: Iterable[Problem]) -> None:
-    """Show problems on the way to a result."""
-    from generator.screen import problem_lines, summary
-
-    problems = tuple(problems)
-    for line in (*problem_lines(problems), "", summary(problems)) if problems else ():
-        _say(line)
-
-
-def _say(line: str) -> None:
-    typer.echo(line, err=True)
-
-
-def _stop(message: str) -> NoReturn:
-    _say(message)
-    raise typer.Exit(WRONG_USAGE)
-
-
-def _progress(work: Sequence[Work]) -> Iterator[Work]:
-    """Go through work behind a progress bar, which only a person at a terminal sees."""
-    if not sys.stderr.isatty() or not work:
-        yield from work
-        return
-    with typer.progressbar(work, label="Forms", file=sys.stderr) as bar:
-        yield from bar
-
-
-def _returns(count: int) -> str:
-    return f"{count} return" if count == 1 else f"{count} returns"

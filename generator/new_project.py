@@ -38,6 +38,25 @@ scheme = "derby"                     # how figures become statuses: a file in te
 # unexplained_queries = "warning"    # a figure that looks odd and is not explained: warning, or error
 # send_to = "performance@example.gov.uk"   # where officers send their returns, as forms and reminders say it
 # days_to_return = 14                # how many days after the quarter's end returns are due
+# layouts = ["table", "sections"]    # how the Word report is laid out; the first is exceptions.docx
+# packs = ["directorates", "summary"]   # further Word files
+# leave_out = []                     # parts not to be printed, such as "contents", "charts" or "glossary"
+
+# What the report says of the meeting. Take the # away where you need a line; nothing here has to be given.
+[committee]
+# committee = "Overview and Scrutiny Committee"
+# meeting = 2025-02-11
+# item = "7"
+# report_of = "Director of Resources"
+# wards = "All"
+# contact = "Performance team, performance@example.gov.uk"
+# marking = "OFFICIAL"
+# purpose = "To show councillors each measure that is off target, and what is being done about it."
+# recommendations = ["That the committee notes the report."]
+
+# What acronyms stand for; the report lists those that occur in it.
+[glossary]
+# CLT = "Corporate Leadership Team"
 """
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}

@@ -288,6 +288,10 @@ CATALOGUE = {
         "The settings cannot be read: {fault}",
         'Correct that line. Texts stand in straight double quotes: key = "text".',
     ),
+    "SET05": _error(
+        "The setting “{key}” stands under the heading [{table}], so it does not count.",
+        "Move its line above the first heading in square brackets.",
+    ),
     "SCH01": _error("The status scheme is wrong: {fault}", "{remedy}"),
     "SCH02": _error(
         "There is no status scheme called “{found}”.{suggestion}",

@@ -51,6 +51,18 @@ def read_approvals(folder: Path) -> dict[str, Approval]:
         return {}
 
 
+def read_statuses(folder: Path) -> dict[str, str]:
+    """Give the quarterly status of every measure by its code, as a folder's report.json has it; no draft counts."""
+    try:
+        report = json.loads((folder / "report.json").read_bytes())
+        measures = [each for directorate in report["directorates"] for each in directorate["measures"]]
+        found = {each["code"]: each["quarter"]["status"] for each in measures}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    sound = all(isinstance(each, str) for each in (*found, *found.values()))
+    return found if sound and report.get("draft") is False else {}
+
+
 def _listed(hashes: Mapping[str, str]) -> Json:
     return [{"file": name, "sha256": sha256} for name, sha256 in sorted(hashes.items())]
 
@@ -65,6 +77,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         beside.chmod(0o755)
         for name, data in files.items():
+            (beside / name).parent.mkdir(exist_ok=True)
             (beside / name).write_bytes(data)
         _swap(folder, beside)
     except OSError as error:

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 
+from generator.covering import Covering, Part
 from generator.direction import Direction, direction_of, type_of_history
 from generator.measure import Measure, Return, code_key
 from generator.period import Period
@@ -14,6 +16,10 @@ from generator.status import Circumstances, Verdict, judge
 
 NARRATIVES = ("context", "actions", "intervention")
 """The three narratives, by their names in the form, in the order of the report."""
+
+
+NO_COVERING = Covering()
+"""A report of which nothing is said but its measures."""
 
 
 class ExceptionRule(StrEnum):
@@ -35,6 +41,7 @@ class Judged:
     forecast: Verdict
     direction: Direction
     exception: bool
+    history: type_of_history = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +86,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that is reported for one quarter, before it is put into words."""
+    """All that is reported for one quarter, before it is put into words.
+
+    ``scope`` is the directorate that it is of, or empty if it is of all. ``before`` has the quarterly statuses of
+    last quarter's report by code, if there is one.
+    """
 
     council: str
     title: str
@@ -90,11 +101,24 @@ class Report:
     groups: tuple[Group, ...]
     missing: tuple[Missing, ...]
     problems: tuple[Problem, ...]
+    covering: Covering = NO_COVERING
+    parts: frozenset[Part] = frozenset(Part)
+    before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    scope: str = ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every measure that was judged, in order."""
         return tuple(entry for group in self.groups for entry in group.entries)
+
+    def of(self, directorate: str) -> "Report":
+        """Give the report of one directorate: its measures, what is missing of it, and the problems of its files."""
+        groups = tuple(group for group in self.groups if group.directorate == directorate)
+        missing = tuple(each for each in self.missing if each.measure.directorate == directorate)
+        files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
+        files.update(each.file for each in missing if each.file)
+        problems = tuple(each for each in self.problems if each.place.file in files)
+        return replace(self, scope=directorate, groups=groups, missing=missing, problems=problems)
 
 
 def judge_return(
@@ -122,6 +146,7 @@ def judge_return(
         quarter=quarter,
         forecast=forecast,
         direction=direction,
+        history=history,
         exception=_is_exception(quarter, forecast, rule),
     )
 

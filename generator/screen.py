@@ -3,9 +3,13 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from generator.collection import Person, Progress, Tally
 from generator.problem import Problem
+
+if TYPE_CHECKING:
+    from generator.render.known_fields import Field
 
 _WIDTH = 80
 
@@ -55,6 +59,14 @@ def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
         first, *others = textwrap.wrap(plain(name), width) or [""]
         yield " ".join((f"{first:<{width}}", *(f"{number:>12}" for number in counts)))
         yield from others
+
+
+def field_lines(fields: Iterable["Field"]) -> Iterator[str]:
+    """List the fields that a template may use, each with an example."""
+    listed = tuple(fields)
+    width = max(len(each.path) for each in listed)
+    yield "A template may use these fields; the examples are made up:"
+    yield from (f"  {each.path:<{width}}  {each.example}" for each in listed)
 
 
 def owing_lines(people: Iterable[Person]) -> Iterator[str]:

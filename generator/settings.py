@@ -2,13 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from generator.covering import Covering, Layout, Pack, Part
 from generator.period import Period
 from generator.problem import Place, Problem, Severity, Unusable, nearest, problem
-from generator.report import ExceptionRule
+from generator.report import NO_COVERING, ExceptionRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,14 @@ class Settings:
     """Where officers send their returns, as forms and reminders say it: an address or a folder."""
     days_to_return: int = 14
     """How many days after the quarter's end returns are due."""
+    layouts: tuple[Layout, ...] = (Layout.TABLE, Layout.SECTIONS)
+    """How the Word report is laid out; the first is exceptions.docx."""
+    packs: tuple[Pack, ...] = (Pack.DIRECTORATES, Pack.SUMMARY)
+    """Which further Word files are made of the same report."""
+    leave_out: tuple[Part, ...] = ()
+    """The parts that are not to be printed."""
+    covering: Covering = NO_COVERING
+    """What is said of the meeting: the tables ``[committee]`` and ``[glossary]``."""
 
 
 class _Key(NamedTuple):
@@ -52,24 +64,76 @@ def read_settings(text: str, file: str) -> Settings:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Unusable([problem("SET04", Place(file), fault=f"{error}.")]) from None
-    problems = [*_unknown(table, text, file), *_missing(table, file)]
-    values: dict[str, Any] = {}
-    for key in table.keys() & _KEYS.keys():
-        try:
-            values[key] = _KEYS[key].read(table[key])
-        except ValueError as fault:
-            problems.append(problem("SET03", _line(text, file, key), key=key, fault=fault, example=_KEYS[key].example))
+    problems = _missing(table, file)
+    committee, glossary = table.pop("committee", {}), table.pop("glossary", {})
+    lines = _Lines(text, file)
+    values = _read(table, _KEYS, lines, problems, (*_KEYS, *_TABLES))
+    covering = _read(
+        _as_table(committee, "committee", lines, problems), _COMMITTEE_KEYS, lines.of("committee"), problems
+    )
+    known = _as_table(glossary, "glossary", lines, problems)
+    explained = {key: _Key(_text, f'{key} = "what it stands for"') for key in known}
+    covering["glossary"] = MappingProxyType(_read(known, explained, lines.of("glossary"), problems))
     if problems:
-        raise Unusable(sorted(problems, key=lambda each: (each.place.cell or "", each.message)))
-    return Settings(**values)
+        raise Unusable(sorted(problems, key=lambda each: (each.place.row, each.message)))
+    return Settings(**values, covering=Covering(**covering))
 
 
-def _unknown(table: Mapping[str, object], text: str, file: str) -> list[Problem]:
-    return [
-        problem("SET01", _line(text, file, key), found=key, suggestion=nearest(key, _KEYS), known=", ".join(_KEYS))
-        for key in table
-        if key not in _KEYS
-    ]
+class _Lines:
+    """Where keys stand: TOML's reader does not say, so the first line that sets a key is looked for."""
+
+    def __init__(self, text: str, file: str, table: str = "") -> None:
+        self.text, self.file, self.table = text, file, table
+
+    def of(self, table: str) -> "_Lines":
+        """Look in a table of its own."""
+        return _Lines(self.text, self.file, table)
+
+    def place(self, key: str) -> Place:
+        """Give the line of a key; the file alone where it is not found."""
+        return Place(self.file, cell=next(self._lines(key), None))
+
+    def _lines(self, key: str) -> Iterator[str]:
+        table = ""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            heading = re.match(r"\s*\[\s*[\"']?([\w-]+)", line)
+            table = heading[1] if heading else table
+            found = heading[1] == key if heading else re.match(rf"\s*[\"']*{re.escape(key)}\b", line)
+            if found and (self.table in {table, ""}):
+                yield f"line {number}"
+
+
+def _read(
+    table: Mapping[str, object],
+    keys: Mapping[str, "_Key"],
+    lines: _Lines,
+    problems: list[Problem],
+    known: Iterable[str] = (),
+) -> dict[str, Any]:
+    """Read the keys of a table, noting every fault."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key in _KEYS and keys is not _KEYS:
+            problems.append(problem("SET05", lines.place(key), key=key, table=lines.table))
+            continue
+        if key not in keys:
+            told = tuple(known) or tuple(keys)
+            facts = {"found": key, "suggestion": nearest(key, told), "known": ", ".join(told)}
+            problems.append(problem("SET01", lines.place(key), **facts))
+            continue
+        try:
+            values[key] = keys[key].read(value)
+        except ValueError as fault:
+            problems.append(problem("SET03", lines.place(key), key=key, fault=fault, example=keys[key].example))
+    return values
+
+
+def _as_table(value: object, key: str, lines: _Lines, problems: list[Problem]) -> Mapping[str, object]:
+    if isinstance(value, Mapping):
+        return value
+    fault, example = "it must be a heading with keys under it.", f"[{key}]"
+    problems.append(problem("SET03", lines.place(key), key=key, fault=fault, example=example))
+    return {}
 
 
 def _missing(table: Mapping[str, object], file: str) -> list[Problem]:
@@ -78,14 +142,6 @@ def _missing(table: Mapping[str, object], file: str) -> list[Problem]:
         for key in ("council", "period", "directorates", "data_source")
         if key not in table
     ]
-
-
-def _line(text: str, file: str, key: str) -> Place:
-    """Where a key stands: TOML's reader does not say, so look for the first line that sets it."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(rf"\s*[\[\"']*{re.escape(key)}\b", line):
-            return Place(file, cell=f"line {number}")
-    return Place(file)
 
 
 def _text(value: object) -> str:
@@ -114,7 +170,26 @@ def _days(value: object) -> int:
     return value
 
 
-_Word = TypeVar("_Word", ExceptionRule, Severity)
+def _lines_of_text(value: object) -> tuple[str, ...]:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("it must be a text in double quotes, and not empty; three quotes for several lines.")
+    return tuple(_text(line) for line in value.splitlines() if line.strip())
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    return _text(value)
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _words_of(words: type[_Word]) -> Callable[[object], tuple[_Word, ...]]:
+    def read(value: object) -> tuple[_Word, ...]:
+        return tuple(_one_of(words)(each) for each in (_texts(value) if value != [] else ()))
+
+    return read
 
 
 def _one_of(words: type[_Word]) -> Callable[[object], _Word]:
@@ -125,6 +200,13 @@ def _one_of(words: type[_Word]) -> Callable[[object], _Word]:
             raise ValueError(f"“{value}” is not one of: {', '.join(words)}.") from None
 
     return read
+
+
+def _layouts(value: object) -> tuple[Layout, ...]:
+    found = _words_of(Layout)(value)
+    if not found:
+        raise ValueError("it must name at least one layout.")
+    return found
 
 
 _KEYS = {
@@ -139,5 +221,22 @@ _KEYS = {
     "unexplained_queries": _Key(_one_of(Severity), 'unexplained_queries = "warning"'),
     "send_to": _Key(_text, 'send_to = "performance@example.gov.uk"'),
     "days_to_return": _Key(_days, "days_to_return = 14"),
+    "layouts": _Key(_layouts, 'layouts = ["table", "sections"]'),
+    "packs": _Key(_words_of(Pack), 'packs = ["directorates", "summary"]'),
+    "leave_out": _Key(_words_of(Part), 'leave_out = ["glossary", "movement"]'),
 }
-assert set(_KEYS) == {field.name for field in fields(Settings)}  # noqa: S101, a slip here is ours, not a user's
+_COMMITTEE_KEYS = {
+    "committee": _Key(_text, 'committee = "Executive Scrutiny Board"'),
+    "meeting": _Key(_day, "meeting = 2018-12-04"),
+    "item": _Key(_text, 'item = "7"'),
+    "report_of": _Key(_text, 'report_of = "Director of Corporate Resources"'),
+    "wards": _Key(_text, 'wards = "All"'),
+    "contact": _Key(_text, 'contact = "Performance team, performance@example.gov.uk"'),
+    "marking": _Key(_text, 'marking = "OFFICIAL"'),
+    "not_for_publication": _Key(_text, 'not_for_publication = "paragraph 3 of Part 1 of Schedule 12A to the Act."'),
+    "purpose": _Key(_lines_of_text, 'purpose = "To tell councillors which measures are off target."'),
+    "recommendations": _Key(_texts, 'recommendations = ["That the committee notes the report."]'),
+}
+_TABLES = ("committee", "glossary")
+assert {*_KEYS, "covering"} == {each.name for each in fields(Settings)}  # noqa: S101, a slip here is ours, not a user's
+assert {*_COMMITTEE_KEYS, "glossary"} == {each.name for each in fields(Covering)}  # noqa: S101, the same

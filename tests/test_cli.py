@@ -9,7 +9,15 @@ from typer.testing import CliRunner, Result
 from generator.cli import app, main
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
-GIVEN = ("exceptions.docx", "exceptions.html", "manifest.json", "measures.csv", "report.json")
+GIVEN = (
+    "exceptions-sections.docx",
+    "exceptions.docx",
+    "exceptions.html",
+    "manifest.json",
+    "measures.csv",
+    "report.json",
+    "summary.docx",
+)
 
 
 def run(*arguments: str | Path) -> Result:
@@ -66,13 +74,13 @@ def test_with_errors_nothing_is_published_and_the_last_report_stands(tmp_path: P
     folder = filled_project(tmp_path)
     assert run("build", "--project", tmp_path).exit_code == 0
     output = folder.project.output_folder(folder.setup.period)
-    before = {path: path.read_bytes() for path in output.iterdir()}
+    before = {path: path.read_bytes() for path in output.rglob("*.*")}
     (path,) = folder.project.returns(folder.setup.period)
     fill(path, {"quarter_actual": "n/a"})
     failed = run("build", "--project", tmp_path)
     assert (failed.exit_code, failed.stdout) == (1, "")
     assert "Nothing was published" in failed.stderr
-    assert {path: path.read_bytes() for path in output.iterdir()} == before
+    assert {path: path.read_bytes() for path in output.rglob("*.*")} == before
 
 
 def test_a_draft_keeps_what_it_can_and_lists_what_is_left_out(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.covering import Covering, Layout, Pack, Part
 from generator.measure import Kind
 from generator.problem import Unusable
 from generator.project import BUNDLED_TEMPLATES
@@ -40,9 +41,17 @@ def test_every_word_of_the_language_is_explained(word: str) -> None:
     assert re.search(rf"`\[*{re.escape(word)}\]*`", SCHEMES)
 
 
-@pytest.mark.parametrize("key", Settings.__dataclass_fields__)
+_KEYS = (*Settings.__dataclass_fields__, *Covering.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("key", [key for key in _KEYS if key not in {"covering", "glossary"}])
 def test_every_setting_is_explained(key: str) -> None:
     assert f"| `{key}` |" in TEAM
+
+
+@pytest.mark.parametrize("word", [*Part, *Layout, *Pack, "[committee]", "[glossary]"])
+def test_every_word_of_the_settings_is_explained(word: str) -> None:
+    assert f"`{word}`" in TEAM
 
 
 @pytest.mark.parametrize("heading", [*HEADERS, *CHANGE_HEADERS, *chain(*LEVEL_HEADERS.values())])

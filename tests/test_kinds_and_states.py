@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 from generator.build import render
 from generator.explain import explain
 from generator.measure import Measure, Return, Source
+from generator.page import MeasureView
 from generator.period import Period
-from generator.presentation import MeasureView, present
+from generator.presentation import present
 from generator.problem import Unusable
 from generator.scheme import Unjudged
 from generator.state import REASONS, State, count_states, state_of
@@ -26,7 +27,7 @@ Row = dict[str, Value]
 
 
 def reported(folder: Folder) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads(render(folder.project, folder.gather().report)["report.json"])
+    report: dict[str, Any] = json.loads(render(folder.setup, folder.gather().report)["report.json"])
     return report
 
 
@@ -184,8 +185,9 @@ def test_a_figure_that_is_not_there_has_its_state(
     assert measure["quarter"]["markers"] == [marker]
     assert shown(folder).quarter.actual == printed
     assert report["counts"]["not_rated"] == {"quarter": {counted: 1}, "forecast": {}}
-    caption = present(folder.gather().report).counts_caption
-    assert caption == f"All measures reported, by status (1 in all; for the quarter, 0 rated and 1 {counted})"
+    quarter, year_end = present(folder.gather().report).breakdowns
+    assert quarter.caption == f"Quarterly status of the measures reported (1 in all: 0 rated and 1 {counted})"
+    assert year_end.caption == "Forecast year-end status of the measures reported (1 in all)"
 
 
 def test_figures_carry_their_markers(tmp_path: Path) -> None:

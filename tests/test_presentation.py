@@ -7,7 +7,8 @@ import pytest
 
 from generator.build import gather
 from generator.narrative import Block, Form
-from generator.presentation import HalfView, MeasureView, PageView, StatusView, anchor, present
+from generator.page import HalfView, MeasureView, PageView, StatusView
+from generator.presentation import anchor, present
 from generator.project import Project
 from generator.setup import set_up
 from tests.conftest import Golden
@@ -22,13 +23,20 @@ def test_the_samples_report_in_words(golden: Golden) -> None:
 
 
 def _page(page: PageView) -> Iterator[str]:
-    yield from (page.heading, page.council, page.months, page.introduction, page.data_source, "", page.counts_caption)
-    for each in page.counts:
-        yield f"  {each.status.word}: quarter {each.quarter}, forecast {each.forecast} ({each.status.meaning})"
+    yield from (page.heading, page.council, page.months, page.introduction, page.data_source)
+    yield from (f"{fact.label}: {fact.text}" for fact in page.title_block)
+    yield from (f"{heading}: {_blocks(told)}" for heading, told in (("Purpose", page.purpose),) if told)
+    for each in page.breakdowns:
+        yield from ("", each.caption, f"  {' | '.join(('Status', *each.columns))}")
+        yield from (f"  {' | '.join((row.status.word, *row.counts))}" for row in each.rows)
+    yield from ("", *(chart.description for chart in page.charts))
+    yield from ("", page.movement.heading, *page.movement.sentences) if page.movement else ()
+    yield from ("", *(f"{status.word}: {status.meaning}" for status in page.key))
     for directorate in page.directorates:
         yield from ("", directorate.heading)
         for measure in directorate.measures:
             yield from _measure(measure)
+    yield from ("", *(f"{each.term}: {each.meaning}" for each in page.glossary))
 
 
 def _measure(measure: MeasureView) -> Iterator[str]:
@@ -39,6 +47,10 @@ def _measure(measure: MeasureView) -> Iterator[str]:
     yield from (f"    ! {remark}" for remark in measure.remarks)
     for heading, narrative in (("C", measure.context), ("A", measure.actions), ("I", measure.intervention)):
         yield from (f"    {heading} {line}" for block in narrative for line in _block(block))
+
+
+def _blocks(blocks: tuple[Block, ...]) -> str:
+    return " ".join(line for block in blocks for line in _block(block))
 
 
 def _status(view: StatusView) -> str:
@@ -80,8 +92,13 @@ def test_only_exceptions_are_shown_and_all_measures_are_counted(tmp_path: Path) 
     fill(good, {**GOOD, "quarter_actual": 99})
     page = present(folder.gather().report)
     assert [(each.name, len(each.measures)) for each in page.directorates] == [("Place", 1)]
+    quarter, _ = page.breakdowns
+    assert quarter.columns == ("Place", "People", "All")
     assert page.introduction == "2 measures reported, of which 1 is an exception, grouped by directorate."
-    assert {each.status.word: each.quarter for each in page.counts if each.quarter != "0"} == {"Blue": "1", "Red": "1"}
+    assert {row.status.word: row.counts for row in quarter.rows if row.counts[-1] != "0"} == {
+        "Blue": ("0", "1", "1"),
+        "Red": ("1", "0", "1"),
+    }
 
 
 def test_addresses_are_unique_within_a_page(tmp_path: Path) -> None:

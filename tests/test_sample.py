@@ -29,7 +29,7 @@ def gathered() -> Gathered:
 
 @pytest.fixture(scope="module")
 def report(gathered: Gathered) -> dict[str, Any]:
-    files = render(Project(ROOT), gathered.report)
+    files = render(set_up(Project(ROOT)), gathered.report)
     loaded: dict[str, Any] = json.loads(files["report.json"])
     return loaded
 
@@ -105,7 +105,7 @@ def test_two_builds_give_the_same_bytes_in_any_process(gathered: Gathered) -> No
         "import hashlib, pathlib; from generator.build import *; from generator.setup import *;"
         "from generator.project import Project;"
         f"p = Project(pathlib.Path({str(ROOT)!r}));"
-        "files = render(p, gather(set_up(p)).report);"
+        "s = set_up(p); files = render(s, gather(s).report);"
         "print(*(f'{n} {hashlib.sha256(d).hexdigest()}' for n, d in files.items()), sep='\\n')"
     )
     runs = {

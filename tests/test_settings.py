@@ -1,5 +1,6 @@
 import pytest
 
+from generator.covering import Covering, Layout, Part
 from generator.period import Period
 from generator.problem import Severity, Unusable
 from generator.report import ExceptionRule
@@ -35,6 +36,15 @@ def test_four_keys_are_enough() -> None:
         (GOOD + 'exceptions = "both"', "SET03", "line 5", "either, quarter, forecast"),
         (GOOD.replace('council = "Derby City Council"\n', ""), "SET02", None, "“council” is missing"),
         (GOOD + "scheme = derby", "SET04", None, "line 5"),
+        (GOOD + 'layouts = ["tabel"]', "SET03", "line 5", "table, sections"),
+        (GOOD + "layouts = []", "SET03", "line 5", "at least one layout"),
+        (GOOD + 'leave_out = ["glosary"]', "SET03", "line 5", "glossary"),
+        (GOOD + 'committee = "Executive"', "SET03", "line 5", "keys under it"),
+        (GOOD + '[committee]\nitme = "7"', "SET01", "line 6", "Did you mean “item”?"),
+        (GOOD + "[committee]\nitem = 7", "SET03", "line 6", "double quotes"),
+        (GOOD + '[glossary]\nCLT = ""', "SET03", "line 6", "not empty"),
+        (GOOD + '[glossary]\ntitle = "Exceptions"', "SET05", "line 6", "under the heading [glossary]"),
+        (GOOD + '[glossary]\nFTE = "Full time equivalent"\n[comittee]\nitem = "7"', "SET01", "line 7", "committee"),
     ],
 )
 def test_a_faulty_setting_is_named_with_its_line(text: str, code: str, line: str | None, words: str) -> None:
@@ -44,6 +54,36 @@ def test_a_faulty_setting_is_named_with_its_line(text: str, code: str, line: str
     assert (fault.code, fault.place.file, fault.place.cell) == (code, "s.toml", line)
     assert words in fault.message
     assert fault.remedy
+
+
+def test_what_is_said_of_the_meeting_stands_in_tables_of_its_own() -> None:
+    settings = read_settings(GOOD + COVERING, "s.toml")
+    assert settings.leave_out == (Part.MOVEMENT,)
+    assert (settings.layouts, settings.packs) == ((Layout.SECTIONS,), ())
+    assert settings.covering == Covering(
+        meeting="4 December 2018",
+        purpose=("To tell councillors.", "- which measures", "- and why"),
+        recommendations=("That the board notes the report.",),
+        glossary={"CLT": "Corporate Leadership Team"},
+    )
+
+
+COVERING = """\
+leave_out = ["movement"]
+layouts = ["sections"]
+packs = []
+[committee]
+meeting = 2018-12-04
+purpose = \'\'\'
+To tell councillors.
+
+- which measures
+- and why
+\'\'\'
+recommendations = ["That the board notes the report."]
+[glossary]
+CLT = "Corporate Leadership Team"
+"""
 
 
 def test_all_faults_are_told_at_once() -> None:

@@ -151,5 +151,5 @@ def test_every_text_is_in_the_data_and_nothing_private_is_published(built: Path)
     measures = [measure for group in report["directorates"] for measure in group["measures"]]
     assert [measure["code"] for measure in measures] == [measure[1] for measure in MEASURES]
     assert all(measure["context"].split("\n") == LINES for measure in measures)
-    for path in built.iterdir():
+    for path in built.rglob("*.*"):
         assert b"Not for publication" not in path.read_bytes()

@@ -1,13 +1,43 @@
 # ruff: noqa: D103 (each function gives the XML that its name says)
-"""The styles of templates/report.docx as it is first laid out: what a clerk sees in Word's list of styles."""
+"""The styles of templates/*.docx as they are first laid out: what a clerk sees in Word's list of styles."""
+
+from dataclasses import dataclass
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 INK, QUIET, ACCENT, RULE, BAND, DRAFT = "0B0C0C", "484D52", "003078", "8A8F93", "F1F2F3", "AA1111"
 
-PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 16838, 11906, 680  # A4 landscape and 12 mm, in twentieths of a point
-TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A page in twentieths of a point; the sizes of its title, text, tables and remarks in points.
+
+    ``tight`` saves space between lines.
+    """
+
+    width: int
+    height: int
+    margin: int
+    top: int
+    bottom: int
+    title: int
+    text: int
+    table: int
+    small: int
+    tight: bool = False
+
+    @property
+    def text_width(self) -> int:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+
+LANDSCAPE = Look(width=16838, height=11906, margin=680, top=1077, bottom=850, title=24, text=11, table=10, small=9)
+PORTRAIT = Look(width=11906, height=16838, margin=1134, top=1247, bottom=1134, title=24, text=12, table=12, small=12)
+ONE_PAGE = Look(
+    width=11906, height=16838, margin=1134, top=1077, bottom=907, title=20, text=11, table=10, small=10, tight=True
+)
 
 
 def style(
@@ -54,80 +84,120 @@ def tabs(*stops: tuple[str, int]) -> str:
 
 
 LIST = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
-PARAGRAPH_STYLES = (
-    style("Normal", None, paragraph=space(after=6, line=264)),
-    style(
-        "heading 1",
-        paragraph=f'<w:keepNext/><w:keepLines/>{space(2, 2, 240)}<w:outlineLvl w:val="0"/>',
-        run=font(24, ACCENT, bold=True),
-        following="Normal",
-    ),
-    style(
-        "heading 2",
-        paragraph=f'<w:keepNext/><w:keepLines/>{space(18, 6, 240)}<w:outlineLvl w:val="1"/>',
-        run=font(15, ACCENT, bold=True),
-        following="Normal",
-    ),
-    style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(13, QUIET)),
-    style("Months", paragraph=space(after=8), run=font(13, QUIET)),
-    style("Introduction", paragraph=space(after=6), run=font(12)),
-    style("Table introduction", "Introduction", paragraph="<w:keepNext/>" + space(after=6)),
-    style(
-        "Draft notice",
-        paragraph=f"<w:pBdr>{''.join(rule(side, 12, DRAFT, 6) for side in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"
-        f'{space(6, 12)}<w:ind w:left="142" w:right="142"/>',
-        run=font(12, DRAFT),
-    ),
-    style("caption", paragraph=f"<w:keepNext/>{space(after=4)}", run=font(11, QUIET)),
-    style("Data source", paragraph=space(before=12), run=font(11)),
-    style("Table text", paragraph=space(after=3, line=245), run=font(10)),
-    style("Table heading", "Table text", paragraph=f"<w:keepNext/>{space(2, 2, 240)}", run=font(10, INK, bold=True)),
-    style("Measure label", "Table text", paragraph=space(after=2), run=font(10, INK, bold=True)),
-    style("Measure title", "Table text"),
-    style("Status word", "Table text", paragraph=space(after=2), run=font(11, bold=True)),
-    style(
-        "Status block",
-        "Status word",
-        paragraph=f"<w:pBdr>{''.join(rule(side, 4, INK, 2) for side in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"
-        f'{space(2, 5)}<w:ind w:left="57" w:right="57"/>',
-        run=font(10, bold=True),
-    ),
-    style("Status note", "Table text", run=font(10)),
-    style("Performance heading", "Table text", paragraph=space(after=0), run=font(10, INK, bold=True)),
-    style("Performance figure", "Table text", paragraph=space(after=0)),
-    style("Performance figure last", "Performance figure", paragraph=space(after=6)),
-    style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(9, QUIET)),
-    style("Count", "Table text", paragraph=f'{space(after=2)}<w:jc w:val="right"/>', run=font(11)),
-    style("Count heading", "Table heading", paragraph='<w:jc w:val="right"/>'),
-    style(
-        "List Bullet",
-        "Table text",
-        paragraph=LIST.format(1) + space(after=3) + '<w:ind w:left="227" w:hanging="227"/>',
-    ),
-    style(
-        "List Number",
-        "Table text",
-        paragraph=LIST.format(2) + space(after=3) + '<w:ind w:left="312" w:hanging="312"/>',
-    ),
-    style(
-        "header",
-        paragraph=f"<w:pBdr>{rule('bottom', 4, RULE, 4)}</w:pBdr>{tabs(('right', TEXT_WIDTH))}{space(line=240)}",
-        run=font(9, QUIET),
-    ),
-    style(
-        "footer",
-        paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>"
-        f"{tabs(('center', TEXT_WIDTH // 2), ('right', TEXT_WIDTH))}{space(line=240)}",
-        run=font(9, QUIET),
-    ),
-    style("Template tag", paragraph=space(line=240), run=font(9, "5F6B7A")),
-)
+KEEP = "<w:keepNext/><w:keepLines/>"
 
-OTHER_STYLES = f"""\
+
+def heading(level: int, points: float, before: float, after: float) -> str:
+    return style(
+        f"heading {level}",
+        paragraph=f'{KEEP}{space(before, after, 240)}<w:outlineLvl w:val="{level - 1}"/>',
+        run=font(points, ACCENT, bold=True),
+        following="Normal",
+    )
+
+
+def box(colour: str, size: int, gap: int) -> str:
+    sides = "".join(rule(side, size, colour, gap) for side in ("top", "left", "bottom", "right"))
+    return f"<w:pBdr>{sides}</w:pBdr>"
+
+
+def item(name: str, based_on: str, number: int, indent: int, after: float) -> str:
+    hanging = f'<w:ind w:left="{indent}" w:hanging="{indent}"/>'
+    return style(name, based_on, paragraph=LIST.format(number) + space(after=after) + hanging)
+
+
+def contents_line(level: int, indent: int, before: float) -> str:
+    return style(
+        f"toc {level}",
+        paragraph=f'{space(before, 2)}<w:ind w:left="{indent}"/>',
+        following="Normal",
+    )
+
+
+def paragraph_styles(look: Look) -> str:
+    text, table = look.text, look.table
+    each = (
+        style("Normal", None, paragraph=space(after=6, line=264), run=font(text)),
+        heading(1, look.title, 2, 2),
+        heading(2, text + 5, 10 if look.tight else 18, 3 if look.tight else 6),
+        heading(3, text + 2, 16, 5),
+        heading(4, text, 8, 3),
+        style("Marking", paragraph=f'{space(after=6)}<w:jc w:val="right"/>', run=font(text, INK, bold=True)),
+        style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(13, QUIET)),
+        style("Months", paragraph=space(after=8), run=font(13, QUIET)),
+        style("Notice", paragraph=space(after=8), run=font(text, INK, bold=True)),
+        style("Fact", paragraph=space(after=1 if look.tight else 3), run=font(table if look.tight else text)),
+        style("Space before", paragraph=space(before=8, after=2)),
+        style("Introduction", paragraph=space(6, 6), run=font(max(text, 12))),
+        contents_line(2, 0, 3),
+        contents_line(3, 284, 0),
+        style("Charts", paragraph=space(after=6)),
+        style("Table introduction", "Introduction", paragraph="<w:keepNext/>" + space(after=6)),
+        style(
+            "Draft notice",
+            paragraph=f'{box(DRAFT, 12, 6)}{space(6, 12)}<w:ind w:left="142" w:right="142"/>',
+            run=font(12, DRAFT),
+        ),
+        style("caption", paragraph=f"<w:keepNext/>{space(10, 4)}", run=font(text, QUIET)),
+        style("Data source", paragraph=space(before=12), run=font(text)),
+        item("List Bullet", "Normal", 3, 340, 4),
+        item("List Number", "Normal", 4, 400, 4),
+        style("Table text", paragraph=space(after=3, line=245), run=font(table)),
+        style(
+            "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(2, 2, 240)}", run=font(table, INK, bold=True)
+        ),
+        style("Measure label", "Table text", paragraph=space(after=2), run=font(table, INK, bold=True)),
+        style("Measure title", "Table text"),
+        style("Status word", "Table text", paragraph=space(after=0 if look.tight else 2), run=font(table, bold=True)),
+        style(
+            "Status block",
+            "Status word",
+            paragraph=f'{box(INK, 4, 2)}{space(2, 5)}<w:ind w:left="57" w:right="57"/>',
+            run=font(table, bold=True),
+        ),
+        style("Status note", "Table text", run=font(table)),
+        style("Fact heading", "Table text", paragraph="<w:keepNext/>", run=font(table, INK, bold=True)),
+        style("Fact figure", "Table text", paragraph="<w:keepNext/>"),
+        style("Fact status", "Status block", paragraph="<w:keepNext/>"),
+        style("After facts", "Fact", paragraph=space(before=6, after=3)),
+        style("Performance heading", "Table text", paragraph=space(after=0), run=font(table, INK, bold=True)),
+        style("Performance figure", "Table text", paragraph=space(after=0)),
+        style("Performance figure last", "Performance figure", paragraph=space(after=6)),
+        style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(look.small, QUIET)),
+        style("Count", "Table text", paragraph=f'{space(after=0 if look.tight else 2)}<w:jc w:val="right"/>'),
+        style("Count heading", "Table heading", paragraph='<w:jc w:val="right"/>'),
+        item("Table bullet", "Table text", 1, 227, 3),
+        item("Table number", "Table text", 2, 312, 3),
+        style(
+            "header",
+            paragraph=f"<w:pBdr>{rule('bottom', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
+            run=font(max(9, look.small - 1), QUIET),
+        ),
+        style(
+            "footer",
+            paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
+            run=font(max(9, look.small - 1), QUIET),
+        ),
+        style("Template tag", paragraph=space(line=240), run=font(9, "5F6B7A")),
+    )
+    return "".join(each)
+
+
+def three_columns(look: Look) -> str:
+    return tabs(("center", look.text_width // 2), ("right", look.text_width))
+
+
+def other_styles(look: Look) -> str:
+    above, below = (28, 17) if look.tight else (68, 45)
+    return f"""\
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>\
 <w:uiPriority w:val="1"/><w:semiHidden/></w:style>\
 <w:style w:type="character" w:styleId="DraftMark"><w:name w:val="Draft mark"/><w:qFormat/>\
 <w:rPr><w:b/><w:bCs/><w:color w:val="{DRAFT}"/></w:rPr></w:style>\
+<w:style w:type="character" w:styleId="FactLabel"><w:name w:val="Fact label"/><w:qFormat/>\
+<w:rPr><w:b/><w:bCs/></w:rPr></w:style>\
+<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:qFormat/>\
+<w:rPr><w:color w:val="{ACCENT}"/><w:u w:val="single"/></w:rPr></w:style>\
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>\
 <w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>\
 <w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>\
@@ -136,31 +206,37 @@ OTHER_STYLES = f"""\
 <w:style w:type="table" w:styleId="ReportTable"><w:name w:val="Report table"/><w:basedOn w:val="TableNormal"/>\
 <w:qFormat/><w:tblPr><w:tblBorders>{rule("top", 12, INK)}{rule("left", 4, RULE)}{rule("bottom", 8, INK)}\
 {rule("right", 4, RULE)}{rule("insideH", 4, RULE)}{rule("insideV", 4, RULE)}</w:tblBorders>\
-<w:tblCellMar><w:top w:w="68" w:type="dxa"/><w:left w:w="96" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/>\
+<w:tblCellMar><w:top w:w="{above}" w:type="dxa"/><w:left w:w="96" w:type="dxa"/><w:bottom w:w="{below}" w:type="dxa"/>\
 <w:right w:w="96" w:type="dxa"/></w:tblCellMar></w:tblPr>\
 <w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule("bottom", 12, INK)}</w:tcBorders>\
 <w:shd w:val="clear" w:color="auto" w:fill="{BAND}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>"""
 
 
-def styles() -> str:
+def styles(look: Look) -> str:
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" '
         f'w:cs="Arial"/><w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    return f"{HEAD}<w:styles {W}>{defaults}{''.join(PARAGRAPH_STYLES)}{OTHER_STYLES}</w:styles>"
+    return f"{HEAD}<w:styles {W}>{defaults}{paragraph_styles(look)}{other_styles(look)}</w:styles>"
+
+
+_LISTS = (
+    (1, "bullet", "•", "Table bullet", 227),
+    (2, "decimal", "%1.", "Table number", 312),
+    (3, "bullet", "•", "List Bullet", 340),
+    (4, "decimal", "%1.", "List Number", 400),
+)
 
 
 def numbering() -> str:
-    def definition(number: int, kind: str, text: str, linked: str, indent: int) -> str:
-        return (
-            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-            f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{linked}"/><w:lvlText w:val="{text}"/>'
-            f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
-            "</w:abstractNum>"
-        )
-
-    definitions = definition(1, "bullet", "•", "ListBullet", 227) + definition(2, "decimal", "%1.", "ListNumber", 312)
-    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    definitions = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style_id(linked)}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl></w:abstractNum>'
+        for number, kind, text, linked, indent in _LISTS
+    )
+    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n, *_ in _LISTS)
     return f"{HEAD}<w:numbering {W}>{definitions}{numbers}</w:numbering>"

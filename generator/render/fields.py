@@ -1,5 +1,6 @@
 """What a template is told when it asks for a field that is not there."""
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 
 from jinja2 import StrictUndefined
@@ -17,4 +18,9 @@ class UnknownField(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         known = [each.name for each in fields(self._undefined_obj)] if is_dataclass(self._undefined_obj) else ["page"]
-        return f"there is no field “{self._undefined_name}”.{nearest(str(self._undefined_name), known)}"
+        return no_such_field(str(self._undefined_name), known)
+
+
+def no_such_field(name: str, known: Iterable[str]) -> str:
+    """Say that a field is not there, with the nearest of the known ones."""
+    return f"there is no field “{name}”.{nearest(name, known)}"

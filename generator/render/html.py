@@ -2,6 +2,8 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import NoReturn
 
@@ -17,38 +19,57 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.characters import printable
-from generator.presentation import PageView, StatusView
-from generator.problem import Place, Unusable, problem
+from generator.page import PageView, StatusView
+from generator.problem import Place, Problem, Unusable, problem
 from generator.render.fields import UnknownField
+from generator.render.known_fields import unknown_fields
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _DISARMING_FILTERS = ("safe", "default", "d")
 """Filters that let text in as markup, or hide a misspelt field."""
 
 
-def render_html(template: str, page: PageView, *, name: str) -> str:
-    """Fill in the text of a template with a page. Raises Unusable with the template's fault; ``name`` is its file.
+@dataclass(frozen=True, slots=True)
+class HtmlTemplate:
+    """A compiled template, with its text and the name of its file for messages."""
+
+    compiled: Template
+    tree: nodes.Template
+    text: str
+    name: str
+
+    def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
+        """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
+        for line, words in unknown_fields(self.tree, {**known, "colours": tuple[tuple[str, str], ...]}):
+            yield from _at_line(words, self.text, self.name, line).problems
+
+
+def html_template(text: str, name: str) -> HtmlTemplate:
+    """Compile the text of a template for any number of pages. Raises Unusable with its fault; ``name`` is its file."""
+    environment = _environment()
+    try:
+        tree = environment.parse(text, name)
+        switch = tree.find(nodes.EvalContextModifier)
+        if switch:
+            fault = "“autoescape” would let text from a return in as markup."
+            raise _told(fault, "Take the “autoescape” tags out.", name, switch.lineno)
+        # Compiling changes a tree, and the fields are looked for in this one.
+        code = environment.compile(environment.parse(text, name), name, name)
+        return HtmlTemplate(Template.from_code(environment, code, environment.make_globals(None)), tree, text, name)
+    except TemplateError as error:
+        _refuse(error, text, name)
+
+
+def render_html(template: HtmlTemplate, page: PageView) -> str:
+    """Fill in a template with a page. Raises Unusable with the template's fault.
 
     The template sees ``page`` and ``colours``, the distinct (fill, ink) pairs of its statuses, and has one filter of
     ours, ``csp_hash``. The same page gives the same text, and it holds no character that HTML forbids.
     """
     try:
-        return printable(_compiled(template, name).render(page=page, colours=_colours(page)))
-    except Unusable:
-        raise
+        return printable(template.compiled.render(page=page, colours=_colours(page)))
     except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
-        _refuse(error, template, name)
-
-
-def _compiled(text: str, name: str) -> Template:
-    environment = _environment()
-    tree = environment.parse(text, name)
-    switch = tree.find(nodes.EvalContextModifier)
-    if switch:
-        fault = "“autoescape” would let text from a return in as markup."
-        raise _told(fault, "Take the “autoescape” tags out.", name, switch.lineno)
-    code = environment.compile(tree, name, name)
-    return Template.from_code(environment, code, environment.make_globals(None))
+        _refuse(error, template.text, template.name)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -71,7 +92,9 @@ def csp_hash(text: str) -> str:
 
 
 def _colours(page: PageView) -> tuple[tuple[str, str], ...]:
-    statuses: list[StatusView] = [count.status for count in page.counts]
+    statuses: list[StatusView] = [*page.key, *(row.status for each in page.breakdowns for row in each.rows)]
+    for move in page.movement.moves if page.movement else ():
+        statuses += (move.before, move.now)
     for directorate in page.directorates:
         for measure in directorate.measures:
             statuses += (measure.quarter_status, measure.forecast_status)
@@ -90,12 +113,16 @@ def _only_text(_: object, value: object) -> object:
 
 def _refuse(error: Exception, template: str, name: str) -> NoReturn:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error, name)
+    words = (error.message if isinstance(error, TemplateError) else None) or str(error) or type(error).__name__
+    raise _at_line(words, template, name, line) from error
+
+
+def _at_line(words: str, template: str, name: str, line: int) -> Unusable:
     lines = template.splitlines()
     tags = ", ".join(_TAGS.findall(lines[line - 1])) if 0 < line <= len(lines) else ""
-    words = (error.message if isinstance(error, TemplateError) else None) or str(error) or type(error).__name__
     seen = f" The line has: {tags}" if tags else ""
     fault = f"line {line}: {words.rstrip('.?')}{'?' if words.endswith('?') else '.'}{seen}"
-    raise _told(fault, "Correct that line of the template.", name, line) from error
+    return _told(fault, "Correct that line of the template.", name, line)
 
 
 def _line_of(error: Exception, name: str) -> int:

@@ -1,12 +1,17 @@
-"""The Word document: templates/report.docx, filled in."""
+"""The Word documents: templates/*.docx, filled in."""
 
-from generator.presentation import PageView
+from generator.page import PageView
 from generator.render.ooxml.template import Template
 
 
-def render_word(template: bytes, page: PageView, *, name: str = "templates/report.docx") -> bytes:
-    """Fill in a Word template with a page. Raises Unusable with the template's faults; ``name`` is its file.
+def word_template(data: bytes, name: str) -> Template:
+    """Compile a Word template for any number of pages. Raises Unusable with its faults; ``name`` is its file."""
+    return Template.compile(data, name)
 
-    The template sees ``page`` alone. The same page gives the same bytes.
+
+def render_word(template: Template, page: PageView) -> bytes:
+    """Fill in a template with a page, which is all that it sees. Raises Unusable if it asks for what is not there.
+
+    The same page gives the same bytes.
     """
-    return Template.compile(template, name).render({"page": page})
+    return template.render({"page": page})

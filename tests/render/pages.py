@@ -1,68 +1,42 @@
-"""Pages for the tests of the web page: one measure, with everything that a page can say."""
+"""Pages for the tests of both renderers: a small one, and one that says a text wherever a text can be said."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.narrative import Block, Form
-from generator.presentation import (
-    CountView,
-    DirectorateView,
-    HalfView,
-    MeasureView,
-    MissingView,
-    PageView,
-    ProblemView,
-    StatusView,
-)
-from generator.render.html import render_html
+from generator.page import ChartView, MeasureView, PageView, StatusView
+from generator.render.html import html_template, render_html
+from generator.specimen import BARE, FULL
 
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
-RED = StatusView(word="Red", meaning="Worse by more", note="", fill="AA1111", ink="FFFFFF", shape="triangle down")
-GREEN = StatusView(word="Green", meaning="On target", note="Stated", fill="44A377", ink="0B0C0C", shape="triangle up")
-SHAPELESS = StatusView(word="N/A", meaning="No status", note="", fill="FFFFFF", ink="0B0C0C", shape="none")
+(DIRECTORATE,) = FULL.directorates
+(MEASURE,) = DIRECTORATE.measures
+PAGE = replace(
+    BARE,
+    contents=True,
+    directorates=FULL.directorates,
+    breakdowns=FULL.breakdowns,
+    key=FULL.key,
+    data_source=FULL.data_source,
+)
+
+RED = MEASURE.quarter_status
+
+_Anything = TypeVar("_Anything")
+_CODES = {
+    StatusView: {"word", "fill", "ink", "shape"},
+    ChartView: {"categories", "series"},
+    MeasureView: {"anchor"},
+    Block: {"form"},
+}
+"""What is not text for a reader."""
 
 
 def paragraph(text: str) -> tuple[Block, ...]:
     return (Block(Form.PARAGRAPH, (text,)),)
-
-
-MEASURE = MeasureView(
-    anchor="cm-pm24",
-    label="CM PM24",
-    title="Average time taken to process claims",
-    quarter_status=RED,
-    forecast_status=GREEN,
-    quarter=HalfView(heading="Quarterly data", target="28.5 days", actual="31.5 days", actual_label="Actual"),
-    forecast=HalfView(heading="Forecast data", target="Not stated", actual="29.5 days", actual_label="Forecast"),
-    direction="Deteriorating since Q1 2018/19",
-    remarks=("Forecast status is as stated: the target is not legible.",),
-    context=paragraph("Slow in summer."),
-    actions=paragraph("More staff."),
-    intervention=paragraph("Not stated"),
-)
-DIRECTORATE = DirectorateView(
-    anchor="people-services", name="People Services", heading="Directorate: People Services", measures=(MEASURE,)
-)
-PAGE = PageView(
-    council="Derby City Council",
-    title="Exceptions",
-    period="2018/19 Q2",
-    months="July to September 2018",
-    heading="Exceptions: 2018/19 Q2",
-    draft=False,
-    draft_notice="",
-    introduction="One measure is an exception.",
-    data_source="Data source: DORIS",
-    directorates=(DIRECTORATE,),
-    counts=tuple(CountView(status=status, quarter="1", forecast="2") for status in (GREEN, RED, SHAPELESS)),
-    counts_caption="All measures",
-    key=(GREEN, RED, SHAPELESS),
-    to_put_right=(),
-    missing=(),
-    missing_introduction="Not in this report.",
-)
 
 
 def with_measures(*measures: MeasureView) -> PageView:
@@ -70,33 +44,21 @@ def with_measures(*measures: MeasureView) -> PageView:
 
 
 def render(page: PageView = PAGE, template: str = TEMPLATE) -> str:
-    return render_html(template, page, name=NAME)
+    return render_html(html_template(template, NAME), page)
 
 
 def everywhere(text: str) -> PageView:
-    """A page that says ``text`` wherever an officer or the register can say something."""
-    half = replace(MEASURE.quarter, target=text, actual=text)
-    measure = replace(
-        MEASURE,
-        label=text,
-        title=text,
-        quarter=half,
-        forecast=half,
-        direction=text,
-        remarks=(text,),
-        context=paragraph(text),
-        actions=(Block(Form.BULLETS, (text, text)),),
-        intervention=(Block(Form.NUMBERS, (text, text)),),
-    )
-    return replace(
-        with_measures(measure),
-        council=text,
-        heading=text,
-        months=text,
-        introduction=text,
-        counts_caption=text,
-        data_source=text,
-        missing=(MissingView(label=text, title=text, directorate=text, why=text),),
-        missing_introduction=text,
-        to_put_right=(ProblemView(where=text, what=text),),
-    )
+    """A page that says ``text`` wherever an officer, the register or the settings can say something."""
+    return _saying(text, FULL)
+
+
+def _saying(text: str, value: _Anything) -> _Anything:
+    if isinstance(value, str):
+        return text  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_saying(text, each) for each in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    kept = _CODES.get(type(value), {"anchor"})
+    said = {each.name: _saying(text, getattr(value, each.name)) for each in fields(value) if each.name not in kept}
+    return replace(value, **said)

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from generator.characters import printable
 from generator.narrative import Block, Form
-from generator.presentation import MissingView, PageView
+from generator.page import MissingView, PageView
 from generator.problem import Unusable
 from generator.render.html import csp_hash
 from tests.render.pages import MEASURE, NAME, PAGE, RED, TEMPLATE, everywhere, paragraph, render, with_measures
@@ -59,13 +59,20 @@ PLACES = {
     "//h1": 1,
     "//p[@class='months']": 1,
     "//p[@class='introduction']": 1,
-    "//table[@class='counts']/caption": 1,
-    "//span[@class='code']": 2,
-    "//span[@class='title']": 2,
+    "//table[@class='counts']/caption": 2,
+    "//p[@class='marking']": 1,
+    "//p[@class='draft']": 2,
+    "//dl[@class='facts']//dt | //dl[@class='facts']//dd": 4,
+    "//section[@class='told-first']/p": 1,
+    "//section[@class='told-first']/ol/li": 2,
+    "//table[@class='counts']/thead//th[position() > 1]": 6,
+    "//dl[@class='glossary']/*": 2,
+    "//span[@class='code']": 3,
+    "//span[@class='title']": 3,
     "//td//dd[span]/span[2]": 4,
-    "//td//dd[not(span)]": 1,
+    "//td//dd[not(span)]": 2,
     "//p[@class='remark']": 1,
-    "//td/p[@dir]": 1,
+    "//td/p[@dir]": 3,
     "//td/ul/li": 2,
     "//td/ol/li": 2,
     "//td[@data-label='Why']/p": 1,
@@ -123,9 +130,9 @@ def test_the_table_has_the_seven_columns_and_no_empty_cell() -> None:
 
 def test_a_measure_and_a_directorate_have_their_addresses() -> None:
     tree = parsed(everywhere("Key"))
-    assert tree.xpath("//th[@scope='row'][@id='cm-pm24']")
-    assert tree.xpath("//nav//a[@href='#people-services']")
-    assert tree.xpath("//section/h2[@id='people-services']")
+    assert tree.xpath("//th[@scope='row'][@id='wm-01']")
+    assert tree.xpath("//nav//a[@href='#place']")
+    assert tree.xpath("//section/h2[@id='place']")
     ids = tree.xpath("//@id")
     assert len(set(ids)) == len(ids)
 
@@ -134,23 +141,25 @@ def test_figures_stand_beside_their_names() -> None:
     found = [" ".join(text.split()) for text in texts(PAGE, "//td/dl/dt | //td/dl/dd")]
     assert found == [
         "Quarterly data",
-        "Target 28.5 days",
-        "Actual 31.5 days",
+        "Target 98.0%",
+        "Actual 91.5%",
         "Forecast data",
-        "Target Not stated",
-        "Forecast 29.5 days",
+        "Target 98.0%",
+        "Forecast 98.0%",
         "Direction of travel",
-        "Deteriorating since Q1 2018/19",
+        "Deteriorating since Q1 2024/25",
+        "Results",
+        "Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
     ]
 
 
 def test_a_status_is_a_word_a_colour_and_a_shape() -> None:
     tree = parsed()
-    (red,) = tree.xpath("//td[@data-label='Quarterly Target Status']/span")
+    red, _ = tree.xpath("//td[@data-label='Quarterly Target Status']/span")
     assert "".join(red.itertext()) == "Red"
     assert red.get("class") == "status c-AA1111-FFFFFF"
     assert ".c-AA1111-FFFFFF { background: #AA1111; color: #FFFFFF; }" in render()
-    assert [each.get("aria-hidden") for each in tree.xpath("//svg")] == ["true"] * 6
+    assert [each.get("aria-hidden") for each in tree.xpath("//svg")] == ["true"] * 8
     assert not tree.xpath("//svg[normalize-space()]")
 
 
@@ -161,8 +170,8 @@ def test_a_status_of_another_scheme_has_its_colours_too() -> None:
 
 
 def test_a_stated_status_says_so() -> None:
-    assert texts(PAGE, "//td[@data-label='Forecast Year End Status']/span") == ["Green", "Stated"]
-    assert texts(PAGE, "//td[@data-label='Quarterly Target Status']/span") == ["Red"]
+    assert texts(PAGE, "//td[@data-label='Forecast Year End Status']/span") == ["Green"]
+    assert texts(PAGE, "//td[@data-label='Quarterly Target Status']/span") == ["Red", "Stated"]
 
 
 @pytest.mark.parametrize("shape", ["square", "triangle up", "diamond", "triangle down", "circle", "none"])
@@ -186,13 +195,13 @@ def test_what_is_missing_is_listed_and_linked_only_when_there_is_some() -> None:
 def test_a_draft_says_so_and_a_final_report_does_not() -> None:
     draft = replace(PAGE, draft=True, draft_notice="DRAFT, not for circulation.")
     assert texts(draft, "//p[@class='draft']") == ["DRAFT, not for circulation."]
-    assert texts(draft, "//title") == ["DRAFT: Exceptions: 2018/19 Q2 – Derby City Council"]
+    assert texts(draft, "//title") == ["DRAFT: Performance exceptions: 2024/25 Q2 – Ambridge Council"]
     assert "DRAFT" not in render()
 
 
 def test_a_page_without_exceptions_is_still_a_page() -> None:
     tree = parsed(replace(PAGE, directorates=()))
-    assert tree.xpath("string(//p[@class='introduction'])") == "One measure is an exception."
+    assert tree.xpath("string(//p[@class='introduction'])") == PAGE.introduction
     assert not tree.xpath("//nav | //table[@class='report']")
 
 

@@ -6,7 +6,7 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from generator.render.ooxml.language import count_of_arguments
-from generator.render.ooxml.part import Part, W, nearest_above, put_in_order
+from generator.render.ooxml.part import Part, W, nearest_above, properties_of, put_in_order
 from generator.render.ooxml.tags import Tag
 
 SHADED = ("cellbg", "parabg")
@@ -52,23 +52,15 @@ def _fill(part: Part, target: etree._Element, tag: Tag) -> None:
     shading.set(f"{W}color", "auto")
     shading.set(f"{W}fill", part.inline(replace(tag, prints=True), f"_fill_of({tag.rest})"))
     if target.tag == f"{W}tc":
-        put_in_order(_properties(target, "tcPr"), shading, _BEFORE_CELL_SHADE)
+        put_in_order(properties_of(target, "tcPr"), shading, _BEFORE_CELL_SHADE)
     else:
-        put_in_order(_properties(target, "pPr"), shading, _BEFORE_PARAGRAPH_SHADE)
+        put_in_order(properties_of(target, "pPr"), shading, _BEFORE_PARAGRAPH_SHADE)
 
 
 def _ink(part: Part, run: etree._Element, tag: Tag) -> None:
     colour = etree.Element(f"{W}color")
     colour.set(f"{W}val", part.inline(replace(tag, prints=True), f"_ink_of({tag.rest})"))
-    put_in_order(_properties(run, "rPr"), colour, _BEFORE_INK)
-
-
-def _properties(element: etree._Element, name: str) -> etree._Element:
-    found = element.find(f"{W}{name}")
-    if found is None:
-        found = etree.Element(f"{W}{name}")
-        element.insert(0, found)
-    return found
+    put_in_order(properties_of(run, "rPr"), colour, _BEFORE_INK)
 
 
 def _drop_if_empty(paragraph: etree._Element) -> None:

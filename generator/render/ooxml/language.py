@@ -106,6 +106,25 @@ def with_rows(table: str) -> str:
     return table if "<w:tr>" in table or "<w:tr " in table else ""
 
 
+def within(table: str, width: int) -> str:
+    """Fit a table whose columns were repeated: its grid has as many as its rows, no wider together than the page."""
+    first_row = table.partition("</w:tr>")[0]
+    widths = [int(each) for each in _CELL_WIDTH.findall(first_row)]
+    if not widths or table.count("<w:tbl>") > 1:
+        return table
+    share = min(1.0, width / sum(widths))
+    fitted = [int(each * share) for each in widths]
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in fitted)
+    table = _CELL_WIDTH.sub(lambda found: f'<w:tcW w:w="{int(int(found[1]) * share)}"', table)
+    table = _GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", table, count=1)
+    return _TABLE_WIDTH.sub(f'<w:tblW w:w="{sum(fitted)}" w:type="dxa"/>', table, count=1)
+
+
+_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)"')
+_TABLE_WIDTH = re.compile(r"<w:tblW [^>]*/>")
+_GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox, with a short way to what the program itself hands over; the long way is half the time."""
 
@@ -134,7 +153,7 @@ def environment() -> ImmutableSandboxedEnvironment:
     for each in _DISARMING:
         del made.filters[each]
     del made.globals["lipsum"]
-    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows)
+    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within)
     made.filters.update({f"_{each.__name__}": each for each in ours})
     made.globals.update(_fill_of=fill_of, _ink_of=ink_of)
     return made

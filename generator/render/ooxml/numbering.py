@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.render.ooxml.part import Part, W, put_in_order
+from generator.render.ooxml.styles import Styles, find, value
 from generator.render.ooxml.tags import Tag
 
 _BEFORE_NUMBERING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
@@ -60,10 +61,11 @@ def _number(number: int, like: List) -> str:
 
 
 class Lists:
-    """The styles and list definitions of a template, read when a tag first asks for them."""
+    """The list definitions of a template, read when a tag first asks for them."""
 
-    def __init__(self, read: Callable[[str], etree._Element | None]) -> None:
+    def __init__(self, read: Callable[[str], etree._Element | None], styles: Styles) -> None:
         self._read = read
+        self._styles = styles
         self.used: dict[int, List] = {}
 
     def numbering(self) -> Numbering | None:
@@ -97,35 +99,13 @@ class Lists:
 
     def _list_of(self, properties: etree._Element | None) -> List | None:
         root = self._read("word/numbering.xml")
-        chain = [] if properties is None else [properties, *self._styles(properties)]
-        number = next((value for each in chain if (value := _value(each, "numPr/w:numId"))), "0")
-        level = next((value for each in chain if (value := _value(each, "numPr/w:ilvl"))), "0")
+        chain = self._styles.chain(properties)
+        number = next((found for each in chain if (found := value(each, "numPr/w:numId"))), "0")
+        level = next((found for each in chain if (found := value(each, "numPr/w:ilvl"))), "0")
         if root is None or number == "0":
             return None
-        definition = _find(root, f"w:num[@w:numId='{number}']/w:abstractNumId")
+        definition = find(root, f"w:num[@w:numId='{number}']/w:abstractNumId")
         name = "" if definition is None else definition.get(f"{W}val", "")
-        start = _find(root, f"w:abstractNum[@w:abstractNumId='{name}']/w:lvl[@w:ilvl='{level}']/w:start")
+        start = find(root, f"w:abstractNum[@w:abstractNumId='{name}']/w:lvl[@w:ilvl='{level}']/w:start")
         begin = "1" if start is None else start.get(f"{W}val", "1")
         return List(number=int(number), definition=name, level=int(level), start=begin) if name else None
-
-    def _styles(self, properties: etree._Element) -> list[etree._Element]:
-        """Give the properties of a paragraph's style and of those it is based on, nearest first."""
-        root = self._read("word/styles.xml")
-        name, found, seen = _value(properties, "pStyle"), [], set[str]()
-        while root is not None and name and name not in seen:
-            seen.add(name)
-            style = _find(root, f"w:style[@w:styleId='{name}']")
-            if style is None:
-                break
-            found += style.findall(f"{W}pPr")
-            name = _value(style, "basedOn")
-        return found
-
-
-def _value(element: etree._Element, path: str) -> str | None:
-    found = _find(element, f"w:{path}")
-    return None if found is None else found.get(f"{W}val")
-
-
-def _find(element: etree._Element, path: str) -> etree._Element | None:
-    return element.find(path, {"w": W[1:-1]})

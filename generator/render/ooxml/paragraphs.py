@@ -8,11 +8,12 @@ from dataclasses import replace
 from lxml import etree
 
 from generator.render.ooxml.part import XML_SPACE, Part, W, nearest_above
-from generator.render.ooxml.tags import OURS, Tag, find_tags, short, whole_tags
+from generator.render.ooxml.tags import CHART, OURS, Tag, find_tags, short, whole_tags
 
 Segments = list[str | Tag]
 
 _WHITE = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _NOISE = ("proofErr", "lastRenderedPageBreak")
 _EDITING_TRACES = re.compile(r".*\}(rsid\w*|paraId|textId)")
 
@@ -27,6 +28,8 @@ def tidy(part: Part) -> None:
     for switch in part.root.iter(f"{W}cantSplit", f"{W}tblHeader"):
         if switch.get(f"{W}val") in {"true", "on"}:  # LibreOffice writes it so; the schema of Word does not know it
             del switch.attrib[f"{W}val"]
+    for drawing in part.root.iter(f"{_WORD_DRAWING}docPr"):
+        drawing.set("id", part.inline(Tag(code="_next_id()", prints=True, source="", place="")))
     for element in part.root.iter("*"):
         for name in [each for each in element.attrib if _EDITING_TRACES.fullmatch(str(each))]:
             del element.attrib[name]
@@ -123,6 +126,8 @@ def _rebuild(
 
 
 def _lifted(tag: Tag) -> Tag:
+    if tag.word == CHART:
+        return replace(tag, code=f"_chart({tag.rest})|_runs", prints=True, reach="r")
     if not tag.prints:
         return tag
     return replace(tag, code=f"({tag.code})|{'_paragraphs' if tag.reach == 'p' else '_runs'}")
@@ -164,7 +169,7 @@ def _plain(part: Part, text: str) -> str:
         return text
     written, end = [], 0
     for start, stop, tag in find_tags(text, place, part.faults):
-        if tag.reach or tag.word in OURS:
+        if tag.reach or tag.word in {*OURS, CHART}:
             fault, remedy = f"“{tag.source}” stands in “{short(text)}”.", "Only {{ … }} and {% if … %} can stand there."
             part.faults.note(place, fault, remedy)
         code = f"({tag.code})|_plain" if tag.prints else tag.code

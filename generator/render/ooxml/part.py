@@ -136,3 +136,12 @@ def put_in_order(parent: etree._Element, child: etree._Element, before: tuple[st
     earlier = {f"{W}{name}" for name in before}
     at = sum(1 for each in parent if each.tag in earlier)
     parent.insert(at, child)
+
+
+def properties_of(element: etree._Element, name: str) -> etree._Element:
+    """Give the properties of an element, which is given some if it has none; ``name`` is such as ``pPr``."""
+    found = element.find(f"{W}{name}")
+    if found is None:
+        found = etree.Element(f"{W}{name}")
+        element.insert(0, found)
+    return found

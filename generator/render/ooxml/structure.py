@@ -1,5 +1,6 @@
 """What tags do to paragraphs, rows and cells; and what keeps a document whole whatever they do."""
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -16,6 +17,7 @@ _CLOSED_BY_PARAGRAPH = tuple(
 )
 _PROPERTIES = {f"{W}{name}" for name in ("tcPr", "tblPr", "tblGrid")}
 _MARKS = {f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd")}
+_A4 = 9638  # between margins of 2 cm
 _MACRO = re.compile(r"\(?\s*(\w+)\s*\(")
 
 
@@ -75,8 +77,30 @@ def close_containers(part: Part) -> None:
             container.append(part.marker(_keeper("endfilter")))
     for table in list(part.root.iter(f"{W}tbl")):
         if not _has_sure_row(part, table):
-            table.addprevious(part.marker(_keeper("filter _with_rows")))
-            table.addnext(part.marker(_keeper("endfilter")))
+            _keep(part, table, "_with_rows")
+        if _repeats_columns(part, table):
+            _keep(part, table, f"_within({_text_width(part, table)})")
+
+
+def _keep(part: Part, table: etree._Element, keeper: str) -> None:
+    table.addprevious(part.marker(_keeper(f"filter {keeper}")))
+    table.addnext(part.marker(_keeper("endfilter")))
+
+
+def _repeats_columns(part: Part, table: etree._Element) -> bool:
+    tags = (part.tag_of(node) for node in table.iter(etree.ProcessingInstruction))
+    return any(tag and tag.reach == "tc" and tag.word == "for" for tag in tags)
+
+
+def _text_width(part: Part, table: etree._Element) -> int:
+    """Give the width between the margins of the page that a table stands on, in twentieths of a point."""
+    below = itertools.dropwhile(lambda each: each is not table, part.root.iter(f"{W}tbl", f"{W}sectPr"))
+    section = next((each for each in below if each.tag == f"{W}sectPr"), None)
+    size = None if section is None else section.find(f"{W}pgSz")
+    margins = None if section is None else section.find(f"{W}pgMar")
+    if size is None or margins is None:
+        return _A4
+    return int(size.get(f"{W}w", _A4)) - sum(int(margins.get(f"{W}{side}", 0)) for side in ("left", "right"))
 
 
 def _keeper(code: str) -> Tag:

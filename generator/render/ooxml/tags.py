@@ -16,8 +16,11 @@ _STRAIGHT = str.maketrans("“”„‟‘’‚‛\u00a0\n\t", "\"\"\"\"''''   
 
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
-OURS = ("cellbg", "parabg", "restart_list")
-_WORDS = (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS)
+OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "contents")
+"""Tags of ours that say something of the paragraph or cell they stand in."""
+
+CHART = "chart"
+_WORDS = (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS, CHART)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

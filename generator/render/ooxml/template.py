@@ -1,40 +1,49 @@
 """A Word-authored .docx template compiled once to Jinja2; a document is then one string per part, and a zip.
 
 The tags are docxtpl's: {{ field }}, {% if %}, {%p %} for whole paragraphs, {%tr %} for table rows, {%tc %} for cells,
-{{p macro() }} for a macro's paragraphs, {% cellbg fill, ink %}; and one of ours, {% restart_list when %}. They may
-stand in the text, headers, footers, notes, descriptions and properties.
+{{p macro() }} for a macro's paragraphs, {% cellbg fill, ink %}; and some of ours: {% parabg fill, ink %},
+{% restart_list when %}, {% keep_with_next when %}, {% chart page.chart, width, height %} and {% contents 2, 3 %}.
+They may stand in the text, headers, footers, notes, text boxes, descriptions and properties; charts and contents in
+the main text alone.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
 import jinja2
 from lxml import etree
 
-from generator.problem import Unusable, nearest
+from generator.problem import Problem, Unusable, nearest
+from generator.render.known_fields import unknown_fields
 from generator.render.ooxml.colour import SHADED, shade
-from generator.render.ooxml.language import compiled
+from generator.render.ooxml.contents import CONTENTS, Contents, Headings, contents_here, plan
+from generator.render.ooxml.drawing import Drawings
+from generator.render.ooxml.keeping import KEEP, keep
+from generator.render.ooxml.language import compiled, environment
 from generator.render.ooxml.numbering import List, Lists, Numbering, Restarts
 from generator.render.ooxml.package import CONTENT_TYPES, NotAPackage, read_package, write_package
 from generator.render.ooxml.paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.render.ooxml.part import W_NAMESPACE, Part, Source, reserved_characters
 from generator.render.ooxml.structure import check_blocks, check_macros, close_containers, replace_by_tags
-from generator.render.ooxml.tags import Faults, Tag
+from generator.render.ooxml.styles import Styles
+from generator.render.ooxml.tags import CHART, Faults, Tag
 
 _TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)(\d*)\.xml")
 _PLAIN = re.compile(r"(word/charts/.*|docProps/(core|app|custom))\.xml")
 _LABELS = {"document": "main text", "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
 _NUMBERING = "word/numbering.xml"
 _SAVE_AS = "Open it in Word, choose Save As, and save it as a Word Document (.docx)."
+_REPAIR = "Open it in Word, let Word repair it, and save."
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NEVER_IN_XML = bytes(set(range(32)) - set(b"\t\n\r"))
 _OF_A_PERSON = (
     *("lastModifiedBy", "created", "modified", "lastPrinted", "revision", "Manager", "Template", "TotalTime", "Pages"),
     *("Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "Application", "AppVersion"),
 )
-_RESTART = "_restart"
+_OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
+"""The names of what a document under way offers to the tags of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,8 @@ class Template:
     parts: Mapping[str, bytes | _Compiled]
     numbering: Numbering | None
     lists: Mapping[int, List] = field(default_factory=dict)
+    contents: Contents | None = None
+    font: str | None = None
 
     @classmethod
     def compile(cls, data: bytes, name: str) -> "Template":
@@ -65,14 +76,38 @@ class Template:
         """Make the document. The same context gives the same bytes. Raises Unusable if a field is not there."""
         self._check_names(context)
         restarts = Restarts(self.numbering.last if self.numbering else 0, self.lists)
-        given = {**context, _RESTART: restarts.number_for}
-        written = {
-            name: part if isinstance(part, bytes) else _rendered(part, given, self.name)
-            for name, part in self.parts.items()
+        drawings, headings = Drawings(self.font), Headings()
+        given = {
+            **context,
+            "_restart": restarts.number_for,
+            "_chart": drawings.chart,
+            "_next_id": drawings.next_id,
+            "_heading": headings.starts,
+            "_heading_ends": headings.ends,
+            "_contents": contents_here,
         }
+        written = {name: self._written(part, given) for name, part in self.parts.items()}
         if self.numbering:
             written[_NUMBERING] = self.numbering.with_lists("".join(restarts.added))
-        return write_package(written)
+        return write_package(drawings.added_to(written))
+
+    def _written(self, part: bytes | _Compiled, context: Mapping[str, object]) -> bytes:
+        if isinstance(part, bytes):
+            return part
+        text = _rendered(part, context, self.name)
+        if self.contents and part.label == _LABELS["document"]:
+            text = self.contents.write_into(text)
+        # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
+        return (_HEAD + text).encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+
+    def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
+        """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
+        offered = {**known, **dict.fromkeys(_OURS, object)}
+        faults = Faults(self.name)
+        for part in (each for each in self.parts.values() if isinstance(each, _Compiled)):
+            for line, words in unknown_fields(environment().parse(part.source.text), offered):
+                _note(faults, words, part.source.tag_at(line), part.label)
+        yield from faults.found
 
     def _check_names(self, context: Mapping[str, object]) -> None:
         faults = Faults(self.name)
@@ -83,13 +118,11 @@ class Template:
         faults.stop_if_any()
 
 
-def _rendered(part: _Compiled, context: Mapping[str, object], file: str) -> bytes:
+def _rendered(part: _Compiled, context: Mapping[str, object], file: str) -> str:
     try:
-        text = part.template.render(context)
+        return part.template.render(context)
     except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
         _refuse(error, part, file)
-    # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
-    return (_HEAD + text).encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
 
 
 def _read(data: bytes, name: str) -> dict[str, bytes]:
@@ -110,13 +143,20 @@ class _Compiler:
     def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
         self.parts = parts
         self.faults = Faults(name)
-        self.lists = Lists(self._tree)
+        self.styles = Styles(self._tree("word/styles.xml"))
+        self.lists = Lists(self._tree, self.styles)
+        self.contents: Contents | None = None
 
     def compile(self) -> Template:
         parts = {name: self._part(name, data) for name, data in self.parts.items()}
         self.faults.stop_if_any()
         return Template(
-            name=self.faults.file, parts=parts, numbering=self.lists.numbering(), lists=dict(self.lists.used)
+            name=self.faults.file,
+            parts=parts,
+            numbering=self.lists.numbering(),
+            lists=dict(self.lists.used),
+            contents=self.contents,
+            font=self.styles.font,
         )
 
     def _part(self, name: str, data: bytes) -> bytes | _Compiled:
@@ -126,9 +166,7 @@ class _Compiler:
         try:
             part = Part(data, _label(name), self.faults)
         except etree.XMLSyntaxError as error:
-            self.faults.note(
-                _label(name), f"it is damaged ({error}).", "Open it in Word, let Word repair it, and save."
-            )
+            self.faults.note(_label(name), f"it is damaged ({error}).", _REPAIR)
             return data
         if reserved_characters(part):
             fault = "it holds a character from U+10FFF0 to U+10FFF5, which this program keeps for itself."
@@ -149,13 +187,21 @@ class _Compiler:
             self.faults.note(part.label, "it was saved in the Strict Open XML format.", _SAVE_AS)
             return
         tidy(part)
-        for paragraph, tag in take_tags_out(part):
+        ours = take_tags_out(part)
+        for paragraph, tag in ours:
             if tag.word in SHADED:
                 shade(part, paragraph, tag)
-            else:
+            elif tag.word == KEEP:
+                keep(part, paragraph, tag)
+            elif tag.word != CONTENTS:
                 self.lists.restart(part, paragraph, tag)
         replace_by_tags(part)
         check_macros(part)
+        if part.label == _LABELS["document"]:
+            asked = [(paragraph, tag) for paragraph, tag in ours if tag.word == CONTENTS]
+            self.contents = plan(part, asked, self.styles)
+        else:
+            _refuse_outside_the_main_text(part)
         close_containers(part)
 
     def _to_jinja(self, part: Part, name: str) -> bytes | _Compiled:
@@ -167,11 +213,23 @@ class _Compiler:
         except jinja2.TemplateSyntaxError as error:
             _note(self.faults, f"{(error.message or '').rstrip('.')}.", source.tag_at(error.lineno), part.label)
             return b""
-        return _Compiled(label=part.label, template=template, source=source, names=names - {_RESTART})
+        return _Compiled(label=part.label, template=template, source=source, names=names - _OURS)
 
     def _tree(self, name: str) -> etree._Element | None:
         data = self.parts.get(name)
-        return None if data is None else etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+        if data is None:
+            return None
+        try:
+            return etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError as error:
+            self.faults.note(_label(name), f"it is damaged ({error}).", _REPAIR)
+            return None
+
+
+def _refuse_outside_the_main_text(part: Part) -> None:
+    for tag in part.tags:
+        if tag.source and re.match(rf"\{{%\w*\s*({CHART}|{CONTENTS})\b", tag.source):
+            part.faults.note(tag.place, f"“{tag.source}” stands in the {part.label}.", "Move it into the main text.")
 
 
 def _label(name: str) -> str:

@@ -1,0 +1,17 @@
+"""The glossary: of the acronyms that a council has explained, those that really occur in a text."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+
+def terms_in(texts: Iterable[str], glossary: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give the terms that occur in texts, with what they stand for, in alphabetical order.
+
+    A term counts as a whole word, in its own letters, with or without a plural's or genitive's "s".
+    """
+    if not glossary:
+        return ()
+    longest_first = sorted(glossary, key=len, reverse=True)
+    term = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?:['’]?s)?(?!\w)")
+    found = {match for text in texts for match in term.findall(text)}
+    return tuple((each, glossary[each]) for each in sorted(found, key=lambda each: (each.casefold(), each)))

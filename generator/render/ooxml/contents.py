@@ -1,0 +1,145 @@
+"""The list of contents: {% contents 2, 3 %} lists the headings of those levels that come after it.
+
+It is made of the finished document, so it says what is there, in the order in which it is there. Its lines are links
+that work at once. Word knows it as a table of contents, one without page numbers: nobody but Word can tell them, and
+a number that waits to be brought up to date would be wrong, or would make Word ask.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from markupsafe import Markup
+
+from generator.render.ooxml.part import Part, W, nearest_above
+from generator.render.ooxml.styles import Styles
+from generator.render.ooxml.tags import Tag
+
+CONTENTS = "contents"
+
+_LEVELS = re.compile(r"([1-9])(?:\s*,\s*([1-9]))?")
+_HERE = Markup("<?scorecard-contents?>")
+_HEADING = re.compile(
+    r'<w:bookmarkStart w:id="(\d+)" w:name="(_Toc(\d)\d+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
+)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)/>")
+_FIRST_NUMBER = 1_000_000  # the template's own bookmarks have smaller ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A list of contents: the levels that it has, and the styles of its lines and links, where there are such."""
+
+    first: int
+    last: int
+    lines: Mapping[int, str | None]
+    link: str | None
+
+    def write_into(self, document: str) -> str:
+        """Put the list in the place where the template wants it."""
+        before, here, after = document.partition(str(_HERE))
+        return f"{before}{self._listed(after)}{after}" if here else document
+
+    def _listed(self, document: str) -> str:
+        found = [(int(each[3]), each[2], _shown(each[4])) for each in _HEADING.finditer(document)]
+        lines = [self._line(*each) for each in found if each[2]]
+        if not lines:
+            return ""
+        lines[0] = lines[0].replace("<w:hyperlink", f"{self._field_starts()}<w:hyperlink", 1)
+        lines[-1] = lines[-1].replace("</w:p>", f"{_field('end')}</w:p>")
+        return "".join(lines)
+
+    def _line(self, level: int, bookmark: str, text: str) -> str:
+        style, looks = self.lines.get(level), f'<w:rPr><w:rStyle w:val="{self.link}"/></w:rPr>' if self.link else ""
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+        run = f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        return f'<w:p>{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink></w:p>'
+
+    def _field_starts(self) -> str:
+        code = rf' TOC \o "{self.first}-{self.last}" \n \h \z '
+        return f'{_field("begin")}<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>{_field("separate")}'
+
+
+def _field(step: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>'
+
+
+def _shown(content: str) -> str:
+    return " ".join("".join(match[1] or " " for match in _TEXT.finditer(content)).split())
+
+
+class Headings:
+    """The numbers of the headings of a document under way."""
+
+    def __init__(self) -> None:
+        self._last = _FIRST_NUMBER
+
+    def starts(self, level: int) -> Markup:
+        """Give the bookmark that opens a heading."""
+        self._last += 1
+        return Markup(f'<w:bookmarkStart w:id="{self._last}" w:name="_Toc{level}{self._last}"/>')  # noqa: S704, numbers
+
+    def ends(self) -> Markup:
+        """Give the end of the bookmark that was opened last."""
+        return Markup(f'<w:bookmarkEnd w:id="{self._last}"/>')  # noqa: S704, a number
+
+
+def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) -> Contents | None:
+    """Take the tag's paragraph out, mark the headings that it asks for, and say how the list is to be written."""
+    if len(found) > 1:
+        tag = found[1][1]
+        part.faults.note(tag.place, f"“{tag.source}” asks for a second list of contents.", "Take one of them out.")
+    for paragraph, tag in found[:1]:
+        levels = _LEVELS.fullmatch(tag.rest or "1, 3")
+        fault = _fault(paragraph, tag, levels)
+        if not levels or fault:
+            part.faults.note(tag.place, *(fault or ("", "")))
+            return None
+        first, last = int(levels[1]), int(levels[2] or levels[1])
+        for heading, level in _headings(part, styles):
+            if first <= level <= last:
+                _mark(part, heading, level)
+        paragraph.addprevious(part.marker(_print("_contents()|_paragraphs")))
+        _remove(paragraph)
+        lines = {level: styles.called(f"toc {level}") for level in range(first, last + 1)}
+        return Contents(first=first, last=last, lines=lines, link=styles.called("Hyperlink"))
+    return None
+
+
+def contents_here() -> Markup:
+    """Give the mark in whose place the list is written at the end."""
+    return _HERE
+
+
+def _fault(paragraph: etree._Element, tag: Tag, levels: re.Match[str] | None) -> tuple[str, str] | None:
+    if not levels:
+        return f"“{tag.source}” cannot be understood.", "Write it like {% contents 2, 3 %}, for headings 2 and 3."
+    if nearest_above(paragraph, "tbl") is not None:
+        return f"“{tag.source}” stands in a table.", "Move it out of the table."
+    if any(each.tag != f"{W}pPr" for each in paragraph):
+        return f"“{tag.source}” does not stand alone.", "Put the tag into a paragraph of its own."
+    return None
+
+
+def _headings(part: Part, styles: Styles) -> Iterator[tuple[etree._Element, int]]:
+    for paragraph in part.root.iter(f"{W}p"):
+        level = styles.heading_level(paragraph)
+        if level:
+            yield paragraph, level
+
+
+def _mark(part: Part, heading: etree._Element, level: int) -> None:
+    at = 1 if heading.find(f"{W}pPr") is not None else 0
+    heading.insert(at, part.marker(_print(f"_heading({level})|_runs")))
+    heading.append(part.marker(_print("_heading_ends()|_runs")))
+
+
+def _print(code: str) -> Tag:
+    return Tag(code=code, prints=True, source=code, place="")
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

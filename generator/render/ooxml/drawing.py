@@ -1,0 +1,89 @@
+"""Drawings of a document under way: {% chart page.chart, width, height %}, and the numbers of all drawings."""
+
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import quoteattr
+
+from jinja2 import TemplateRuntimeError, Undefined
+from lxml import etree
+from markupsafe import Markup
+
+from generator.characters import printable
+from generator.page import ChartView
+from generator.render import chart as charts
+from generator.render.ooxml.package import CONTENT_TYPES
+
+_EMU_PER_CM = 360_000
+_WIDTH = 16
+_MOST = 55
+_WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELS = "word/_rels/document.xml.rels"
+_NO_RELS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_ID = "rIdScorecardChart"
+
+
+class Drawings:
+    """The charts that one document has come to hold; ``font`` is the document's."""
+
+    def __init__(self, font: str | None) -> None:
+        self._font = font
+        self._last = 0
+        self._charts: list[bytes] = []
+
+    def next_id(self) -> int:
+        """Give a drawing its number, which no other drawing has."""
+        self._last += 1
+        return self._last
+
+    def chart(self, chart: object, width: object = _WIDTH, height: object = None) -> Markup:
+        """Give the run that shows a chart, sized in centimetres."""
+        if isinstance(chart, Undefined):
+            str(chart)  # raises, with its name
+        if not isinstance(chart, ChartView):
+            raise TemplateRuntimeError("this is not a chart")
+        self._charts.append(charts.chart_part(chart, self._font))
+        size = (_length(width), _length(len(chart.categories) + 3 if height is None else height))
+        return Markup(_inline(self.next_id(), len(self._charts), chart.description, size))  # noqa: S704, escaped there
+
+    def added_to(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Give a package's parts with the charts among them."""
+        if not self._charts:
+            return dict(parts)
+        names = [f"charts/scorecard{number}.xml" for number, _ in enumerate(self._charts, 1)]
+        kinds = ({"PartName": f"/word/{name}", "ContentType": charts.CONTENT_TYPE} for name in names)
+        links = (
+            {"Id": f"{_ID}{number}", "Type": charts.RELATIONSHIP, "Target": name}
+            for number, name in enumerate(names, 1)
+        )
+        return {
+            **parts,
+            CONTENT_TYPES: _with_last(parts[CONTENT_TYPES], "Override", kinds),
+            _RELS: _with_last(parts.get(_RELS, _NO_RELS), "Relationship", links),
+            **{f"word/{name}": data for name, data in zip(names, self._charts, strict=True)},
+        }
+
+
+def _inline(number: int, chart: int, description: str, size: tuple[int, int]) -> str:
+    told = quoteattr(" ".join(printable(description).split()))
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:docPr id="{number}" name="Chart {chart}" descr={told}/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{charts.NAMESPACE}">'
+        f'<c:chart xmlns:c="{charts.NAMESPACE}" xmlns:r="{_RELATIONSHIPS}" r:id="{_ID}{chart}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _length(centimetres: object) -> int:
+    if isinstance(centimetres, bool) or not isinstance(centimetres, int | float) or not 1 <= centimetres <= _MOST:
+        raise TemplateRuntimeError(f"a chart's width and height are in centimetres, from 1 to {_MOST}")
+    return round(centimetres * _EMU_PER_CM)
+
+
+def _with_last(xml: bytes, name: str, added: Iterable[dict[str, str]]) -> bytes:
+    """Add elements at the end of a part's root."""
+    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
+    for attributes in added:
+        etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{name}", attributes)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,48 @@
+"""A template on trial: everything that is wrong with it, found before a report is built with it."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from generator.page import PageView
+from generator.problem import Place, Problem, Unusable, problem
+from generator.render.html import html_template, render_html
+from generator.render.word import render_word, word_template
+from generator.specimen import BARE, FULL
+
+KNOWN: Mapping[str, object] = MappingProxyType({"page": PageView})
+"""What a template sees, by name and type."""
+
+
+def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
+    """Give every fault of a template, a Word document or the text of a web page; ``name`` is its file.
+
+    All its fields are looked at, those too that hardly a report shows; then it is tried on the fullest page there can
+    be and on the emptiest.
+    """
+    try:
+        return _word(data, name) if name.lower().endswith(".docx") else _html(data.decode("utf-8-sig"), name)
+    except Unusable as unusable:
+        return unusable.problems
+    except UnicodeDecodeError:
+        return (problem("FILE12", Place(name)),)
+
+
+def _word(data: bytes, name: str) -> tuple[Problem, ...]:
+    template = word_template(data, name)
+    found = tuple(template.unknown_fields(KNOWN))
+    return found or _tried(lambda page: render_word(template, page))
+
+
+def _html(text: str, name: str) -> tuple[Problem, ...]:
+    template = html_template(text, name)
+    found = tuple(template.unknown_fields(KNOWN))
+    return found or _tried(lambda page: render_html(template, page))
+
+
+def _tried(render: Callable[[PageView], object]) -> tuple[Problem, ...]:
+    for page in (FULL, BARE):
+        try:
+            render(page)
+        except Unusable as unusable:
+            return unusable.problems
+    return ()

@@ -1,0 +1,132 @@
+"""A page with an example of everything that a page can hold, and one with as little as a page can hold.
+
+Templates are tried on both before they are used, and the list of fields takes its examples from here.
+"""
+
+from dataclasses import replace
+
+from generator.narrative import Block, Form
+from generator.page import (
+    BreakdownView,
+    ChartView,
+    CountsView,
+    DirectorateView,
+    FactView,
+    HalfView,
+    MeasureView,
+    MissingView,
+    MovementView,
+    MoveView,
+    PageView,
+    ProblemView,
+    SeriesView,
+    StatusView,
+    TermView,
+)
+
+_GREEN = StatusView(
+    word="Green", meaning="Met: on target or better", note="", fill="44A377", ink="0B0C0C", shape="triangle up"
+)
+_RED = StatusView(
+    word="Red", meaning="Missed: worse than target", note="Stated", fill="AA1111", ink="FFFFFF", shape="triangle down"
+)
+_KEY = (_GREEN, replace(_RED, note=""))
+_NARRATIVE = (
+    Block(Form.PARAGRAPH, ("Two vehicles were off the road in August.",)),
+    Block(Form.BULLETS, ("one for its yearly test", "one after an accident")),
+    Block(Form.NUMBERS, ("Hire a vehicle.", "Review the fleet with CLT.")),
+)
+_MEASURE = MeasureView(
+    anchor="wm-01",
+    heading="WM 01 (NI 191): Bins emptied on the day",
+    label="WM 01 (NI 191)",
+    title="Bins emptied on the day",
+    quarter_status=_RED,
+    forecast_status=_GREEN,
+    quarter=HalfView(heading="Quarterly data", target="98.0%", actual="91.5%", actual_label="Actual"),
+    forecast=HalfView(heading="Forecast data", target="98.0%", actual="98.0%", actual_label="Forecast"),
+    direction="Deteriorating since Q1 2024/25",
+    trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
+    remarks=("The quarter's figure is provisional.",),
+    context=_NARRATIVE,
+    actions=(Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
+    intervention=(Block(Form.PARAGRAPH, ("Not stated",)),),
+)
+_CHART = ChartView(
+    title="This quarter",
+    description="Bar chart: quarterly status by directorate. Place: 2 Green, 1 Red. People: 1 Green.",
+    categories=("Place", "People"),
+    series=(
+        SeriesView(name="Green", fill="44A377", ink="0B0C0C", values=(2, 1)),
+        SeriesView(name="Red", fill="AA1111", ink="FFFFFF", values=(1, 0)),
+    ),
+)
+_BREAKDOWN = BreakdownView(
+    heading="This quarter",
+    caption="Quarterly status of the measures reported (4 in all)",
+    columns=("Place", "People", "All"),
+    rows=(
+        CountsView(status=_KEY[0], counts=("2", "1", "3")),
+        CountsView(status=_KEY[1], counts=("1", "0", "1")),
+    ),
+)
+
+FULL = PageView(
+    council="Ambridge Council",
+    title="Performance exceptions",
+    period="2024/25 Q2",
+    months="July to September 2024",
+    heading="Performance exceptions: 2024/25 Q2",
+    draft=True,
+    draft_notice="DRAFT, not for circulation. 1 thing still to be put right.",
+    marking="OFFICIAL",
+    not_for_publication="Not for publication: paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.",
+    title_block=(
+        FactView(label="Committee", text="Overview and Scrutiny Committee"),
+        FactView(label="Date of meeting", text="12 November 2024"),
+    ),
+    contents=True,
+    introduction="4 measures reported, of which 1 is an exception, grouped by directorate.",
+    purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
+    recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
+    charts=(_CHART,),
+    breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end")),
+    movement=MovementView(
+        heading="Movement since Q1 2024/25",
+        sentences=("Direction of travel of the measures reported: 3 improving, 1 deteriorating.",),
+        since="Q1 2024/25",
+        moves=(
+            MoveView(
+                label="WM 01 (NI 191)", title="Bins emptied on the day", before=_KEY[0], now=_KEY[1], change="Worse"
+            ),
+        ),
+    ),
+    key=_KEY,
+    directorates=(DirectorateView(anchor="place", name="Place", heading="Directorate: Place", measures=(_MEASURE,)),),
+    missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
+    missing_introduction="The register has these measures too. They are not in this report.",
+    to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
+    glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
+    data_source="Data source: Felpersham",
+)
+
+BARE = replace(
+    FULL,
+    draft=False,
+    draft_notice="",
+    marking="",
+    not_for_publication="",
+    title_block=(),
+    contents=False,
+    purpose=(),
+    recommendations=(),
+    charts=(),
+    breakdowns=(),
+    movement=None,
+    key=(),
+    directorates=(),
+    missing=(),
+    to_put_right=(),
+    glossary=(),
+    data_source="",
+)

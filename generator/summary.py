@@ -1,0 +1,130 @@
+"""The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
+
+from collections.abc import Callable, Iterator
+
+from generator.direction import Travel
+from generator.movement import Move, moves, travelling
+from generator.page import BreakdownView, ChartView, CountsView, MovementView, MoveView, SeriesView, StatusView
+from generator.report import Judged, Report, count
+from generator.state import count_states, state_of
+from generator.status import Verdict
+from generator.status_view import status_view
+
+_Rows = list[tuple[StatusView, list[int]]]
+
+_ALL = "All"
+
+
+def breakdowns(report: Report) -> Iterator[BreakdownView]:
+    """Give the counts by status and directorate, for the quarter and for the year end."""
+    for heading, what, half in _HALVES:
+        names, rows = _counted(report, half)
+        everything = [entry.judged for entry in report.entries]
+        yield BreakdownView(
+            heading=heading,
+            caption=_caption(f"{what} of the measures reported", everything, half),
+            columns=(*names, _ALL) if len(names) != 1 else names,
+            rows=tuple(_with_total(status, numbers) for status, numbers in rows),
+        )
+
+
+def charts(report: Report) -> Iterator[ChartView]:
+    """Draw the same counts; nothing where no measure is reported."""
+    for heading, what, half in _HALVES if report.entries else ():
+        names, rows = _counted(report, half)
+        yield ChartView(
+            title=heading,
+            description=f"Bar chart: {what.lower()} by directorate. {' '.join(_told(names, rows))}",
+            categories=names,
+            series=tuple(
+                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=tuple(numbers))
+                for status, numbers in rows
+            ),
+        )
+
+
+_HALVES: tuple[tuple[str, str, Callable[[Judged], Verdict]], ...] = (
+    ("This quarter", "Quarterly status", lambda judged: judged.quarter),
+    ("Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast),
+)
+
+
+def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[str, ...], _Rows]:
+    """Count by status and directorate; every status of the scheme is there, and those that occur besides."""
+    groups = [[entry.judged for entry in group.entries] for group in report.groups]
+    everything = [judged for group in groups for judged in group]
+    schemes = {each.name: each for each in (*(judged.scheme for judged in everything), report.scheme)}
+    known = {status.name: status_view(status) for each in schemes.values() for status in each.all_statuses}
+    counted = [count((half(judged) for judged in group), report.scheme) for group in groups]
+    total = count((half(judged) for judged in everything), report.scheme)
+    rows = [(known[name], [each.get(name, 0) for each in counted]) for name in total]
+    return tuple(group.directorate for group in report.groups), rows
+
+
+def _with_total(status: StatusView, numbers: list[int]) -> CountsView:
+    shown = numbers if len(numbers) == 1 else [*numbers, sum(numbers)]
+    return CountsView(status=status, counts=tuple(map(str, shown)))
+
+
+def _caption(what: str, every: list[Judged], half: Callable[[Judged], Verdict]) -> str:
+    """The denominator is said, and what is counted apart from it."""
+    states = [state_of(half(judged), judged.returned) for judged in every]
+    if not any(states):
+        return f"{what} ({len(every)} in all)"
+    apart = ", ".join(f"{number} {words}" for words, number in count_states(iter(states)).items())
+    return f"{what} ({len(every)} in all: {states.count(None)} rated and {apart})"
+
+
+def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
+    for at, name in enumerate(names):
+        bar = (f"{numbers[at]} {status.word}" for status, numbers in rows if numbers[at])
+        yield f"{name}: {', '.join(bar)}."
+
+
+def movement(report: Report) -> MovementView | None:
+    """Say what changed since last quarter; nothing where nothing is known."""
+    judged = [entry.judged for entry in report.entries]
+    directions = travelling(judged)
+    moved = list(moves(judged, report.before))
+    if not directions and not report.before:
+        return None
+    since = report.period.previous.short
+    return MovementView(
+        heading=f"Movement since {since}" if report.before else "Direction of travel",
+        sentences=tuple(_sentences(report, judged, directions, moved)),
+        since=since,
+        moves=tuple(_move(each) for each in moved),
+    )
+
+
+def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, int], moved: list[Move]) -> Iterator[str]:
+    unknown = len(judged) - sum(directions.values())
+    counted = [f"{number} {_words(travel)}" for travel, number in directions.items()]
+    told = ", ".join((*counted, f"{unknown} not stated") if unknown else counted)
+    if directions:
+        yield f"Direction of travel of the measures reported: {told}."
+    if report.before:
+        known = sum(each.measure.code in report.before for each in judged)
+        better, worse = (sum(each.better is way for each in moved) for way in (True, False))
+        yield (
+            f"Of {known} measures that last quarter's report had too, {len(moved)} changed status: "
+            f"{better} for the better and {worse} for the worse."
+        )
+        new = len(judged) - known
+        if new:
+            yield f"{new} {'was' if new == 1 else 'were'} not in last quarter's report."
+
+
+def _words(travel: Travel) -> str:
+    return "not applicable" if travel is Travel.NOT_APPLICABLE else travel.value.lower()
+
+
+def _move(move: Move) -> MoveView:
+    measure = move.judged.measure
+    return MoveView(
+        label=measure.label,
+        title=measure.title,
+        before=status_view(move.before),
+        now=status_view(move.judged.quarter.status),
+        change={True: "Better", False: "Worse", None: "Changed"}[move.better],
+    )

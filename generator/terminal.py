@@ -1,0 +1,69 @@
+"""What the command line puts on the screen, and how it ends."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+
+import typer
+
+from generator.problem import Problem
+
+DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
+
+Work = TypeVar("Work")
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def print_problems(problems: Iterable[Problem], output_format: Format) -> None:
+    """Print problems as the command's result."""
+    from generator.screen import problem_lines, summary
+
+    problems = tuple(problems)
+    if output_format is Format.JSON:
+        from generator.render.data import as_json, problem_json
+
+        typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
+        return
+    for line in (*problem_lines(problems), "", summary(problems)):
+        typer.echo(line)
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Show problems on the way to a result."""
+    from generator.screen import problem_lines, summary
+
+    problems = tuple(problems)
+    for line in (*problem_lines(problems), "", summary(problems)) if problems else ():
+        say(line)
+
+
+def say(line: str) -> None:
+    """Say something on standard error, beside the result."""
+    typer.echo(line, err=True)
+
+
+def stop(message: str) -> NoReturn:
+    """Say what is wrong with the usage or the settings, and end."""
+    say(message)
+    raise typer.Exit(WRONG_USAGE)
+
+
+def progress(work: Sequence[Work]) -> Iterator[Work]:
+    """Go through work behind a progress bar, which only a person at a terminal sees."""
+    if not sys.stderr.isatty() or not work:
+        yield from work
+        return
+    with typer.progressbar(work, label="Forms", file=sys.stderr) as bar:
+        yield from bar
+
+
+def number_of_returns(count: int) -> str:
+    """Count returns in words."""
+    return f"{count} return" if count == 1 else f"{count} returns"
