@@ -98,7 +98,8 @@ def render(setup: Setup, report: Report) -> dict[str, bytes]:
 
 def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, bytes]:
     """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
-    from generator.presentation import anchor, present
+    from generator.addresses import Addresses
+    from generator.presentation import present
     from generator.render.word import render_word, word_template
 
     def compiled(name: str) -> "Template":
@@ -113,9 +114,10 @@ def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, byt
     if Pack.SUMMARY in setup.settings.packs:
         files["summary.docx"] = render_word(compiled(SUMMARY_TEMPLATE), page)
     if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
+        names = Addresses()
         for group in report.groups:
             pack = present(report.of(group.directorate))
-            files[f"directorates/{anchor(group.directorate)}.docx"] = render_word(first, pack)
+            files[f"directorates/{names.give(group.directorate)}.docx"] = render_word(first, pack)
     return files
 
 

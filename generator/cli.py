@@ -240,9 +240,9 @@ def check_template(
         typer.echo(line)
     print_problems([each for found in faults.values() for each in found], Format.TEXT)
     for name, found in faults.items():
-        if not found:
+        if not any(each.is_error for each in found):
             say(f"{plain(name)} is sound.")
-    raise typer.Exit(RETURNS_HAVE_ERRORS if any(faults.values()) else DONE)
+    raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
 def _templates(project: Path | None) -> dict[str, Path]:

@@ -3,11 +3,10 @@
 Templates print what stands here; they never compare, sort, round or compute.
 """
 
-import itertools
-import re
 from collections.abc import Iterator
 from typing import TypeVar
 
+from generator.addresses import Addresses
 from generator.covering import Covering, Part
 from generator.direction import Direction
 from generator.glossary import terms_in
@@ -39,7 +38,7 @@ NOT_STATED = "Not stated"
 
 def present(report: Report) -> PageView:
     """Put a report into the words and figures that both documents print; parts that are left out are empty."""
-    addresses = _Addresses()
+    addresses = Addresses()
     groups = tuple(_directorate(group, addresses) for group in report.groups if group.exceptions)
     covering, scope = report.covering, f", {report.scope}" if report.scope else ""
 
@@ -115,6 +114,8 @@ def _draft_notice(report: Report) -> str:
     errors = sum(problem.is_error for problem in report.problems)
     if not report.draft:
         return ""
+    if not errors:
+        return "DRAFT, not for circulation."
     return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
 
 
@@ -126,7 +127,7 @@ def _introduction(report: Report) -> str:
     return f"{reported} reported, of which {exceptions} {are}{grouped}."
 
 
-def _directorate(group: Group, addresses: "_Addresses") -> DirectorateView:
+def _directorate(group: Group, addresses: Addresses) -> DirectorateView:
     return DirectorateView(
         anchor=addresses.give(group.directorate),
         name=group.directorate,
@@ -135,7 +136,7 @@ def _directorate(group: Group, addresses: "_Addresses") -> DirectorateView:
     )
 
 
-def _measure(entry: Entry, addresses: "_Addresses") -> MeasureView:
+def _measure(entry: Entry, addresses: Addresses) -> MeasureView:
     judged = entry.judged
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
@@ -198,25 +199,6 @@ _WHY = {
     Why.REFUSED: "Return received, but it could not be used",
     Why.NOT_DUE: "Not due this quarter",
 }
-
-
-def anchor(text: str) -> str:
-    """Give the address of a measure or directorate within a page: ``CM PM24`` is ``cm-pm24``."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "measure"
-
-
-class _Addresses:
-    """Gives addresses within one page, each once: codes may differ only in what an address cannot hold."""
-
-    def __init__(self) -> None:
-        self.given: set[str] = set()
-
-    def give(self, text: str) -> str:
-        plain = anchor(text)
-        numbered = itertools.chain((plain,), (f"{plain}-{number}" for number in itertools.count(2)))
-        address = next(each for each in numbered if each not in self.given)
-        self.given.add(address)
-        return address
 
 
 def _number(count: int, noun: str) -> str:

@@ -305,6 +305,7 @@ CATALOGUE = {
     "REG04": _error("The code {code} is already used in row {row}.", "Give every measure a code of its own."),
     "REG05": _error("The column “{header}” is there twice.", "Keep one of them, and rename or delete the other."),
     "USE01": _error("{fault}", "{remedy}"),
+    "TEMP02": _warning("The template may shut readers out: {fault}", "{remedy}"),
     "TEMP01": _error("The template is wrong: {fault}", "{remedy}"),
 }
 

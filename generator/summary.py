@@ -107,7 +107,8 @@ def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, in
         known = sum(each.measure.code in report.before for each in judged)
         better, worse = (sum(each.better is way for each in moved) for way in (True, False))
         yield (
-            f"Of {known} measures that last quarter's report had too, {len(moved)} changed status: "
+            f"Of {known} {'measure' if known == 1 else 'measures'} that last quarter's report had too, "
+            f"{len(moved)} changed status: "
             f"{better} for the better and {worse} for the worse."
         )
         new = len(judged) - known

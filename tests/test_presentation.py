@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.addresses import anchor
 from generator.build import gather
 from generator.narrative import Block, Form
 from generator.page import HalfView, MeasureView, PageView, StatusView
-from generator.presentation import anchor, present
+from generator.presentation import present
 from generator.project import Project
 from generator.setup import set_up
 from tests.conftest import Golden

@@ -1,17 +1,21 @@
-"""Make the pictures of docs/officers.md from a real form of the sample. Run: python -m tools.pictures.
+"""Make the pictures in docs/ from the sample's real forms, templates and reports. Run: python -m tools.pictures.
 
 Needs LibreOffice and pdftoppm (python3 dev.py clients installs them).
 """
 
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from generator.build import gather, render
 from generator.issuing import Earlier, contents_of
+from generator.presentation import present
 from generator.project import Project
-from generator.setup import set_up
+from generator.render.word import render_word, word_template
+from generator.setup import Setup, set_up
 from generator.workbook.contents import Contents
 from generator.workbook.issue import issue_workbook
 from generator.workbook.xlsx import Cell, Kind
@@ -47,10 +51,24 @@ PARTS = {
 }
 """Each picture: which form, which page, and the part of the page as (left, top, width, height) in dots."""
 
+WORD_PARTS = {
+    "template-tags": ("template", "4", (20, 20, 1240, 560)),
+    "template-built": ("exceptions", "7", (20, 20, 1240, 560)),
+    "template-restyled": ("restyled", "5", (20, 20, 1240, 560)),
+    "report-sections": ("exceptions-sections", "5", (40, 20, 830, 760)),
+    "report-summary": ("summary", "1", (40, 20, 830, 1060)),
+}
+"""The same of Word files: templates, and what the sample's report makes with them."""
+
 
 def main() -> None:
     """Make every picture."""
     setup = set_up(Project(ROOT))
+    with tempfile.TemporaryDirectory() as folder:
+        documents = dict(_documents(setup))
+        pages = {name: _as_pdf(Path(folder), f"{name}.docx", data) for name, data in documents.items()}
+        for name, (document, page, part) in WORD_PARTS.items():
+            _cut(pages[document], page, part, PICTURES / name)
     measure = setup.register.find(CODE)
     assert measure
     blank = contents_of(setup, measure, Earlier({}, {measure.code: Decimal(12)}, {}))
@@ -70,9 +88,23 @@ def _cell(text: str) -> Cell:
     return Cell(0, 0, Kind.NUMBER if is_number else Kind.TEXT, text, number=Decimal(text) if is_number else None)
 
 
+def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:
+    report = gather(setup).report
+    for name, data in render(setup, report).items():
+        if name.endswith(".docx") and "/" not in name:
+            yield name.removesuffix(".docx"), data
+    yield "template", (ROOT / "templates" / "report.docx").read_bytes()
+    restyled = (ROOT / "tests" / "restyled" / "county.docx").read_bytes()
+    yield "restyled", render_word(word_template(restyled, "county.docx"), present(report))
+
+
 def _printed(folder: Path, name: str, contents: Contents) -> Path:
-    path = folder / f"{name}.xlsx"
-    path.write_bytes(issue_workbook(contents))
+    return _as_pdf(folder, f"{name}.xlsx", issue_workbook(contents))
+
+
+def _as_pdf(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
     home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", "--headless", home, "--convert-to", "pdf", "--outdir", str(folder), str(path)]
     subprocess.run(command, check=True, capture_output=True)

@@ -209,7 +209,7 @@ def header() -> str:
     tab = "<w:r><w:tab/></w:r>"
     mark = (run("{% if page.draft %}"), run("DRAFT: ", "DraftMark"), run("{% endif %}"))
     marking = run("{{ page.marking }}", "FactLabel")
-    return paragraph("header", "{{ page.council }}", tab, marking, tab, *mark, "{{ page.heading }}")
+    return paragraph("header", marking, tab, tab, *mark, "{{ page.heading }}")
 
 
 def footer() -> str:

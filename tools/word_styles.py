@@ -122,7 +122,7 @@ def paragraph_styles(look: Look) -> str:
         heading(2, text + 5, 10 if look.tight else 18, 3 if look.tight else 6),
         heading(3, text + 2, 16, 5),
         heading(4, text, 8, 3),
-        style("Marking", paragraph=f'{space(after=6)}<w:jc w:val="right"/>', run=font(text, INK, bold=True)),
+        style("Marking", paragraph=f'{space(after=6)}<w:jc w:val="right"/>', run=font(text)),
         style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(13, QUIET)),
         style("Months", paragraph=space(after=8), run=font(13, QUIET)),
         style("Notice", paragraph=space(after=8), run=font(text, INK, bold=True)),
@@ -171,12 +171,12 @@ def paragraph_styles(look: Look) -> str:
         style(
             "header",
             paragraph=f"<w:pBdr>{rule('bottom', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
-            run=font(max(9, look.small - 1), QUIET),
+            run=font(max(9, look.small - 2), QUIET),
         ),
         style(
             "footer",
             paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
-            run=font(max(9, look.small - 1), QUIET),
+            run=font(max(9, look.small - 2), QUIET),
         ),
         style("Template tag", paragraph=space(line=240), run=font(9, "5F6B7A")),
     )

@@ -23,6 +23,7 @@ from generator.page import PageView, StatusView
 from generator.problem import Place, Problem, Unusable, problem
 from generator.render.fields import UnknownField
 from generator.render.known_fields import unknown_fields
+from generator.render.syntax import in_plain_words
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _DISARMING_FILTERS = ("safe", "default", "d")
@@ -113,7 +114,7 @@ def _only_text(_: object, value: object) -> object:
 
 def _refuse(error: Exception, template: str, name: str) -> NoReturn:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error, name)
-    words = (error.message if isinstance(error, TemplateError) else None) or str(error) or type(error).__name__
+    words = in_plain_words((error.message if isinstance(error, TemplateError) else None) or str(error))
     raise _at_line(words, template, name, line) from error
 
 

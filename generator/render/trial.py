@@ -5,9 +5,12 @@ from types import MappingProxyType
 
 from generator.page import PageView
 from generator.problem import Place, Problem, Unusable, problem
+from generator.render.accessible import losses
 from generator.render.html import html_template, render_html
 from generator.render.word import render_word, word_template
 from generator.specimen import BARE, FULL
+
+_OF_THE_WEB = (".j2", ".html", ".htm")
 
 KNOWN: Mapping[str, object] = MappingProxyType({"page": PageView})
 """What a template sees, by name and type."""
@@ -17,10 +20,10 @@ def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give every fault of a template, a Word document or the text of a web page; ``name`` is its file.
 
     All its fields are looked at, those too that hardly a report shows; then it is tried on the fullest page there can
-    be and on the emptiest.
+    be and on the emptiest. A Word template that has none of these faults is warned of what readers would miss.
     """
     try:
-        return _word(data, name) if name.lower().endswith(".docx") else _html(data.decode("utf-8-sig"), name)
+        return _html(data.decode("utf-8-sig"), name) if name.lower().endswith(_OF_THE_WEB) else _word(data, name)
     except Unusable as unusable:
         return unusable.problems
     except UnicodeDecodeError:
@@ -29,8 +32,8 @@ def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
 
 def _word(data: bytes, name: str) -> tuple[Problem, ...]:
     template = word_template(data, name)
-    found = tuple(template.unknown_fields(KNOWN))
-    return found or _tried(lambda page: render_word(template, page))
+    found = tuple(template.unknown_fields(KNOWN)) or _tried(lambda page: render_word(template, page))
+    return found or tuple(losses(render_word(template, FULL), name))
 
 
 def _html(text: str, name: str) -> tuple[Problem, ...]:

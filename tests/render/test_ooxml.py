@@ -300,7 +300,7 @@ FAULTS: Mapping[str, tuple[tuple[str, ...], str, str]] = {
         "made by {%p macro",
     ),
     "text printed as paragraphs": ((p("{{p page.word }}"),), "main text, paragraph 1", "for what a macro gives"),
-    "safe": ((p("{{ page.word|safe }}"),), "main text, paragraph 1", "No filter named 'safe'"),
+    "safe": ((p("{{ page.word|safe }}"),), "main text, paragraph 1", "“|safe” cannot be used here"),
     "private attributes": ((p("{{ page.__class__ }}"),), "main text, paragraph 1", "__class__"),
     "reserved characters": ((p("\U0010fff2"),), "main text", "keeps for itself"),
 }

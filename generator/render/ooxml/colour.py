@@ -50,7 +50,7 @@ def _fill(part: Part, target: etree._Element, tag: Tag) -> None:
     shading = etree.Element(f"{W}shd")
     shading.set(f"{W}val", "clear")
     shading.set(f"{W}color", "auto")
-    shading.set(f"{W}fill", part.inline(replace(tag, prints=True), f"_fill_of({tag.rest})"))
+    shading.set(f"{W}fill", part.inline(replace(tag, prints=True), f"({tag.rest},)|_fill"))
     if target.tag == f"{W}tc":
         put_in_order(properties_of(target, "tcPr"), shading, _BEFORE_CELL_SHADE)
     else:
@@ -59,7 +59,7 @@ def _fill(part: Part, target: etree._Element, tag: Tag) -> None:
 
 def _ink(part: Part, run: etree._Element, tag: Tag) -> None:
     colour = etree.Element(f"{W}color")
-    colour.set(f"{W}val", part.inline(replace(tag, prints=True), f"_ink_of({tag.rest})"))
+    colour.set(f"{W}val", part.inline(replace(tag, prints=True), f"({tag.rest},)|_ink"))
     put_in_order(properties_of(run, "rPr"), colour, _BEFORE_INK)
 
 

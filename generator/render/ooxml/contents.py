@@ -38,11 +38,11 @@ class Contents:
 
     def write_into(self, document: str) -> str:
         """Put the list in the place where the template wants it."""
-        before, here, after = document.partition(str(_HERE))
-        return f"{before}{self._listed(after)}{after}" if here else document
+        here = document.find(_HERE)
+        return document if here < 0 else document.replace(_HERE, self._listed(document, here), 1)
 
-    def _listed(self, document: str) -> str:
-        found = [(int(each[3]), each[2], _shown(each[4])) for each in _HEADING.finditer(document)]
+    def _listed(self, document: str, start: int) -> str:
+        found = [(int(each[3]), each[2], _shown(each[4])) for each in _HEADING.finditer(document, start)]
         lines = [self._line(*each) for each in found if each[2]]
         if not lines:
             return ""
@@ -125,7 +125,7 @@ def _fault(paragraph: etree._Element, tag: Tag, levels: re.Match[str] | None) ->
 def _headings(part: Part, styles: Styles) -> Iterator[tuple[etree._Element, int]]:
     for paragraph in part.root.iter(f"{W}p"):
         level = styles.heading_level(paragraph)
-        if level:
+        if level and nearest_above(paragraph, "txbxContent") is None:
             yield paragraph, level
 
 

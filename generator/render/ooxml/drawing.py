@@ -36,8 +36,10 @@ class Drawings:
         self._last += 1
         return self._last
 
-    def chart(self, chart: object, width: object = _WIDTH, height: object = None) -> Markup:
+    def chart(self, chart: object = None, width: object = _WIDTH, height: object = None, *more: object) -> Markup:
         """Give the run that shows a chart, sized in centimetres."""
+        if more:
+            raise TemplateRuntimeError("a chart has a width and a height, such as 13, 6.5, with a point and no comma")
         if isinstance(chart, Undefined):
             str(chart)  # raises, with its name
         if not isinstance(chart, ChartView):

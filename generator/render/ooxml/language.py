@@ -1,9 +1,12 @@
 """The language inside a Word template's tags: Jinja2 in a sandbox, and how a value becomes text of the document."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from jinja2 import Template, TemplateRuntimeError, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -30,9 +33,9 @@ class _Ready(Markup):
 
 
 def in_run(value: object) -> object:
-    """Turn a value into the text of a run: lines are broken, tabs set, what XML forbids is left out."""
-    if type(value) is str:
-        return value if value.isprintable() else _broken_into_lines(value)  # escaped by the environment
+    """Turn a value into the text of a run: escaped, lines broken, tabs set, what XML forbids left out."""
+    if type(value) is str and value.isprintable():
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if isinstance(value, _Ready):
         return value
     return _broken_into_lines(_text(value))
@@ -79,18 +82,19 @@ def _text(value: object) -> str:
     raise TemplateRuntimeError("this is not text")
 
 
-def fill_of(fill: object, _ink: object = None) -> _Ready:
+def fill(colours: Sequence[object]) -> _Ready:
     """Give the first colour of a cellbg tag."""
-    return _colour(fill)
+    return _colour(_text(colours[0]))
 
 
-def ink_of(_fill: object, ink: object) -> _Ready:
+def ink(colours: Sequence[object]) -> _Ready:
     """Give the second colour of a cellbg tag."""
-    return _colour(ink)
+    return _colour(_text(colours[1]))
 
 
-def _colour(value: object) -> _Ready:
-    found = _COLOUR.fullmatch(_text(value))
+@lru_cache(maxsize=256)
+def _colour(value: str) -> _Ready:
+    found = _COLOUR.fullmatch(value)
     if not found:
         raise TemplateRuntimeError(f"“{value}” is not a colour of six hexadecimal digits, such as AA1111")
     return _Ready(found[1].upper())
@@ -125,13 +129,42 @@ _TABLE_WIDTH = re.compile(r"<w:tblW [^>]*/>")
 _GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 
 
+class _Parts(dict[type, frozenset[str]]):
+    """The fields of each dataclass that a page is made of."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = getattr(kind, "__dataclass_fields__", ())
+        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return self[kind]
+
+
+_PARTS = _Parts()
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to what the program itself hands over; the long way is half the time."""
+    """The sandbox, with short ways to a page's parts and to the template's macros; the long ways are half the time."""
 
     def getattr(self, obj: object, attribute: str) -> object:
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
+        if attribute in _PARTS[type(obj)]:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
+        if type(called) is Macro:
+            for of_jinja in ("_loop_vars", "_block_vars"):
+                kwargs.pop(of_jinja, None)
+            return called(*args, **kwargs)
+        return super().call(context, called, *args, **kwargs)
+
+
+class _Printing(CodeGenerator):
+    """Prints what ``in_run`` gives, which is escaped: Jinja2 would escape it again, at twice the time."""
+
+    def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
 
 
 @lru_cache(maxsize=1)
@@ -150,12 +183,12 @@ def environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
     )
+    made.code_generator_class = _Printing
     for each in _DISARMING:
         del made.filters[each]
     del made.globals["lipsum"]
-    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within)
+    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)
     made.filters.update({f"_{each.__name__}": each for each in ours})
-    made.globals.update(_fill_of=fill_of, _ink_of=ink_of)
     return made
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from generator.render.ooxml.part import XML_SPACE, Part, W, nearest_above
-from generator.render.ooxml.tags import CHART, OURS, Tag, find_tags, short, whole_tags
+from generator.render.ooxml.tags import CHART, OURS, Tag, find_tags, short
 
 Segments = list[str | Tag]
 
@@ -165,8 +165,6 @@ def take_tags_out_of_plain_text(part: Part) -> None:
 
 def _plain(part: Part, text: str) -> str:
     place = f"{part.label}, properties and descriptions"
-    if not any(whole_tags(text)):
-        return text
     written, end = [], 0
     for start, stop, tag in find_tags(text, place, part.faults):
         if tag.reach or tag.word in {*OURS, CHART}:

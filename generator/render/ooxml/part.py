@@ -15,6 +15,7 @@ W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MARKER = "scorecard-tag"
 _MARKED = re.compile(rf"<\?{_MARKER} (\d+)\?>|{PRINT_START}(\d+){PRINT_END}|{DO_START}(\d+){DO_END}")
 
@@ -98,7 +99,7 @@ class Part:
 
     def source(self) -> Source:
         """Write the tree out as Jinja2 reads it."""
-        text = etree.tostring(self.root, encoding="unicode")
+        text = _HEAD + etree.tostring(self.root, encoding="unicode")
         pieces, tags, line, end = [], [], 1, 0
         for match in _MARKED.finditer(text):
             tag = self.tags[_index(match)]

@@ -11,7 +11,9 @@ from generator.render.ooxml.part import Part, W, nearest_above
 from generator.render.ooxml.tags import BLOCKS, BRANCHES, Tag, short
 
 _NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
-_VISIBLE = tuple(f"{W}{name}" for name in ("br", "drawing", "pict", "object", "sym", "fldChar", "sectPr"))
+_VISIBLE = tuple(
+    f"{W}{name}" for name in ("br", "drawing", "pict", "object", "sym", "fldChar", "sectPr", "pageBreakBefore")
+)
 _CLOSED_BY_PARAGRAPH = tuple(
     f"{W}{name}" for name in ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")
 )
@@ -67,6 +69,20 @@ def _replace(part: Part, target: etree._Element, nodes: Iterable[etree._Element]
         parent.remove(target)
 
 
+def drop_marks_in_blocks(part: Part) -> None:
+    """Take out bookmarks, and the numbers of content controls, that a loop would repeat: each must be the only one."""
+    depth = 0
+    for each in list(part.root.iter()):
+        tag = part.tag_of(each)
+        if tag:
+            depth += tag.opens_block - (tag.word in BLOCKS.values())
+        elif depth and each.tag in _MARKS:
+            drop_bookmark(part, each)
+        elif depth and each.tag == f"{W}sdtPr":
+            for number in each.findall(f"{W}id"):
+                each.remove(number)
+
+
 def close_containers(part: Part) -> None:
     """See to it that every cell, header and note ends in a paragraph, and that no table is left without rows."""
     for container in list(part.root.iter(*_CLOSED_BY_PARAGRAPH)):
@@ -100,7 +116,9 @@ def _text_width(part: Part, table: etree._Element) -> int:
     margins = None if section is None else section.find(f"{W}pgMar")
     if size is None or margins is None:
         return _A4
-    return int(size.get(f"{W}w", _A4)) - sum(int(margins.get(f"{W}{side}", 0)) for side in ("left", "right"))
+    lost = sum(int(margins.get(f"{W}{side}", 0)) for side in ("left", "right", "gutter"))
+    columns = section.find(f"{W}cols") if section is not None else None
+    return (int(size.get(f"{W}w", _A4)) - lost) // int((columns is not None and columns.get(f"{W}num")) or 1)
 
 
 def _keeper(code: str) -> Tag:

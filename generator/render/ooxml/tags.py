@@ -1,7 +1,6 @@
 """The tags of a Word template: found however Word has split them over runs, and told with their place."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.problem import Place, Problem, Unusable, nearest, problem
@@ -9,10 +8,13 @@ from generator.problem import Place, Problem, Unusable, nearest, problem
 _QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’"
 _INSIDE = f"(?>{_QUOTED}|.)*?"  # atomic: an odd quotation mark must not cost a search without end
 _TAG = re.compile(rf"\{{\{{(?P<prints>{_INSIDE})\}}\}}|\{{%(?P<does>{_INSIDE})%\}}", re.DOTALL)
-_REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL)
+_REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL | re.IGNORECASE)
 _LOOSE = re.compile(r"\{\{|\{%|\}\}|%\}")
 _OPENS_INSIDE = re.compile(r"^(?:\"[^\"]*\"|'[^']*'|[^\"'])*?(?:\{\{|\{%)")
-_STRAIGHT = str.maketrans("“”„‟‘’‚‛\u00a0\n\t", "\"\"\"\"''''   ")
+_STRAIGHT = str.maketrans(
+    {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("\u00a0\u202f\n\t", " ")}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")  # what cannot be seen
+)
 
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
@@ -83,17 +85,12 @@ def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag
     return found
 
 
-def whole_tags(text: str) -> Iterator[str]:
-    """Give the tags of a text as they are written."""
-    return (match[0] for match in _TAG.finditer(text))
-
-
 def _read(match: re.Match[str], place: str) -> Tag:
     prints = match["prints"] is not None
     code = match["prints"] if prints else match["does"]
     reach = _REACH.match(code)
-    if reach and not (prints and reach[1] in {"tr", "tc"}):
-        kind, code = reach.groups()
+    if reach and not (prints and reach[1].lower() in {"tr", "tc"}):
+        kind, code = reach[1].lower(), reach[2]
     else:
         kind = ""
     code = code.translate(_STRAIGHT).strip("-+").strip()  # runs are cut apart here, so there is no space to trim

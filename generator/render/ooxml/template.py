@@ -8,7 +8,7 @@ the main text alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -26,9 +26,17 @@ from generator.render.ooxml.numbering import List, Lists, Numbering, Restarts
 from generator.render.ooxml.package import CONTENT_TYPES, NotAPackage, read_package, write_package
 from generator.render.ooxml.paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.render.ooxml.part import W_NAMESPACE, Part, Source, reserved_characters
-from generator.render.ooxml.structure import check_blocks, check_macros, close_containers, replace_by_tags
+from generator.render.ooxml.soundness import check_package, check_tracked_changes
+from generator.render.ooxml.structure import (
+    check_blocks,
+    check_macros,
+    close_containers,
+    drop_marks_in_blocks,
+    replace_by_tags,
+)
 from generator.render.ooxml.styles import Styles
 from generator.render.ooxml.tags import CHART, Faults, Tag
+from generator.render.syntax import in_plain_words
 
 _TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)(\d*)\.xml")
 _PLAIN = re.compile(r"(word/charts/.*|docProps/(core|app|custom))\.xml")
@@ -36,12 +44,12 @@ _LABELS = {"document": "main text", "footnotes": "footnotes", "endnotes": "endno
 _NUMBERING = "word/numbering.xml"
 _SAVE_AS = "Open it in Word, choose Save As, and save it as a Word Document (.docx)."
 _REPAIR = "Open it in Word, let Word repair it, and save."
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NEVER_IN_XML = bytes(set(range(32)) - set(b"\t\n\r"))
 _OF_A_PERSON = (
     *("lastModifiedBy", "created", "modified", "lastPrinted", "revision", "Manager", "Template", "TotalTime", "Pages"),
     *("Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "Application", "AppVersion"),
 )
+_NO_FIELD = re.compile("there is no field “(.+?)”")
 _OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
 """The names of what a document under way offers to the tags of ours."""
 
@@ -98,7 +106,7 @@ class Template:
         if self.contents and part.label == _LABELS["document"]:
             text = self.contents.write_into(text)
         # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
-        return (_HEAD + text).encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+        return text.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
 
     def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
         """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
@@ -148,6 +156,7 @@ class _Compiler:
         self.contents: Contents | None = None
 
     def compile(self) -> Template:
+        check_package(self.parts, self.faults)
         parts = {name: self._part(name, data) for name, data in self.parts.items()}
         self.faults.stop_if_any()
         return Template(
@@ -186,6 +195,7 @@ class _Compiler:
         if part.root.nsmap.get("w") != W_NAMESPACE:
             self.faults.note(part.label, "it was saved in the Strict Open XML format.", _SAVE_AS)
             return
+        check_tracked_changes(part)
         tidy(part)
         ours = take_tags_out(part)
         for paragraph, tag in ours:
@@ -196,22 +206,23 @@ class _Compiler:
             elif tag.word != CONTENTS:
                 self.lists.restart(part, paragraph, tag)
         replace_by_tags(part)
+        drop_marks_in_blocks(part)
         check_macros(part)
         if part.label == _LABELS["document"]:
             asked = [(paragraph, tag) for paragraph, tag in ours if tag.word == CONTENTS]
             self.contents = plan(part, asked, self.styles)
         else:
-            _refuse_outside_the_main_text(part)
+            _refuse_outside_the_main_text(part, [*part.tags, *(tag for _, tag in ours)])
         close_containers(part)
 
     def _to_jinja(self, part: Part, name: str) -> bytes | _Compiled:
         source = part.source()
         if not source.tags:
-            return (_HEAD + source.text).encode()
+            return source.text.encode()
         try:
             template, names = compiled(source.text, name)
         except jinja2.TemplateSyntaxError as error:
-            _note(self.faults, f"{(error.message or '').rstrip('.')}.", source.tag_at(error.lineno), part.label)
+            _note(self.faults, in_plain_words(error.message or ""), source.tag_at(error.lineno), part.label)
             return b""
         return _Compiled(label=part.label, template=template, source=source, names=names - _OURS)
 
@@ -226,8 +237,8 @@ class _Compiler:
             return None
 
 
-def _refuse_outside_the_main_text(part: Part) -> None:
-    for tag in part.tags:
+def _refuse_outside_the_main_text(part: Part, tags: Iterable[Tag]) -> None:
+    for tag in tags:
         if tag.source and re.match(rf"\{{%\w*\s*({CHART}|{CONTENTS})\b", tag.source):
             part.faults.note(tag.place, f"“{tag.source}” stands in the {part.label}.", "Move it into the main text.")
 
@@ -255,10 +266,18 @@ def _refuse(error: Exception, part: _Compiled, file: str) -> NoReturn:
     if isinstance(error, jinja2.TemplateError):
         words = error.message or words
     faults = Faults(file)
-    _note(faults, words if words.endswith("?") else f"{words.rstrip('.')}.", part.source.tag_at(line), part.label)
+    _note(faults, words, part.source.tag_at(line), part.label)
     raise Unusable(faults.found) from error
 
 
 def _note(faults: Faults, words: str, tag: Tag | None, label: str = "") -> None:
-    at = f"“{tag.source}”: " if tag else ""
-    faults.note(tag.place if tag and tag.place else label, f"{at}{words}", "Correct the tag in Word.")
+    """Note what is wrong with a tag; a name that is called is a macro's."""
+    at, remedy = (f"“{tag.source}”: ", "Correct the tag in Word.") if tag else ("", "Correct it in Word.")
+    called = _NO_FIELD.match(words)
+    if tag and called and re.search(rf"\b{re.escape(called[1])}\s*\(", tag.code):
+        words = f"there is no macro “{called[1]}” above it."
+        remedy = (
+            f"Put the part from {{%p macro {called[1]}(…) %}} to {{%p endmacro %}} before the first tag that uses it."
+        )
+    sentence = words if words.endswith("?") else f"{words.rstrip('.')}."
+    faults.note(tag.place if tag and tag.place else label, f"{at}{sentence}", remedy)

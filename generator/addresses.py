@@ -1,0 +1,24 @@
+"""Addresses of measures and directorates: within a page, and as the names of files."""
+
+import itertools
+import re
+
+
+def anchor(text: str) -> str:
+    """Give the address of a measure or directorate: ``CM PM24`` is ``cm-pm24``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "measure"
+
+
+class Addresses:
+    """Gives addresses, each once: names may differ only in what an address cannot hold."""
+
+    def __init__(self) -> None:
+        self.given: set[str] = set()
+
+    def give(self, text: str) -> str:
+        """Give the address of a name, numbered if another has it already."""
+        plain = anchor(text)
+        numbered = itertools.chain((plain,), (f"{plain}-{number}" for number in itertools.count(2)))
+        address = next(each for each in numbered if each not in self.given)
+        self.given.add(address)
+        return address
