@@ -231,6 +231,9 @@ def check_template(
     from generator.specimen import FULL
 
     templates = {file.as_posix(): file} if file else _templates(project)
+    if file and not file.exists():
+        show([problem("FILE13", Place(file.as_posix()))])
+        raise typer.Exit(WRONG_USAGE)
     try:
         faults = {name: faults_of(bytes_of(path, name), name) for name, path in templates.items()}
     except Unusable as unusable:

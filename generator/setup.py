@@ -74,8 +74,6 @@ def bytes_of(path: Path, name: str) -> bytes:
     """Read a file of the project's own. Raises Unusable; ``name`` is what messages call it."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        raise Unusable([problem("FILE13", Place(name))]) from None
     except OSError as error:
         raise Unusable([problem("FILE11", Place(name), detail=error.strerror or error)]) from None
 

@@ -24,13 +24,13 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 # ---- The committee's table ------------------------------------------------------------------------------------
 
 COLUMNS = (
-    ("Measure Details", 2100),
-    ("Quarterly Target Status", 1180),
-    ("Forecast Year End Status", 1180),
+    ("Measure Details", 1950),
+    ("Quarterly Target Status", 1100),
+    ("Forecast Year End Status", 1100),
     ("Performance vs Target", 2060),
-    ("Context for Current Performance", 3380),
-    ("Improvement Actions Taken", 3200),
-    ("Intervention / Review", 2378),
+    ("Context for Current Performance", 3300),
+    ("Improvement Actions Taken", 3300),
+    ("Intervention / Review", 2668),
 )
 
 

@@ -15,6 +15,7 @@ from generator.render.ooxml.package import CONTENT_TYPES
 _EMU_PER_CM = 360_000
 _WIDTH = 16
 _MOST = 55
+_HIGHEST = 16.0  # what a page in landscape has room for
 _WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,7 +46,7 @@ class Drawings:
         if not isinstance(chart, ChartView):
             raise TemplateRuntimeError("this is not a chart")
         self._charts.append(charts.chart_part(chart, self._font))
-        size = (_length(width), _length(len(chart.categories) + 3 if height is None else height))
+        size = (_length(width), _length(_fitting(len(chart.categories)) if height is None else height))
         return Markup(_inline(self.next_id(), len(self._charts), chart.description, size))  # noqa: S704, escaped there
 
     def added_to(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -75,6 +76,11 @@ def _inline(number: int, chart: int, description: str, size: tuple[int, int]) ->
         f'<c:chart xmlns:c="{charts.NAMESPACE}" xmlns:r="{_RELATIONSHIPS}" r:id="{_ID}{chart}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _fitting(bars: int) -> float:
+    """So many centimetres for the bars, and some for the title and the legend."""
+    return min(2.2 + 0.9 * bars, _HIGHEST)
 
 
 def _length(centimetres: object) -> int:
