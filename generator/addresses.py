@@ -3,10 +3,12 @@
 import itertools
 import re
 
+_LONGEST = 80  # of a file name there may be 255 bytes
+
 
 def anchor(text: str) -> str:
     """Give the address of a measure or directorate: ``CM PM24`` is ``cm-pm24``."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "measure"
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", text.casefold())).strip("-")[:_LONGEST] or "measure"
 
 
 class Addresses:

@@ -15,7 +15,7 @@ from generator.covering import Layout, Pack, Part
 from generator.problem import Problem
 from generator.publish import read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.returns import history_of, read_files, readings_of
+from generator.returns import Remembered, history_of, read_files, readings_of
 from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
 from generator.workbook.read import Reading, by_measure
 
@@ -24,6 +24,9 @@ SUMMARY_TEMPLATE = "summary.docx"
 HTML_TEMPLATE = "report.html.j2"
 
 ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE)
+
+NOT_IN_A_PACK = (Part.TITLE_BLOCK, Part.PURPOSE, Part.RECOMMENDATIONS)
+"""What concerns the meeting, not the directorate."""
 
 if TYPE_CHECKING:
     from generator.page import PageView
@@ -48,11 +51,13 @@ class Gathered:
         return any(each.is_error for each in self.report.problems)
 
 
-def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False) -> Gathered:
+def gather(
+    setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False, remembered: Remembered | None = None
+) -> Gathered:
     """Read, judge and check the quarter's returns (or only ``files``) and make the report of them."""
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
-    readings = tuple(read_files(setup.project, paths, setup.expected(setup.period)))
+    readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), remembered))
     context = () if files is None else tuple(_context(setup, readings))
     judged = tuple(_judge(setup, (*readings, *context)))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
@@ -71,6 +76,7 @@ def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = F
         missing=missing,
         problems=problems,
         covering=setup.settings.covering,
+        brand=setup.brand,
         parts=frozenset(Part) - frozenset(setup.settings.leave_out),
         before=read_statuses(setup.project.output_folder(setup.period.previous)),
     )
@@ -81,7 +87,7 @@ def gather(setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = F
 def render(setup: Setup, report: Report) -> dict[str, bytes]:
     """Render every document, by file name. Raises Unusable where a template has faults."""
     from generator.presentation import present
-    from generator.render.data import measures_csv, report_json
+    from generator.render.data import measures_csv, measures_csv_metadata, report_json
     from generator.render.html import html_template, render_html
 
     page = present(report)
@@ -93,6 +99,7 @@ def render(setup: Setup, report: Report) -> dict[str, bytes]:
         "exceptions.html": render_html(html, page).encode(),
         "report.json": report_json(report),
         "measures.csv": measures_csv(report),
+        "measures.csv-metadata.json": measures_csv_metadata(),
     }
 
 
@@ -116,7 +123,7 @@ def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, byt
     if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
         names = Addresses()
         for group in report.groups:
-            pack = present(report.of(group.directorate))
+            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK))
             files[f"directorates/{names.give(group.directorate)}.docx"] = render_word(first, pack)
     return files
 

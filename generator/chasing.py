@@ -77,7 +77,7 @@ def _lines(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> Iterator
         yield from (f"  {line}" for line in _asked(item, copies))
     if any(item.progress is not Progress.NOT_RECEIVED and item.measure.code in copies for item in person.items):
         yield ""
-        yield "What is attached holds your answers, with these notes beside them: please go on in it."
+        yield "The attached copy has your answers and these notes. Please correct the copy, and send it back."
     yield ""
     yield f"Please send them to {setup.settings.send_to}." if setup.settings.send_to else "Please reply with them."
     yield ""
@@ -90,7 +90,7 @@ def _asked(item: Item, copies: Mapping[str, Copy]) -> Iterator[str]:
         return
     for each in (each for each in item.problems if each.code not in _FOR_THE_TEAM):
         where = f"{each.place.cell}: " if each.place.cell and item.measure.code not in copies else ""
-        must = "" if each.is_error else "If need be: "
+        must = "" if each.is_error else "Please check: "
         yield f"- {where}{must}{each.message} {each.remedy}"
 
 

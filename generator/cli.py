@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.period import Period
 from generator.problem import Place, Unusable, problem
 from generator.project import NoProjectError, Project
 from generator.terminal import (
@@ -22,6 +21,7 @@ from generator.terminal import (
     print_problems,
     progress,
     say,
+    set_up_or_stop,
     show,
     stop,
 )
@@ -81,7 +81,7 @@ def issue(
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
     from generator.issuing import UnknownCodesError, issue_all
 
-    setup = _set_up(project, period)
+    setup = set_up_or_stop(project, period)
     try:
         issued = issue_all(setup, code or [], progress)
     except UnknownCodesError as error:
@@ -114,7 +114,7 @@ def check(
     """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
     from generator.build import gather
 
-    setup = _set_up(project, period, output_format)
+    setup = set_up_or_stop(project, period, output_format)
     gathered = gather(setup, files or None)
     print_problems(gathered.report.problems, output_format)
     if annotate:
@@ -153,7 +153,7 @@ def status(
     from generator.collection import collect, owing, tally, unclaimed
     from generator.screen import owing_lines, plain, tally_lines
 
-    setup = _set_up(project, period)
+    setup = set_up_or_stop(project, period)
     gathered = gather(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
@@ -181,39 +181,23 @@ def build(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Also make a tagged PDF of each Word file, through LibreOffice.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Build again whenever a file changes, and show the page in a browser.")
+    ] = False,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
-    from generator.build import gather, hashes, render
-    from generator.pdf import NoPdfError, as_pdf, check_converter
-    from generator.publish import MANIFEST, PublishError, manifest, publish
+    from generator.cli_build import build_once, watch_and_build
+    from generator.pdf import NoPdfError, check_converter
 
-    setup = _set_up(project, period)
     if pdf:
         try:
             check_converter()
         except NoPdfError as error:
             stop(str(error))
-    gathered = gather(setup, draft=draft)
-    show(gathered.report.problems)
-    if gathered.has_errors and not draft:
-        folder = setup.project.output_folder(setup.period)
-        stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
-        say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
+    if watch:
+        watch_and_build(project, period, draft=draft, pdf=pdf)
+    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf) is None:
         raise typer.Exit(RETURNS_HAVE_ERRORS)
-    try:
-        files = render(setup, gathered.report)
-        if pdf:
-            files |= as_pdf(files)
-        folder = setup.project.output_folder(setup.period)
-        publish(folder, {**files, MANIFEST: manifest(files, hashes(setup, gathered), gathered.approvals)})
-    except Unusable as unusable:
-        show(unusable.problems)
-        raise typer.Exit(RETURNS_HAVE_ERRORS) from None
-    except (PublishError, NoPdfError) as error:
-        stop(str(error))
-    for name in sorted((*files, MANIFEST)):
-        typer.echo(setup.project.relative(folder / name))
-    say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
 
 
 @app.command("check-template")
@@ -272,7 +256,7 @@ def explain(
     from generator.problem import nearest
     from generator.screen import plain
 
-    setup = _set_up(project, period)
+    setup = set_up_or_stop(project, period)
     measure = setup.register.find(code)
     if measure is None:
         stop(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
@@ -297,20 +281,3 @@ def main() -> None:
     except OSError as error:
         say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. Nothing was changed.")
         sys.exit(WRONG_USAGE)
-
-
-def _set_up(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
-    from generator.setup import set_up
-
-    try:
-        found = Project.find(project or Path.cwd(), upward=project is None)
-        return set_up(found, Period.parse(period) if period else None)
-    except (NoProjectError, ValueError) as error:
-        if output_format is Format.JSON:
-            print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)
-        stop(str(error))
-    except Unusable as unusable:
-        if output_format is Format.JSON:
-            print_problems(unusable.problems, output_format)
-        show(unusable.problems)
-        raise typer.Exit(WRONG_USAGE) from None

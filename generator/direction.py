@@ -97,16 +97,12 @@ def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_
     if len(results) < _FEWEST_FOR_A_TREND:
         return Direction()
     first = results[0][0]
-    points = [(Fraction(_quarters(period, first)), Fraction(measure.rounded(figure))) for period, figure in results]
+    points = [(Fraction(period.index - first.index), Fraction(measure.rounded(figure))) for period, figure in results]
     middle, mean = (sum(values, _ZERO) / len(points) for values in zip(*points, strict=True))
     spread = sum(((x - middle) ** 2 for x, _ in points), _ZERO)
     slope = sum(((x - middle) * (y - mean) for x, y in points), _ZERO) / spread
     travel = _travel(slope * (points[-1][0] - points[0][0]), dead_band, abs(mean), measure.polarity)
     return Direction(travel=travel, comparator=f"{first.short} (trend)" if travel else None)
-
-
-def _quarters(period: Period, since: Period) -> int:
-    return (period.year - since.year) * 4 + period.quarter - since.quarter
 
 
 def _travel(change: Fraction, dead_band: Amount, base: Fraction, polarity: Polarity) -> Travel | None:

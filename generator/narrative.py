@@ -31,24 +31,24 @@ def blocks(lines: Iterable[str]) -> tuple[Block, ...]:
     A line that starts with a dash or bullet and a space is a list item. "1)" or "1." starts a numbered list and
     the next number continues it; any other number stays text, so that nothing is renumbered.
     """
-    found: list[Block] = []
+    found: list[tuple[Form, list[str]]] = []
     for line in lines:
         form, item = _read(line, found[-1] if found else None)
         if not item.strip():
             continue
-        if found and form is not Form.PARAGRAPH and found[-1].form is form and not _starts_afresh(line, form):
-            found[-1] = Block(form, (*found[-1].items, item))
+        if found and form is not Form.PARAGRAPH and found[-1][0] is form and not _starts_afresh(line, form):
+            found[-1][1].append(item)
         else:
-            found.append(Block(form, (item,)))
-    return tuple(found)
+            found.append((form, [item]))
+    return tuple(Block(form, tuple(items)) for form, items in found)
 
 
-def _read(line: str, before: Block | None) -> tuple[Form, str]:
+def _read(line: str, before: tuple[Form, list[str]] | None) -> tuple[Form, str]:
     bullet = _BULLET.match(line)
     if bullet:
         return Form.BULLETS, line[bullet.end() :]
     number = _NUMBER.match(line)
-    expected = len(before.items) + 1 if before and before.form is Form.NUMBERS else 1
+    expected = len(before[1]) + 1 if before and before[0] is Form.NUMBERS else 1
     if number and int(number[1]) in {1, expected}:
         return Form.NUMBERS, line[number.end() :]
     return Form.PARAGRAPH, line

@@ -44,8 +44,15 @@ class MeasureView:
     quarter: HalfView
     forecast: HalfView
     direction: str
+    length: int
+    """How long its row is, in characters of the longest commentary: a template can tell a row longer than a page."""
     trend: str
     """Its results up to this quarter's, or empty where there is no earlier one."""
+    trend_line: str
+    """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
+    quarter_rank: int
+    """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
+    forecast_rank: int
     remarks: tuple[str, ...]
     context: tuple[Block, ...]
     actions: tuple[Block, ...]
@@ -117,21 +124,46 @@ class ChartView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CountsView:
-    """A status with how many measures have it: in each of the columns."""
+class SegmentView:
+    """The part of a bar that is a status: where it starts and how long it is, in measures."""
 
-    status: StatusView
-    counts: tuple[str, ...]
+    fill: str
+    ink: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A directorate, or all of them (``total``, which has no segments): its numbers, status by status."""
+
+    name: str
+    total: bool
+    numbers: tuple[str, ...]
+    segments: tuple[SegmentView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookView:
+    """The council's logo (a data address, or empty), and its colour on white and on dark paper, as ``RRGGBB``."""
+
+    logo: str
+    accent: str
+    accent_on_dark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakdownView:
-    """The measures by status and directorate, for the quarter or for the year end."""
+    """The measures by directorate and status, for the quarter or for the year end.
+
+    Each row has a number for each of the statuses; ``longest`` is the length of the longest row drawn as a bar.
+    """
 
     heading: str
     caption: str
-    columns: tuple[str, ...]
-    rows: tuple[CountsView, ...]
+    statuses: tuple[StatusView, ...]
+    rows: tuple[RowView, ...]
+    longest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +184,7 @@ class MovementView:
     heading: str
     sentences: tuple[str, ...]
     since: str
+    now: str
     moves: tuple[MoveView, ...]
 
 
@@ -159,6 +192,7 @@ class MovementView:
 class PageView:
     """The whole report, ready to print."""
 
+    look: LookView
     council: str
     title: str
     period: str
@@ -178,6 +212,8 @@ class PageView:
     breakdowns: tuple[BreakdownView, ...]
     movement: MovementView | None
     key: tuple[StatusView, ...]
+    status_words: tuple[str, ...]
+    """The statuses that the exceptions have, best first."""
     directorates: tuple[DirectorateView, ...]
     missing: tuple[MissingView, ...]
     missing_introduction: str

@@ -73,5 +73,10 @@ class Period:
         return Period(self.year - 1, self.quarter)
 
     @property
+    def index(self) -> int:
+        """Its place in the row of all quarters."""
+        return self.year * 4 + self.quarter
+
+    @property
     def _ending(self) -> str:
         return f"{(self.year + 1) % 100:02d}"

@@ -16,6 +16,7 @@ from generator.page import (
     DirectorateView,
     FactView,
     HalfView,
+    LookView,
     MeasureView,
     MissingView,
     PageView,
@@ -28,7 +29,7 @@ from generator.state import missing_state
 from generator.status import Verdict
 from generator.status_view import key, verdict_view
 from generator.summary import breakdowns, charts, movement
-from generator.trend import results_in_a_row
+from generator.trend import line_through, results_in_a_row
 
 _View = TypeVar("_View")
 
@@ -47,6 +48,7 @@ def present(report: Report) -> PageView:
 
     directorates = kept(Part.EXCEPTIONS, *groups)
     return PageView(
+        look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
         title=report.title,
         period=report.period.name,
@@ -65,6 +67,7 @@ def present(report: Report) -> PageView:
         breakdowns=kept(Part.SUMMARY, *breakdowns(report)),
         movement=movement(report) if Part.MOVEMENT in report.parts else None,
         key=kept(Part.KEY, *key(report)),
+        status_words=_status_words(report, directorates),
         directorates=directorates,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),
         missing_introduction="The register has these measures too. They are not in this report.",
@@ -120,11 +123,14 @@ def _draft_notice(report: Report) -> str:
 
 
 def _introduction(report: Report) -> str:
-    exceptions = sum(len(group.exceptions) for group in report.groups)
-    reported = _number(len(report.entries), "measure")
-    grouped = "" if report.scope else ", grouped by directorate"
-    are = "is an exception" if exceptions == 1 else "are exceptions"
-    return f"{reported} reported, of which {exceptions} {are}{grouped}."
+    reported, exceptions = len(report.entries), sum(len(group.exceptions) for group in report.groups)
+    if reported == 1:
+        return f"1 measure is reported. It is {'an' if exceptions else 'no'} exception."
+    which = {0: "None of them is an exception", reported: "All of them are exceptions"}
+    some = f"{exceptions} of them {'is an exception' if exceptions == 1 else 'are exceptions'}"
+    return (
+        f"{reported} measures are reported. {which.get(exceptions, some)}." if reported else "No measure is reported."
+    )
 
 
 def _directorate(group: Group, addresses: Addresses) -> DirectorateView:
@@ -148,7 +154,11 @@ def _measure(entry: Entry, addresses: Addresses) -> MeasureView:
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
+        length=_length(entry, remarks(judged)),
         trend=_trend(judged),
+        trend_line=line_through(results_in_a_row(judged.returned, dict(judged.history))),
+        quarter_rank=_rank(judged.quarter, judged),
+        forecast_rank=_rank(judged.forecast, judged),
         remarks=remarks(judged),
         context=blocks(entry.context) or _NOTHING_WRITTEN,
         actions=blocks(entry.actions) or _NOTHING_WRITTEN,
@@ -175,9 +185,32 @@ def _figure(figure: type_of_figure | None, measure: Measure) -> str:
 
 def _direction(direction: Direction) -> str:
     if direction.travel is None:
-        return NOT_STATED
+        return "Not known"
     since = f" since {direction.comparator}" if direction.comparator else ""
     return f"{direction.travel}{since}"
+
+
+_SHORTEST_LINE = 30
+
+
+def _length(entry: Entry, beside: tuple[str, ...]) -> int:
+    """The longest commentary; or what stands under the measure's title, in a column of half the width."""
+    commentary = (entry.context, entry.actions, entry.intervention)
+    lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in commentary)
+    return max(*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside))))
+
+
+def _rank(verdict: Verdict, judged: Judged) -> int:
+    return judged.scheme.all_statuses.index(verdict.status) if verdict.status.rated else -1
+
+
+def _status_words(report: Report, directorates: tuple[DirectorateView, ...]) -> tuple[str, ...]:
+    """Give the statuses that are there to be looked for, in the order of their schemes."""
+    measures = [measure for directorate in directorates for measure in directorate.measures]
+    there = {view.word for each in measures for view in (each.quarter_status, each.forecast_status)}
+    schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))
+    words = dict.fromkeys(status.name for scheme in schemes for status in scheme.all_statuses)
+    return tuple(word for word in words if word in there)
 
 
 def _trend(judged: Judged) -> str:

@@ -286,7 +286,11 @@ CATALOGUE = {
     "SET03": _error("The setting “{key}” is wrong: {fault}", "Write it like this: {example}"),
     "SET04": _error(
         "The settings cannot be read: {fault}",
-        'Correct that line. Texts stand in straight double quotes: key = "text".',
+        'Correct that line. Texts stand in straight double quotes: key = "text"; a date is 2025-02-11.',
+    ),
+    "SET06": _error(
+        "The logo “{found}” cannot be used: {fault}.",
+        "Put a picture into the project folder, and name it from there, such as templates/logo.svg.",
     ),
     "SET05": _error(
         "The setting “{key}” stands under the heading [{table}], so it does not count.",

@@ -1,5 +1,6 @@
 """What is said beside a measure's figures: stated, provisional, revised, changed."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.direction import Direction
@@ -23,9 +24,20 @@ def remarks(judged: Judged) -> tuple[str, ...]:
         _revision(judged),
         *(_target_change(change, judged.measure) for change in judged.measure.target_changes),
         "The commentary is provisional." if returned.commentary_provisional else "",
+        *_levels(judged),
         f"This measure has a tolerance of its own: {amount_in_words(tolerance)}." if tolerance else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _levels(judged: Judged) -> Iterator[str]:
+    """The levels besides the target that its statuses were judged by."""
+    measure, quarter = judged.measure, judged.returned.period.quarter
+    for heading, column in (("the quarter", quarter), ("the year end", None)):
+        levels = measure.levels_for(column)
+        if levels:
+            told = ", ".join(f"{level.value} {measure.show(figure)}" for level, figure in levels.items())
+            yield f"Levels for {heading}: {told}."
 
 
 def _revision(judged: Judged) -> str:

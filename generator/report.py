@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.brand import Brand
 from generator.covering import Covering, Part
 from generator.direction import Direction, direction_of, type_of_history
 from generator.measure import Measure, Return, code_key
@@ -20,6 +21,10 @@ NARRATIVES = ("context", "actions", "intervention")
 
 NO_COVERING = Covering()
 """A report of which nothing is said but its measures."""
+
+
+NO_BRAND = Brand()
+"""The look of a page where a council sets none."""
 
 
 class ExceptionRule(StrEnum):
@@ -105,6 +110,7 @@ class Report:
     parts: frozenset[Part] = frozenset(Part)
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     scope: str = ""
+    brand: Brand = NO_BRAND
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -119,6 +125,10 @@ class Report:
         files.update(each.file for each in missing if each.file)
         problems = tuple(each for each in self.problems if each.place.file in files)
         return replace(self, scope=directorate, groups=groups, missing=missing, problems=problems)
+
+    def without(self, *parts: Part) -> "Report":
+        """Give the report without some of its parts."""
+        return replace(self, parts=self.parts - frozenset(parts))
 
 
 def judge_return(

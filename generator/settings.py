@@ -9,10 +9,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
+from generator.brand import is_readable
 from generator.covering import Covering, Layout, Pack, Part
 from generator.period import Period
 from generator.problem import Place, Problem, Severity, Unusable, nearest, problem
-from generator.report import NO_COVERING, ExceptionRule
+from generator.report import NO_BRAND, NO_COVERING, ExceptionRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,10 @@ class Settings:
     """Which further Word files are made of the same report."""
     leave_out: tuple[Part, ...] = ()
     """The parts that are not to be printed."""
+    colour: str = NO_BRAND.colour
+    """The colour of headings and links on the web page, as ``RRGGBB``."""
+    logo: str = ""
+    """The council's logo for the web page: the path of a picture in the project."""
     covering: Covering = NO_COVERING
     """What is said of the meeting: the tables ``[committee]`` and ``[glossary]``."""
 
@@ -62,7 +67,7 @@ def read_settings(text: str, file: str) -> Settings:
     """Read settings from TOML text. Raises Unusable with every fault; ``file`` names the text in messages."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise Unusable([problem("SET04", Place(file), fault=f"{error}.")]) from None
     problems = _missing(table, file)
     committee, glossary = table.pop("committee", {}), table.pop("glossary", {})
@@ -95,7 +100,7 @@ class _Lines:
 
     def _lines(self, key: str) -> Iterator[str]:
         table = ""
-        for number, line in enumerate(self.text.splitlines(), 1):
+        for number, line in enumerate(self.text.split("\n"), 1):
             heading = re.match(r"\s*\[\s*[\"']?([\w-]+)", line)
             table = heading[1] if heading else table
             found = heading[1] == key if heading else re.match(rf"\s*[\"']*{re.escape(key)}\b", line)
@@ -202,6 +207,15 @@ def _one_of(words: type[_Word]) -> Callable[[object], _Word]:
     return read
 
 
+def _colour(value: object) -> str:
+    found = re.fullmatch(r"#([0-9A-Fa-f]{6})", _text(value))
+    if not found:
+        raise ValueError("it must be a # and six digits from 0 to F.")
+    if not is_readable(found[1]):
+        raise ValueError("text in it could not be read on white: it must be darker (a contrast of 4.5 to 1).")
+    return found[1].upper()
+
+
 def _layouts(value: object) -> tuple[Layout, ...]:
     found = _words_of(Layout)(value)
     if not found:
@@ -223,6 +237,8 @@ _KEYS = {
     "days_to_return": _Key(_days, "days_to_return = 14"),
     "layouts": _Key(_layouts, 'layouts = ["table", "sections"]'),
     "packs": _Key(_words_of(Pack), 'packs = ["directorates", "summary"]'),
+    "colour": _Key(_colour, 'colour = "#003078"'),
+    "logo": _Key(_text, 'logo = "templates/logo.svg"'),
     "leave_out": _Key(_words_of(Part), 'leave_out = ["glossary", "movement"]'),
 }
 _COMMITTEE_KEYS = {

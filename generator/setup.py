@@ -1,10 +1,12 @@
 """What the performance team keeps: settings, register and schemes, read once for every command."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from generator.brand import Brand
 from generator.measure import Measure, Register
 from generator.period import Period
 from generator.problem import Place, Unusable, nearest, problem
@@ -26,6 +28,7 @@ class Setup:
     period: Period
     register: Register
     schemes: Mapping[str, Scheme]
+    brand: Brand
 
     @property
     def scheme(self) -> Scheme:
@@ -59,7 +62,12 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     schemes = {"": _scheme(project, settings.scheme, Place(file))}
     schemes.update({name: _scheme(project, name, asked[name]) for name in sorted(asked)})
     return Setup(
-        project=project, settings=settings, period=period or settings.period, register=register, schemes=schemes
+        project=project,
+        settings=settings,
+        period=period or settings.period,
+        register=register,
+        schemes=schemes,
+        brand=Brand(colour=settings.colour, logo=_logo(project, settings.logo, Place(file))),
     )
 
 
@@ -86,6 +94,28 @@ def text_of(path: Path, name: str) -> str:
         raise Unusable([problem("FILE12", Place(name))]) from None
 
 
+_LONGEST_NAME = 200
+_PICTURES = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
+_LARGEST_LOGO = 300_000
+
+
+def _logo(project: Project, name: str, asked_at: Place) -> str:
+    """Give a picture as a data address, so that the page needs no other file. Raises Unusable."""
+    if not name:
+        return ""
+    path = project.root / name
+    kind = _PICTURES.get(path.suffix.lower())
+    if kind is None:
+        raise Unusable([problem("SET06", asked_at, found=name, fault=f"it is not one of: {', '.join(_PICTURES)}")])
+    if not path.is_file():
+        raise Unusable([problem("SET06", asked_at, found=name, fault="there is no such file in the project folder")])
+    data = bytes_of(path, name)
+    if len(data) > _LARGEST_LOGO:
+        fault = f"it has {len(data) // 1000} kB, and every page carries it; {_LARGEST_LOGO // 1000} kB is the most"
+        raise Unusable([problem("SET06", asked_at, found=name, fault=fault)])
+    return f"data:image/{kind};base64,{b64encode(data).decode()}"
+
+
 def _register(project: Project, settings: Settings) -> Register:
     file = project.relative(project.register)
     try:
@@ -97,7 +127,7 @@ def _register(project: Project, settings: Settings) -> Register:
 
 def _scheme(project: Project, name: str, asked_at: Place) -> Scheme:
     path = scheme_path(project, name)
-    if not path.is_file():
+    if len(name) > _LONGEST_NAME or not path.is_file():
         known = project.schemes()
         facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
         raise Unusable([problem("SCH02", asked_at, **facts)])

@@ -9,16 +9,18 @@ from generator.narrative import Block, Form
 from generator.page import (
     BreakdownView,
     ChartView,
-    CountsView,
     DirectorateView,
     FactView,
     HalfView,
+    LookView,
     MeasureView,
     MissingView,
     MovementView,
     MoveView,
     PageView,
     ProblemView,
+    RowView,
+    SegmentView,
     SeriesView,
     StatusView,
     TermView,
@@ -46,7 +48,11 @@ _MEASURE = MeasureView(
     quarter=HalfView(heading="Quarterly data", target="98.0%", actual="91.5%", actual_label="Actual"),
     forecast=HalfView(heading="Forecast data", target="98.0%", actual="98.0%", actual_label="Forecast"),
     direction="Deteriorating since Q1 2024/25",
+    length=104,
     trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
+    trend_line="0,2 100,18",
+    quarter_rank=3,
+    forecast_rank=1,
     remarks=("The quarter's figure is provisional.",),
     context=_NARRATIVE,
     actions=(Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
@@ -64,14 +70,34 @@ _CHART = ChartView(
 _BREAKDOWN = BreakdownView(
     heading="This quarter",
     caption="Quarterly status of the measures reported (4 in all)",
-    columns=("Place", "People", "All"),
+    statuses=_KEY,
     rows=(
-        CountsView(status=_KEY[0], counts=("2", "1", "3")),
-        CountsView(status=_KEY[1], counts=("1", "0", "1")),
+        RowView(
+            name="Place",
+            total=False,
+            numbers=("2", "1"),
+            segments=(
+                SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
+                SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
+            ),
+        ),
+        RowView(
+            name="People",
+            total=False,
+            numbers=("1", "0"),
+            segments=(SegmentView(fill="44A377", ink="0B0C0C", start=0, length=1),),
+        ),
+        RowView(name="All", total=True, numbers=("3", "1"), segments=()),
     ),
+    longest=3,
 )
 
 FULL = PageView(
+    look=LookView(
+        logo="data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=",
+        accent="003078",
+        accent_on_dark="9CC4FF",
+    ),
     council="Ambridge Council",
     title="Performance exceptions",
     period="2024/25 Q2",
@@ -86,15 +112,16 @@ FULL = PageView(
         FactView(label="Date of meeting", text="12 November 2024"),
     ),
     contents=True,
-    introduction="4 measures reported, of which 1 is an exception, grouped by directorate.",
+    introduction="4 measures are reported. 1 of them is an exception.",
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end")),
     movement=MovementView(
         heading="Movement since Q1 2024/25",
-        sentences=("Direction of travel of the measures reported: 3 improving, 1 deteriorating.",),
+        sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),
         since="Q1 2024/25",
+        now="Q2 2024/25",
         moves=(
             MoveView(
                 label="WM 01 (NI 191)", title="Bins emptied on the day", before=_KEY[0], now=_KEY[1], change="Worse"
@@ -102,6 +129,7 @@ FULL = PageView(
         ),
     ),
     key=_KEY,
+    status_words=("Green", "Red"),
     directorates=(DirectorateView(anchor="place", name="Place", heading="Directorate: Place", measures=(_MEASURE,)),),
     missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
     missing_introduction="The register has these measures too. They are not in this report.",
@@ -112,6 +140,8 @@ FULL = PageView(
 
 BARE = replace(
     FULL,
+    look=replace(FULL.look, logo=""),
+    status_words=(),
     draft=False,
     draft_notice="",
     marking="",

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 
 from generator.direction import Travel
 from generator.movement import Move, moves, travelling
-from generator.page import BreakdownView, ChartView, CountsView, MovementView, MoveView, SeriesView, StatusView
+from generator.page import (
+    BreakdownView,
+    ChartView,
+    MovementView,
+    MoveView,
+    RowView,
+    SegmentView,
+    SeriesView,
+    StatusView,
+)
 from generator.report import Judged, Report, count
 from generator.state import count_states, state_of
 from generator.status import Verdict
@@ -23,8 +32,9 @@ def breakdowns(report: Report) -> Iterator[BreakdownView]:
         yield BreakdownView(
             heading=heading,
             caption=_caption(f"{what} of the measures reported", everything, half),
-            columns=(*names, _ALL) if len(names) != 1 else names,
-            rows=tuple(_with_total(status, numbers) for status, numbers in rows),
+            statuses=tuple(status for status, _ in rows),
+            rows=tuple(_turned_about(names, rows)),
+            longest=max((sum(numbers[at] for _, numbers in rows) for at in range(len(names))), default=0),
         )
 
 
@@ -61,9 +71,26 @@ def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[s
     return tuple(group.directorate for group in report.groups), rows
 
 
-def _with_total(status: StatusView, numbers: list[int]) -> CountsView:
-    shown = numbers if len(numbers) == 1 else [*numbers, sum(numbers)]
-    return CountsView(status=status, counts=tuple(map(str, shown)))
+def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:
+    """Give a row for each directorate, and one for all if there are several."""
+    for at, name in enumerate(names):
+        column = [(status, numbers[at]) for status, numbers in rows]
+        yield RowView(
+            name=name,
+            total=False,
+            numbers=tuple(str(number) for _, number in column),
+            segments=tuple(_segments(column)),
+        )
+    if len(names) != 1:
+        yield RowView(name=_ALL, total=True, numbers=tuple(str(sum(numbers)) for _, numbers in rows), segments=())
+
+
+def _segments(column: list[tuple[StatusView, int]]) -> Iterator[SegmentView]:
+    start = 0
+    for status, number in column:
+        if number:
+            yield SegmentView(fill=status.fill, ink=status.ink, start=start, length=number)
+        start += number
 
 
 def _caption(what: str, every: list[Judged], half: Callable[[Judged], Verdict]) -> str:
@@ -93,6 +120,7 @@ def movement(report: Report) -> MovementView | None:
         heading=f"Movement since {since}" if report.before else "Direction of travel",
         sentences=tuple(_sentences(report, judged, directions, moved)),
         since=since,
+        now=report.period.short,
         moves=tuple(_move(each) for each in moved),
     )
 
@@ -100,20 +128,26 @@ def movement(report: Report) -> MovementView | None:
 def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, int], moved: list[Move]) -> Iterator[str]:
     unknown = len(judged) - sum(directions.values())
     counted = [f"{number} {_words(travel)}" for travel, number in directions.items()]
-    told = ", ".join((*counted, f"{unknown} not stated") if unknown else counted)
+    told = ", ".join((*counted, f"{unknown} not known") if unknown else counted)
     if directions:
         yield f"Direction of travel of the measures reported: {told}."
     if report.before:
         known = sum(each.measure.code in report.before for each in judged)
-        better, worse = (sum(each.better is way for each in moved) for way in (True, False))
-        yield (
-            f"Of {known} {'measure' if known == 1 else 'measures'} that last quarter's report had too, "
-            f"{len(moved)} changed status: "
-            f"{better} for the better and {worse} for the worse."
-        )
+        yield f"{_of(len(moved), known)} changed status since last quarter's report{_which_way(moved)}."
         new = len(judged) - known
         if new:
             yield f"{new} {'was' if new == 1 else 'were'} not in last quarter's report."
+
+
+def _of(number: int, known: int) -> str:
+    return f"{number or 'None'} of {known} {'measure' if known == 1 else 'measures'}"
+
+
+def _which_way(moved: list[Move]) -> str:
+    ways = {"for the better": True, "for the worse": False, "neither way": None}
+    counted = {words: sum(each.better is way for each in moved) for words, way in ways.items()}
+    told = ", ".join(f"{number} {words}" for words, number in counted.items() if number)
+    return f": {told}" if told else ""
 
 
 def _words(travel: Travel) -> str:

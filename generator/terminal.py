@@ -3,11 +3,17 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
-from generator.problem import Problem
+from generator.period import Period
+from generator.problem import Place, Problem, Unusable, problem
+from generator.project import NoProjectError, Project
+
+if TYPE_CHECKING:
+    from generator.setup import Setup
 
 DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -67,3 +73,21 @@ def progress(work: Sequence[Work]) -> Iterator[Work]:
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
     return f"{count} return" if count == 1 else f"{count} returns"
+
+
+def set_up_or_stop(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
+    """Read what the performance team keeps; say what is wrong with it and end, if it cannot be used."""
+    from generator.setup import set_up
+
+    try:
+        found = Project.find(project or Path.cwd(), upward=project is None)
+        return set_up(found, Period.parse(period) if period else None)
+    except (NoProjectError, ValueError) as error:
+        if output_format is Format.JSON:
+            print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)
+        stop(str(error))
+    except Unusable as unusable:
+        if output_format is Format.JSON:
+            print_problems(unusable.problems, output_format)
+        show(unusable.problems)
+        raise typer.Exit(WRONG_USAGE) from None

@@ -1,6 +1,8 @@
 """A measure's results in a row: the earlier ones that are known, and this quarter's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from generator.measure import Return, type_of_figure
 from generator.period import Period
@@ -22,3 +24,25 @@ def results_in_a_row(
     }
     known = {**history, **{period: figure for period, figure in own.items() if figure is not None}}
     return tuple(sorted(known.items())) if any(period < returned.period for period in known) else ()
+
+
+_WIDTH, _TOP, _BOTTOM = 100, 2, 18
+
+
+def line_through(results: Sequence[tuple[Period, type_of_figure]]) -> str:
+    """Give results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where there are not two numbers."""
+    numbers = [(period, Fraction(figure)) for period, figure in results if isinstance(figure, Decimal)]
+    if len(numbers) < 2:
+        return ""
+    first, last = (numbers[at][0].index for at in (0, -1))
+    low, high = (pick(figure for _, figure in numbers) for pick in (min, max))
+    points = (
+        (_share(period.index - first, last - first, _WIDTH), _share(figure - low, high - low, _BOTTOM - _TOP))
+        for period, figure in numbers
+    )
+    return " ".join(f"{across},{_BOTTOM - up}" for across, up in points)
+
+
+def _share(part: Fraction | int, whole: Fraction | int, of: int) -> int:
+    """Give a part of a length; the middle where there is no whole."""
+    return round(Fraction(part) / Fraction(whole) * of) if whole else of // 2

@@ -15,6 +15,7 @@ GIVEN = (
     "exceptions.html",
     "manifest.json",
     "measures.csv",
+    "measures.csv-metadata.json",
     "report.json",
     "summary.docx",
 )

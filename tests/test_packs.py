@@ -60,9 +60,15 @@ def test_the_first_layout_is_exceptions_docx(tmp_path: Path) -> None:
 def test_a_directorates_pack_is_about_it_alone(tmp_path: Path) -> None:
     told = texts(files(project(tmp_path, 'layouts = ["sections"]'))["directorates/people.docx"])
     assert "Performance exceptions: 2024/25 Q3, People" in told
-    assert "1 measure reported, of which 1 is an exception." in told
+    assert "1 measure is reported. It is an exception." in told
     assert "PE 01: Visits on time" in told
     assert not any("PL 01" in text or "Place" in text for text in told)
+
+
+def test_a_directorates_pack_leaves_out_what_concerns_the_meeting(tmp_path: Path) -> None:
+    made = files(project(tmp_path, COVERING))
+    assert "Recommendations" in texts(made["exceptions.docx"])
+    assert {"Purpose", "Recommendations", "Committee: Scrutiny"}.isdisjoint(texts(made["directorates/place.docx"]))
 
 
 def test_directorates_of_like_names_have_packs_of_their_own(tmp_path: Path) -> None:
@@ -112,7 +118,7 @@ def test_movement_follows_last_quarters_report(tmp_path: Path) -> None:
     assert movement is not None
     assert movement.heading == "Movement since Q2 2024/25"
     assert movement.sentences == (
-        "Of 1 measure that last quarter's report had too, 1 changed status: 0 for the better and 1 for the worse.",
+        "1 of 1 measure changed status since last quarter's report: 1 for the worse.",
         "1 was not in last quarter's report.",
     )
     assert [(each.label, each.before.word, each.now.word, each.change) for each in movement.moves] == [

@@ -28,8 +28,8 @@ def _page(page: PageView) -> Iterator[str]:
     yield from (f"{fact.label}: {fact.text}" for fact in page.title_block)
     yield from (f"{heading}: {_blocks(told)}" for heading, told in (("Purpose", page.purpose),) if told)
     for each in page.breakdowns:
-        yield from ("", each.caption, f"  {' | '.join(('Status', *each.columns))}")
-        yield from (f"  {' | '.join((row.status.word, *row.counts))}" for row in each.rows)
+        yield from ("", each.caption, f"  {' | '.join(('Directorate', *(status.word for status in each.statuses)))}")
+        yield from (f"  {' | '.join((row.name, *row.numbers))}" for row in each.rows)
     yield from ("", *(chart.description for chart in page.charts))
     yield from ("", page.movement.heading, *page.movement.sentences) if page.movement else ()
     yield from ("", *(f"{status.word}: {status.meaning}" for status in page.key))
@@ -72,7 +72,7 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, {**nothing, "forecast_actual": 80, "context": [None]})
     ((measure,),) = (each.measures for each in present(folder.gather(draft=True).report).directorates)
     assert measure.quarter.actual == "Awaiting data"
-    assert measure.direction == "Not stated"
+    assert measure.direction == "Not known"
     assert measure.remarks == ("Quarterly status: The system was down",)
     assert [block.items for block in measure.context] == [("Not stated",)]
 
@@ -94,12 +94,13 @@ def test_only_exceptions_are_shown_and_all_measures_are_counted(tmp_path: Path) 
     page = present(folder.gather().report)
     assert [(each.name, len(each.measures)) for each in page.directorates] == [("Place", 1)]
     quarter, _ = page.breakdowns
-    assert quarter.columns == ("Place", "People", "All")
-    assert page.introduction == "2 measures reported, of which 1 is an exception, grouped by directorate."
-    assert {row.status.word: row.counts for row in quarter.rows if row.counts[-1] != "0"} == {
-        "Blue": ("0", "1", "1"),
-        "Red": ("1", "0", "1"),
-    }
+    assert page.introduction == "2 measures are reported. 1 of them is an exception."
+    assert [status.word for status in quarter.statuses] == ["Blue", "Green", "Amber", "Red", "N/A"]
+    assert [(row.name, row.numbers) for row in quarter.rows] == [
+        ("Place", ("0", "0", "0", "1", "0")),
+        ("People", ("1", "0", "0", "0", "0")),
+        ("All", ("1", "0", "0", "1", "0")),
+    ]
 
 
 def test_addresses_are_unique_within_a_page(tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ def test_four_keys_are_enough() -> None:
         (GOOD.replace('council = "Derby City Council"\n', ""), "SET02", None, "“council” is missing"),
         (GOOD + "scheme = derby", "SET04", None, "line 5"),
         (GOOD + 'layouts = ["tabel"]', "SET03", "line 5", "table, sections"),
+        (GOOD + 'colour = "blue"', "SET03", "line 5", "six digits"),
+        (GOOD + 'colour = "#FFC926"', "SET03", "line 5", "could not be read on white"),
         (GOOD + "layouts = []", "SET03", "line 5", "at least one layout"),
         (GOOD + 'leave_out = ["glosary"]', "SET03", "line 5", "glossary"),
         (GOOD + 'committee = "Executive"', "SET03", "line 5", "keys under it"),
@@ -88,5 +90,5 @@ CLT = "Corporate Leadership Team"
 
 def test_all_faults_are_told_at_once() -> None:
     with pytest.raises(Unusable) as caught:
-        read_settings('council = ""\nperiod = "soon"\ncolour = "red"', "s.toml")
+        read_settings('council = ""\nperiod = "soon"\ncolor = "red"', "s.toml")
     assert sorted(each.code for each in caught.value.problems) == ["SET01", "SET02", "SET02", "SET03", "SET03"]

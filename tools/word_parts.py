@@ -8,20 +8,35 @@ from tools.word_blocks import cell, grid_of, number, paragraph, row, run, table,
 KEEP = "{% keep_with_next not loop.last %}"
 """Stands in the rows of a short table, which should not be cut in two."""
 
-TITLE = (
-    tag("if page.marking")
-    + paragraph("Marking", "{{ page.marking }}")
-    + tag("endif")
-    + paragraph("Council", "{{ page.council }}")
+MARKING = tag("if page.marking") + paragraph("Marking", "{{ page.marking }}") + tag("endif")
+TOP = (
+    paragraph("Council", "{{ page.council }}")
     + paragraph("heading 1", "{{ page.heading }}")
     + paragraph("Months", "{{ page.months }}")
     + tag("if page.draft")
     + paragraph("Draft notice", "{{ page.draft_notice }}")
     + tag("endif", "if page.not_for_publication")
     + paragraph("Notice", "{{ page.not_for_publication }}")
-    + tag("endif", "for fact in page.title_block")
+    + tag("endif")
+)
+TITLE = (
+    MARKING
+    + TOP
+    + tag("for fact in page.title_block")
     + paragraph("Fact", run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
     + tag("endfor")
+    + paragraph("Introduction", "{{ page.introduction }}")
+)
+SHORT_TITLE = (
+    TOP
+    + tag("if page.title_block")
+    + paragraph(
+        "Fact",
+        run("{% for fact in page.title_block %}"),
+        run("{{ fact.label }}: ", "FactLabel"),
+        run("{{ fact.text }}{% if not loop.last %}; {% endif %}{% endfor %}"),
+    )
+    + tag("endif")
     + paragraph("Introduction", "{{ page.introduction }}")
 )
 
@@ -69,17 +84,14 @@ def status_cell(name: str, keep: str = "") -> str:
 def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -> str:
     """Lay out charts and tables of counts; the column of numbers is repeated, and narrowed where there are many."""
     titles = (
-        cell(first, paragraph("Table heading", "Status")),
-        cell(others, paragraph("Template tag", "{%tc for column in breakdown.columns %}")),
-        cell(others, paragraph("Count heading", "{{ column }}")),
+        cell(first, paragraph("Table heading", "Directorate")),
+        cell(others, paragraph("Template tag", "{%tc for status in breakdown.statuses %}")),
+        cell(others, paragraph("Count status", "{% cellbg status.fill, status.ink %}{{ status.word }}")),
         cell(others, paragraph("Template tag", "{%tc endfor %}")),
     )
     numbers = (
-        cell(
-            first,
-            status_cell("row.status", KEEP),
-        ),
-        cell(others, paragraph("Template tag", "{%tc for number in row.counts %}")),
+        cell(first, paragraph("Table text", f"{KEEP}{{{{ row.name }}}}")),
+        cell(others, paragraph("Template tag", "{%tc for number in row.numbers %}")),
         cell(others, paragraph("Count", "{{ number }}")),
         cell(others, paragraph("Template tag", "{%tc endfor %}")),
     )
@@ -112,7 +124,9 @@ def movement(*widths: int) -> str:
         + table(
             "{{ page.movement.heading }}",
             "The measures whose quarterly status changed.",
-            tuple(zip(("Measure", "{{ page.movement.since }}", "{{ page.period }}", "Change"), widths, strict=True)),
+            tuple(
+                zip(("Measure", "{{ page.movement.since }}", "{{ page.movement.now }}", "Change"), widths, strict=True)
+            ),
             "for move in page.movement.moves",
             (
                 paragraph("Measure label", "{{ move.label }}") + paragraph("Measure title", "{{ move.title }}"),
@@ -215,7 +229,8 @@ def header() -> str:
 def footer() -> str:
     tab = "<w:r><w:tab/></w:r>"
     pages = ("Page ", number("PAGE"), " of ", number("NUMPAGES"))
-    return paragraph("footer", "{{ page.data_source }}", tab, "{{ page.council }}", tab, *pages)
+    first = paragraph("footer", "{{ page.council }}", tab, tab, *pages)
+    return first + tag("if page.data_source") + paragraph("Second footer", "{{ page.data_source }}") + tag("endif")
 
 
 def facts(rows: Sequence[tuple[str, str, str]], widths: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ INK, QUIET, ACCENT, RULE, BAND, DRAFT = "0B0C0C", "484D52", "003078", "8A8F93", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A page in twentieths of a point; the sizes of its title, text, tables and remarks in points.
+    """A page in twentieths of a point; the sizes of its title, text, tables, remarks and statuses in points.
 
     ``tight`` saves space between lines.
     """
@@ -25,6 +25,7 @@ class Look:
     text: int
     table: int
     small: int
+    status: int
     tight: bool = False
 
     @property
@@ -33,10 +34,24 @@ class Look:
         return self.width - 2 * self.margin
 
 
-LANDSCAPE = Look(width=16838, height=11906, margin=680, top=1077, bottom=850, title=24, text=11, table=10, small=9)
-PORTRAIT = Look(width=11906, height=16838, margin=1134, top=1247, bottom=1134, title=24, text=12, table=12, small=12)
+LANDSCAPE = Look(
+    width=16838, height=11906, margin=680, top=1077, bottom=850, title=24, text=11, table=10, small=9, status=9
+)
+PORTRAIT = Look(
+    width=11906, height=16838, margin=1134, top=1247, bottom=1134, title=24, text=12, table=12, small=12, status=12
+)
 ONE_PAGE = Look(
-    width=11906, height=16838, margin=1134, top=1077, bottom=907, title=20, text=11, table=10, small=10, tight=True
+    width=11906,
+    height=16838,
+    margin=1134,
+    top=1077,
+    bottom=907,
+    title=20,
+    text=11,
+    table=10,
+    small=10,
+    status=10,
+    tight=True,
 )
 
 
@@ -127,7 +142,7 @@ def paragraph_styles(look: Look) -> str:
         style("Months", paragraph=space(after=8), run=font(13, QUIET)),
         style("Notice", paragraph=space(after=8), run=font(text, INK, bold=True)),
         style("Fact", paragraph=space(after=1 if look.tight else 3), run=font(table if look.tight else text)),
-        style("Space before", paragraph=space(before=8, after=2)),
+        style("Space before", paragraph=space(before=4, after=2)),
         style("Introduction", paragraph=space(6, 6), run=font(max(text, 12))),
         contents_line(2, 0, 3),
         contents_line(3, 284, 0),
@@ -138,11 +153,15 @@ def paragraph_styles(look: Look) -> str:
             paragraph=f'{box(DRAFT, 12, 6)}{space(6, 12)}<w:ind w:left="142" w:right="142"/>',
             run=font(12, DRAFT),
         ),
-        style("caption", paragraph=f"<w:keepNext/>{space(10, 4)}", run=font(text, QUIET)),
+        style(
+            "caption",
+            paragraph=f"<w:keepNext/>{space(6 if look.tight else 10, 3 if look.tight else 4)}",
+            run=font(text, QUIET),
+        ),
         style("Data source", paragraph=space(before=12), run=font(text)),
         item("List Bullet", "Normal", 3, 340, 4),
         item("List Number", "Normal", 4, 400, 4),
-        style("Table text", paragraph=space(after=3, line=245), run=font(table)),
+        style("Table text", paragraph=space(after=1 if look.tight else 3, line=245), run=font(table)),
         style(
             "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(2, 2, 240)}", run=font(table, INK, bold=True)
         ),
@@ -152,8 +171,8 @@ def paragraph_styles(look: Look) -> str:
         style(
             "Status block",
             "Status word",
-            paragraph=f'{box(INK, 4, 2)}{space(2, 5)}<w:ind w:left="57" w:right="57"/>',
-            run=font(table, bold=True),
+            paragraph=f'{box(INK, 4, 1)}{space(2, 5)}<w:ind w:left="28" w:right="28"/>',
+            run=font(look.status, bold=True),
         ),
         style("Status note", "Table text", run=font(table)),
         style("Fact heading", "Table text", paragraph="<w:keepNext/>", run=font(table, INK, bold=True)),
@@ -165,7 +184,7 @@ def paragraph_styles(look: Look) -> str:
         style("Performance figure last", "Performance figure", paragraph=space(after=6)),
         style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(look.small, QUIET)),
         style("Count", "Table text", paragraph=f'{space(after=0 if look.tight else 2)}<w:jc w:val="right"/>'),
-        style("Count heading", "Table heading", paragraph='<w:jc w:val="right"/>'),
+        style("Count status", "Table heading", paragraph='<w:jc w:val="right"/>', run=font(look.status, bold=True)),
         item("Table bullet", "Table text", 1, 227, 3),
         item("Table number", "Table text", 2, 312, 3),
         style(
@@ -178,6 +197,7 @@ def paragraph_styles(look: Look) -> str:
             paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
             run=font(max(9, look.small - 2), QUIET),
         ),
+        style("Second footer", "footer", paragraph="<w:pBdr/>" + space(line=240)),
         style("Template tag", paragraph=space(line=240), run=font(9, "5F6B7A")),
     )
     return "".join(each)

@@ -25,12 +25,12 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 COLUMNS = (
     ("Measure Details", 1950),
-    ("Quarterly Target Status", 1100),
-    ("Forecast Year End Status", 1100),
+    ("Quarterly Target Status", 1240),
+    ("Forecast Year End Status", 1240),
     ("Performance vs Target", 2060),
-    ("Context for Current Performance", 3300),
-    ("Improvement Actions Taken", 3300),
-    ("Intervention / Review", 2668),
+    ("Context for Current Performance", 3240),
+    ("Improvement Actions Taken", 3240),
+    ("Intervention / Review", 2508),
 )
 
 
@@ -43,7 +43,7 @@ def half(name: str) -> str:
 
 
 MEASURE_ROW = (
-    paragraph("Measure label", "{{ measure.label }}")
+    paragraph("Measure label", "{% row_may_break measure.length > 1000 %}{{ measure.label }}")
     + paragraph("Measure title", "{{ measure.title }}")
     + tag("for remark in measure.remarks")
     + paragraph("Remark", "{{ remark }}")
@@ -82,7 +82,7 @@ COMMITTEE_TABLE = (
     + parts.TITLE
     + parts.contents("2")
     + parts.PURPOSE
-    + parts.summary("13.4", 2400, 1900)
+    + parts.summary("13.4", 4000, 1500)
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
     + EXCEPTIONS_IN_A_TABLE
@@ -140,7 +140,7 @@ SECTIONS = (
     + parts.TITLE
     + parts.contents("2, 3")
     + parts.PURPOSE
-    + parts.summary("17", 2400, 1800)
+    + parts.summary("17", 3200, 1400)
     + parts.movement(4438, 1900, 1900, 1400)
     + parts.key(2400, 7238)
     + EXCEPTIONS_IN_SECTIONS
@@ -165,17 +165,21 @@ LISTED = (
 )
 
 SUMMARY = (
-    parts.TITLE
-    + parts.summary("8.3, 4.3", 2000, 1900, heading=False)
+    parts.SHORT_TITLE
+    + parts.summary("8.3, 2 + 0.7 * chart.categories|length", 3000, 1300, heading=False)
     + tag("if page.movement", "for sentence in page.movement.sentences")
     + paragraph("Space before", "{{ sentence }}")
     + tag("endfor", "endif")
     + LISTED
     + tag("if page.key")
     + paragraph("heading 2", "Key to statuses")
-    + tag("for status in page.key")
-    + paragraph("Fact", run("{{ status.word }}: ", "FactLabel"), "{{ status.meaning }}")
-    + tag("endfor", "endif")
+    + paragraph(
+        "Fact",
+        run("{% for status in page.key %}"),
+        run("{{ status.word }}: ", "FactLabel"),
+        run("{{ status.meaning }}{% if not loop.last %}; {% endif %}{% endfor %}"),
+    )
+    + tag("endif")
 )
 
 # ---- The package ----------------------------------------------------------------------------------------------

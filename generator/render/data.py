@@ -187,6 +187,47 @@ def measures_csv(report: Report) -> bytes:
     return as_csv((_COLUMNS, *(_row(report, entry) for entry in report.entries))).encode("utf-8", "replace")
 
 
+def measures_csv_metadata() -> bytes:
+    """Describe measures.csv, column by column, as CSV on the Web (W3C) asks: programs find it by its name."""
+    return as_json(
+        {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+            "url": "measures.csv",
+            "dc:title": "Measures reported, one row a measure and period",
+            "dialect": {"lineTerminators": ["\r\n"]},
+            "tableSchema": {"columns": [_described(name) for name in _COLUMNS], "primaryKey": ["period", "code"]},
+        }
+    )
+
+
+def _described(name: str) -> Json:
+    what = name if name in _DESCRIPTIONS else name.partition("_")[2]
+    datatype = "decimal" if what == "deviation" else "string"
+    return {"name": name, "titles": name, "datatype": datatype, "dc:description": _DESCRIPTIONS[what]}
+
+
+_DESCRIPTIONS = {
+    "period": "The financial year and quarter, such as 2018-19-Q2.",
+    "directorate": "The directorate that answers for the measure.",
+    "code": "The measure's code.",
+    "title": "What is measured.",
+    "unit": "The unit of its figures; empty for a bare number.",
+    "polarity": "Which way is better: higher, lower, range or none.",
+    "exception": "Whether the measure is an exception: yes or no.",
+    "target": "The target: a number, a date, a range or a milestone's word, as the measure's kind asks.",
+    "actual": "The result of the quarter, or the forecast for the year end; empty where there is none.",
+    "marker": (
+        "What qualifies the figure, in the Government Statistical Service's shorthand, several with a space between: "
+        "c suppressed, e estimated, f forecast, k low, p provisional, r revised, x not available, z not applicable."
+    ),
+    "deviation": "How far the figure is from its target, in per cent of the target; positive is better.",
+    "status": "The status, by the council's scheme.",
+    "stated": "Whether the status was stated by an officer, not worked out from figures: yes or no.",
+    "direction": "The direction of travel.",
+    "comparator": "What the direction is measured from.",
+}
+
+
 def _row(report: Report, entry: Entry) -> Iterator[str | Decimal | None]:
     judged = entry.judged
     measure, direction = judged.measure, judged.direction

@@ -93,7 +93,7 @@ def csp_hash(text: str) -> str:
 
 
 def _colours(page: PageView) -> tuple[tuple[str, str], ...]:
-    statuses: list[StatusView] = [*page.key, *(row.status for each in page.breakdowns for row in each.rows)]
+    statuses: list[StatusView] = [*page.key, *(status for each in page.breakdowns for status in each.statuses)]
     for move in page.movement.moves if page.movement else ():
         statuses += (move.before, move.now)
     for directorate in page.directorates:

@@ -1,6 +1,7 @@
 """A template on trial: everything that is wrong with it, found before a report is built with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
 from types import MappingProxyType
 
 from generator.page import PageView
@@ -20,7 +21,7 @@ def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
     """Give every fault of a template, a Word document or the text of a web page; ``name`` is its file.
 
     All its fields are looked at, those too that hardly a report shows; then it is tried on the fullest page there can
-    be and on the emptiest. A Word template that has none of these faults is warned of what readers would miss.
+    be, on the emptiest, and with each part missing. A Word template without fault is warned of what readers would miss.
     """
     try:
         return _html(data.decode("utf-8-sig"), name) if name.lower().endswith(_OF_THE_WEB) else _word(data, name)
@@ -42,8 +43,14 @@ def _html(text: str, name: str) -> tuple[Problem, ...]:
     return found or _tried(lambda page: render_html(template, page))
 
 
+def _with_one_part_missing() -> Iterator[PageView]:
+    for each in fields(FULL):
+        if getattr(BARE, each.name) != getattr(FULL, each.name):
+            yield replace(FULL, **{each.name: getattr(BARE, each.name)})
+
+
 def _tried(render: Callable[[PageView], object]) -> tuple[Problem, ...]:
-    for page in (FULL, BARE):
+    for page in (FULL, BARE, *_with_one_part_missing()):
         try:
             render(page)
         except Unusable as unusable:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.narrative import Block, Form
-from generator.page import ChartView, MeasureView, PageView, StatusView
+from generator.page import ChartView, LookView, MeasureView, PageView, SegmentView, StatusView
 from generator.render.html import html_template, render_html
 from generator.specimen import BARE, FULL
 
@@ -29,7 +29,9 @@ _Anything = TypeVar("_Anything")
 _CODES = {
     StatusView: {"word", "fill", "ink", "shape"},
     ChartView: {"categories", "series"},
-    MeasureView: {"anchor"},
+    MeasureView: {"anchor", "trend_line"},
+    LookView: {"logo", "accent", "accent_on_dark"},
+    SegmentView: {"fill", "ink"},
     Block: {"form"},
 }
 """What is not text for a reader."""

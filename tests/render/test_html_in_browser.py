@@ -1,100 +1,75 @@
 """What only a browser can say of the web page: its layout, and that its own policy lets its style through."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.page import PageView
-from tests.render.pages import MEASURE, PAGE, everywhere, render, with_measures
+from tests.render.browser import DESKTOP, PHONE, Opener, chromium, needs_a_browser
+from tests.render.pages import MEASURE, PAGE, everywhere, with_measures
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed, so no browser can judge the page")
+pytestmark = needs_a_browser
 
-PHONE, DESKTOP = (320, 640), (1280, 900)
 LONG_WORD = everywhere("Supercalifragilistic" * 50)
-COLUMN_HEADERS = "[...document.querySelectorAll('.report thead th')].map(each => each.getBoundingClientRect())"
+COLUMN_HEADERS = "[...document.querySelectorAll('.measures thead th')].map(each => each.getBoundingClientRect())"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
-        yield browser
-        browser.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator["Opener"]:
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     opener = Opener(browser, tmp_path / "report.html")
     yield opener
     opener.close()
 
 
-class Opener:
-    """Opens a page at a size; what the browser complains of is kept in ``complaints``."""
-
-    def __init__(self, browser: Browser, file: Path) -> None:
-        self._browser, self._file = browser, file
-        self._pages: list[Page] = []
-        self.complaints: list[str] = []
-
-    def __call__(self, view: PageView, size: tuple[int, int]) -> Page:
-        self._file.write_text(render(view), encoding="utf-8")
-        page = self._browser.new_page(viewport={"width": size[0], "height": size[1]})
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("request", lambda request: self.complaints.extend([request.url] * (request.url != self._file.as_uri())))
-        page.goto(self._file.as_uri())
-        self._pages.append(page)
-        return page
-
-    def close(self) -> None:
-        for page in self._pages:
-            page.close()
-
-
 @pytest.mark.parametrize("view", [PAGE, LONG_WORD], ids=["plain", "long words"])
 @pytest.mark.parametrize("size", [PHONE, (640, 800), (960, 800), (1000, 800), DESKTOP])
-def test_no_page_scrolls_sideways(opened: "Opener", view: PageView, size: tuple[int, int]) -> None:
+def test_no_page_scrolls_sideways(opened: Opener, view: PageView, size: tuple[int, int]) -> None:
     page = opened(view, size)
     assert page.evaluate("document.scrollingElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-def test_a_desktop_shows_seven_columns_side_by_side(opened: "Opener") -> None:
+def test_a_desktop_shows_seven_columns_side_by_side(opened: Opener) -> None:
     page = opened(PAGE, DESKTOP)
     lefts = page.evaluate(f"{COLUMN_HEADERS}.map(each => each.left)")
     assert len(lefts) == 7
     assert lefts == sorted(set(lefts))
 
 
-def test_a_phone_shows_a_block_a_measure_with_each_label(opened: "Opener") -> None:
+def test_a_phone_shows_a_block_a_measure_with_each_label(opened: Opener) -> None:
     page = opened(PAGE, PHONE)
     labels = page.evaluate(
-        "[...document.querySelectorAll('.report td')].map(e => getComputedStyle(e, '::before').content)"
+        "[...document.querySelectorAll('.measures td')].map(e => getComputedStyle(e, '::before').content)"
     )
+    page.locator(".measures tbody th").scroll_into_view_if_needed()
     assert labels[0] == '"Quarterly Target Status"'
     assert len(labels) == 6
-    assert page.evaluate("document.querySelector('.report tbody th').getBoundingClientRect().width") > 250
+    assert page.evaluate("document.querySelector('.measures tbody th').getBoundingClientRect().width") > 250
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
-def test_assistive_technology_gets_a_table_at_any_width(opened: "Opener", size: tuple[int, int]) -> None:
+def test_assistive_technology_gets_a_table_at_any_width(opened: Opener, size: tuple[int, int]) -> None:
     page = opened(with_measures(MEASURE), size)
     table = page.get_by_role("table", name="Exceptions, 2024/25 Q2: Place")
     roles = {role: table.get_by_role(role).count() for role in ("columnheader", "rowheader", "cell", "row")}
     assert roles == {"columnheader": 7, "rowheader": 1, "cell": 6, "row": 2}
 
 
-def test_the_page_asks_for_nothing_and_its_policy_lets_its_style_through(opened: "Opener") -> None:
+def test_the_page_asks_for_nothing_and_its_policy_lets_its_style_through(opened: Opener) -> None:
     page = opened(everywhere("<script>document.title = 'run'</script><img src=x onerror=alert(1)>"), DESKTOP)
     fill = page.evaluate("getComputedStyle(document.querySelector('.c-AA1111-FFFFFF')).backgroundColor")
     assert fill == "rgb(170, 17, 17)"
     assert opened.complaints == []
 
 
-def test_lines_typed_in_one_paragraph_are_shown_as_lines(opened: "Opener") -> None:
+def test_lines_typed_in_one_paragraph_are_shown_as_lines(opened: Opener) -> None:
     one, three = (
         opened(everywhere(text), DESKTOP).evaluate("document.querySelector('td > p[dir]').offsetHeight")
         for text in ("a", "a\nb\nc")
@@ -102,6 +77,6 @@ def test_lines_typed_in_one_paragraph_are_shown_as_lines(opened: "Opener") -> No
     assert three == pytest.approx(3 * one, abs=2)
 
 
-def test_on_paper_it_is_landscape_a4(opened: "Opener") -> None:
+def test_on_paper_it_is_landscape_a4(opened: Opener) -> None:
     paper = opened(PAGE, DESKTOP).pdf(prefer_css_page_size=True)
     assert b"/MediaBox [0 0 841.91998 594.95996]" in paper or b"/MediaBox [0 0 842" in paper

@@ -86,7 +86,7 @@ def test_what_is_harmless_is_taken(data: bytes) -> None:
 LOSSES: dict[str, tuple[bytes, str]] = {
     "no heading 1": (changed(BODY, 'w:val="Heading1"', 'w:val="Council"'), "it needs one Heading 1"),
     "a level left out": (changed(BODY, 'w:val="Heading2"', 'w:val="Heading4"'), "“Contents” is of level 4"),
-    "no heading row": (changed(BODY, "<w:tblHeader/>", ""), "begins with “Status, Place, People, All” has no heading"),
+    "no heading row": (changed(BODY, "<w:tblHeader/>", ""), "begins with “Directorate, Green, Red” has no heading"),
     "no description": (
         package(p("x"), table(row(cell(p("a")), cell(p("b"))))),
         "the table that begins with “a, b” has no description",

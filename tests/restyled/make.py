@@ -18,7 +18,7 @@ borough.docx, from sections.docx. The performance officer works in Word:
     several looks, spelling marks, editing sessions, curly quotes, a _GoBack bookmark.
 
 unitary.docx, from summary.docx. Someone in the print room works in Word:
-    A4 landscape, the exceptions and the key in two columns, larger charts, a column “All” before the directorates; on
+    A4 landscape, the exceptions and the key in two columns, larger charts, the counts without what is not rated; on
     the first page a header of its own, on the others the title as a field; page numbers in a style of their own; the
     tags in keywords and category too.
 """
@@ -412,29 +412,22 @@ def unitary() -> bytes:
     header._p.append(xml(f"{simple}</w:fldSimple>"))
     right_hand_tabs(document, 13, 26.1)
 
-    counts_of_all_first(document.tables[0]._tbl)
+    without_the_last_status(document.tables[0]._tbl)
     for each in body.iter(qn("w:t")):
-        each.text = (each.text or "").replace("{% chart chart, 8.3, 4.3 %}", "{% chart chart, 12.6, 5 %}")
+        each.text = (each.text or "").replace(
+            "{% chart chart, 8.3, 2 + 0.7 * chart.categories|length %}", "{% chart chart, 12.6, 5 %}"
+        )
     document.core_properties.keywords = "{{ page.period }}; exceptions"
     document.core_properties.category = "{% if page.draft %}Draft{% else %}Final{% endif %}"
     return written(document)
 
 
-def counts_of_all_first(table: etree._Element) -> None:
-    """Give a table of counts a column “All” of its own, and let the loop over columns leave that one out."""
+def without_the_last_status(table: etree._Element) -> None:
+    """Leave what is not rated out of a table of counts."""
     rows = table.findall(qn("w:tr"))
-    for row, name in ((rows[0], "breakdown.columns"), (rows[2], "row.counts")):
-        cells = row.findall(qn("w:tc"))
-        extra = deepcopy(cells[2])
-        cells[1].addprevious(extra)
-        for each in extra.iter(qn("w:t")):
-            each.text = f"{{{{ {name}[-1] }}}}"
-        for each in cells[1].iter(qn("w:t")):
+    for row, name in ((rows[0], "breakdown.statuses"), (rows[2], "row.numbers")):
+        for each in row.findall(qn("w:tc"))[1].iter(qn("w:t")):
             each.text = (each.text or "").replace(name, f"{name}[:-1]")
-    for row in (rows[1], rows[3]):
-        row.append(deepcopy(row[-1]))
-    column = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")[-1]
-    column.addnext(deepcopy(column))
 
 
 def written(document: Document) -> bytes:

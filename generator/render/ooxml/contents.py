@@ -5,25 +5,28 @@ that work at once. Word knows it as a table of contents, one without page number
 a number that waits to be brought up to date would be wrong, or would make Word ask.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
-from markupsafe import Markup
 
+from generator.render.ooxml.language import Made
 from generator.render.ooxml.part import Part, W, nearest_above
 from generator.render.ooxml.styles import Styles
 from generator.render.ooxml.tags import Tag
 
 CONTENTS = "contents"
+REPEATING = ("for", "macro")
 
 _LEVELS = re.compile(r"([1-9])(?:\s*,\s*([1-9]))?")
-_HERE = Markup("<?scorecard-contents?>")
+_HERE = "<?scorecard-contents?>"
 _HEADING = re.compile(
-    r'<w:bookmarkStart w:id="(\d+)" w:name="(_Toc(\d)\d+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
+    r'<w:bookmarkStart w:id="(\d+)" w:name="(_Scorecard(\d)_\d+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
 )
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)/>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)/>|<w:(noBreakHyphen)/>")
 _FIRST_NUMBER = 1_000_000  # the template's own bookmarks have smaller ones
 
 
@@ -51,8 +54,11 @@ class Contents:
         return "".join(lines)
 
     def _line(self, level: int, bookmark: str, text: str) -> str:
-        style, looks = self.lines.get(level), f'<w:rPr><w:rStyle w:val="{self.link}"/></w:rPr>' if self.link else ""
-        properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+        style, looks = (
+            self.lines.get(level),
+            f"<w:rPr><w:rStyle w:val={quoteattr(self.link)}/></w:rPr>" if self.link else "",
+        )
+        properties = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
         run = f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
         return f'<w:p>{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink></w:p>'
 
@@ -66,7 +72,7 @@ def _field(step: str) -> str:
 
 
 def _shown(content: str) -> str:
-    return " ".join("".join(match[1] or " " for match in _TEXT.finditer(content)).split())
+    return " ".join("".join(match[1] or ("-" if match[2] else " ") for match in _TEXT.finditer(content)).split())
 
 
 class Headings:
@@ -75,14 +81,14 @@ class Headings:
     def __init__(self) -> None:
         self._last = _FIRST_NUMBER
 
-    def starts(self, level: int) -> Markup:
+    def starts(self, level: int) -> Made:
         """Give the bookmark that opens a heading."""
         self._last += 1
-        return Markup(f'<w:bookmarkStart w:id="{self._last}" w:name="_Toc{level}{self._last}"/>')  # noqa: S704, numbers
+        return Made(f'<w:bookmarkStart w:id="{self._last}" w:name="_Scorecard{level}_{self._last}"/>')
 
-    def ends(self) -> Markup:
+    def ends(self) -> Made:
         """Give the end of the bookmark that was opened last."""
-        return Markup(f'<w:bookmarkEnd w:id="{self._last}"/>')  # noqa: S704, a number
+        return Made(f'<w:bookmarkEnd w:id="{self._last}"/>')
 
 
 def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) -> Contents | None:
@@ -92,7 +98,7 @@ def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) ->
         part.faults.note(tag.place, f"“{tag.source}” asks for a second list of contents.", "Take one of them out.")
     for paragraph, tag in found[:1]:
         levels = _LEVELS.fullmatch(tag.rest or "1, 3")
-        fault = _fault(paragraph, tag, levels)
+        fault = _fault(paragraph, tag, levels) or _in_a_loop(part, paragraph, tag)
         if not levels or fault:
             part.faults.note(tag.place, *(fault or ("", "")))
             return None
@@ -107,18 +113,31 @@ def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) ->
     return None
 
 
-def contents_here() -> Markup:
+def contents_here() -> Made:
     """Give the mark in whose place the list is written at the end."""
-    return _HERE
+    return Made(_HERE)
 
 
 def _fault(paragraph: etree._Element, tag: Tag, levels: re.Match[str] | None) -> tuple[str, str] | None:
     if not levels:
         return f"“{tag.source}” cannot be understood.", "Write it like {% contents 2, 3 %}, for headings 2 and 3."
+    if int(levels[1]) > int(levels[2] or levels[1]):
+        return f"“{tag.source}” asks for levels the wrong way round.", "Write the higher level first: 2, 3."
     if nearest_above(paragraph, "tbl") is not None:
         return f"“{tag.source}” stands in a table.", "Move it out of the table."
     if any(each.tag != f"{W}pPr" for each in paragraph):
         return f"“{tag.source}” does not stand alone.", "Put the tag into a paragraph of its own."
+    return None
+
+
+def _in_a_loop(part: Part, paragraph: etree._Element, tag: Tag) -> tuple[str, str] | None:
+    depth = 0
+    for each in itertools.takewhile(lambda each: each is not paragraph, part.root.iter()):
+        other = part.tag_of(each)
+        if other and (other.word in REPEATING or other.word in {f"end{word}" for word in REPEATING}):
+            depth += 1 if other.word in REPEATING else -1
+    if depth:
+        return f"“{tag.source}” stands in a loop or a macro.", "Move it out: there can be one list of contents."
     return None
 
 

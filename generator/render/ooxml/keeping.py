@@ -1,20 +1,32 @@
-"""Rows and paragraphs that stay together: {% keep_with_next when %}, such as {% keep_with_next not loop.last %}."""
+"""What stays together on a page: {% keep_with_next not loop.last %}, {% row_may_break measure.length > 1000 %}.
+
+A row that is longer than a page must be allowed to break: Word breaks it in any case, but LibreOffice cuts it off.
+"""
 
 from dataclasses import replace
 
 from lxml import etree
 
-from generator.render.ooxml.part import Part, W, properties_of, put_in_order
+from generator.render.ooxml.part import Part, W, nearest_above, properties_of, put_in_order
 from generator.render.ooxml.tags import Tag
 
-KEEP = "keep_with_next"
+KEEP, MAY_BREAK = "keep_with_next", "row_may_break"
+
+_BEFORE_SWITCH = ("cnfStyle", "divId", "gridBefore", "gridAfter", "wBefore", "wAfter")
 
 
 def keep(part: Part, paragraph: etree._Element, tag: Tag) -> None:
-    """Let a paragraph stay on the page of the next one where the tag says so."""
-    if not tag.rest:
-        remedy = "Write it like {% keep_with_next not loop.last %}."
-        part.faults.note(tag.place, f"“{tag.source}” does not say when.", remedy)
+    """Let a paragraph stay on the page of the next one, or its row break over pages, where the tag says so."""
+    row = nearest_above(paragraph, "tr")
+    if not tag.rest or (tag.word == MAY_BREAK and row is None):
+        fault = "stands in no table row." if tag.rest else "does not say when."
+        example = "measure.length > 1000" if tag.word == MAY_BREAK else "not loop.last"
+        part.faults.note(tag.place, f"“{tag.source}” {fault}", f"Write it like {{% {tag.word} {example} %}}.")
+        return
+    if tag.word == MAY_BREAK and row is not None:
+        whole = etree.Element(f"{W}cantSplit")
+        whole.set(f"{W}val", part.inline(replace(tag, prints=True), f"0 if ({tag.rest}) else 1"))
+        put_in_order(properties_of(row, "trPr"), whole, _BEFORE_SWITCH)
         return
     kept = etree.Element(f"{W}keepNext")
     kept.set(f"{W}val", part.inline(replace(tag, prints=True), f"1 if ({tag.rest}) else 0"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Template, TemplateRuntimeError, Undefined, nodes
@@ -18,8 +19,14 @@ PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 +
 
 RESERVED = re.compile(f"[{PRINT_START}-{NOTE_END}]")
 
-_DISARMING = ("safe", "default", "d", "e", "escape", "forceescape", "tojson", "urlize", "xmlattr")
-"""Filters that let text in as markup, or hide a misspelt field."""
+_FILTERS = frozenset(
+    {
+        *("upper", "lower", "title", "capitalize", "trim", "replace", "truncate", "join", "first", "last", "length"),
+        *("count", "list", "reverse", "sort", "batch", "slice", "select", "reject", "selectattr", "rejectattr", "map"),
+        "unique",
+    }
+)
+"""Filters that can neither let text in as markup, nor hide a misspelt field, nor give another text each time."""
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -30,6 +37,13 @@ class _Ready(Markup):
     """Text that is already as the document needs it."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a macro of the template, or the program, has made: parts of a document, which no filter can change."""
+
+    xml: str
 
 
 def in_run(value: object) -> object:
@@ -53,27 +67,30 @@ def plain(value: object) -> _Ready:
 
 def paragraphs(value: object) -> _Ready:
     """Let paragraphs in that a macro of the template has made."""
-    return _from_macro(value, "p")
+    return _from_macro(value, "p", ("<w:p>", "<w:p ", "<w:p/>", "<w:tbl>", "<?"))
 
 
 def runs(value: object) -> _Ready:
     """Let runs in that a macro of the template has made."""
-    return _from_macro(value, "r")
+    return _from_macro(value, "r", ("<w:r>", "<w:r ", "<w:hyperlink", "<w:bookmark"))
 
 
-def _from_macro(value: object, kind: str) -> _Ready:
+def _from_macro(value: object, kind: str, starts: tuple[str, ...]) -> _Ready:
     if isinstance(value, Undefined):
         str(value)  # raises, with its name
-    if not isinstance(value, Markup):
+    if not isinstance(value, Made):
         raise TemplateRuntimeError(f"{{{{{kind} }}}} is for what a macro gives; for plain text, write {{{{ }}}}")
-    return _Ready(value)
+    if value.xml and not value.xml.startswith(starts):
+        other = "r" if kind == "p" else "p"
+        raise TemplateRuntimeError(f"the macro does not give what {{{{{kind} }}}} is for; write {{{{{other} }}}}")
+    return _Ready(value.xml)
 
 
 def _text(value: object) -> str:
     """Refuse what would print as "None", "True" or a program's own name for a thing."""
     if isinstance(value, Undefined) or type(value) is int:
         return str(value)
-    if isinstance(value, Markup):
+    if isinstance(value, Made | Markup):
         raise TemplateRuntimeError("a macro gives paragraphs or runs; write {{p }} or {{r }} in place of {{ }}")
     if isinstance(value, str):
         return str(value)
@@ -112,19 +129,27 @@ def with_rows(table: str) -> str:
 
 def within(table: str, width: int) -> str:
     """Fit a table whose columns were repeated: its grid has as many as its rows, no wider together than the page."""
-    first_row = table.partition("</w:tr>")[0]
-    widths = [int(each) for each in _CELL_WIDTH.findall(first_row)]
-    if not widths or table.count("<w:tbl>") > 1:
+    if table.count("<w:tbl>") > 1:
         return table
-    share = min(1.0, width / sum(widths))
-    fitted = [int(each * share) for each in widths]
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in fitted)
-    table = _CELL_WIDTH.sub(lambda found: f'<w:tcW w:w="{int(int(found[1]) * share)}"', table)
-    table = _GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", table, count=1)
+    first_row = table.partition("</w:tr>")[0]
+    cells = len(_CELL.findall(first_row))
+    given = [int(each) for each in _CELL_WIDTH.findall(first_row)]
+    if len(given) != cells or not sum(given):
+        return _with_grid(table, [width // cells] * cells) if cells else table
+    share = min(1.0, width / sum(given))
+    fitted = [int(each * share) for each in given]
+    table = _CELL_WIDTH.sub(lambda found: f'<w:tcW w:w="{int(int(found[1]) * share)}" w:type="dxa"/>', table)
+    table = _with_grid(table, fitted)
     return _TABLE_WIDTH.sub(f'<w:tblW w:w="{sum(fitted)}" w:type="dxa"/>', table, count=1)
 
 
-_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)"')
+def _with_grid(table: str, widths: Sequence[int]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    return _GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", table, count=1)
+
+
+_CELL = re.compile(r"<w:tc[ >]")
+_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
 _TABLE_WIDTH = re.compile(r"<w:tblW [^>]*/>")
 _GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 
@@ -153,7 +178,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if type(called) is Macro:
             for of_jinja in ("_loop_vars", "_block_vars"):
                 kwargs.pop(of_jinja, None)
-            return called(*args, **kwargs)
+            return Made(str(called(*args, **kwargs)).strip())
         return super().call(context, called, *args, **kwargs)
 
 
@@ -184,9 +209,10 @@ def environment() -> ImmutableSandboxedEnvironment:
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
     )
     made.code_generator_class = _Printing
-    for each in _DISARMING:
+    for each in made.filters.keys() - _FILTERS:
         del made.filters[each]
-    del made.globals["lipsum"]
+    for each in made.globals.keys() - {"range"}:
+        del made.globals[each]
     ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)
     made.filters.update({f"_{each.__name__}": each for each in ours})
     return made

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from generator.render.ooxml.part import XML_SPACE, Part, W, nearest_above
-from generator.render.ooxml.tags import CHART, OURS, Tag, find_tags, short
+from generator.render.ooxml.tags import BLOCKS, CHART, OURS, Tag, find_tags, short
 
 Segments = list[str | Tag]
 
@@ -158,21 +158,29 @@ def take_tags_out_of_plain_text(part: Part) -> None:
     for element in part.root.iter("*"):
         for name, value in ((str(each), str(element.get(each))) for each in element.attrib):
             if "{{" in value or "{%" in value:
-                element.set(name, _plain(part, value))
+                element.set(name, _plain(part, value, is_code=name == f"{W}instr"))
         if element.text and element.tag != f"{W}t" and ("{{" in element.text or "{%" in element.text):
-            element.text = _plain(part, element.text)
+            element.text = _plain(part, element.text, is_code=element.tag == f"{W}instrText")
 
 
-def _plain(part: Part, text: str) -> str:
-    place = f"{part.label}, properties and descriptions"
+def _plain(part: Part, text: str, *, is_code: bool = False) -> str:
+    place = f"{part.label}, descriptions" if part.label != "document properties" else part.label
+    if is_code:
+        fault = f"a tag stands in a field of Word's own, “{short(text)}”, where it cannot be filled in."
+        part.faults.note(place, fault, "Move it into text.")
+        return text
+    depth = 0
     written, end = [], 0
     for start, stop, tag in find_tags(text, place, part.faults):
         if tag.reach or tag.word in {*OURS, CHART}:
             fault, remedy = f"“{tag.source}” stands in “{short(text)}”.", "Only {{ … }} and {% if … %} can stand there."
             part.faults.note(place, fault, remedy)
+        depth += tag.opens_block - (tag.word in BLOCKS.values())
         code = f"({tag.code})|_plain" if tag.prints else tag.code
         written += [text[end:start], part.inline(tag, code)]
         end = stop
+    if depth:
+        part.faults.note(place, f"a tag in “{short(text)}” is not closed there.", "Close it in the same text.")
     return "".join((*written, text[end:]))
 
 

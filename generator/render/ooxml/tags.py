@@ -18,11 +18,14 @@ _STRAIGHT = str.maketrans(
 
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
-OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "contents")
+OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "contents")
 """Tags of ours that say something of the paragraph or cell they stand in."""
 
 CHART = "chart"
-_WORDS = (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS, CHART)
+_NOT_OFFERED = {"filter", "endfilter", "call", "endcall", "endset"}
+_WORDS = tuple(each for each in (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS, CHART) if each not in _NOT_OFFERED)
+_OURS_ALONE = re.compile(r"(?<![\w.])_\w")
+_QUOTED_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,10 @@ def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag
             _unclosed(text, place, faults)
         elif not tag.prints and tag.word not in _WORDS:
             _unknown(tag, faults)
+        elif _OURS_ALONE.search(_QUOTED_TEXT.sub("", tag.code)):
+            faults.note(place, f"“{tag.source}” uses a name that starts with _.", "Such names are the program's own.")
+        elif tag.word == "set" and "=" not in tag.rest:
+            faults.note(place, f"“{tag.source}” gives no value.", "Write it like {% set name = page.heading %}.")
         else:
             found.append((match.start(), end, tag))
     _refuse_loose(text[end:], text, place, faults)

@@ -2,7 +2,8 @@
 
 The tags are docxtpl's: {{ field }}, {% if %}, {%p %} for whole paragraphs, {%tr %} for table rows, {%tc %} for cells,
 {{p macro() }} for a macro's paragraphs, {% cellbg fill, ink %}; and some of ours: {% parabg fill, ink %},
-{% restart_list when %}, {% keep_with_next when %}, {% chart page.chart, width, height %} and {% contents 2, 3 %}.
+{% restart_list when %}, {% keep_with_next when %}, {% row_may_break when %}, {% chart page.chart, width, height %}
+and {% contents 2, 3 %}.
 They may stand in the text, headers, footers, notes, text boxes, descriptions and properties; charts and contents in
 the main text alone.
 """
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
+from xml.parsers.expat import ExpatError, ParserCreate
 
 import jinja2
 from lxml import etree
@@ -20,7 +22,7 @@ from generator.render.known_fields import unknown_fields
 from generator.render.ooxml.colour import SHADED, shade
 from generator.render.ooxml.contents import CONTENTS, Contents, Headings, contents_here, plan
 from generator.render.ooxml.drawing import Drawings
-from generator.render.ooxml.keeping import KEEP, keep
+from generator.render.ooxml.keeping import KEEP, MAY_BREAK, keep
 from generator.render.ooxml.language import compiled, environment
 from generator.render.ooxml.numbering import List, Lists, Numbering, Restarts
 from generator.render.ooxml.package import CONTENT_TYPES, NotAPackage, read_package, write_package
@@ -41,7 +43,7 @@ from generator.render.syntax import in_plain_words
 _TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)(\d*)\.xml")
 _PLAIN = re.compile(r"(word/charts/.*|docProps/(core|app|custom))\.xml")
 _LABELS = {"document": "main text", "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
-_NUMBERING = "word/numbering.xml"
+_NUMBERING, _MAIN = "word/numbering.xml", "word/document.xml"
 _SAVE_AS = "Open it in Word, choose Save As, and save it as a Word Document (.docx)."
 _REPAIR = "Open it in Word, let Word repair it, and save."
 _NEVER_IN_XML = bytes(set(range(32)) - set(b"\t\n\r"))
@@ -50,6 +52,7 @@ _OF_A_PERSON = (
     *("Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "Application", "AppVersion"),
 )
 _NO_FIELD = re.compile("there is no field “(.+?)”")
+_LONG = 4_000_000  # bytes; a report of a thousand measures has fewer
 _OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
 """The names of what a document under way offers to the tags of ours."""
 
@@ -78,7 +81,15 @@ class Template:
     @classmethod
     def compile(cls, data: bytes, name: str) -> "Template":
         """Read a .docx. Raises Unusable with every fault found; ``name`` is the file that they are told of."""
-        return _Compiler(_read(data, name), name).compile()
+        parts = _read(data, name)
+        try:
+            return _Compiler(parts, name).compile()
+        except Unusable:
+            raise
+        except Exception as error:  # whatever else a file holds, it is the template's doing
+            faults = Faults(name)
+            faults.note("", f"it cannot be understood ({type(error).__name__}: {error}).", _REPAIR)
+            raise Unusable(faults.found) from error
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """Make the document. The same context gives the same bytes. Raises Unusable if a field is not there."""
@@ -106,7 +117,20 @@ class Template:
         if self.contents and part.label == _LABELS["document"]:
             text = self.contents.write_into(text)
         # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
-        return text.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+        written = text.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+        self._check_written(written, part.label)
+        return written
+
+    def _check_written(self, written: bytes, label: str) -> None:
+        """Word opens no file that is not well formed; nothing known makes one, so this is a net below the ropes."""
+        if len(written) > _LONG:
+            return
+        try:
+            ParserCreate().Parse(written, True)  # noqa: FBT003, the library takes no names
+        except ExpatError as error:
+            faults = Faults(self.name)
+            faults.note(label, f"what it makes is not a Word document ({error}).", "Take out what you last changed.")
+            raise Unusable(faults.found) from None
 
     def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
         """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
@@ -139,7 +163,8 @@ def _read(data: bytes, name: str) -> dict[str, bytes]:
         parts = read_package(data)
     except NotAPackage:
         faults.note("", "it is not a Word document.", _SAVE_AS)
-    if parts and b"wordprocessingml.document.main+xml" not in parts.get(CONTENT_TYPES, b""):
+    is_document = b"wordprocessingml.document.main+xml" in parts.get(CONTENT_TYPES, b"") and _MAIN in parts
+    if parts and not is_document:
         faults.note("", "it is not a Word document (.docx).", _SAVE_AS)
     faults.stop_if_any()
     return parts
@@ -201,7 +226,7 @@ class _Compiler:
         for paragraph, tag in ours:
             if tag.word in SHADED:
                 shade(part, paragraph, tag)
-            elif tag.word == KEEP:
+            elif tag.word in {KEEP, MAY_BREAK}:
                 keep(part, paragraph, tag)
             elif tag.word != CONTENTS:
                 self.lists.restart(part, paragraph, tag)

@@ -1,0 +1,62 @@
+"""The build command at work: once, or again and again while somebody watches."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from generator.build import gather, hashes, render
+from generator.pdf import NoPdfError, as_pdf
+from generator.problem import Unusable
+from generator.publish import MANIFEST, PublishError, manifest, publish
+from generator.returns import Remembered
+from generator.serving import Server
+from generator.setup import Setup
+from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
+from generator.watching import changes, of_the_team
+
+
+def build_once(
+    setup: Setup, *, draft: bool, pdf: bool, remembered: Remembered | None = None
+) -> dict[str, bytes] | None:
+    """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
+    gathered = gather(setup, draft=draft, remembered=remembered)
+    show(gathered.report.problems)
+    folder = setup.project.output_folder(setup.period)
+    if gathered.has_errors and not draft:
+        stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
+        say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
+        return None
+    try:
+        files = render(setup, gathered.report)
+        files |= as_pdf(files) if pdf else {}
+        files[MANIFEST] = manifest(files, hashes(setup, gathered), gathered.approvals)
+        publish(folder, files)
+    except Unusable as unusable:
+        show(unusable.problems)
+        return None
+    except (PublishError, NoPdfError) as error:
+        stop(str(error))
+    for name in sorted(files):
+        typer.echo(setup.project.relative(folder / name))
+    say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
+    return files
+
+
+def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool) -> None:
+    """Build again and again, until somebody presses Ctrl+C."""
+    found = set_up_or_stop(project, period).project
+    remembered, server = Remembered(), Server()
+    server.start()
+    say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
+    try:
+        for seen in changes(found):
+            remembered.forget_if_changed(of_the_team(found, seen))
+            with suppress(typer.Exit):
+                server.show(
+                    build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, remembered=remembered) or {}
+                )
+    except KeyboardInterrupt:
+        say("Ended.")
+    finally:
+        server.stop()

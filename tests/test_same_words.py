@@ -1,0 +1,66 @@
+"""The Word file and the web page say the same: what one says and the other does not is listed here, and is little."""
+
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import html
+
+from generator.build import gather, render
+from generator.page import PageView
+from generator.project import Project
+from generator.render.html import html_template, render_html
+from generator.render.word import render_word, word_template
+from generator.setup import set_up
+from generator.specimen import FULL
+
+ROOT = Path(__file__).parent.parent
+IN_THE_PAGE = "script or self::nav or self::form or self::caption[contains(../@class, 'report')]"
+"""What the page has for finding one's way, where the Word file has a list of contents and descriptions of tables."""
+
+
+ONLY_IN_WORD = Counter({"Status": 1, "Meaning": 2, "Contents": 1, "Term": 1})
+"""Headings: of the contents, and of columns that are a list of terms in the page."""
+
+
+def of_word(data: bytes) -> Counter[str]:
+    """The words of the text, without the list of contents, and with the words of charts left to their descriptions."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    paragraphs = [each for each in body.iter(qn("w:p")) if not each.xpath("./w:hyperlink")]
+    return words(" ".join(each.xpath("string(.)") for each in paragraphs if not each.xpath(".//w:instrText")))
+
+
+def of_page(text: str) -> Counter[str]:
+    tree = html.document_fromstring(text)
+    found = tree.xpath(f"//body//text()[not(ancestor::*[self::{IN_THE_PAGE}])]")
+    assert isinstance(found, list)
+    return words(" ".join(map(str, found)))
+
+
+def words(text: str) -> Counter[str]:
+    """A colon after a label is how Word sets off what the page sets in columns."""
+    return Counter(re.sub(r":(?=\s|$)", " ", text).split())
+
+
+def both(page: PageView) -> tuple[Counter[str], Counter[str]]:
+    word, web = (ROOT / "templates" / name for name in ("report.docx", "report.html.j2"))
+    return (
+        of_word(render_word(word_template(word.read_bytes(), "report.docx"), page)),
+        of_page(render_html(html_template(web.read_text(encoding="utf-8"), "report.html.j2"), page)),
+    )
+
+
+@pytest.mark.parametrize("page", ["the fullest", "the sample"])
+def test_both_say_the_same_but_for_what_is_listed_here(page: str) -> None:
+    if page == "the sample":
+        setup = set_up(Project(ROOT))
+        files = render(setup, gather(setup).report)
+        word, web = of_word(files["exceptions.docx"]), of_page(files["exceptions.html"].decode())
+    else:
+        word, web = both(FULL)
+    assert word - web == ONLY_IN_WORD
+    assert web - word == Counter()
