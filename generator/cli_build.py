@@ -10,10 +10,8 @@ from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
 from generator.publish import MANIFEST, PublishError, manifest, publish
 from generator.returns import Remembered
-from generator.serving import Server
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
-from generator.watching import changes, of_the_team
 
 
 def build_once(
@@ -45,6 +43,9 @@ def build_once(
 
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool) -> None:
     """Build again and again, until somebody presses Ctrl+C."""
+    from generator.serving import Server
+    from generator.watching import changes, of_the_team
+
     found = set_up_or_stop(project, period).project
     remembered, server = Remembered(), Server()
     server.start()
