@@ -53,6 +53,8 @@ class MeasureView:
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
+    waits: bool
+    """Whether so many stand before it that the web page shows it only when it is asked for."""
     remarks: tuple[str, ...]
     context: tuple[Block, ...]
     actions: tuple[Block, ...]

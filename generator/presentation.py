@@ -3,6 +3,7 @@
 Templates print what stands here; they never compare, sort, round or compute.
 """
 
+import itertools
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -33,14 +34,16 @@ from generator.trend import line_through, results_in_a_row
 
 _View = TypeVar("_View")
 
+_SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
+
 NOT_STATED = "Not stated"
 """What a cell says that would otherwise be empty."""
 
 
 def present(report: Report) -> PageView:
     """Put a report into the words and figures that both documents print; parts that are left out are empty."""
-    addresses = Addresses()
-    groups = tuple(_directorate(group, addresses) for group in report.groups if group.exceptions)
+    addresses, places = Addresses(), itertools.count(1)
+    groups = tuple(_directorate(group, addresses, places) for group in report.groups if group.exceptions)
     covering, scope = report.covering, f", {report.scope}" if report.scope else ""
 
     def kept(part: Part, *views: _View) -> tuple[_View, ...]:
@@ -133,16 +136,16 @@ def _introduction(report: Report) -> str:
     )
 
 
-def _directorate(group: Group, addresses: Addresses) -> DirectorateView:
+def _directorate(group: Group, addresses: Addresses, places: Iterator[int]) -> DirectorateView:
     return DirectorateView(
         anchor=addresses.give(group.directorate),
         name=group.directorate,
         heading=f"Directorate: {group.directorate}",
-        measures=tuple(_measure(entry, addresses) for entry in group.exceptions),
+        measures=tuple(_measure(entry, addresses, next(places)) for entry in group.exceptions),
     )
 
 
-def _measure(entry: Entry, addresses: Addresses) -> MeasureView:
+def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
@@ -159,6 +162,7 @@ def _measure(entry: Entry, addresses: Addresses) -> MeasureView:
         trend_line=line_through(results_in_a_row(judged.returned, dict(judged.history))),
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
+        waits=place > _SHOWN_AT_ONCE,
         remarks=remarks(judged),
         context=blocks(entry.context) or _NOTHING_WRITTEN,
         actions=blocks(entry.actions) or _NOTHING_WRITTEN,

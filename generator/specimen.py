@@ -53,6 +53,7 @@ _MEASURE = MeasureView(
     trend_line="0,2 100,18",
     quarter_rank=3,
     forecast_rank=1,
+    waits=False,
     remarks=("The quarter's figure is provisional.",),
     context=_NARRATIVE,
     actions=(Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),

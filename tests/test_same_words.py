@@ -19,7 +19,7 @@ from generator.setup import set_up
 from generator.specimen import FULL
 
 ROOT = Path(__file__).parent.parent
-IN_THE_PAGE = "script or self::nav or self::form or self::caption[contains(../@class, 'report')]"
+IN_THE_PAGE = "script or self::button or self::nav or self::form or self::caption[contains(../@class, 'report')]"
 """What the page has for finding one's way, where the Word file has a list of contents and descriptions of tables."""
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.measure import Half, Return, Source, type_of_figure
 from generator.period import Period
-from generator.trend import results_in_a_row
+from generator.trend import line_through, results_in_a_row
 
 NOW = Period(2024, 3)
 LAST, YEAR_AGO, LONG_AGO = NOW.previous, NOW.year_ago, Period(2022, 1)
@@ -37,3 +37,21 @@ def test_results_stand_in_a_row_where_an_earlier_one_is_known(
     row = results_in_a_row(returned, history)
     assert dict(row) == expected
     assert [period for period, _ in row] == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        ([(LAST, "4"), (NOW, "6")], "0,18 100,2"),
+        ([(YEAR_AGO, "1"), (LAST, "3"), (NOW, "2")], "0,18 75,2 100,10"),
+        ([(LAST, "5.0"), (NOW, "5")], "0,10 100,10"),
+        ([(NOW, "5")], ""),
+        ([], ""),
+    ],
+)
+def test_results_are_drawn_as_a_line(figures: list[tuple[Period, str]], line: str) -> None:
+    assert line_through([(period, Decimal(figure)) for period, figure in figures]) == line
+
+
+def test_words_are_not_drawn() -> None:
+    assert line_through([(LAST, "On track"), (NOW, "Completed")]) == ""

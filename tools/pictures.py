@@ -1,14 +1,17 @@
 """Make the pictures in docs/ from the sample's real forms, templates and reports. Run: python -m tools.pictures.
 
-Needs LibreOffice and pdftoppm (python3 dev.py clients installs them).
+Needs LibreOffice, Chromium and pdftoppm (python3 dev.py clients installs them).
 """
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 from generator.build import gather, render
 from generator.issuing import Earlier, contents_of
@@ -61,9 +64,18 @@ WORD_PARTS = {
 """The same of Word files: templates, and what the sample's report makes with them."""
 
 
+SCREENS: dict[str, tuple[tuple[int, int], str]] = {
+    "page-desktop": ((1280, 1000), ""),
+    "page-finding": ((1280, 800), "?status=Amber&of=quarter#Find"),
+    "page-phone": ((390, 844), "#cm-pm24"),
+}
+"""Pictures of the web page: the size of the screen, and the address asked for."""
+
+
 def main() -> None:
     """Make every picture."""
     setup = set_up(Project(ROOT))
+    _show_page(render(setup, gather(setup).report)["exceptions.html"])
     with tempfile.TemporaryDirectory() as folder:
         documents = dict(_documents(setup))
         pages = {name: _as_pdf(Path(folder), f"{name}.docx", data) for name, data in documents.items()}
@@ -96,6 +108,23 @@ def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:
     yield "template", (ROOT / "templates" / "report.docx").read_bytes()
     restyled = (ROOT / "tests" / "restyled" / "county.docx").read_bytes()
     yield "restyled", render_word(word_template(restyled, "county.docx"), present(report))
+
+
+def _show_page(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "exceptions.html"
+        file.write_bytes(data)
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--headless", "--no-sandbox"]
+        )
+        for name, ((width, height), address) in SCREENS.items():
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(file.as_uri() + address)
+            page.screenshot(path=PICTURES / f"{name}.png")
+        paper = Path(folder) / "paper.pdf"
+        paper.write_bytes(page.pdf(prefer_css_page_size=True))
+        browser.close()
+        _cut(paper, "3", (0, 0, 1290, 910), PICTURES / "page-print")
 
 
 def _printed(folder: Path, name: str, contents: Contents) -> Path:

@@ -143,11 +143,11 @@ def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
     page.keyboard.type("lorries")
     assert shown(page) == ["PL 10"]
     names = []
-    for _ in range(7):
+    for _ in range(8):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    assert names == ["directorate", "status", "of", "order", "Show all", "PL 10", "Copy as text"]
+    assert names == ["directorate", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
 
 
 def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
@@ -176,6 +176,54 @@ def test_on_paper_there_are_no_controls_and_the_head_repeats(opened: Opener) -> 
     assert page.locator("form:visible, button:visible, nav:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.querySelector('.measures thead')).display") == "table-header-group"
     assert page.evaluate("getComputedStyle(document.querySelector('.measures tbody tr')).display") == "table-row"
+
+
+def many(count: int) -> PageView:
+    measures = tuple(
+        replace(measure(f"M {number}", f"Round{number}", "Red", "Green"), waits=number > 100)
+        for number in range(1, count + 1)
+    )
+    halves = (measures[: count // 2], measures[count // 2 :])
+    groups = (
+        replace(PLACE, anchor=name.lower(), name=name, heading=f"Directorate: {name}", measures=half)
+        for name, half in zip(("Place", "People"), halves, strict=True)
+    )
+    return replace(VIEW, directorates=tuple(groups))
+
+
+def visible(page: Page) -> int:
+    return page.locator(".measures tbody tr:visible").count()
+
+
+def test_of_many_measures_a_hundred_are_shown_at_a_time(opened: Opener) -> None:
+    page = opened(many(250))
+    assert visible(page) == 100
+    assert page.get_by_role("status").inner_text() == "250 of 250 measures shown, the first 100 now"
+    page.get_by_role("button", name="Show 100 more").click()
+    assert visible(page) == 200
+    assert page.evaluate("document.activeElement.textContent") == "M 101"
+    page.get_by_role("button", name="Show 100 more").click()
+    assert visible(page) == 250
+    assert page.locator("#More").is_hidden()
+    choose(page, words="round24")
+    assert page.get_by_role("status").inner_text() == "11 of 250 measures shown"
+    assert visible(page) == 11
+
+
+@pytest.mark.parametrize("address", ["#m-230", "?words=nothing#m-230", "#people"])
+def test_a_link_finds_a_measure_that_waits(opened: Opener, address: str) -> None:
+    page = opened(many(250), address=address)
+    target = address.partition("#")[2]
+    page.wait_for_function(f"document.getElementById('{target}').getBoundingClientRect().height > 0")
+    page.wait_for_function(f"Math.abs(document.getElementById('{target}').getBoundingClientRect().top) < innerHeight")
+    assert opened.complaints == []
+
+
+def test_of_many_measures_all_are_there_without_scripts_and_on_paper(opened: Opener) -> None:
+    assert visible(opened(many(250), java_script_enabled=False)) == 250
+    page = opened(many(250))
+    page.emulate_media(media="print")
+    assert visible(page) == 250
 
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,102 @@
+"""Measure the web page at many measures in Chromium: the first paint; a filter and a sort, with the layout after them.
+
+Usage: python -m bench.page [MEASURES ...]. Medians of five.
+"""
+
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.word import NARRATIVE
+from generator.narrative import Block, Form
+from generator.page import PageView
+from generator.render.html import html_template, render_html
+from generator.specimen import FULL
+
+ROUNDS = 5
+DIRECTORATES = ("Communities & Place", "Corporate Resources", "People Services")
+STEPS = {
+    "filter by status": "form.status.value = 'Green'; form.of.value = 'quarter';",
+    "show all": "form.status.value = ''; form.of.value = '';",
+    "filter by words": "form.words.value = '7 vehicles';",
+    "sort by status": "form.words.value = ''; form.order.value = 'quarter';",
+    "sort by title": "form.order.value = 'title';",
+}
+DO = """(step) => {
+  const form = document.getElementById("Find"), start = performance.now();
+  eval(step);
+  form.dispatchEvent(new Event("input"));
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+}"""
+
+
+def page_of(count: int) -> PageView:
+    """Make a page of so many measures in three directorates, every third of them Green."""
+    ((like,),) = (each.measures for each in FULL.directorates)
+    told = (Block(Form.PARAGRAPH, (NARRATIVE, NARRATIVE)),)
+    measures = [
+        replace(
+            like,
+            anchor=f"wm-{number}",
+            label=f"WM {number}",
+            title=f"Bins emptied in round {count - number}",
+            quarter_status=like.forecast_status if number % 3 == 0 else like.quarter_status,
+            quarter_rank=1 if number % 3 == 0 else 3,
+            waits=number >= 100,
+            context=told,
+            actions=told,
+        )
+        for number in range(count)
+    ]
+    directorates = tuple(
+        replace(FULL.directorates[0], anchor=f"d{at}", name=name, heading=name, measures=tuple(measures[at::3]))
+        for at, name in enumerate(DIRECTORATES)
+    )
+    return replace(FULL, directorates=directorates)
+
+
+def measured(browser: Browser, address: str) -> dict[str, float]:
+    """Open the page and use it; give milliseconds by what was done."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    client = page.context.new_cdp_session(page)
+    client.send("Performance.enable")
+    page.goto(address)
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    spent: dict[str, Any] = {each["name"]: each["value"] for each in client.send("Performance.getMetrics")["metrics"]}
+    found = {
+        "until first paint, from the start": page.evaluate(
+            "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+        ),
+        "layout and style, all": 1000 * (spent["LayoutDuration"] + spent["RecalcStyleDuration"]),
+        "scripts, all": 1000 * spent["ScriptDuration"],
+    }
+    found |= {name: page.evaluate(DO, step) for name, step in STEPS.items()}
+    page.close()
+    return found
+
+
+def main(counts: list[int]) -> None:
+    """Print medians."""
+    template = html_template(Path("templates/report.html.j2").read_text(encoding="utf-8"), "report.html.j2")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "page.html"
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--headless", "--no-sandbox"]
+        )
+        for count in counts:
+            file.write_text(render_html(template, page_of(count)), encoding="utf-8")
+            runs = [measured(browser, file.as_uri()) for _ in range(ROUNDS)]
+            print(f"{count} measures, {file.stat().st_size // 1000} kB")
+            for name in runs[0]:
+                print(f"  {name:36} {median(run[name] for run in runs):7.1f} ms")
+
+
+if __name__ == "__main__":
+    main([int(each) for each in sys.argv[1:]] or [25, 300, 1000])
