@@ -25,8 +25,9 @@ def keep(part: Part, paragraph: etree._Element, tag: Tag) -> None:
         return
     if tag.word == MAY_BREAK and row is not None:
         whole = etree.Element(f"{W}cantSplit")
-        whole.set(f"{W}val", part.inline(replace(tag, prints=True), f"0 if ({tag.rest}) else 1"))
         put_in_order(properties_of(row, "trPr"), whole, _BEFORE_SWITCH)
+        whole.addprevious(part.marker(replace(tag, code=f"if not ({tag.rest})")))
+        whole.addnext(part.marker(replace(tag, code="endif")))
         return
     kept = etree.Element(f"{W}keepNext")
     kept.set(f"{W}val", part.inline(replace(tag, prints=True), f"1 if ({tag.rest}) else 0"))
