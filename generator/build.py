@@ -13,7 +13,7 @@ from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
 from generator.covering import Layout, Pack, Part
 from generator.problem import Problem
-from generator.publish import read_approvals, read_statuses
+from generator.publish import REPORT, read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import Remembered, history_of, read_files, readings_of
 from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
@@ -97,7 +97,7 @@ def render(setup: Setup, report: Report) -> dict[str, bytes]:
     return {
         **_word_files(setup, report, page),
         "exceptions.html": render_html(html, page).encode(),
-        "report.json": report_json(report),
+        REPORT: report_json(report),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(),
     }
@@ -139,7 +139,9 @@ def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
     project = setup.project
     named = [project.template(name) for name in templates_of(setup)]
     schemes = [scheme_path(project, name or setup.settings.scheme) for name in setup.schemes]
-    files = (project.settings, project.register, *schemes, *named)
+    logo = [project.root / setup.settings.logo] if setup.settings.logo else []
+    earlier = [project.output_folder(setup.period.previous) / REPORT] if gathered.report.before else []
+    files = (project.settings, project.register, *schemes, *named, *logo, *earlier)
     own = {name_of(project, path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     returns = {each.returned.source.file: each.returned.source.sha256 for each in gathered.judged}
     return {**own, **returns}

@@ -15,7 +15,7 @@ import generator
 from generator.approval import Approval
 from generator.render.data import Json, as_json
 
-MANIFEST = "manifest.json"
+MANIFEST, REPORT = "manifest.json", "report.json"
 _NO_APPROVALS: Mapping[str, Approval] = MappingProxyType({})
 
 
@@ -54,7 +54,7 @@ def read_approvals(folder: Path) -> dict[str, Approval]:
 def read_statuses(folder: Path) -> dict[str, str]:
     """Give the quarterly status of every measure by its code, as a folder's report.json has it; no draft counts."""
     try:
-        report = json.loads((folder / "report.json").read_bytes())
+        report = json.loads((folder / REPORT).read_bytes())
         measures = [each for directorate in report["directorates"] for each in directorate["measures"]]
         found = {each["code"]: each["quarter"]["status"] for each in measures}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

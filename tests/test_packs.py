@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.build import render
+from generator.build import hashes, render
 from generator.presentation import present
 from tests.projects import GOOD, SETTINGS, Folder, fill, make_project
 
@@ -124,6 +124,12 @@ def test_movement_follows_last_quarters_report(tmp_path: Path) -> None:
     assert [(each.label, each.before.word, each.now.word, each.change) for each in movement.moves] == [
         ("PL 01", "Green", "Red", "Worse")
     ]
+
+
+def test_the_manifest_names_last_quarters_report_and_the_logo(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    folder = project(tmp_path, 'logo = "logo.svg"\n', {"PL 01": "Green"})
+    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= hashes(folder.setup, folder.gather()).keys()
 
 
 @pytest.mark.parametrize(
