@@ -1,6 +1,5 @@
 """The build command at work: once, or again and again while somebody watches."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -53,10 +52,13 @@ def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pd
     try:
         for seen in changes(found):
             remembered.forget_if_changed(of_the_team(found, seen))
-            with suppress(typer.Exit):
-                server.show(
-                    build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, remembered=remembered) or {}
-                )
+            try:
+                setup = set_up_or_stop(project, period)
+                server.show(build_once(setup, draft=draft, pdf=pdf, remembered=remembered) or {})
+            except typer.Exit:
+                continue
+            except OSError as error:  # a file that went away while it was read; the next look will tell
+                say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
     except KeyboardInterrupt:
         say("Ended.")
     finally:

@@ -23,10 +23,17 @@ _FRAME = """<!DOCTYPE html>
 <body><iframe src="/exceptions.html" title="The report"></iframe>
 <script>
 const frame = document.querySelector("iframe");
-new EventSource("/changes").addEventListener("message", () => frame.contentWindow.location.reload());
+new EventSource("/changes?after=AFTER").addEventListener("message", () => frame.contentWindow.location.reload());
 </script></body></html>
 """
 _SECONDS_BETWEEN_SIGNS = 15
+
+
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of browsers that went away: the terminal is for the build."""
 
 
 class Server:
@@ -36,8 +43,7 @@ class Server:
         self._files: Mapping[str, bytes] = {}
         self._built = threading.Condition()
         self._count = 0
-        self._http = ThreadingHTTPServer((HERE, port), self._handler())
-        self._http.daemon_threads = True
+        self._http = _Quiet((HERE, port), self._handler())
 
     @property
     def address(self) -> str:
@@ -85,23 +91,22 @@ class Server:
             return _send(request, HTTPStatus.FORBIDDEN, "text/plain", b"")
         name = request.path.partition("?")[0].lstrip("/")
         if not name:
-            return _send(request, HTTPStatus.OK, _KINDS[".html"], _FRAME.encode())
+            return _send(request, HTTPStatus.OK, _KINDS[".html"], _FRAME.replace("AFTER", str(self._count)).encode())
         if name == "changes":
-            return self._tell(request)
+            return self._tell(request, int("".join(each for each in request.path if each.isdigit())[:9] or self._count))
         data = self._files.get(name)
         if data is None:
             return _send(request, HTTPStatus.NOT_FOUND, "text/plain", b"")
         kind = _KINDS.get(name[name.rfind(".") :], "application/octet-stream")
         return _send(request, HTTPStatus.OK, kind, data)
 
-    def _tell(self, request: BaseHTTPRequestHandler) -> None:
-        """Tell an open page of every new build, until it goes away."""
+    def _tell(self, request: BaseHTTPRequestHandler, told: int) -> None:
+        """Tell an open page of every build after the one that it shows, until it goes away."""
         request.send_response(HTTPStatus.OK)
         request.send_header("Content-Type", "text/event-stream")
         request.send_header("Cache-Control", "no-store")
         request.end_headers()
         request.close_connection = True
-        told = self._count
         try:
             while True:
                 before, told = told, self._wait_after(told)

@@ -97,6 +97,7 @@ def text_of(path: Path, name: str) -> str:
 _LONGEST_NAME = 200
 _PICTURES = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 _LARGEST_LOGO = 300_000
+_SIGNS = {"svg+xml": b"<svg", "png": b"\x89PNG", "jpeg": b"\xff\xd8", "gif": b"GIF8", "webp": b"WEBP"}
 
 
 def _logo(project: Project, name: str, asked_at: Place) -> str:
@@ -105,15 +106,22 @@ def _logo(project: Project, name: str, asked_at: Place) -> str:
         return ""
     path = project.root / name
     kind = _PICTURES.get(path.suffix.lower())
-    if kind is None:
-        raise Unusable([problem("SET06", asked_at, found=name, fault=f"it is not one of: {', '.join(_PICTURES)}")])
-    if not path.is_file():
-        raise Unusable([problem("SET06", asked_at, found=name, fault="there is no such file in the project folder")])
-    data = bytes_of(path, name)
-    if len(data) > _LARGEST_LOGO:
-        fault = f"it has {len(data) // 1000} kB, and every page carries it; {_LARGEST_LOGO // 1000} kB is the most"
+    fault = _fault_of_logo(project, path, kind)
+    if fault:
         raise Unusable([problem("SET06", asked_at, found=name, fault=fault)])
-    return f"data:image/{kind};base64,{b64encode(data).decode()}"
+    return f"data:image/{kind};base64,{b64encode(bytes_of(path, name)).decode()}"
+
+
+def _fault_of_logo(project: Project, path: Path, kind: str | None) -> str:
+    if kind is None:
+        return f"it is not one of: {', '.join(_PICTURES)}"
+    inside = len(path.name) <= _LONGEST_NAME and path.resolve().is_relative_to(project.root.resolve())
+    if not inside or not path.is_file():
+        return "there is no such file in the project folder"
+    data = bytes_of(path, path.name)
+    if len(data) > _LARGEST_LOGO:
+        return f"it has {len(data) // 1000} kB, and every page carries it; {_LARGEST_LOGO // 1000} kB is the most"
+    return "" if _SIGNS[kind] in data[:1000] else f"it is no picture of the kind that {path.suffix} says"
 
 
 def _register(project: Project, settings: Settings) -> Register:

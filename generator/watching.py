@@ -1,5 +1,6 @@
 """``build --watch``: builds again as soon as a return, a setting or a template changes, and shows the page anew."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,8 +30,17 @@ def of_the_team(project: Project, seen: Seen) -> Seen:
 
 
 def _files(project: Project) -> Iterator[tuple[Path, tuple[int, int]]]:
-    for folder in (project.root / "inputs", project.root / "templates"):
-        for path in sorted(folder.rglob("*")):
-            stamp = None if path.name.startswith(("~$", ".")) else stamp_of(path)
-            if stamp:
-                yield path, stamp
+    for path in sorted({*_under(project.root / "inputs"), *_under(project.root / "templates"), *_in(project.root)}):
+        stamp = None if path.name.startswith(("~$", ".")) else stamp_of(path)
+        if stamp:
+            yield path, stamp
+
+
+def _under(folder: Path) -> Iterator[Path]:
+    """Folders may come and go while one looks; ``os.walk`` passes over those that went."""
+    for path, _, names in os.walk(folder):
+        yield from (Path(path, name) for name in names)
+
+
+def _in(folder: Path) -> Iterator[Path]:
+    yield from (Path(folder, each.name) for each in os.scandir(folder) if each.is_file())

@@ -42,10 +42,18 @@ def test_the_colour_and_the_logo_of_the_settings_are_on_the_page(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("logo", "words"),
-    [("none.png", "there is no such file"), ("logo.bmp", "not one of: .svg"), ("large.png", "300 kB is the most")],
+    [
+        ("none.png", "there is no such file"),
+        ("logo.bmp", "not one of: .svg"),
+        ("large.png", "300 kB is the most"),
+        ("../out.png", "no such file"),
+        ("a.svg", "no picture of the kind"),
+    ],
 )
 def test_a_logo_that_cannot_be_used_is_told(tmp_path: Path, logo: str, words: str) -> None:
     folder = make_project(tmp_path, settings=f'{SETTINGS}logo = "{logo}"\n')
     (tmp_path / "large.png").write_bytes(bytes(300_001))
+    (tmp_path / "a.svg").write_text("<p>", encoding="utf-8")
+    (tmp_path.parent / "out.png").write_bytes(b"\x89PNG")
     with pytest.raises(Unusable, match=words):
         assert folder.setup

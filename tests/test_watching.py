@@ -35,6 +35,8 @@ def test_a_change_of_any_file_is_seen_and_nothing_else(tmp_path: Path) -> None:
             stirred(form)
         if looks == 5:
             (folder.returns / "~$lock.xlsx").write_bytes(b"")
+        if looks == 6:
+            (tmp_path / "notes").mkdir()
         if looks == 8:
             (tmp_path / "inputs" / "scorecard.toml").write_text("", encoding="utf-8")
         if looks == 10:
@@ -118,7 +120,7 @@ def test_the_server_gives_the_builds_files_to_this_computer_alone(
 
 def test_an_open_page_is_told_of_a_new_build_and_a_failed_one_changes_nothing(server: Server) -> None:
     server.show({"exceptions.html": b"first"})
-    with urllib.request.urlopen(f"{server.address}changes", timeout=10) as told:  # noqa: S310
+    with urllib.request.urlopen(f"{server.address}changes?after=1", timeout=10) as told:  # noqa: S310
         server.show({})
         server.show({"exceptions.html": b"second"})
         assert told.readline() == b"data: 2\n"
@@ -133,9 +135,8 @@ def test_a_saved_return_is_built_and_told_of(tmp_path: Path) -> None:
         assert watching.stderr
         assert watching.stdout
         address = watching.stderr.readline().split()[1]
-        while "summary.docx" not in watching.stdout.readline():
-            pass
-        with urllib.request.urlopen(f"{address}changes", timeout=30) as told:  # noqa: S310
+        assert any("summary.docx" in line for line in watching.stdout)
+        with urllib.request.urlopen(f"{address}changes?after=1", timeout=30) as told:  # noqa: S310
             fill(form, {**GOOD, "context": ["A third lorry broke down."]})
             assert told.readline().startswith(b"data:")
         with urllib.request.urlopen(f"{address}exceptions.html", timeout=10) as page:  # noqa: S310
