@@ -147,6 +147,7 @@ def _directorate(group: Group, addresses: Addresses, places: Iterator[int]) -> D
 
 def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
+    beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -157,13 +158,13 @@ def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
-        length=_length(entry, remarks(judged)),
-        trend=_trend(judged),
-        trend_line=line_through(results_in_a_row(judged.returned, dict(judged.history))),
+        length=_length(entry, beside),
+        trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
+        trend_line=line_through(results),
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
-        remarks=remarks(judged),
+        remarks=beside,
         context=blocks(entry.context) or _NOTHING_WRITTEN,
         actions=blocks(entry.actions) or _NOTHING_WRITTEN,
         intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
@@ -215,11 +216,6 @@ def _status_words(report: Report, directorates: tuple[DirectorateView, ...]) -> 
     schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))
     words = dict.fromkeys(status.name for scheme in schemes for status in scheme.all_statuses)
     return tuple(word for word in words if word in there)
-
-
-def _trend(judged: Judged) -> str:
-    results = results_in_a_row(judged.returned, dict(judged.history))
-    return "; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results)
 
 
 def _missing(missing: Missing) -> MissingView:

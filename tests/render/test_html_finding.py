@@ -1,17 +1,16 @@
 """Finding a measure on the page: what readers press and type, and what they then see, hear and can send on."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.page import DirectorateView, MeasureView, PageView
 from generator.specimen import FULL
-from tests.render.browser import DESKTOP, PHONE, Opener, chromium, needs_a_browser
+from tests.render.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.render.pages import MEASURE, PAGE, everywhere, paragraph
 
 pytestmark = needs_a_browser
@@ -53,19 +52,6 @@ PEOPLE = DirectorateView(
 )
 VIEW = replace(PAGE, directorates=(PLACE, PEOPLE), status_words=("Green", "Red"))
 ALL = ["PL 10", "PL 9", "PL 2", "PE 1"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    opener = Opener(browser, tmp_path / "report.html")
-    yield opener
-    opener.close()
 
 
 def shown(page: Page) -> list[str]:

@@ -1,32 +1,15 @@
 """What only a browser can say of the web page: its layout, and that its own policy lets its style through."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser
 
 from generator.page import PageView
-from tests.render.browser import DESKTOP, PHONE, Opener, chromium, needs_a_browser
+from tests.render.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.render.pages import MEASURE, PAGE, everywhere, with_measures
 
 pytestmark = needs_a_browser
 
 LONG_WORD = everywhere("Supercalifragilistic" * 50)
 COLUMN_HEADERS = "[...document.querySelectorAll('.measures thead th')].map(each => each.getBoundingClientRect())"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    opener = Opener(browser, tmp_path / "report.html")
-    yield opener
-    opener.close()
 
 
 @pytest.mark.parametrize("view", [PAGE, LONG_WORD], ids=["plain", "long words"])

@@ -5,7 +5,6 @@ that work at once. Word knows it as a table of contents, one without page number
 a number that waits to be brought up to date would be wrong, or would make Word ask.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from generator.render.ooxml.language import Made
-from generator.render.ooxml.part import Part, W, nearest_above
+from generator.render.ooxml.part import Part, W, nearest_above, remove
 from generator.render.ooxml.styles import Styles
 from generator.render.ooxml.tags import Tag
 
@@ -54,10 +53,8 @@ class Contents:
         return "".join(lines)
 
     def _line(self, level: int, bookmark: str, text: str) -> str:
-        style, looks = (
-            self.lines.get(level),
-            f"<w:rPr><w:rStyle w:val={quoteattr(self.link)}/></w:rPr>" if self.link else "",
-        )
+        style = self.lines.get(level)
+        looks = f"<w:rPr><w:rStyle w:val={quoteattr(self.link)}/></w:rPr>" if self.link else ""
         properties = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
         run = f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
         return f'<w:p>{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink></w:p>'
@@ -107,7 +104,7 @@ def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) ->
             if first <= level <= last:
                 _mark(part, heading, level)
         paragraph.addprevious(part.marker(_print("_contents()|_paragraphs")))
-        _remove(paragraph)
+        remove(paragraph)
         lines = {level: styles.called(f"toc {level}") for level in range(first, last + 1)}
         return Contents(first=first, last=last, lines=lines, link=styles.called("Hyperlink"))
     return None
@@ -131,12 +128,7 @@ def _fault(paragraph: etree._Element, tag: Tag, levels: re.Match[str] | None) ->
 
 
 def _in_a_loop(part: Part, paragraph: etree._Element, tag: Tag) -> tuple[str, str] | None:
-    depth = 0
-    for each in itertools.takewhile(lambda each: each is not paragraph, part.root.iter()):
-        other = part.tag_of(each)
-        if other and (other.word in REPEATING or other.word in {f"end{word}" for word in REPEATING}):
-            depth += 1 if other.word in REPEATING else -1
-    if depth:
+    if next(depth for each, depth in part.in_blocks(REPEATING) if each is paragraph):
         return f"“{tag.source}” stands in a loop or a macro.", "Move it out: there can be one list of contents."
     return None
 
@@ -156,9 +148,3 @@ def _mark(part: Part, heading: etree._Element, level: int) -> None:
 
 def _print(code: str) -> Tag:
     return Tag(code=code, prints=True, source=code, place="")
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.render.ooxml.part import XML_SPACE, Part, W, nearest_above
+from generator.render.ooxml.part import XML_SPACE, Part, W, nearest_above, remove
 from generator.render.ooxml.tags import BLOCKS, CHART, OURS, Tag, find_tags, short
 
 Segments = list[str | Tag]
@@ -21,7 +21,7 @@ _EDITING_TRACES = re.compile(r".*\}(rsid\w*|paraId|textId)")
 def tidy(part: Part) -> None:
     """Take out what is noted down while one edits: it cuts tags apart, and must not be repeated in a loop."""
     for element in list(part.root.iter(*(f"{W}{name}" for name in _NOISE))):
-        _remove(element)
+        remove(element)
     for mark in list(part.root.iter(f"{W}bookmarkStart")):
         if mark.get(f"{W}name") == "_GoBack":
             drop_bookmark(part, mark)
@@ -40,7 +40,7 @@ def drop_bookmark(part: Part, mark: etree._Element) -> None:
     number = mark.get(f"{W}id")
     for each in list(part.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
         if each.get(f"{W}id") == number:
-            _remove(each)
+            remove(each)
 
 
 def take_tags_out(part: Part) -> list[tuple[etree._Element, Tag]]:
@@ -122,7 +122,7 @@ def _rebuild(
     for each in made:
         if part.tag_of(each) or any(child.tag != f"{W}rPr" for child in each):
             run.addprevious(each)
-    _remove(run)
+    remove(run)
 
 
 def _lifted(tag: Tag) -> Tag:
@@ -182,9 +182,3 @@ def _plain(part: Part, text: str, *, is_code: bool = False) -> str:
     if depth:
         part.faults.note(place, f"a tag in “{short(text)}” is not closed there.", "Close it in the same text.")
     return "".join((*written, text[end:]))
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
 
 from generator.render.ooxml.language import DO_END, DO_START, PRINT_END, PRINT_START, RESERVED
-from generator.render.ooxml.tags import Faults, Tag
+from generator.render.ooxml.tags import BLOCKS, Faults, Tag
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
@@ -75,6 +75,15 @@ class Part:
             if tag:
                 yield node, tag
 
+    def in_blocks(self, words: Collection[str]) -> Iterator[tuple[etree._Element, int]]:
+        """Give every node in document order, with how many blocks of these words (such as "for") are open there."""
+        depth, ends = 0, {BLOCKS[word] for word in words}
+        for node in list(self.root.iter()):
+            tag = self.tag_of(node)
+            if tag:
+                depth += (tag.opens_block and tag.word in words) - (tag.word in ends)
+            yield node, depth
+
     def place(self, element: etree._Element) -> str:
         """Say where an element of the untouched tree stands: "main text, table 2, row 3, column 1"."""
         cell = nearest_above(element, "tc")
@@ -128,6 +137,13 @@ def nearest_above(element: etree._Element, name: str) -> etree._Element | None:
 
 def _position(element: etree._Element) -> int:
     return 1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of what holds it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def put_in_order(parent: etree._Element, child: etree._Element, before: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from generator.render.ooxml.paragraphs import drop_bookmark
-from generator.render.ooxml.part import Part, W, nearest_above
+from generator.render.ooxml.part import Part, W, nearest_above, remove
 from generator.render.ooxml.tags import BLOCKS, BRANCHES, Tag, short
 
 _NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
@@ -64,19 +64,13 @@ def _replace(part: Part, target: etree._Element, nodes: Iterable[etree._Element]
         drop_bookmark(part, mark)
     for node in nodes:
         target.addprevious(node)
-    parent = target.getparent()
-    if parent is not None:
-        parent.remove(target)
+    remove(target)
 
 
 def drop_marks_in_blocks(part: Part) -> None:
     """Take out bookmarks, and the numbers of content controls, that a loop would repeat: each must be the only one."""
-    depth = 0
-    for each in list(part.root.iter()):
-        tag = part.tag_of(each)
-        if tag:
-            depth += tag.opens_block - (tag.word in BLOCKS.values())
-        elif depth and each.tag in _MARKS:
+    for each, depth in part.in_blocks(BLOCKS):
+        if depth and each.tag in _MARKS:
             drop_bookmark(part, each)
         elif depth and each.tag == f"{W}sdtPr":
             for number in each.findall(f"{W}id"):
