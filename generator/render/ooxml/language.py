@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Template, TemplateRuntimeError, Undefined, nodes
@@ -39,17 +38,21 @@ class _Ready(Markup):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Made:
     """What a macro of the template, or the program, has made: parts of a document, which no filter can change."""
 
-    xml: str
+    __slots__ = ("xml",)
+
+    def __init__(self, xml: str) -> None:
+        self.xml = xml
 
 
 def in_run(value: object) -> object:
     """Turn a value into the text of a run: escaped, lines broken, tabs set, what XML forbids left out."""
     if type(value) is str and value.isprintable():
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        if "&" in value or "<" in value or ">" in value:
+            return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return value
     if isinstance(value, _Ready):
         return value
     return _broken_into_lines(_text(value))
