@@ -24,6 +24,7 @@ CLIENTS = {
     "python3-uno": "/usr/lib/python3/dist-packages/uno.py",
     "fonts-liberation": "/usr/share/fonts/truetype/liberation",
     "chromium": "/usr/bin/chromium",
+    "default-jre-headless": "/usr/bin/java",
     "poppler-utils": "/usr/bin/pdftoppm",
 }
 

@@ -43,21 +43,21 @@ def build_once(
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool) -> None:
     """Build again and again, until somebody presses Ctrl+C."""
     from generator.serving import Server
-    from generator.watching import changes, of_the_team
+    from generator.watching import changes
 
     found = set_up_or_stop(project, period).project
     remembered, server = Remembered(), Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:
-        for seen in changes(found):
-            remembered.forget_if_changed(of_the_team(found, seen))
+        for _ in changes(found):
             try:
                 setup = set_up_or_stop(project, period)
                 server.show(build_once(setup, draft=draft, pdf=pdf, remembered=remembered) or {})
             except typer.Exit:
-                continue
+                server.show({})
             except OSError as error:  # a file that went away while it was read; the next look will tell
+                server.show({})
                 say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
     except KeyboardInterrupt:
         say("Ended.")

@@ -1,9 +1,9 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 from generator.measure import Return, type_of_figure
@@ -12,68 +12,40 @@ from generator.problem import Place, problem
 from generator.project import Project
 from generator.scheme import Comparator
 from generator.setup import Setup
-from generator.workbook.read import Expected, Reading, by_measure, read_workbook
+from generator.workbook.read import Expected, Opened, Reading, by_measure, open_workbook, read_workbook
 
 QUARTERS_CHARTED = 8
 """How many quarters a trend is drawn through, this one included."""
 
 
-Seen = Mapping[Path, tuple[int, int]]
-"""Files by path, each with the time of its last change and its size."""
-
-
 @dataclass(slots=True)
 class Remembered:
-    """What returns said when they were last read, so that only those that changed are read again."""
+    """Workbooks that were opened before, by the hash of their bytes, so that only those that changed are opened."""
 
-    ours: Seen = field(default_factory=dict)
-    readings: dict[Path, tuple[tuple[int, int], tuple[Reading, ...]]] = field(default_factory=dict)
+    opened: dict[str, Opened] = field(default_factory=dict)
 
-    def of(self, path: Path, read: Callable[[], Iterator[Reading]]) -> tuple[Reading, ...]:
-        """Give what a return says, read anew only if it changed."""
-        now = stamp_of(path)
-        before = self.readings.get(path)
-        if before is None or now is None or before[0] != now:
-            before = (now or (0, 0), tuple(read()))
-            self.readings[path] = before
-        return before[1]
-
-    def forget_if_changed(self, ours: Seen) -> None:
-        """Read all anew if settings, register or schemes changed: returns are read against them."""
-        if ours != self.ours:
-            self.ours = ours
-            self.readings.clear()
-
-
-def stamp_of(path: Path) -> tuple[int, int] | None:
-    """Give what tells whether a file changed: the time of its last change, and its size; nothing for no file."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return None if path.is_dir() else (found.st_mtime_ns, found.st_size)
+    def open(self, data: bytes) -> Opened:
+        """Open a workbook, or give what it was found to be."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 not in self.opened:
+            self.opened[sha256] = open_workbook(data)
+        return self.opened[sha256]
 
 
 def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, remembered: Remembered | None = None
 ) -> Iterator[Reading]:
     """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
+    opens = remembered.open if remembered else open_workbook
     for path in paths:
-        if remembered is None:
-            yield from _read(project, path, expected)
-        else:
-            yield from remembered.of(path, partial(_read, project, path, expected))
-
-
-def _read(project: Project, path: Path, expected: Expected) -> Iterator[Reading]:
-    file = project.relative(path)
-    try:
-        yield from read_workbook(path.read_bytes(), file, expected)
-    except FileNotFoundError:
-        yield Reading(file, None, None, (problem("FILE13", Place(file)),))
-    except OSError as error:
-        fault = problem("FILE11", Place(file), detail=error.strerror or str(error))
-        yield Reading(file, None, None, (fault,))
+        file = project.relative(path)
+        try:
+            yield from read_workbook(opens(path.read_bytes()), file, expected)
+        except FileNotFoundError:
+            yield Reading(file, None, None, (problem("FILE13", Place(file)),))
+        except OSError as error:
+            fault = problem("FILE11", Place(file), detail=error.strerror or str(error))
+            yield Reading(file, None, None, (fault,))
 
 
 def readings_of(setup: Setup, period: Period) -> Iterator[Reading]:

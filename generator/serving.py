@@ -1,5 +1,6 @@
 """A small server on this computer's own address, which shows the page of a build and loads it anew after each."""
 
+import json
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -19,14 +20,25 @@ _KINDS = {
 }
 _FRAME = """<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Scorecard: watching</title>
-<style>html, body, iframe { display: block; width: 100%; height: 100%; margin: 0; border: 0; }</style></head>
-<body><iframe src="/exceptions.html" title="The report"></iframe>
+<style>
+html, body, iframe { display: block; width: 100%; height: 100%; margin: 0; border: 0; }
+p { position: fixed; inset: auto 0 0; margin: 0; padding: 1rem; background: #0b0c0c; color: #ffffff; }
+</style></head>
+<body><p role="status" hidden>The last change could not be built: see the terminal. This is the report before it.</p>
+<iframe src="/exceptions.html" title="The report"></iframe>
 <script>
-const frame = document.querySelector("iframe");
-new EventSource("/changes?after=AFTER").addEventListener("message", () => frame.contentWindow.location.reload());
+const frame = document.querySelector("iframe"), failed = document.querySelector("p");
+let shown = "SHOWN";
+const look = async () => {
+  if (document.hidden) return;
+  const { build, stands } = await (await fetch("/built")).json();
+  failed.hidden = stands;
+  if (build !== shown) frame.contentWindow.location.reload();
+  shown = build;
+};
+setInterval(() => look().catch(() => {}), 250);
 </script></body></html>
 """
-_SECONDS_BETWEEN_SIGNS = 15
 
 
 class _Quiet(ThreadingHTTPServer):
@@ -41,8 +53,8 @@ class Server:
 
     def __init__(self, port: int = 0) -> None:
         self._files: Mapping[str, bytes] = {}
-        self._built = threading.Condition()
         self._count = 0
+        self._stands = True
         self._http = _Quiet((HERE, port), self._handler())
 
     @property
@@ -60,13 +72,10 @@ class Server:
         self._http.server_close()
 
     def show(self, files: Mapping[str, bytes]) -> None:
-        """Show the files of a new build, if there are any; pages that are open are loaded anew."""
-        if not files:
-            return
-        with self._built:
-            self._files = dict(files)
-            self._count += 1
-            self._built.notify_all()
+        """Show the files of a new build, which pages that are open ask for; no files mean a build that failed."""
+        self._stands = bool(files)
+        if files:
+            self._files, self._count = dict(files), self._count + 1
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self
@@ -76,6 +85,9 @@ class Server:
             server_version: ClassVar[str] = "scorecard"  # type: ignore[misc]
 
             def do_GET(self) -> None:
+                server.answer(self)
+
+            def do_HEAD(self) -> None:
                 server.answer(self)
 
             def log_message(self, *_: object) -> None:
@@ -91,36 +103,20 @@ class Server:
             return _send(request, HTTPStatus.FORBIDDEN, "text/plain", b"")
         name = request.path.partition("?")[0].lstrip("/")
         if not name:
-            return _send(request, HTTPStatus.OK, _KINDS[".html"], _FRAME.replace("AFTER", str(self._count)).encode())
-        if name == "changes":
-            return self._tell(request, int("".join(each for each in request.path if each.isdigit())[:9] or self._count))
+            return _send(request, HTTPStatus.OK, _KINDS[".html"], _FRAME.replace("SHOWN", self._build).encode())
+        if name == "built":
+            found = json.dumps({"build": self._build, "stands": self._stands})
+            return _send(request, HTTPStatus.OK, _KINDS[".json"], found.encode())
         data = self._files.get(name)
         if data is None:
             return _send(request, HTTPStatus.NOT_FOUND, "text/plain", b"")
         kind = _KINDS.get(name[name.rfind(".") :], "application/octet-stream")
         return _send(request, HTTPStatus.OK, kind, data)
 
-    def _tell(self, request: BaseHTTPRequestHandler, told: int) -> None:
-        """Tell an open page of every build after the one that it shows, until it goes away."""
-        request.send_response(HTTPStatus.OK)
-        request.send_header("Content-Type", "text/event-stream")
-        request.send_header("Cache-Control", "no-store")
-        request.end_headers()
-        request.close_connection = True
-        try:
-            while True:
-                before, told = told, self._wait_after(told)
-                sign = f"data: {told}\n\n" if told > before else ": still here\n\n"
-                request.wfile.write(sign.encode())
-                request.wfile.flush()
-        except OSError:
-            return
-
-    def _wait_after(self, build: int) -> int:
-        """Wait for the build after one, but not for ever; gives the number of the last."""
-        with self._built:
-            self._built.wait_for(lambda: self._count > build, timeout=_SECONDS_BETWEEN_SIGNS)
-            return self._count
+    @property
+    def _build(self) -> str:
+        """The number of the build that is shown, and whose: a page left open may find another server here."""
+        return f"{id(self)}-{self._count}"
 
 
 def _send(request: BaseHTTPRequestHandler, status: HTTPStatus, kind: str, data: bytes) -> None:
@@ -130,4 +126,5 @@ def _send(request: BaseHTTPRequestHandler, status: HTTPStatus, kind: str, data: 
     request.send_header("Cache-Control", "no-store")
     request.send_header("X-Content-Type-Options", "nosniff")
     request.end_headers()
-    request.wfile.write(data)
+    if request.command != "HEAD":
+        request.wfile.write(data)

@@ -2,11 +2,13 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.project import Project
-from generator.returns import Seen, stamp_of
+
+Seen = Mapping[Path, tuple[int, int]]
+"""Files by path, each with the time of its last change and its size."""
 
 _SECONDS = 0.2
 """How often the files are looked at; looking costs a few milliseconds."""
@@ -23,15 +25,9 @@ def changes(project: Project, pause: Callable[[float], None] = time.sleep) -> It
         pause(_SECONDS)
 
 
-def of_the_team(project: Project, seen: Seen) -> Seen:
-    """Give those of the files that returns are read against: settings, register, schemes."""
-    names = (project.settings, project.register)
-    return {path: stamp for path, stamp in seen.items() if path in names or path.suffix == ".toml"}
-
-
 def _files(project: Project) -> Iterator[tuple[Path, tuple[int, int]]]:
     for path in sorted({*_under(project.root / "inputs"), *_under(project.root / "templates"), *_in(project.root)}):
-        stamp = None if path.name.startswith(("~$", ".")) else stamp_of(path)
+        stamp = None if path.name.startswith(("~$", ".")) else _stamp_of(path)
         if stamp:
             yield path, stamp
 
@@ -44,3 +40,12 @@ def _under(folder: Path) -> Iterator[Path]:
 
 def _in(folder: Path) -> Iterator[Path]:
     yield from (Path(folder, each.name) for each in os.scandir(folder) if each.is_file())
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    """Files may also go between being listed and being looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return None if path.is_dir() else (found.st_mtime_ns, found.st_size)

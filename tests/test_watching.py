@@ -1,20 +1,26 @@
 """build --watch: what changed is built again, and shown to nobody but this computer."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.build import gather
 from generator.returns import Remembered
 from generator.serving import Server
-from generator.watching import changes, of_the_team
+from generator.watching import changes
+from generator.workbook.read import Opened, open_workbook
 from tests.projects import GOOD, Folder, fill, filled_project
 
 
@@ -53,30 +59,27 @@ def test_a_change_of_any_file_is_seen_and_nothing_else(tmp_path: Path) -> None:
 def test_only_the_return_that_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = Folder(tmp_path)
     filled_project(tmp_path)
-    read: list[Path] = []
-    real = Path.read_bytes
+    opened: list[bytes] = []
 
-    def noted(path: Path) -> bytes:
-        read.append(path)
-        return real(path)
+    def noted(data: bytes) -> Opened:
+        opened.append(data)
+        return open_workbook(data)
 
-    monkeypatch.setattr(Path, "read_bytes", noted)
+    monkeypatch.setattr("generator.returns.open_workbook", noted)
     remembered = Remembered()
     (form,) = folder.returns.glob("*.xlsx")
 
-    def reads() -> int:
-        read.clear()
+    def opens() -> int:
+        opened.clear()
         gather(folder.setup, remembered=remembered)
-        return read.count(form)
+        return len(opened)
 
-    assert [reads(), reads()] == [1, 0]
-    stirred(form)
-    assert [reads(), reads()] == [1, 0]
-    team = of_the_team(folder.project, next(changes(folder.project)))
-    remembered.forget_if_changed(team)
-    assert [reads(), reads()] == [1, 0]
-    remembered.forget_if_changed(team)
-    assert reads() == 0
+    assert [opens(), opens()] == [1, 0]
+    fill(form, {**GOOD, "context": ["A third lorry broke down."]})
+    assert [opens(), opens()] == [1, 0]
+    settings = tmp_path / "inputs" / "scorecard.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert opens() == 0
 
 
 @pytest.fixture
@@ -85,6 +88,23 @@ def server() -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
+
+
+def built(address: str) -> dict[str, Any]:
+    with urllib.request.urlopen(f"{address}built", timeout=5) as answer:  # noqa: S310
+        found: dict[str, Any] = json.load(answer)
+        return found
+
+
+def shows(page: str, text: str, within: float) -> bool:
+    """Look at a page until it shows a text, but no longer than so many seconds."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        with suppress(urllib.error.HTTPError), urllib.request.urlopen(page, timeout=10) as answer:  # noqa: S310
+            if text.encode() in answer.read():
+                return True
+        time.sleep(0.1)
+    return False
 
 
 def asked(server: Server, path: str, host: str | None = None) -> tuple[int, bytes]:
@@ -120,10 +140,13 @@ def test_the_server_gives_the_builds_files_to_this_computer_alone(
 
 def test_an_open_page_is_told_of_a_new_build_and_a_failed_one_changes_nothing(server: Server) -> None:
     server.show({"exceptions.html": b"first"})
-    with urllib.request.urlopen(f"{server.address}changes?after=1", timeout=10) as told:  # noqa: S310
-        server.show({})
-        server.show({"exceptions.html": b"second"})
-        assert told.readline() == b"data: 2\n"
+    first = built(server.address)
+    server.show({})
+    assert built(server.address) == {**first, "stands": False}
+    assert asked(server, "exceptions.html") == (200, b"first")
+    server.show({"exceptions.html": b"second"})
+    assert built(server.address)["stands"]
+    assert built(server.address)["build"] != first["build"]
     assert asked(server, "exceptions.html") == (200, b"second")
 
 
@@ -136,11 +159,10 @@ def test_a_saved_return_is_built_and_told_of(tmp_path: Path) -> None:
         assert watching.stdout
         address = watching.stderr.readline().split()[1]
         assert any("summary.docx" in line for line in watching.stdout)
-        with urllib.request.urlopen(f"{address}changes?after=1", timeout=30) as told:  # noqa: S310
-            fill(form, {**GOOD, "context": ["A third lorry broke down."]})
-            assert told.readline().startswith(b"data:")
-        with urllib.request.urlopen(f"{address}exceptions.html", timeout=10) as page:  # noqa: S310
-            assert b"A third lorry broke down." in page.read()
+        shown = partial(shows, f"{address}exceptions.html")
+        assert not shown("A third lorry broke down.", within=1)
+        fill(form, {**GOOD, "context": ["A third lorry broke down."]})
+        assert shown("A third lorry broke down.", within=30)
         watching.send_signal(signal.SIGINT)
         assert watching.wait(timeout=20) == 0
         assert "Ended." in watching.stderr.read()

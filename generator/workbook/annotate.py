@@ -22,7 +22,7 @@ class Answers:
 def answers_in(data: bytes) -> dict[str, Answers]:
     """Give the answers of each form in a workbook by the name of its sheet; none where it cannot be read."""
     try:
-        book = read_book(data)
+        book = read_book(data, unread=form.OWN_SHEETS)
     except Unreadable:
         return {}
     layouts = ((sheet, find_layout(sheet, book)) for sheet in book.sheets)

@@ -86,16 +86,32 @@ def unreadable(file: str, error: Unreadable) -> Problem:
     return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
 
 
-def read_workbook(data: bytes, file: str, expected: Expected) -> tuple[Reading, ...]:
-    """Read every form in a workbook; always at least one Reading. Nothing is raised for any bytes."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a workbook's bytes alone say: their hash, and the sheets, or why there are none."""
+
+    sha256: str
+    book: Book | Unreadable
+
+
+def open_workbook(data: bytes) -> Opened:
+    """Open a workbook. Nothing is raised for any bytes."""
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
-        book = read_book(data)
+        return Opened(sha256, read_book(data, unread=form.OWN_SHEETS))
     except Unreadable as error:
-        return (Reading(file, None, None, (unreadable(file, error),)),)
+        return Opened(sha256, error)
+
+
+def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Reading, ...]:
+    """Read every form in a workbook; always at least one Reading."""
+    book = opened.book
+    if isinstance(book, Unreadable):
+        return (Reading(file, None, None, (unreadable(file, book),)),)
     forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),)),)
-    source = Source(file=file, sha256=hashlib.sha256(data).hexdigest())
+    source = Source(file=file, sha256=opened.sha256)
     first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
     unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
     return (first if first.blank else replace(first, problems=(*first.problems, *unread)), *others)
@@ -104,7 +120,7 @@ def read_workbook(data: bytes, file: str, expected: Expected) -> tuple[Reading, 
 def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem]:
     """What an officer writes on a sheet of their own would be lost without a word."""
     for sheet in book.sheets:
-        if sheet.name not in {*forms, *form.OWN_SHEETS} and any(cell.text.strip() for cell in sheet.cells.values()):
+        if sheet.name not in forms and any(cell.text.strip() for cell in sheet.cells.values()):
             yield problem("FORM13", Place(file, sheet.name))
 
 

@@ -5,7 +5,7 @@ half read in silence, and number formats, errors and formulas without results mu
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -58,8 +58,10 @@ class Book:
     names: tuple[DefinedName, ...]
 
 
-def read_book(data: bytes) -> Book:
+def read_book(data: bytes, unread: Collection[str] = ()) -> Book:
     """Read the bytes of an .xlsx or .xlsm file; macros and links to other files are passed over.
+
+    Sheets named in ``unread`` are given without cells.
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
@@ -71,7 +73,7 @@ def read_book(data: bytes) -> Book:
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(read_strings(strings, text) if strings else (), text, Styles(styles), contents.from_1904)
     reader = WorksheetReader(shared)
-    sheets = tuple(_sheet(archive, reader, listed, links) for listed in contents.sheets)
+    sheets = tuple(_sheet(archive, reader, listed, links, unread) for listed in contents.sheets)
     return Book(sheets, tuple(_defined_name(each, sheets) for each in contents.names))
 
 
@@ -182,11 +184,14 @@ class _Contents:
         self.names.append(_Named(self._name.get("name", ""), scope, text))
 
 
-def _sheet(archive: Archive, reader: WorksheetReader, listed: _Listed, links: Mapping[str, _Link]) -> Sheet:
+def _sheet(
+    archive: Archive, reader: WorksheetReader, listed: _Listed, links: Mapping[str, _Link], unread: Collection[str]
+) -> Sheet:
     link = links.get(listed.link)
     if link is None:
         raise Unreadable(Fault.DAMAGED, "a sheet is missing")
-    cells = reader.read(archive.read(link.part())) if link.type == "worksheet" else {}
+    wanted = link.type == "worksheet" and listed.name not in unread
+    cells = reader.read(archive.read(link.part())) if wanted else {}
     return Sheet(listed.name, listed.state, MappingProxyType(cells))
 
 
