@@ -249,13 +249,17 @@ class Register:
     """The measures, in the register's order."""
 
     measures: tuple[Measure, ...]
+    _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index codes and aliases: every return is looked up by what its form says; the first measure wins."""
+        aliases = {code_key(alias): each for each in reversed(self.measures) for alias in reversed(each.aliases)}
+        codes = {code_key(each.code): each for each in reversed(self.measures)}
+        object.__setattr__(self, "_by_key", MappingProxyType({**aliases, **codes}))
 
     def find(self, code: str) -> Measure | None:
         """Find a measure by its code, or else by an alias; case and spaces do not matter."""
-        key = code_key(code)
-        by_code = (each for each in self.measures if code_key(each.code) == key)
-        by_alias = (each for each in self.measures if key in map(code_key, each.aliases))
-        return next(by_code, None) or next(by_alias, None)
+        return self._by_key.get(code_key(code))
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -94,6 +94,9 @@ def text_of(path: Path, name: str) -> str:
         raise Unusable([problem("FILE12", Place(name))]) from None
 
 
+_ROOM_FOR_A_REGISTER = 25
+"""It is the team's own file, and holds the measures of a council or of a nation: 10,000 rows are 200,000 cells."""
+
 _LONGEST_NAME = 200
 _PICTURES = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
 _LARGEST_LOGO = 300_000
@@ -127,7 +130,7 @@ def _fault_of_logo(project: Project, path: Path, kind: str | None) -> str:
 def _register(project: Project, settings: Settings) -> Register:
     file = project.relative(project.register)
     try:
-        book = read_book(bytes_of(project.register, file))
+        book = read_book(bytes_of(project.register, file), room=_ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(file, error)]) from None
     return read_register(book, file, settings.directorates)

@@ -44,8 +44,8 @@ class Archive:
     archives that are damaged, too big or made to mislead.
     """
 
-    def __init__(self, data: bytes) -> None:
-        _recognise(data)
+    def __init__(self, data: bytes, room: int = 1) -> None:
+        _recognise(data, FILE_BYTES * room)
         if data.count(_DIRECTORY_ENTRY) > PARTS:
             raise Unreadable(Fault.TOO_BIG, f"more than {PARTS} parts")
         try:
@@ -57,8 +57,9 @@ class Archive:
             _check_entry(entry)
             if self._entries.setdefault(entry.orig_filename.lower(), entry) is not entry:
                 raise Unreadable(Fault.UNSAFE, "two parts have the same name")
-        self._bytes = Allowance(TOTAL_BYTES, "bytes when unpacked")
-        self._markup = Allowance(MARKUP, "tags and attributes")
+        self._part_bytes = PART_BYTES * room
+        self._bytes = Allowance(TOTAL_BYTES * room, "bytes when unpacked")
+        self._markup = Allowance(MARKUP * room, "tags and attributes")
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
@@ -75,7 +76,7 @@ class Archive:
         return part
 
     def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
-        limit = min(PART_BYTES, max(RATIO_FROM, RATIO * entry.compress_size), self._bytes.left)
+        limit = min(self._part_bytes, max(RATIO_FROM, RATIO * entry.compress_size), self._bytes.left)
         try:
             with self._zip.open(entry) as stream:
                 part = stream.read(limit + 1)  # zipfile inflates no further than it is asked to
@@ -87,9 +88,9 @@ class Archive:
         return part
 
 
-def _recognise(data: bytes) -> None:
+def _recognise(data: bytes, limit: int) -> None:
     """Let zip archives pass. Raises Unreadable for anything else."""
-    if len(data) > FILE_BYTES:
+    if len(data) > limit:
         raise Unreadable(Fault.TOO_BIG, f"a file of {len(data):,} bytes")
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(Fault.EMPTY, "nothing in the file")

@@ -58,21 +58,21 @@ class Book:
     names: tuple[DefinedName, ...]
 
 
-def read_book(data: bytes, unread: Collection[str] = ()) -> Book:
+def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
     """Read the bytes of an .xlsx or .xlsm file; macros and links to other files are passed over.
 
-    Sheets named in ``unread`` are given without cells.
+    Sheets named in ``unread`` are given without cells. ``room`` is how many times what a return may hold it may hold.
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
-    archive = Archive(data)
+    archive = Archive(data, room)
     main = _main_part(archive)
     contents = _Contents(archive.read(main))
     links = _links(archive, main)
-    text = Text()
+    text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
-    shared = Shared(read_strings(strings, text) if strings else (), text, Styles(styles), contents.from_1904)
-    reader = WorksheetReader(shared)
+    shared = Shared(read_strings(strings, text, room) if strings else (), text, Styles(styles), contents.from_1904)
+    reader = WorksheetReader(shared, room)
     sheets = tuple(_sheet(archive, reader, listed, links, unread) for listed in contents.sheets)
     return Book(sheets, tuple(_defined_name(each, sheets) for each in contents.names))
 

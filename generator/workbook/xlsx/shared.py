@@ -24,8 +24,8 @@ def whole(digits: str) -> int | None:
 class Text:
     """The text of one cell or shared string after another: its runs, without those that tell how to say it."""
 
-    def __init__(self) -> None:
-        self._allowance = Allowance(CHARACTERS, "characters of text")
+    def __init__(self, room: int = 1) -> None:
+        self._allowance = Allowance(CHARACTERS * room, "characters of text")
         self.runs: list[str] = []
         self._phonetic = False
         self.starts = {"rPh": self._start_phonetic}
@@ -54,10 +54,10 @@ class Text:
             self.runs.append(run)
 
 
-def read_strings(part: bytes, text: Text) -> tuple[str, ...]:
+def read_strings(part: bytes, text: Text, room: int = 1) -> tuple[str, ...]:
     """Read the part that holds each different text of the workbook once."""
     strings: list[str] = []
-    allowance = Allowance(STRINGS, "different texts")
+    allowance = Allowance(STRINGS * room, "different texts")
 
     def end_string(_text: str) -> None:
         allowance.take()

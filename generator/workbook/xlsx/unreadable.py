@@ -1,7 +1,8 @@
 """Why bytes cannot be read as a workbook, and the limits beyond which none is read.
 
 A filled form is about 10 KB with 250 cells. The limits leave it room to grow a hundredfold, and keep the worst file
-that passes them all below one second and 100 MB.
+that passes them all below one second and 100 MB. Those of bytes, markup, cells and text may be multiplied for a file
+that is no stranger's.
 """
 
 from enum import Enum

@@ -27,10 +27,10 @@ _MAY_BE_EMPTY = {"str", "inlineStr"}
 class WorksheetReader:
     """Reads worksheets one after another; what they may hold is counted over all of them."""
 
-    def __init__(self, shared: Shared) -> None:
+    def __init__(self, shared: Shared, room: int = 1) -> None:
         self._shared, self._text = shared, shared.text
-        self._filled = Allowance(CELLS, "cells with something in them")
-        self._blank = Allowance(BLANKS, "rows and formatted cells")
+        self._filled = Allowance(CELLS * room, "cells with something in them")
+        self._blank = Allowance(BLANKS * room, "rows and formatted cells")
         self._cells: dict[tuple[int, int], Cell] = {}
         self._row = self._column = 0
         self._type, self._style = "n", "0"
