@@ -1,7 +1,7 @@
 """What a returned form holds, row by row, so that it can go back to its officer in a fresh form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.workbook import form
 from generator.workbook.fields import Answer
@@ -52,4 +52,4 @@ def _lines(written: list[Cell | None], refs: tuple[str, ...]) -> Iterator[tuple[
     yield from zip(refs, cells[: len(refs)], strict=False)
     if len(cells) > len(refs):
         text = fitted(tuple(cell.text for cell in cells), len(refs))[-1]
-        yield refs[-1], replace(cells[len(refs) - 1], kind=CellKind.TEXT, text=text)
+        yield refs[-1], cells[len(refs) - 1]._replace(kind=CellKind.TEXT, text=text)

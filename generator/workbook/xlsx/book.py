@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.workbook.xlsx.archive import Archive
-from generator.workbook.xlsx.markup import read_part, relationship_id
+from generator.workbook.xlsx.markup import read_part, relationship_id, remembered
 from generator.workbook.xlsx.shared import Shared, Styles, Text, read_strings, whole
 from generator.workbook.xlsx.unreadable import NAMES, SHEETS, Allowance, Fault, Unreadable
 from generator.workbook.xlsx.values import Cell, parse_ref
@@ -67,14 +67,22 @@ def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
     """
     archive = Archive(data, room)
     main = _main_part(archive)
-    contents = _Contents(archive.read(main))
+    contents = _contents(archive.read(main))
     links = _links(archive, main)
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
-    shared = Shared(read_strings(strings, text, room) if strings else (), text, Styles(styles), contents.from_1904)
+    shared = Shared(
+        read_strings(strings, text, room) if strings else (),
+        text,
+        _styles(styles or b""),
+        contents.from_1904,
+    )
     reader = WorksheetReader(shared, room)
     sheets = tuple(_sheet(archive, reader, listed, links, unread) for listed in contents.sheets)
     return Book(sheets, tuple(_defined_name(each, sheets) for each in contents.names))
+
+
+_styles = remembered(Styles)
 
 
 class _Link(NamedTuple):
@@ -103,16 +111,23 @@ def _links(archive: Archive, part: str) -> dict[str, _Link]:
     """Give the relationships of a part by their id; those of the whole package for ""."""
     folder, _, name = part.rpartition("/")
     where = f"{folder}/_rels/{name}.rels".lstrip("/")
-    links: dict[str, _Link] = {}
+    found = _relationships(archive.read(where)) if where in archive else ()
+    return {
+        each.get("Id", ""): _Link(
+            each.get("Type", "").rpartition("/")[2],
+            folder,
+            each.get("Target", ""),
+            each.get("TargetMode") == "External",
+        )
+        for each in found
+    }
 
-    def add(attributes: Mapping[str, str]) -> None:
-        kind = attributes.get("Type", "").rpartition("/")[2]
-        external = attributes.get("TargetMode") == "External"
-        links[attributes.get("Id", "")] = _Link(kind, folder, attributes.get("Target", ""), external)
 
-    if where in archive:
-        read_part(archive.read(where), "Relationships", {"Relationship": add}, {})
-    return links
+@remembered
+def _relationships(part: bytes) -> tuple[Mapping[str, str], ...]:
+    found: list[Mapping[str, str]] = []
+    read_part(part, "Relationships", {"Relationship": found.append}, {})
+    return tuple(found)
 
 
 def _main_part(archive: Archive) -> str:
@@ -150,6 +165,11 @@ class _Named(NamedTuple):
     name: str
     scope: int | None
     meaning: str
+
+
+@remembered
+def _contents(part: bytes) -> "_Contents":
+    return _Contents(part)
 
 
 class _Contents:

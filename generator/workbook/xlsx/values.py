@@ -3,10 +3,10 @@
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.workbook.xlsx.unreadable import Fault, Unreadable
 
@@ -56,8 +56,7 @@ class Format(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell with something in it; rows and columns count from 1.
 
     ``text`` is what was typed: the string, a number's digits, "TRUE", "#REF!", a date as 2018-10-12; it is empty

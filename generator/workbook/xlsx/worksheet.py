@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.workbook.xlsx.markup import read_part
+from generator.workbook.xlsx.plain import plain_rows, runs_of, tokens
 from generator.workbook.xlsx.shared import Shared, whole
 from generator.workbook.xlsx.unreadable import BLANKS, CELLS, Allowance, Fault, Unreadable
 from generator.workbook.xlsx.values import (
@@ -56,12 +57,33 @@ class WorksheetReader:
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
         """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
         self._cells, self._row = {}, 0
-        read_part(part, "worksheet", self._starts, self._ends)
+        rows = plain_rows(part)
+        if rows is None:
+            read_part(part, "worksheet", self._starts, self._ends)
+        else:
+            self._read_plain(rows)
         return dict(sorted(self._cells.items()))
 
+    def _read_plain(self, rows: str) -> None:
+        for ref, style, kind, formula, content, row in tokens(rows):
+            if not ref:
+                self._next_row(row)
+                continue
+            self._row, self._column = parse_ref(ref)
+            if not content and not formula:
+                self._blank.take()
+                continue
+            found = runs_of(content)
+            self._type, self._style, self._formula = kind or "n", style or "0", bool(formula)
+            is_value = content.startswith("<v")
+            self._stored, self._text.runs = (found[0], []) if is_value else (None, found)
+            self._end_cell("")
+
     def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._next_row(attributes.get("r"))
+
+    def _next_row(self, row: str | None) -> None:
         self._blank.take()
-        row = attributes.get("r")
         self._row, self._column = parse_row(row) if row else self._row + 1, 0
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
