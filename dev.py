@@ -87,6 +87,8 @@ def install(extra: str) -> None:
         cwd=ROOT,
         check=True,
     )
+    # pip compiles what it installs, but not what it links to.
+    subprocess.run([PYTHON, "-m", "compileall", "-q", "generator"], cwd=ROOT, check=False)
     stamp.write_text(wanted.hexdigest())
 
 

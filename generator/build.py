@@ -12,10 +12,11 @@ from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
 from generator.covering import Layout, Pack, Part
+from generator.opening import Opening
 from generator.problem import Problem
 from generator.publish import REPORT, read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.returns import Remembered, history_of, read_files, readings_of
+from generator.returns import history_of, read_files, readings_of
 from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
 from generator.workbook.read import Reading, by_measure
 
@@ -52,12 +53,12 @@ class Gathered:
 
 
 def gather(
-    setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False, remembered: Remembered | None = None
+    setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False, opening: Opening | None = None
 ) -> Gathered:
     """Read, judge and check the quarter's returns (or only ``files``) and make the report of them."""
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
-    readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), remembered))
+    readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, readings))
     judged = tuple(_judge(setup, (*readings, *context)))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()

@@ -25,6 +25,16 @@ def printable(text: str) -> str:
     return _FORBIDDEN.sub(_instead, text)
 
 
+def escaped(text: str) -> str:
+    """Give ``text`` as XML holds it between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """Give ``text`` as XML holds it in an attribute, with quotation marks around; the library's way imports the web."""
+    return f'"{escaped(text).replace(chr(34), "&quot;")}"'
+
+
 def _instead(match: re.Match[str]) -> str:
     found = match[0]
     if found in _LINE_BREAKS:

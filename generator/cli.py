@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 the returns (or a template) have errors; 2 wrong usage or settings.
 """
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -276,6 +277,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(100_000)  # the values here last and hold no circles: to look for some takes a tenth of the time
     try:
         app()
     except OSError as error:

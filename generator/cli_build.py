@@ -4,20 +4,21 @@ from pathlib import Path
 
 import typer
 
-from generator.build import gather, hashes, render
+from generator.build import Gathered, gather, hashes, render
+from generator.opening import FOLDER, Kept, Opening, workers
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
 from generator.publish import MANIFEST, PublishError, manifest, publish
-from generator.returns import Remembered
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
+from generator.workbook.read import Opened
 
 
 def build_once(
-    setup: Setup, *, draft: bool, pdf: bool, remembered: Remembered | None = None
+    setup: Setup, *, draft: bool, pdf: bool, remembered: dict[str, Opened] | None = None
 ) -> dict[str, bytes] | None:
     """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
-    gathered = gather(setup, draft=draft, remembered=remembered)
+    gathered = _gathered(setup, draft=draft, remembered=remembered)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period)
     if gathered.has_errors and not draft:
@@ -40,13 +41,24 @@ def build_once(
     return files
 
 
+def _gathered(setup: Setup, *, draft: bool, remembered: dict[str, Opened] | None) -> Gathered:
+    """Read with what was kept of earlier builds; someone who watches is better served by the memory than by disk."""
+    if remembered is not None:
+        return gather(setup, draft=draft, opening=Opening(remembered=remembered))
+    kept = Kept(setup.project.root / FOLDER)
+    with workers(sum(1 for _ in setup.project.returns(setup.period))) as executor:
+        gathered = gather(setup, draft=draft, opening=Opening(kept, executor))
+    kept.tidy()
+    return gathered
+
+
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool) -> None:
     """Build again and again, until somebody presses Ctrl+C."""
     from generator.serving import Server
     from generator.watching import changes
 
     found = set_up_or_stop(project, period).project
-    remembered, server = Remembered(), Server()
+    remembered, server = dict[str, Opened](), Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:

@@ -1,51 +1,35 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from generator.measure import Return, type_of_figure
+from generator.opening import Opening
 from generator.period import Period
 from generator.problem import Place, problem
 from generator.project import Project
 from generator.scheme import Comparator
 from generator.setup import Setup
-from generator.workbook.read import Expected, Opened, Reading, by_measure, open_workbook, read_workbook
+from generator.workbook.read import Expected, Reading, by_measure, read_workbook
 
 QUARTERS_CHARTED = 8
 """How many quarters a trend is drawn through, this one included."""
 
 
-@dataclass(slots=True)
-class Remembered:
-    """Workbooks that were opened before, by the hash of their bytes, so that only those that changed are opened."""
-
-    opened: dict[str, Opened] = field(default_factory=dict)
-
-    def open(self, data: bytes) -> Opened:
-        """Open a workbook, or give what it was found to be."""
-        sha256 = hashlib.sha256(data).hexdigest()
-        if sha256 not in self.opened:
-            self.opened[sha256] = open_workbook(data)
-        return self.opened[sha256]
-
-
 def read_files(
-    project: Project, paths: Iterable[Path], expected: Expected, remembered: Remembered | None = None
+    project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
     """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
-    opens = remembered.open if remembered else open_workbook
-    for path in paths:
+    for path, opened in (opening or Opening()).open_each(paths):
         file = project.relative(path)
-        try:
-            yield from read_workbook(opens(path.read_bytes()), file, expected)
-        except FileNotFoundError:
+        if isinstance(opened, FileNotFoundError):
             yield Reading(file, None, None, (problem("FILE13", Place(file)),))
-        except OSError as error:
-            fault = problem("FILE11", Place(file), detail=error.strerror or str(error))
+        elif isinstance(opened, OSError):
+            fault = problem("FILE11", Place(file), detail=opened.strerror or str(opened))
             yield Reading(file, None, None, (fault,))
+        else:
+            yield from read_workbook(opened, file, expected)
 
 
 def readings_of(setup: Setup, period: Period) -> Iterator[Reading]:

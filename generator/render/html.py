@@ -35,13 +35,13 @@ class HtmlTemplate:
     """A compiled template, with its text and the name of its file for messages."""
 
     compiled: Template
-    tree: nodes.Template
     text: str
     name: str
 
     def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
         """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
-        for line, words in unknown_fields(self.tree, {**known, "colours": tuple[tuple[str, str], ...]}):
+        tree = _environment().parse(self.text, self.name)
+        for line, words in unknown_fields(tree, {**known, "colours": tuple[tuple[str, str], ...]}):
             yield from _at_line(words, self.text, self.name, line).problems
 
 
@@ -49,14 +49,13 @@ def html_template(text: str, name: str) -> HtmlTemplate:
     """Compile the text of a template for any number of pages. Raises Unusable with its fault; ``name`` is its file."""
     environment = _environment()
     try:
-        tree = environment.parse(text, name)
-        switch = tree.find(nodes.EvalContextModifier)
+        # Parsing twice costs as much as reading eight returns, so it is done where there may be such a tag.
+        switch = environment.parse(text, name).find(nodes.EvalContextModifier) if "autoescape" in text else None
         if switch:
             fault = "“autoescape” would let text from a return in as markup."
             raise _told(fault, "Take the “autoescape” tags out.", name, switch.lineno)
-        # Compiling changes a tree, and the fields are looked for in this one.
-        code = environment.compile(environment.parse(text, name), name, name)
-        return HtmlTemplate(Template.from_code(environment, code, environment.make_globals(None)), tree, text, name)
+        code = environment.compile(text, name, name)
+        return HtmlTemplate(Template.from_code(environment, code, environment.make_globals(None)), text, name)
     except TemplateError as error:
         _refuse(error, text, name)
 

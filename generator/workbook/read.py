@@ -132,6 +132,7 @@ class _Form:
         self.place = Place(source.file, sheet.name)
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
+        self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
@@ -225,7 +226,7 @@ class _Form:
     def _check_layout(self, measure: Measure) -> None:
         """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
         for field in (each for each in form.FIELDS if each.asked_of(measure.kind)):
-            if self._row(field) is None:
+            if field.name not in self.rows:
                 self.unreadable.add(field.name)
                 self._note("FORM06", field.name, ref=field.ref)
         for row in self.layout.orphans:
@@ -255,18 +256,17 @@ class _Form:
             if said and said != wanted[name]:
                 self._note("FORM09", name, found=said, wanted=wanted[name])
 
-    def _row(self, field: Field) -> int | None:
+    def _row_among(self, rows: tuple[int, ...]) -> int:
         """The row an answer stands in; of rows that repeat a reference, the one with something in it."""
-        rows = self.layout.rows.get(field.name, ())
-        answered = [row for row in rows if (row, self.layout.answer_column) in self.sheet.cells]
-        return next(iter((*answered, *rows)), None)
+        answered = (row for row in rows if (row, self.layout.answer_column) in self.sheet.cells)
+        return next(answered, rows[0])
 
     def _cell(self, name: str) -> Cell | None:
-        row = self._row(form.BY_NAME[name])
+        row = self.rows.get(name)
         return self.sheet.cells.get((row, self.layout.answer_column)) if row else None
 
     def _at(self, name: str) -> Place:
-        row = self._row(form.BY_NAME[name])
+        row = self.rows.get(name)
         return self.place.at(f"{column_letters(self.layout.answer_column)}{row}" if row else None)
 
     def _note(self, rule: str, name: str, **facts: object) -> None:

@@ -8,10 +8,10 @@ a number that waits to be brought up to date would be wrong, or would make Word 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from generator.characters import quoted
 from generator.render.ooxml.language import Made
 from generator.render.ooxml.part import Part, W, nearest_above, remove
 from generator.render.ooxml.styles import Styles
@@ -54,8 +54,8 @@ class Contents:
 
     def _line(self, level: int, bookmark: str, text: str) -> str:
         style = self.lines.get(level)
-        looks = f"<w:rPr><w:rStyle w:val={quoteattr(self.link)}/></w:rPr>" if self.link else ""
-        properties = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
+        looks = f"<w:rPr><w:rStyle w:val={quoted(self.link)}/></w:rPr>" if self.link else ""
+        properties = f"<w:pPr><w:pStyle w:val={quoted(style)}/></w:pPr>" if style else ""
         run = f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
         return f'<w:p>{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink></w:p>'
 

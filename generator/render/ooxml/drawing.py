@@ -1,12 +1,11 @@
 """Drawings of a document under way: {% chart page.chart, width, height %}, and the numbers of all drawings."""
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import quoteattr
 
 from jinja2 import TemplateRuntimeError, Undefined
 from lxml import etree
 
-from generator.characters import printable
+from generator.characters import printable, quoted
 from generator.page import ChartView
 from generator.render import chart as charts
 from generator.render.ooxml.language import Made
@@ -68,7 +67,7 @@ class Drawings:
 
 
 def _inline(number: int, chart: int, description: str, size: tuple[int, int]) -> str:
-    told = quoteattr(" ".join(printable(description).split()))
+    told = quoted(" ".join(printable(description).split()))
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:docPr id="{number}" name="Chart {chart}" descr={told}/>'

@@ -1,0 +1,149 @@
+"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
+from generator.workbook.read import Opened, open_workbook
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+    from contextlib import AbstractContextManager
+
+FOLDER = ".scorecard-cache"
+_BATCH, _AHEAD = 32, 16
+"""How many workbooks a process is given at a time, and how many such batches may be under way."""
+
+_WORTH_IT = 200
+"""Fewer workbooks are read sooner than processes are started."""
+
+
+def workers(count: int) -> "AbstractContextManager[Executor | None]":
+    """Give processes to open so many workbooks with; none where one process is as fast."""
+    cores = os.cpu_count() or 1
+    if count < _WORTH_IT or cores == 1:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(cores)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What workbooks were found to be, a file each in a folder, by the hash of their bytes and the reader's version.
+
+    It is a convenience: whatever is missing, damaged or cannot be written is done again, and nobody is told.
+    """
+
+    folder: Path
+    used: set[str] = field(default_factory=set)
+
+    def get(self, sha256: str) -> Opened | None:
+        """Give what is kept of a workbook."""
+        self.used.add(sha256)
+        try:
+            return opened_from_data((self._home / sha256).read_bytes(), sha256)
+        except (OSError, ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError):
+            return None
+
+    def put(self, sha256: str, data: bytes) -> None:
+        """Keep what was found, whole or not at all."""
+        beside = self._home / f"{sha256}.{os.getpid()}"
+        with suppress(OSError):
+            if not self._home.is_dir():
+                self._home.mkdir(parents=True)
+                (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            beside.write_bytes(data)
+            beside.replace(self._home / sha256)
+
+    def tidy(self) -> None:
+        """Delete what this run had no use for, so that the folder grows no larger than the returns."""
+        with suppress(OSError):
+            for path in (*self.folder.glob("*/*"), *self.folder.glob("*")):
+                if path.is_dir() and path != self._home:
+                    path.rmdir()
+                elif path.is_file() and not (path.parent == self._home and path.name in self.used):
+                    path.unlink() if path.name != ".gitignore" else None
+
+    @property
+    def _home(self) -> Path:
+        return self.folder / reader_version()
+
+
+@dataclass(slots=True)
+class Opening:
+    """How workbooks are opened. ``remembered`` is for as long as the program runs, ``kept`` for longer."""
+
+    kept: Kept | None = None
+    executor: "Executor | None" = None
+    remembered: dict[str, Opened] | None = None
+
+    def open_each(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Opened | OSError]]:
+        """Open workbooks in order, however many processes do it; a file that cannot be read comes as its error."""
+        under_way: deque[Callable[[], list[tuple[Path, Opened | OSError]]]] = deque()
+        left = iter(paths)
+        while batch := list(islice(left, _BATCH)):
+            under_way.append(self._begin(batch))
+            if self.executor is None or len(under_way) >= _AHEAD:
+                yield from under_way.popleft()()
+        while under_way:
+            yield from under_way.popleft()()
+
+    def _begin(self, paths: Sequence[Path]) -> Callable[[], list[tuple[Path, Opened | OSError]]]:
+        """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""
+        found: dict[Path, Opened | OSError] = {}
+        new: dict[Path, tuple[str, bytes]] = {}
+        for path in paths:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                found[path] = error
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            known = self._known(sha256)
+            if known:
+                found[path] = known
+            else:
+                new[path] = (sha256, data)
+        future = self._submitted([data for _, data in new.values()])
+
+        def finish() -> list[tuple[Path, Opened | OSError]]:
+            opened = self._opened(list(new.values()), future)
+            return [(path, each) for path in paths for each in [{**found, **dict(zip(new, opened, strict=True))}[path]]]
+
+        return finish
+
+    def _known(self, sha256: str) -> Opened | None:
+        return (self.remembered or {}).get(sha256) or (self.kept.get(sha256) if self.kept else None)
+
+    def _submitted(self, workbooks: list[bytes]) -> "Future[list[bytes]] | None":
+        if self.executor is None or not workbooks:
+            return None
+        try:
+            return self.executor.submit(open_as_data, workbooks)
+        except Exception:  # whatever became of the processes, this one can read
+            return None
+
+    def _opened(self, new: list[tuple[str, bytes]], future: "Future[list[bytes]] | None") -> list[Opened]:
+        """Take what another process found; where it died or answered nonsense, open the workbooks here."""
+        found: list[Opened] = []
+        try:
+            answers = future.result() if future else []
+            found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers, new, strict=True)]
+        except Exception:  # the same
+            answers = []
+        if not found:
+            found = [open_workbook(data) for _, data in new]
+        for at, (sha256, _) in enumerate(new):
+            if self.kept:
+                self.kept.put(sha256, answers[at] if answers else opened_as_data(found[at]))
+            if self.remembered is not None:
+                self.remembered[sha256] = found[at]
+        return found
