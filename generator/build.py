@@ -12,7 +12,7 @@ from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
 from generator.covering import Layout, Pack, Part
-from generator.opening import Opening
+from generator.opening import Kept, Opening
 from generator.problem import Problem
 from generator.publish import REPORT, read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
@@ -85,47 +85,79 @@ def gather(
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
-def render(setup: Setup, report: Report) -> dict[str, bytes]:
-    """Render every document, by file name. Raises Unusable where a template has faults."""
+def render(setup: Setup, report: Report, kept: Kept | None = None) -> dict[str, bytes]:
+    """Render every document, by file name. Raises Unusable where a template has faults.
+
+    What is ``kept`` of earlier builds is made no second time.
+    """
     from generator.presentation import present
     from generator.render.data import measures_csv, measures_csv_metadata, report_json
-    from generator.render.html import html_template, render_html
 
     page = present(report)
-    path = setup.project.template(HTML_TEMPLATE)
-    name = name_of(setup.project, path)
-    html = html_template(text_of(path, name), name)
+    make = _Maker(setup, kept)
     return {
-        **_word_files(setup, report, page),
-        "exceptions.html": render_html(html, page).encode(),
+        **_word_files(setup, report, page, make),
+        "exceptions.html": make.html(HTML_TEMPLATE, page),
         REPORT: report_json(report),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(),
     }
 
 
-def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, bytes]:
+class _Maker:
+    """Makes documents of the project's templates, each compiled when it is first needed."""
+
+    def __init__(self, setup: Setup, kept: Kept | None) -> None:
+        self.setup, self.kept = setup, kept
+        self.compiled: dict[str, Template] = {}
+
+    def word(self, template: str, page: "PageView") -> bytes:
+        """Fill in a Word template."""
+        data, file = self._read(template)
+
+        def made() -> bytes:
+            from generator.render.word import render_word, word_template
+
+            if template not in self.compiled:
+                self.compiled[template] = word_template(data, file)
+            return render_word(self.compiled[template], page)
+
+        return self.kept.document(data, page, made) if self.kept else made()
+
+    def html(self, template: str, page: "PageView") -> bytes:
+        """Fill in a template of the web page."""
+        data, file = self._read(template)
+
+        def made() -> bytes:
+            from generator.render.html import html_template, render_html
+
+            text = text_of(self.setup.project.template(template), file)
+            return render_html(html_template(text, file), page).encode()
+
+        return self.kept.document(data, page, made) if self.kept else made()
+
+    def _read(self, template: str) -> tuple[bytes, str]:
+        path = self.setup.project.template(template)
+        file = name_of(self.setup.project, path)
+        return bytes_of(path, file), file
+
+
+def _word_files(setup: Setup, report: Report, page: "PageView", make: _Maker) -> dict[str, bytes]:
     """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
     from generator.addresses import Addresses
     from generator.presentation import present
-    from generator.render.word import render_word, word_template
 
-    def compiled(name: str) -> "Template":
-        path = setup.project.template(name)
-        file = name_of(setup.project, path)
-        return word_template(bytes_of(path, file), file)
-
-    first, *others = (compiled(WORD_TEMPLATES[layout]) for layout in setup.settings.layouts)
-    files = {"exceptions.docx": render_word(first, page)}
-    for layout, template in zip(setup.settings.layouts[1:], others, strict=True):
-        files[f"exceptions-{layout}.docx"] = render_word(template, page)
+    first, *others = setup.settings.layouts
+    files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
+    for layout in others:
+        files[f"exceptions-{layout}.docx"] = make.word(WORD_TEMPLATES[layout], page)
     if Pack.SUMMARY in setup.settings.packs:
-        files["summary.docx"] = render_word(compiled(SUMMARY_TEMPLATE), page)
+        files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
     if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
         names = Addresses()
         for group in report.groups:
             pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK))
-            files[f"directorates/{names.give(group.directorate)}.docx"] = render_word(first, pack)
+            files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
     return files
 
 

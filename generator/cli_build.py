@@ -18,7 +18,8 @@ def build_once(
     setup: Setup, *, draft: bool, pdf: bool, remembered: dict[str, Opened] | None = None
 ) -> dict[str, bytes] | None:
     """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
-    gathered = _gathered(setup, draft=draft, remembered=remembered)
+    kept = Kept(setup.project.root / FOLDER)
+    gathered = _gathered(setup, kept, draft=draft, remembered=remembered)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period)
     if gathered.has_errors and not draft:
@@ -26,10 +27,11 @@ def build_once(
         say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         return None
     try:
-        files = render(setup, gathered.report)
+        files = render(setup, gathered.report, kept)
         files |= as_pdf(files) if pdf else {}
         files[MANIFEST] = manifest(files, hashes(setup, gathered), gathered.approvals)
         publish(folder, files)
+        kept.tidy()
     except Unusable as unusable:
         show(unusable.problems)
         return None
@@ -41,15 +43,12 @@ def build_once(
     return files
 
 
-def _gathered(setup: Setup, *, draft: bool, remembered: dict[str, Opened] | None) -> Gathered:
+def _gathered(setup: Setup, kept: Kept, *, draft: bool, remembered: dict[str, Opened] | None) -> Gathered:
     """Read with what was kept of earlier builds; someone who watches is better served by the memory than by disk."""
     if remembered is not None:
         return gather(setup, draft=draft, opening=Opening(remembered=remembered))
-    kept = Kept(setup.project.root / FOLDER)
     with workers(sum(1 for _ in setup.project.returns(setup.period))) as executor:
-        gathered = gather(setup, draft=draft, opening=Opening(kept, executor))
-    kept.tidy()
-    return gathered
+        return gather(setup, draft=draft, opening=Opening(kept, executor))
 
 
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool) -> None:

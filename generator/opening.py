@@ -1,11 +1,18 @@
-"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
+"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays.
+
+Documents whose template and page have not changed are kept by the same rules.
+"""
 
 import hashlib
 import os
+import sys
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +44,7 @@ def workers(count: int) -> "AbstractContextManager[Executor | None]":
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What workbooks were found to be, a file each in a folder, by the hash of their bytes and the reader's version.
+    """What workbooks were found to be and what documents were made, a file each, by hashes of all they came from.
 
     It is a convenience: whatever is missing, damaged or cannot be written is done again, and nobody is told.
     """
@@ -63,6 +70,19 @@ class Kept:
             beside.write_bytes(data)
             beside.replace(self._home / sha256)
 
+    def document(self, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
+        """Give the document that was made of just this template and page before, else make and keep it."""
+        told = repr(page).encode("utf-8", "surrogatepass")
+        key = hashlib.sha256(b"\0".join((_renderer_version(), hashlib.sha256(template).digest(), told))).hexdigest()
+        self.used.add(key)
+        with suppress(OSError):
+            stored = (self._home / key).read_bytes()
+            if stored[:32] == hashlib.sha256(stored[32:]).digest():
+                return stored[32:]
+        made = make()
+        self.put(key, hashlib.sha256(made).digest() + made)
+        return made
+
     def tidy(self) -> None:
         """Delete what this run had no use for, so that the folder grows no larger than the returns."""
         with suppress(OSError):
@@ -75,6 +95,16 @@ class Kept:
     @property
     def _home(self) -> Path:
         return self.folder / reader_version()
+
+
+@lru_cache(maxsize=1)
+def _renderer_version() -> bytes:
+    """Name all that a document's bytes depend on but its template and page: our own source, Jinja2's, Python's."""
+    folder, jinja = Path(__file__).parent, find_spec("jinja2")
+    theirs = [Path(jinja.origin)] if jinja and jinja.origin else []
+    sources = (folder / "characters.py", *sorted((folder / "render").rglob("*.py")), *theirs)
+    text = b"\0".join(each.read_bytes() for each in sources)
+    return hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode() + text).digest()
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.build import gather, render
 from generator.opening import Kept, Opening
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data
 from generator.workbook.read import Opened, open_workbook
@@ -134,3 +135,34 @@ def test_a_process_that_dies_loses_nothing(executor: Executor) -> None:
 def test_the_unit_of_work_is_bytes_in_and_bytes_out() -> None:
     (answer,) = open_as_data([RETURNS[0].read_bytes()])
     assert isinstance(answer, bytes)
+
+
+def test_a_document_is_made_again_only_where_its_template_or_page_changed_or_what_was_kept_is_damaged(
+    tmp_path: Path,
+) -> None:
+    kept, made = Kept(tmp_path / "cache"), list[bytes]()
+
+    def document(template: bytes, page: object, content: bytes) -> bytes:
+        def make() -> bytes:
+            made.append(content)
+            return content
+
+        return kept.document(template, page, make)
+
+    assert [document(b"t", ("a",), b"1"), document(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
+    assert [document(b"t", ("b",), b"3"), document(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]
+    for path in (tmp_path / "cache").glob("*/*"):
+        path.write_bytes(path.read_bytes()[:-1] + b"#")
+    assert document(b"t", ("a",), b"5") == b"5"
+
+
+def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    (form,) = folder.returns.glob("*.xlsx")
+    for text in ("First.", "Second."):
+        fill(form, {**GOOD, "context": [text]})
+        kept = Kept(tmp_path / "cache")
+        fresh = render(folder.setup, folder.gather().report)
+        for _ in range(2):
+            report = gather(folder.setup, opening=Opening(kept)).report
+            assert render(folder.setup, report, kept) == fresh
