@@ -201,6 +201,29 @@ def build(
         raise typer.Exit(RETURNS_HAVE_ERRORS)
 
 
+@app.command("build-all")
+def build_all(
+    root: Annotated[Path, typer.Argument(metavar="ROOT", help="The folder that the councils' project folders are in.")],
+    period: PeriodOption = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors; reports are marked DRAFT.")] = False,
+) -> None:
+    """Build many councils' reports. A failure is its own council's alone; the exit code is the worst."""
+    from generator.many import build_each, projects_under, worst
+    from generator.screen import plain
+
+    folders = projects_under(root.absolute())
+    if not folders:
+        stop(f"There is no project folder in {root}.")
+    codes = []
+    for built in build_each(folders, [*(("--period", period) if period else ()), *(("--draft",) if draft else ())]):
+        typer.echo(f"{plain(built.name)}: {built.ending}")
+        for line in built.told.splitlines() if built.code else ():
+            say(f"  {plain(line)}")
+        codes.append(built.code)
+    say(f"{codes.count(0)} of {len(codes)} published.")
+    raise typer.Exit(worst(codes))
+
+
 @app.command("check-template")
 def check_template(
     file: Annotated[

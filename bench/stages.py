@@ -1,0 +1,57 @@
+"""One stage of the job in a process of its own: python -m bench.stages STAGE PROJECT.
+
+Whole-process figures of a later stage hold those before it, as its input has to come from somewhere; ``limit`` is
+what no reader can do without: to inflate the parts that are read, and to parse them with no handler at all.
+"""
+
+import sys
+import zipfile
+from pathlib import Path
+from xml.parsers import expat
+
+from generator.build import gather
+from generator.project import Project
+from generator.render.data import measures_csv, report_json
+from generator.setup import set_up
+from generator.workbook.read import open_workbook
+
+
+def limit(project: Project) -> None:
+    for path in (project.root / "inputs").rglob("*.xlsx"):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    expat.ParserCreate("utf-8", " ").Parse(archive.read(name), True)  # noqa: FBT003
+
+
+def read(project: Project) -> None:
+    for path in (project.root / "inputs").rglob("*.xlsx"):
+        if path != project.register:
+            open_workbook(path.read_bytes())
+
+
+def main(stage: str, folder: str) -> None:
+    project = Project(Path(folder).absolute())
+    if stage in {"limit", "read"}:
+        (limit if stage == "limit" else read)(project)
+        return
+    setup = set_up(project)
+    report = gather(setup).report
+    if stage == "data":
+        report_json(report)
+        measures_csv(report)
+    elif stage in {"word", "html"}:
+        from generator.build import HTML_TEMPLATE, WORD_TEMPLATES
+        from generator.presentation import present
+        from generator.render.html import html_template, render_html
+        from generator.render.word import render_word, word_template
+
+        page = present(report)
+        if stage == "html":
+            render_html(html_template(project.template(HTML_TEMPLATE).read_text(encoding="utf-8"), "html"), page)
+        for name in WORD_TEMPLATES.values() if stage == "word" else ():
+            render_word(word_template(project.template(name).read_bytes(), name), page)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

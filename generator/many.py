@@ -1,0 +1,49 @@
+"""Many councils' project folders in one run, each built by a process of its own, so that none can spoil another."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.project import SETTINGS
+
+_ENDINGS = {0: "published", 1: "not published: its returns or a template have errors", 2: "not built"}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How the build of one folder ended; ``told`` is what it said on standard error."""
+
+    name: str
+    code: int
+    told: str
+
+    @property
+    def ending(self) -> str:
+        """Its ending in words."""
+        return _ENDINGS.get(self.code, "not built: the program was ended from outside")
+
+
+def projects_under(root: Path) -> tuple[Path, ...]:
+    """Give the project folders that stand in a folder, by name."""
+    return tuple(sorted(each.parent.parent for each in root.glob(f"*/{SETTINGS.as_posix()}")))
+
+
+def build_each(folders: Sequence[Path], options: Sequence[str]) -> Iterator[Built]:
+    """Build every folder, as many at once as there are cores; in the order given, each as soon as it is known."""
+
+    def build(folder: Path) -> Built:
+        command = [sys.executable, "-m", "generator", "build", "--project", str(folder), *options]
+        ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
+        return Built(folder.name, ran.returncode, ran.stderr)
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        yield from threads.map(build, folders)
+
+
+def worst(codes: Sequence[int]) -> int:
+    """Give the worst exit code; a process that was killed counts as 2."""
+    return max((code if code in _ENDINGS else 2 for code in codes), default=0)
