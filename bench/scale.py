@@ -18,15 +18,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import script_template
 from bench.__main__ import ROOT, Run, measure
-from bench.project import make
-from generator.opening import FOLDER
 
 HISTORY = ROOT / "bench" / "history.csv"
 COLUMNS = ("commit", "machine", "measures", "what", "rounds", "cpu", "wall", "memory", "least", "most")
 FULL, AGAIN = "build, nothing kept", "build, all kept"
 READING, LIMIT, SCRIPT = "read all returns", "unzip and parse alone", "script: openpyxl and docxtpl, Word alone"
+KEPT = ".scorecard-cache"
 _BAR = 40
 
 
@@ -40,7 +38,7 @@ def commands(project: Path, template: Path) -> dict[str, tuple[str, ...]]:
         AGAIN: (*scorecard, "build", "--project", str(project)),
         "check": (*scorecard, "check", "--project", str(project)),
         READING: (*stage, "read", str(project)),
-        LIMIT: (*stage, "limit", str(project)),
+        LIMIT: (sys.executable, str(ROOT / "bench" / "limit.py"), str(project)),
         "judge and check": (*stage, "judge", str(project)),
         "Word": (*stage, "word", str(project)),
         "HTML": (*stage, "html", str(project)),
@@ -51,8 +49,12 @@ def commands(project: Path, template: Path) -> dict[str, tuple[str, ...]]:
 
 def runs_of(count: int, folder: Path, *, everything: bool) -> dict[str, list[Run]]:
     """Measure every command as often as is worth while."""
-    project, template = make(folder / str(count), count), folder / "template.docx"
-    script_template.write(template)
+    project, template = folder / str(count), folder / "template.docx"
+    making = f"from pathlib import Path; from bench import script_template as s; s.write(Path({str(template)!r}))"
+    # This process makes nothing itself: a child's peak memory starts from its parent's.
+    lay_out: tuple[str, ...] = ("-m", "bench.project", str(project), str(count))
+    for command in (lay_out, ("-c", making)):
+        subprocess.run((sys.executable, *command), check=True)
     asked = commands(project, template)
     if count > 2500 and not everything:
         del asked[SCRIPT]
@@ -60,7 +62,7 @@ def runs_of(count: int, folder: Path, *, everything: bool) -> dict[str, list[Run
     for _ in range(5 if count <= 25 else 3 if count <= 250 else 1):
         for name, command in asked.items():
             if name == FULL:
-                shutil.rmtree(project / FOLDER, ignore_errors=True)
+                shutil.rmtree(project / KEPT, ignore_errors=True)
             found[name].append(measure(*command))
     return found
 

@@ -1,27 +1,16 @@
 """One stage of the job in a process of its own: python -m bench.stages STAGE PROJECT.
 
-Whole-process figures of a later stage hold those before it, as its input has to come from somewhere; ``limit`` is
-what no reader can do without: to inflate the parts that are read, and to parse them with no handler at all.
+The figures of a later stage hold those before it, as its input has to come from somewhere.
 """
 
 import sys
-import zipfile
 from pathlib import Path
-from xml.parsers import expat
 
 from generator.build import gather
 from generator.project import Project
 from generator.render.data import measures_csv, report_json
 from generator.setup import set_up
 from generator.workbook.read import open_workbook
-
-
-def limit(project: Project) -> None:
-    for path in (project.root / "inputs").rglob("*.xlsx"):
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                if name.endswith((".xml", ".rels")):
-                    expat.ParserCreate("utf-8", " ").Parse(archive.read(name), True)  # noqa: FBT003
 
 
 def read(project: Project) -> None:
@@ -32,8 +21,8 @@ def read(project: Project) -> None:
 
 def main(stage: str, folder: str) -> None:
     project = Project(Path(folder).absolute())
-    if stage in {"limit", "read"}:
-        (limit if stage == "limit" else read)(project)
+    if stage == "read":
+        read(project)
         return
     setup = set_up(project)
     report = gather(setup).report
