@@ -49,7 +49,7 @@ def test_a_chart_is_drawn_in_the_documents_font_with_its_description() -> None:
     assert "<a:t>R&amp;D</a:t>" in drawn
     assert "Nobody" not in drawn
     document = xml_of(data)
-    assert "descr='All of it: \"1\" &lt;Red&gt;'" in document
+    assert 'descr="All of it: &quot;1&quot; &lt;Red&gt;"' in document
     assert f'<wp:extent cx="{13 * 360_000}" cy="{int(6.5 * 360_000)}"/>' in document
     assert 'Target="charts/scorecard1.xml"' in xml_of(data, "word/_rels/document.xml.rels")
     assert 'PartName="/word/charts/scorecard1.xml"' in xml_of(data, "[Content_Types].xml")
