@@ -7,7 +7,7 @@ import typer
 from generator.build import gather, hashes, render
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
-from generator.publish import MANIFEST, PublishError, manifest, publish
+from generator.publish import MANIFEST, PublishError, alone, manifest, publish
 from generator.returns import Remembered
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
@@ -17,6 +17,14 @@ def build_once(
     setup: Setup, *, draft: bool, pdf: bool, remembered: Remembered | None = None
 ) -> dict[str, bytes] | None:
     """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
+    try:
+        with alone(setup.project.output_folder(setup.period)):
+            return _build(setup, draft=draft, pdf=pdf, remembered=remembered)
+    except (PublishError, NoPdfError) as error:
+        stop(str(error))
+
+
+def _build(setup: Setup, *, draft: bool, pdf: bool, remembered: Remembered | None) -> dict[str, bytes] | None:
     gathered = gather(setup, draft=draft, remembered=remembered)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period)
@@ -32,8 +40,6 @@ def build_once(
     except Unusable as unusable:
         show(unusable.problems)
         return None
-    except (PublishError, NoPdfError) as error:
-        stop(str(error))
     for name in sorted(files):
         typer.echo(setup.project.relative(folder / name))
     say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
