@@ -108,9 +108,21 @@ CATALOGUE = {
         "The file cannot be opened ({detail}).",
         "Close it if it is open, check that you may read it, and try again.",
     ),
-    "FILE13": _error("There is no such file.", "Check the name; put it in quotation marks if it has spaces."),
     "FILE12": _error(
         "The file is not plain text in UTF-8.", "Save it again as UTF-8; in Notepad, choose that encoding in Save As."
+    ),
+    "FILE13": _error("There is no such file.", "Check the name; put it in quotation marks if it has spaces."),
+    "FILE14": _error(
+        "This is {what}, though its name is that of a workbook.",
+        "Take it out of the folder; if a return was meant, put the workbook itself there.",
+    ),
+    "FILE15": _error(
+        "The file was being changed while it was read, again and again.",
+        "Wait until it is saved and copied, and try again.",
+    ),
+    "FILE16": _error(
+        "The file is kept online (in OneDrive or iCloud, for example), and could not be fetched.",
+        "In the file's menu choose “Always keep on this device” or “Download”, wait for it, and try again.",
     ),
     # The form
     "FORM01": _error(

@@ -7,12 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.measure import Return, type_of_figure
+from generator.opening import NotOpenedError, read_steadily
 from generator.period import Period
-from generator.problem import Place, problem
 from generator.project import Project
 from generator.scheme import Comparator
 from generator.setup import Setup
 from generator.workbook.read import Expected, Opened, Reading, by_measure, open_workbook, read_workbook
+from generator.workbook.xlsx import FILE_BYTES
 
 QUARTERS_CHARTED = 8
 """How many quarters a trend is drawn through, this one included."""
@@ -40,12 +41,11 @@ def read_files(
     for path in paths:
         file = project.relative(path)
         try:
-            yield from read_workbook(opens(path.read_bytes()), file, expected)
-        except FileNotFoundError:
-            yield Reading(file, None, None, (problem("FILE13", Place(file)),))
-        except OSError as error:
-            fault = problem("FILE11", Place(file), detail=error.strerror or str(error))
-            yield Reading(file, None, None, (fault,))
+            opened = opens(read_steadily(path, file, FILE_BYTES))
+        except NotOpenedError as fault:
+            yield Reading(file, None, None, (fault.problem,))
+        else:
+            yield from read_workbook(opened, file, expected)
 
 
 def readings_of(setup: Setup, period: Period) -> Iterator[Reading]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.brand import Brand
 from generator.measure import Measure, Register
+from generator.opening import NotOpenedError, read_steadily
 from generator.period import Period
 from generator.problem import Place, Unusable, nearest, problem
 from generator.project import BUNDLED_TEMPLATES, Project
@@ -81,9 +82,9 @@ def name_of(project: Project, path: Path) -> str:
 def bytes_of(path: Path, name: str) -> bytes:
     """Read a file of the project's own. Raises Unusable; ``name`` is what messages call it."""
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Unusable([problem("FILE11", Place(name), detail=error.strerror or error)]) from None
+        return read_steadily(path, name, _LARGEST)
+    except NotOpenedError as fault:
+        raise Unusable([fault.problem]) from None
 
 
 def text_of(path: Path, name: str) -> str:
@@ -93,6 +94,9 @@ def text_of(path: Path, name: str) -> str:
     except UnicodeDecodeError:
         raise Unusable([problem("FILE12", Place(name))]) from None
 
+
+_LARGEST = 50_000_000
+"""Bytes that a file of the project's own may have; a Word template with pictures has a few million."""
 
 _LONGEST_NAME = 200
 _PICTURES = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
