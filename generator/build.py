@@ -1,8 +1,8 @@
 """The pipeline: gather everything (read, judge, check, report), then write."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,11 @@ from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
 from generator.covering import Layout, Pack, Part
+from generator.manifest import REPORT, read_approvals, statuses_in
 from generator.problem import Problem
-from generator.publish import REPORT, read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import Remembered, history_of, read_files, readings_of
-from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
+from generator.setup import Setup, bytes_of, name_of, text_of
 from generator.workbook.read import Reading, by_measure
 
 WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
@@ -78,7 +78,7 @@ def gather(
         covering=setup.settings.covering,
         brand=setup.brand,
         parts=frozenset(Part) - frozenset(setup.settings.leave_out),
-        before=read_statuses(setup.project.output_folder(setup.period.previous)),
+        before=_statuses_before(setup),
     )
     seen = approvals((each.returned for each in judged), approved)
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
@@ -93,7 +93,7 @@ def render(setup: Setup, report: Report) -> dict[str, bytes]:
     page = present(report)
     path = setup.project.template(HTML_TEMPLATE)
     name = name_of(setup.project, path)
-    html = html_template(text_of(path, name), name)
+    html = html_template(text_of(path, name, setup.hashes), name)
     return {
         **_word_files(setup, report, page),
         "exceptions.html": render_html(html, page).encode(),
@@ -112,7 +112,7 @@ def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, byt
     def compiled(name: str) -> "Template":
         path = setup.project.template(name)
         file = name_of(setup.project, path)
-        return word_template(bytes_of(path, file), file)
+        return word_template(bytes_of(path, file, setup.hashes), file)
 
     first, *others = (compiled(WORD_TEMPLATES[layout]) for layout in setup.settings.layouts)
     files = {"exceptions.docx": render_word(first, page)}
@@ -128,23 +128,22 @@ def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, byt
     return files
 
 
-def templates_of(setup: Setup) -> tuple[str, ...]:
-    """Name the templates that the quarter's documents are made from."""
-    summary = (SUMMARY_TEMPLATE,) if Pack.SUMMARY in setup.settings.packs else ()
-    return (*(WORD_TEMPLATES[layout] for layout in setup.settings.layouts), *summary, HTML_TEMPLATE)
-
-
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
-    """Give the SHA-256 of every input that the report was made from, by its name in messages."""
-    project = setup.project
-    named = [project.template(name) for name in templates_of(setup)]
-    schemes = [scheme_path(project, name or setup.settings.scheme) for name in setup.schemes]
-    logo = [project.root / setup.settings.logo] if setup.settings.logo else []
-    earlier = [project.output_folder(setup.period.previous) / REPORT] if gathered.report.before else []
-    files = (project.settings, project.register, *schemes, *named, *logo, *earlier)
-    own = {name_of(project, path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    returns = {each.returned.source.file: each.returned.source.sha256 for each in gathered.judged}
-    return {**own, **returns}
+    """Give the SHA-256 of all that has been read for the report, by its name in messages."""
+    return {**setup.hashes, **{each.file: each.sha256 for each in gathered.readings if each.sha256}}
+
+
+def _statuses_before(setup: Setup) -> dict[str, str]:
+    """Give last quarter's statuses, as its report has them."""
+    path = setup.project.output_folder(setup.period.previous) / REPORT
+    try:
+        report = path.read_bytes()
+    except OSError:
+        return {}
+    statuses = statuses_in(report)
+    if statuses:
+        setup.hashes[setup.project.relative(path)] = sha256(report).hexdigest()
+    return statuses
 
 
 def _context(setup: Setup, readings: Sequence[Reading]) -> Iterator[Reading]:

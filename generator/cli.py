@@ -17,6 +17,7 @@ from generator.terminal import (
     RETURNS_HAVE_ERRORS,
     WRONG_USAGE,
     Format,
+    find_or_stop,
     number_of_returns,
     print_problems,
     progress,
@@ -198,6 +199,23 @@ def build(
         watch_and_build(project, period, draft=draft, pdf=pdf)
     elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf) is None:
         raise typer.Exit(RETURNS_HAVE_ERRORS)
+
+
+@app.command()
+def verify(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+) -> None:
+    """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
+    from generator.verifying import verify as differences
+
+    found, quarter = find_or_stop(project, period, output_format)
+    problems = differences(found, quarter)
+    print_problems(problems, output_format)
+    if not problems:
+        say(f"{found.relative(found.output_folder(quarter))} is as it was built, and so is what it was made from.")
+    raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 
 @app.command("check-template")

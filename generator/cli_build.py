@@ -5,9 +5,10 @@ from pathlib import Path
 import typer
 
 from generator.build import gather, hashes, render
+from generator.manifest import MANIFEST, manifest
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
-from generator.publish import MANIFEST, PublishError, alone, manifest, publish
+from generator.publish import PublishError, alone, publish
 from generator.returns import Remembered
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
@@ -35,7 +36,7 @@ def _build(setup: Setup, *, draft: bool, pdf: bool, remembered: Remembered | Non
     try:
         files = render(setup, gathered.report)
         files |= as_pdf(files) if pdf else {}
-        files[MANIFEST] = manifest(files, hashes(setup, gathered), gathered.approvals)
+        files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
         publish(folder, files)
     except Unusable as unusable:
         show(unusable.problems)

@@ -5,10 +5,8 @@ anybody, and nobody has to judge by its age whether it is stale; who and since w
 """
 
 import errno
-import getpass
 import json
 import os
-import platform
 import sys
 import time
 from collections.abc import Iterator
@@ -95,11 +93,9 @@ def _is_at(path: Path, file: int) -> bool:
 
 
 def _me() -> dict[str, object]:
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        user = "somebody"
-    return {"user": user, "computer": platform.node(), "process": os.getpid(), "since": time.time()}
+    user = next(filter(None, map(os.environ.get, ("USERNAME", "USER", "LOGNAME"))), "somebody")
+    computer = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return {"user": user, "computer": computer, "process": os.getpid(), "since": time.time()}
 
 
 def _who(path: Path) -> str:

@@ -320,6 +320,31 @@ CATALOGUE = {
     "REG03": _error("“{header}” is “{found}”: {fault}", "{remedy}"),
     "REG04": _error("The code {code} is already used in row {row}.", "Give every measure a code of its own."),
     "REG05": _error("The column “{header}” is there twice.", "Keep one of them, and rename or delete the other."),
+    # The report as it was published
+    "OUT01": _error(
+        "There is no manifest here that can be read, so nothing is known of how this report was made.",
+        "Build the report again.",
+    ),
+    "OUT02": _error("This file of the report is not there, or cannot be read.", "Build the report again."),
+    "OUT03": _error(
+        "This file is not as it was built: somebody has changed it.",
+        "Keep the changed file elsewhere if it is wanted, and build the report again.",
+    ),
+    "OUT04": _error(
+        "This file does not belong to the report.",
+        "Move it elsewhere: the next build takes it away with the old report.",
+    ),
+    "OUT05": _error(
+        "The report was made with this file, which is not there any more, or cannot be read.",
+        "Put it back, or build the report again without it.",
+    ),
+    "OUT06": _error(
+        "This file has changed since the report was made with it.",
+        "Build the report again, so that it holds the change.",
+    ),
+    "OUT07": _error(
+        "This file has come since the report was made.", "Build the report again, so that it takes it into account."
+    ),
     "USE01": _error("{fault}", "{remedy}"),
     "TEMP02": _warning("The template may shut readers out: {fault}", "{remedy}"),
     "TEMP01": _error("The template is wrong: {fault}", "{remedy}"),

@@ -1,70 +1,16 @@
-"""An output folder replaced whole or not at all, and the manifest of what is in it."""
+"""An output folder replaced whole or not at all, by one build at a time; and what to do where it cannot be."""
 
 import errno
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
-from types import MappingProxyType
 
-import generator
-from generator.approval import Approval
 from generator.lock import TakenError, held
-from generator.render.data import Json, as_json
 from generator.swapping import replace_folder, settle
-
-MANIFEST, REPORT = "manifest.json", "report.json"
-_NO_APPROVALS: Mapping[str, Approval] = MappingProxyType({})
 
 
 class PublishError(Exception):
     """The report could not be written; what was there before still stands."""
-
-
-def manifest(
-    files: Mapping[str, bytes], inputs: Mapping[str, str], approvals: Mapping[str, Approval] = _NO_APPROVALS
-) -> bytes:
-    """Say what a folder holds and what it was made from: names with their SHA-256, and the program's version.
-
-    The approvals are remembered with it, so that a later build sees what was changed after them.
-    """
-    outputs = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return as_json(
-        {
-            "schema": 1,
-            "scorecard": generator.__version__,
-            "inputs": _listed(inputs),
-            "outputs": _listed(outputs),
-            "approvals": {code: dict(asdict(each)) for code, each in sorted(approvals.items())},
-        }
-    )
-
-
-def read_approvals(folder: Path) -> dict[str, Approval]:
-    """Give the approvals that an output folder's manifest remembers; none where there is no sound manifest."""
-    try:
-        found = json.loads((folder / MANIFEST).read_bytes())["approvals"]
-        return {code: Approval(**each) for code, each in found.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def read_statuses(folder: Path) -> dict[str, str]:
-    """Give the quarterly status of every measure by its code, as a folder's report.json has it; no draft counts."""
-    try:
-        report = json.loads((folder / REPORT).read_bytes())
-        measures = [each for directorate in report["directorates"] for each in directorate["measures"]]
-        found = {each["code"]: each["quarter"]["status"] for each in measures}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-    sound = all(isinstance(each, str) for each in (*found, *found.values()))
-    return found if sound and report.get("draft") is False else {}
-
-
-def _listed(hashes: Mapping[str, str]) -> Json:
-    return [{"file": name, "sha256": sha256} for name, sha256 in sorted(hashes.items())]
 
 
 @contextmanager

@@ -80,6 +80,8 @@ def history_of(setup: Setup) -> dict[str, list[tuple[Period, Decimal]]]:
     while len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
     returned = {period: returned_in(setup, period) for period in periods}
+    for found in returned.values():
+        setup.hashes.update((each.source.file, each.source.sha256) for each in found.values())
     for period in reversed(periods):
         for code, result in _as_revised(returned[period], returned.get(period.next, {})).items():
             if isinstance(result, Decimal):

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.build import hashes, render
+from generator.build import gather, hashes, render
 from generator.presentation import present
 from tests.projects import GOOD, SETTINGS, Folder, fill, make_project
 
@@ -129,7 +129,8 @@ def test_movement_follows_last_quarters_report(tmp_path: Path) -> None:
 def test_the_manifest_names_last_quarters_report_and_the_logo(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     folder = project(tmp_path, 'logo = "logo.svg"\n', {"PL 01": "Green"})
-    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= hashes(folder.setup, folder.gather()).keys()
+    setup = folder.setup
+    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= hashes(setup, gather(setup)).keys()
 
 
 @pytest.mark.parametrize(

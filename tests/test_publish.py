@@ -1,5 +1,4 @@
 import errno
-import json
 import os
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli import app
-from generator.publish import PublishError, alone, manifest, publish
+from generator.publish import PublishError, alone, publish
 from generator.swapping import exchange
 from tests.projects import filled_project
 
@@ -302,14 +301,6 @@ def test_inputs_are_opened_only_to_be_read(tmp_path: Path, command: list[str]) -
     assert "WRITES" not in done.stderr
     assert "os." not in done.stderr
     assert tree(tmp_path / "inputs") == before
-
-
-def test_the_manifest_names_everything_with_its_hash() -> None:
-    told = json.loads(manifest({"a.txt": b"abc"}, {"inputs/x": "00"}))
-    assert told["inputs"] == [{"file": "inputs/x", "sha256": "00"}]
-    assert told["outputs"] == [
-        {"file": "a.txt", "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
-    ]
 
 
 def test_a_file_in_the_folders_place_is_left_alone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import Gathered, gather, hashes, render
+from generator.build import Gathered, gather, render
 from generator.presentation import present
 from generator.project import Project
 from generator.setup import set_up
@@ -100,7 +100,7 @@ def test_report_json_keeps_its_schema(report: dict[str, Any]) -> None:
     assert list(Draft202012Validator(schema).iter_errors(report)) == []
 
 
-def test_two_builds_give_the_same_bytes_in_any_process(gathered: Gathered) -> None:
+def test_two_builds_give_the_same_bytes_in_any_process() -> None:
     code = (
         "import hashlib, pathlib; from generator.build import *; from generator.setup import *;"
         "from generator.project import Project;"
@@ -120,7 +120,6 @@ def test_two_builds_give_the_same_bytes_in_any_process(gathered: Gathered) -> No
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }
     assert len(runs) == 1
-    assert hashes(set_up(Project(ROOT)), gathered)["inputs/register.xlsx"]
 
 
 def test_the_committed_workbooks_are_what_the_script_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ class Reading:
     """What one form gave.
 
     ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in.
+    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in; ``sha256`` is the workbook's.
     """
 
     file: str
@@ -56,6 +56,7 @@ class Reading:
     stray: bool = False
     blank: bool = False
     sheet: str = ""
+    sha256: str = ""
 
     @property
     def is_return(self) -> bool:
@@ -107,12 +108,13 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     """Read every form in a workbook; always at least one Reading."""
     book = opened.book
     if isinstance(book, Unreadable):
-        return (Reading(file, None, None, (unreadable(file, book),)),)
+        return (Reading(file, None, None, (unreadable(file, book),), sha256=opened.sha256),)
     forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
     if not forms:
-        return (Reading(file, None, None, (problem("FORM01", Place(file)),)),)
+        return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source = Source(file=file, sha256=opened.sha256)
-    first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+    readings = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+    first, *others = (replace(each, sha256=opened.sha256) for each in readings)
     unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
     return (first if first.blank else replace(first, problems=(*first.problems, *unread)), *others)
 
