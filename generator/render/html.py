@@ -16,18 +16,18 @@ from jinja2 import (
     nodes,
     pass_eval_context,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.characters import printable
 from generator.page import PageView, StatusView
 from generator.problem import Place, Problem, Unusable, problem
+from generator.render.bounds import BoundedEnvironment, bounded
 from generator.render.fields import UnknownField
 from generator.render.known_fields import unknown_fields
 from generator.render.syntax import in_plain_words
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_DISARMING_FILTERS = ("safe", "default", "d")
-"""Filters that let text in as markup, or hide a misspelt field."""
+_LARGEST = 5_000_000
+"""Characters of a template; ours has thirty thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,22 @@ class HtmlTemplate:
 
 def html_template(text: str, name: str) -> HtmlTemplate:
     """Compile the text of a template for any number of pages. Raises Unusable with its fault; ``name`` is its file."""
+    if len(text) > _LARGEST:
+        fault = f"it has {len(text):,} characters; {_LARGEST:,} is the most."
+        raise _told(fault, "Leave out what the page does not need.", name, 1)
     environment = _environment()
     try:
         tree = environment.parse(text, name)
         switch = tree.find(nodes.EvalContextModifier)
         if switch:
             fault = "“autoescape” would let text from a return in as markup."
-            raise _told(fault, "Take the “autoescape” tags out.", name, switch.lineno)
+            raise _told(fault, "Take the “autoescape” tags out.", name, switch.lineno)  # noqa: TRY301, it passes
         # Compiling changes a tree, and the fields are looked for in this one.
         code = environment.compile(environment.parse(text, name), name, name)
         return HtmlTemplate(Template.from_code(environment, code, environment.make_globals(None)), tree, text, name)
-    except TemplateError as error:
+    except Unusable:
+        raise
+    except Exception as error:  # blocks nested too deep, for example, are an error of Python's own
         _refuse(error, text, name)
 
 
@@ -68,21 +73,21 @@ def render_html(template: HtmlTemplate, page: PageView) -> str:
     ours, ``csp_hash``. The same page gives the same text, and it holds no character that HTML forbids.
     """
     try:
-        return printable(template.compiled.render(page=page, colours=_colours(page)))
+        with bounded():
+            text = template.compiled.render(page=page, colours=_colours(page))
+        return printable(text)
     except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
         _refuse(error, template.text, template.name)
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment() -> BoundedEnvironment:
+    environment = BoundedEnvironment(
         autoescape=True,  # not select_autoescape, which leaves a file named .j2 unescaped
         undefined=UnknownField,
         finalize=_only_text,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for each in _DISARMING_FILTERS:
-        del environment.filters[each]
     environment.filters["csp_hash"] = csp_hash
     return environment
 

@@ -20,6 +20,11 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ),
     (r"expected token '(.+)', got '(.+)'", "“{0}” is expected where “{1}” stands"),
     (r"Expected an expression, got 'end of .*'", "something is missing at the end of the tag"),
+    (r"access to attribute '(.+)' of '(.+)' object is unsafe", "“.{0}” cannot be used here"),
+    (
+        r"(?:too many statically nested blocks|maximum recursion depth exceeded.*)",
+        "too many blocks stand in one another",
+    ),
     (r"No filter named '(.+)'", "“|{0}” cannot be used here"),
 )
 

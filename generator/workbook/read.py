@@ -46,7 +46,7 @@ class Reading:
     """What one form gave.
 
     ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in; ``sha256`` is the workbook's.
+    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in; ``sha256``, the workbook's.
     """
 
     file: str
