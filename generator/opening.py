@@ -11,6 +11,9 @@ from generator.problem import Place, Problem, problem
 _TRIES, _PAUSE = 4, 0.25
 """Saving a workbook takes well under a second; what still changes after that is told."""
 
+_PLACEHOLDER = ".icloud"
+"""What macOS puts in the place of a file that it keeps online alone."""
+
 _CLOUD_ERRORS = range(358, 405)
 """What Windows says of files that OneDrive keeps online and cannot fetch: ERROR_CLOUD_FILE_..."""
 
@@ -31,6 +34,8 @@ def read_steadily(path: Path, name: str, most: int) -> bytes:
 
     ``name`` is what messages call it. What is no file (a folder, a device) is never opened: a pipe would never end.
     """
+    if path.suffix.lower() == _PLACEHOLDER:
+        raise NotOpenedError("FILE16", name)
     try:
         for _ in range(_TRIES):
             before = path.stat()

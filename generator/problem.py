@@ -80,7 +80,10 @@ _ISSUE_AGAIN = "Copy the answers into a fresh form; the performance team can iss
 
 CATALOGUE = {
     # The file
-    "FILE01": _error("The file is empty.", "Save the workbook again, or copy it again from where it came from."),
+    "FILE01": _error(
+        "The file is empty.",
+        "Save the workbook again, or copy it again from where it came from; if that is OneDrive or iCloud, download it first.",
+    ),
     "FILE02": _error(
         "The workbook is protected by a password, so it cannot be read.",
         "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save.",

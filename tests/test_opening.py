@@ -153,3 +153,30 @@ def test_none_of_them_stops_the_good_returns(tmp_path: Path) -> None:
     gathered = folder.gather(draft=True)
     assert [each.code for each in gathered.report.problems] == ["FILE14", "FILE09", "FILE14"]
     assert [each.measure.code for each in gathered.judged] == ["PL 01"]
+
+
+STRAYS = {
+    ".PL 02.xlsx.icloud": (b"bplist00", "FILE16"),
+    "PL 02.numbers": (b"PK\5\6" + bytes(18), "FILE07"),
+    "returns.zip": (b"PK\5\6" + bytes(18), "FILE07"),
+    "PL 02.xlsx.crdownload": (b"PK\3\4", "FILE08"),
+    "PL 02.csv": (b"Code,Actual\n", "FILE06"),
+    "PL 02.xls": (b"<html><table>", "FILE05"),
+    "PL 02.xlsx": (bytes(9000), "FILE01"),
+    "~$PL 02.xlsx": (b"lock", ""),
+    "Thumbs.db": (b"x", ""),
+    ".DS_Store": (b"x", ""),
+    "desktop.ini": (b"x", ""),
+    "issued.csv": (b"Code\n", ""),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "code"), [(name, *told) for name, told in STRAYS.items()], ids=STRAYS)
+def test_what_may_be_somebodys_return_is_told_and_what_programs_leave_is_not(
+    tmp_path: Path, name: str, data: bytes, code: str
+) -> None:
+    folder = filled_project(tmp_path)
+    (folder.returns / name).write_bytes(data)
+    gathered = folder.gather(draft=True)
+    assert [each.code for each in gathered.report.problems] == ([code] if code else [])
+    assert len(gathered.judged) == 1
