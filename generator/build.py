@@ -22,14 +22,25 @@ from generator.workbook.read import Reading, by_measure
 WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
 SUMMARY_TEMPLATE = "summary.docx"
 HTML_TEMPLATE = "report.html.j2"
+NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
 
-ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE)
+ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
+
+EMAIL = "covering-email.txt"
+_HELD = {
+    Layout.TABLE: "the committee's table, in Word",
+    Layout.SECTIONS: "the report in headings and short tables, in Word",
+    Pack.SUMMARY: "a summary on one page, in Word",
+}
+"""What the covering e-mail says of the files that go with it."""
 
 NOT_IN_A_PACK = (Part.TITLE_BLOCK, Part.PURPOSE, Part.RECOMMENDATIONS)
 """What concerns the meeting, not the directorate."""
 
 if TYPE_CHECKING:
+    from generator.facts import FileFacts
     from generator.page import PageView
+    from generator.render.narratives import Narratives
     from generator.render.ooxml.template import Template
 
 
@@ -84,26 +95,66 @@ def gather(
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
-def render(setup: Setup, report: Report) -> dict[str, bytes]:
-    """Render every document, by file name. Raises Unusable where a template has faults."""
+def render(setup: Setup, report: Report, *, pdf: bool = False) -> dict[str, bytes]:
+    """Render every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
+
+    Raises Unusable where a template has faults.
+    """
     from generator.presentation import present
     from generator.render.data import measures_csv, measures_csv_metadata, report_json
     from generator.render.html import html_template, render_html
+    from generator.telling import report_facts
 
-    page = present(report)
-    path = setup.project.template(HTML_TEMPLATE)
-    name = name_of(setup.project, path)
-    html = html_template(text_of(path, name), name)
+    narratives = narratives_of(setup)
+    page = present(report, narratives)
+    html = html_template(*_template(setup, HTML_TEMPLATE))
     return {
-        **_word_files(setup, report, page),
+        **_word_files(setup, report, page, narratives),
         "exceptions.html": render_html(html, page).encode(),
+        EMAIL: narratives.email(report_facts(report), tuple(_attached(setup, pdf=pdf))).encode(),
         REPORT: report_json(report),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(),
     }
 
 
-def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, bytes]:
+def presented(setup: Setup, report: Report) -> "PageView":
+    """Give the page that a report makes with the project's narratives. Raises Unusable where one has faults."""
+    from generator.presentation import present
+
+    return present(report, narratives_of(setup))
+
+
+def narratives_of(setup: Setup) -> "Narratives":
+    """Give the narratives that the project's templates write. Raises Unusable with the faults of all."""
+    from generator.render.narratives import narratives
+
+    return narratives({name: _template(setup, file) for name, file in NARRATIVE_TEMPLATES.items()})
+
+
+def _template(setup: Setup, file: str) -> tuple[str, str]:
+    """Read a template's text; with it goes its name in messages."""
+    path = setup.project.template(file)
+    name = name_of(setup.project, path)
+    return text_of(path, name), name
+
+
+def _attached(setup: Setup, *, pdf: bool) -> Iterator["FileFacts"]:
+    """Give the files that a committee's clerk is sent: what concerns the whole report, to be read."""
+    from generator.facts import FileFacts
+
+    first, *others = setup.settings.layouts
+    documents: dict[str, Layout | Pack] = {"exceptions": first, **{f"exceptions-{layout}": layout for layout in others}}
+    if Pack.SUMMARY in setup.settings.packs:
+        documents["summary"] = Pack.SUMMARY
+    for name, what in documents.items():
+        yield FileFacts(name=f"{name}.docx", holds=_HELD[what])
+        if pdf:
+            yield FileFacts(name=f"{name}.pdf", holds=_HELD[what].replace("in Word", "as a PDF"))
+    yield FileFacts(name="exceptions.html", holds="the report as a web page")
+
+
+def _word_files(setup: Setup, report: Report, page: "PageView", narratives: "Narratives") -> dict[str, bytes]:
     """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
     from generator.addresses import Addresses
     from generator.presentation import present
@@ -123,7 +174,7 @@ def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, byt
     if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
         names = Addresses()
         for group in report.groups:
-            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK))
+            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), narratives)
             files[f"directorates/{names.give(group.directorate)}.docx"] = render_word(first, pack)
     return files
 
@@ -131,7 +182,8 @@ def _word_files(setup: Setup, report: Report, page: "PageView") -> dict[str, byt
 def templates_of(setup: Setup) -> tuple[str, ...]:
     """Name the templates that the quarter's documents are made from."""
     summary = (SUMMARY_TEMPLATE,) if Pack.SUMMARY in setup.settings.packs else ()
-    return (*(WORD_TEMPLATES[layout] for layout in setup.settings.layouts), *summary, HTML_TEMPLATE)
+    layouts = (WORD_TEMPLATES[layout] for layout in setup.settings.layouts)
+    return (*layouts, *summary, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
 
 
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:

@@ -207,12 +207,10 @@ def check_template(
     ] = None,
     project: ProjectOption = None,
 ) -> None:
-    """Say whether a Word or HTML template is sound, and list the fields that a template may use."""
-    from generator.render.known_fields import fields_of
-    from generator.render.trial import faults_of
+    """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
+    from generator.render.trial import faults_of, fields_for
     from generator.screen import field_lines, plain
     from generator.setup import bytes_of
-    from generator.specimen import FULL
 
     templates = {file.as_posix(): file} if file else _templates(project)
     if file and not file.exists():
@@ -223,8 +221,9 @@ def check_template(
     except Unusable as unusable:
         show(unusable.problems)
         raise typer.Exit(WRONG_USAGE) from None
-    for line in field_lines(fields_of(FULL)):
-        typer.echo(line)
+    for heading, fields in fields_for(file.as_posix() if file else ""):
+        for line in field_lines(heading, fields):
+            typer.echo(line)
     print_problems([each for found in faults.values() for each in found], Format.TEXT)
     for name, found in faults.items():
         if not any(each.is_error for each in found):

@@ -25,7 +25,7 @@ def build_once(
         say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         return None
     try:
-        files = render(setup, gathered.report)
+        files = render(setup, gathered.report, pdf=pdf)
         files |= as_pdf(files) if pdf else {}
         files[MANIFEST] = manifest(files, hashes(setup, gathered), gathered.approvals)
         publish(folder, files)

@@ -5,11 +5,13 @@ Templates print what stands here; they never compare, sort, round or compute.
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.addresses import Addresses
 from generator.covering import Covering, Part
 from generator.direction import Direction
+from generator.facts import Narrator, ReportFacts
 from generator.glossary import terms_in
 from generator.measure import Measure, type_of_figure
 from generator.narrative import Block, Form, blocks
@@ -25,11 +27,12 @@ from generator.page import (
     TermView,
 )
 from generator.remarks import remarks
-from generator.report import Entry, Group, Judged, Missing, Report, Why
+from generator.report import Entry, Group, Judged, Missing, Report
 from generator.state import missing_state
 from generator.status import Verdict
 from generator.status_view import key, verdict_view
 from generator.summary import breakdowns, charts, movement
+from generator.telling import directorate_facts, measure_facts, report_facts
 from generator.trend import line_through, results_in_a_row
 
 _View = TypeVar("_View")
@@ -40,10 +43,14 @@ NOT_STATED = "Not stated"
 """What a cell says that would otherwise be empty."""
 
 
-def present(report: Report) -> PageView:
-    """Put a report into the words and figures that both documents print; parts that are left out are empty."""
+def present(report: Report, narrator: Narrator) -> PageView:
+    """Put a report into the words and figures that both documents print; parts that are left out are empty.
+
+    What is the same every quarter is put into sentences by ``narrator``. Raises what it raises.
+    """
+    telling = _Telling(report, report_facts(report), narrator)
     addresses, places = Addresses(), itertools.count(1)
-    groups = tuple(_directorate(group, addresses, places) for group in report.groups if group.exceptions)
+    groups = tuple(_directorate(group, telling, addresses, places) for group in report.groups if group.exceptions)
     covering, scope = report.covering, f", {report.scope}" if report.scope else ""
 
     def kept(part: Part, *views: _View) -> tuple[_View, ...]:
@@ -63,7 +70,7 @@ def present(report: Report) -> PageView:
         not_for_publication=_not_for_publication(covering),
         title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
         contents=Part.CONTENTS in report.parts,
-        introduction=_introduction(report),
+        introduction=narrator.introduction(telling.facts),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
         recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
         charts=kept(Part.CHARTS, *charts(report)),
@@ -111,7 +118,7 @@ def _glossary(covering: Covering, directorates: tuple[DirectorateView, ...]) -> 
 
 def _texts(measure: MeasureView) -> Iterator[str]:
     yield measure.title
-    yield from measure.remarks
+    yield from (*measure.remarks, measure.headline)
     for block in (*measure.context, *measure.actions, *measure.intervention):
         yield from block.items
 
@@ -125,29 +132,39 @@ def _draft_notice(report: Report) -> str:
     return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
 
 
-def _introduction(report: Report) -> str:
-    reported, exceptions = len(report.entries), sum(len(group.exceptions) for group in report.groups)
-    if reported == 1:
-        return f"1 measure is reported. It is {'an' if exceptions else 'no'} exception."
-    which = {0: "None of them is an exception", reported: "All of them are exceptions"}
-    some = f"{exceptions} of them {'is an exception' if exceptions == 1 else 'are exceptions'}"
-    return (
-        f"{reported} measures are reported. {which.get(exceptions, some)}." if reported else "No measure is reported."
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is told in sentences of a report, where that part of it is wanted."""
+
+    report: Report
+    facts: ReportFacts
+    narrator: Narrator
+
+    def summary(self, group: Group) -> str:
+        if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
+            return ""
+        return self.narrator.directorate(self.facts, directorate_facts(group, self.report.scheme))
+
+    def headline(self, judged: Judged) -> str:
+        if Part.HEADLINES not in self.report.parts:
+            return ""
+        return self.narrator.measure(self.facts, measure_facts(judged))
 
 
-def _directorate(group: Group, addresses: Addresses, places: Iterator[int]) -> DirectorateView:
+def _directorate(group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int]) -> DirectorateView:
     return DirectorateView(
         anchor=addresses.give(group.directorate),
         name=group.directorate,
         heading=f"Directorate: {group.directorate}",
-        measures=tuple(_measure(entry, addresses, next(places)) for entry in group.exceptions),
+        summary=telling.summary(group),
+        measures=tuple(_measure(entry, telling, addresses, next(places)) for entry in group.exceptions),
     )
 
 
-def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
+def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    headline = telling.headline(judged)
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -158,13 +175,14 @@ def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
-        length=_length(entry, beside),
+        length=_length(entry, beside, headline),
         trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
         trend_line=line_through(results),
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
         remarks=beside,
+        headline=headline,
         context=blocks(entry.context) or _NOTHING_WRITTEN,
         actions=blocks(entry.actions) or _NOTHING_WRITTEN,
         intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
@@ -198,9 +216,9 @@ def _direction(direction: Direction) -> str:
 _SHORTEST_LINE = 30
 
 
-def _length(entry: Entry, beside: tuple[str, ...]) -> int:
+def _length(entry: Entry, beside: tuple[str, ...], headline: str) -> int:
     """The longest commentary; or what stands under the measure's title, in a column of half the width."""
-    commentary = (entry.context, entry.actions, entry.intervention)
+    commentary = ((headline, *entry.context), entry.actions, entry.intervention)
     lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in commentary)
     return max(*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside))))
 
@@ -223,15 +241,8 @@ def _missing(missing: Missing) -> MissingView:
         label=missing.measure.label,
         title=missing.measure.title,
         directorate=missing.measure.directorate,
-        why=_WHY[missing.why],
+        why=missing.why.words,
     )
-
-
-_WHY = {
-    Why.NOT_RECEIVED: "Return not received",
-    Why.REFUSED: "Return received, but it could not be used",
-    Why.NOT_DUE: "Not due this quarter",
-}
 
 
 def _number(count: int, noun: str) -> str:

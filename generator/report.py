@@ -79,6 +79,18 @@ class Why(StrEnum):
     REFUSED = "refused"
     NOT_DUE = "not due"
 
+    @property
+    def words(self) -> str:
+        """What a report says."""
+        return _WHY[self]
+
+
+_WHY = {
+    Why.NOT_RECEIVED: "Return not received",
+    Why.REFUSED: "Return received, but it could not be used",
+    Why.NOT_DUE: "Not due this quarter",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.build import Gathered, gather
+from generator.build import Gathered, gather, presented
 from generator.issuing import issue_all
 from generator.new_project import empty_register
+from generator.page import PageView
 from generator.project import Project
 from generator.setup import Setup, set_up
 from generator.workbook.register import HEADERS, SHEET
@@ -69,6 +70,10 @@ class Folder:
 
     def gather(self, *, draft: bool = False) -> Gathered:
         return gather(self.setup, draft=draft)
+
+    def page(self, *, draft: bool = False) -> PageView:
+        """The report as its templates see it."""
+        return presented(self.setup, self.gather(draft=draft).report)
 
     def codes(self) -> list[str]:
         """The codes of all problems, in order."""

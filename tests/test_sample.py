@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import Gathered, gather, hashes, render
-from generator.presentation import present
+from generator.build import Gathered, gather, hashes, presented, render
 from generator.project import Project
 from generator.setup import set_up
 from sample import make
@@ -79,7 +78,8 @@ def test_the_counts_are_the_reports(report: dict[str, Any]) -> None:
 
 
 def test_figures_are_printed_as_the_report_prints_them(gathered: Gathered) -> None:
-    rows = {each.label: each for group in present(gathered.report).directorates for each in group.measures}
+    page = presented(set_up(Project(ROOT)), gathered.report)
+    rows = {each.label: each for group in page.directorates for each in group.measures}
     printed = {
         label: (rows[label].quarter.target, rows[label].quarter.actual, rows[label].forecast.actual)
         for label in ("CM PM15", "EARS PM53", "L&D PM07b", "SS PM07 (EIISS PM05)", "FPA PM22b", "C PM02a")

@@ -20,7 +20,9 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ),
     (r"expected token '(.+)', got '(.+)'", "“{0}” is expected where “{1}” stands"),
     (r"Expected an expression, got 'end of .*'", "something is missing at the end of the tag"),
-    (r"No filter named '(.+)'", "“|{0}” cannot be used here"),
+    (r"No filter named '([^']+)'.*", "“|{0}” cannot be used here"),
+    (r"(\w+)\(\) missing .+ required positional argument.*", "“{0}” needs something in brackets after it"),
+    (r"maximum recursion depth exceeded.*", "a macro here calls itself without end"),
 )
 
 
