@@ -11,12 +11,18 @@ from generator.checks.completeness import check_approval, check_due, check_recei
 from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
+from generator.checks.reader import read_through
+from generator.checks.reader.against_time import day_of
+from generator.checks.reader.passages import Known
 from generator.covering import Layout, Pack, Part
+from generator.measure import code_key
 from generator.problem import Problem
 from generator.publish import REPORT, read_approvals, read_statuses
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.returns import Remembered, history_of, read_files, readings_of
+from generator.returns import Remembered, history_of, read_files, readings_of, returned_in
 from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
+from generator.withholding import internal as shown_inside
+from generator.withholding import public as shown_to_all
 from generator.workbook.read import Reading, by_measure
 
 WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
@@ -63,9 +69,17 @@ class Gathered:
 
 
 def gather(
-    setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False, remembered: Remembered | None = None
+    setup: Setup,
+    files: Sequence[Path] | None = None,
+    *,
+    draft: bool = False,
+    internal: bool = False,
+    remembered: Remembered | None = None,
 ) -> Gathered:
-    """Read, judge and check the quarter's returns (or only ``files``) and make the report of them."""
+    """Read, judge and check the quarter's returns (or only ``files``) and make the report of them.
+
+    The report is for the public, unless it is ``internal``.
+    """
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), remembered))
@@ -83,13 +97,16 @@ def gather(
         draft=draft,
         data_source=setup.settings.data_source,
         scheme=setup.scheme,
-        groups=group_by_directorate(judged, setup.settings.directorates),
+        groups=group_by_directorate(
+            map(shown_inside if internal else shown_to_all, judged), setup.settings.directorates
+        ),
         missing=missing,
         problems=problems,
         covering=setup.settings.covering,
         brand=setup.brand,
         parts=frozenset(Part) - frozenset(setup.settings.leave_out),
         before=read_statuses(setup.project.output_folder(setup.period.previous)),
+        internal=internal,
     )
     seen = approvals((each.returned for each in judged), approved)
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
@@ -248,15 +265,29 @@ def _check(
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
+    known = _known(setup, by_code)
     for each in judged:
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
         yield from check_narratives(each, by_code)
+        yield from read_through(each, known)
         yield from check_sign_off(each.returned)
         yield from check_approval(each.returned, approved)
         yield from check_due(each)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from check_received(missing, folder, setup.settings.missing_returns)
+
+
+def _known(setup: Setup, reported: Mapping[str, Judged]) -> Known:
+    """Give what a reader knows; last quarter's texts where that quarter has returns."""
+    return Known(
+        register=setup.register,
+        reported=frozenset(reported),
+        glossary=setup.settings.covering.glossary,
+        meeting=day_of(setup.settings.covering.meeting),
+        before={code_key(code): each for code, each in returned_in(setup, setup.period.previous).items()},
+        style=setup.settings.house_style,
+    )
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -181,6 +181,10 @@ def build(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Also make a tagged PDF of each Word file, through LibreOffice.")
     ] = False,
+    internal: Annotated[
+        bool,
+        typer.Option("--internal", help="Build for readers inside the council, with what the public is not to see."),
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file changes, and show the page in a browser.")
     ] = False,
@@ -195,8 +199,8 @@ def build(
         except NoPdfError as error:
             stop(str(error))
     if watch:
-        watch_and_build(project, period, draft=draft, pdf=pdf)
-    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf) is None:
+        watch_and_build(project, period, draft=draft, pdf=pdf, internal=internal)
+    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal) is None:
         raise typer.Exit(RETURNS_HAVE_ERRORS)
 
 

@@ -26,9 +26,10 @@ from generator.page import (
     ProblemView,
     TermView,
 )
+from generator.placeholders import WITHHELD
 from generator.remarks import remarks
 from generator.report import Entry, Group, Judged, Missing, Report
-from generator.state import missing_state
+from generator.state import State, missing_state
 from generator.status import Verdict
 from generator.status_view import key, verdict_view
 from generator.summary import breakdowns, charts, movement
@@ -67,7 +68,7 @@ def present(report: Report, narrator: Narrator) -> PageView:
         draft=report.draft,
         draft_notice=_draft_notice(report),
         marking=covering.marking,
-        not_for_publication=_not_for_publication(covering),
+        not_for_publication=_not_for_publication(report),
         title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
         contents=Part.CONTENTS in report.parts,
         introduction=narrator.introduction(telling.facts),
@@ -99,8 +100,10 @@ def _title_block(covering: Covering) -> Iterator[FactView]:
     return (FactView(label=label, text=text) for label, text in facts if text)
 
 
-def _not_for_publication(covering: Covering) -> str:
-    return f"Not for publication: {covering.not_for_publication}" if covering.not_for_publication else ""
+def _not_for_publication(report: Report) -> str:
+    inside = "it has figures and words that the public report withholds." if report.internal else ""
+    why = report.covering.not_for_publication or inside
+    return f"Not for publication: {why}" if why else ""
 
 
 def _to_put_right(report: Report) -> Iterator[ProblemView]:
@@ -113,12 +116,19 @@ def _glossary(covering: Covering, directorates: tuple[DirectorateView, ...]) -> 
     """The acronyms that occur in what is printed of the measures."""
     measures = (measure for directorate in directorates for measure in directorate.measures)
     texts = (text for measure in measures for text in _texts(measure))
-    return (TermView(term=term, meaning=meaning) for term, meaning in terms_in(texts, covering.glossary))
+    return (
+        TermView(term=term, meaning=meaning)
+        for term, meaning in terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
+    )
+
+
+_WITHHELD_MEANS = "Confidential: withheld, because it might tell readers something about a person"
 
 
 def _texts(measure: MeasureView) -> Iterator[str]:
     yield measure.title
-    yield from (*measure.remarks, measure.headline)
+    yield from (measure.quarter.actual, measure.forecast.actual, measure.headline)
+    yield from measure.remarks
     for block in (*measure.context, *measure.actions, *measure.intervention):
         yield from block.items
 
@@ -193,7 +203,8 @@ _NOTHING_WRITTEN = (Block(Form.PARAGRAPH, (NOT_STATED,)),)
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
-    gap = NOT_STATED if verdict.stated else missing_state(judged.returned).words.capitalize()
+    state = missing_state(judged.returned)
+    gap = WITHHELD if state is State.SUPPRESSED else NOT_STATED if verdict.stated else state.words.capitalize()
     return HalfView(
         heading=heading,
         target=_figure(verdict.target, judged.measure),

@@ -4,9 +4,11 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.brand import Brand
+from generator.checks.reader.language import WANTS
 from generator.measure import Measure, Register
 from generator.period import Period
 from generator.problem import Place, Unusable, nearest, problem
@@ -57,6 +59,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     """Read settings, register and schemes. Raises Unusable with every fault of the first that has any."""
     file = project.relative(project.settings)
     settings = read_settings(text_of(project.settings, file), file)
+    _check_libraries(settings, Place(file))
     register = _register(project, settings)
     asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
     schemes = {"": _scheme(project, settings.scheme, Place(file))}
@@ -69,6 +72,14 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=_logo(project, settings.logo, Place(file))),
     )
+
+
+def _check_libraries(settings: Settings, asked_at: Place) -> None:
+    """Ask for the libraries that settings switch on. Raises Unusable."""
+    wanted = {key: library for key, library in WANTS.items() if getattr(settings.house_style, key)}
+    absent = [(key, library) for key, library in wanted.items() if find_spec(library) is None]
+    if absent:
+        raise Unusable(problem("SET07", asked_at, key=key, library=library) for key, library in absent)
 
 
 def name_of(project: Project, path: Path) -> str:

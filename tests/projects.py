@@ -31,6 +31,7 @@ MEASURE: dict[str, Value] = {
     "Unit": "%",
     "Decimals": 1,
     "Polarity": "higher",
+    "Basis": "snapshot",
     "Q3 target": 95,
     "Year-end target": 96,
 }
@@ -39,7 +40,7 @@ GOOD: dict[str, Value | Sequence[Value]] = {
     "quarter_actual": 90,
     "forecast_actual": 96,
     "context": ["Two lorries were off the road."],
-    "actions": ["A lorry has been hired."],
+    "actions": ["The fleet team has hired a lorry until March."],
     "intervention": ["The board looks at this monthly."],
     "completed_by": "Pat Fletcher",
     "approved_by": "Clarrie Grundy",

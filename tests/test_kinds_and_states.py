@@ -169,7 +169,7 @@ def test_direction_is_not_drawn_where_targets_are_profiled_and_the_scheme_says_s
     [
         ("Data not yet available", "x", "Awaiting data", "awaiting data"),
         ("Not applicable this quarter", "z", "Not applicable", "not applicable"),
-        ("Not published because numbers are small", "c", "Suppressed", "suppressed"),
+        ("Not published because numbers are small", "c", "[c]", "suppressed"),
         ("New measure", "x", "New measure", "new measure"),
         ("The server was down", "x", "Awaiting data", "awaiting data"),
     ],

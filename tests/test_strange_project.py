@@ -49,7 +49,7 @@ LINES = [
 ANSWERS: dict[str, object] = {
     "context": LINES,
     "actions": ["a\nb", HOSTILE],
-    "intervention": [HOSTILE[::-1]],
+    "intervention": [HOSTILE[:-10][::-1]],
     "completed_by": "A & B",
     "approved_by": "C <D>",
     "direction_override": "Improving",
@@ -108,7 +108,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def items() -> Iterator[str]:
     """The texts of paragraphs and list items, in order: list marks become the lists' own."""
-    for line in [*LINES, "a", "b", HOSTILE, HOSTILE[::-1]]:
+    for line in [*LINES, "a", "b", HOSTILE, HOSTILE[:-10][::-1]]:
         yield line.removeprefix("- ").removeprefix("1) ").removeprefix("2) ")
 
 

@@ -6,10 +6,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from generator.cli import app
-from generator.problem import Severity
 from generator.render.ooxml.package import read_package, write_package
 from generator.render.trial import faults_of
 from generator.specimen_facts import EXAMPLES
+from generator.wording import Severity
 from tests.projects import make_project
 from tests.render.documents import cell, p, package, row, table
 from tools.word_template import LAYOUTS, lay_out
