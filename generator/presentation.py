@@ -185,7 +185,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
-        length=_length(entry, beside, headline),
+        length=_length(entry, beside),
         trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
         trend_line=line_through(results),
         quarter_rank=_rank(judged.quarter, judged),
@@ -227,9 +227,9 @@ def _direction(direction: Direction) -> str:
 _SHORTEST_LINE = 30
 
 
-def _length(entry: Entry, beside: tuple[str, ...], headline: str) -> int:
+def _length(entry: Entry, beside: tuple[str, ...]) -> int:
     """The longest commentary; or what stands under the measure's title, in a column of half the width."""
-    commentary = ((headline, *entry.context), entry.actions, entry.intervention)
+    commentary = (entry.context, entry.actions, entry.intervention)
     lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in commentary)
     return max(*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside))))
 

@@ -42,12 +42,15 @@ SHORT_TITLE = (
 )
 
 
-DIRECTORATE = (
-    paragraph("heading 2", "{{ directorate.heading }}")
-    + tag("if directorate.summary")
-    + paragraph("Table introduction", "{{ directorate.summary }}")
-    + tag("endif")
-)
+def directorate(style: str) -> str:
+    return (
+        paragraph("heading 2", "{{ directorate.heading }}")
+        + tag("if directorate.summary")
+        + paragraph(style, "{{ directorate.summary }}")
+        + tag("endif")
+    )
+
+
 HEADLINE = tag("if measure.headline") + paragraph("Headline", "{{ measure.headline }}") + tag("endif")
 
 

@@ -58,14 +58,14 @@ MEASURE_ROW = (
     + paragraph("Performance heading", "Results")
     + paragraph("Performance figure last", "{{ measure.trend }}")
     + tag("endif"),
-    parts.HEADLINE + paragraph("Table text", "{{p narrative(measure.context) }}"),
+    paragraph("Table text", "{{p narrative(measure.context) }}"),
     paragraph("Table text", "{{p narrative(measure.actions) }}"),
     paragraph("Table text", "{{p narrative(measure.intervention) }}"),
 )
 
 EXCEPTIONS_IN_A_TABLE = (
     tag("for directorate in page.directorates")
-    + parts.DIRECTORATE
+    + parts.directorate("Table introduction")
     + table(
         "{{ directorate.heading }}",
         "One row for each measure that is an exception: its statuses, figures and commentary.",
@@ -119,7 +119,7 @@ def told(heading: str, name: str) -> str:
 
 EXCEPTIONS_IN_SECTIONS = (
     tag("for directorate in page.directorates")
-    + parts.DIRECTORATE
+    + parts.directorate("Introduction")
     + tag("for measure in directorate.measures")
     + paragraph("heading 3", "{{ measure.heading }}")
     + parts.HEADLINE

@@ -125,7 +125,7 @@ def test_a_measure_is_a_row_of_seven_cells() -> None:
         ["Red", "Stated"],
         ["Green"],
         [*figures, *travel],
-        [MEASURE.headline, HOSTILE, *lists],
+        [HOSTILE, *lists],
         ["A vehicle has been hired."],
         ["Reviewed.", *lists],
     ]
