@@ -182,6 +182,10 @@ def build(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Also make a tagged PDF of each Word file, through LibreOffice.")
     ] = False,
+    internal: Annotated[
+        bool,
+        typer.Option("--internal", help="Build for readers inside the council, with what the public is not to see."),
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file changes, and show the page in a browser.")
     ] = False,
@@ -196,8 +200,8 @@ def build(
         except NoPdfError as error:
             stop(str(error))
     if watch:
-        watch_and_build(project, period, draft=draft, pdf=pdf)
-    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf) is None:
+        watch_and_build(project, period, draft=draft, pdf=pdf, internal=internal)
+    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal) is None:
         raise typer.Exit(RETURNS_HAVE_ERRORS)
 
 
@@ -225,12 +229,10 @@ def check_template(
     ] = None,
     project: ProjectOption = None,
 ) -> None:
-    """Say whether a Word or HTML template is sound, and list the fields that a template may use."""
-    from generator.render.known_fields import fields_of
-    from generator.render.trial import faults_of
+    """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
+    from generator.render.trial import faults_of, fields_for
     from generator.screen import field_lines, plain
     from generator.setup import bytes_of
-    from generator.specimen import FULL
 
     templates = {file.as_posix(): file} if file else _templates(project)
     if file and not file.exists():
@@ -241,8 +243,9 @@ def check_template(
     except Unusable as unusable:
         show(unusable.problems)
         raise typer.Exit(WRONG_USAGE) from None
-    for line in field_lines(fields_of(FULL)):
-        typer.echo(line)
+    for heading, fields in fields_for(file.as_posix() if file else ""):
+        for line in field_lines(heading, fields):
+            typer.echo(line)
     print_problems([each for found in faults.values() for each in found], Format.TEXT)
     for name, found in faults.items():
         if not any(each.is_error for each in found):

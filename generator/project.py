@@ -67,9 +67,9 @@ class Project:
         """The folder that a quarter's returns are dropped into."""
         return self.root / "inputs" / str(period)
 
-    def output_folder(self, period: Period) -> Path:
-        """The folder that a quarter's reports are published into."""
-        return self.root / "output" / str(period)
+    def output_folder(self, period: Period, *, internal: bool = False) -> Path:
+        """The folder that a quarter's reports are published into; those for readers inside have one of their own."""
+        return self.root / "output" / f"{period}{'-internal' if internal else ''}"
 
     def returns(self, period: Period) -> Iterator[Path]:
         """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""

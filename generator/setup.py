@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.brand import Brand
+from generator.checks.reader.language import WANTS
 from generator.measure import Measure, Register
 from generator.opening import NotOpenedError, read_steadily
 from generator.period import Period
@@ -62,6 +64,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     file = project.relative(project.settings)
     hashes: dict[str, str] = {}
     settings = settings_of(project, hashes)
+    _check_libraries(settings, Place(file))
     register = _register(project, settings, hashes)
     asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
     schemes = {"": _scheme(project, settings.scheme, Place(file), hashes)}
@@ -81,6 +84,14 @@ def settings_of(project: Project, hashes: dict[str, str] | None = None) -> Setti
     """Read the settings alone. Raises Unusable with every fault."""
     file = project.relative(project.settings)
     return read_settings(text_of(project.settings, file, hashes), file)
+
+
+def _check_libraries(settings: Settings, asked_at: Place) -> None:
+    """Ask for the libraries that settings switch on. Raises Unusable."""
+    wanted = {key: library for key, library in WANTS.items() if getattr(settings.house_style, key)}
+    absent = [(key, library) for key, library in wanted.items() if find_spec(library) is None]
+    if absent:
+        raise Unusable(problem("SET07", asked_at, key=key, library=library) for key, library in absent)
 
 
 def name_of(project: Project, path: Path) -> str:

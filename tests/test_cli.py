@@ -10,6 +10,7 @@ from generator.cli import app, main
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 GIVEN = (
+    "covering-email.txt",
     "exceptions-sections.docx",
     "exceptions.docx",
     "exceptions.html",

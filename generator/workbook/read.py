@@ -134,6 +134,7 @@ class _Form:
         self.place = Place(source.file, sheet.name)
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
+        self.lines: dict[str, list[Place]] = {}
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
@@ -180,6 +181,7 @@ class _Form:
     def _return(self, measure: Measure) -> Return:
         self._check_layout(measure)
         figure, text = self._figure_reader(measure), self._text
+        narrative = Narrative(**{name: self._lines(name) for name in ("context", "actions", "intervention")})
         returned = Return(
             measure_code=measure.code,
             period=self.expected.period,
@@ -206,11 +208,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            narrative=Narrative(
-                context=self._lines("context"),
-                actions=self._lines("actions"),
-                intervention=self._lines("intervention"),
-            ),
+            narrative=narrative,
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(
@@ -220,6 +218,7 @@ class _Form:
                 approved_on=self._date("approved_on"),
             ),
             cells=MappingProxyType({name: self._at(name) for name in form.BY_NAME}),
+            lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
         )
         self._compare_prefilled(measure, figure)
         return replace(returned, unreadable=frozenset(self.unreadable))
@@ -317,6 +316,7 @@ class _Form:
     def _lines(self, name: str) -> tuple[str, ...]:
         """One line a paragraph or list item: a line break inside a cell starts a new one."""
         lines: list[str] = []
+        places = self.lines[name] = []
         for row in self.layout.rows.get(name, ()):
             cell = self.sheet.cells.get((row, self.layout.answer_column))
             text = text_of(cell) if cell else ""
@@ -324,8 +324,10 @@ class _Form:
                 self.unreadable.add(name)
                 facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}
                 self.problems.append(problem(text.rule, self.place.at(cell.ref), **facts))
-            elif isinstance(text, str):
-                lines += [line for line in text.split("\n") if line.strip()]
+            elif isinstance(text, str) and cell:
+                found = [line for line in text.split("\n") if line.strip()]
+                lines += found
+                places += [self.place.at(cell.ref)] * len(found)
         return tuple(lines)
 
 
