@@ -20,6 +20,13 @@ def settings(folder: Folder, more: str) -> Folder:
     return folder
 
 
+def hashes_of(folder: Folder) -> dict[str, str]:
+    """Building is reading: what was read is known after it."""
+    setup, gathered = folder.setup, folder.gather()
+    render(setup, gathered.report)
+    return hashes(setup, gathered)
+
+
 def test_a_measure_has_a_headline_and_its_directorate_a_summary(tmp_path: Path) -> None:
     page = filled_project(tmp_path).page()
     (directorate,) = page.directorates
@@ -37,12 +44,12 @@ def test_both_can_be_left_out(tmp_path: Path) -> None:
 
 def test_a_projects_own_template_counts_and_is_in_the_manifest(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
-    before = hashes(folder.setup, folder.gather())
+    before = hashes_of(folder)
     own = tmp_path / "templates" / "narratives" / "measure.j2"
     own.parent.mkdir(parents=True, exist_ok=True)
     own.write_text("{{ measure.label }} is {{ measure.quarter.status }}.", encoding="utf-8")
     assert folder.page().directorates[0].measures[0].headline == "PL 01 is Red."
-    after = hashes(folder.setup, folder.gather())
+    after = hashes_of(folder)
     assert {name for name in after if before.get(name) != after[name]} == {"templates/narratives/measure.j2"}
 
 

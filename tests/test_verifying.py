@@ -61,7 +61,7 @@ def test_all_that_a_build_reads_is_in_its_manifest(tmp_path: Path) -> None:
     inside = {path.relative_to(tmp_path).as_posix() for path in opened if path.is_relative_to(tmp_path)}
     bundled = {path.relative_to(BUNDLED_TEMPLATES) for path in opened if path.is_relative_to(BUNDLED_TEMPLATES)}
     ours = {name for name in inside if not name.startswith("output/")}
-    assert len(bundled) == 5
+    assert len(bundled) == 9
     assert len(ours) == 5
     inputs = read_manifest(output(tmp_path)).inputs
     assert inputs.keys() == {*ours, *(f"bundled:templates/{path.as_posix()}" for path in bundled)}

@@ -176,6 +176,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             raise TemplateRuntimeError(f"“{operator}” cannot be used here")
         return super().call_binop(context, operator, left, right)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Let no text's ``format`` by, which Jinja2 would take care of, but for its length."""
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may ask for it."""
         return (not isinstance(obj, str) or attr in _SAFE_METHODS) and super().is_safe_attribute(obj, attr, value)

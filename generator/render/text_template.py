@@ -16,7 +16,7 @@ from jinja2 import (
 )
 
 from generator.problem import Place, Problem, Unusable, problem
-from generator.render.bounds import BoundedEnvironment, bounded
+from generator.render.bounds import CHARACTERS, BoundedEnvironment, bounded
 from generator.render.known_fields import unknown_fields
 from generator.render.syntax import in_plain_words
 
@@ -55,7 +55,7 @@ class TextTemplate:
         for line, words in unknown_fields(self.tree, known):
             yield from _at_line(words, self.text, self.name, line).problems
 
-    def filled(self, *, longest: int = 0, **values: object) -> str:
+    def filled(self, *, longest: int = CHARACTERS, **values: object) -> str:
         """Fill in values. Raises Unusable with the template's fault, or where it writes more than ``longest``."""
         try:
             with bounded():
@@ -73,7 +73,7 @@ def _up_to(longest: int, parts: Iterator[str]) -> Iterator[str]:
     length = 0
     for part in parts:
         length += len(part)
-        if length > longest > 0:
+        if length > longest:
             cast("Generator[str]", parts).throw(
                 TemplateRuntimeError(f"this has become longer than {longest:,} characters")
             )

@@ -37,6 +37,7 @@ _FAULTS = {
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
+_NARRATIVES = ("context", "actions", "intervention")
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
@@ -156,8 +157,7 @@ class _Form:
         code = self._text("measure_code")
         measure = self.expected.register.find(code) if code else None
         if code and not measure:
-            suggestion = nearest(code, self.expected.register.codes)
-            self._note("FORM03", "measure_code", found=code, suggestion=suggestion)
+            self._note("FORM03", "measure_code", found=code, suggestion=nearest(code, self.expected.register.codes))
         elif not code and "measure_code" not in self.unreadable:
             self._note("FORM12", "measure_code")
         return measure
@@ -181,7 +181,6 @@ class _Form:
     def _return(self, measure: Measure) -> Return:
         self._check_layout(measure)
         figure, text = self._figure_reader(measure), self._text
-        narrative = Narrative(**{name: self._lines(name) for name in ("context", "actions", "intervention")})
         returned = Return(
             measure_code=measure.code,
             period=self.expected.period,
@@ -208,7 +207,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            narrative=narrative,
+            narrative=Narrative(**{name: self._lines(name) for name in _NARRATIVES}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(

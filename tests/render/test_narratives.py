@@ -343,9 +343,9 @@ FAULTS = {
     "a long text made at once": ("measure", "{{ 'x' * 1000000000 }}", "“*” cannot be used here"),
     "a huge number": ("measure", "{{ 9 ** 9 ** 9 }}", "“**” cannot be used here"),
     "a wide text": ("measure", "{{ '%1000000000d' % 1 }}", "“%” cannot be used here"),
-    "a call": ("measure", "{{ measure.label.ljust(1000000000) }}", "only a macro can be called here"),
-    "a format": ("measure", "{{ '{:1000000000}'.format(1) }}", "only a macro can be called here"),
-    "a macro without end": ("measure", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
+    "a call": ("measure", "{{ measure.label.ljust(1000000000) }}", "“.ljust” cannot be used here"),
+    "a format": ("measure", "{{ '{:1000000000}'.format(1) }}", "“.format” cannot be used here"),
+    "a macro without end": ("measure", "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "a macro calls itself"),
     "too long": (
         "measure",
         "{% for n in [1, 2, 3, 4] %}{% for n in [1, 2, 3, 4] %}" + "x" * 400 + "{% endfor %}{% endfor %}",
