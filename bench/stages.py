@@ -30,12 +30,11 @@ def main(stage: str, folder: str) -> None:
         report_json(report)
         measures_csv(report)
     elif stage in {"word", "html"}:
-        from generator.build import HTML_TEMPLATE, WORD_TEMPLATES
-        from generator.presentation import present
+        from generator.build import HTML_TEMPLATE, WORD_TEMPLATES, presented
         from generator.render.html import html_template, render_html
         from generator.render.word import render_word, word_template
 
-        page = present(report)
+        page = presented(setup, report)
         if stage == "html":
             render_html(html_template(project.template(HTML_TEMPLATE).read_text(encoding="utf-8"), "html"), page)
         for name in WORD_TEMPLATES.values() if stage == "word" else ():

@@ -33,7 +33,9 @@ def page_of(data: str) -> PageView:
     ((specimen,),) = (each.measures for each in FULL.directorates)
     like = {each.name: getattr(specimen, each.name) for each in fields(specimen)}
     directorates = (
-        DirectorateView(anchor=name, name=name, heading=name, measures=tuple(measure_of(row, like) for row in rows))
+        DirectorateView(
+            anchor=name, name=name, heading=name, summary="", measures=tuple(measure_of(row, like) for row in rows)
+        )
         for name, rows in groups(data)
     )
     return replace(FULL, directorates=tuple(directorates))

@@ -1,8 +1,8 @@
 """The pipeline: gather everything (read, judge, check, report), then write."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,26 +11,43 @@ from generator.checks.completeness import check_approval, check_due, check_recei
 from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
+from generator.checks.reader import read_through
+from generator.checks.reader.against_time import day_of
+from generator.checks.reader.passages import Known
 from generator.covering import Layout, Pack, Part
-from generator.opening import Kept, Opening
+from generator.manifest import REPORT, read_approvals, statuses_in
+from generator.measure import code_key
 from generator.problem import Problem
-from generator.publish import REPORT, read_approvals, read_statuses
+from generator.recall import Kept, Opening
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.returns import history_of, read_files, readings_of
-from generator.setup import Setup, bytes_of, name_of, scheme_path, text_of
+from generator.returns import history_of, read_files, readings_of, returned_in
+from generator.setup import Setup, bytes_of, decoded, name_of, text_of
+from generator.withholding import internal as shown_inside
+from generator.withholding import public as shown_to_all
 from generator.workbook.read import Reading, by_measure
 
 WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
 SUMMARY_TEMPLATE = "summary.docx"
 HTML_TEMPLATE = "report.html.j2"
+NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
 
-ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE)
+ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
+
+EMAIL = "covering-email.txt"
+_HELD = {
+    Layout.TABLE: "the committee's table, in Word",
+    Layout.SECTIONS: "the report in headings and short tables, in Word",
+    Pack.SUMMARY: "a summary on one page, in Word",
+}
+"""What the covering e-mail says of the files that go with it."""
 
 NOT_IN_A_PACK = (Part.TITLE_BLOCK, Part.PURPOSE, Part.RECOMMENDATIONS)
 """What concerns the meeting, not the directorate."""
 
 if TYPE_CHECKING:
+    from generator.facts import FileFacts
     from generator.page import PageView
+    from generator.render.narratives import Narratives
     from generator.render.ooxml.template import Template
 
 
@@ -53,9 +70,17 @@ class Gathered:
 
 
 def gather(
-    setup: Setup, files: Sequence[Path] | None = None, *, draft: bool = False, opening: Opening | None = None
+    setup: Setup,
+    files: Sequence[Path] | None = None,
+    *,
+    draft: bool = False,
+    internal: bool = False,
+    opening: Opening | None = None,
 ) -> Gathered:
-    """Read, judge and check the quarter's returns (or only ``files``) and make the report of them."""
+    """Read, judge and check the quarter's returns (or only ``files``) and make the report of them.
+
+    The report is for the public, unless it is ``internal``.
+    """
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
@@ -73,31 +98,37 @@ def gather(
         draft=draft,
         data_source=setup.settings.data_source,
         scheme=setup.scheme,
-        groups=group_by_directorate(judged, setup.settings.directorates),
+        groups=group_by_directorate(
+            map(shown_inside if internal else shown_to_all, judged), setup.settings.directorates
+        ),
         missing=missing,
         problems=problems,
         covering=setup.settings.covering,
         brand=setup.brand,
         parts=frozenset(Part) - frozenset(setup.settings.leave_out),
-        before=read_statuses(setup.project.output_folder(setup.period.previous)),
+        before=_statuses_before(setup),
+        internal=internal,
     )
     seen = approvals((each.returned for each in judged), approved)
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
-def render(setup: Setup, report: Report, kept: Kept | None = None) -> dict[str, bytes]:
-    """Render every document, by file name. Raises Unusable where a template has faults.
+def render(setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None = None) -> dict[str, bytes]:
+    """Render every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
 
-    What is ``kept`` of earlier builds is made no second time.
+    What is ``kept`` of earlier builds is made no second time. Raises Unusable where a template has faults.
     """
     from generator.presentation import present
     from generator.render.data import measures_csv, measures_csv_metadata, report_json
+    from generator.telling import report_facts
 
-    page = present(report)
+    narratives = narratives_of(setup)
+    page = present(report, narratives)
     make = _Maker(setup, kept)
     return {
-        **_word_files(setup, report, page, make),
+        **_word_files(setup, report, page, narratives, make),
         "exceptions.html": make.html(HTML_TEMPLATE, page),
+        EMAIL: narratives.email(report_facts(report), tuple(_attached(setup, pdf=pdf))).encode(),
         REPORT: report_json(report),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(),
@@ -131,7 +162,7 @@ class _Maker:
         def made() -> bytes:
             from generator.render.html import html_template, render_html
 
-            text = text_of(self.setup.project.template(template), file)
+            text = decoded(data, file)
             return render_html(html_template(text, file), page).encode()
 
         return self.kept.document(data, page, made) if self.kept else made()
@@ -139,10 +170,48 @@ class _Maker:
     def _read(self, template: str) -> tuple[bytes, str]:
         path = self.setup.project.template(template)
         file = name_of(self.setup.project, path)
-        return bytes_of(path, file), file
+        return bytes_of(path, file, self.setup.hashes), file
 
 
-def _word_files(setup: Setup, report: Report, page: "PageView", make: _Maker) -> dict[str, bytes]:
+def presented(setup: Setup, report: Report) -> "PageView":
+    """Give the page that a report makes with the project's narratives. Raises Unusable where one has faults."""
+    from generator.presentation import present
+
+    return present(report, narratives_of(setup))
+
+
+def narratives_of(setup: Setup) -> "Narratives":
+    """Give the narratives that the project's templates write. Raises Unusable with the faults of all."""
+    from generator.render.narratives import narratives
+
+    return narratives({name: _template(setup, file) for name, file in NARRATIVE_TEMPLATES.items()})
+
+
+def _template(setup: Setup, file: str) -> tuple[str, str]:
+    """Read a template's text; with it goes its name in messages."""
+    path = setup.project.template(file)
+    name = name_of(setup.project, path)
+    return text_of(path, name, setup.hashes), name
+
+
+def _attached(setup: Setup, *, pdf: bool) -> Iterator["FileFacts"]:
+    """Give the files that a committee's clerk is sent: what concerns the whole report, to be read."""
+    from generator.facts import FileFacts
+
+    first, *others = setup.settings.layouts
+    documents: dict[str, Layout | Pack] = {"exceptions": first, **{f"exceptions-{layout}": layout for layout in others}}
+    if Pack.SUMMARY in setup.settings.packs:
+        documents["summary"] = Pack.SUMMARY
+    for name, what in documents.items():
+        yield FileFacts(name=f"{name}.docx", holds=_HELD[what])
+        if pdf:
+            yield FileFacts(name=f"{name}.pdf", holds=_HELD[what].replace("in Word", "as a PDF"))
+    yield FileFacts(name="exceptions.html", holds="the report as a web page")
+
+
+def _word_files(
+    setup: Setup, report: Report, page: "PageView", narratives: "Narratives", make: _Maker
+) -> dict[str, bytes]:
     """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
     from generator.addresses import Addresses
     from generator.presentation import present
@@ -156,28 +225,27 @@ def _word_files(setup: Setup, report: Report, page: "PageView", make: _Maker) ->
     if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
         names = Addresses()
         for group in report.groups:
-            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK))
+            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), narratives)
             files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
     return files
 
 
-def templates_of(setup: Setup) -> tuple[str, ...]:
-    """Name the templates that the quarter's documents are made from."""
-    summary = (SUMMARY_TEMPLATE,) if Pack.SUMMARY in setup.settings.packs else ()
-    return (*(WORD_TEMPLATES[layout] for layout in setup.settings.layouts), *summary, HTML_TEMPLATE)
-
-
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
-    """Give the SHA-256 of every input that the report was made from, by its name in messages."""
-    project = setup.project
-    named = [project.template(name) for name in templates_of(setup)]
-    schemes = [scheme_path(project, name or setup.settings.scheme) for name in setup.schemes]
-    logo = [project.root / setup.settings.logo] if setup.settings.logo else []
-    earlier = [project.output_folder(setup.period.previous) / REPORT] if gathered.report.before else []
-    files = (project.settings, project.register, *schemes, *named, *logo, *earlier)
-    own = {name_of(project, path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    returns = {each.returned.source.file: each.returned.source.sha256 for each in gathered.judged}
-    return {**own, **returns}
+    """Give the SHA-256 of all that has been read for the report, by its name in messages."""
+    return {**setup.hashes, **{each.file: each.sha256 for each in gathered.readings if each.sha256}}
+
+
+def _statuses_before(setup: Setup) -> dict[str, str]:
+    """Give last quarter's statuses, as its report has them."""
+    path = setup.project.output_folder(setup.period.previous) / REPORT
+    try:
+        report = path.read_bytes()
+    except OSError:
+        return {}
+    statuses = statuses_in(report)
+    if statuses:
+        setup.hashes[setup.project.relative(path)] = sha256(report).hexdigest()
+    return statuses
 
 
 def _context(setup: Setup, readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -229,15 +297,29 @@ def _check(
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
+    known = _known(setup, by_code)
     for each in judged:
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
         yield from check_narratives(each, by_code)
+        yield from read_through(each, known)
         yield from check_sign_off(each.returned)
         yield from check_approval(each.returned, approved)
         yield from check_due(each)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from check_received(missing, folder, setup.settings.missing_returns)
+
+
+def _known(setup: Setup, reported: Mapping[str, Judged]) -> Known:
+    """Give what a reader knows; last quarter's texts where that quarter has returns."""
+    return Known(
+        register=setup.register,
+        reported=frozenset(reported),
+        glossary=setup.settings.covering.glossary,
+        meeting=day_of(setup.settings.covering.meeting),
+        before={code_key(code): each for code, each in returned_in(setup, setup.period.previous).items()},
+        style=setup.settings.house_style,
+    )
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -18,6 +18,7 @@ from generator.terminal import (
     RETURNS_HAVE_ERRORS,
     WRONG_USAGE,
     Format,
+    find_or_stop,
     number_of_returns,
     print_problems,
     progress,
@@ -182,6 +183,10 @@ def build(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Also make a tagged PDF of each Word file, through LibreOffice.")
     ] = False,
+    internal: Annotated[
+        bool,
+        typer.Option("--internal", help="Build for readers inside the council, with what the public is not to see."),
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file changes, and show the page in a browser.")
     ] = False,
@@ -196,9 +201,26 @@ def build(
         except NoPdfError as error:
             stop(str(error))
     if watch:
-        watch_and_build(project, period, draft=draft, pdf=pdf)
-    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf) is None:
+        watch_and_build(project, period, draft=draft, pdf=pdf, internal=internal)
+    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal) is None:
         raise typer.Exit(RETURNS_HAVE_ERRORS)
+
+
+@app.command()
+def verify(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+) -> None:
+    """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
+    from generator.verifying import verify as differences
+
+    found, quarter = find_or_stop(project, period, output_format)
+    problems = differences(found, quarter)
+    print_problems(problems, output_format)
+    if not problems:
+        say(f"{found.relative(found.output_folder(quarter))} is as it was built, and so is what it was made from.")
+    raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 
 @app.command("build-all")
@@ -231,12 +253,10 @@ def check_template(
     ] = None,
     project: ProjectOption = None,
 ) -> None:
-    """Say whether a Word or HTML template is sound, and list the fields that a template may use."""
-    from generator.render.known_fields import fields_of
-    from generator.render.trial import faults_of
+    """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
+    from generator.render.trial import faults_of, fields_for
     from generator.screen import field_lines, plain
     from generator.setup import bytes_of
-    from generator.specimen import FULL
 
     templates = {file.as_posix(): file} if file else _templates(project)
     if file and not file.exists():
@@ -247,8 +267,9 @@ def check_template(
     except Unusable as unusable:
         show(unusable.problems)
         raise typer.Exit(WRONG_USAGE) from None
-    for line in field_lines(fields_of(FULL)):
-        typer.echo(line)
+    for heading, fields in fields_for(file.as_posix() if file else ""):
+        for line in field_lines(heading, fields):
+            typer.echo(line)
     print_problems([each for found in faults.values() for each in found], Format.TEXT)
     for name, found in faults.items():
         if not any(each.is_error for each in found):

@@ -5,53 +5,64 @@ from pathlib import Path
 import typer
 
 from generator.build import Gathered, gather, hashes, render
-from generator.opening import FOLDER, Kept, Opening, workers
+from generator.manifest import MANIFEST, manifest
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
-from generator.publish import MANIFEST, PublishError, manifest, publish
+from generator.publish import PublishError, alone, publish
+from generator.recall import FOLDER, Kept, Opening, workers
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
 from generator.workbook.read import Opened
 
 
 def build_once(
-    setup: Setup, *, draft: bool, pdf: bool, remembered: dict[str, Opened] | None = None
+    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, remembered: dict[str, Opened] | None = None
 ) -> dict[str, bytes] | None:
     """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
+    try:
+        with alone(setup.project.output_folder(setup.period, internal=internal)):
+            return _build(setup, draft=draft, pdf=pdf, internal=internal, remembered=remembered)
+    except (PublishError, NoPdfError) as error:
+        stop(str(error))
+
+
+def _build(
+    setup: Setup, *, draft: bool, pdf: bool, internal: bool, remembered: dict[str, Opened] | None
+) -> dict[str, bytes] | None:
     kept = Kept(setup.project.root / FOLDER)
-    gathered = _gathered(setup, kept, draft=draft, remembered=remembered)
+    gathered = _gathered(setup, kept, draft=draft, internal=internal, remembered=remembered)
     show(gathered.report.problems)
-    folder = setup.project.output_folder(setup.period)
+    folder = setup.project.output_folder(setup.period, internal=internal)
     if gathered.has_errors and not draft:
         stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
         say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         return None
     try:
-        files = render(setup, gathered.report, kept)
+        files = render(setup, gathered.report, pdf=pdf, kept=kept)
         files |= as_pdf(files) if pdf else {}
-        files[MANIFEST] = manifest(files, hashes(setup, gathered), gathered.approvals)
+        files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
         publish(folder, files)
         kept.tidy()
     except Unusable as unusable:
         show(unusable.problems)
         return None
-    except (PublishError, NoPdfError) as error:
-        stop(str(error))
     for name in sorted(files):
         typer.echo(setup.project.relative(folder / name))
     say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
     return files
 
 
-def _gathered(setup: Setup, kept: Kept, *, draft: bool, remembered: dict[str, Opened] | None) -> Gathered:
+def _gathered(
+    setup: Setup, kept: Kept, *, draft: bool, internal: bool, remembered: dict[str, Opened] | None
+) -> Gathered:
     """Read with what was kept of earlier builds; someone who watches is better served by the memory than by disk."""
     if remembered is not None:
-        return gather(setup, draft=draft, opening=Opening(remembered=remembered))
+        return gather(setup, draft=draft, internal=internal, opening=Opening(remembered=remembered))
     with workers(sum(1 for _ in setup.project.returns(setup.period))) as executor:
-        return gather(setup, draft=draft, opening=Opening(kept, executor))
+        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor))
 
 
-def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool) -> None:
+def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:
     """Build again and again, until somebody presses Ctrl+C."""
     from generator.serving import Server
     from generator.watching import changes
@@ -64,7 +75,7 @@ def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pd
         for _ in changes(found):
             try:
                 setup = set_up_or_stop(project, period)
-                server.show(build_once(setup, draft=draft, pdf=pdf, remembered=remembered) or {})
+                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal, remembered=remembered) or {})
             except typer.Exit:
                 server.show({})
             except OSError as error:  # a file that went away while it was read; the next look will tell

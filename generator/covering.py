@@ -18,6 +18,8 @@ class Part(StrEnum):
     MOVEMENT = "movement"
     KEY = "key"
     EXCEPTIONS = "exceptions"
+    DIRECTORATE_SUMMARIES = "directorate summaries"
+    HEADLINES = "headlines"
     MISSING = "missing"
     GLOSSARY = "glossary"
     DATA_SOURCE = "data source"

@@ -210,8 +210,8 @@ class Source:
 class Return:
     """A filled workbook, understood: every answer as a value, with the cell it stood in.
 
-    ``measure_code`` is as the workbook gives it. ``unreadable`` names the answers that a problem was
-    already raised about, so that nobody is told twice.
+    ``measure_code`` is as the workbook gives it. ``lines`` has the cell of each line of each narrative. ``unreadable``
+    names the answers that a problem was already raised about, so that nobody is told twice.
     """
 
     measure_code: str
@@ -237,11 +237,17 @@ class Return:
     sign_off: SignOff = SignOff()
     prefilled: Mapping[str, type_of_figure | None] = field(default_factory=lambda: MappingProxyType({}))
     cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    lines: Mapping[str, tuple[Place, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
 
     def place(self, name: str) -> Place:
         """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
         return self.cells.get(name) or Place(self.source.file)
+
+    def place_of_line(self, name: str, line: int) -> Place:
+        """Where a line of a narrative stands."""
+        places = self.lines.get(name, ())
+        return places[line] if line < len(places) else self.place(name)
 
 
 @dataclass(frozen=True, slots=True)

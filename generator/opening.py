@@ -1,179 +1,62 @@
-"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays.
+"""The bytes of a file that others may be saving, moving or keeping in a cloud: all of one version of it, or why not."""
 
-Documents whose template and page have not changed are kept by the same rules.
-"""
-
-import hashlib
+import errno
 import os
-import sys
-import zlib
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext, suppress
-from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.util import find_spec
-from itertools import islice
+import stat
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
-from generator.workbook.read import Opened, open_workbook
+from generator.problem import Place, Problem, problem
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-    from contextlib import AbstractContextManager
+_TRIES, _PAUSE = 4, 0.25
+"""Saving a workbook takes well under a second; what still changes after that is told."""
 
-FOLDER = ".scorecard-cache"
-_BATCH, _AHEAD = 32, 16
-"""How many workbooks a process is given at a time, and how many such batches may be under way."""
+_PLACEHOLDER = ".icloud"
+"""What macOS puts in the place of a file that it keeps online alone."""
 
-_WORTH_IT = 200
-"""Fewer workbooks are read sooner than processes are started."""
+_CLOUD_ERRORS = range(358, 405)
+"""What Windows says of files that OneDrive keeps online and cannot fetch: ERROR_CLOUD_FILE_..."""
 
-
-def workers(count: int) -> "AbstractContextManager[Executor | None]":
-    """Give processes to open so many workbooks with; none where one process is as fast."""
-    cores = os.cpu_count() or 1
-    if count < _WORTH_IT or cores == 1:
-        return nullcontext()
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(cores)
+_NOT_FETCHED = {errno.EDEADLK, errno.ETIMEDOUT}
+"""The same from macOS, for iCloud."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What workbooks were found to be and what documents were made, a file each, by hashes of all they came from.
+class NotOpenedError(Exception):
+    """A file could not be read; ``problem`` says why."""
 
-    It is a convenience: whatever is missing, damaged or cannot be written is done again, and nobody is told.
+    def __init__(self, rule: str, file: str, **facts: object) -> None:
+        self.problem: Problem = problem(rule, Place(file), **facts)
+        super().__init__(self.problem.message)
+
+
+def read_steadily(path: Path, name: str, most: int) -> bytes:
+    """Read a file of at most ``most`` bytes, again where it changed meanwhile. Raises NotOpenedError.
+
+    ``name`` is what messages call it. What is no file (a folder, a device) is never opened: a pipe would never end.
     """
-
-    folder: Path
-    used: set[str] = field(default_factory=set)
-
-    def get(self, sha256: str) -> Opened | None:
-        """Give what is kept of a workbook."""
-        self.used.add(sha256)
-        try:
-            return opened_from_data((self._home / sha256).read_bytes(), sha256)
-        except (OSError, ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError):
-            return None
-
-    def put(self, sha256: str, data: bytes) -> None:
-        """Keep what was found, whole or not at all."""
-        beside = self._home / f"{sha256}.{os.getpid()}"
-        with suppress(OSError):
-            if not self._home.is_dir():
-                self._home.mkdir(parents=True)
-                (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            beside.write_bytes(data)
-            beside.replace(self._home / sha256)
-
-    def document(self, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
-        """Give the document that was made of just this template and page before, else make and keep it."""
-        told = repr(page).encode("utf-8", "surrogatepass")
-        key = hashlib.sha256(b"\0".join((_renderer_version(), hashlib.sha256(template).digest(), told))).hexdigest()
-        self.used.add(key)
-        with suppress(OSError):
-            stored = (self._home / key).read_bytes()
-            if stored[:32] == hashlib.sha256(stored[32:]).digest():
-                return stored[32:]
-        made = make()
-        self.put(key, hashlib.sha256(made).digest() + made)
-        return made
-
-    def tidy(self) -> None:
-        """Delete what this run had no use for, so that the folder grows no larger than the returns."""
-        with suppress(OSError):
-            for path in (*self.folder.glob("*/*"), *self.folder.glob("*")):
-                if path.is_dir() and path != self._home:
-                    path.rmdir()
-                elif path.is_file() and not (path.parent == self._home and path.name in self.used):
-                    path.unlink() if path.name != ".gitignore" else None
-
-    @property
-    def _home(self) -> Path:
-        return self.folder / reader_version()
+    if path.suffix.lower() == _PLACEHOLDER:
+        raise NotOpenedError("FILE16", name)
+    try:
+        for _ in range(_TRIES):
+            before = path.stat()
+            if not stat.S_ISREG(before.st_mode):
+                raise NotOpenedError("FILE14", name, what="a folder" if stat.S_ISDIR(before.st_mode) else "no file")
+            if before.st_size > most:
+                raise NotOpenedError("FILE09", name, detail=f"a file of {before.st_size:,} bytes")
+            with path.open("rb") as file:
+                data = file.read(most + 1)
+            if _version(path.stat()) == _version(before) and len(data) == before.st_size:
+                return data
+            time.sleep(_PAUSE)
+    except FileNotFoundError:
+        raise NotOpenedError("FILE13", name) from None
+    except OSError as error:
+        if getattr(error, "winerror", 0) in _CLOUD_ERRORS or error.errno in _NOT_FETCHED:
+            raise NotOpenedError("FILE16", name) from None
+        raise NotOpenedError("FILE11", name, detail=error.strerror or error) from None
+    raise NotOpenedError("FILE15", name)
 
 
-@lru_cache(maxsize=1)
-def _renderer_version() -> bytes:
-    """Name all that a document's bytes depend on but its template and page: our own source, Jinja2's, Python's."""
-    folder, jinja = Path(__file__).parent, find_spec("jinja2")
-    theirs = [Path(jinja.origin)] if jinja and jinja.origin else []
-    sources = (folder / "characters.py", *sorted((folder / "render").rglob("*.py")), *theirs)
-    text = b"\0".join(each.read_bytes() for each in sources)
-    return hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode() + text).digest()
-
-
-@dataclass(slots=True)
-class Opening:
-    """How workbooks are opened. ``remembered`` is for as long as the program runs, ``kept`` for longer."""
-
-    kept: Kept | None = None
-    executor: "Executor | None" = None
-    remembered: dict[str, Opened] | None = None
-
-    def open_each(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Opened | OSError]]:
-        """Open workbooks in order, however many processes do it; a file that cannot be read comes as its error."""
-        under_way: deque[Callable[[], list[tuple[Path, Opened | OSError]]]] = deque()
-        left = iter(paths)
-        while batch := list(islice(left, _BATCH)):
-            under_way.append(self._begin(batch))
-            if self.executor is None or len(under_way) >= _AHEAD:
-                yield from under_way.popleft()()
-        while under_way:
-            yield from under_way.popleft()()
-
-    def _begin(self, paths: Sequence[Path]) -> Callable[[], list[tuple[Path, Opened | OSError]]]:
-        """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""
-        found: dict[Path, Opened | OSError] = {}
-        new: dict[Path, tuple[str, bytes]] = {}
-        for path in paths:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                found[path] = error
-                continue
-            sha256 = hashlib.sha256(data).hexdigest()
-            known = self._known(sha256)
-            if known:
-                found[path] = known
-            else:
-                new[path] = (sha256, data)
-        future = self._submitted([data for _, data in new.values()])
-
-        def finish() -> list[tuple[Path, Opened | OSError]]:
-            opened = self._opened(list(new.values()), future)
-            return [(path, each) for path in paths for each in [{**found, **dict(zip(new, opened, strict=True))}[path]]]
-
-        return finish
-
-    def _known(self, sha256: str) -> Opened | None:
-        return (self.remembered or {}).get(sha256) or (self.kept.get(sha256) if self.kept else None)
-
-    def _submitted(self, workbooks: list[bytes]) -> "Future[list[bytes]] | None":
-        if self.executor is None or not workbooks:
-            return None
-        try:
-            return self.executor.submit(open_as_data, workbooks)
-        except Exception:  # whatever became of the processes, this one can read
-            return None
-
-    def _opened(self, new: list[tuple[str, bytes]], future: "Future[list[bytes]] | None") -> list[Opened]:
-        """Take what another process found; where it died or answered nonsense, open the workbooks here."""
-        found: list[Opened] = []
-        try:
-            answers = future.result() if future else []
-            found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers, new, strict=True)]
-        except Exception:  # the same
-            answers = []
-        if not found:
-            found = [open_workbook(data) for _, data in new]
-        for at, (sha256, _) in enumerate(new):
-            if self.kept:
-                self.kept.put(sha256, answers[at] if answers else opened_as_data(found[at]))
-            if self.remembered is not None:
-                self.remembered[sha256] = found[at]
-        return found
+def _version(found: os.stat_result) -> tuple[int, ...]:
+    """What differs between two versions of a file, as far as one can tell without reading it."""
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_dev)

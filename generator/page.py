@@ -56,6 +56,8 @@ class MeasureView:
     waits: bool
     """Whether so many stand before it that the web page shows it only when it is asked for."""
     remarks: tuple[str, ...]
+    headline: str
+    """How it stands, in a sentence that is the same every quarter: no officer's own words."""
     context: tuple[Block, ...]
     actions: tuple[Block, ...]
     intervention: tuple[Block, ...]
@@ -68,6 +70,7 @@ class DirectorateView:
     anchor: str
     name: str
     heading: str
+    summary: str
     measures: tuple[MeasureView, ...]
 
 

@@ -5,11 +5,13 @@ Templates print what stands here; they never compare, sort, round or compute.
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.addresses import Addresses
 from generator.covering import Covering, Part
 from generator.direction import Direction
+from generator.facts import Narrator, ReportFacts
 from generator.glossary import terms_in
 from generator.measure import Measure, type_of_figure
 from generator.narrative import Block, Form, blocks
@@ -24,12 +26,14 @@ from generator.page import (
     ProblemView,
     TermView,
 )
+from generator.placeholders import WITHHELD
 from generator.remarks import remarks
-from generator.report import Entry, Group, Judged, Missing, Report, Why
-from generator.state import missing_state
+from generator.report import Entry, Group, Judged, Missing, Report
+from generator.state import State, missing_state
 from generator.status import Verdict
 from generator.status_view import key, verdict_view
 from generator.summary import breakdowns, charts, movement
+from generator.telling import directorate_facts, measure_facts, report_facts
 from generator.trend import line_through, results_in_a_row
 
 _View = TypeVar("_View")
@@ -40,10 +44,14 @@ NOT_STATED = "Not stated"
 """What a cell says that would otherwise be empty."""
 
 
-def present(report: Report) -> PageView:
-    """Put a report into the words and figures that both documents print; parts that are left out are empty."""
+def present(report: Report, narrator: Narrator) -> PageView:
+    """Put a report into the words and figures that both documents print; parts that are left out are empty.
+
+    What is the same every quarter is put into sentences by ``narrator``. Raises what it raises.
+    """
+    telling = _Telling(report, report_facts(report), narrator)
     addresses, places = Addresses(), itertools.count(1)
-    groups = tuple(_directorate(group, addresses, places) for group in report.groups if group.exceptions)
+    groups = tuple(_directorate(group, telling, addresses, places) for group in report.groups if group.exceptions)
     covering, scope = report.covering, f", {report.scope}" if report.scope else ""
 
     def kept(part: Part, *views: _View) -> tuple[_View, ...]:
@@ -60,10 +68,10 @@ def present(report: Report) -> PageView:
         draft=report.draft,
         draft_notice=_draft_notice(report),
         marking=covering.marking,
-        not_for_publication=_not_for_publication(covering),
+        not_for_publication=_not_for_publication(report),
         title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
         contents=Part.CONTENTS in report.parts,
-        introduction=_introduction(report),
+        introduction=narrator.introduction(telling.facts),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
         recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
         charts=kept(Part.CHARTS, *charts(report)),
@@ -92,8 +100,10 @@ def _title_block(covering: Covering) -> Iterator[FactView]:
     return (FactView(label=label, text=text) for label, text in facts if text)
 
 
-def _not_for_publication(covering: Covering) -> str:
-    return f"Not for publication: {covering.not_for_publication}" if covering.not_for_publication else ""
+def _not_for_publication(report: Report) -> str:
+    inside = "it has figures and words that the public report withholds." if report.internal else ""
+    why = report.covering.not_for_publication or inside
+    return f"Not for publication: {why}" if why else ""
 
 
 def _to_put_right(report: Report) -> Iterator[ProblemView]:
@@ -106,11 +116,18 @@ def _glossary(covering: Covering, directorates: tuple[DirectorateView, ...]) -> 
     """The acronyms that occur in what is printed of the measures."""
     measures = (measure for directorate in directorates for measure in directorate.measures)
     texts = (text for measure in measures for text in _texts(measure))
-    return (TermView(term=term, meaning=meaning) for term, meaning in terms_in(texts, covering.glossary))
+    return (
+        TermView(term=term, meaning=meaning)
+        for term, meaning in terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
+    )
+
+
+_WITHHELD_MEANS = "Confidential: withheld, because it might tell readers something about a person"
 
 
 def _texts(measure: MeasureView) -> Iterator[str]:
     yield measure.title
+    yield from (measure.quarter.actual, measure.forecast.actual, measure.headline)
     yield from measure.remarks
     for block in (*measure.context, *measure.actions, *measure.intervention):
         yield from block.items
@@ -125,29 +142,39 @@ def _draft_notice(report: Report) -> str:
     return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
 
 
-def _introduction(report: Report) -> str:
-    reported, exceptions = len(report.entries), sum(len(group.exceptions) for group in report.groups)
-    if reported == 1:
-        return f"1 measure is reported. It is {'an' if exceptions else 'no'} exception."
-    which = {0: "None of them is an exception", reported: "All of them are exceptions"}
-    some = f"{exceptions} of them {'is an exception' if exceptions == 1 else 'are exceptions'}"
-    return (
-        f"{reported} measures are reported. {which.get(exceptions, some)}." if reported else "No measure is reported."
-    )
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is told in sentences of a report, where that part of it is wanted."""
+
+    report: Report
+    facts: ReportFacts
+    narrator: Narrator
+
+    def summary(self, group: Group) -> str:
+        if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
+            return ""
+        return self.narrator.directorate(self.facts, directorate_facts(group, self.report.scheme))
+
+    def headline(self, judged: Judged) -> str:
+        if Part.HEADLINES not in self.report.parts:
+            return ""
+        return self.narrator.measure(self.facts, measure_facts(judged))
 
 
-def _directorate(group: Group, addresses: Addresses, places: Iterator[int]) -> DirectorateView:
+def _directorate(group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int]) -> DirectorateView:
     return DirectorateView(
         anchor=addresses.give(group.directorate),
         name=group.directorate,
         heading=f"Directorate: {group.directorate}",
-        measures=tuple(_measure(entry, addresses, next(places)) for entry in group.exceptions),
+        summary=telling.summary(group),
+        measures=tuple(_measure(entry, telling, addresses, next(places)) for entry in group.exceptions),
     )
 
 
-def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
+def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    headline = telling.headline(judged)
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -165,6 +192,7 @@ def _measure(entry: Entry, addresses: Addresses, place: int) -> MeasureView:
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
         remarks=beside,
+        headline=headline,
         context=blocks(entry.context) or _NOTHING_WRITTEN,
         actions=blocks(entry.actions) or _NOTHING_WRITTEN,
         intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
@@ -175,7 +203,8 @@ _NOTHING_WRITTEN = (Block(Form.PARAGRAPH, (NOT_STATED,)),)
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
-    gap = NOT_STATED if verdict.stated else missing_state(judged.returned).words.capitalize()
+    state = missing_state(judged.returned)
+    gap = WITHHELD if state is State.SUPPRESSED else NOT_STATED if verdict.stated else state.words.capitalize()
     return HalfView(
         heading=heading,
         target=_figure(verdict.target, judged.measure),
@@ -223,15 +252,8 @@ def _missing(missing: Missing) -> MissingView:
         label=missing.measure.label,
         title=missing.measure.title,
         directorate=missing.measure.directorate,
-        why=_WHY[missing.why],
+        why=missing.why.words,
     )
-
-
-_WHY = {
-    Why.NOT_RECEIVED: "Return not received",
-    Why.REFUSED: "Return received, but it could not be used",
-    Why.NOT_DUE: "Not due this quarter",
-}
 
 
 def _number(count: int, noun: str) -> str:

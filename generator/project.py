@@ -12,8 +12,17 @@ REGISTER = Path("inputs/register.xlsx")
 ISSUED = "issued.csv"
 """The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
 
-_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
-"""What an officer may have saved a return as; all but the first two are refused in words, not passed over."""
+_WORKBOOKS = frozenset(
+    {
+        *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".numbers", ".et"),
+        *(".zip", ".7z", ".icloud", ".tmp", ".crdownload", ".part", ".download"),
+    }
+)
+"""What a return may come as: saved as something else, packed, or not downloaded to its end. All but the first two are
+refused in words, not passed over."""
+
+_ONLINE = ".icloud"
+"""macOS keeps ``.name.xlsx.icloud`` in the place of a file that is online only."""
 
 _PACKAGE = Path(__file__).parent
 BUNDLED_TEMPLATES = next(
@@ -58,15 +67,17 @@ class Project:
         """The folder that a quarter's returns are dropped into."""
         return self.root / "inputs" / str(period)
 
-    def output_folder(self, period: Period) -> Path:
-        """The folder that a quarter's reports are published into."""
-        return self.root / "output" / str(period)
+    def output_folder(self, period: Period, *, internal: bool = False) -> Path:
+        """The folder that a quarter's reports are published into; those for readers inside have one of their own."""
+        return self.root / "output" / f"{period}{'-internal' if internal else ''}"
 
     def returns(self, period: Period) -> Iterator[Path]:
         """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""
         folder = self.returns_folder(period)
         for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().casefold()):
-            if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")) and path != folder / ISSUED:
+            suffix = path.suffix.lower()
+            hidden = path.name.startswith(("~$", ".")) and suffix != _ONLINE
+            if suffix in _WORKBOOKS and not hidden and path != folder / ISSUED:
                 yield path
 
     def template(self, name: str) -> Path:

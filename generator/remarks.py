@@ -1,19 +1,19 @@
 """What is said beside a measure's figures: stated, provisional, revised, changed."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.direction import Direction
 from generator.measure import Measure, TargetChange
 from generator.report import Judged
 from generator.scheme_words import amount_in_words
 from generator.status import Verdict
+from generator.words import day
 
 
 def remarks(judged: Judged) -> tuple[str, ...]:
     """Give the sentences that a reader needs to take a measure's figures and statuses for what they are."""
     returned = judged.returned
-    final = f" Final figures are expected on {_day(returned.final_on)}." if returned.final_on else ""
+    final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance = judged.measure.tolerance
     sentences = (
         _verdict_remark("Quarterly status", judged.quarter),
@@ -53,7 +53,7 @@ def _revision(judged: Judged) -> str:
 def _target_change(change: TargetChange, measure: Measure) -> str:
     before, after = ("none" if each is None else measure.show(each) for each in (change.before, change.after))
     approved = f", approved by {change.approved_by}" if change.approved_by else ""
-    return f"The {change.target} was changed from {before} to {after} on {_day(change.on)}{approved}."
+    return f"The {change.target} was changed from {before} to {after} on {day(change.on)}{approved}."
 
 
 def _direction_remark(direction: Direction) -> str:
@@ -66,7 +66,3 @@ def _verdict_remark(name: str, verdict: Verdict) -> str:
     if verdict.stated:
         return f"{name} is as stated: {verdict.reason}" if verdict.reason else f"{name} is as stated, with no reason."
     return f"{name}: {verdict.reason}" if verdict.reason else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -11,6 +11,7 @@ from generator.covering import Covering, Part
 from generator.direction import Direction, direction_of, type_of_history
 from generator.measure import Measure, Return, code_key
 from generator.period import Period
+from generator.placeholders import figures_of, filled, type_of_figures
 from generator.problem import Problem
 from generator.scheme import Scheme
 from generator.status import Circumstances, Verdict, judge
@@ -48,6 +49,11 @@ class Judged:
     exception: bool
     history: type_of_history = ()
 
+    @property
+    def figures(self) -> type_of_figures:
+        """What the officer's placeholders stand for."""
+        return figures_of(self.measure, self.returned, self.quarter, self.forecast, self.direction)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -78,6 +84,18 @@ class Why(StrEnum):
     NOT_RECEIVED = "not received"
     REFUSED = "refused"
     NOT_DUE = "not due"
+
+    @property
+    def words(self) -> str:
+        """What a report says."""
+        return _WHY[self]
+
+
+_WHY = {
+    Why.NOT_RECEIVED: "Return not received",
+    Why.REFUSED: "Return received, but it could not be used",
+    Why.NOT_DUE: "Not due this quarter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +129,8 @@ class Report:
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     scope: str = ""
     brand: Brand = NO_BRAND
+    internal: bool = False
+    """Whether it is for readers inside the council alone, with what a public report withholds."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -194,7 +214,8 @@ def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tupl
     for each in (judged, *shared_with(judged, by_code)):
         written: tuple[str, ...] = getattr(each.returned.narrative, name)
         if any(line.strip() for line in written):
-            return written if each is judged else (f"As for {each.measure.label}:", *written)
+            told = tuple(filled(line, each.figures) if "{{" in line else line for line in written)
+            return told if each is judged else (f"As for {each.measure.label}:", *told)
     return ()
 
 

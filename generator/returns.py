@@ -5,10 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.measure import Return, type_of_figure
-from generator.opening import Opening
+from generator.opening import NotOpenedError
 from generator.period import Period
-from generator.problem import Place, problem
 from generator.project import Project
+from generator.recall import Opening
 from generator.scheme import Comparator
 from generator.setup import Setup
 from generator.workbook.read import Expected, Reading, by_measure, read_workbook
@@ -21,13 +21,10 @@ def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
     """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
-    for path, opened in (opening or Opening()).open_each(paths):
-        file = project.relative(path)
-        if isinstance(opened, FileNotFoundError):
-            yield Reading(file, None, None, (problem("FILE13", Place(file)),))
-        elif isinstance(opened, OSError):
-            fault = problem("FILE11", Place(file), detail=opened.strerror or str(opened))
-            yield Reading(file, None, None, (fault,))
+    named = {path: project.relative(path) for path in paths}
+    for file, opened in (opening or Opening()).open_each(named):
+        if isinstance(opened, NotOpenedError):
+            yield Reading(file, None, None, (opened.problem,))
         else:
             yield from read_workbook(opened, file, expected)
 
@@ -64,6 +61,8 @@ def history_of(setup: Setup) -> dict[str, list[tuple[Period, Decimal]]]:
     while len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
     returned = {period: returned_in(setup, period) for period in periods}
+    for found in returned.values():
+        setup.hashes.update((each.source.file, each.source.sha256) for each in found.values())
     for period in reversed(periods):
         for code, result in _as_revised(returned[period], returned.get(period.next, {})).items():
             if isinstance(result, Decimal):

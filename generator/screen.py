@@ -61,11 +61,11 @@ def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
         yield from others
 
 
-def field_lines(fields: Iterable["Field"]) -> Iterator[str]:
-    """List the fields that a template may use, each with an example."""
+def field_lines(heading: str, fields: Iterable["Field"]) -> Iterator[str]:
+    """List the fields that a template may use, each with an example, under a heading."""
     listed = tuple(fields)
     width = max(len(each.path) for each in listed)
-    yield "A template may use these fields; the examples are made up:"
+    yield heading
     yield from (f"  {each.path:<{width}}  {each.example}" for each in listed)
 
 

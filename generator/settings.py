@@ -11,9 +11,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.brand import is_readable
 from generator.covering import Covering, Layout, Pack, Part
+from generator.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.period import Period
-from generator.problem import Place, Problem, Severity, Unusable, nearest, problem
+from generator.problem import READERS_RULES, Place, Problem, Unusable, nearest, problem
 from generator.report import NO_BRAND, NO_COVERING, ExceptionRule
+from generator.wording import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class Settings:
     """The council's logo for the web page: the path of a picture in the project."""
     covering: Covering = NO_COVERING
     """What is said of the meeting: the tables ``[committee]`` and ``[glossary]``."""
+    house_style: HouseStyle = NO_HOUSE_STYLE
+    """What commentary is read for: the tables ``[house_style]`` and ``[[rules]]``."""
 
 
 class _Key(NamedTuple):
@@ -70,7 +74,7 @@ def read_settings(text: str, file: str) -> Settings:
     except (ValueError, RecursionError) as error:
         raise Unusable([problem("SET04", Place(file), fault=f"{error}.")]) from None
     problems = _missing(table, file)
-    committee, glossary = table.pop("committee", {}), table.pop("glossary", {})
+    committee, glossary, style, rules = (table.pop(name, {}) for name in _TABLES)
     lines = _Lines(text, file)
     values = _read(table, _KEYS, lines, problems, (*_KEYS, *_TABLES))
     covering = _read(
@@ -79,30 +83,61 @@ def read_settings(text: str, file: str) -> Settings:
     known = _as_table(glossary, "glossary", lines, problems)
     explained = {key: _Key(_text, f'{key} = "what it stands for"') for key in known}
     covering["glossary"] = MappingProxyType(_read(known, explained, lines.of("glossary"), problems))
+    asked = _read(_as_table(style, "house_style", lines, problems), _STYLE_KEYS, lines.of("house_style"), problems)
+    asked["rules"] = tuple(_rulings(rules, values.get("directorates", ()), lines, problems))
     if problems:
         raise Unusable(sorted(problems, key=lambda each: (each.place.row, each.message)))
-    return Settings(**values, covering=Covering(**covering))
+    return Settings(**values, covering=Covering(**covering), house_style=HouseStyle(**asked))
+
+
+def _rulings(
+    rules: object, directorates: tuple[str, ...], lines: "_Lines", problems: list[Problem]
+) -> Iterator[Ruling]:
+    """Read the entries ``[[rules]]``, each of which changes one rule's severity."""
+    if not isinstance(rules, list):
+        if rules:
+            _as_table(None, "rules", lines.of("rules"), problems, "[[rules]]")
+        return
+    for number, entry in enumerate(rules):
+        before = len(problems)
+        found = lines.of("rules", number)
+        values = _read(_as_table(entry, "rules", found, problems, "[[rules]]"), _RULE_KEYS, found, problems)
+        for key in ("rule", "severity", "reason"):
+            if key not in values and len(problems) == before:
+                problems.append(problem("SET02", found.place("rules"), key=key, example=_RULE_KEYS[key].example))
+        directorate = values.get("directorate", "")
+        if directorate and directorate not in directorates:
+            fault = f"there is no directorate “{directorate}”.{nearest(directorate, directorates)}"
+            example = f"one of: {', '.join(directorates)}"
+            problems.append(
+                problem("SET03", found.place("directorate"), key="directorate", fault=fault, example=example)
+            )
+        if len(problems) == before:
+            yield Ruling(**values)
 
 
 class _Lines:
     """Where keys stand: TOML's reader does not say, so the first line that sets a key is looked for."""
 
-    def __init__(self, text: str, file: str, table: str = "") -> None:
-        self.text, self.file, self.table = text, file, table
+    def __init__(self, text: str, file: str, table: str = "", entry: int = 0) -> None:
+        self.text, self.file, self.table, self.entry = text, file, table, entry
 
-    def of(self, table: str) -> "_Lines":
-        """Look in a table of its own."""
-        return _Lines(self.text, self.file, table)
+    def of(self, table: str, entry: int = 0) -> "_Lines":
+        """Look in a table of its own, or in one of several entries of it."""
+        return _Lines(self.text, self.file, table, entry)
 
     def place(self, key: str) -> Place:
         """Give the line of a key; the file alone where it is not found."""
         return Place(self.file, cell=next(self._lines(key), None))
 
     def _lines(self, key: str) -> Iterator[str]:
-        table = ""
+        table, entries = "", -1
         for number, line in enumerate(self.text.split("\n"), 1):
-            heading = re.match(r"\s*\[\s*[\"']?([\w-]+)", line)
+            heading = re.match(r"\s*\[\[?\s*[\"']?([\w-]+)", line)
             table = heading[1] if heading else table
+            entries += bool(heading) and table == self.table
+            if self.table and entries < self.entry:
+                continue
             found = heading[1] == key if heading else re.match(rf"\s*[\"']*{re.escape(key)}\b", line)
             if found and (self.table in {table, ""}):
                 yield f"line {number}"
@@ -133,11 +168,13 @@ def _read(
     return values
 
 
-def _as_table(value: object, key: str, lines: _Lines, problems: list[Problem]) -> Mapping[str, object]:
+def _as_table(
+    value: object, key: str, lines: _Lines, problems: list[Problem], example: str = ""
+) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return value
-    fault, example = "it must be a heading with keys under it.", f"[{key}]"
-    problems.append(problem("SET03", lines.place(key), key=key, fault=fault, example=example))
+    fault = "it must be a heading with keys under it."
+    problems.append(problem("SET03", lines.place(key), key=key, fault=fault, example=example or f"[{key}]"))
     return {}
 
 
@@ -173,6 +210,40 @@ def _days(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_DAYS:
         raise ValueError(f"it must be a whole number of days from 0 to {_MOST_DAYS}.")
     return value
+
+
+_MOST_PEOPLE = 1000
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_PEOPLE:
+        raise ValueError(f"it must be a whole number from 0 to {_MOST_PEOPLE}.")
+    return value
+
+
+def _yes_or_no(value: object) -> bool:
+    if value is True or value is False:
+        return value
+    raise ValueError("it must be true or false, without quotes.")
+
+
+def _rule(value: object) -> str:
+    code = _text(value).upper()
+    if code not in READERS_RULES:
+        raise ValueError(
+            f"“{value}” is not a rule that may be changed.{nearest(code, READERS_RULES)}"
+            f" Those are: {', '.join(READERS_RULES)}."
+        )
+    return code
+
+
+def _severity(value: object) -> Severity | None:
+    if _text(value).lower() == OFF:
+        return None
+    try:
+        return Severity(_text(value).lower())
+    except ValueError:
+        raise ValueError(f"“{value}” is not one of: {OFF}, {', '.join(Severity)}.") from None
 
 
 def _lines_of_text(value: object) -> tuple[str, ...]:
@@ -253,6 +324,22 @@ _COMMITTEE_KEYS = {
     "purpose": _Key(_lines_of_text, 'purpose = "To tell councillors which measures are off target."'),
     "recommendations": _Key(_texts, 'recommendations = ["That the committee notes the report."]'),
 }
-_TABLES = ("committee", "glossary")
-assert {*_KEYS, "covering"} == {each.name for each in fields(Settings)}  # noqa: S101, a slip here is ours, not a user's
+_STYLE_KEYS = {
+    "small_numbers": _Key(_count, "small_numbers = 10"),
+    "names": _Key(_texts, 'names = ["Hilltop Children\'s Home"]'),
+    "spelling": _Key(_yes_or_no, "spelling = true"),
+    "readability": _Key(_yes_or_no, "readability = true"),
+    "words": _Key(_texts, 'words = ["reablement"]'),
+}
+_RULE_KEYS = {
+    "rule": _Key(_rule, 'rule = "TEXT09"'),
+    "severity": _Key(_severity, 'severity = "off"'),
+    "reason": _Key(_text, 'reason = "Councillors know the letters that Ofsted uses."'),
+    "directorate": _Key(_text, 'directorate = "People Services"'),
+    "measure": _Key(_text, 'measure = "SS PM25"'),
+}
+_TABLES = ("committee", "glossary", "house_style", "rules")
+assert {*_STYLE_KEYS, "rules"} == {each.name for each in fields(HouseStyle)}  # noqa: S101, the same
+assert {*_RULE_KEYS} == {each.name for each in fields(Ruling)}  # noqa: S101, the same
+assert {*_KEYS, "covering", "house_style"} == {each.name for each in fields(Settings)}  # noqa: S101, a slip here is ours, not a user's
 assert {*_COMMITTEE_KEYS, "glossary"} == {each.name for each in fields(Covering)}  # noqa: S101, the same

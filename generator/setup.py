@@ -4,10 +4,14 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.brand import Brand
+from generator.checks.reader.language import WANTS
 from generator.measure import Measure, Register
+from generator.opening import NotOpenedError, read_steadily
 from generator.period import Period
 from generator.problem import Place, Unusable, nearest, problem
 from generator.project import BUNDLED_TEMPLATES, Project
@@ -29,6 +33,8 @@ class Setup:
     register: Register
     schemes: Mapping[str, Scheme]
     brand: Brand
+    hashes: dict[str, str]
+    """The SHA-256 of what has been read of the team's own files so far, by the name of the file in messages."""
 
     @property
     def scheme(self) -> Scheme:
@@ -56,46 +62,84 @@ class Setup:
 def set_up(project: Project, period: Period | None = None) -> Setup:
     """Read settings, register and schemes. Raises Unusable with every fault of the first that has any."""
     file = project.relative(project.settings)
-    settings = read_settings(text_of(project.settings, file), file)
-    register = _register(project, settings)
+    hashes: dict[str, str] = {}
+    settings = settings_of(project, hashes)
+    _check_libraries(settings, Place(file))
+    register = _register(project, settings, hashes)
     asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
-    schemes = {"": _scheme(project, settings.scheme, Place(file))}
-    schemes.update({name: _scheme(project, name, asked[name]) for name in sorted(asked)})
+    schemes = {"": _scheme(project, settings.scheme, Place(file), hashes)}
+    schemes.update({name: _scheme(project, name, asked[name], hashes) for name in sorted(asked)})
     return Setup(
         project=project,
         settings=settings,
         period=period or settings.period,
         register=register,
         schemes=schemes,
-        brand=Brand(colour=settings.colour, logo=_logo(project, settings.logo, Place(file))),
+        brand=Brand(colour=settings.colour, logo=_logo(project, settings.logo, Place(file), hashes)),
+        hashes=hashes,
     )
+
+
+def settings_of(project: Project, hashes: dict[str, str] | None = None) -> Settings:
+    """Read the settings alone. Raises Unusable with every fault."""
+    file = project.relative(project.settings)
+    return read_settings(text_of(project.settings, file, hashes), file)
+
+
+def _check_libraries(settings: Settings, asked_at: Place) -> None:
+    """Ask for the libraries that settings switch on. Raises Unusable."""
+    wanted = {key: library for key, library in WANTS.items() if getattr(settings.house_style, key)}
+    absent = [(key, library) for key, library in wanted.items() if find_spec(library) is None]
+    if absent:
+        raise Unusable(problem("SET07", asked_at, key=key, library=library) for key, library in absent)
 
 
 def name_of(project: Project, path: Path) -> str:
     """Name a file as messages do; a bundled one as such, for where the package is installed is nobody's business."""
     if path.is_relative_to(BUNDLED_TEMPLATES) and not path.is_relative_to(project.root):
-        return f"bundled:templates/{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
+        return f"{_BUNDLED}{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
     return project.relative(path)
 
 
-def bytes_of(path: Path, name: str) -> bytes:
-    """Read a file of the project's own. Raises Unusable; ``name`` is what messages call it."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Unusable([problem("FILE11", Place(name), detail=error.strerror or error)]) from None
+def path_of(project: Project, name: str) -> Path:
+    """Give the file that a message, or a manifest, calls by a name: the way back from ``name_of``."""
+    bundled = name.removeprefix(_BUNDLED)
+    return project.root / name if bundled == name else BUNDLED_TEMPLATES / bundled
 
 
-def text_of(path: Path, name: str) -> str:
-    """Read a file as UTF-8. Raises Unusable; ``name`` is what messages call it."""
+def bytes_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> bytes:
+    """Read a file of the project's own, and note its SHA-256 in ``hashes``. Raises Unusable.
+
+    ``name`` is what messages call it.
+    """
     try:
-        return bytes_of(path, name).decode("utf-8-sig")
+        data = read_steadily(path, name, _LARGEST)
+    except NotOpenedError as fault:
+        raise Unusable([fault.problem]) from None
+    if hashes is not None:
+        hashes[name] = sha256(data).hexdigest()
+    return data
+
+
+def text_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> str:
+    """Read a file as UTF-8, and note its SHA-256. Raises Unusable; ``name`` is what messages call it."""
+    return decoded(bytes_of(path, name, hashes), name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Give a file's text. Raises Unusable where it is not UTF-8; ``name`` is what messages call it."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unusable([problem("FILE12", Place(name))]) from None
 
 
 _ROOM_FOR_A_REGISTER = 25
 """It is the team's own file, and holds the measures of a council or of a nation: 10,000 rows are 200,000 cells."""
+_BUNDLED = "bundled:templates/"
+
+_LARGEST = 50_000_000
+"""Bytes that a file of the project's own may have; a Word template with pictures has a few million."""
 
 _LONGEST_NAME = 200
 _PICTURES = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
@@ -103,47 +147,50 @@ _LARGEST_LOGO = 300_000
 _SIGNS = {"svg+xml": b"<svg", "png": b"\x89PNG", "jpeg": b"\xff\xd8", "gif": b"GIF8", "webp": b"WEBP"}
 
 
-def _logo(project: Project, name: str, asked_at: Place) -> str:
+def _logo(project: Project, name: str, asked_at: Place, hashes: dict[str, str]) -> str:
     """Give a picture as a data address, so that the page needs no other file. Raises Unusable."""
     if not name:
         return ""
     path = project.root / name
-    kind = _PICTURES.get(path.suffix.lower())
-    fault = _fault_of_logo(project, path, kind)
+    kind = _PICTURES.get(path.suffix.lower(), "")
+    fault = _fault_of_path(project, path, kind)
+    data = b"" if fault else bytes_of(path, project.relative(path), hashes)
+    fault = fault or _fault_of_picture(data, kind, path.suffix)
     if fault:
         raise Unusable([problem("SET06", asked_at, found=name, fault=fault)])
-    return f"data:image/{kind};base64,{b64encode(bytes_of(path, name)).decode()}"
+    return f"data:image/{kind};base64,{b64encode(data).decode()}"
 
 
-def _fault_of_logo(project: Project, path: Path, kind: str | None) -> str:
-    if kind is None:
+def _fault_of_path(project: Project, path: Path, kind: str) -> str:
+    if not kind:
         return f"it is not one of: {', '.join(_PICTURES)}"
     inside = len(path.name) <= _LONGEST_NAME and path.resolve().is_relative_to(project.root.resolve())
-    if not inside or not path.is_file():
-        return "there is no such file in the project folder"
-    data = bytes_of(path, path.name)
+    return "" if inside and path.is_file() else "there is no such file in the project folder"
+
+
+def _fault_of_picture(data: bytes, kind: str, suffix: str) -> str:
     if len(data) > _LARGEST_LOGO:
         return f"it has {len(data) // 1000} kB, and every page carries it; {_LARGEST_LOGO // 1000} kB is the most"
-    return "" if _SIGNS[kind] in data[:1000] else f"it is no picture of the kind that {path.suffix} says"
+    return "" if _SIGNS[kind] in data[:1000] else f"it is no picture of the kind that {suffix} says"
 
 
-def _register(project: Project, settings: Settings) -> Register:
+def _register(project: Project, settings: Settings, hashes: dict[str, str]) -> Register:
     file = project.relative(project.register)
     try:
-        book = read_book(bytes_of(project.register, file), room=_ROOM_FOR_A_REGISTER)
+        book = read_book(bytes_of(project.register, file, hashes), room=_ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(file, error)]) from None
     return read_register(book, file, settings.directorates)
 
 
-def _scheme(project: Project, name: str, asked_at: Place) -> Scheme:
+def _scheme(project: Project, name: str, asked_at: Place, hashes: dict[str, str]) -> Scheme:
     path = scheme_path(project, name)
     if len(name) > _LONGEST_NAME or not path.is_file():
         known = project.schemes()
         facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
         raise Unusable([problem("SCH02", asked_at, **facts)])
     file = name_of(project, path)
-    return read_scheme(text_of(path, file), file)
+    return read_scheme(text_of(path, file, hashes), file)
 
 
 def scheme_path(project: Project, name: str) -> Path:

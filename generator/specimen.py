@@ -55,9 +55,20 @@ _MEASURE = MeasureView(
     forecast_rank=1,
     waits=False,
     remarks=("The quarter's figure is provisional.",),
+    headline=(
+        "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
+        "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
+    ),
     context=_NARRATIVE,
     actions=(Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
     intervention=(Block(Form.PARAGRAPH, ("Not stated",)),),
+)
+_PLACE = DirectorateView(
+    anchor="place",
+    name="Place",
+    heading="Directorate: Place",
+    summary="One of Place's three reported measures is an exception. It is Red against the quarter's target.",
+    measures=(_MEASURE,),
 )
 _CHART = ChartView(
     title="This quarter",
@@ -113,7 +124,7 @@ FULL = PageView(
         FactView(label="Date of meeting", text="12 November 2024"),
     ),
     contents=True,
-    introduction="4 measures are reported. 1 of them is an exception.",
+    introduction="Four measures are reported for July to September 2024. One of them is an exception.",
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(_CHART,),
@@ -131,7 +142,7 @@ FULL = PageView(
     ),
     key=_KEY,
     status_words=("Green", "Red"),
-    directorates=(DirectorateView(anchor="place", name="Place", heading="Directorate: Place", measures=(_MEASURE,)),),
+    directorates=(_PLACE,),
     missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
     missing_introduction="The register has these measures too. They are not in this report.",
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),

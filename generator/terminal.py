@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -79,9 +80,30 @@ def set_up_or_stop(project: Path | None, period: str | None, output_format: Form
     """Read what the performance team keeps; say what is wrong with it and end, if it cannot be used."""
     from generator.setup import set_up
 
+    with _told(output_format):
+        return set_up(_found(project), Period.parse(period) if period else None)
+
+
+def find_or_stop(
+    project: Path | None, period: str | None, output_format: Format = Format.TEXT
+) -> tuple[Project, Period]:
+    """Find the project and the quarter; its settings are read only where no quarter is named."""
+    from generator.setup import settings_of
+
+    with _told(output_format):
+        found = _found(project)
+        return found, Period.parse(period) if period else settings_of(found).period
+
+
+def _found(project: Path | None) -> Project:
+    return Project.find(project or Path.cwd(), upward=project is None)
+
+
+@contextmanager
+def _told(output_format: Format) -> Iterator[None]:
+    """End with words where a block finds the usage or the settings wrong."""
     try:
-        found = Project.find(project or Path.cwd(), upward=project is None)
-        return set_up(found, Period.parse(period) if period else None)
+        yield
     except (NoProjectError, ValueError) as error:
         if output_format is Format.JSON:
             print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)

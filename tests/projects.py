@@ -7,9 +7,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.build import Gathered, gather
+from generator.build import Gathered, gather, presented
 from generator.issuing import issue_all
 from generator.new_project import empty_register
+from generator.page import PageView
 from generator.project import Project
 from generator.setup import Setup, set_up
 from generator.workbook.register import HEADERS, SHEET
@@ -30,6 +31,7 @@ MEASURE: dict[str, Value] = {
     "Unit": "%",
     "Decimals": 1,
     "Polarity": "higher",
+    "Basis": "snapshot",
     "Q3 target": 95,
     "Year-end target": 96,
 }
@@ -38,7 +40,7 @@ GOOD: dict[str, Value | Sequence[Value]] = {
     "quarter_actual": 90,
     "forecast_actual": 96,
     "context": ["Two lorries were off the road."],
-    "actions": ["A lorry has been hired."],
+    "actions": ["The fleet team has hired a lorry until March."],
     "intervention": ["The board looks at this monthly."],
     "completed_by": "Pat Fletcher",
     "approved_by": "Clarrie Grundy",
@@ -69,6 +71,10 @@ class Folder:
 
     def gather(self, *, draft: bool = False) -> Gathered:
         return gather(self.setup, draft=draft)
+
+    def page(self, *, draft: bool = False) -> PageView:
+        """The report as its templates see it."""
+        return presented(self.setup, self.gather(draft=draft).report)
 
     def codes(self) -> list[str]:
         """The codes of all problems, in order."""

@@ -7,7 +7,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.brand import LEAST_CONTRAST, Brand, contrast, is_readable
-from generator.presentation import present
 from generator.problem import Unusable
 from tests.projects import SETTINGS, filled_project, make_project
 
@@ -36,7 +35,7 @@ def test_the_colour_and_the_logo_of_the_settings_are_on_the_page(tmp_path: Path)
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     settings = tmp_path / "inputs" / "scorecard.toml"
     settings.write_text(f'{SETTINGS}colour = "#7a0019"\nlogo = "logo.svg"\n', encoding="utf-8")
-    look = present(folder.gather().report).look
+    look = folder.page().look
     assert (look.accent, look.logo) == ("7A0019", "data:image/svg+xml;base64,PHN2Zy8+")
 
 

@@ -10,6 +10,7 @@ from generator.cli import app, main
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 GIVEN = (
+    "covering-email.txt",
     "exceptions-sections.docx",
     "exceptions.docx",
     "exceptions.html",
@@ -173,7 +174,7 @@ def test_a_folder_that_is_no_project_is_said_to_be_none(tmp_path: Path) -> None:
         ("inputs/scorecard.toml", SETTINGS + 'tittle = "x"', "“tittle”. Did you mean “title”?"),
         ("inputs/scorecard.toml", SETTINGS + 'scheme = "derbi"', "“derbi”. Did you mean “derby”?"),
         ("inputs/register.xlsx", "Code,Title", "plain text (such as CSV)"),
-        ("inputs/register.xlsx", None, "cannot be opened"),
+        ("inputs/register.xlsx", None, "There is no such file"),
     ],
 )
 def test_faults_in_the_teams_own_files_exit_2(tmp_path: Path, file: str, content: str | None, words: str) -> None:

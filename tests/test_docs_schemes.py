@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.covering import Covering, Layout, Pack, Part
+from generator.house_style import HouseStyle, Ruling
 from generator.measure import Kind
 from generator.problem import Unusable
 from generator.project import BUNDLED_TEMPLATES
@@ -41,15 +42,16 @@ def test_every_word_of_the_language_is_explained(word: str) -> None:
     assert re.search(rf"`\[*{re.escape(word)}\]*`", SCHEMES)
 
 
-_KEYS = (*Settings.__dataclass_fields__, *Covering.__dataclass_fields__)
+_TABLES = (Settings, Covering, HouseStyle, Ruling)
+_KEYS = [key for table in _TABLES for key in table.__dataclass_fields__]
 
 
-@pytest.mark.parametrize("key", [key for key in _KEYS if key not in {"covering", "glossary"}])
+@pytest.mark.parametrize("key", [key for key in _KEYS if key not in {"covering", "glossary", "house_style", "rules"}])
 def test_every_setting_is_explained(key: str) -> None:
     assert f"| `{key}` |" in TEAM
 
 
-@pytest.mark.parametrize("word", [*Part, *Layout, *Pack, "[committee]", "[glossary]"])
+@pytest.mark.parametrize("word", [*Part, *Layout, *Pack, "[committee]", "[glossary]", "[house_style]", "[[rules]]"])
 def test_every_word_of_the_settings_is_explained(word: str) -> None:
     assert f"`{word}`" in TEAM
 

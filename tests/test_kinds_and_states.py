@@ -13,7 +13,6 @@ from generator.explain import explain
 from generator.measure import Measure, Return, Source
 from generator.page import MeasureView
 from generator.period import Period
-from generator.presentation import present
 from generator.problem import Unusable
 from generator.scheme import Unjudged
 from generator.state import REASONS, State, count_states, state_of
@@ -38,7 +37,7 @@ def only(folder: Folder) -> dict[str, Any]:
 
 
 def shown(folder: Folder) -> MeasureView:
-    ((measure,),) = (each.measures for each in present(folder.gather().report).directorates)
+    ((measure,),) = (each.measures for each in folder.page().directorates)
     return measure
 
 
@@ -115,7 +114,7 @@ def test_a_measure_may_have_a_scheme_and_levels_of_its_own(tmp_path: Path) -> No
     fill(folder.issue()[0], {**GOOD, "quarter_actual": 90, "forecast_actual": 89})
     measure = only(folder)
     assert (measure["quarter"]["status"], measure["forecast"]["status"]) == ("Amber", "Red")
-    page = present(folder.gather().report)
+    page = folder.page()
     meanings = [view.meaning for view in page.key]
     assert "Kent. Floor standard achieved, target not: at or better than the floor" in meanings
     assert "Derby 2018/19. Missed: worse than target by more than 5%" in meanings
@@ -170,7 +169,7 @@ def test_direction_is_not_drawn_where_targets_are_profiled_and_the_scheme_says_s
     [
         ("Data not yet available", "x", "Awaiting data", "awaiting data"),
         ("Not applicable this quarter", "z", "Not applicable", "not applicable"),
-        ("Not published because numbers are small", "c", "Suppressed", "suppressed"),
+        ("Not published because numbers are small", "c", "[c]", "suppressed"),
         ("New measure", "x", "New measure", "new measure"),
         ("The server was down", "x", "Awaiting data", "awaiting data"),
     ],
@@ -185,7 +184,7 @@ def test_a_figure_that_is_not_there_has_its_state(
     assert measure["quarter"]["markers"] == [marker]
     assert shown(folder).quarter.actual == printed
     assert report["counts"]["not_rated"] == {"quarter": {counted: 1}, "forecast": {}}
-    quarter, year_end = present(folder.gather().report).breakdowns
+    quarter, year_end = folder.page().breakdowns
     assert quarter.caption == f"Quarterly status of the measures reported (1 in all: 0 rated and 1 {counted})"
     assert year_end.caption == "Forecast year-end status of the measures reported (1 in all)"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.build import hashes, render
-from generator.presentation import present
+from generator.build import gather, hashes, render
 from tests.projects import GOOD, SETTINGS, Folder, fill, make_project
 
 TWO = ({"Code": "PL 01"}, {"Code": "PE 01", "Directorate": "People", "Title": "Visits on time"})
@@ -60,7 +59,8 @@ def test_the_first_layout_is_exceptions_docx(tmp_path: Path) -> None:
 def test_a_directorates_pack_is_about_it_alone(tmp_path: Path) -> None:
     told = texts(files(project(tmp_path, 'layouts = ["sections"]'))["directorates/people.docx"])
     assert "Performance exceptions: 2024/25 Q3, People" in told
-    assert "1 measure is reported. It is an exception." in told
+    assert "One measure is reported by People for October to December 2024. It is an exception." in told
+    assert "The one measure reported by People is an exception. It is Red against the quarter's target." in told
     assert "PE 01: Visits on time" in told
     assert not any("PL 01" in text or "Place" in text for text in told)
 
@@ -105,8 +105,8 @@ board = "The waste board"
 @pytest.mark.parametrize(("part", "field"), PARTS.items())
 def test_each_part_can_be_left_out(tmp_path: Path, part: str, field: str) -> None:
     last = {"PL 01": "Green", "PE 01": "Red"}
-    whole = present(project(tmp_path / "a", COVERING, last).gather().report)
-    without = present(project(tmp_path / "b", f'leave_out = ["{part}"]\n{COVERING}', last).gather().report)
+    whole = project(tmp_path / "a", COVERING, last).page()
+    without = project(tmp_path / "b", f'leave_out = ["{part}"]\n{COVERING}', last).page()
     assert getattr(whole, field)
     assert not getattr(without, field)
     others = set(PARTS.values()) - {field} - ({"glossary"} if part == "exceptions" else set())
@@ -114,7 +114,7 @@ def test_each_part_can_be_left_out(tmp_path: Path, part: str, field: str) -> Non
 
 
 def test_movement_follows_last_quarters_report(tmp_path: Path) -> None:
-    movement = present(project(tmp_path, "", {"PL 01": "Green", "GONE": "Red"}).gather().report).movement
+    movement = project(tmp_path, "", {"PL 01": "Green", "GONE": "Red"}).page().movement
     assert movement is not None
     assert movement.heading == "Movement since Q2 2024/25"
     assert movement.sentences == (
@@ -129,7 +129,8 @@ def test_movement_follows_last_quarters_report(tmp_path: Path) -> None:
 def test_the_manifest_names_last_quarters_report_and_the_logo(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     folder = project(tmp_path, 'logo = "logo.svg"\n', {"PL 01": "Green"})
-    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= hashes(folder.setup, folder.gather()).keys()
+    setup = folder.setup
+    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= hashes(setup, gather(setup)).keys()
 
 
 @pytest.mark.parametrize(
@@ -139,11 +140,11 @@ def test_the_manifest_names_last_quarters_report_and_the_logo(tmp_path: Path) ->
 def test_a_last_report_that_cannot_be_used_is_passed_over(tmp_path: Path, report: str) -> None:
     folder = project(tmp_path, "", {})
     (folder.project.output_folder(folder.setup.period.previous) / "report.json").write_text(report, encoding="utf-8")
-    assert present(folder.gather().report).movement is None
+    assert folder.page().movement is None
 
 
 def test_an_earlier_result_stands_beside_this_quarters(tmp_path: Path) -> None:
     folder = make_project(tmp_path)
     fill(folder.issue()[0], {**GOOD, "previous_actual": "85%", "year_ago_actual": "80%"})
-    ((measure,),) = (each.measures for each in present(folder.gather().report).directorates)
+    ((measure,),) = (each.measures for each in folder.page().directorates)
     assert measure.trend == "Q3 2023/24: 80.0%; Q2 2024/25: 85.0%; Q3 2024/25: 90.0%"

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import anchor
-from generator.build import gather
+from generator.build import gather, presented
 from generator.narrative import Block, Form
 from generator.page import HalfView, MeasureView, PageView, StatusView
-from generator.presentation import present
 from generator.project import Project
 from generator.setup import set_up
 from tests.conftest import Golden
@@ -19,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_the_samples_report_in_words(golden: Golden) -> None:
-    page = present(gather(set_up(Project(ROOT))).report)
+    page = presented(setup := set_up(Project(ROOT)), gather(setup).report)
     golden.check("sample.txt", "\n".join(_page(page)) + "\n")
 
 
@@ -34,7 +33,7 @@ def _page(page: PageView) -> Iterator[str]:
     yield from ("", page.movement.heading, *page.movement.sentences) if page.movement else ()
     yield from ("", *(f"{status.word}: {status.meaning}" for status in page.key))
     for directorate in page.directorates:
-        yield from ("", directorate.heading)
+        yield from ("", directorate.heading, directorate.summary)
         for measure in directorate.measures:
             yield from _measure(measure)
     yield from ("", *(f"{each.term}: {each.meaning}" for each in page.glossary))
@@ -46,6 +45,7 @@ def _measure(measure: MeasureView) -> Iterator[str]:
     yield f"    {_status(measure.quarter_status)} | {_status(measure.forecast_status)}"
     yield f"    {_half(measure.quarter)} | {_half(measure.forecast)} | {measure.direction}"
     yield from (f"    ! {remark}" for remark in measure.remarks)
+    yield f"    H {measure.headline}"
     for heading, narrative in (("C", measure.context), ("A", measure.actions), ("I", measure.intervention)):
         yield from (f"    {heading} {line}" for block in narrative for line in _block(block))
 
@@ -70,7 +70,7 @@ def _block(block: Block) -> Iterator[str]:
 def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
     nothing = {"quarter_actual": None, "forecast_actual": None, "missing_reason": "The system was down"}
     folder = filled_project(tmp_path, {**nothing, "forecast_actual": 80, "context": [None]})
-    ((measure,),) = (each.measures for each in present(folder.gather(draft=True).report).directorates)
+    ((measure,),) = (each.measures for each in folder.page(draft=True).directorates)
     assert measure.quarter.actual == "Awaiting data"
     assert measure.direction == "Not known"
     assert measure.remarks == ("Quarterly status: The system was down",)
@@ -79,7 +79,7 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
 
 def test_provisional_figures_and_words_are_said_to_be(tmp_path: Path) -> None:
     answers = {"quarter_provisional": "Yes", "quarter_final_on": "31/01/2025", "commentary_status": "Provisional"}
-    ((measure,),) = (each.measures for each in present(filled_project(tmp_path, answers).gather().report).directorates)
+    ((measure,),) = (each.measures for each in filled_project(tmp_path, answers).page().directorates)
     assert measure.remarks == (
         "The quarter's figure is provisional. Final figures are expected on 31 January 2025.",
         "The commentary is provisional.",
@@ -91,10 +91,10 @@ def test_only_exceptions_are_shown_and_all_measures_are_counted(tmp_path: Path) 
     bad, good = folder.issue()
     fill(bad, GOOD)
     fill(good, {**GOOD, "quarter_actual": 99})
-    page = present(folder.gather().report)
+    page = folder.page()
     assert [(each.name, len(each.measures)) for each in page.directorates] == [("Place", 1)]
     quarter, _ = page.breakdowns
-    assert page.introduction == "2 measures are reported. 1 of them is an exception."
+    assert page.introduction == ("Two measures are reported for October to December 2024. One of them is an exception.")
     assert [status.word for status in quarter.statuses] == ["Blue", "Green", "Amber", "Red", "N/A"]
     assert [(row.name, row.numbers) for row in quarter.rows] == [
         ("Place", ("0", "0", "0", "1", "0")),
@@ -108,7 +108,7 @@ def test_addresses_are_unique_within_a_page(tmp_path: Path) -> None:
     folder = make_project(tmp_path, *({"Code": code} for code in codes))
     for path in folder.issue():
         fill(path, GOOD)
-    page = present(folder.gather().report)
+    page = folder.page()
     (group,) = page.directorates
     anchors = [group.anchor, *(measure.anchor for measure in group.measures)]
     assert anchors == ["place", "pl-1", "pl-1-2", "measure", "measure-2", "place-2"]

@@ -15,7 +15,7 @@ def test_every_problem_is_worded_in_whole_sentences(code: str) -> None:
     told = problem(code, Place("file.xlsx", "Sheet", "A1"), **facts)
     assert re.fullmatch(r"[A-Z]+\d\d", code)
     assert told.message[0] == "“" or told.message[0].isupper()
-    assert told.message[-1] in ".?"
+    assert told.message[-1] in ".?”"
     assert told.remedy
 
 

@@ -1,10 +1,12 @@
 import pytest
 
 from generator.covering import Covering, Layout, Part
+from generator.house_style import Ruling
 from generator.period import Period
-from generator.problem import Severity, Unusable
+from generator.problem import Unusable
 from generator.report import ExceptionRule
 from generator.settings import read_settings
+from generator.wording import Severity
 
 GOOD = """\
 council = "Derby City Council"
@@ -86,6 +88,69 @@ recommendations = ["That the board notes the report."]
 [glossary]
 CLT = "Corporate Leadership Team"
 """
+
+
+RULES = """
+[house_style]
+small_numbers = 5
+names = ["Hilltop House"]
+
+[[rules]]
+rule = "text09"
+severity = "off"
+reason = "They know the letters."
+
+[[rules]]
+rule = "PUB01"
+severity = "error"
+directorate = "People Services"
+measure = "SS PM25"
+reason = "As agreed."
+"""
+
+
+def test_the_house_style_and_its_rulings() -> None:
+    style = read_settings(GOOD + RULES, "s.toml").house_style
+    assert (style.small_numbers, style.names, style.spelling) == (5, ("Hilltop House",), False)
+    assert style.rules == (
+        Ruling(rule="TEXT09", severity=None, reason="They know the letters."),
+        Ruling(
+            rule="PUB01",
+            severity=Severity.ERROR,
+            reason="As agreed.",
+            directorate="People Services",
+            measure="SS PM25",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "line", "words"),
+    [
+        ("PUB01", "PUB10", "SET03", "line 16", "Did you mean"),
+        ("PUB01", "FIG01", "SET03", "line 16", "not a rule that may be changed"),
+        ('"error"', '"loud"', "SET03", "line 17", "off, error, warning"),
+        (
+            'directorate = "People Services"',
+            'directorate = "People Servises"',
+            "SET03",
+            "line 18",
+            "Did you mean “People Services”?",
+        ),
+        ('reason = "As agreed."', "", "SET02", "line 15", "“reason” is missing"),
+        ("measure =", "mesure =", "SET01", "line 19", "“mesure”"),
+        ("small_numbers = 5", "small_numbers = true", "SET03", "line 7", "whole number"),
+        ("small_numbers = 5", "spelling = 1", "SET03", "line 7", "true or false"),
+        ("[[rules]]", "[rules]", "SET03", "line 10", "heading"),
+    ],
+)
+def test_a_faulty_ruling_is_named_with_its_line(before: str, after: str, code: str, line: str, words: str) -> None:
+    text = RULES.partition('[[rules]]\nrule = "PUB01"')[0] if after == "[rules]" else RULES
+    with pytest.raises(Unusable) as told:
+        read_settings(GOOD + text.replace(before, after), "s.toml")
+    (problem,) = told.value.problems
+    assert (problem.code, problem.place.cell) == (code, line)
+    assert words in f"{problem.message} {problem.remedy}"
 
 
 def test_all_faults_are_told_at_once() -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from generator.build import gather
-from generator.opening import Opening
+from generator.recall import Opening
 from generator.serving import Server
 from generator.watching import changes
 from generator.workbook.read import Opened, open_workbook
@@ -65,7 +65,7 @@ def test_only_the_return_that_changed_is_read_again(tmp_path: Path, monkeypatch:
         opened.append(data)
         return open_workbook(data)
 
-    monkeypatch.setattr("generator.opening.open_workbook", noted)
+    monkeypatch.setattr("generator.recall.open_workbook", noted)
     remembered: dict[str, Opened] = {}
     (form,) = folder.returns.glob("*.xlsx")
 

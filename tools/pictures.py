@@ -13,9 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.build import gather, render
+from generator.build import gather, presented, render
 from generator.issuing import Earlier, contents_of
-from generator.presentation import present
 from generator.project import Project
 from generator.render.word import render_word, word_template
 from generator.setup import Setup, set_up
@@ -107,7 +106,7 @@ def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:
             yield name.removesuffix(".docx"), data
     yield "template", (ROOT / "templates" / "report.docx").read_bytes()
     restyled = (ROOT / "tests" / "restyled" / "county.docx").read_bytes()
-    yield "restyled", render_word(word_template(restyled, "county.docx"), present(report))
+    yield "restyled", render_word(word_template(restyled, "county.docx"), presented(setup, report))
 
 
 def _show_page(data: bytes) -> None:

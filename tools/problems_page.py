@@ -16,12 +16,18 @@ FAMILIES = {
     "STAT": "Statuses and direction",
     "QRY": "Queries: to be put right, or explained in the note to the team",
     "NARR": "Commentary",
+    "NUM": "A reader's eye: against the figures",
+    "TIME": "A reader's eye: against time",
+    "TEXT": "A reader's eye: as text",
+    "PUB": "A reader's eye: before publishing",
+    "LANG": "A reader's eye: language",
     "SIGN": "Sign-off",
     "MISS": "Returns not received",
     "SET": "Settings (for the performance team)",
     "SCH": "Status schemes (for the performance team)",
     "REG": "The register (for the performance team)",
     "TEMP": "Templates (for the performance team)",
+    "OUT": "The report as it was published (scorecard verify)",
     "USE": "The command",
 }
 

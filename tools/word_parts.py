@@ -19,13 +19,14 @@ TOP = (
     + paragraph("Notice", "{{ page.not_for_publication }}")
     + tag("endif")
 )
+INTRODUCTION = tag("if page.introduction") + paragraph("Introduction", "{{ page.introduction }}") + tag("endif")
 TITLE = (
     MARKING
     + TOP
     + tag("for fact in page.title_block")
     + paragraph("Fact", run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
     + tag("endfor")
-    + paragraph("Introduction", "{{ page.introduction }}")
+    + INTRODUCTION
 )
 SHORT_TITLE = (
     TOP
@@ -37,8 +38,20 @@ SHORT_TITLE = (
         run("{{ fact.text }}{% if not loop.last %}; {% endif %}{% endfor %}"),
     )
     + tag("endif")
-    + paragraph("Introduction", "{{ page.introduction }}")
+    + INTRODUCTION
 )
+
+
+def directorate(style: str) -> str:
+    return (
+        paragraph("heading 2", "{{ directorate.heading }}")
+        + tag("if directorate.summary")
+        + paragraph(style, "{{ directorate.summary }}")
+        + tag("endif")
+    )
+
+
+HEADLINE = tag("if measure.headline") + paragraph("Headline", "{{ measure.headline }}") + tag("endif")
 
 
 def contents(levels: str) -> str:

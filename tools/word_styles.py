@@ -131,6 +131,7 @@ def contents_line(level: int, indent: int, before: float) -> str:
 
 def paragraph_styles(look: Look) -> str:
     text, table = look.text, look.table
+    with_facts = KEEP if look.height > look.width else ""  # in a table's cell it would tie the row to the next
     each = (
         style("Normal", None, paragraph=space(after=6, line=264), run=font(text)),
         heading(1, look.title, 2, 2),
@@ -183,6 +184,12 @@ def paragraph_styles(look: Look) -> str:
         style("Performance figure", "Table text", paragraph=space(after=0)),
         style("Performance figure last", "Performance figure", paragraph=space(after=6)),
         style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(look.small, QUIET)),
+        style(
+            "Headline",
+            "Table text",
+            paragraph=f"{with_facts}<w:pBdr>{rule('bottom', 4, RULE, 3)}</w:pBdr>{space(after=5)}",
+            run=font(table, QUIET, bold=True),
+        ),
         style("Count", "Table text", paragraph=f'{space(after=0 if look.tight else 2)}<w:jc w:val="right"/>'),
         style("Count status", "Table heading", paragraph='<w:jc w:val="right"/>', run=font(look.status, bold=True)),
         item("Table bullet", "Table text", 1, 227, 3),

@@ -65,7 +65,7 @@ MEASURE_ROW = (
 
 EXCEPTIONS_IN_A_TABLE = (
     tag("for directorate in page.directorates")
-    + paragraph("heading 2", "{{ directorate.heading }}")
+    + parts.directorate("Table introduction")
     + table(
         "{{ directorate.heading }}",
         "One row for each measure that is an exception: its statuses, figures and commentary.",
@@ -119,9 +119,10 @@ def told(heading: str, name: str) -> str:
 
 EXCEPTIONS_IN_SECTIONS = (
     tag("for directorate in page.directorates")
-    + paragraph("heading 2", "{{ directorate.heading }}")
+    + parts.directorate("Introduction")
     + tag("for measure in directorate.measures")
     + paragraph("heading 3", "{{ measure.heading }}")
+    + parts.HEADLINE
     + parts.facts(FACTS, (2838, 3400, 3400))
     + paragraph("After facts", "Direction of travel: {{ measure.direction }}")
     + tag("if measure.trend")

@@ -5,8 +5,9 @@ from datetime import date
 
 from generator.approval import Approval, is_changed
 from generator.measure import Return
-from generator.problem import Place, Problem, Severity, problem
+from generator.problem import Place, Problem, problem
 from generator.report import Judged, Missing, Why
+from generator.wording import Severity
 from generator.workbook.form import BY_NAME
 from generator.workbook.read import Reading, by_measure
 

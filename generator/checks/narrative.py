@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from generator.measure import code_key
+from generator.placeholders import slips
 from generator.problem import Problem, nearest, problem
 from generator.report import NARRATIVES, Judged, commentary, runs_in_a_circle
+from generator.withholding import is_unclosed
 from generator.workbook.form import BY_NAME
 
 
 def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
     """Check one judged return's narratives; ``by_code`` gives every judged return by code and alias."""
     returned = judged.returned
+    yield from _marks(judged)
     if returned.same_as:
         yield from _shared(judged, returned.same_as, by_code)
     elif judged.exception:
@@ -21,6 +24,25 @@ def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[
                 field, same_as = BY_NAME[name], BY_NAME["same_as"].ref
                 place = returned.place(name)
                 yield problem("NARR01", place, label=field.label, statuses=statuses, same_as=same_as)
+
+
+def _marks(judged: Judged) -> Iterator[Problem]:
+    """Placeholders must have a figure, and the marks of what is not for the public must pair."""
+    returned = judged.returned
+    for name in NARRATIVES:
+        for row, line in enumerate(getattr(returned.narrative, name)):
+            place = returned.place_of_line(name, row)
+            for slip in slips(line, judged.figures) if "{" in line else ():
+                if slip.absent:
+                    yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
+                else:
+                    known = ", ".join(judged.figures)
+                    yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
+            if is_unclosed(line):
+                yield problem("NARR07", place, found=line if len(line) <= _QUOTED else f"{line[: _QUOTED - 3]}...")
+
+
+_QUOTED = 80
 
 
 def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from generator.direction import earlier_result
 from generator.doubt import FULL, is_far, may_exceed_full, only_grows
-from generator.problem import Problem, Severity, problem
+from generator.problem import Problem, problem
 from generator.report import Judged
+from generator.wording import Severity
 from generator.workbook.form import BY_NAME
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
+from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import TypeGuard, Union, get_args, get_origin, get_type_hints
@@ -132,6 +133,8 @@ def not_to_print(kind: Kind, written: str) -> str:
         return f"{written} is a list; go through it with for."
     if kind is bool:
         return f"{written} is yes or no, and not text; ask for it with if."
+    if kind is date:
+        return f"{written} is a day; write |day after it."
     if has_parts(kind):
         return f"{written} is not text; print one of its parts, such as “{next(iter(_parts(kind)))}”."
     return ""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from enum import Enum
 from textwrap import shorten
 from typing import get_type_hints
@@ -47,6 +48,15 @@ def fields_of(page: object, name: str = "page") -> Iterator[Field]:
     return _List(_instances(page)).parts_of(type(page), name)
 
 
+def fields_seen(known: Mapping[str, object], examples: object) -> Iterator[Field]:
+    """Give every field of several names, each known by its type, in the same way; a name listed before is passed by."""
+    listing = _List(_instances(examples))
+    for name, hint in known.items():
+        kind = kind_from(hint)
+        if not has_parts(kind) or listing.listed.get(kind) != name:
+            yield from listing.field(name, kind, "")
+
+
 def _instances(value: object) -> Mapping[type, list[object]]:
     """Find every dataclass in a page, by type, so that a part empty in one may have its example from another."""
     found = defaultdict[type, list[object]](list)
@@ -82,6 +92,8 @@ class _List:
             before = self.listed.get(kind)
             yield Field(path, f"like {before}" if before else "its parts follow")
             yield from () if before else self.parts_of(kind, path)
+        elif kind is date:
+            yield Field(path, f"a day: {{{{ {path}|day }}}}")
         else:
             yield Field(path, _shown(kind, example))
 
@@ -104,7 +116,7 @@ def _one_of(plural: str, item: Kind) -> str:
     """Name a loop variable: for its type, or for the list if that is of texts ("remark" for "remarks")."""
     if not has_parts(item):
         return plural.removesuffix("s") if plural.endswith("s") else "each"
-    word = item.__name__.removesuffix("View").lower()
+    word = item.__name__.removesuffix("View").removesuffix("Facts").lower()
     return _ONE.get(word, word)
 
 

@@ -20,7 +20,14 @@ _PLAIN: tuple[tuple[str, str], ...] = (
     ),
     (r"expected token '(.+)', got '(.+)'", "“{0}” is expected where “{1}” stands"),
     (r"Expected an expression, got 'end of .*'", "something is missing at the end of the tag"),
-    (r"No filter named '(.+)'", "“|{0}” cannot be used here"),
+    (r"access to attribute '(.+)' of '(.+)' object is unsafe", "“.{0}” cannot be used here"),
+    (r"too many statically nested blocks", "too many blocks stand in one another"),
+    (r"No filter named '([^']+)'.*", "“|{0}” cannot be used here"),
+    (r"(\w+)\(\) missing .+ required positional argument.*", "“{0}” needs something in brackets after it"),
+    (
+        r"maximum recursion depth exceeded.*",
+        "too many blocks stand in one another, or a macro calls itself",
+    ),
 )
 
 

@@ -7,9 +7,13 @@ from types import MappingProxyType
 from generator.page import PageView
 from generator.problem import Place, Problem, Unusable, problem
 from generator.render.accessible import losses
-from generator.render.html import html_template, render_html
+from generator.render.html import SEEN, html_template, render_html
+from generator.render.known_fields import Field, fields_of, fields_seen
+from generator.render.narratives import SEEN as SEEN_BY_NARRATIVES
+from generator.render.narratives import filled, narrative_of, narrative_template
 from generator.render.word import render_word, word_template
 from generator.specimen import BARE, FULL
+from generator.specimen_facts import EXAMPLES
 
 _OF_THE_WEB = (".j2", ".html", ".htm")
 
@@ -18,12 +22,14 @@ KNOWN: Mapping[str, object] = MappingProxyType({"page": PageView})
 
 
 def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
-    """Give every fault of a template, a Word document or the text of a web page; ``name`` is its file.
+    """Give every fault of a template, a Word document or the text of a web page or narrative; ``name`` is its file.
 
     All its fields are looked at, those too that hardly a report shows; then it is tried on the fullest page there can
     be, on the emptiest, and with each part missing. A Word template without fault is warned of what readers would miss.
     """
     try:
+        if narrative_of(name):
+            return _narrative(data.decode("utf-8-sig"), name)
         return _html(data.decode("utf-8-sig"), name) if name.lower().endswith(_OF_THE_WEB) else _word(data, name)
     except Unusable as unusable:
         return unusable.problems
@@ -39,8 +45,36 @@ def _word(data: bytes, name: str) -> tuple[Problem, ...]:
 
 def _html(text: str, name: str) -> tuple[Problem, ...]:
     template = html_template(text, name)
-    found = tuple(template.unknown_fields(KNOWN))
+    found = tuple(template.unknown_fields(SEEN))
     return found or _tried(lambda page: render_html(template, page))
+
+
+def _narrative(text: str, name: str) -> tuple[Problem, ...]:
+    narrative = narrative_of(name)
+    template = narrative_template(narrative, text, name)
+    for example in EXAMPLES[narrative]:
+        filled(narrative, template, example)
+    return ()
+
+
+def fields_for(name: str) -> Iterator[tuple[str, Iterator[Field]]]:
+    """Give the fields that a template may use, with an example of each, under a heading; ``name`` is its file.
+
+    Without a name, those of all templates are given.
+    """
+    narrative = narrative_of(name)
+    if not narrative:
+        yield "A template may use these fields; the examples are made up:", fields_of(FULL)
+    else:
+        yield "This narrative may use these fields; the examples are made up:", _fields_of_narratives(narrative)
+    if not name:
+        yield "Narratives may use these; name one to see which are its own:", _fields_of_narratives(*EXAMPLES)
+
+
+def _fields_of_narratives(*narratives: str) -> Iterator[Field]:
+    known = {word: kind for each in narratives for word, kind in SEEN_BY_NARRATIVES[each].items()}
+    every = tuple(value for each in narratives for example in EXAMPLES[each] for value in example.values())
+    return fields_seen(known, every)
 
 
 def _with_one_part_missing() -> Iterator[PageView]:

@@ -37,6 +37,7 @@ _FAULTS = {
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
+_NARRATIVES = ("context", "actions", "intervention")
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
@@ -46,7 +47,7 @@ class Reading:
     """What one form gave.
 
     ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in.
+    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in; ``sha256``, the workbook's.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Reading:
     stray: bool = False
     blank: bool = False
     sheet: str = ""
+    sha256: str = ""
 
     @property
     def is_return(self) -> bool:
@@ -107,12 +109,13 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     """Read every form in a workbook; always at least one Reading."""
     book = opened.book
     if isinstance(book, Unreadable):
-        return (Reading(file, None, None, (unreadable(file, book),)),)
+        return (Reading(file, None, None, (unreadable(file, book),), sha256=opened.sha256),)
     forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
     if not forms:
-        return (Reading(file, None, None, (problem("FORM01", Place(file)),)),)
+        return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source = Source(file=file, sha256=opened.sha256)
-    first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+    readings = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
+    first, *others = (replace(each, sha256=opened.sha256) for each in readings)
     unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
     return (first if first.blank else replace(first, problems=(*first.problems, *unread)), *others)
 
@@ -133,6 +136,7 @@ class _Form:
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
         self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
+        self.lines: dict[str, list[Place]] = {}
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
@@ -154,8 +158,7 @@ class _Form:
         code = self._text("measure_code")
         measure = self.expected.register.find(code) if code else None
         if code and not measure:
-            suggestion = nearest(code, self.expected.register.codes)
-            self._note("FORM03", "measure_code", found=code, suggestion=suggestion)
+            self._note("FORM03", "measure_code", found=code, suggestion=nearest(code, self.expected.register.codes))
         elif not code and "measure_code" not in self.unreadable:
             self._note("FORM12", "measure_code")
         return measure
@@ -205,11 +208,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            narrative=Narrative(
-                context=self._lines("context"),
-                actions=self._lines("actions"),
-                intervention=self._lines("intervention"),
-            ),
+            narrative=Narrative(**{name: self._lines(name) for name in _NARRATIVES}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(
@@ -219,6 +218,7 @@ class _Form:
                 approved_on=self._date("approved_on"),
             ),
             cells=MappingProxyType({name: self._at(name) for name in form.BY_NAME}),
+            lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
         )
         self._compare_prefilled(measure, figure)
         return replace(returned, unreadable=frozenset(self.unreadable))
@@ -315,6 +315,7 @@ class _Form:
     def _lines(self, name: str) -> tuple[str, ...]:
         """One line a paragraph or list item: a line break inside a cell starts a new one."""
         lines: list[str] = []
+        places = self.lines[name] = []
         for row in self.layout.rows.get(name, ()):
             cell = self.sheet.cells.get((row, self.layout.answer_column))
             text = text_of(cell) if cell else ""
@@ -322,8 +323,10 @@ class _Form:
                 self.unreadable.add(name)
                 facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}
                 self.problems.append(problem(text.rule, self.place.at(cell.ref), **facts))
-            elif isinstance(text, str):
-                lines += [line for line in text.split("\n") if line.strip()]
+            elif isinstance(text, str) and cell:
+                found = [line for line in text.split("\n") if line.strip()]
+                lines += found
+                places += [self.place.at(cell.ref)] * len(found)
         return tuple(lines)
 
 

@@ -38,6 +38,7 @@ PLACE = DirectorateView(
     anchor="place",
     name="Place",
     heading="Directorate: Place",
+    summary="",
     measures=(
         measure("PL 10", "Bins emptied", "Green", "Red", "Two lorries"),
         measure("PL 9", "Roads mended", "Red", "Green", "A façade, naïve"),
@@ -48,6 +49,7 @@ PEOPLE = DirectorateView(
     anchor="people",
     name="People",
     heading="Directorate: People",
+    summary="",
     measures=(measure("PE 1", "Visits on time", "Red", "Green"),),
 )
 VIEW = replace(PAGE, directorates=(PLACE, PEOPLE), status_words=("Green", "Red"))

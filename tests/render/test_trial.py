@@ -6,9 +6,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from generator.cli import app
-from generator.problem import Severity
 from generator.render.ooxml.package import read_package, write_package
 from generator.render.trial import faults_of
+from generator.specimen_facts import EXAMPLES
+from generator.wording import Severity
 from tests.projects import make_project
 from tests.render.documents import cell, p, package, row, table
 from tools.word_template import LAYOUTS, lay_out
@@ -107,10 +108,13 @@ def test_all_templates_of_a_project_are_checked_and_the_fields_are_listed(tmp_pa
     result = run("check-template", "--project", tmp_path)
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
-        f"bundled:templates/{name} is sound." for name in (*LAYOUTS, "report.html.j2")
+        f"bundled:templates/{name} is sound."
+        for name in (*LAYOUTS, "report.html.j2", *(f"narratives/{each}.j2" for each in EXAMPLES))
     ]
     assert "  page.council                  Ambridge Council" in result.stdout.splitlines()
     assert "{% for measure in directorate.measures %}" in result.stdout
+    assert "  measure.quarter.missing     awaiting data" in result.stdout.splitlines()
+    assert "  files                       a list: {% for file in files %}" in result.stdout.splitlines()
 
 
 def test_a_broken_template_is_told_and_the_exit_code_says_so(tmp_path: Path) -> None:
@@ -126,6 +130,16 @@ def test_a_broken_template_is_told_and_the_exit_code_says_so(tmp_path: Path) -> 
 def test_a_web_pages_template_is_checked_too(tmp_path: Path, name: str, data: bytes, code: int) -> None:
     (tmp_path / name).write_bytes(data)
     assert run("check-template", tmp_path / name).exit_code == code
+
+
+def test_a_narratives_own_fields_are_listed(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "measure.j2").write_text("{{ measure.label }} by {{ report.ends|day }}", encoding="utf-8")
+    result = run("check-template", tmp_path / "measure.j2")
+    assert (result.exit_code, result.stderr) == (0, f"{tmp_path.as_posix()}/measure.j2 is sound.\n")
+    listed = [line.split()[0] for line in result.stdout.splitlines() if line.startswith("  ")]
+    assert {"report.council", "measure.quarter.actual"} <= set(listed)
+    assert not {"page.council", "directorate", "files", "file.name"} & set(listed)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -241,12 +241,13 @@ def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
     folder = make_project(tmp_path, {}, {"Code": "PL 02", "Title": "Bins emptied late"})
     one, other = folder.issue()
     fill(one, GOOD)
-    fill(other, {**GOOD, "same_as": "pl01", "context": [None], "actions": ["Our own."], "intervention": [None]})
+    own = "The team's own action is due in March."
+    fill(other, {**GOOD, "same_as": "pl01", "context": [None], "actions": [own], "intervention": [None]})
     gathered = folder.gather()
     assert gathered.report.problems == ()
     entry = gathered.report.entries[1]
     assert entry.context == ("As for PL 01:", "Two lorries were off the road.")
-    assert entry.actions == ("Our own.",)
+    assert entry.actions == (own,)
 
 
 def clear_reference(ref: str) -> Callable[[Workbook, Worksheet], None]:
@@ -295,12 +296,13 @@ def test_commentary_comes_from_the_first_along_the_chain_that_wrote_it(tmp_path:
     empty = {"context": [None], "actions": [None], "intervention": [None]}
     first, second, third = folder.issue()
     fill(first, {**GOOD, **empty, "same_as": "PL 02"})
-    fill(second, {**GOOD, "context": ["Second's."], "actions": [None], "same_as": "PL 03"})
-    fill(third, {**GOOD, "context": ["Third's."], "actions": ["Third's acts."]})
+    context, actions = "The second tells of its own vans.", "The third team acts on it this month."
+    fill(second, {**GOOD, "context": [context], "actions": [None], "same_as": "PL 03"})
+    fill(third, {**GOOD, "actions": [actions]})
     gathered = folder.gather()
     assert gathered.report.problems == ()
     entry = gathered.report.entries[0]
-    assert (entry.context, entry.actions) == (("As for PL 02:", "Second's."), ("As for PL 03:", "Third's acts."))
+    assert (entry.context, entry.actions) == (("As for PL 02:", context), ("As for PL 03:", actions))
 
 
 def test_a_circle_of_shared_commentary_is_told_of(tmp_path: Path) -> None:

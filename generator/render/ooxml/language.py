@@ -7,25 +7,16 @@ from functools import lru_cache
 from jinja2 import Template, TemplateRuntimeError, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.characters import printable
+from generator.render.bounds import BoundedEnvironment, CountingGenerator, spend_a_piece
 from generator.render.fields import UnknownField
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
 """The delimiters that Jinja2 sees. No template may hold them, so nothing static can be taken for code."""
 
 RESERVED = re.compile(f"[{PRINT_START}-{NOTE_END}]")
-
-_FILTERS = frozenset(
-    {
-        *("upper", "lower", "title", "capitalize", "trim", "replace", "truncate", "join", "first", "last", "length"),
-        *("count", "list", "reverse", "sort", "batch", "slice", "select", "reject", "selectattr", "rejectattr", "map"),
-        "unique",
-    }
-)
-"""Filters that can neither let text in as markup, nor hide a misspelt field, nor give another text each time."""
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -169,23 +160,7 @@ class _Parts(dict[type, frozenset[str]]):
 _PARTS = _Parts()
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, with short ways to a page's parts and to the template's macros; the long ways are half the time."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        if attribute in _PARTS[type(obj)]:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
-        if type(called) is Macro:
-            for of_jinja in ("_loop_vars", "_block_vars"):
-                kwargs.pop(of_jinja, None)
-            return Made(str(called(*args, **kwargs)).strip())
-        return super().call(context, called, *args, **kwargs)
-
-
-class _Printing(CodeGenerator):
+class _Printing(CountingGenerator):
     """Prints what ``in_run`` gives, which is escaped: Jinja2 would escape it again, at twice the time."""
 
     def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
@@ -195,8 +170,27 @@ class _Printing(CodeGenerator):
         self.write(")")
 
 
+class _Sandbox(BoundedEnvironment):
+    """The sandbox, with short ways to a page's parts and to the template's macros; the long ways are half the time."""
+
+    code_generator_class = _Printing
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if attribute in _PARTS[type(obj)]:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
+        if type(called) is Macro:
+            spend_a_piece()
+            for of_jinja in ("_loop_vars", "_block_vars"):
+                kwargs.pop(of_jinja, None)
+            return Made(str(called(*args, **kwargs)).strip())
+        return super().call(context, called, *args, **kwargs)
+
+
 @lru_cache(maxsize=1)
-def environment() -> ImmutableSandboxedEnvironment:
+def environment() -> BoundedEnvironment:
     """Give the environment that all Word templates share; it loads and includes nothing."""
     made = _Sandbox(
         variable_start_string=PRINT_START,
@@ -211,9 +205,6 @@ def environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
     )
-    made.code_generator_class = _Printing
-    for each in made.filters.keys() - _FILTERS:
-        del made.filters[each]
     for each in made.globals.keys() - {"range"}:
         del made.globals[each]
     ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)

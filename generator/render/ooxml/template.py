@@ -18,6 +18,7 @@ import jinja2
 from lxml import etree
 
 from generator.problem import Problem, Unusable, nearest
+from generator.render.bounds import bounded
 from generator.render.known_fields import unknown_fields
 from generator.render.ooxml.colour import SHADED, shade
 from generator.render.ooxml.contents import CONTENTS, Contents, Headings, contents_here, plan
@@ -152,7 +153,8 @@ class Template:
 
 def _rendered(part: _Compiled, context: Mapping[str, object], file: str) -> str:
     try:
-        return part.template.render(context)
+        with bounded():
+            return part.template.render(context)
     except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
         _refuse(error, part, file)
 

@@ -1,0 +1,25 @@
+"""A reader's eye: what a careful editor would ask of a commentary. It warns; settings may make it block."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.reader import against_figures, against_time, before_publishing, language, writing
+from generator.checks.reader.passages import Known, Text
+from generator.house_style import ruled
+from generator.problem import Problem
+from generator.report import Judged
+
+FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
+    against_figures.RULES,
+    against_time.RULES,
+    writing.RULES,
+    before_publishing.RULES,
+    language.RULES,
+)
+
+
+def read_through(judged: Judged, known: Known) -> Iterator[Problem]:
+    """Read what an officer wrote of an exception; of other measures no text is printed."""
+    text = Text(judged, known)
+    if judged.exception:
+        found = (problem for family in FAMILIES for rule in family for problem in rule(text))
+        yield from ruled(found, known.style.rules, judged.measure)

@@ -1,0 +1,322 @@
+"""A text against the measure's figures: numbers, fractions, totals, direction, status and forecast agree with them."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.checks.reader.figures_in_text import (
+    WHOLE,
+    Figure,
+    figures_in,
+    is_of_another_time,
+    is_of_now,
+    quarter_named,
+    unit_of,
+    whole_number,
+)
+from generator.checks.reader.passages import Text
+from generator.checks.reader.vocabulary import any_of, phrase
+from generator.direction import Travel
+from generator.doubt import FULL
+from generator.measure import Basis, Kind, Polarity
+from generator.problem import Problem, problem
+from generator.workbook.form import BY_NAME
+
+_NEAR = Decimal("0.03")
+_CLAIM = re.compile(
+    rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b[^.;]{{0,50}}?"
+    rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$",
+    re.IGNORECASE,
+)
+_NOT_A_RESULT = re.compile(
+    r"\b(?:by|target(?: of| is| was)?|limit(?: of)?|about|of the|increase of|reduction of)\s+(?:an? )?$", re.IGNORECASE
+)
+
+
+def numbers(text: Text) -> Iterator[Problem]:
+    """NUM01: a number that looks like the measure's result and is not it."""
+    judged = text.judged
+    actual, unit = judged.quarter.actual, unit_of(judged.measure)
+    if not isinstance(actual, Decimal):
+        return
+    known = [each for each in _known_figures(text) if isinstance(each, Decimal)]
+    for line in text.lines:
+        for sentence in line.sentences:
+            for each in figures_in(sentence):
+                if (
+                    each.unit == unit
+                    and not any(map(each.agrees_with, known))
+                    and _claims(each, sentence, text, actual)
+                ):
+                    shown = judged.measure.show(actual)
+                    yield text.problem("NUM01", line, sentence, number=each.typed, actual=shown)
+
+
+def _known_figures(text: Text) -> tuple[object, ...]:
+    judged, returned = text.judged, text.judged.returned
+    given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
+    entered = (returned.quarter.actual, returned.forecast.actual)
+    of_halves = (judged.quarter.actual, judged.quarter.target, judged.forecast.actual, judged.forecast.target)
+    return (*of_halves, *entered, *given, *(figure for _, figure in judged.history))
+
+
+def _claims(each: Figure, sentence: str, text: Text, actual: Decimal) -> bool:
+    """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
+    period, before = text.judged.returned.period, sentence[: each.start]
+    if _NOT_A_RESULT.search(before) or is_of_another_time(sentence, each.start, period):
+        return False
+    if is_of_now(sentence, each.start, period):
+        near = abs(each.value - actual) <= abs(actual) / 4
+        return bool(_CLAIM.search(before)) or (near and bool(each.unit))
+    return abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
+
+
+def quarters_apart(text: Text) -> Iterator[Problem]:
+    """NUM02: the figure is the mean or the sum of quarters that the text gives one by one."""
+    judged, unit = text.judged, unit_of(text.judged.measure)
+    actual, quarter = judged.quarter.actual, judged.returned.period.quarter
+    if not isinstance(actual, Decimal) or quarter == 1 or judged.measure.basis in {Basis.CUMULATIVE, Basis.ROLLING}:
+        return
+    for line in text.lines:
+        told: dict[int, Decimal] = {}
+        for sentence in line.sentences:
+            for each in figures_in(sentence):
+                named = quarter_named(sentence, each.start)
+                if each.unit == unit and named and named <= quarter:
+                    told.setdefault(named, each.value)
+        if set(told) != set(range(1, quarter + 1)) or judged.measure.rounded(told[quarter]) == actual:
+            continue
+        total = sum(told.values(), Decimal(0))
+        for word, value in (("average", total / quarter), ("sum", total)):
+            if judged.measure.rounded(value) == actual:
+                yield text.problem("NUM02", line, line.text, actual=judged.measure.show(actual), of=word)
+
+
+_OF = re.compile(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    rf"(?<![\w.,/])(?P<whole>{WHOLE})\b(?![.,/]\d)[^.;%\d]{{0,60}}?,? (?P<part>{WHOLE}) of (?:which|whom|these|them)\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(
+    rf"\bof (?:the|these|those|all) (?P<whole>{WHOLE})\b[^.;,%]{{0,60}}, (?P<part>{WHOLE})\b", re.IGNORECASE
+)
+_PART_OF_ALL = re.compile(r"\b(?:part|phase|stage|step|day|week|year|tier|level) $", re.IGNORECASE)
+_FAR = 15
+"""Percentage points: a fraction further off than this is of something else."""
+
+
+def fractions(text: Text) -> Iterator[Problem]:
+    """NUM03: a fraction that is not the percentage beside it, or else not the measure's own."""
+    judged = text.judged
+    actual = judged.quarter.actual
+    for line in text.lines:
+        for sentence in line.sentences:
+            for pattern in (_OF, _OF_WHICH, _OF_THE):
+                for match in pattern.finditer(sentence):
+                    if _PART_OF_ALL.search(sentence[: match.start()]):
+                        continue
+                    part, whole = whole_number(match["part"]), whole_number(match["whole"])
+                    if not 0 <= part <= whole or whole <= 1:
+                        continue
+                    share = Fraction(100 * part, whole)
+                    beside = [each for each in figures_in(sentence) if each.unit == "%"]
+                    told = [(each.value, each.typed, each.decimals) for each in beside]
+                    if not told and judged.measure.unit == "%" and isinstance(actual, Decimal):
+                        told = [(actual, judged.measure.show(actual), 0)]
+                    if told and not any(abs(share - Fraction(value)) < 1 for value, _, _ in told):
+                        value, shown, _ = min(told, key=lambda each: abs(share - Fraction(each[0])))
+                        if abs(share - Fraction(value)) <= _FAR:
+                            worked = f"{Decimal(100 * part) / whole:.1f}%"
+                            yield text.problem("NUM03", line, match[0], share=worked, told=shown)
+
+
+_PARTS = re.compile(
+    rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}(?:\((?P<inside>[^()]{{3,200}})\)"
+    r"|(?:, |: | )(?:made up of|comprising|consisting of|namely)(?P<after>[^.;]{3,200}))",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]", re.IGNORECASE)
+
+
+def totals(text: Text) -> Iterator[Problem]:
+    """NUM04: parts that do not add up to the total they are given for."""
+    for line in text.lines:
+        for sentence in line.sentences:
+            for match in _PARTS.finditer(sentence):
+                parts = [whole_number(each["part"]) for each in _PART.finditer(match["inside"] or match["after"])]
+                total = whole_number(match["total"])
+                if len(parts) > 1 and sum(parts) != total and total >= max(parts):
+                    yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
+
+
+_BETTER = any_of("improved improving improvement better_than best_(?:result|performance|quarter)")
+_WORSE = any_of("deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than")
+_MOVED = re.compile(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |quarter |Q[1-4])",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"\b(?:increase|increased|rise|risen|rose|higher|up)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:decrease|decreased|fall|fallen|fell|lower|reduced|reduction|down)\b", re.IGNORECASE)
+_NOT_YET = phrase(
+    r"""will to expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not further
+    continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
+)
+_CLAUSE = re.compile(r"[;:]|, (?=but|and|so|which|with|whilst|while|although)|\bbut\b|\bwhilst\b|\balthough\b")
+
+
+def direction(text: Text) -> Iterator[Problem]:
+    """NUM05: words for better or worse than before, where the direction of travel says the opposite."""
+    travel = text.judged.direction.travel
+    if travel not in {Travel.IMPROVING, Travel.DETERIORATING}:
+        return
+    for line in text.of("context"):
+        for sentence in line.sentences:
+            clause = next((each for each in _CLAUSE.split(sentence) if _says_the_opposite(each, text, travel)), None)
+            if clause:
+                yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
+                break
+
+
+def _says_the_opposite(clause: str, text: Text, travel: Travel) -> bool:
+    moved = _MOVED.search(clause)
+    if moved and not _NOT_YET.search(clause) and (_SINCE.search(clause) or "performance" in clause.lower()):
+        return bool(moved["worse"] if travel is Travel.IMPROVING else moved["better"])
+    lower_is_better = text.judged.measure.polarity is Polarity.LOWER
+    if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
+        return False
+    good, bad = (_DOWN, _UP) if lower_is_better else (_UP, _DOWN)
+    against = bad if travel is Travel.IMPROVING else good
+    return bool(against.search(clause)) and not _NOT_YET.search(clause)
+
+
+_FINE_NOW = re.compile(
+    r"\b(?:(?:is|are|has|have|was|were|been|remains?|continues?)\b[^.,;]{0,40}\b)?"
+    r"(?:as expected|in line with (?:the )?(?:expectations?|target)|on target|on track"
+    r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|stable)"
+    r"|performance (?:is|has been|remains) (?:good|positive)"
+    r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b",
+    re.IGNORECASE,
+)
+_MEASURED = phrase(r"perform\w* measure uptake take-?up rate level levels figure results? indicator target")
+_EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
+_REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
+_WILL_BE_MET = re.compile(
+    rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b", re.IGNORECASE
+)
+_UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w*")
+_OFF_TARGET = re.compile(
+    r"\b(?:below|under|short of|behind|missed|off|worse than|not (?:met|meeting|achieved)) (?:the |our |its )?target",
+    re.IGNORECASE,
+)
+
+
+def status(text: Text) -> Iterator[Problem]:
+    """NUM06: words for success where the status is an exception, or for failure where it is none."""
+    quarter, forecast = text.judged.quarter.status, text.judged.forecast.status
+    for line in text.lines:
+        for sentence in line.sentences:
+            fine = _FINE_NOW.search(sentence)
+            if quarter.exception and fine and _MEASURED.search(sentence) and not _UNSURE.search(sentence[: fine.end()]):
+                yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
+            elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
+                yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
+            elif _is_off_target(sentence) and quarter.rated and not quarter.exception and not forecast.exception:
+                yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
+
+
+def _is_off_target(sentence: str) -> bool:
+    return bool(_OFF_TARGET.search(sentence)) and not _NOT_YET.search(sentence)
+
+
+_LIKELY = Fraction(110, 100)
+
+
+def required_rate(text: Text) -> Iterator[Problem]:
+    """NUM07: a forecast that the rest of the year can hardly bring.
+
+    A figure that adds up over the year needs the rest of it in the quarters that are left; any other, unless it is a
+    snapshot or a rolling year, is taken for the average of four quarters alike.
+    """
+    judged = text.judged
+    measure, quarter = judged.measure, judged.returned.period.quarter
+    now, forecast, left = judged.quarter.actual, judged.forecast.actual, 4 - judged.returned.period.quarter
+    if not isinstance(now, Decimal) or not isinstance(forecast, Decimal) or not left:
+        return
+    if measure.basis in {Basis.SNAPSHOT, Basis.ROLLING} or measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
+        return
+    adds_up = measure.basis is Basis.CUMULATIVE or (measure.basis is Basis.UNSAID and _seems_to_add_up(text))
+    so_far, year = Fraction(now), Fraction(forecast)
+    rate = so_far / quarter if adds_up else so_far
+    needed = (year - so_far) / left if adds_up else (4 * year - quarter * so_far) / left
+    more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
+    if more > less * _LIKELY or (measure.unit == "%" and not 0 <= needed <= FULL):
+        shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
+        cell = judged.returned.place("forecast_actual")
+        yield problem("NUM07", cell, label=BY_NAME["forecast_actual"].label, left=_QUARTERS_LEFT[left], **shown)
+
+
+_QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarters left", 3: "each of the three left"}
+_TWICE = Fraction(3, 2)
+
+
+def _seems_to_add_up(text: Text) -> bool:
+    """A count whose target for the year is far above that for the quarter, where the register does not say."""
+    measure = text.judged.measure
+    quarter, year = text.judged.quarter.target, text.judged.forecast.target
+    counted = measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.unit != "%"
+    return (
+        counted
+        and isinstance(quarter, Decimal)
+        and isinstance(year, Decimal)
+        and quarter > 0
+        and year > _TWICE * Fraction(quarter)
+    )
+
+
+def _shown(figure: Fraction, text: Text) -> str:
+    return text.judged.measure.show(Decimal(figure.numerator) / figure.denominator)
+
+
+_LEVEL_TOLD = re.compile(
+    r"\b(?:performance|rate|levels?|take-? ?up|figure|result|outturn|compliance|proportion)\b[^.;]{0,40}?"
+    r"\b(?:at|is|was|of)\s+(?P<figure>\d{1,3}(?:\.\d+)?\s?(?:%|per cent))"
+    r"|\b(?P<share>two thirds|one third|a third|three quarters|a quarter|half|one in \w+) of\b",
+    re.IGNORECASE,
+)
+
+
+def only_in_text(text: Text) -> Iterator[Problem]:
+    """NUM08: a percentage that the text tells while the form has no figure."""
+    if text.judged.returned.quarter.actual is not None or text.judged.measure.unit != "%":
+        return
+    for line in text.of("context"):
+        found = _LEVEL_TOLD.search(line.text)
+        if found:
+            yield text.problem("NUM08", line, line.text, number=found["figure"] or found["share"])
+            return
+
+
+def other_decimals(text: Text) -> Iterator[Problem]:
+    """NUM09: the measure's own figure with more decimals than the report prints beside it."""
+    judged, unit = text.judged, unit_of(text.judged.measure)
+    for line in text.lines:
+        for each in figures_in(line.text):
+            if each.unit == unit and each.decimals > judged.measure.decimals:
+                rounded = judged.measure.rounded(each.value)
+                if each.value != rounded and rounded in {judged.quarter.actual, judged.forecast.actual}:
+                    yield text.problem("NUM09", line, line.text, number=each.typed, actual=judged.measure.show(rounded))
+
+
+RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
+    numbers,
+    quarters_apart,
+    fractions,
+    totals,
+    direction,
+    status,
+    required_rate,
+    only_in_text,
+    other_decimals,
+)

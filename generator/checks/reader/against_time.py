@@ -1,0 +1,158 @@
+"""A text against the calendar: the meeting's day, the quarter's name, and what was written last quarter."""
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.checks.reader.figures_in_text import quarters_in
+from generator.checks.reader.passages import Text, words
+from generator.checks.reader.vocabulary import phrase
+from generator.period import Period
+from generator.problem import Problem
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_SHORT = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
+_DATE = re.compile(
+    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?\b(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b)"
+    r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b)?",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
+_AHEAD = phrase(
+    r"""will (?<!likely_)to_be due (?<!than_)planned scheduled expected anticipated going_to is_to are_to proposed
+    intend\w* aim\w* plan_to by_the_end_of next_(?:meeting|review|update) hope\w*"""
+)
+_BEHIND = phrase(
+    """was were had took_place has_been have_been received agreed approved discussed reviewed_(?:by|in) since until
+    from completed_in launched_in began started"""
+)
+_LAST_DAY = 31
+
+
+def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
+    """Find days and months with the last day that they may mean; without a year, they are of the period's own."""
+    for match in _DATE.finditer(text):
+        named = match["month"].lower()
+        month = _MONTHS.get(named) or _SHORT[named]
+        if named in {"may", "march", "mar"} and not (match["day"] or match["year"] or _is_month(text, match)):
+            continue
+        year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else _year_of(month, period))
+        yield match[0], match.start(), _last_day(year, month, match["day"])
+    for match in _NUMERIC.finditer(text):
+        if 1 <= int(match["month"]) <= 12:
+            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+            yield match[0], match.start(), _last_day(year, int(match["month"]), match["day"])
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether "may" or "march" names a month: it does after words that dates follow."""
+    before = text[: match.start()].rstrip().lower()
+    return match[0][0].isupper() and before.endswith(
+        (" in", " of", " by", " until", " since", " during", " for", " to", " end")
+    )
+
+
+def _year_of(month: int, period: Period) -> int:
+    return period.year if month >= 4 else period.year + 1
+
+
+def _last_day(year: int, month: int, day: str | None) -> date:
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(int(day), last) if day and 0 < int(day) <= _LAST_DAY else last)
+
+
+def past_dates(text: Text) -> Iterator[Problem]:
+    """TIME01: a day told as still to come that is past when the report is read.
+
+    That is the day of the meeting, or at the latest the quarter's end, when returns are begun.
+    """
+    period = text.judged.returned.period
+    read_on = text.known.meeting or period.last_day
+    when = "the meeting" if text.known.meeting else "the quarter's end"
+    for line in text.lines:
+        for sentence in line.sentences:
+            for typed, at, day in dates_in(sentence, period):
+                if day < read_on and _AHEAD.search(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
+                    yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {_in_words(read_on)}")
+
+
+def _clause(sentence: str, at: int) -> str:
+    ahead = list(_AHEAD.finditer(sentence, 0, at))
+    return sentence[ahead[-1].end() : at] if ahead else sentence[:at]
+
+
+_COMPARED = phrase(
+    """compared comparison that_of than since from against previous prior last earlier reported was were had on_Q both
+    until at_Q between during after"""
+)
+_PRESENT = phrase("is are has have shows? remains? this_quarter current")
+
+
+def another_quarter(text: Text) -> Iterator[Problem]:
+    """TIME02: an earlier quarter's name where the text tells of the present."""
+    period = text.judged.returned.period
+    for line in text.lines:
+        for sentence in line.sentences:
+            named = quarters_in(sentence)
+            earlier = bool(named) and max(named) < period.quarter
+            if earlier and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
+                yield text.problem("TIME02", line, sentence, named=f"Q{named[0]}", quarter=f"Q{period.quarter}")
+
+
+_WORTH_COMPARING = 12
+
+
+def unchanged(text: Text) -> Iterator[Problem]:
+    """TIME03: a narrative that is last quarter's, word for word."""
+    if text.before is None:
+        return
+    for name in ("context", "actions", "intervention"):
+        lines = text.of(name)
+        now, then = (
+            _plain(" ".join(each)) for each in ([line.text for line in lines], getattr(text.before.narrative, name))
+        )
+        if lines and now == then and len(now) >= _WORTH_COMPARING:
+            yield text.problem("TIME03", lines[0], lines[0].text, period=text.judged.returned.period.previous.short)
+
+
+_SHARED = 0.4
+
+
+def due_actions(text: Text) -> Iterator[Problem]:
+    """TIME04: an action that last quarter's return promised for a day now past, and that this one does not speak of."""
+    if text.before is None or not text.lines:
+        return
+    period = text.judged.returned.period
+    now = set(_plain(" ".join(line.text for line in text.lines)))
+    for typed in text.before.narrative.actions:
+        due = [day for _, at, day in dates_in(typed, period.previous) if _AHEAD.search(typed[:at]) or at > 0]
+        said = {word for word in _plain(typed) if len(word) > 4}
+        if (
+            due
+            and period.previous.last_day < max(due) <= period.last_day
+            and said
+            and len(said & now) < _SHARED * len(said)
+        ):
+            line = next(iter(text.of("actions")), text.lines[0])
+            yield text.problem("TIME04", line, typed, due=_in_words(max(due)))
+
+
+def _plain(text: str) -> list[str]:
+    return [word.lower() for word in words(text)]
+
+
+def day_of(text: str) -> date | None:
+    """Give the day that a text such as ``4 December 2018`` names; None where it names none, or several."""
+    found = [match for match in _DATE.finditer(text) if match["day"] and match["year"]]
+    if len(found) != 1:
+        return None
+    named = found[0]["month"].lower()
+    return _last_day(int(found[0]["year"]), _MONTHS.get(named) or _SHORT[named], found[0]["day"])
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (past_dates, another_quarter, unchanged, due_actions)

@@ -1,0 +1,141 @@
+"""A text before it is published: small counts of people, one person singled out, and personal data."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.checks.reader.figures_in_text import WHOLE, whole_number
+from generator.checks.reader.passages import Line, Text
+from generator.checks.reader.vocabulary import any_of, phrase
+from generator.problem import Problem
+
+_PEOPLE = any_of(
+    """child children young_people young_person people persons? pupils? students? adults? residents? patients?
+    clients? carers? families family households? tenants? victims? women men girls? boys? babies employees?
+    staff cases care_leavers? applicants? adoptions? approvals deaths? siblings? placements? plans?
+    applications? assessments?"""
+)
+_COUNT = re.compile(
+    rf"(?<![\w.,/£-])(?P<count>{WHOLE})(?! (?:of|thirds?|quarters?|halves)\b)"
+    rf"(?: (?!per\b)[a-z-]{{2,}}){{0,2}} (?:{_PEOPLE})\b(?!-)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\b(?P<count>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b", re.IGNORECASE)
+_OF_WHICH = re.compile(rf"(?<![\w.,/£-])(?P<count>{WHOLE}) of (?:which|whom)\b", re.IGNORECASE)
+_FEWER = re.compile(rf"\b(?:fewer|less) than (?P<count>{WHOLE}) (?:[a-z-]+ ){{0,2}}(?:{_PEOPLE})\b", re.IGNORECASE)
+
+
+def small_counts(text: Text) -> Iterator[Problem]:
+    """PUB01: counts of people so small that somebody may be known by them."""
+    most = text.known.style.small_numbers
+    for line in text.published:
+        found = [match[0] for match in _small(line, most)]
+        if found:
+            yield text.problem("PUB01", line, "; ".join(dict.fromkeys(found)), most=most)
+
+
+def _small(line: Line, most: int) -> Iterator[re.Match[str]]:
+    for match in _COUNT.finditer(line.text):
+        if 0 < whole_number(match["count"]) <= most and not _is_age_or_time(line.text, match):
+            yield match
+    for match in _FEWER.finditer(line.text):
+        if whole_number(match["count"]) <= 2 * most:
+            yield match
+    if not _SOMEBODY.search(line.text):
+        return
+    for match in _OUT_OF.finditer(line.text):
+        if whole_number(match["whole"]) <= 2 * most:
+            yield match
+    for match in _OF_WHICH.finditer(line.text):
+        if 0 < whole_number(match["count"]) <= most:
+            yield match
+
+
+_NOT_A_COUNT = phrase("days? weeks? months? years? bi hour aged? under over per phase bedroom")
+
+
+def _is_age_or_time(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 12) : match.start()]
+    return bool(
+        _NOT_A_COUNT.search(match[0])
+        or re.search(r"\b(?:aged?|under|over|Y|year|Q|phase|level)\s*$", before, re.IGNORECASE)
+    )
+
+
+_ORDINAL = any_of(
+    """first second third fourth fifth sixth seventh eighth ninth tenth other remaining final last youngest eldest
+    oldest"""
+)
+_PERSON = any_of(
+    """child boy girl baby pupil student young_person adult person man woman family resident patient client carer
+    employee sibling"""
+)
+_SINGLED_OUT = re.compile(
+    rf"\b(?:the (?:{_ORDINAL}) (?:{_PERSON})"
+    rf"|(?:one|a|this|that) (?:\w+ )?(?:{_PERSON}) (?:who|whose|was|had|has|needed|needs|with)"
+    rf"|the (?:{_PERSON}) (?:needed|was|had|has|then|did))\b",
+    re.IGNORECASE,
+)
+
+
+def singled_out(text: Text) -> Iterator[Problem]:
+    """PUB02: one person's story."""
+    for line in text.published:
+        for sentence in line.sentences:
+            found = _SINGLED_OUT.search(sentence)
+            if found:
+                yield text.problem("PUB02", line, sentence, who=found[0])
+
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_NHS_NUMBER = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
+_NATIONAL_INSURANCE = re.compile(
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b", re.IGNORECASE
+)
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+_MANY_DIGITS = re.compile(r"(?:\d[\s()+.-]{0,3}){9,}\d")
+
+
+def personal_data(text: Text) -> Iterator[Problem]:
+    """PUB03: addresses and numbers that are a person's own."""
+    for line in text.published:
+        for what, found in (*_written(line.text), *_in_digits(line.text)):
+            yield text.problem("PUB03", line, found, what=what)
+
+
+def _written(text: str) -> Iterator[tuple[str, str]]:
+    patterns = (
+        ("an e-mail address", _EMAIL),
+        ("a National Insurance number", _NATIONAL_INSURANCE),
+        ("a postcode", _POSTCODE),
+    )
+    for what, pattern in patterns:
+        yield from ((what, match[0]) for match in pattern.finditer(text))
+
+
+def _in_digits(text: str) -> Iterator[tuple[str, str]]:
+    """The libraries know check digits and dialling codes; they are loaded only where there are enough digits."""
+    if not _MANY_DIGITS.search(text):
+        return
+    from phonenumbers import PhoneNumberMatcher
+    from stdnum.gb import nhs
+
+    numbers = [match[0] for match in _NHS_NUMBER.finditer(text) if nhs.is_valid(match[0])]
+    yield from (("an NHS number", found) for found in numbers)
+    for match in PhoneNumberMatcher(text, "GB"):
+        if match.raw_string not in numbers:
+            yield "a telephone number", match.raw_string
+
+
+def names(text: Text) -> Iterator[Problem]:
+    """PUB04: a name from the settings' list."""
+    listed = text.known.style.names
+    if not listed:
+        return
+    name = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", re.IGNORECASE)
+    for line in text.published:
+        for match in name.finditer(line.text):
+            yield text.problem("PUB04", line, match[0])
+
+
+RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (small_counts, singled_out, personal_data, names)

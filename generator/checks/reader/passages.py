@@ -1,0 +1,153 @@
+"""An officer's text as a reader takes it in: narratives in lines, lines in sentences, each with its cell."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from generator.house_style import NO_HOUSE_STYLE, HouseStyle
+from generator.measure import Register, Return, code_key
+from generator.narrative import Form, blocks
+from generator.placeholders import filled
+from generator.problem import Place, Problem, problem
+from generator.report import NARRATIVES, Judged
+from generator.withholding import internal_text, public_text
+
+_END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|st|cllr|vs|dept|para)|\b[A-Z])\.$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+_NO_MEASURES = Register(())
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a list item, as it is printed, and the cell it stands in."""
+
+    narrative: str
+    text: str
+    form: Form
+    place: Place
+    public: str
+    """The same without what is withheld from the public."""
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The line's sentences."""
+        return tuple(sentences(self.text))
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.form is not Form.PARAGRAPH
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What a reader knows besides the text: the council's words, its measures, the meeting, last quarter's texts.
+
+    ``reported`` has the keys of the codes in this report; ``meeting`` is None where the settings name no day.
+    """
+
+    register: Register = _NO_MEASURES
+    reported: frozenset[str] = frozenset()
+    glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    meeting: date | None = None
+    before: Mapping[str, Return] = field(default_factory=lambda: MappingProxyType({}))
+    style: HouseStyle = NO_HOUSE_STYLE
+
+    @cached_property
+    def like_codes(self) -> re.Pattern[str]:
+        """What looks like a measure's code: the letters of one of the register, and a number."""
+        families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.register.codes}
+        spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
+        return re.compile(rf"(?<![\w&])(?:{'|'.join(spaced) or '(?!)'}) ?\d{{1,3}}[a-z]?\b(?!\.\d)")
+
+    @cached_property
+    def code_words(self) -> frozenset[str]:
+        """The words that codes are made of, such as CM in CM PM24: they are no acronyms to be explained."""
+        return frozenset(word for code in self.register.codes for word in re.split(r"[\s/()]+", code))
+
+
+@dataclass(frozen=True)
+class Text:
+    """All that an officer wrote of one measure, with the measure as it was judged."""
+
+    judged: Judged
+    known: Known
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, in the order of the report."""
+        return tuple(line for name in NARRATIVES for line in self._lines(name))
+
+    @cached_property
+    def published(self) -> tuple[Line, ...]:
+        """Every line as the public reads it."""
+        return tuple(replace(line, text=line.public) for line in self.lines)
+
+    def of(self, narrative: str) -> tuple[Line, ...]:
+        """The lines of one narrative."""
+        return tuple(line for line in self.lines if line.narrative == narrative)
+
+    def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
+        """Word what was found, at its cell; ``found`` is quoted from the text."""
+        return problem(rule, line.place, found=shortened(found), **facts)
+
+    @property
+    def before(self) -> Return | None:
+        """Last quarter's return of the measure."""
+        return self.known.before.get(code_key(self.judged.measure.code))
+
+    def _lines(self, name: str) -> Iterator[Line]:
+        returned = self.judged.returned
+        written: tuple[str, ...] = getattr(returned.narrative, name)
+        rows = [row for row, line in enumerate(written) if line.strip()]
+        items = ((block.form, item) for block in blocks(written) for item in block.items)
+        for row, (form, item) in zip(rows, items, strict=False):
+            text = filled(item, self.judged.figures) if "{{" in item else item
+            yield Line(name, internal_text(text.strip()), form, returned.place_of_line(name, row), public_text(text))
+
+
+_LONGEST_PIECE = 600
+"""Characters: what runs on longer is read in pieces, so that what it costs grows with its length alone."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cut a text where a full stop ends a sentence, not an abbreviation."""
+    for sentence in _sentences(text):
+        rest = sentence
+        while len(rest) > _LONGEST_PIECE:
+            cut = rest.rfind(" ", 1, _LONGEST_PIECE) + 1 or _LONGEST_PIECE
+            yield rest[:cut]
+            rest = rest[cut:]
+        yield rest
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].strip() == "." and _ABBREVIATION.search(text[: match.start() + 1][-12:]):
+            continue
+        yield text[start : match.end()].strip()
+        start = match.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text, numbers among them."""
+    return _WORD.findall(text)
+
+
+_LONGEST_QUOTE = 90
+
+
+def shortened(text: str) -> str:
+    """Cut a quotation to what fits into a message."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."

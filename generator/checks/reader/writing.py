@@ -1,0 +1,280 @@
+"""A text as text: whole sentences, real content, actions that are actions, words that readers know."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.checks.reader.passages import Line, Text, words
+from generator.checks.reader.vocabulary import any_of, phrase
+from generator.measure import code_key
+from generator.problem import Problem
+from generator.report import NARRATIVES
+from generator.workbook.form import BY_NAME
+
+_ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
+_NOT_LAST = any_of(
+    "the a an of to and or but with for in on by is are was were that which from as at our their its this"
+)
+_HANGING = re.compile(rf"\b(?:{_NOT_LAST})$", re.IGNORECASE)
+_A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")
+_ENOUGH_FOR_A_SENTENCE = 6
+
+
+def ends_early(text: Text) -> Iterator[Problem]:
+    """TEXT01: a text that stops in the middle of a sentence."""
+    for line in text.lines:
+        bare = line.text.rstrip(" ,")
+        hanging = _HANGING.search(bare) and len(words(bare)) > 2
+        unended = (
+            not line.is_item
+            and not _ENDED.search(bare)
+            and not _A_FIGURE.search(bare)
+            and len(words(bare)) >= _ENOUGH_FOR_A_SENTENCE
+        )
+        if hanging or line.text.rstrip().endswith(",") or unended:
+            yield text.problem("TEXT01", line, _last_words(line.text))
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= 60 else f"...{text[-57:].lstrip()}"
+
+
+_LOWER_START = re.compile(r"[a-z]{2,}[\s,]|[,;)]")
+_MIDDLE = re.compile(r"(?:and|but|or|which|because|although|whereas|that) ", re.IGNORECASE)
+
+
+def starts_late(text: Text) -> Iterator[Problem]:
+    """TEXT02: a text that starts in the middle of a sentence."""
+    for name in NARRATIVES:
+        before: Line | None = None
+        for line in text.of(name):
+            follows = before is not None and (line.is_item or before.text.endswith((":", ";", ",")))
+            opening = line.text.lstrip("\"“‘'( ")
+            if not line.is_item and not follows and (_LOWER_START.match(opening) or _closes_first(line.text)):
+                yield text.problem("TEXT02", line, line.text)
+            before = line
+
+
+def _closes_first(text: str) -> bool:
+    """Whether a bracket is closed that was never opened."""
+    return (
+        ")" in text and text.find(")") < (text.find("(") if "(" in text else len(text)) and not re.match(r"\w\)", text)
+    )
+
+
+_STANDS_IN = any_of(
+    r"""TBC TBA TBD to_be_(?:confirmed|advised|determined) to_follow awaiting_(?:text|commentary|update) lorem_ipsum
+    xx+ insert_(?:text|commentary|here)
+    (?:commentary|comment|text|narrative)_(?:is_|remains_)?(?:provisional|awaited|required)
+    (?:narrative|commentary|comments?)_(?:for|of|under)_[^.]{1,40}(?:appl(?:ies|y|icable)|the_same|also)
+    completed_by_the_compiling_officer
+    no_(?:commentary|comment|update)_(?:was_|has_been_)?(?:provided|received|available)
+    update_(?:required|needed) as_per_previous see_above as_above"""
+)
+_PLACEHOLDER = re.compile(rf"\b(?:{_STANDS_IN})\b|\?\?+|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
+
+
+def placeholders(text: Text) -> Iterator[Problem]:
+    """TEXT03: words that stand in for a text that was never written."""
+    for line in text.lines:
+        found = _PLACEHOLDER.search(line.text)
+        if found:
+            yield text.problem("TEXT03", line, found[0].strip())
+
+
+_FEWEST_WORDS, _MOST_WORDS = 5, 300
+
+
+def lengths(text: Text) -> Iterator[Problem]:
+    """TEXT04 and TEXT05: a narrative too short to tell anything, or too long to be read."""
+    for name in NARRATIVES:
+        lines = text.of(name)
+        count = sum(len(words(line.text)) for line in lines)
+        if lines and count < _FEWEST_WORDS and not any(_PLACEHOLDER.search(line.text) for line in lines):
+            yield text.problem("TEXT04", lines[0], lines[0].text, label=BY_NAME[name].label)
+        elif count > _MOST_WORDS:
+            yield text.problem(
+                "TEXT05", lines[0], lines[0].text, label=BY_NAME[name].label, count=count, most=_MOST_WORDS
+            )
+
+
+_SOMEBODY = any_of(
+    """team officers? managers? directors? heads?_of board services? we our council leads? leaders? group partners?
+    divisions? departments? panel cabinet committee schools? providers? colleagues staff social_workers?"""
+)
+_OWNER = re.compile(rf"\b(?:(?i:{_SOMEBODY})|[A-Z]{{2,5}})\b")
+_WHEN = phrase(
+    r"""january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
+    weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)? today now currently
+    ongoing on-going underway continu\w+"""
+)
+
+
+def owner_and_date(text: Text) -> Iterator[Problem]:
+    """TEXT06: actions without anybody who takes them, or any time."""
+    lines = text.of("actions")
+    whole = " ".join(line.text for line in lines)
+    lacks = [what for what, pattern in (("who acts", _OWNER), ("by when", _WHEN)) if not pattern.search(whole)]
+    if lines and lacks and not any(_PLACEHOLDER.search(line.text) for line in lines):
+        yield text.problem("TEXT06", lines[0], lines[0].text, lacks=" or ".join(lacks))
+
+
+_POINTS_ELSEWHERE = re.compile(
+    r"\bactions? (?:taken |listed |set out |described )?above\b|\bfactors? (?:impacting|affecting)\b", re.IGNORECASE
+)
+_REASON = phrase("due_to because as_a_result_of caused_by owing_to reason_for is_believed_to_be factors?")
+_ACTION = phrase(
+    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan\w* review\w* work\w* recruit\w* train\w* launch\w*
+    continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to implement\w* introduc\w*
+    develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed appoint\w* set_up
+    discussion\w*"""
+)
+
+
+def reasons_for_actions(text: Text) -> Iterator[Problem]:
+    """TEXT07: reasons where the report has the actions."""
+    lines = text.of("actions")
+    for line in lines:
+        if _POINTS_ELSEWHERE.search(line.text):
+            yield text.problem("TEXT07", line, line.text)
+            return
+    whole = " ".join(line.text for line in lines)
+    if lines and _REASON.search(whole) and not _ACTION.search(whole):
+        yield text.problem("TEXT07", lines[0], lines[0].text)
+
+
+def other_measures(text: Text) -> Iterator[Problem]:
+    """TEXT08: another measure that the reader will not find in this report."""
+    known = text.known
+    for line in text.lines:
+        for match in {code_key(found[0]): found for found in known.like_codes.finditer(line.text)}.values():
+            if code_key(match[0]) not in known.reported:
+                yield text.problem("TEXT08", line, line.text, code=match[0])
+
+
+_ACRONYM = re.compile(r"(?<![\w&.£-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4})(?:['’]?s)?(?![\w&-]|\.\w)")
+_EVERYBODY_KNOWS = frozenset(
+    [
+        "TBC",
+        "TBA",
+        "TBD",
+        "UK",
+        "EU",
+        "GB",
+        "NHS",
+        "IT",
+        "ICT",
+        "TV",
+        "PC",
+        "ID",
+        "HR",
+        "GP",
+        "GPS",
+        "MP",
+        "MPS",
+        "CV",
+        "PDF",
+        "VAT",
+        "CEO",
+        "BBC",
+        "AM",
+        "PM",
+        "OK",
+        "FAQ",
+        "FAQS",
+        "PLC",
+        "CCTV",
+        "DVD",
+        "COVID",
+        "WW",
+        "UN",
+        "US",
+        "USA",
+        "NO",
+    ]
+)
+_CAPITALS = 0.6
+
+
+def acronyms(text: Text) -> Iterator[Problem]:
+    """TEXT09: acronyms that neither the text nor the glossary explains, told of once a measure."""
+    found: dict[str, Line] = {}
+    whole = " ".join((text.judged.measure.title, *(line.text for line in text.lines)))
+    known = {term.casefold() for term in text.known.glossary}
+    for line in text.lines:
+        if _is_shouted(line.text):
+            continue
+        for match in _ACRONYM.finditer(line.text):
+            term = re.sub(r"['’]?s$", "", match[0])
+            if (
+                len(term) < 2
+                or term.upper() in _EVERYBODY_KNOWS
+                or term.casefold() in known
+                or term in text.known.code_words
+            ):
+                continue
+            if not _is_explained(term, whole):
+                found.setdefault(term, line)
+    if found:
+        yield text.problem("TEXT09", next(iter(found.values())), ", ".join(found))
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [each for each in text if each.isalpha()]
+    return sum(each.isupper() for each in letters) > _CAPITALS * len(letters)
+
+
+def _is_explained(term: str, whole: str) -> bool:
+    """Whether it stands in brackets after its words, or its words in brackets after it."""
+    return f"({term}" in whole or re.search(rf"\b{re.escape(term)}s? \([A-Z]?[a-z]", whole) is not None
+
+
+_LONGEST_SENTENCE = 40
+
+
+def long_sentences(text: Text) -> Iterator[Problem]:
+    """TEXT10: a sentence that has to be read twice."""
+    for line in text.lines:
+        for sentence in line.sentences:
+            count = len(words(sentence))
+            if count > _LONGEST_SENTENCE:
+                yield text.problem("TEXT10", line, sentence, count=count)
+
+
+_TWICE = re.compile(r"\b(?P<word>[a-z]{2,}) (?P=word)\b", re.IGNORECASE)
+_FINE_TWICE = {"that", "had", "is", "very", "so"}
+_SLIPS = (
+    r"\b(?:the|an|a) (?:also|is|are|was|were|will|have|has|of|and|or|to)\b(?! (?:la|priori))",
+    r"\bwith be\b|\bwill also to\b|\bto (?:be be|of)\b|\bhas be\b|\bwill (?:been|being)\b",
+    r"\bno [a-z]+able (?:is|are|was|were)\b",
+    r"\beach (?!bus|class|process|business|access|address|basis|loss|case's)[a-z]+[^sui']s\b(?!')(?= \w+s\b)",
+    r"^(?:Additionally|Also|Furthermore|In addition|Moreover), (?:will|is|are|has|have|was) ",
+    r"\b(?:achieve|meet|exceed|reach) (?:targeted|targetted)\b",
+    r"\bA (?:\w+ )?(?:groups|teams|reviews|meetings|plans|measures) (?:of )?\b",
+    r"\b(?:council|team|service|board) now have a\b",
+)
+_SLIP = re.compile("|".join(f"(?:{each})" for each in _SLIPS), re.IGNORECASE)
+
+
+def slips(text: Text) -> Iterator[Problem]:
+    """TEXT11: a word that is missing, wrong or there twice."""
+    for line in text.lines:
+        for sentence in line.sentences:
+            twice = (match for match in _TWICE.finditer(sentence) if match["word"].lower() not in _FINE_TWICE)
+            for found in (*twice, *_SLIP.finditer(sentence)):
+                start = max(sentence.rfind(" ", 0, max(found.start() - 15, 0)) + 1, 0)
+                yield text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())
+
+
+RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
+    ends_early,
+    starts_late,
+    placeholders,
+    lengths,
+    owner_and_date,
+    reasons_for_actions,
+    other_measures,
+    acronyms,
+    long_sentences,
+    slips,
+)

@@ -1,0 +1,129 @@
+"""The facts that templates/narratives/*.j2 write their sentences of: words, whole numbers, days and printed figures.
+
+Every text is one line, whatever was typed. What is not there, or was left out, is empty.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfFacts:
+    """A measure's quarter, or its year-end forecast."""
+
+    target: str
+    """With its unit; empty where there is none."""
+    actual: str
+    """With its unit; empty where there is none."""
+    missing: str
+    """Why there is no figure: "awaiting data"; empty where there is one."""
+    number: bool
+    """Whether the figure is a number, and not a day or a word."""
+    status: str
+    rated: bool
+    """Whether the status rates performance, as Red does and N/A does not."""
+    stated: bool
+    """Whether the officer stated the status."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFacts:
+    """A measure that is an exception."""
+
+    label: str
+    title: str
+    directorate: str
+    quarter: HalfFacts
+    forecast: HalfFacts
+    direction: str
+    """Improving, Stabilised, Deteriorating, N/A, or empty where it is not known."""
+    comparator: str
+    """What the direction is against, such as "Q1 2018/19"."""
+    provisional: bool
+    """Whether the quarter's figure may still change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusFacts:
+    """A status, and how many of the exceptions have it for the quarter and for the year end."""
+
+    name: str
+    quarter: int
+    forecast: int
+    exception: bool
+    """Whether it is one that makes a measure an exception."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountFacts:
+    """How many measures are reported, and how many are exceptions; all other numbers are of the exceptions."""
+
+    reported: int
+    exceptions: int
+    statuses: tuple[StatusFacts, ...]
+    """Worst first."""
+    improving: int
+    stabilised: int
+    deteriorating: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorateFacts(CountFacts):
+    """A directorate of which anything is reported."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFacts:
+    """A measure of the register that is not in the report."""
+
+    label: str
+    title: str
+    directorate: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """A file to be sent with the covering e-mail; ``holds`` says what is in it."""
+
+    name: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts(CountFacts):
+    """The report: of the whole council, or (``scope``) of one directorate."""
+
+    council: str
+    title: str
+    period: str
+    months: str
+    ends: date
+    """The quarter's last day."""
+    scope: str
+    draft: bool
+    to_put_right: int
+    """How many errors still stand, in a draft."""
+    committee: str
+    meeting: str
+    item: str
+    contact: str
+    not_for_publication: str
+    directorates: tuple[DirectorateFacts, ...]
+    missing: tuple[MissingFacts, ...]
+
+
+class Narrator(Protocol):
+    """Whoever puts facts into sentences: one paragraph each."""
+
+    def introduction(self, report: ReportFacts) -> str:
+        """Open the report."""
+
+    def directorate(self, report: ReportFacts, directorate: DirectorateFacts) -> str:
+        """Sum up a directorate's exceptions."""
+
+    def measure(self, report: ReportFacts, measure: MeasureFacts) -> str:
+        """Say how a measure stands."""

@@ -1,0 +1,117 @@
+"""One build of a quarter at a time: a file beside the output folder that only one program can hold.
+
+The system lets go of it when the program that holds it ends, however it ends. So a lock whose owner died never stops
+anybody, and nobody has to judge by its age whether it is stale; who and since when is written into it for people.
+"""
+
+import errno
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_FAR = 1 << 20
+"""Windows lets nobody read what is locked, so a byte behind the text is."""
+
+_TAKEN = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_CANNOT_LOCK = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS}
+"""Some network drives have no locks. A build goes on without: its report is swapped in whole all the same."""
+
+
+class TakenError(Exception):
+    """Another program holds the lock; the sentence says who, and since when."""
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock while a block runs. Raises TakenError where another holds it, and OSError."""
+    made = not path.parent.exists()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = _taken(path)
+    try:
+        os.ftruncate(file, 0)
+        os.write(file, json.dumps(_me()).encode())
+        yield
+    finally:
+        _let_go(file, path)
+        if made:
+            with suppress(OSError):  # a folder that has come to hold something stays
+                path.parent.rmdir()
+
+
+def _let_go(file: int, path: Path) -> None:
+    """Take the file away before anybody else can lock it; Windows deletes no file that is open."""
+    if sys.platform == "win32":
+        os.close(file)
+    with suppress(OSError):
+        path.unlink()
+    if sys.platform != "win32":
+        os.close(file)
+
+
+def _taken(path: Path) -> int:
+    """Open and lock the file; anew where its last owner took it away in between, for then nobody else sees it."""
+    while True:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            _lock(file)
+            if _is_at(path, file):
+                return file
+        except OSError as error:
+            os.close(file)
+            if error.errno in _TAKEN:
+                raise TakenError(_who(path)) from None
+            raise
+        os.close(file)
+
+
+def _lock(file: int) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415
+
+            os.lseek(file, _FAR, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+            os.lseek(file, 0, os.SEEK_SET)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _CANNOT_LOCK:
+            raise
+
+
+def _is_at(path: Path, file: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file))
+    except FileNotFoundError:
+        return False
+
+
+def _me() -> dict[str, object]:
+    user = next(filter(None, map(os.environ.get, ("USERNAME", "USER", "LOGNAME"))), "somebody")
+    computer = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return {"user": user, "computer": computer, "process": os.getpid(), "since": time.time()}
+
+
+def _who(path: Path) -> str:
+    """Say who holds a lock, as far as its file tells: it may be read before its owner has written into it."""
+    try:
+        told = json.loads(path.read_bytes()[:1000])
+        age = max(0, round(time.time() - float(told["since"])))
+        owner = f"{told['user']} on {told['computer']} (process {told['process']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "started a moment ago"
+    return f"started by {owner} {_ago(age)}"
+
+
+def _ago(seconds: int) -> str:
+    size, unit = next((size, unit) for size, unit in _UNITS if seconds >= size or size == 1)
+    return f"{seconds // size} {unit}{'' if seconds // size == 1 else 's'} ago"
+
+
+_UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))

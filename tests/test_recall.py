@@ -1,0 +1,171 @@
+"""Opening many workbooks: what is kept or comes from other processes is what reading them afresh gives."""
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import gather, render
+from generator.recall import Kept, Opening
+from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data
+from generator.workbook.read import Opened, open_workbook
+from generator.workbook.xlsx import Unreadable
+from tests.projects import GOOD, fill, filled_project
+from tests.workbook.archives import packed, parts, sheet, styles
+
+ROOT = Path(__file__).parent.parent
+RETURNS = sorted((ROOT / "inputs" / "2018-19-Q2").glob("*.xlsx"))
+
+
+def plain(opened: Opened) -> object:
+    book = opened.book
+    if isinstance(book, Unreadable):
+        return (opened.sha256, book.fault, book.detail)
+    return (opened.sha256, [(each.name, each.state, list(each.cells.items())) for each in book.sheets], book.names)
+
+
+def found(paths: list[Path], opening: Opening) -> list[object]:
+    return [
+        plain(each) if isinstance(each, Opened) else type(each)
+        for _, each in opening.open_each({path: path.name for path in paths})
+    ]
+
+
+class Dying(Executor):
+    """Takes work, and then turns out to be dead; or gives an answer that is none."""
+
+    def __init__(self, answer: object) -> None:
+        self.answer = answer
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002
+        future: Future[Any] = Future()
+        if isinstance(self.answer, Exception):
+            future.set_exception(self.answer)
+        else:
+            future.set_result(self.answer)
+        return future
+
+
+class Refusing(Executor):
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002
+        raise BrokenProcessPool
+
+
+CELLS = (
+    '<row r="1"><c r="A1"><v>0.10</v></c><c r="B1" s="1"><v>0.5</v></c><c r="C1" s="2"><v>43385</v></c>'
+    '<c r="D1"><f>1/3</f><v>0.333333333333333</v></c><c r="E1"><f>x</f></c><c r="F1" t="e"><v>#REF!</v></c>'
+    '<c r="G1" t="str"><f>y</f><v></v></c><c r="H1" t="inlineStr"><is><t>_xD800_ é</t></is></c></row>'
+)
+
+
+@pytest.mark.parametrize(
+    "data", [RETURNS[0].read_bytes(), packed(parts(sheet(CELLS), styles=styles(0, 9, 14))), b"", b"%PDF"]
+)
+def test_what_is_kept_is_what_was_found(data: bytes) -> None:
+    opened = open_workbook(data)
+    assert plain(opened_from_data(opened_as_data(opened), opened.sha256)) == plain(opened)
+
+
+def test_what_is_kept_is_not_taken_for_another_workbook_nor_when_it_is_damaged() -> None:
+    data = opened_as_data(open_workbook(RETURNS[0].read_bytes()))
+    with pytest.raises(ValueError, match="another"):
+        opened_from_data(data, "0" * 64)
+    for at in (0, 100, len(data) - 1):
+        with pytest.raises(ValueError, match="damaged"):
+            opened_from_data(data[:at] + b"#" + data[at + 1 :], "0" * 64)
+
+
+def test_only_what_changed_is_read_again_and_the_folder_holds_no_more_than_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = filled_project(tmp_path)
+    (form,) = folder.returns.glob("*.xlsx")
+    opened: list[bytes] = []
+
+    def noted(data: bytes) -> Opened:
+        opened.append(data)
+        return open_workbook(data)
+
+    monkeypatch.setattr("generator.recall.open_workbook", noted)
+
+    def reads() -> int:
+        opened.clear()
+        kept = Kept(tmp_path / "cache")
+        assert found([form], Opening(kept)) == [plain(open_workbook(form.read_bytes()))]
+        kept.tidy()
+        return len(opened)
+
+    assert [reads(), reads()] == [1, 0]
+    fill(form, {**GOOD, "context": ["A third lorry broke down."]})
+    assert [reads(), reads()] == [1, 0]
+    (old,) = (tmp_path / "cache").glob("*/*")
+    for damage in (b"", b"{}", old.read_bytes()[:-9], json.dumps([1]).encode()):
+        old.write_bytes(damage)
+        assert [reads(), reads()] == [1, 0]
+    old.unlink()
+    assert [reads(), reads()] == [1, 0]
+    (tmp_path / "cache" / "older").mkdir()
+    (tmp_path / "cache" / "older" / "left.over").write_bytes(b"")
+    assert reads() == 0
+    assert {each.name for each in (tmp_path / "cache").rglob("*") if each.is_file()} == {".gitignore", old.name}
+
+
+def test_where_nothing_can_be_kept_all_is_read(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    assert found(RETURNS[:2], Opening(Kept(tmp_path / "cache"))) == found(RETURNS[:2], Opening())
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_any_number_of_processes_gives_the_same_in_the_same_order(count: int, tmp_path: Path) -> None:
+    paths = [*RETURNS, tmp_path / "gone.xlsx", *RETURNS[:20]]
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as executor:
+        assert found(paths, Opening(executor=executor)) == found(paths, Opening())
+
+
+@pytest.mark.parametrize(
+    "executor",
+    [Dying(BrokenProcessPool()), Dying(OSError()), Dying([]), Dying([b"none"] * 25), Dying(None), Refusing()],
+)
+def test_a_process_that_dies_loses_nothing(executor: Executor) -> None:
+    assert found(RETURNS, Opening(executor=executor)) == found(RETURNS, Opening())
+
+
+def test_the_unit_of_work_is_bytes_in_and_bytes_out() -> None:
+    (answer,) = open_as_data([RETURNS[0].read_bytes()])
+    assert isinstance(answer, bytes)
+
+
+def test_a_document_is_made_again_only_where_its_template_or_page_changed_or_what_was_kept_is_damaged(
+    tmp_path: Path,
+) -> None:
+    kept, made = Kept(tmp_path / "cache"), list[bytes]()
+
+    def document(template: bytes, page: object, content: bytes) -> bytes:
+        def make() -> bytes:
+            made.append(content)
+            return content
+
+        return kept.document(template, page, make)
+
+    assert [document(b"t", ("a",), b"1"), document(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
+    assert [document(b"t", ("b",), b"3"), document(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]
+    for path in (tmp_path / "cache").glob("*/*"):
+        path.write_bytes(path.read_bytes()[:-1] + b"#")
+    assert document(b"t", ("a",), b"5") == b"5"
+
+
+def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    (form,) = folder.returns.glob("*.xlsx")
+    for text in ("First.", "Second."):
+        fill(form, {**GOOD, "context": [text]})
+        kept = Kept(tmp_path / "cache")
+        fresh = render(folder.setup, folder.gather().report)
+        for _ in range(2):
+            report = gather(folder.setup, opening=Opening(kept)).report
+            assert render(folder.setup, report, kept=kept) == fresh
