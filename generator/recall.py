@@ -5,19 +5,17 @@ Documents whose template and page have not changed are kept by the same rules.
 
 import hashlib
 import os
-import sys
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.opening import NotOpenedError, read_steadily
+from generator.render.compiled import version
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.read import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
@@ -75,7 +73,8 @@ class Kept:
     def document(self, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
         """Give the document that was made of just this template and page before, else make and keep it."""
         told = repr(page).encode("utf-8", "surrogatepass")
-        key = hashlib.sha256(b"\0".join((_renderer_version(), hashlib.sha256(template).digest(), told))).hexdigest()
+        made_by = version() + zlib.ZLIB_RUNTIME_VERSION.encode()
+        key = hashlib.sha256(b"\0".join((made_by, hashlib.sha256(template).digest(), told))).hexdigest()
         self.used.add(key)
         with suppress(OSError):
             stored = (self._home / key).read_bytes()
@@ -97,16 +96,6 @@ class Kept:
     @property
     def _home(self) -> Path:
         return self.folder / reader_version()
-
-
-@lru_cache(maxsize=1)
-def _renderer_version() -> bytes:
-    """Name all that a document's bytes depend on but its template and page: our own source, Jinja2's, Python's."""
-    folder, jinja = Path(__file__).parent, find_spec("jinja2")
-    theirs = [Path(jinja.origin)] if jinja and jinja.origin else []
-    sources = (folder / "characters.py", *sorted((folder / "render").rglob("*.py")), *theirs)
-    text = b"\0".join(each.read_bytes() for each in sources)
-    return hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode() + text).digest()
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from jinja2 import (
 
 from generator.problem import Place, Problem, Unusable, problem
 from generator.render.bounds import CHARACTERS, BoundedEnvironment, bounded
+from generator.render.compiled import kept
 from generator.render.known_fields import unknown_fields
 from generator.render.syntax import in_plain_words
 
@@ -42,7 +43,7 @@ class TextTemplate:
             fault = f"it has {len(text):,} characters; {_LARGEST:,} is the most."
             raise _told(fault, "Leave out what is not needed.", name, 1)
         try:
-            code = environment.compile(text, name, name)
+            code = kept(environment, text, name, lambda: environment.compile(text, name, name))
             compiled = Template.from_code(environment, code, environment.make_globals(None))
             return cls(compiled, environment, text, name)
         except Exception as error:  # a constant is worked out here, so this is where it may turn out to be wrong
@@ -55,7 +56,11 @@ class TextTemplate:
 
     def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
         """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
-        for line, words in unknown_fields(self.tree, known):
+
+        def found() -> tuple[tuple[int, str], ...]:
+            return tuple(unknown_fields(self.tree, known))
+
+        for line, words in kept(self.environment, f"{sorted(known)} {self.text}", self.name, found):
             yield from _at_line(words, self.text, self.name, line).problems
 
     def filled(self, *, longest: int = CHARACTERS, **values: object) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from types import CodeType
 
 from jinja2 import Template, TemplateRuntimeError, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.characters import printable
 from generator.render.bounds import BoundedEnvironment, CountingGenerator, spend_a_piece
+from generator.render.compiled import kept
 from generator.render.fields import UnknownField
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
@@ -223,7 +225,11 @@ _LOOKED_UP = re.compile(r"\bresolve\('(\w+)'\)")
 
 def compiled(source: str, name: str) -> tuple[Template, frozenset[str]]:
     """Compile what Jinja2 reads. Also gives the names that it looks for in the context. Raises TemplateSyntaxError."""
-    python = environment().compile(source, name, name, raw=True)
-    code = compile(python, name, "exec")
+
+    def made() -> tuple[CodeType, tuple[str, ...]]:
+        python = environment().compile(source, name, name, raw=True)
+        return compile(python, name, "exec"), tuple(sorted(set(_LOOKED_UP.findall(python))))
+
+    code, names = kept(environment(), source, name, made)
     template = Template.from_code(environment(), code, environment().make_globals(None))
-    return template, frozenset(_LOOKED_UP.findall(python)) - environment().globals.keys()
+    return template, frozenset(names) - environment().globals.keys()
