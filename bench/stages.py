@@ -10,7 +10,7 @@ from generator.build import gather
 from generator.project import Project
 from generator.render.data import measures_csv, report_json
 from generator.setup import set_up
-from generator.workbook.read import open_workbook
+from generator.workbook.opened import open_workbook
 
 
 def read(project: Project) -> None:

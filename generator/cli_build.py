@@ -12,7 +12,7 @@ from generator.publish import PublishError, alone, publish
 from generator.recall import FOLDER, Kept, Opening, workers
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
-from generator.workbook.read import Opened
+from generator.workbook.opened import Opened
 
 
 def build_once(

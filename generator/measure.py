@@ -236,18 +236,22 @@ class Return:
     note_to_team: str | None = None
     sign_off: SignOff = SignOff()
     prefilled: Mapping[str, type_of_figure | None] = field(default_factory=lambda: MappingProxyType({}))
-    cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
-    lines: Mapping[str, tuple[Place, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    sheet: str = ""
+    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
 
     def place(self, name: str) -> Place:
         """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
-        return self.cells.get(name) or Place(self.source.file)
+        return self._at(self.cells.get(name))
 
     def place_of_line(self, name: str, line: int) -> Place:
         """Where a line of a narrative stands."""
-        places = self.lines.get(name, ())
-        return places[line] if line < len(places) else self.place(name)
+        cells = self.lines.get(name, ())
+        return self._at(cells[line]) if line < len(cells) else self.place(name)
+
+    def _at(self, cell: str | None) -> Place:
+        return Place(self.source.file, self.sheet or None, cell) if self.sheet else Place(self.source.file)
 
 
 @dataclass(frozen=True, slots=True)

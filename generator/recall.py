@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from generator.opening import NotOpenedError, read_steadily
 from generator.render.compiled import version
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
-from generator.workbook.read import Opened, open_workbook
+from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from generator.build import gather, render
 from generator.recall import Kept, Opening
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data
-from generator.workbook.read import Opened, open_workbook
+from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import Unreadable
 from tests.projects import GOOD, fill, filled_project
 from tests.workbook.archives import packed, parts, sheet, styles

@@ -20,7 +20,7 @@ from generator.build import gather
 from generator.recall import Opening
 from generator.serving import Server
 from generator.watching import changes
-from generator.workbook.read import Opened, open_workbook
+from generator.workbook.opened import Opened, open_workbook
 from tests.projects import GOOD, Folder, fill, filled_project
 
 

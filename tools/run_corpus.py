@@ -16,7 +16,8 @@ from pathlib import Path
 from generator.measure import Register
 from generator.opening import NotOpenedError, read_steadily
 from generator.period import Period
-from generator.workbook.read import Expected, open_workbook, read_workbook
+from generator.workbook.opened import open_workbook
+from generator.workbook.read import Expected, read_workbook
 from generator.workbook.xlsx import FILE_BYTES
 
 MEMORY, SECONDS = 400 << 20, 10

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.workbook.read import Opened, open_workbook
+from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -59,7 +59,7 @@ def open_as_data(workbooks: Sequence[bytes]) -> list[bytes]:
 def reader_version() -> str:
     """Name the reader by its own source, so that what another version found is never taken for this one's."""
     folder = Path(__file__).parent
-    sources = (*sorted((folder / "xlsx").glob("*.py")), folder / "form.py", folder / "read.py", folder / "kept.py")
+    sources = (*sorted((folder / "xlsx").glob("*.py")), folder / "form.py", folder / "opened.py", folder / "kept.py")
     return hashlib.sha256(b"\0".join(each.read_bytes() for each in sources)).hexdigest()[:16]
 
 

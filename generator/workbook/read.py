@@ -4,10 +4,10 @@ An answer is found by the reference printed in its row; the cell's defined name 
 reference that was deleted. Cutting and pasting moves names, and some programs drop them.
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -18,8 +18,9 @@ from generator.workbook import form
 from generator.workbook.answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.workbook.form import Field
 from generator.workbook.layout import Layout, find_layout
+from generator.workbook.opened import Opened
 from generator.workbook.prefill import prefilled
-from generator.workbook.xlsx import Book, Cell, Fault, Sheet, Unreadable, column_letters, read_book
+from generator.workbook.xlsx import Book, Cell, Fault, Sheet, Unreadable, column_letters
 
 _FAULTS = {
     Fault.EMPTY: "FILE01",
@@ -88,23 +89,6 @@ def unreadable(file: str, error: Unreadable) -> Problem:
     return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a workbook's bytes alone say: their hash, and the sheets, or why there are none."""
-
-    sha256: str
-    book: Book | Unreadable
-
-
-def open_workbook(data: bytes) -> Opened:
-    """Open a workbook. Nothing is raised for any bytes."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        return Opened(sha256, read_book(data, unread=form.OWN_SHEETS))
-    except Unreadable as error:
-        return Opened(sha256, error)
-
-
 def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Reading, ...]:
     """Read every form in a workbook; always at least one Reading."""
     book = opened.book
@@ -136,7 +120,7 @@ class _Form:
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
         self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
-        self.lines: dict[str, list[Place]] = {}
+        self.lines: dict[str, list[str]] = {}
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
@@ -217,7 +201,8 @@ class _Form:
                 approved_by=text("approved_by"),
                 approved_on=self._date("approved_on"),
             ),
-            cells=MappingProxyType({name: self._at(name) for name in form.BY_NAME}),
+            sheet=self.sheet.name,
+            cells=_references(self.layout.answer_column, tuple(self.rows.items())),
             lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
         )
         self._compare_prefilled(measure, figure)
@@ -326,8 +311,14 @@ class _Form:
             elif isinstance(text, str) and cell:
                 found = [line for line in text.split("\n") if line.strip()]
                 lines += found
-                places += [self.place.at(cell.ref)] * len(found)
+                places += [cell.ref] * len(found)
         return tuple(lines)
+
+
+@lru_cache(maxsize=64)
+def _references(column: int, rows: tuple[tuple[str, int], ...]) -> Mapping[str, str]:
+    """Give the cell of each answer; forms that are laid out alike, as almost all are, share them."""
+    return MappingProxyType({name: f"{column_letters(column)}{row}" for name, row in rows if row})
 
 
 def _period(code: str | None) -> Period | None:

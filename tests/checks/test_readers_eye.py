@@ -20,7 +20,7 @@ from generator.direction import Direction, Travel
 from generator.house_style import HouseStyle, Ruling
 from generator.measure import Half, Kind, Measure, Narrative, Polarity, Register, Return, Source
 from generator.period import Period
-from generator.problem import Place, Problem
+from generator.problem import Problem
 from generator.project import BUNDLED_TEMPLATES
 from generator.readers_catalogue import READERS_CATALOGUE
 from generator.report import ExceptionRule, Judged, judge_return
@@ -270,9 +270,9 @@ def test_the_narrowest_ruling_counts(rulings: tuple[Ruling, ...], expected: list
 
 def test_a_problem_stands_at_the_cell_of_its_line() -> None:
     each = judged(replace(FINE, context=("All is told here.", "TBC, says the team.")))
-    cells = {"context": (Place("f.xlsx", "Return", "C40"), Place("f.xlsx", "Return", "C41"))}
-    (problem,) = read_through(replace(each, returned=replace(each.returned, lines=cells)), KNOWN)
-    assert str(problem.place) == "f.xlsx, Return, C41"
+    returned = replace(each.returned, sheet="Return", lines={"context": ("C40", "C41")})
+    (problem,) = read_through(replace(each, returned=returned), KNOWN)
+    assert str(problem.place) == "SS PM25.xlsx, Return, C41"
 
 
 @pytest.mark.parametrize(
