@@ -9,7 +9,7 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,9 +72,10 @@ class Kept:
 
     def document(self, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
         """Give the document that was made of just this template and page before, else make and keep it."""
-        told = repr(page).encode("utf-8", "surrogatepass")
-        made_by = version() + zlib.ZLIB_RUNTIME_VERSION.encode()
-        key = hashlib.sha256(b"\0".join((made_by, hashlib.sha256(template).digest(), told))).hexdigest()
+        told = hashlib.sha256(version() + zlib.ZLIB_RUNTIME_VERSION.encode() + hashlib.sha256(template).digest())
+        for piece in _pieces(page, _DEEP):
+            told.update(b"\0" + piece.encode("utf-8", "surrogatepass"))
+        key = told.hexdigest()
         self.used.add(key)
         with suppress(OSError):
             stored = (self._home / key).read_bytes()
@@ -96,6 +97,23 @@ class Kept:
     @property
     def _home(self) -> Path:
         return self.folder / reader_version()
+
+
+_DEEP = 4
+"""From the page to its directorates, and from these to their measures: each is told by itself, to need no room."""
+
+
+def _pieces(value: object, deep: int) -> Iterator[str]:
+    """Tell a value in full, piece by piece."""
+    if deep and isinstance(value, tuple):
+        yield str(len(value))
+        for each in value:
+            yield from _pieces(each, deep - 1)
+    elif deep and is_dataclass(value):
+        for each in fields(value):
+            yield from _pieces(getattr(value, each.name), deep - 1)
+    else:
+        yield repr(value)
 
 
 @dataclass(slots=True)

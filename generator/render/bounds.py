@@ -122,6 +122,15 @@ def _put_together(pieces: Iterable[str]) -> str:
     return "".join(pieces)
 
 
+_STRETCH = 4_000
+
+
+def in_stretches(pieces: Iterator[str]) -> Iterator[str]:
+    """Give what a template writes, many pieces at a time."""
+    while stretch := list(islice(pieces, _STRETCH)):
+        yield _put_together(stretch)
+
+
 class CountingGenerator(CodeGenerator):
     """Lets the environment put together what ``~`` joins."""
 

@@ -16,7 +16,7 @@ from jinja2 import (
 )
 
 from generator.problem import Place, Problem, Unusable, problem
-from generator.render.bounds import CHARACTERS, BoundedEnvironment, bounded
+from generator.render.bounds import CHARACTERS, BoundedEnvironment, bounded, in_stretches
 from generator.render.compiled import kept
 from generator.render.known_fields import unknown_fields
 from generator.render.syntax import in_plain_words
@@ -67,7 +67,7 @@ class TextTemplate:
         """Fill in values. Raises Unusable with the template's fault, or where it writes more than ``longest``."""
         try:
             with bounded():
-                return "".join(_up_to(longest, self.compiled.generate(**values)))
+                return "".join(in_stretches(_up_to(longest, self.compiled.generate(**values))))
         except Exception as error:  # values are only text, so whatever goes wrong here is the template's doing
             _refuse(error, self.text, self.name)
 

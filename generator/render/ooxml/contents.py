@@ -23,7 +23,7 @@ REPEATING = ("for", "macro")
 _LEVELS = re.compile(r"([1-9])(?:\s*,\s*([1-9]))?")
 _HERE = "<?scorecard-contents?>"
 _HEADING = re.compile(
-    r'<w:bookmarkStart w:id="(\d+)" w:name="(_Scorecard(\d)_\d+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
+    rb'<w:bookmarkStart w:id="(\d+)" w:name="(_Scorecard(\d)_\d+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
 )
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)/>|<w:(noBreakHyphen)/>")
 _FIRST_NUMBER = 1_000_000  # the template's own bookmarks have smaller ones
@@ -38,13 +38,14 @@ class Contents:
     lines: Mapping[int, str | None]
     link: str | None
 
-    def write_into(self, document: str) -> str:
+    def write_into(self, document: bytes) -> bytes:
         """Put the list in the place where the template wants it."""
-        here = document.find(_HERE)
-        return document if here < 0 else document.replace(_HERE, self._listed(document, here), 1)
+        here = document.find(_HERE.encode())
+        return document if here < 0 else document.replace(_HERE.encode(), self._listed(document, here).encode(), 1)
 
-    def _listed(self, document: str, start: int) -> str:
-        found = [(int(each[3]), each[2], _shown(each[4])) for each in _HEADING.finditer(document, start)]
+    def _listed(self, document: bytes, start: int) -> str:
+        headings = _HEADING.finditer(document, start)
+        found = [(int(each[3]), each[2].decode(), _shown(each[4].decode())) for each in headings]
         lines = [self._line(*each) for each in found if each[2]]
         if not lines:
             return ""
