@@ -30,7 +30,7 @@ _CLAIM = re.compile(
 )
 _NOT_A_RESULT = re.compile(
     r"\b(?:by|target(?: of| is| was)?|limit(?: of)?|about|of the|increase of|reduction of"
-    r"|compared (?:to|with)|than|from|against)\s+(?:an? )?$",
+    r"|compared (?:to|with)|than|from|against|on the)\s+(?:an? )?$",
     re.IGNORECASE,
 )
 

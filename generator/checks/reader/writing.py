@@ -260,6 +260,7 @@ _SLIPS = (
     r"\ba (?:8\d?|11|18)(?:\.\d+)? ?(?:%|per cent)",
     r"\b(?:is|was) (?:reduction|increase|decrease|drop) of\b",
     r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
+    r"\bis has\b|\b(?:in|on|at) during\b|\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SLIP = re.compile("|".join(f"(?:{each})" for each in _SLIPS), re.IGNORECASE)
