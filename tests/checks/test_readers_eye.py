@@ -256,6 +256,10 @@ def test_a_text_is_too_long_from_301_words() -> None:
     assert "TEXT05" in told("The board met again. " * 75 + "Yes.")
 
 
+def test_a_fraction_told_twice_in_a_sentence_is_asked_about_once() -> None:
+    assert told("Of the 70 reviews due, 57 of 70 were held (84%).").count("NUM03") == 1
+
+
 def test_missing_full_stops_are_told_of_once() -> None:
     lines = ["The team has been short of staff all summer", "It has been hard to fill the posts"]
     assert told(lines).count("TEXT01") == 1

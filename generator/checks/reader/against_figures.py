@@ -113,13 +113,15 @@ def fractions(text: Text) -> Iterator[Problem]:
     actual = judged.quarter.actual
     for line in text.lines:
         for sentence in line.sentences:
+            told_of: set[tuple[int, int]] = set()
             for pattern in (_OF, _OF_WHICH, _OF_THE):
                 for match in pattern.finditer(sentence):
                     if _PART_OF_ALL.search(sentence[: match.start()]):
                         continue
                     part, whole = whole_number(match["part"]), whole_number(match["whole"])
-                    if not 0 <= part <= whole or whole <= 1:
+                    if not 0 <= part <= whole or whole <= 1 or (part, whole) in told_of:
                         continue
+                    told_of.add((part, whole))
                     share = Fraction(100 * part, whole)
                     beside = [each for each in figures_in(sentence) if each.unit == "%"]
                     told = [(each.value, each.typed, each.decimals) for each in beside]
