@@ -33,8 +33,8 @@ def _build(
     gathered = _gathered(setup, kept, draft=draft, internal=internal, remembered=remembered)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period, internal=internal)
+    stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
     if gathered.has_errors and not draft:
-        stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
         say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         return None
     try:
@@ -45,6 +45,7 @@ def _build(
         kept.tidy()
     except Unusable as unusable:
         show(unusable.problems)
+        say(f"Nothing was published.{stands}")
         return None
     for name in sorted(files):
         typer.echo(setup.project.relative(folder / name))

@@ -101,9 +101,7 @@ def _title_block(covering: Covering) -> Iterator[FactView]:
 
 
 def _not_for_publication(report: Report) -> str:
-    inside = "it has figures and words that the public report withholds." if report.internal else ""
-    why = report.covering.not_for_publication or inside
-    return f"Not for publication: {why}" if why else ""
+    return f"Not for publication: {report.not_for_publication}" if report.not_for_publication else ""
 
 
 def _to_put_right(report: Report) -> Iterator[ProblemView]:

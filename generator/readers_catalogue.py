@@ -59,7 +59,8 @@ READERS_CATALOGUE = {
     ),
     # As text
     "TEXT01": warning(
-        "The text ends in the middle of a sentence: “{found}”", "Finish the sentence; the end may have been cut off."
+        "The text ends {how}: “{found}”",
+        "Finish the sentence, or end it with a full stop; the end may have been cut off.",
     ),
     "TEXT02": warning(
         "The text starts in the middle of a sentence: “{found}”", "Write its beginning; it may have been cut off."

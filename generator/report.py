@@ -133,6 +133,12 @@ class Report:
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 
     @property
+    def not_for_publication(self) -> str:
+        """Why it is not for publication; empty where it is."""
+        inside = "it has figures and words that the public report withholds." if self.internal else ""
+        return self.covering.not_for_publication or inside
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """Every measure that was judged, in order."""
         return tuple(entry for group in self.groups for entry in group.entries)

@@ -42,7 +42,7 @@ def report_facts(report: Report) -> ReportFacts:
         meeting=_line(covering.meeting),
         item=_line(covering.item),
         contact=_line(covering.contact),
-        not_for_publication=_line(covering.not_for_publication),
+        not_for_publication=_line(report.not_for_publication),
         directorates=tuple(directorate_facts(group, report.scheme) for group in report.groups),
         missing=tuple(map(_missing, report.missing)),
         **_counts(report.entries, report.scheme),

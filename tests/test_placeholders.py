@@ -146,6 +146,9 @@ def test_an_internal_build_has_a_folder_of_its_own(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
     done = CliRunner().invoke(app, ["build", "--internal", "--project", str(tmp_path)])
     assert done.exit_code == 0, done.output
-    assert folder.project.output_folder(folder.setup.period, internal=True).name == "2024-25-Q3-internal"
+    built = folder.project.output_folder(folder.setup.period, internal=True)
+    assert built.name == "2024-25-Q3-internal"
+    email = (built / "covering-email.txt").read_text(encoding="utf-8")
+    assert "It is not for publication: it has figures and words that the public report withholds." in email
     assert (tmp_path / "output" / "2024-25-Q3-internal" / "exceptions.docx").exists()
     assert not (tmp_path / "output" / "2024-25-Q3").exists()

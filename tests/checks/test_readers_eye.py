@@ -112,15 +112,20 @@ def test_the_guides_examples_are_true(code: str, mark: str, fires: bool) -> None
 FIRES = [
     ("NUM01", "The rate for this quarter is 45.1%.", {}),
     ("NUM01", "It stood at 56.8% at the end of the quarter.", {}),
+    ("NUM01", "Performance at Q2 of 61.2% was a surprise.", {}),
     ("NUM03", "Of the six children placed, three waited longer than planned.", {}),
     ("NUM04", "We had 20 cases, made up of 9 old cases and 12 new cases.", {}),
     ("NUM05", "This is higher than last quarter.", {}),
     ("NUM05", "This is lower than in Q1.", {"travel": Travel.IMPROVING}),
     ("NUM06", "Performance is in line with expectations.", {}),
     ("NUM06", "It is likely that we will exceed the target for the year.", {}),
+    ("NUM06", "The figure is well within target, though demand has grown.", {}),
+    ("NUM06", "The council has achieved its target with a month to spare.", {}),
     ("NUM08", "Two thirds of families need no further help.", {"actual": None}),
     ("TIME01", "A report is to be considered by the board in August 2018.", {}),
     ("TIME01", "Figures are expected by 30/11/2018.", {}),
+    ("TIME01", "The new system is targeted to open on 3 October.", {}),
+    ("TEXT01", "The latest national figures show rates of.", {}),
     ("TEXT01", "The team is still short of staff and is waiting for", {}),
     ("TEXT01", "The team has been short of staff all summer", {}),
     ("TEXT02", "and so the team was short of staff.", {}),
@@ -129,6 +134,15 @@ FIRES = [
     ("TEXT09", "The work of IFAs goes on with the CPM.", {}),
     ("TEXT11", "Additionally, will be a surgery on this measure.", {}),
     ("TEXT11", "The numbers mean that each cases accounts for a larger share.", {}),
+    ("TEXT11", "There was a 18% fall in calls.", {}),
+    ("TEXT11", "This is reduction of a third.", {}),
+    ("TEXT11", "It is below last years 54.5%.", {}),
+    ("TEXT11", "More of them are the subject to a plan.", {}),
+    ("TEXT11", "The total is has not been reached.", {}),
+    ("TEXT11", "Calls rose in during May.", {}),
+    ("TEXT11", "It was 50.1% for same period of 2017.", {}),
+    ("TEXT11", "Some 56 per cent of were on time.", {}),
+    ("PUB01", "We found 6 new in-house foster carers.", {}),
     ("PUB01", "Fewer than 20 adults came into care.", {}),
     ("PUB01", "Nineteen plans were made, 9 of which were late.", {}),
     ("PUB02", "One child who had waited a year has moved.", {}),
@@ -141,27 +155,39 @@ QUIET = [
     ("NUM01", "The target was lowered by 56.9%.", {}),
     ("NUM01", "Nationally it was 55.9% last year.", {}),
     ("NUM01", "This is down from 57.0% in Q1.", {}),
+    ("NUM01", "In Q2 it was 56.3%, compared to 58.9% for the same months a year before.", {}),
+    ("NUM01", "It is slightly down on the 57.0% of the first review.", {}),
+    ("NUM01", "It is short of last year's 57.1%.", {}),
+    ("NUM01", "Other visits were on time in 58.0% of the cases.", {}),
     ("NUM01", "A budget of £56.4 was agreed.", {}),
     ("NUM03", "The plan is part one of two.", {}),
     ("NUM04", "There were 12 complaints, among them 5 about bins and 4 about tax.", {}),
     ("NUM05", "We expect performance to improve on last quarter.", {}),
     ("NUM05", "Performance has improved since last quarter.", {"travel": Travel.IMPROVING}),
     ("NUM05", "Performance has improved since last quarter.", {"travel": None}),
+    ("NUM05", "Performance in 2016/17 saw an improvement on the year before.", {}),
+    ("NUM05", "Since then Q3 performance has improved.", {}),
+    ("NUM05", "Performance of the youngest group is better than target.", {}),
+    ("NUM06", "It was within target from April 2016 to June 2017.", {}),
+    ("NUM06", "We aim for performance within target.", {}),
     ("NUM06", "Posters are used to ensure that uptake remains on track.", {}),
     ("NUM06", "It is unlikely that we will meet the target.", {}),
     ("TIME01", "The report went to the board in August 2018.", {}),
     ("TIME01", "The report will go to the board in February 2019.", {}),
     ("TIME01", "The board may march on without a plan.", {}),
+    ("TIME01", "Some 116 answers were due to be given in September, of which 106 were.", {}),
     ("TIME02", "In Q2 this is better than in Q1.", {}),
     ("TEXT01", "The cases were:", {}),
     ("TEXT01", "People Services – 3.35", {}),
     ("TEXT02", "e.g. the team was short of staff in May.", {}),
     ("TEXT09", "The NHS and the UK agree, and so does the GP.", {}),
+    ("TEXT09", "Fewer families are in B&B than in May; see XQZ/006.", {}),
     ("TEXT10", "One. Two. Three. " * 20, {}),
     ("TEXT11", "We know that that is so.", {}),
     ("PUB01", "Children aged 5 to 7 years wait longer.", {}),
     ("PUB01", "Two weeks later the cases were closed.", {}),
     ("PUB01", "Three quarters of clients are content.", {}),
+    ("PUB01", "They had three or more placements in the year.", {}),
     ("PUB02", "The child protection plan was reviewed.", {}),
     ("PUB03", "Of 186 requests from 01.04.18 to 30.09.18, few were late.", {}),
     ("PUB03", "The number 943 476 5918 is no NHS number.", {}),
@@ -228,6 +254,16 @@ def test_a_promise_is_remembered_until_it_is_spoken_of() -> None:
 def test_a_text_is_too_long_from_301_words() -> None:
     assert "TEXT05" not in told("The board met again. " * 75)
     assert "TEXT05" in told("The board met again. " * 75 + "Yes.")
+
+
+def test_a_fraction_told_twice_in_a_sentence_is_asked_about_once() -> None:
+    assert told("Of the 70 reviews due, 57 of 70 were held (84%).").count("NUM03") == 1
+
+
+def test_missing_full_stops_are_told_of_once() -> None:
+    lines = ["The team has been short of staff all summer", "It has been hard to fill the posts"]
+    assert told(lines).count("TEXT01") == 1
+    assert told([*lines, "The panel meets every week, and"]).count("TEXT01") == 2
 
 
 def test_what_is_withheld_from_the_public_is_not_asked_about_again() -> None:

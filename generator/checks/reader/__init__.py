@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.reader import against_figures, against_time, before_publishing, language, writing
+from generator.checks.reader import (
+    against_figures,
+    against_time,
+    before_publishing,
+    language,
+    words_against_figures,
+    writing,
+)
 from generator.checks.reader.passages import Known, Text
 from generator.house_style import ruled
 from generator.problem import Problem
@@ -10,6 +17,7 @@ from generator.report import Judged
 
 FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
     against_figures.RULES,
+    words_against_figures.RULES,
     against_time.RULES,
     writing.RULES,
     before_publishing.RULES,

@@ -1,4 +1,4 @@
-"""A text against the measure's figures: numbers, fractions, totals, direction, status and forecast agree with them."""
+"""A text against the measure's figures: its numbers, fractions, totals and the forecast agree with them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,21 +16,22 @@ from generator.checks.reader.figures_in_text import (
     whole_number,
 )
 from generator.checks.reader.passages import Text
-from generator.checks.reader.vocabulary import any_of, phrase
-from generator.direction import Travel
+from generator.checks.reader.vocabulary import any_of
 from generator.doubt import FULL
 from generator.measure import Basis, Kind, Polarity
 from generator.problem import Problem, problem
 from generator.workbook.form import BY_NAME
 
-_NEAR = Decimal("0.03")
+_NEAR = Decimal("0.02")
 _CLAIM = re.compile(
     rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b[^.;]{{0,50}}?"
     rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$",
     re.IGNORECASE,
 )
 _NOT_A_RESULT = re.compile(
-    r"\b(?:by|target(?: of| is| was)?|limit(?: of)?|about|of the|increase of|reduction of)\s+(?:an? )?$", re.IGNORECASE
+    r"\b(?:by|target(?: of| is| was)?|limit(?: of)?|about|of the|increase of|reduction of"
+    r"|compared (?:to|with)|than|from|against|on the)\s+(?:an? )?$",
+    re.IGNORECASE,
 )
 
 
@@ -112,13 +113,15 @@ def fractions(text: Text) -> Iterator[Problem]:
     actual = judged.quarter.actual
     for line in text.lines:
         for sentence in line.sentences:
+            told_of: set[tuple[int, int]] = set()
             for pattern in (_OF, _OF_WHICH, _OF_THE):
                 for match in pattern.finditer(sentence):
                     if _PART_OF_ALL.search(sentence[: match.start()]):
                         continue
                     part, whole = whole_number(match["part"]), whole_number(match["whole"])
-                    if not 0 <= part <= whole or whole <= 1:
+                    if not 0 <= part <= whole or whole <= 1 or (part, whole) in told_of:
                         continue
+                    told_of.add((part, whole))
                     share = Fraction(100 * part, whole)
                     beside = [each for each in figures_in(sentence) if each.unit == "%"]
                     told = [(each.value, each.typed, each.decimals) for each in beside]
@@ -148,86 +151,6 @@ def totals(text: Text) -> Iterator[Problem]:
                 total = whole_number(match["total"])
                 if len(parts) > 1 and sum(parts) != total and total >= max(parts):
                     yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
-
-
-_BETTER = any_of("improved improving improvement better_than best_(?:result|performance|quarter)")
-_WORSE = any_of("deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than")
-_MOVED = re.compile(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |quarter |Q[1-4])",
-    re.IGNORECASE,
-)
-_UP = re.compile(r"\b(?:increase|increased|rise|risen|rose|higher|up)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:decrease|decreased|fall|fallen|fell|lower|reduced|reduction|down)\b", re.IGNORECASE)
-_NOT_YET = phrase(
-    r"""will to expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not further
-    continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
-)
-_CLAUSE = re.compile(r"[;:]|, (?=but|and|so|which|with|whilst|while|although)|\bbut\b|\bwhilst\b|\balthough\b")
-
-
-def direction(text: Text) -> Iterator[Problem]:
-    """NUM05: words for better or worse than before, where the direction of travel says the opposite."""
-    travel = text.judged.direction.travel
-    if travel not in {Travel.IMPROVING, Travel.DETERIORATING}:
-        return
-    for line in text.of("context"):
-        for sentence in line.sentences:
-            clause = next((each for each in _CLAUSE.split(sentence) if _says_the_opposite(each, text, travel)), None)
-            if clause:
-                yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
-                break
-
-
-def _says_the_opposite(clause: str, text: Text, travel: Travel) -> bool:
-    moved = _MOVED.search(clause)
-    if moved and not _NOT_YET.search(clause) and (_SINCE.search(clause) or "performance" in clause.lower()):
-        return bool(moved["worse"] if travel is Travel.IMPROVING else moved["better"])
-    lower_is_better = text.judged.measure.polarity is Polarity.LOWER
-    if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
-        return False
-    good, bad = (_DOWN, _UP) if lower_is_better else (_UP, _DOWN)
-    against = bad if travel is Travel.IMPROVING else good
-    return bool(against.search(clause)) and not _NOT_YET.search(clause)
-
-
-_FINE_NOW = re.compile(
-    r"\b(?:(?:is|are|has|have|was|were|been|remains?|continues?)\b[^.,;]{0,40}\b)?"
-    r"(?:as expected|in line with (?:the )?(?:expectations?|target)|on target|on track"
-    r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|stable)"
-    r"|performance (?:is|has been|remains) (?:good|positive)"
-    r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b",
-    re.IGNORECASE,
-)
-_MEASURED = phrase(r"perform\w* measure uptake take-?up rate level levels figure results? indicator target")
-_EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
-_REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
-_WILL_BE_MET = re.compile(
-    rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b", re.IGNORECASE
-)
-_UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w*")
-_OFF_TARGET = re.compile(
-    r"\b(?:below|under|short of|behind|missed|off|worse than|not (?:met|meeting|achieved)) (?:the |our |its )?target",
-    re.IGNORECASE,
-)
-
-
-def status(text: Text) -> Iterator[Problem]:
-    """NUM06: words for success where the status is an exception, or for failure where it is none."""
-    quarter, forecast = text.judged.quarter.status, text.judged.forecast.status
-    for line in text.lines:
-        for sentence in line.sentences:
-            fine = _FINE_NOW.search(sentence)
-            if quarter.exception and fine and _MEASURED.search(sentence) and not _UNSURE.search(sentence[: fine.end()]):
-                yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
-            elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
-                yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
-            elif _is_off_target(sentence) and quarter.rated and not quarter.exception and not forecast.exception:
-                yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
-
-
-def _is_off_target(sentence: str) -> bool:
-    return bool(_OFF_TARGET.search(sentence)) and not _NOT_YET.search(sentence)
 
 
 _LIKELY = Fraction(110, 100)
@@ -314,8 +237,6 @@ RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
     quarters_apart,
     fractions,
     totals,
-    direction,
-    status,
     required_rate,
     only_in_text,
     other_decimals,

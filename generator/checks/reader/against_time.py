@@ -21,8 +21,10 @@ _DATE = re.compile(
 _NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
 _AHEAD = phrase(
     r"""will (?<!likely_)to_be due (?<!than_)planned scheduled expected anticipated going_to is_to are_to proposed
-    intend\w* aim\w* plan_to by_the_end_of next_(?:meeting|review|update) hope\w*"""
+    intend\w* aim\w* plan_to by_the_end_of next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)"""
 )
+_WAS = re.compile(r"\b(?:was|were|been)(?: \w+)? $", re.IGNORECASE)
+"""Before what was to come then, such as what was due: it is no promise now."""
 _BEHIND = phrase(
     """was were had took_place has_been have_been received agreed approved discussed reviewed_(?:by|in) since until
     from completed_in launched_in began started"""
@@ -73,8 +75,12 @@ def past_dates(text: Text) -> Iterator[Problem]:
     for line in text.lines:
         for sentence in line.sentences:
             for typed, at, day in dates_in(sentence, period):
-                if day < read_on and _AHEAD.search(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
+                if day < read_on and _is_ahead(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
                     yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {_in_words(read_on)}")
+
+
+def _is_ahead(before: str) -> bool:
+    return any(not _WAS.search(before[: each.start()]) for each in _AHEAD.finditer(before))
 
 
 def _clause(sentence: str, at: int) -> str:

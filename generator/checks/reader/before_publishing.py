@@ -15,8 +15,8 @@ _PEOPLE = any_of(
     applications? assessments?"""
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,/£-])(?P<count>{WHOLE})(?! (?:of|thirds?|quarters?|halves)\b)"
-    rf"(?: (?!per\b)[a-z-]{{2,}}){{0,2}} (?:{_PEOPLE})\b(?!-)",
+    rf"(?<![\w.,/£-])(?P<count>{WHOLE})(?! (?:of|or|thirds?|quarters?|halves)\b)"
+    rf"(?: (?!per\b)[a-z-]{{2,}}){{0,3}} (?:{_PEOPLE})\b(?!-)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)

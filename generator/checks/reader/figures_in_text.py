@@ -28,7 +28,8 @@ _QUARTER = re.compile(_NAMED, re.IGNORECASE)
 _ANOTHER = any_of("last previous prior preceding same")
 _ELSEWHERE = any_of("historical national region England average_for comparator neighbour")
 _OTHER_TIME = re.compile(
-    rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month)\b|\b(?:year before|year ago|by the end of|(?:19|20)\d\d)\b"
+    rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month)(?:['’]?s)?\b"
+    r"|\b(?:year before|year ago|by the end of|(?:19|20)\d\d)\b"
     rf"|\b(?:{_ELSEWHERE})",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def unit_of(measure: Measure) -> str:
     if measure.unit in BARE_UNITS:  # the register may leave the unit to the title: "Average time (days) taken"
         found = _TIME.search(measure.title)
         return found[0].lower() if found else ""
-    return measure.unit.lower().removesuffix("s")
+    return "" if measure.unit.lower().startswith("per ") else measure.unit.lower().removesuffix("s")
 
 
 def whole_number(text: str) -> int:

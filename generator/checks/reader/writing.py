@@ -14,13 +14,14 @@ _ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
 _NOT_LAST = any_of(
     "the a an of to and or but with for in on by is are was were that which from as at our their its this"
 )
-_HANGING = re.compile(rf"\b(?:{_NOT_LAST})$", re.IGNORECASE)
+_HANGING = re.compile(rf"\b(?:{_NOT_LAST})$|\b(?:the|an?|and|(?:rates?|number|figures?|levels?) of)\.$", re.IGNORECASE)
 _A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")
 _ENOUGH_FOR_A_SENTENCE = 6
 
 
 def ends_early(text: Text) -> Iterator[Problem]:
-    """TEXT01: a text that stops in the middle of a sentence."""
+    """TEXT01: a text that stops in the middle of a sentence; where only full stops are missing, once a narrative."""
+    unstopped: set[str] = set()
     for line in text.lines:
         bare = line.text.rstrip(" ,")
         hanging = _HANGING.search(bare) and len(words(bare)) > 2
@@ -30,8 +31,11 @@ def ends_early(text: Text) -> Iterator[Problem]:
             and not _A_FIGURE.search(bare)
             and len(words(bare)) >= _ENOUGH_FOR_A_SENTENCE
         )
-        if hanging or line.text.rstrip().endswith(",") or unended:
-            yield text.problem("TEXT01", line, _last_words(line.text))
+        if hanging or line.text.rstrip().endswith(","):
+            yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
+        elif unended and line.narrative not in unstopped:
+            unstopped.add(line.narrative)
+            yield text.problem("TEXT01", line, _last_words(line.text), how="without a full stop")
 
 
 def _last_words(text: str) -> str:
@@ -152,7 +156,7 @@ def other_measures(text: Text) -> Iterator[Problem]:
                 yield text.problem("TEXT08", line, line.text, code=match[0])
 
 
-_ACRONYM = re.compile(r"(?<![\w&.£-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4})(?:['’]?s)?(?![\w&-]|\.\w)")
+_ACRONYM = re.compile(r"(?<![\w&.£-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4})(?:['’]?s)?(?![\w&-]|\.\w|/\d)")
 _EVERYBODY_KNOWS = frozenset(
     [
         "TBC",
@@ -177,6 +181,7 @@ _EVERYBODY_KNOWS = frozenset(
         "VAT",
         "CEO",
         "BBC",
+        "B&B",
         "AM",
         "PM",
         "OK",
@@ -252,6 +257,11 @@ _SLIPS = (
     r"\b(?:achieve|meet|exceed|reach) (?:targeted|targetted)\b",
     r"\bA (?:\w+ )?(?:groups|teams|reviews|meetings|plans|measures) (?:of )?\b",
     r"\b(?:council|team|service|board) now have a\b",
+    r"\ba (?:8\d?|11|18)(?:\.\d+)? ?(?:%|per cent)",
+    r"\b(?:is|was) (?:reduction|increase|decrease|drop) of\b",
+    r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
+    r"\bis has\b|\b(?:in|on|at) during\b|\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
+    r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SLIP = re.compile("|".join(f"(?:{each})" for each in _SLIPS), re.IGNORECASE)
 
