@@ -5,8 +5,9 @@ import pytest
 from tests.fuzz import Base, bases, check, mutant
 from tests.workbook.archives import packed
 
-FOUND_SOMETHING = (790, 833, 1104, 1319, 1323)
-"""Seeds that once found something: cells that are there twice, and a value with another element inside."""
+FOUND_SOMETHING = (790, 833, 1104, 1319, 1323, 12136)
+"""Seeds that once found something: cells that are there twice, a value with another element inside, and a
+text in a cell that is to hold a number."""
 
 
 @pytest.fixture(scope="module")

@@ -586,6 +586,8 @@ DAMAGED = {
         "xl/workbook.xml",
         str(GOOD["xl/workbook.xml"]).replace("<definedNames>", "<definedNames><definedName>a<x/></definedName>"),
     ),
+    "number that is a text": with_part(SHEET_1, sheet(row("<c><is><t>1</t></is></c>"))),
+    "text beside a number": with_part(SHEET_1, sheet(row('<c t="n"><is><t>12</t></is><v>90</v></c>'))),
     "cell twice": with_part(SHEET_1, sheet(row('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'))),
     "impossible row": with_part(SHEET_1, sheet('<row r="9999999"/>')),
 }

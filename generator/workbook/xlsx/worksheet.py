@@ -112,6 +112,8 @@ class WorksheetReader:
 
     def _cell(self) -> Cell | None:
         """Give the cell that ends here; None for a blank."""
+        if self._text.runs and self._type != "inlineStr":
+            raise Unreadable(Fault.DAMAGED, "a cell has a text of its own, but not the type for one")
         stored = "".join(self._text.runs) if self._text.runs else self._stored
         if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
             return self._made(Kind.UNCALCULATED, "") if self._formula else None
