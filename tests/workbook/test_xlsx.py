@@ -588,6 +588,8 @@ DAMAGED = {
     ),
     "number that is a text": with_part(SHEET_1, sheet(row("<c><is><t>1</t></is></c>"))),
     "text beside a number": with_part(SHEET_1, sheet(row('<c t="n"><is><t>12</t></is><v>90</v></c>'))),
+    "cell in a cell": with_part(SHEET_1, sheet(row('<c r="A1"><c r="A2"><v>1</v></c></c>'))),
+    "row in a cell": with_part(SHEET_1, sheet(row('<c r="A1"><row r="2"><c r="A2"><v>1</v></c></row></c>'))),
     "cell twice": with_part(SHEET_1, sheet(row('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'))),
     "impossible row": with_part(SHEET_1, sheet('<row r="9999999"/>')),
 }
