@@ -580,6 +580,16 @@ DAMAGED = {
     "shared text missing": with_part(SHEET_1, sheet(row('<c t="s"><v>0</v></c>'))),
     "shared text of no number": with_part(SHEET_1, sheet(row('<c t="s"><v>-1</v></c>'))),
     "unknown type": with_part(SHEET_1, sheet(row('<c t="z"><v>0</v></c>'))),
+    "value with something inside": with_part(SHEET_1, sheet(row("<c><v>9<x/>5</v></c>"))),
+    "text with something inside": with_part(SHEET_1, sheet(row('<c t="inlineStr"><is><t>a<t>b</t></t></is></c>'))),
+    "name with something inside": with_part(
+        "xl/workbook.xml",
+        str(GOOD["xl/workbook.xml"]).replace("<definedNames>", "<definedNames><definedName>a<x/></definedName>"),
+    ),
+    "number that is a text": with_part(SHEET_1, sheet(row("<c><is><t>1</t></is></c>"))),
+    "text beside a number": with_part(SHEET_1, sheet(row('<c t="n"><is><t>12</t></is><v>90</v></c>'))),
+    "cell in a cell": with_part(SHEET_1, sheet(row('<c r="A1"><c r="A2"><v>1</v></c></c>'))),
+    "row in a cell": with_part(SHEET_1, sheet(row('<c r="A1"><row r="2"><c r="A2"><v>1</v></c></row></c>'))),
     "cell twice": with_part(SHEET_1, sheet(row('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'))),
     "impossible row": with_part(SHEET_1, sheet('<row r="9999999"/>')),
 }

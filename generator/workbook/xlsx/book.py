@@ -72,9 +72,9 @@ def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(
-        read_strings(strings, text, room) if strings else (),
+        () if strings is None else read_strings(strings, text, room),
         text,
-        _styles(styles or b""),
+        Styles() if styles is None else _styles(styles),
         contents.from_1904,
     )
     reader = WorksheetReader(shared, room)

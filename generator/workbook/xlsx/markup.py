@@ -21,6 +21,9 @@ _NAMESPACES = (
 _PARTS_REMEMBERED, _SMALL = 32, 32 * 1024
 """How many parts are remembered, and up to how many bytes they may have; so hostile ones cannot fill the memory."""
 
+_LEAVES = ("v", "t", "definedName")
+"""What holds text alone; of 9<x/>5 nobody could say whether 95 was meant, or 5."""
+
 _RELATIONSHIPS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -40,11 +43,12 @@ def read_part(
     for a DTD, TOO_BIG for limits passed.
     """
     openers, closers = _in_all_namespaces(starts), _in_all_namespaces(ends)
-    depth, text = 0, list[str]()
+    leaves = {full for name in _LEAVES for full in _in_each_namespace(name)}
+    depth, deepest, text = 0, 0, list[str]()
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, deepest
+        depth = deepest = depth + 1
         if depth == 1 and name not in _in_each_namespace(root):
             raise Unreadable(wrong_root, "a part is not what its place in the file says")
         if depth > DEPTH:
@@ -57,6 +61,8 @@ def read_part(
 
     def end(name: str) -> None:
         nonlocal depth
+        if depth != deepest and name in leaves:
+            raise Unreadable(Fault.DAMAGED, "a value or text has something inside it")
         depth -= 1
         closer = closers.get(name)
         if closer:

@@ -70,12 +70,12 @@ def read_strings(part: bytes, text: Text, room: int = 1) -> tuple[str, ...]:
 class Styles:
     """The number formats of a workbook's cells. Everything else about styles is passed over."""
 
-    def __init__(self, part: bytes) -> None:
+    def __init__(self, part: bytes | None = None) -> None:
         self._allowance = Allowance(FORMATS, "formats")
         self._codes: dict[str, str] = {}
         self._cells: list[str] = []
         self._within = ""
-        if part:
+        if part is not None:
             starts = {"numFmts": self._codes_follow, "cellXfs": self._cells_follow}
             ends = dict.fromkeys(starts, self._nothing_follows)
             read_part(part, "styleSheet", {**starts, "numFmt": self._add_code, "xf": self._add_cell}, ends)

@@ -36,7 +36,7 @@ class WorksheetReader:
         self._row = self._column = 0
         self._type, self._style = "n", "0"
         self._stored: str | None = None
-        self._formula = False
+        self._formula = self._in_cell = False
         self._starts = {
             "row": self._start_row,
             "c": self._start_cell,
@@ -56,7 +56,7 @@ class WorksheetReader:
 
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
         """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
-        self._cells, self._row = {}, 0
+        self._cells, self._row, self._in_cell = {}, 0, False
         rows = plain_rows(part)
         if rows is None:
             read_part(part, "worksheet", self._starts, self._ends)
@@ -83,10 +83,13 @@ class WorksheetReader:
         self._next_row(attributes.get("r"))
 
     def _next_row(self, row: str | None) -> None:
+        self._refuse_in_cell()
         self._blank.take()
         self._row, self._column = parse_row(row) if row else self._row + 1, 0
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        self._refuse_in_cell()
+        self._in_cell = True
         ref = attributes.get("r")
         if ref:
             self._row, self._column = parse_ref(ref)
@@ -95,6 +98,10 @@ class WorksheetReader:
         self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         self._stored, self._formula, self._text.runs = None, False, []
 
+    def _refuse_in_cell(self) -> None:
+        if self._in_cell:
+            raise Unreadable(Fault.DAMAGED, "a cell has another cell inside it")
+
     def _start_formula(self, _attributes: Mapping[str, str]) -> None:
         self._formula = True
 
@@ -102,6 +109,7 @@ class WorksheetReader:
         self._stored = text
 
     def _end_cell(self, _text: str) -> None:
+        self._in_cell = False
         cell = self._cell()
         if cell is None:
             self._blank.take()
@@ -112,6 +120,8 @@ class WorksheetReader:
 
     def _cell(self) -> Cell | None:
         """Give the cell that ends here; None for a blank."""
+        if self._text.runs and self._type != "inlineStr":
+            raise Unreadable(Fault.DAMAGED, "a cell has a text of its own, but not the type for one")
         stored = "".join(self._text.runs) if self._text.runs else self._stored
         if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
             return self._made(Kind.UNCALCULATED, "") if self._formula else None
