@@ -190,9 +190,13 @@ def build(
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file changes, and show the page in a browser.")
     ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Open the returns on a Dask cluster: tcp://HOST:PORT."),
+    ] = None,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
-    from generator.cli_build import build_once, watch_and_build
+    from generator.cli_build import Means, build_once, watch_and_build
     from generator.pdf import NoPdfError, check_converter
 
     if pdf:
@@ -200,9 +204,13 @@ def build(
             check_converter()
         except NoPdfError as error:
             stop(str(error))
+    if watch and scheduler:
+        stop("--watch and --scheduler do not go together: somebody who watches has all that was read in memory.")
     if watch:
         watch_and_build(project, period, draft=draft, pdf=pdf, internal=internal)
-    elif build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal) is None:
+    elif not build_once(
+        set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal, means=Means(scheduler)
+    ):
         raise typer.Exit(RETURNS_HAVE_ERRORS)
 
 

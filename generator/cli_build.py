@@ -1,10 +1,12 @@
 """The build command at work: once, or again and again while somebody watches."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from generator.build import Gathered, gather, hashes, render
+from generator.cluster import NoClusterError, cluster
 from generator.manifest import MANIFEST, manifest
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
@@ -15,22 +17,28 @@ from generator.terminal import number_of_returns, say, set_up_or_stop, show, sto
 from generator.workbook.opened import Opened
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what workbooks are opened: the workers of a scheduler, or what a program that watches remembers."""
+
+    scheduler: str | None = None
+    remembered: dict[str, Opened] | None = None
+
+
 def build_once(
-    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, remembered: dict[str, Opened] | None = None
+    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, means: Means | None = None
 ) -> dict[str, bytes] | None:
     """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
     try:
         with alone(setup.project.output_folder(setup.period, internal=internal)):
-            return _build(setup, draft=draft, pdf=pdf, internal=internal, remembered=remembered)
-    except (PublishError, NoPdfError) as error:
+            return _build(setup, draft=draft, pdf=pdf, internal=internal, means=means or Means())
+    except (PublishError, NoPdfError, NoClusterError) as error:
         stop(str(error))
 
 
-def _build(
-    setup: Setup, *, draft: bool, pdf: bool, internal: bool, remembered: dict[str, Opened] | None
-) -> dict[str, bytes] | None:
+def _build(setup: Setup, *, draft: bool, pdf: bool, internal: bool, means: Means) -> dict[str, bytes] | None:
     kept = Kept(setup.project.root / FOLDER)
-    gathered = _gathered(setup, kept, draft=draft, internal=internal, remembered=remembered)
+    gathered = _gathered(setup, kept, draft=draft, internal=internal, means=means)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period, internal=internal)
     stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
@@ -53,13 +61,12 @@ def _build(
     return files
 
 
-def _gathered(
-    setup: Setup, kept: Kept, *, draft: bool, internal: bool, remembered: dict[str, Opened] | None
-) -> Gathered:
+def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, means: Means) -> Gathered:
     """Read with what was kept of earlier builds; someone who watches is better served by the memory than by disk."""
-    if remembered is not None:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(remembered=remembered))
-    with workers(sum(1 for _ in setup.project.returns(setup.period))) as executor:
+    if means.remembered is not None:
+        return gather(setup, draft=draft, internal=internal, opening=Opening(remembered=means.remembered))
+    count = sum(1 for _ in setup.project.returns(setup.period))
+    with cluster(means.scheduler) if means.scheduler else workers(count) as executor:
         return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor))
 
 
@@ -69,14 +76,14 @@ def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pd
     from generator.watching import changes
 
     found = set_up_or_stop(project, period).project
-    remembered, server = dict[str, Opened](), Server()
+    means, server = Means(remembered={}), Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:
         for _ in changes(found):
             try:
                 setup = set_up_or_stop(project, period)
-                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal, remembered=remembered) or {})
+                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal, means=means) or {})
             except typer.Exit:
                 server.show({})
             except OSError as error:  # a file that went away while it was read; the next look will tell

@@ -28,6 +28,9 @@ FOLDER = ".scorecard-cache"
 _BATCH, _AHEAD = 32, 16
 """How many workbooks a process is given at a time, and how many such batches may be under way."""
 
+PATIENCE = 120
+"""Seconds that processes have for a batch, from when its answer is needed; then they are taken for dead."""
+
 _WORTH_IT = 200
 """Fewer workbooks are read sooner than processes are started."""
 
@@ -170,7 +173,7 @@ class Opening:
         if self.executor is None or not workbooks:
             return None
         try:
-            return self.executor.submit(open_as_data, workbooks)
+            return self.executor.submit(open_as_data, workbooks, reader_version())
         except Exception:  # whatever became of the processes, this one can read
             return None
 
@@ -178,10 +181,11 @@ class Opening:
         """Take what another process found; where it died or answered nonsense, open the workbooks here."""
         found: list[Opened] = []
         try:
-            answers = future.result() if future else []
+            answers = future.result(PATIENCE) if future and self.executor else []
             found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers, new, strict=True)]
-        except Exception:  # the same
+        except Exception as error:  # the same
             answers = []
+            self.executor = None if isinstance(error, TimeoutError) else self.executor
         if not found:
             found = [open_workbook(data) for _, data in new]
         for at, (sha256, _) in enumerate(new):

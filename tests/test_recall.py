@@ -51,6 +51,11 @@ class Dying(Executor):
         return future
 
 
+class Silent(Executor):
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002
+        return Future()
+
+
 class Refusing(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002
         raise BrokenProcessPool
@@ -133,6 +138,19 @@ def test_any_number_of_processes_gives_the_same_in_the_same_order(count: int, tm
 )
 def test_a_process_that_dies_loses_nothing(executor: Executor) -> None:
     assert found(RETURNS, Opening(executor=executor)) == found(RETURNS, Opening())
+
+
+def test_processes_that_never_answer_are_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.recall.PATIENCE", 0.01)
+    monkeypatch.setattr("generator.recall._BATCH", 5)
+    opening = Opening(executor=Silent())
+    assert found(RETURNS, opening) == found(RETURNS, Opening())
+    assert opening.executor is None
+
+
+def test_another_version_of_the_reader_opens_nothing() -> None:
+    with pytest.raises(ValueError, match="another version"):
+        open_as_data([RETURNS[0].read_bytes()], "0" * 16)
 
 
 def test_the_unit_of_work_is_bytes_in_and_bytes_out() -> None:

@@ -50,8 +50,13 @@ def opened_from_data(data: bytes, sha256: str) -> Opened:
     return Opened(sha256, Book(sheets, names))
 
 
-def open_as_data(workbooks: Sequence[bytes]) -> list[bytes]:
-    """Open workbooks, in whatever process this runs: bytes in, bytes out, and nothing else is needed or changed."""
+def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list[bytes]:
+    """Open workbooks, in whatever process this runs: bytes in, bytes out, and nothing else is needed or changed.
+
+    Raises ValueError where it is another version of the reader that is asked.
+    """
+    if version not in {None, reader_version()}:
+        raise ValueError("this is another version of the reader")
     return [opened_as_data(open_workbook(each)) for each in workbooks]
 
 

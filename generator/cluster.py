@@ -1,0 +1,68 @@
+"""Opening workbooks on the machines of a Dask cluster, where one machine's processors are not enough.
+
+Workbooks go to the workers as bytes, and what was found in them comes back as bytes: a worker needs the same version
+of this program, and neither the project folder nor a shared disk.
+"""
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from generator.workbook.kept import reader_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Executor
+
+    from distributed import Client
+
+ANSWERS_WITHIN = 10
+"""Seconds that a scheduler or its workers have to answer at the start."""
+
+
+class NoClusterError(Exception):
+    """Why workbooks cannot be opened on a cluster, as a sentence."""
+
+
+@contextmanager
+def cluster(address: str) -> "Iterator[Executor]":
+    """Give an executor over the workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``.
+
+    Raises NoClusterError where there is none, or where a worker has another version of the reader.
+    """
+    try:
+        import dask
+        from distributed import Client
+    except ImportError:
+        raise NoClusterError('--scheduler needs Dask. Install it once: pip install "scorecard[cluster]"') from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what its workers do not do is done here
+    settings = {
+        "distributed.admin.large-graph-warning-threshold": "1GiB",  # a batch of workbooks is meant to be sent
+        "distributed.comm.retry.count": 0,
+    }
+    with dask.config.set(settings):
+        try:
+            client = Client(address, timeout=ANSWERS_WITHIN, set_as_default=False)
+        except (OSError, ValueError, RuntimeError):
+            raise NoClusterError(f"No Dask scheduler answers at {address}. Nothing was changed.") from None
+        try:
+            _check_workers(client, address)
+            yield client.get_executor(pure=False, retries=0)
+        finally:
+            client.close(timeout=ANSWERS_WITHIN)
+
+
+def _check_workers(client: "Client", address: str) -> None:
+    """See that there are workers, and that each has this reader: another may find something else."""
+    try:
+        client.wait_for_workers(1, timeout=ANSWERS_WITHIN)
+        workers = list(client.scheduler_info(n_workers=-1)["workers"])
+        asked = {each: client.submit(reader_version, workers=[each], pure=False) for each in workers}
+        found = {each: future.result(timeout=ANSWERS_WITHIN) for each, future in asked.items()}
+    except TimeoutError:
+        raise NoClusterError(f"No worker answers at {address}, or not every one. Nothing was changed.") from None
+    except Exception as error:
+        raise NoClusterError(f"A worker of {address} cannot run Scorecard: {error}. Install it there.") from None
+    others = sorted(each for each, version in found.items() if version != reader_version())
+    if others:
+        raise NoClusterError(f"Another version of Scorecard is installed on the worker {others[0]}.")
