@@ -25,7 +25,8 @@ import openpyxl
 
 from generator.workbook.annotate import answers_in
 from generator.workbook.kept import opened_as_data, opened_from_data
-from generator.workbook.read import Expected, Opened, open_workbook, read_workbook
+from generator.workbook.opened import Opened, open_workbook
+from generator.workbook.read import Expected, read_workbook
 from generator.workbook.xlsx import Kind, Unreadable
 from tests.projects import GOOD, fill, make_project
 from tests.workbook.archives import packed

@@ -114,7 +114,7 @@ def fractions(text: Text) -> Iterator[Problem]:
     for line in text.lines:
         for sentence in line.sentences:
             told_of: set[tuple[int, int]] = set()
-            for pattern in (_OF, _OF_WHICH, _OF_THE):
+            for pattern in (_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
                 for match in pattern.finditer(sentence):
                     if _PART_OF_ALL.search(sentence[: match.start()]):
                         continue
@@ -139,6 +139,7 @@ _PARTS = re.compile(
     r"|(?:, |: | )(?:made up of|comprising|consisting of|namely)(?P<after>[^.;]{3,200}))",
     re.IGNORECASE,
 )
+_LISTING = ("(", "made up of", "comprising", "consisting of", "namely")
 _PART = re.compile(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]", re.IGNORECASE)
 
 
@@ -146,7 +147,7 @@ def totals(text: Text) -> Iterator[Problem]:
     """NUM04: parts that do not add up to the total they are given for."""
     for line in text.lines:
         for sentence in line.sentences:
-            for match in _PARTS.finditer(sentence):
+            for match in _PARTS.finditer(sentence) if any(each in sentence for each in _LISTING) else ():
                 parts = [whole_number(each["part"]) for each in _PART.finditer(match["inside"] or match["after"])]
                 total = whole_number(match["total"])
                 if len(parts) > 1 and sum(parts) != total and total >= max(parts):

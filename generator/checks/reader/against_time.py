@@ -34,7 +34,8 @@ _LAST_DAY = 31
 
 def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
     """Find days and months with the last day that they may mean; without a year, they are of the period's own."""
-    for match in _DATE.finditer(text):
+    lowered = text.lower()
+    for match in _DATE.finditer(text) if any(each in lowered for each in _SHORT) else ():
         named = match["month"].lower()
         month = _MONTHS.get(named) or _SHORT[named]
         if named in {"may", "march", "mar"} and not (match["day"] or match["year"] or _is_month(text, match)):

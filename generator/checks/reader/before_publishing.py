@@ -35,14 +35,14 @@ def small_counts(text: Text) -> Iterator[Problem]:
 
 
 def _small(line: Line, most: int) -> Iterator[re.Match[str]]:
+    if not _SOMEBODY.search(line.text):
+        return
     for match in _COUNT.finditer(line.text):
         if 0 < whole_number(match["count"]) <= most and not _is_age_or_time(line.text, match):
             yield match
     for match in _FEWER.finditer(line.text):
         if whole_number(match["count"]) <= 2 * most:
             yield match
-    if not _SOMEBODY.search(line.text):
-        return
     for match in _OUT_OF.finditer(line.text):
         if whole_number(match["whole"]) <= 2 * most:
             yield match
@@ -93,13 +93,16 @@ _NATIONAL_INSURANCE = re.compile(
     r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b", re.IGNORECASE
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+_TELLING = re.compile(r"[@\d]")
+"""What has neither is none of them."""
+
 _MANY_DIGITS = re.compile(r"(?:\d[\s()+.-]{0,3}){9,}\d")
 
 
 def personal_data(text: Text) -> Iterator[Problem]:
     """PUB03: addresses and numbers that are a person's own."""
     for line in text.published:
-        for what, found in (*_written(line.text), *_in_digits(line.text)):
+        for what, found in (*_written(line.text), *_in_digits(line.text)) if _TELLING.search(line.text) else ():
             yield text.problem("PUB03", line, found, what=what)
 
 

@@ -64,8 +64,7 @@ def _another_year(clause: str, year: int) -> bool:
 
 
 _FINE_NOW = re.compile(
-    r"\b(?:(?:is|are|has|have|was|were|been|remains?|continues?)\b[^.,;]{0,40}\b)?"
-    r"(?:as expected|in line with (?:the )?(?:expectations?|target)|on target|on track"
+    r"\b(?:as expected|in line with (?:the )?(?:expectations?|target)|on target|on track"
     r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|stable)"
     r"|performance (?:is|has been|remains) (?:good|positive)"
     r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b",

@@ -225,8 +225,7 @@ def acronyms(text: Text) -> Iterator[Problem]:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [each for each in text if each.isalpha()]
-    return sum(each.isupper() for each in letters) > _CAPITALS * len(letters)
+    return sum(map(str.isupper, text)) > _CAPITALS * sum(map(str.isalpha, text))
 
 
 def _is_explained(term: str, whole: str) -> bool:
