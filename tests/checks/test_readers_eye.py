@@ -134,6 +134,8 @@ FIRES = [
     ("TEXT09", "The work of IFAs goes on with the CPM.", {}),
     ("TEXT11", "Additionally, will be a surgery on this measure.", {}),
     ("TEXT11", "The numbers mean that each cases accounts for a larger share.", {}),
+    ("TEXT11", "It was {{ quarter.actual }}% in the quarter.", {}),
+    ("NUM05", "The figure of 57.0% has improved to 56.3%.", {}),
     ("TEXT11", "There was a 18% fall in calls.", {}),
     ("TEXT11", "This is reduction of a third.", {}),
     ("TEXT11", "It is below last years 54.5%.", {}),
