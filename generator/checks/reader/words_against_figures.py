@@ -23,8 +23,8 @@ _SINCE = re.compile(
 _UP = re.compile(r"\b(?:increase|increased|rise|risen|rose|higher|up)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:decrease|decreased|fall|fallen|fell|lower|reduced|reduction|down)\b", re.IGNORECASE)
 _NOT_YET = phrase(
-    r"""will to(?!_[£\d]) expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not further
-    continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
+    r"""will to(?!_[£\d]) expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not
+    further continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
 )
 _CLAUSE = re.compile(r"[;:]|, (?=but|and|so|which|with|whilst|while|although)|\bbut\b|\bwhilst\b|\balthough\b")
 
