@@ -79,6 +79,7 @@ _MET = re.compile(
     r"(?:target|profile)\b",
     re.IGNORECASE,
 )
+_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
 _MEASURED = phrase(r"perform\w* measure uptake take-?up rate level levels figure results? indicator target")
 _EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
 _REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
@@ -112,6 +113,8 @@ def _is_told_as_fine(sentence: str) -> bool:
 
 def _is_told_as_met(sentence: str, text: Text) -> bool:
     met = _MET.search(sentence)
+    if not met and text.judged.measure.polarity is Polarity.HIGHER:
+        met = _ABOVE.search(sentence)
     if not met or _NOT_YET.search(sentence[: met.end()]) or _OFF_TARGET.search(sentence):
         return False
     return not is_of_another_time(sentence, met.start(), text.judged.returned.period)
