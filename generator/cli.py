@@ -218,16 +218,18 @@ def build(
 def verify(
     project: ProjectOption = None,
     period: PeriodOption = None,
+    internal: Annotated[bool, typer.Option("--internal", help="The report for readers inside the council.")] = False,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
     from generator.verifying import verify as differences
 
     found, quarter = find_or_stop(project, period, output_format)
-    problems = differences(found, quarter)
+    problems = differences(found, quarter, internal=internal)
     print_problems(problems, output_format)
     if not problems:
-        say(f"{found.relative(found.output_folder(quarter))} is as it was built, and so is what it was made from.")
+        folder = found.relative(found.output_folder(quarter, internal=internal))
+        say(f"{folder} is as it was built, and so is what it was made from.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 

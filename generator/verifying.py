@@ -11,9 +11,9 @@ from generator.project import Project
 from generator.setup import path_of
 
 
-def verify(project: Project, period: Period) -> tuple[Problem, ...]:
+def verify(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:
     """Compare a quarter's output folder and inputs with its manifest; gives every difference, first the outputs'."""
-    folder = project.output_folder(period)
+    folder = project.output_folder(period, internal=internal)
     try:
         made = read_manifest(folder)
     except NoManifestError:

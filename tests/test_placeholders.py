@@ -152,3 +152,5 @@ def test_an_internal_build_has_a_folder_of_its_own(tmp_path: Path) -> None:
     assert "It is not for publication: it has figures and words that the public report withholds." in email
     assert (tmp_path / "output" / "2024-25-Q3-internal" / "exceptions.docx").exists()
     assert not (tmp_path / "output" / "2024-25-Q3").exists()
+    for asked, code in (("--internal",), 0), ((), 1):
+        assert CliRunner().invoke(app, ["verify", *asked, "--project", str(tmp_path)]).exit_code == code

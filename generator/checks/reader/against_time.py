@@ -33,15 +33,16 @@ _LAST_DAY = 31
 
 
 def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
-    """Find days and months with the last day that they may mean; without a year, they are of the period's own."""
+    """Find days and months with the last day that they may mean; without a year, the next after the period began."""
     lowered = text.lower()
     for match in _DATE.finditer(text) if any(each in lowered for each in _SHORT) else ():
         named = match["month"].lower()
         month = _MONTHS.get(named) or _SHORT[named]
         if named in {"may", "march", "mar"} and not (match["day"] or match["year"] or _is_month(text, match)):
             continue
-        year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else _year_of(month, period))
-        yield match[0], match.start(), _last_day(year, month, match["day"])
+        year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else 0)
+        day = _last_day(year or _year_of(month, period), month, match["day"])
+        yield match[0], match.start(), day
     for match in _NUMERIC.finditer(text):
         if 1 <= int(match["month"]) <= 12:
             year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
@@ -57,7 +58,9 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 
 def _year_of(month: int, period: Period) -> int:
-    return period.year if month >= 4 else period.year + 1
+    """The year of a month that is to come: this one's if it is of the period or after it, or else the next."""
+    last = period.last_day
+    return last.year if month > last.month - 3 else last.year + 1
 
 
 def _last_day(year: int, month: int, day: str | None) -> date:

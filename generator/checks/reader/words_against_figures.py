@@ -23,10 +23,13 @@ _SINCE = re.compile(
 _UP = re.compile(r"\b(?:increase|increased|rise|risen|rose|higher|up)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:decrease|decreased|fall|fallen|fell|lower|reduced|reduction|down)\b", re.IGNORECASE)
 _NOT_YET = phrase(
-    r"""will to expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not further
-    continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
+    r"""will to(?!_[£\d]) expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not
+    further continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
 )
 _CLAUSE = re.compile(r"[;:]|, (?=but|and|so|which|with|whilst|while|although)|\bbut\b|\bwhilst\b|\balthough\b")
+
+
+_MEASURED_NOW = phrase("performance figure result")
 
 
 def direction(text: Text) -> Iterator[Problem]:
@@ -47,7 +50,7 @@ def _says_the_opposite(clause: str, text: Text, travel: Travel) -> bool:
     if max(quarters_in(clause), default=0) > period.quarter or _another_year(clause, period.year):
         return False
     moved = _MOVED.search(clause)
-    if moved and not _NOT_YET.search(clause) and (_SINCE.search(clause) or "performance" in clause.lower()):
+    if moved and not _NOT_YET.search(clause) and (_SINCE.search(clause) or _MEASURED_NOW.search(clause)):
         return bool(moved["worse"] if travel is Travel.IMPROVING else moved["better"])
     lower_is_better = text.judged.measure.polarity is Polarity.LOWER
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
@@ -75,6 +78,7 @@ _MET = re.compile(
     r"(?:target|profile)\b",
     re.IGNORECASE,
 )
+_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
 _MEASURED = phrase(r"perform\w* measure uptake take-?up rate level levels figure results? indicator target")
 _EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
 _REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
@@ -108,6 +112,8 @@ def _is_told_as_fine(sentence: str) -> bool:
 
 def _is_told_as_met(sentence: str, text: Text) -> bool:
     met = _MET.search(sentence)
+    if not met and text.judged.measure.polarity is Polarity.HIGHER:
+        met = _ABOVE.search(sentence)
     if not met or _NOT_YET.search(sentence[: met.end()]) or _OFF_TARGET.search(sentence):
         return False
     return not is_of_another_time(sentence, met.start(), text.judged.returned.period)

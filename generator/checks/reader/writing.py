@@ -256,6 +256,7 @@ _SLIPS = (
     r"\b(?:achieve|meet|exceed|reach) (?:targeted|targetted)\b",
     r"\bA (?:\w+ )?(?:groups|teams|reviews|meetings|plans|measures) (?:of )?\b",
     r"\b(?:council|team|service|board) now have a\b",
+    r"% ?(?:%|per cent\b)|£ ?£|(?-i:[a-z]{2}\.[A-Z][a-z])",
     r"\ba (?:8\d?|11|18)(?:\.\d+)? ?(?:%|per cent)",
     r"\b(?:is|was) (?:reduction|increase|decrease|drop) of\b",
     r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
