@@ -11,7 +11,7 @@ from generator.problem import Unusable
 from generator.publish import PublishError, alone, publish
 from generator.recall import FOLDER, Kept, Opening, workers
 from generator.setup import Setup
-from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
+from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop, tell
 from generator.workbook.read import Opened
 
 
@@ -47,7 +47,7 @@ def _build(
         show(unusable.problems)
         return None
     for name in sorted(files):
-        typer.echo(setup.project.relative(folder / name))
+        tell(setup.project.relative(folder / name))
     say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
     return files
 
