@@ -20,7 +20,7 @@ from generator.measure import code_key
 from generator.problem import Problem
 from generator.recall import Kept, Opening
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
-from generator.returns import history_of, read_files, readings_of, returned_in
+from generator.returns import history_of, not_read, read_files, readings_of, returned_in
 from generator.setup import Setup, bytes_of, decoded, name_of, text_of
 from generator.withholding import internal as shown_inside
 from generator.withholding import public as shown_to_all
@@ -307,6 +307,7 @@ def _check(
         yield from check_approval(each.returned, approved)
         yield from check_due(each)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
+    yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 

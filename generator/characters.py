@@ -25,6 +25,11 @@ def printable(text: str) -> str:
     return _FORBIDDEN.sub(_instead, text)
 
 
+def plain(text: str) -> str:
+    """Show a text from outside as one harmless line: no control characters, and nothing that turns its direction."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def escaped(text: str) -> str:
     """Give ``text`` as XML holds it between tags."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

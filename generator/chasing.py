@@ -62,7 +62,7 @@ def _attachment(setup: Setup, item: Item, copies: Mapping[str, Copy], blank: Map
         return f"{copies[code].stem}.xlsx", copies[code].data
     if code in blank:
         path = setup.project.root / blank[code]
-        return path.name, path.read_bytes()
+        return _header(path.name), path.read_bytes()
     return "", b""
 
 

@@ -26,6 +26,7 @@ from generator.terminal import (
     set_up_or_stop,
     show,
     stop,
+    tell,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def init(
     except FolderInUseError as error:
         stop(str(error))
     for line in made:
-        typer.echo(line)
+        tell(line)
 
 
 @app.command()
@@ -89,7 +90,7 @@ def issue(
     except UnknownCodesError as error:
         stop(str(error))
     for file in issued.written:
-        typer.echo(file)
+        tell(file)
     for file in issued.kept:
         say(f"{file} is there already, and was left as it is.")
     say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
@@ -153,17 +154,17 @@ def status(
     """Say who has returned what, and who owes what. Nothing is ever sent."""
     from generator.build import gather
     from generator.collection import collect, owing, tally, unclaimed
-    from generator.screen import owing_lines, plain, tally_lines
+    from generator.screen import owing_lines, tally_lines
 
     setup = set_up_or_stop(project, period)
     gathered = gather(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
     due = setup.due_date
-    typer.echo(f"{plain(setup.settings.council)}, {setup.period.name}: returns due on {due.day} {due:%B %Y}")
-    typer.echo("")
+    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {due.day} {due:%B %Y}")
+    tell("")
     for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
-        typer.echo(line)
+        tell(line)
     for file in unclaimed(gathered):
         say(f"{file} is not a return of this quarter: see scorecard check.")
     if chase:
@@ -241,16 +242,15 @@ def build_all(
 ) -> None:
     """Build many councils' reports. A failure is its own council's alone; the exit code is the worst."""
     from generator.many import build_each, projects_under, worst
-    from generator.screen import plain
 
     folders = projects_under(root.absolute())
     if not folders:
         stop(f"There is no project folder in {root}.")
     codes = []
     for built in build_each(folders, [*(("--period", period) if period else ()), *(("--draft",) if draft else ())]):
-        typer.echo(f"{plain(built.name)}: {built.ending}")
+        tell(f"{built.name}: {built.ending}")
         for line in built.told.splitlines() if built.code else ():
-            say(f"  {plain(line)}")
+            say(f"  {line}")
         codes.append(built.code)
     say(f"{codes.count(0)} of {len(codes)} published.")
     raise typer.Exit(worst(codes))
@@ -265,7 +265,7 @@ def check_template(
 ) -> None:
     """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
     from generator.render.trial import faults_of, fields_for
-    from generator.screen import field_lines, plain
+    from generator.screen import field_lines
     from generator.setup import bytes_of
 
     templates = {file.as_posix(): file} if file else _templates(project)
@@ -279,11 +279,11 @@ def check_template(
         raise typer.Exit(WRONG_USAGE) from None
     for heading, fields in fields_for(file.as_posix() if file else ""):
         for line in field_lines(heading, fields):
-            typer.echo(line)
+            tell(line)
     print_problems([each for found in faults.values() for each in found], Format.TEXT)
     for name, found in faults.items():
         if not any(each.is_error for each in found):
-            say(f"{plain(name)} is sound.")
+            say(f"{name} is sound.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
@@ -309,7 +309,6 @@ def explain(
     from generator import explain as explanation
     from generator.build import gather
     from generator.problem import nearest
-    from generator.screen import plain
 
     setup = set_up_or_stop(project, period)
     measure = setup.register.find(code)
@@ -323,7 +322,7 @@ def explain(
         say(f"There is no return for {measure.label} that can be used.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explain(judged):
-        typer.echo(plain(line))
+        tell(line)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from generator.problem import Unusable
 from generator.publish import PublishError, alone, publish
 from generator.recall import FOLDER, Kept, Opening, workers
 from generator.setup import Setup
-from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop
+from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop, tell
 from generator.workbook.opened import Opened
 
 
@@ -56,7 +56,7 @@ def _build(setup: Setup, *, draft: bool, pdf: bool, internal: bool, means: Means
         say(f"Nothing was published.{stands}")
         return None
     for name in sorted(files):
-        typer.echo(setup.project.relative(folder / name))
+        tell(setup.project.relative(folder / name))
     say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
     return files
 

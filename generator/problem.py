@@ -105,6 +105,14 @@ CATALOGUE = {
         "The file is kept online (in OneDrive or iCloud, for example), and could not be fetched.",
         "In the file's menu choose “Always keep on this device” or “Download”, wait for it, and try again.",
     ),
+    "FILE17": warning(
+        "This file is no workbook, so it was not read, though it lies among the returns.",
+        "If it is somebody's return, copy its answers into their form; if not, take it out of the folder.",
+    ),
+    "FILE18": error(
+        "This folder cannot be opened ({detail}), so the returns in it were not read.",
+        "Check that you may read it, or have its files moved to a folder that you may read.",
+    ),
     # The form
     "FORM01": error(
         "There is no return form in this workbook.",

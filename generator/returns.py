@@ -1,5 +1,6 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from generator.measure import Return, type_of_figure
 from generator.opening import NotOpenedError
 from generator.period import Period
+from generator.problem import Place, Problem, problem
 from generator.project import Project
 from generator.recall import Opening
 from generator.scheme import Comparator
@@ -27,6 +29,38 @@ def read_files(
             yield Reading(file, None, None, (opened.problem,))
         else:
             yield from read_workbook(opened, file, expected)
+
+
+def not_read(project: Project, period: Period) -> Iterator[Problem]:
+    """Tell of documents among a quarter's returns that are no workbooks, and of folders that cannot be opened."""
+    top = project.returns_folder(period)
+    closed: list[OSError] = []
+    for folder, _, files in os.walk(top, onerror=closed.append):
+        for path in (Path(folder) / name for name in files):
+            if not path.name.startswith(("~$", ".")) and (path.suffix.lower() in _DOCUMENTS or _is_unnamed(path)):
+                yield problem("FILE17", Place(project.relative(path)))
+    for error in closed:
+        if not isinstance(error, FileNotFoundError):
+            place = Place(project.relative(Path(error.filename or top)))
+            yield problem("FILE18", place, detail=error.strerror or error)
+
+
+_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".msg", ".eml"})
+"""What an officer may answer in, or send an answer with, in place of the form."""
+
+_STARTS = (b"PK\3\4", bytes.fromhex("D0CF11E0"), b"%PDF")
+"""How files of Office, new and old, and PDF files begin."""
+
+
+def _is_unnamed(path: Path) -> bool:
+    """Whether a file has lost the end of its name, by which it would be known for a workbook or document."""
+    if path.suffix or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(4) in _STARTS
+    except OSError:
+        return True
 
 
 def readings_of(setup: Setup, period: Period) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.characters import plain
 from generator.collection import Person, Progress, Tally
 from generator.problem import Problem
 
@@ -38,11 +39,6 @@ def _wrapped(text: str) -> Iterator[str]:
     yield from textwrap.wrap(
         plain(text), _WIDTH, initial_indent="      ", subsequent_indent="      ", break_on_hyphens=False
     )
-
-
-def plain(text: str) -> str:
-    """Show a text from outside as one harmless line: no control characters, so no terminal escapes."""
-    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _count(number: int, noun: str) -> str:

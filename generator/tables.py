@@ -5,6 +5,9 @@ import io
 from collections.abc import Iterable
 from decimal import Decimal
 
+_STARTS = frozenset("=+-@＝＋－＠")
+"""What a formula starts with; the wide ones where Excel is set up for Chinese or Japanese."""
+
 
 def as_csv(rows: Iterable[Iterable[str | Decimal | None]]) -> str:
     """Give rows as CSV, with the line ends of its standard (RFC 4180)."""
@@ -17,4 +20,4 @@ def _safe(value: str | Decimal | None) -> str:
     """A leading apostrophe is how spreadsheets are told that what follows is text."""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return f"'{value}" if value and value.lstrip()[:1] in {"=", "+", "-", "@"} else value or ""
+    return f"'{value}" if value and value.lstrip()[:1] in _STARTS else value or ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
+from generator.characters import plain
 from generator.period import Period
 from generator.problem import Place, Problem, Unusable, problem
 from generator.project import NoProjectError, Project
@@ -39,7 +40,7 @@ def print_problems(problems: Iterable[Problem], output_format: Format) -> None:
         typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
         return
     for line in (*problem_lines(problems), "", summary(problems)):
-        typer.echo(line)
+        tell(line)
 
 
 def show(problems: Iterable[Problem]) -> None:
@@ -52,8 +53,13 @@ def show(problems: Iterable[Problem]) -> None:
 
 
 def say(line: str) -> None:
-    """Say something on standard error, beside the result."""
-    typer.echo(line, err=True)
+    """Say something on standard error, beside the result: one line, whatever file names it holds."""
+    typer.echo(plain(line), err=True)
+
+
+def tell(line: str) -> None:
+    """Put a line of the result on standard output: one line, whatever file names it holds."""
+    typer.echo(plain(line))
 
 
 def stop(message: str) -> NoReturn:

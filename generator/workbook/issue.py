@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 
+from generator.characters import plain
 from generator.measure import Measure, code_key
 from generator.workbook import form
 from generator.workbook.check_column import CheckColumn
@@ -51,13 +52,14 @@ def issue_workbook(*forms: Contents) -> bytes:
 
 def file_stem(name: str) -> str:
     """Give the part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
-    safe = re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name)
+    safe = plain(re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name))
     short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
     stem = short.strip(" .-") or "measure"
-    return f"{stem}-" if _RESERVED.fullmatch(stem.partition(".")[0]) else stem
+    device, dot, rest = stem.partition(".")
+    return f"{device}-{dot}{rest}" if _RESERVED.fullmatch(device.strip()) else stem
 
 
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 
 
