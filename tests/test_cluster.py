@@ -21,7 +21,8 @@ MEASURES = 70
 PRELOADED = """\
 import hashlib, os, pathlib, time
 from generator.workbook import kept
-opening, folder, dying = kept.open_as_data, pathlib.Path({folder!r}), {dying}
+opening = kept.opening = getattr(kept, "opening", kept.open_as_data)  # Dask loads this twice
+folder, dying = pathlib.Path({folder!r}), {dying}
 def noted(workbooks, version):
     if dying:
         (folder / "dying").touch()
@@ -34,8 +35,7 @@ def noted(workbooks, version):
         file.writelines(hashlib.sha256(each).hexdigest() + "\\n" for each in workbooks)
     return opening(workbooks, version)
 noted.__module__, noted.__qualname__ = kept.__name__, "open_as_data"
-if opening.__code__.co_name != "noted":  # Dask loads this twice
-    kept.open_as_data = noted
+kept.open_as_data = noted
 """
 
 
