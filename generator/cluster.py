@@ -4,8 +4,6 @@ Workbooks go to the workers as bytes, and what was found in them comes back as b
 of this program, and neither the project folder nor a shared disk.
 """
 
-import asyncio
-import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -31,6 +29,9 @@ def cluster(address: str) -> "Iterator[Executor]":
 
     Raises NoClusterError where there is none, or where a worker has another version of the reader.
     """
+    import asyncio
+    import logging
+
     try:
         import dask
         from distributed import Client
