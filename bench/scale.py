@@ -36,6 +36,7 @@ def commands(project: Path, template: Path) -> dict[str, tuple[str, ...]]:
     return {
         FULL: (*scorecard, "build", "--project", str(project)),
         AGAIN: (*scorecard, "build", "--project", str(project)),
+        "issue": (*stage, "issue", str(project)),
         "check": (*scorecard, "check", "--project", str(project)),
         READING: (*stage, "read", str(project)),
         LIMIT: (sys.executable, str(ROOT / "bench" / "limit.py"), str(project)),

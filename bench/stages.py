@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build import gather
 from generator.project import Project
 from generator.render.data import measures_csv, report_json
-from generator.setup import set_up
+from generator.setup import Setup, set_up
 from generator.workbook.opened import open_workbook
 
 
@@ -19,12 +19,23 @@ def read(project: Project) -> None:
             open_workbook(path.read_bytes())
 
 
+def issue(setup: Setup) -> None:
+    from generator.issuing import Earlier, contents_of
+    from generator.workbook.issue import issue_workbook
+
+    for measure in setup.register.measures:
+        issue_workbook(contents_of(setup, measure, Earlier({}, {}, {})))
+
+
 def main(stage: str, folder: str) -> None:
     project = Project(Path(folder).absolute())
     if stage == "read":
         read(project)
         return
     setup = set_up(project)
+    if stage == "issue":
+        issue(setup)
+        return
     report = gather(setup).report
     if stage == "data":
         report_json(report)

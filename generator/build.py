@@ -1,6 +1,6 @@
 """The pipeline: gather everything (read, judge, check, report), then write."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.covering import Layout, Pack, Part
 from generator.manifest import REPORT, read_approvals, statuses_in
 from generator.measure import code_key
 from generator.problem import Problem
+from generator.progress import Step
 from generator.recall import Kept, Opening
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import history_of, not_read, read_files, readings_of, returned_in
@@ -113,10 +114,13 @@ def gather(
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
-def render(setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None = None) -> dict[str, bytes]:
+def render(
+    setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None = None, step: Step | None = None
+) -> dict[str, bytes]:
     """Render every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
 
-    What is ``kept`` of earlier builds is made no second time. Raises Unusable where a template has faults.
+    What is ``kept`` of earlier builds is made no second time; ``step`` is told of each document.
+    Raises Unusable where a template has faults.
     """
     from generator.presentation import present
     from generator.render.data import measures_csv, measures_csv_metadata, report_json
@@ -124,7 +128,7 @@ def render(setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None
 
     narratives = narratives_of(setup)
     page = present(report, narratives)
-    make = _Maker(setup, kept)
+    make = _Maker(setup, kept, step, len(report.groups))
     return {
         **_word_files(setup, report, page, narratives, make),
         "exceptions.html": make.html(HTML_TEMPLATE, page),
@@ -138,8 +142,11 @@ def render(setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None
 class _Maker:
     """Makes documents of the project's templates, each compiled when it is first needed."""
 
-    def __init__(self, setup: Setup, kept: Kept | None) -> None:
-        self.setup, self.kept = setup, kept
+    def __init__(self, setup: Setup, kept: Kept | None, step: Step | None, directorates: int) -> None:
+        self.setup, self.kept, self.step = setup, kept, step
+        packs = setup.settings.packs
+        own = directorates if Pack.DIRECTORATES in packs and directorates > 1 else 0
+        self.done, self.total = 0, len(setup.settings.layouts) + (Pack.SUMMARY in packs) + own + 1
         self.compiled: dict[str, Template] = {}
 
     def word(self, template: str, page: "PageView") -> bytes:
@@ -153,7 +160,7 @@ class _Maker:
                 self.compiled[template] = word_template(data, file)
             return render_word(self.compiled[template], page)
 
-        return self.kept.document(data, page, made) if self.kept else made()
+        return self._made(data, page, made)
 
     def html(self, template: str, page: "PageView") -> bytes:
         """Fill in a template of the web page."""
@@ -165,7 +172,14 @@ class _Maker:
             text = decoded(data, file)
             return render_html(html_template(text, file), page).encode()
 
-        return self.kept.document(data, page, made) if self.kept else made()
+        return self._made(data, page, made)
+
+    def _made(self, template: bytes, page: "PageView", make: Callable[[], bytes]) -> bytes:
+        document = self.kept.document(template, page, make) if self.kept else make()
+        self.done += 1
+        if self.step:
+            self.step(self.done, self.total)
+        return document
 
     def _read(self, template: str) -> tuple[bytes, str]:
         path = self.setup.project.template(template)

@@ -22,6 +22,7 @@ from generator.terminal import (
     number_of_returns,
     print_problems,
     progress,
+    read_through,
     say,
     set_up_or_stop,
     show,
@@ -115,10 +116,8 @@ def check(
     ] = None,
 ) -> None:
     """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
-    from generator.build import gather
-
     setup = set_up_or_stop(project, period, output_format)
-    gathered = gather(setup, files or None)
+    gathered = read_through(setup, files or None)
     print_problems(gathered.report.problems, output_format)
     if annotate:
         _annotate(setup, gathered, annotate)
@@ -152,12 +151,11 @@ def status(
     ] = None,
 ) -> None:
     """Say who has returned what, and who owes what. Nothing is ever sent."""
-    from generator.build import gather
     from generator.collection import collect, owing, tally, unclaimed
     from generator.screen import owing_lines, tally_lines
 
     setup = set_up_or_stop(project, period)
-    gathered = gather(setup)
+    gathered = read_through(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
     due = setup.due_date
@@ -307,14 +305,13 @@ def explain(
 ) -> None:
     """Say how a measure's statuses came about, step by step."""
     from generator import explain as explanation
-    from generator.build import gather
     from generator.problem import nearest
 
     setup = set_up_or_stop(project, period)
     measure = setup.register.find(code)
     if measure is None:
         stop(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
-    gathered = gather(setup)
+    gathered = read_through(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}

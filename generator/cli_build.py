@@ -10,6 +10,7 @@ from generator.cluster import NoClusterError, cluster
 from generator.manifest import MANIFEST, manifest
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
+from generator.progress import telling
 from generator.publish import PublishError, alone, publish
 from generator.recall import FOLDER, Kept, Opening, workers
 from generator.setup import Setup
@@ -46,7 +47,8 @@ def _build(setup: Setup, *, draft: bool, pdf: bool, internal: bool, means: Means
         say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         return None
     try:
-        files = render(setup, gathered.report, pdf=pdf, kept=kept)
+        with telling("Documents made") as step:
+            files = render(setup, gathered.report, pdf=pdf, kept=kept, step=step)
         files |= as_pdf(files) if pdf else {}
         files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
         publish(folder, files)
@@ -64,10 +66,13 @@ def _build(setup: Setup, *, draft: bool, pdf: bool, internal: bool, means: Means
 def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, means: Means) -> Gathered:
     """Read with what was kept of earlier builds; someone who watches is better served by the memory than by disk."""
     if means.remembered is not None:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(remembered=means.remembered))
+        with telling("Returns read") as step:
+            opening = Opening(remembered=means.remembered, step=step)
+            return gather(setup, draft=draft, internal=internal, opening=opening)
     count = sum(1 for _ in setup.project.returns(setup.period))
-    with cluster(means.scheduler) if means.scheduler else workers(count) as executor:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor))
+    processes = cluster(means.scheduler) if means.scheduler else workers(count)
+    with processes as executor, telling("Returns read") as step:
+        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor, step=step))
 
 
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:

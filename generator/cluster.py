@@ -4,7 +4,6 @@ Workbooks go to the workers as bytes, and what was found in them comes back as b
 of this program, and neither the project folder nor a shared disk.
 """
 
-import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,9 @@ def cluster(address: str) -> "Iterator[Executor]":
 
     Raises NoClusterError where there is none, or where a worker has another version of the reader.
     """
+    import asyncio
+    import logging
+
     try:
         import dask
         from distributed import Client
@@ -42,14 +44,24 @@ def cluster(address: str) -> "Iterator[Executor]":
     }
     with dask.config.set(settings):
         try:
+            asyncio.run(asyncio.wait_for(_greet(address), ANSWERS_WITHIN))
             client = Client(address, timeout=ANSWERS_WITHIN, set_as_default=False)
-        except (OSError, ValueError, RuntimeError):
+        except (OSError, TimeoutError, ValueError, RuntimeError):
             raise NoClusterError(f"No Dask scheduler answers at {address}. Nothing was changed.") from None
         try:
             _check_workers(client, address)
             yield client.get_executor(pure=False, retries=0)
         finally:
             client.close(timeout=ANSWERS_WITHIN)
+
+
+async def _greet(address: str) -> None:
+    """Wait for the scheduler's greeting; Client would wait for ever for something that takes calls and is silent."""
+    from distributed.comm.core import connect
+    from distributed.security import Security
+
+    comm = await connect(address, timeout=ANSWERS_WITHIN, **Security().get_connection_args("client"))
+    comm.abort()
 
 
 def _check_workers(client: "Client", address: str) -> None:

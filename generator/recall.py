@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.opening import NotOpenedError, read_steadily
+from generator.progress import Step
 from generator.render.compiled import version
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.opened import Opened, open_workbook
@@ -126,6 +127,7 @@ class Opening:
     kept: Kept | None = None
     executor: "Executor | None" = None
     remembered: dict[str, Opened] | None = None
+    step: Step | None = None
 
     def open_each(self, named: Mapping[Path, str]) -> Iterator[tuple[str, Opened | NotOpenedError]]:
         """Open workbooks in order, however many processes do it; a file that cannot be read comes as its error.
@@ -133,13 +135,20 @@ class Opening:
         ``named`` gives each file what messages call it.
         """
         under_way: deque[Callable[[], list[tuple[str, Opened | NotOpenedError]]]] = deque()
-        left = iter(named.items())
+        left, done = iter(named.items()), 0
         while batch := list(islice(left, _BATCH)):
             under_way.append(self._begin(batch))
             if self.executor is None or len(under_way) >= _AHEAD:
-                yield from under_way.popleft()()
+                yield from (opened := under_way.popleft()())
+                done = self._told(done + len(opened), len(named))
         while under_way:
-            yield from under_way.popleft()()
+            yield from (opened := under_way.popleft()())
+            done = self._told(done + len(opened), len(named))
+
+    def _told(self, done: int, total: int) -> int:
+        if self.step:
+            self.step(done, total)
+        return done
 
     def _begin(self, named: Sequence[tuple[Path, str]]) -> Callable[[], list[tuple[str, Opened | NotOpenedError]]]:
         """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""

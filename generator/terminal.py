@@ -1,6 +1,5 @@
 """What the command line puts on the screen, and how it ends."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -12,9 +11,11 @@ import typer
 from generator.characters import plain
 from generator.period import Period
 from generator.problem import Place, Problem, Unusable, problem
+from generator.progress import telling
 from generator.project import NoProjectError, Project
 
 if TYPE_CHECKING:
+    from generator.build import Gathered
     from generator.setup import Setup
 
 DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -69,12 +70,20 @@ def stop(message: str) -> NoReturn:
 
 
 def progress(work: Sequence[Work]) -> Iterator[Work]:
-    """Go through work behind a progress bar, which only a person at a terminal sees."""
-    if not sys.stderr.isatty() or not work:
-        yield from work
-        return
-    with typer.progressbar(work, label="Forms", file=sys.stderr) as bar:
-        yield from bar
+    """Go through forms to write, and tell a person at a terminal how far that is."""
+    with telling("Forms written") as step:
+        for done, each in enumerate(work, 1):
+            yield each
+            step(done, len(work))
+
+
+def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
+    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
+    from generator.build import gather
+    from generator.recall import Opening
+
+    with telling("Returns read") as step:
+        return gather(setup, files, opening=Opening(step=step))
 
 
 def number_of_returns(count: int) -> str:

@@ -21,7 +21,8 @@ MEASURES = 70
 PRELOADED = """\
 import hashlib, os, pathlib, time
 from generator.workbook import kept
-opening, folder, dying = kept.open_as_data, pathlib.Path({folder!r}), {dying}
+opening = kept.opening = getattr(kept, "opening", kept.open_as_data)  # Dask loads this twice
+folder, dying = pathlib.Path({folder!r}), {dying}
 def noted(workbooks, version):
     if dying:
         (folder / "dying").touch()
@@ -101,7 +102,6 @@ def test_a_worker_that_dies_in_the_middle_changes_not_one_byte(tmp_path: Path) -
     with a_cluster(tmp_path) as (address, dying):
         assert built(project, "--scheduler", address) == alone
         assert dying.wait(30)
-    assert (tmp_path / "dying.log").exists()
     opened = (tmp_path / "opened").read_text(encoding="utf-8").split()
     assert len(set(opened)) == MEASURES
 
