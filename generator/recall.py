@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from generator.opening import NotOpenedError, read_steadily
 from generator.progress import Step
-from generator.render.compiled import version
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
@@ -76,6 +75,8 @@ class Kept:
 
     def document(self, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
         """Give the document that was made of just this template and page before, else make and keep it."""
+        from generator.render.compiled import version
+
         told = hashlib.sha256(version() + zlib.ZLIB_RUNTIME_VERSION.encode() + hashlib.sha256(template).digest())
         for piece in _pieces(page, _DEEP):
             told.update(b"\0" + piece.encode("utf-8", "surrogatepass"))
