@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -48,12 +48,17 @@ def manifest(
             "schema": 1,
             "scorecard": generator.__version__,
             "versions": _versions(),
-            "settings": _plain(settings),
+            "settings": _plain(_shown(settings)),
             "inputs": _listed(inputs),
             "outputs": _listed({name: sha256(data).hexdigest() for name, data in files.items()}),
             "approvals": {code: dict(asdict(each)) for code, each in sorted(approvals.items())},
         }
     )
+
+
+def _shown(settings: "Settings") -> "Settings":
+    """Leave out the names that are never to be printed: the manifest lies beside what is published."""
+    return replace(settings, house_style=replace(settings.house_style, names=()))
 
 
 def _versions() -> Json:

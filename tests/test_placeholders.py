@@ -154,3 +154,15 @@ def test_an_internal_build_has_a_folder_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "output" / "2024-25-Q3").exists()
     for asked, code in (("--internal",), 0), ((), 1):
         assert CliRunner().invoke(app, ["verify", *asked, "--project", str(tmp_path)]).exit_code == code
+
+
+def test_names_that_are_never_printed_are_in_no_file_of_the_output(tmp_path: Path) -> None:
+    filled_project(tmp_path)
+    settings = tmp_path / "inputs" / "scorecard.toml"
+    asked = '\n[house_style]\nnames = ["Hilltop House"]\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + asked, encoding="utf-8")
+    done = CliRunner().invoke(app, ["build", "--project", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    files = [path for path in (tmp_path / "output").rglob("*") if path.is_file()]
+    assert len(files) > 5
+    assert not any(b"Hilltop" in path.read_bytes() for path in files)
