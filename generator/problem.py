@@ -273,7 +273,7 @@ CATALOGUE = {
         "Write the words without it, or give the figure at its own question.",
     ),
     "NARR07": error(
-        "“{found}” marks words that are not for the public, but a [[ or a ]] is missing.",
+        "Words here are marked as not for the public, but a [[ or a ]] is missing.",
         "Put [[ before those words and ]] after them, in the same paragraph.",
     ),
     "SIGN01": error("“{label}” is empty.", "Enter the name."),

@@ -39,10 +39,7 @@ def _marks(judged: Judged) -> Iterator[Problem]:
                     known = ", ".join(judged.figures)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
             if is_unclosed(line):
-                yield problem("NARR07", place, found=line if len(line) <= _QUOTED else f"{line[: _QUOTED - 3]}...")
-
-
-_QUOTED = 80
+                yield problem("NARR07", place)
 
 
 def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
