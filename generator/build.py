@@ -1,7 +1,7 @@
 """The pipeline: gather everything (read, judge, check, report), then write."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from generator.progress import Step
 from generator.recall import Kept, Opening
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import history_of, not_read, read_files, readings_of, returned_in
-from generator.setup import Setup, bytes_of, decoded, name_of, text_of
+from generator.setup import Setup, bytes_of, decoded, name_of
 from generator.withholding import internal as shown_inside
 from generator.withholding import public as shown_to_all
 from generator.workbook.read import Reading, by_measure
@@ -86,11 +86,12 @@ def gather(
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, readings))
-    judged = tuple(_judge(setup, (*readings, *context)))
+    earlier = replace(opening, step=None) if opening else None
+    judged = tuple(_judge(setup, (*readings, *context), earlier))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
     approved = read_approvals(setup.project.output_folder(setup.period))
     told = {each.file for each in readings}
-    every = _check(setup, readings, judged, missing, approved)
+    every = _check(setup, readings, judged, missing, approved, earlier)
     problems = _in_order(each for each in every if files is None or each.place.file in told)
     report = Report(
         council=setup.settings.council,
@@ -151,7 +152,7 @@ class _Maker:
 
     def word(self, template: str, page: "PageView") -> bytes:
         """Fill in a Word template."""
-        data, file = self._read(template)
+        data, file = _template_bytes(self.setup, template)
 
         def made() -> bytes:
             from generator.render.word import render_word, word_template
@@ -164,7 +165,7 @@ class _Maker:
 
     def html(self, template: str, page: "PageView") -> bytes:
         """Fill in a template of the web page."""
-        data, file = self._read(template)
+        data, file = _template_bytes(self.setup, template)
 
         def made() -> bytes:
             from generator.render.html import html_template, render_html
@@ -180,11 +181,6 @@ class _Maker:
         if self.step:
             self.step(self.done, self.total)
         return document
-
-    def _read(self, template: str) -> tuple[bytes, str]:
-        path = self.setup.project.template(template)
-        file = name_of(self.setup.project, path)
-        return bytes_of(path, file, self.setup.hashes), file
 
 
 def presented(setup: Setup, report: Report) -> "PageView":
@@ -203,9 +199,14 @@ def narratives_of(setup: Setup) -> "Narratives":
 
 def _template(setup: Setup, file: str) -> tuple[str, str]:
     """Read a template's text; with it goes its name in messages."""
+    data, name = _template_bytes(setup, file)
+    return decoded(data, name), name
+
+
+def _template_bytes(setup: Setup, file: str) -> tuple[bytes, str]:
     path = setup.project.template(file)
     name = name_of(setup.project, path)
-    return text_of(path, name, setup.hashes), name
+    return bytes_of(path, name, setup.hashes), name
 
 
 def _attached(setup: Setup, *, pdf: bool) -> Iterator["FileFacts"]:
@@ -271,10 +272,10 @@ def _context(setup: Setup, readings: Sequence[Reading]) -> Iterator[Reading]:
                 yield reading
 
 
-def _judge(setup: Setup, readings: Sequence[Reading]) -> Iterator[Judged]:
+def _judge(setup: Setup, readings: Sequence[Reading], earlier: Opening | None) -> Iterator[Judged]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_measure(readings)
-    history = history_of(setup)
+    history = history_of(setup, earlier)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         if len(rivals) == 1 and rivals[0].returned:
@@ -306,12 +307,13 @@ def _check(
     judged: Sequence[Judged],
     missing: Sequence[Missing],
     approved: Mapping[str, Approval],
+    earlier: Opening | None,
 ) -> Iterator[Problem]:
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
-    known = _known(setup, by_code)
+    known = _known(setup, by_code, earlier)
     for each in judged:
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
@@ -325,14 +327,14 @@ def _check(
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
-def _known(setup: Setup, reported: Mapping[str, Judged]) -> Known:
+def _known(setup: Setup, reported: Mapping[str, Judged], earlier: Opening | None) -> Known:
     """Give what a reader knows; last quarter's texts where that quarter has returns."""
     return Known(
         register=setup.register,
         reported=frozenset(reported),
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
-        before={code_key(code): each for code, each in returned_in(setup, setup.period.previous).items()},
+        before={code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()},
         style=setup.settings.house_style,
     )
 

@@ -63,15 +63,17 @@ def _is_unnamed(path: Path) -> bool:
         return True
 
 
-def readings_of(setup: Setup, period: Period) -> Iterator[Reading]:
+def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:
     """Read every workbook in a quarter's folder."""
-    return read_files(setup.project, setup.project.returns(period), setup.expected(period))
+    return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
-def returned_in(setup: Setup, period: Period) -> dict[str, Return]:
-    """Give a quarter's returns by measure code; where a measure has several, none is guessed to be right."""
-    found = by_measure(each for each in readings_of(setup, period) if each.returned)
-    return {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
+def returned_in(setup: Setup, period: Period, opening: Opening | None = None) -> dict[str, Return]:
+    """Give a quarter's returns by measure code, and note their hashes; of several for one measure none is guessed."""
+    found = by_measure(each for each in readings_of(setup, period, opening) if each.returned)
+    sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
+    setup.hashes.update((each.source.file, each.source.sha256) for each in sound.values())
+    return sound
 
 
 def results_of(setup: Setup, period: Period) -> dict[str, type_of_figure | None]:
@@ -86,7 +88,7 @@ def _as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> 
     return {**results, **revised}
 
 
-def history_of(setup: Setup) -> dict[str, list[tuple[Period, Decimal]]]:
+def history_of(setup: Setup, opening: Opening | None = None) -> dict[str, list[tuple[Period, Decimal]]]:
     """Give earlier quarters' results by measure, oldest first, where a scheme follows the trend of them."""
     history: dict[str, list[tuple[Period, Decimal]]] = {}
     if all(scheme.direction.against is not Comparator.TREND for scheme in setup.schemes.values()):
@@ -94,9 +96,7 @@ def history_of(setup: Setup) -> dict[str, list[tuple[Period, Decimal]]]:
     periods = [setup.period.previous]
     while len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
-    returned = {period: returned_in(setup, period) for period in periods}
-    for found in returned.values():
-        setup.hashes.update((each.source.file, each.source.sha256) for each in found.values())
+    returned = {period: returned_in(setup, period, opening) for period in periods}
     for period in reversed(periods):
         for code, result in _as_revised(returned[period], returned.get(period.next, {})).items():
             if isinstance(result, Decimal):

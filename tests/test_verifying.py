@@ -14,7 +14,9 @@ from generator.build import gather, hashes, render
 from generator.cli import app
 from generator.manifest import MANIFEST, NoManifestError, manifest, read_approvals, read_manifest, statuses_in
 from generator.project import BUNDLED_TEMPLATES, Project
+from generator.recall import Kept, Opening
 from generator.settings import read_settings
+from generator.workbook.opened import Opened, open_workbook
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 
@@ -77,6 +79,28 @@ def test_earlier_quarters_that_a_trend_is_drawn_through_are_inputs(tmp_path: Pat
     (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
     setup = folder.setup
     assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gather(setup))
+
+
+def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their texts are what "unchanged since last quarter" is told by."""
+    folder = make_project(tmp_path, settings=SETTINGS)
+    (earlier,) = folder.issue()
+    fill(earlier, GOOD)
+    (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS.replace("Q3", "Q4"), encoding="utf-8")
+    opened: list[bytes] = []
+
+    def noted(data: bytes) -> Opened:
+        opened.append(data)
+        return open_workbook(data)
+
+    monkeypatch.setattr("generator.recall.open_workbook", noted)
+    for _ in range(2):
+        setup = folder.setup
+        gathered = gather(setup, opening=Opening(Kept(tmp_path / "kept")))
+        assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gathered)
+    assert len(opened) == 1
 
 
 def test_the_hashes_are_those_of_the_bytes_that_were_used(tmp_path: Path) -> None:

@@ -42,16 +42,11 @@ def numbers(text: Text) -> Iterator[Problem]:
     if not isinstance(actual, Decimal):
         return
     known = [each for each in _known_figures(text) if isinstance(each, Decimal)]
-    for line in text.lines:
-        for sentence in line.sentences:
-            for each in figures_in(sentence):
-                if (
-                    each.unit == unit
-                    and not any(map(each.agrees_with, known))
-                    and _claims(each, sentence, text, actual)
-                ):
-                    shown = judged.measure.show(actual)
-                    yield text.problem("NUM01", line, sentence, number=each.typed, actual=shown)
+    for line, sentence in text.sentences:
+        for each in figures_in(sentence):
+            if each.unit == unit and not any(map(each.agrees_with, known)) and _claims(each, sentence, text, actual):
+                shown = judged.measure.show(actual)
+                yield text.problem("NUM01", line, sentence, number=each.typed, actual=shown)
 
 
 def _known_figures(text: Text) -> tuple[object, ...]:
@@ -111,27 +106,25 @@ def fractions(text: Text) -> Iterator[Problem]:
     """NUM03: a fraction that is not the percentage beside it, or else not the measure's own."""
     judged = text.judged
     actual = judged.quarter.actual
-    for line in text.lines:
-        for sentence in line.sentences:
-            told_of: set[tuple[int, int]] = set()
-            for pattern in (_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
-                for match in pattern.finditer(sentence):
-                    if _PART_OF_ALL.search(sentence[: match.start()]):
-                        continue
-                    part, whole = whole_number(match["part"]), whole_number(match["whole"])
-                    if not 0 <= part <= whole or whole <= 1 or (part, whole) in told_of:
-                        continue
-                    told_of.add((part, whole))
-                    share = Fraction(100 * part, whole)
-                    beside = [each for each in figures_in(sentence) if each.unit == "%"]
-                    told = [(each.value, each.typed, each.decimals) for each in beside]
-                    if not told and judged.measure.unit == "%" and isinstance(actual, Decimal):
-                        told = [(actual, judged.measure.show(actual), 0)]
-                    if told and not any(abs(share - Fraction(value)) < 1 for value, _, _ in told):
-                        value, shown, _ = min(told, key=lambda each: abs(share - Fraction(each[0])))
-                        if abs(share - Fraction(value)) <= _FAR:
-                            worked = f"{Decimal(100 * part) / whole:.1f}%"
-                            yield text.problem("NUM03", line, match[0], share=worked, told=shown)
+    own = [(actual, judged.measure.show(actual))] if judged.measure.unit == "%" and isinstance(actual, Decimal) else []
+    for line, sentence in text.sentences:
+        for (part, whole), typed in _fractions_in(sentence).items():
+            share = Fraction(100 * part, whole)
+            told = [(each.value, each.typed) for each in figures_in(sentence) if each.unit == "%"] or own
+            value, shown = min(told, key=lambda each: abs(share - Fraction(each[0])), default=(None, ""))
+            if value is not None and 1 <= abs(share - Fraction(value)) <= _FAR:
+                yield text.problem("NUM03", line, typed, share=f"{Decimal(100 * part) / whole:.1f}%", told=shown)
+
+
+def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
+    """Give each part and whole that a sentence tells of, as it was first typed."""
+    found: dict[tuple[int, int], str] = {}
+    for pattern in (_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
+        for match in pattern.finditer(sentence):
+            part, whole = whole_number(match["part"]), whole_number(match["whole"])
+            if 0 <= part <= whole and whole > 1 and not _PART_OF_ALL.search(sentence[: match.start()]):
+                found.setdefault((part, whole), match[0])
+    return found
 
 
 _PARTS = re.compile(
@@ -145,13 +138,12 @@ _PART = re.compile(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]", re.IGNORECASE)
 
 def totals(text: Text) -> Iterator[Problem]:
     """NUM04: parts that do not add up to the total they are given for."""
-    for line in text.lines:
-        for sentence in line.sentences:
-            for match in _PARTS.finditer(sentence) if any(each in sentence for each in _LISTING) else ():
-                parts = [whole_number(each["part"]) for each in _PART.finditer(match["inside"] or match["after"])]
-                total = whole_number(match["total"])
-                if len(parts) > 1 and sum(parts) != total and total >= max(parts):
-                    yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
+    for line, sentence in text.sentences:
+        for match in _PARTS.finditer(sentence) if any(each in sentence for each in _LISTING) else ():
+            parts = [whole_number(each["part"]) for each in _PART.finditer(match["inside"] or match["after"])]
+            total = whole_number(match["total"])
+            if len(parts) > 1 and sum(parts) != total and total >= max(parts):
+                yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
 
 
 _LIKELY = Fraction(110, 100)
@@ -182,7 +174,7 @@ def required_rate(text: Text) -> Iterator[Problem]:
 
 
 _QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarters left", 3: "each of the three left"}
-_TWICE = Fraction(3, 2)
+_FAR_ABOVE = Fraction(3, 2)
 
 
 def _seems_to_add_up(text: Text) -> bool:
@@ -195,7 +187,7 @@ def _seems_to_add_up(text: Text) -> bool:
         and isinstance(quarter, Decimal)
         and isinstance(year, Decimal)
         and quarter > 0
-        and year > _TWICE * Fraction(quarter)
+        and year > _FAR_ABOVE * Fraction(quarter)
     )
 
 

@@ -76,11 +76,10 @@ def past_dates(text: Text) -> Iterator[Problem]:
     period = text.judged.returned.period
     read_on = text.known.meeting or period.last_day
     when = "the meeting" if text.known.meeting else "the quarter's end"
-    for line in text.lines:
-        for sentence in line.sentences:
-            for typed, at, day in dates_in(sentence, period):
-                if day < read_on and _is_ahead(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
-                    yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {_in_words(read_on)}")
+    for line, sentence in text.sentences:
+        for typed, at, day in dates_in(sentence, period):
+            if day < read_on and _is_ahead(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
+                yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {_in_words(read_on)}")
 
 
 def _is_ahead(before: str) -> bool:
@@ -102,12 +101,11 @@ _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 def another_quarter(text: Text) -> Iterator[Problem]:
     """TIME02: an earlier quarter's name where the text tells of the present."""
     period = text.judged.returned.period
-    for line in text.lines:
-        for sentence in line.sentences:
-            named = quarters_in(sentence)
-            earlier = bool(named) and max(named) < period.quarter
-            if earlier and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
-                yield text.problem("TIME02", line, sentence, named=f"Q{named[0]}", quarter=f"Q{period.quarter}")
+    for line, sentence in text.sentences:
+        named = quarters_in(sentence)
+        earlier = bool(named) and max(named) < period.quarter
+        if earlier and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
+            yield text.problem("TIME02", line, sentence, named=f"Q{named[0]}", quarter=f"Q{period.quarter}")
 
 
 _WORTH_COMPARING = 12

@@ -87,6 +87,11 @@ class Text:
         return tuple(line for name in NARRATIVES for line in self._lines(name))
 
     @cached_property
+    def sentences(self) -> tuple[tuple[Line, str], ...]:
+        """Every sentence, with the line it stands in."""
+        return tuple((line, sentence) for line in self.lines for sentence in line.sentences)
+
+    @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
         return tuple(replace(line, text=line.public) for line in self.lines)

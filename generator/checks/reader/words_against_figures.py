@@ -95,14 +95,13 @@ _OFF_TARGET = re.compile(
 def status(text: Text) -> Iterator[Problem]:
     """NUM06: words for success where the status is an exception, or for failure where it is none."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast.status
-    for line in text.lines:
-        for sentence in line.sentences:
-            if quarter.exception and (_is_told_as_fine(sentence) or _is_told_as_met(sentence, text)):
-                yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
-            elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
-                yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
-            elif _is_off_target(sentence) and quarter.rated and not quarter.exception and not forecast.exception:
-                yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
+    for line, sentence in text.sentences:
+        if quarter.exception and (_is_told_as_fine(sentence) or _is_told_as_met(sentence, text)):
+            yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
+        elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
+            yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
+        elif _is_off_target(sentence) and quarter.rated and not quarter.exception and not forecast.exception:
+            yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
 
 
 def _is_told_as_fine(sentence: str) -> bool:

@@ -238,11 +238,10 @@ _LONGEST_SENTENCE = 40
 
 def long_sentences(text: Text) -> Iterator[Problem]:
     """TEXT10: a sentence that has to be read twice."""
-    for line in text.lines:
-        for sentence in line.sentences:
-            count = len(words(sentence))
-            if count > _LONGEST_SENTENCE:
-                yield text.problem("TEXT10", line, sentence, count=count)
+    for line, sentence in text.sentences:
+        count = len(words(sentence))
+        if count > _LONGEST_SENTENCE:
+            yield text.problem("TEXT10", line, sentence, count=count)
 
 
 _TWICE = re.compile(r"\b(?P<word>[a-z]{2,}) (?P=word)\b", re.IGNORECASE)
@@ -268,12 +267,11 @@ _SLIP = re.compile("|".join(f"(?:{each})" for each in _SLIPS), re.IGNORECASE)
 
 def slips(text: Text) -> Iterator[Problem]:
     """TEXT11: a word that is missing, wrong or there twice."""
-    for line in text.lines:
-        for sentence in line.sentences:
-            twice = (match for match in _TWICE.finditer(sentence) if match["word"].lower() not in _FINE_TWICE)
-            for found in (*twice, *_SLIP.finditer(sentence)):
-                start = max(sentence.rfind(" ", 0, max(found.start() - 15, 0)) + 1, 0)
-                yield text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())
+    for line, sentence in text.sentences:
+        twice = (match for match in _TWICE.finditer(sentence) if match["word"].lower() not in _FINE_TWICE)
+        for found in (*twice, *_SLIP.finditer(sentence)):
+            start = max(sentence.rfind(" ", 0, max(found.start() - 15, 0)) + 1, 0)
+            yield text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())
 
 
 RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
