@@ -16,7 +16,7 @@ from statistics import median
 from typing import NamedTuple
 
 from bench import script_template
-from generator.recall import FOLDER
+from generator.kept import FOLDER
 
 ROOT = Path(__file__).parent.parent
 FIRST, AGAIN = "scorecard build, nothing kept of an earlier one", "scorecard build, again"

@@ -41,7 +41,7 @@ def main(stage: str, folder: str) -> None:
         report_json(report)
         measures_csv(report)
     elif stage in {"word", "html"}:
-        from generator.build import HTML_TEMPLATE, WORD_TEMPLATES, presented
+        from generator.documents import HTML_TEMPLATE, WORD_TEMPLATES, presented
         from generator.render.html import html_template, render_html
         from generator.render.word import render_word, word_template
 

@@ -1,55 +1,30 @@
 """The pipeline: gather everything (read, judge, check, report), then write."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.approval import Approval, approvals
 from generator.checks.completeness import check_approval, check_due, check_received, check_repeats, check_sign_off
 from generator.checks.figures import check_figures
 from generator.checks.narrative import check_narratives
 from generator.checks.queries import check_queries
-from generator.checks.reader import read_through
 from generator.checks.reader.against_time import day_of
 from generator.checks.reader.passages import Known
-from generator.covering import Layout, Pack, Part
+from generator.covering import Part
+from generator.found_before import Remarks
+from generator.kept import key_of
 from generator.manifest import REPORT, read_approvals, statuses_in
 from generator.measure import code_key
 from generator.problem import Problem
-from generator.progress import Step
-from generator.recall import Kept, Opening
+from generator.recall import Opening
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import history_of, not_read, read_files, readings_of, returned_in
-from generator.setup import Setup, bytes_of, decoded, name_of
+from generator.setup import Setup
 from generator.withholding import internal as shown_inside
 from generator.withholding import public as shown_to_all
 from generator.workbook.read import Reading, by_measure
-
-WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
-SUMMARY_TEMPLATE = "summary.docx"
-HTML_TEMPLATE = "report.html.j2"
-NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
-
-ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
-
-EMAIL = "covering-email.txt"
-_HELD = {
-    Layout.TABLE: "the committee's table, in Word",
-    Layout.SECTIONS: "the report in headings and short tables, in Word",
-    Pack.SUMMARY: "a summary on one page, in Word",
-}
-"""What the covering e-mail says of the files that go with it."""
-
-NOT_IN_A_PACK = (Part.TITLE_BLOCK, Part.PURPOSE, Part.RECOMMENDATIONS)
-"""What concerns the meeting, not the directorate."""
-
-if TYPE_CHECKING:
-    from generator.facts import FileFacts
-    from generator.page import PageView
-    from generator.render.narratives import Narratives
-    from generator.render.ooxml.template import Template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,136 +88,6 @@ def gather(
     )
     seen = approvals((each.returned for each in judged), approved)
     return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
-
-
-def render(
-    setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None = None, step: Step | None = None
-) -> dict[str, bytes]:
-    """Render every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
-
-    What is ``kept`` of earlier builds is made no second time; ``step`` is told of each document.
-    Raises Unusable where a template has faults.
-    """
-    from generator.presentation import present
-    from generator.render.data import measures_csv, measures_csv_metadata, report_json
-    from generator.telling import report_facts
-
-    narratives = narratives_of(setup)
-    page = present(report, narratives)
-    make = _Maker(setup, kept, step, len(report.groups))
-    return {
-        **_word_files(setup, report, page, narratives, make),
-        "exceptions.html": make.html(HTML_TEMPLATE, page),
-        EMAIL: narratives.email(report_facts(report), tuple(_attached(setup, pdf=pdf))).encode(),
-        REPORT: report_json(report),
-        "measures.csv": measures_csv(report),
-        "measures.csv-metadata.json": measures_csv_metadata(),
-    }
-
-
-class _Maker:
-    """Makes documents of the project's templates, each compiled when it is first needed."""
-
-    def __init__(self, setup: Setup, kept: Kept | None, step: Step | None, directorates: int) -> None:
-        self.setup, self.kept, self.step = setup, kept, step
-        packs = setup.settings.packs
-        own = directorates if Pack.DIRECTORATES in packs and directorates > 1 else 0
-        self.done, self.total = 0, len(setup.settings.layouts) + (Pack.SUMMARY in packs) + own + 1
-        self.compiled: dict[str, Template] = {}
-
-    def word(self, template: str, page: "PageView") -> bytes:
-        """Fill in a Word template."""
-        data, file = _template_bytes(self.setup, template)
-
-        def made() -> bytes:
-            from generator.render.word import render_word, word_template
-
-            if template not in self.compiled:
-                self.compiled[template] = word_template(data, file)
-            return render_word(self.compiled[template], page)
-
-        return self._made(data, page, made)
-
-    def html(self, template: str, page: "PageView") -> bytes:
-        """Fill in a template of the web page."""
-        data, file = _template_bytes(self.setup, template)
-
-        def made() -> bytes:
-            from generator.render.html import html_template, render_html
-
-            text = decoded(data, file)
-            return render_html(html_template(text, file), page).encode()
-
-        return self._made(data, page, made)
-
-    def _made(self, template: bytes, page: "PageView", make: Callable[[], bytes]) -> bytes:
-        document = self.kept.document(template, page, make) if self.kept else make()
-        self.done += 1
-        if self.step:
-            self.step(self.done, self.total)
-        return document
-
-
-def presented(setup: Setup, report: Report) -> "PageView":
-    """Give the page that a report makes with the project's narratives. Raises Unusable where one has faults."""
-    from generator.presentation import present
-
-    return present(report, narratives_of(setup))
-
-
-def narratives_of(setup: Setup) -> "Narratives":
-    """Give the narratives that the project's templates write. Raises Unusable with the faults of all."""
-    from generator.render.narratives import narratives
-
-    return narratives({name: _template(setup, file) for name, file in NARRATIVE_TEMPLATES.items()})
-
-
-def _template(setup: Setup, file: str) -> tuple[str, str]:
-    """Read a template's text; with it goes its name in messages."""
-    data, name = _template_bytes(setup, file)
-    return decoded(data, name), name
-
-
-def _template_bytes(setup: Setup, file: str) -> tuple[bytes, str]:
-    path = setup.project.template(file)
-    name = name_of(setup.project, path)
-    return bytes_of(path, name, setup.hashes), name
-
-
-def _attached(setup: Setup, *, pdf: bool) -> Iterator["FileFacts"]:
-    """Give the files that a committee's clerk is sent: what concerns the whole report, to be read."""
-    from generator.facts import FileFacts
-
-    first, *others = setup.settings.layouts
-    documents: dict[str, Layout | Pack] = {"exceptions": first, **{f"exceptions-{layout}": layout for layout in others}}
-    if Pack.SUMMARY in setup.settings.packs:
-        documents["summary"] = Pack.SUMMARY
-    for name, what in documents.items():
-        yield FileFacts(name=f"{name}.docx", holds=_HELD[what])
-        if pdf:
-            yield FileFacts(name=f"{name}.pdf", holds=_HELD[what].replace("in Word", "as a PDF"))
-    yield FileFacts(name="exceptions.html", holds="the report as a web page")
-
-
-def _word_files(
-    setup: Setup, report: Report, page: "PageView", narratives: "Narratives", make: _Maker
-) -> dict[str, bytes]:
-    """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
-    from generator.addresses import Addresses
-    from generator.presentation import present
-
-    first, *others = setup.settings.layouts
-    files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
-    for layout in others:
-        files[f"exceptions-{layout}.docx"] = make.word(WORD_TEMPLATES[layout], page)
-    if Pack.SUMMARY in setup.settings.packs:
-        files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
-    if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
-        names = Addresses()
-        for group in report.groups:
-            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), narratives)
-            files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
-    return files
 
 
 def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
@@ -313,12 +158,12 @@ def _check(
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
-    known = _known(setup, by_code, earlier)
+    remarks = _remarks(setup, by_code, earlier)
     for each in judged:
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
         yield from check_narratives(each, by_code)
-        yield from read_through(each, known)
+        yield from remarks.of(each)
         yield from check_sign_off(each.returned)
         yield from check_approval(each.returned, approved)
         yield from check_due(each)
@@ -327,9 +172,9 @@ def _check(
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
-def _known(setup: Setup, reported: Mapping[str, Judged], earlier: Opening | None) -> Known:
-    """Give what a reader knows; last quarter's texts where that quarter has returns."""
-    return Known(
+def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening | None) -> Remarks:
+    """Give what a reader remarks who knows last quarter's texts, where that quarter has returns."""
+    known = Known(
         register=setup.register,
         reported=frozenset(reported),
         glossary=setup.settings.covering.glossary,
@@ -337,6 +182,8 @@ def _known(setup: Setup, reported: Mapping[str, Judged], earlier: Opening | None
         before={code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()},
         style=setup.settings.house_style,
     )
+    edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
+    return Remarks(earlier.kept if earlier else None, known, edition)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ _FORBIDDEN = re.compile(
     f"|[{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}]"
 )
 _LINE_BREAKS = {"\r\n", "\r", "\x0b", "\x0c", "\x85"}
+_LONG = 1000
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -22,7 +23,11 @@ def printable(text: str) -> str:
     run together. Half of a surrogate pair becomes U+FFFD, for a character was lost there. The rest shows nothing in
     Excel either, and is left out.
     """
-    return _FORBIDDEN.sub(_instead, text)
+    if text.isprintable():
+        return text
+    if len(text) < _LONG or "\r" in text:
+        return _FORBIDDEN.sub(_instead, text)
+    return "\n".join(map(printable, text.split("\n")))  # almost all lines of a page are printable: a third of the time
 
 
 def plain(text: str) -> str:

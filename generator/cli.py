@@ -195,7 +195,7 @@ def build(
     ] = None,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
-    from generator.cli_build import Means, build_once, watch_and_build
+    from generator.cli_build import build_once, watch_and_build
     from generator.pdf import NoPdfError, check_converter
 
     if pdf:
@@ -207,9 +207,7 @@ def build(
         stop("--watch and --scheduler do not go together: somebody who watches has all that was read in memory.")
     if watch:
         watch_and_build(project, period, draft=draft, pdf=pdf, internal=internal)
-    elif not build_once(
-        set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal, means=Means(scheduler)
-    ):
+    elif not build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal, scheduler=scheduler):
         raise typer.Exit(RETURNS_HAVE_ERRORS)
 
 
@@ -286,7 +284,7 @@ def check_template(
 
 
 def _templates(project: Path | None) -> dict[str, Path]:
-    from generator.build import ALL_TEMPLATES
+    from generator.documents import ALL_TEMPLATES
     from generator.setup import name_of
 
     try:

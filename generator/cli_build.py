@@ -1,51 +1,51 @@
 """The build command at work: once, or again and again while somebody watches."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
-from generator.build import Gathered, gather, hashes, render
+from generator.build import Gathered, gather, hashes
 from generator.cluster import NoClusterError, cluster
+from generator.kept import FOLDER, Kept
 from generator.manifest import MANIFEST, manifest
 from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
 from generator.progress import telling
 from generator.publish import PublishError, alone, publish
-from generator.recall import FOLDER, Kept, Opening, workers
+from generator.recall import Opening, workers
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop, tell
-from generator.workbook.opened import Opened
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """With what workbooks are opened: the workers of a scheduler, or what a program that watches remembers."""
-
-    scheduler: str | None = None
-    remembered: dict[str, Opened] | None = None
 
 
 def build_once(
-    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, means: Means | None = None
+    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, scheduler: str | None = None
 ) -> dict[str, bytes] | None:
-    """Check, render and publish; gives the files, or nothing where the returns or a template have errors."""
+    """Check, render and publish; gives the files, or nothing where the returns or a template have errors.
+
+    Workbooks are opened by the workers of the ``scheduler``, if there is one.
+    """
     try:
-        with alone(setup.project.output_folder(setup.period, internal=internal)):
-            return _build(setup, draft=draft, pdf=pdf, internal=internal, means=means or Means())
+        with (
+            alone(setup.project.output_folder(setup.period, internal=internal)),
+            Kept(setup.project.root / FOLDER) as kept,
+        ):
+            return _build(setup, kept, draft=draft, pdf=pdf, internal=internal, scheduler=scheduler)
     except (PublishError, NoPdfError, NoClusterError) as error:
         stop(str(error))
 
 
-def _build(setup: Setup, *, draft: bool, pdf: bool, internal: bool, means: Means) -> dict[str, bytes] | None:
-    kept = Kept(setup.project.root / FOLDER)
-    gathered = _gathered(setup, kept, draft=draft, internal=internal, means=means)
+def _build(
+    setup: Setup, kept: Kept, *, draft: bool, pdf: bool, internal: bool, scheduler: str | None
+) -> dict[str, bytes] | None:
+    gathered = _gathered(setup, kept, draft=draft, internal=internal, scheduler=scheduler)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period, internal=internal)
     stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
     if gathered.has_errors and not draft:
         say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         return None
+    from generator.documents import render
+
     try:
         with telling("Documents made") as step:
             files = render(setup, gathered.report, pdf=pdf, kept=kept, step=step)
@@ -63,14 +63,9 @@ def _build(setup: Setup, *, draft: bool, pdf: bool, internal: bool, means: Means
     return files
 
 
-def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, means: Means) -> Gathered:
-    """Read with what was kept of earlier builds; someone who watches is better served by the memory than by disk."""
-    if means.remembered is not None:
-        with telling("Returns read") as step:
-            opening = Opening(remembered=means.remembered, step=step)
-            return gather(setup, draft=draft, internal=internal, opening=opening)
+def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, scheduler: str | None) -> Gathered:
     count = sum(1 for _ in setup.project.returns(setup.period))
-    processes = cluster(means.scheduler) if means.scheduler else workers(count)
+    processes = cluster(scheduler) if scheduler else workers(count)
     with processes as executor, telling("Returns read") as step:
         return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor, step=step))
 
@@ -81,14 +76,14 @@ def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pd
     from generator.watching import changes
 
     found = set_up_or_stop(project, period).project
-    means, server = Means(remembered={}), Server()
+    server = Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:
         for _ in changes(found):
             try:
                 setup = set_up_or_stop(project, period)
-                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal, means=means) or {})
+                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal) or {})
             except typer.Exit:
                 server.show({})
             except OSError as error:  # a file that went away while it was read; the next look will tell

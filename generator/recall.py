@@ -1,20 +1,18 @@
-"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays.
-
-Documents whose template and page have not changed are kept by the same rules.
-"""
+"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
 
 import hashlib
 import os
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext, suppress
-from dataclasses import dataclass, field, fields, is_dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from generator.kept import Kept, key_of, type_of_key
 from generator.opening import NotOpenedError, read_steadily
+from generator.plain_data import UNSOUND
 from generator.progress import Step
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.opened import Opened, open_workbook
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from contextlib import AbstractContextManager
 
-FOLDER = ".scorecard-cache"
+_Known = TypeVar("_Known")
+
 _BATCH, _AHEAD = 32, 16
 """How many workbooks a process is given at a time, and how many such batches may be under way."""
 
@@ -45,100 +44,26 @@ def workers(count: int) -> "AbstractContextManager[Executor | None]":
     return ProcessPoolExecutor(cores)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What workbooks were found to be and what documents were made, a file each, by hashes of all they came from.
-
-    It is a convenience: whatever is missing, damaged or cannot be written is done again, and nobody is told.
-    """
-
-    folder: Path
-    used: set[str] = field(default_factory=set)
-
-    def get(self, sha256: str) -> Opened | None:
-        """Give what is kept of a workbook."""
-        self.used.add(sha256)
-        try:
-            return opened_from_data((self._home / sha256).read_bytes(), sha256)
-        except (OSError, ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError):
-            return None
-
-    def put(self, sha256: str, data: bytes) -> None:
-        """Keep what was found, whole or not at all."""
-        beside = self._home / f"{sha256}.{os.getpid()}"
-        with suppress(OSError):
-            if not self._home.is_dir():
-                self._home.mkdir(parents=True)
-                (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            beside.write_bytes(data)
-            beside.replace(self._home / sha256)
-
-    def document(self, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
-        """Give the document that was made of just this template and page before, else make and keep it."""
-        from generator.render.compiled import version
-
-        told = hashlib.sha256(version() + zlib.ZLIB_RUNTIME_VERSION.encode() + hashlib.sha256(template).digest())
-        for piece in _pieces(page, _DEEP):
-            told.update(b"\0" + piece.encode("utf-8", "surrogatepass"))
-        key = told.hexdigest()
-        self.used.add(key)
-        with suppress(OSError):
-            stored = (self._home / key).read_bytes()
-            if stored[:32] == hashlib.sha256(stored[32:]).digest():
-                return stored[32:]
-        made = make()
-        self.put(key, hashlib.sha256(made).digest() + made)
-        return made
-
-    def tidy(self) -> None:
-        """Delete what this run had no use for, so that the folder grows no larger than the returns."""
-        with suppress(OSError):
-            for path in (*self.folder.glob("*/*"), *self.folder.glob("*")):
-                if path.is_dir() and path != self._home:
-                    path.rmdir()
-                elif path.is_file() and not (path.parent == self._home and path.name in self.used):
-                    path.unlink() if path.name != ".gitignore" else None
-
-    @property
-    def _home(self) -> Path:
-        return self.folder / reader_version()
-
-
-_DEEP = 4
-"""From the page to its directorates, and from these to their measures: each is told by itself, to need no room."""
-
-
-def _pieces(value: object, deep: int) -> Iterator[str]:
-    """Tell a value in full, piece by piece."""
-    if deep and isinstance(value, tuple):
-        yield str(len(value))
-        for each in value:
-            yield from _pieces(each, deep - 1)
-    elif deep and is_dataclass(value):
-        for each in fields(value):
-            yield from _pieces(getattr(value, each.name), deep - 1)
-    else:
-        yield repr(value)
-
-
 @dataclass(slots=True)
 class Opening:
-    """How workbooks are opened. ``remembered`` is for as long as the program runs, ``kept`` for longer."""
+    """How workbooks are opened: with what is kept of those opened before, and with processes that open others."""
 
     kept: Kept | None = None
     executor: "Executor | None" = None
-    remembered: dict[str, Opened] | None = None
     step: Step | None = None
 
-    def open_each(self, named: Mapping[Path, str]) -> Iterator[tuple[str, Opened | NotOpenedError]]:
+    def open_each(
+        self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None] = lambda _, __: None
+    ) -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
         """Open workbooks in order, however many processes do it; a file that cannot be read comes as its error.
 
-        ``named`` gives each file what messages call it.
+        ``named`` gives each file what messages call it. What ``instead`` knows of a file of this name and SHA-256
+        comes in place of a workbook that need not be opened then.
         """
-        under_way: deque[Callable[[], list[tuple[str, Opened | NotOpenedError]]]] = deque()
+        under_way: deque[Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]] = deque()
         left, done = iter(named.items()), 0
         while batch := list(islice(left, _BATCH)):
-            under_way.append(self._begin(batch))
+            under_way.append(self._begin(batch, instead))
             if self.executor is None or len(under_way) >= _AHEAD:
                 yield from (opened := under_way.popleft()())
                 done = self._told(done + len(opened), len(named))
@@ -151,9 +76,11 @@ class Opening:
             self.step(done, total)
         return done
 
-    def _begin(self, named: Sequence[tuple[Path, str]]) -> Callable[[], list[tuple[str, Opened | NotOpenedError]]]:
+    def _begin(
+        self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]
+    ) -> Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]:
         """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""
-        found: dict[str, Opened | NotOpenedError] = {}
+        found: dict[str, _Known | Opened | NotOpenedError] = {}
         new: dict[str, tuple[str, bytes]] = {}
         for path, name in named:
             try:
@@ -162,22 +89,28 @@ class Opening:
                 found[name] = error
                 continue
             sha256 = hashlib.sha256(data).hexdigest()
-            known = self._known(sha256)
+            if self.kept:
+                self.kept.use(_key(sha256))
+            known = instead(name, sha256) or self._opened_before(sha256)
             if known:
                 found[name] = known
             else:
                 new[name] = (sha256, data)
         future = self._submitted([data for _, data in new.values()])
 
-        def finish() -> list[tuple[str, Opened | NotOpenedError]]:
+        def finish() -> list[tuple[str, _Known | Opened | NotOpenedError]]:
             opened = self._opened(list(new.values()), future)
             every = {**found, **dict(zip(new, opened, strict=True))}
             return [(name, every[name]) for _, name in named]
 
         return finish
 
-    def _known(self, sha256: str) -> Opened | None:
-        return (self.remembered or {}).get(sha256) or (self.kept.get(sha256) if self.kept else None)
+    def _opened_before(self, sha256: str) -> Opened | None:
+        data = self.kept.get(_key(sha256)) if self.kept else None
+        try:
+            return None if data is None else opened_from_data(data, sha256)
+        except UNSOUND:
+            return None
 
     def _submitted(self, workbooks: list[bytes]) -> "Future[list[bytes]] | None":
         if self.executor is None or not workbooks:
@@ -200,7 +133,9 @@ class Opening:
             found = [open_workbook(data) for _, data in new]
         for at, (sha256, _) in enumerate(new):
             if self.kept:
-                self.kept.put(sha256, answers[at] if answers else opened_as_data(found[at]))
-            if self.remembered is not None:
-                self.remembered[sha256] = found[at]
+                self.kept.put(_key(sha256), answers[at] if answers else opened_as_data(found[at]))
         return found
+
+
+def _key(sha256: str) -> type_of_key:
+    return key_of("opened", reader_version(), sha256)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from generator.found_before import Readings
 from generator.measure import Return, type_of_figure
 from generator.opening import NotOpenedError
 from generator.period import Period
@@ -13,6 +14,7 @@ from generator.project import Project
 from generator.recall import Opening
 from generator.scheme import Comparator
 from generator.setup import Setup
+from generator.workbook.opened import Opened
 from generator.workbook.read import Expected, Reading, by_measure, read_workbook
 
 QUARTERS_CHARTED = 8
@@ -24,11 +26,17 @@ def read_files(
 ) -> Iterator[Reading]:
     """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
     named = {path: project.relative(path) for path in paths}
-    for file, opened in (opening or Opening()).open_each(named):
-        if isinstance(opened, NotOpenedError):
-            yield Reading(file, None, None, (opened.problem,))
+    opening = opening or Opening()
+    before = Readings(opening.kept, expected)
+    for file, found in opening.open_each(named, before.get):
+        if isinstance(found, NotOpenedError):
+            yield Reading(file, None, None, (found.problem,))
+        elif isinstance(found, Opened):
+            readings = read_workbook(found, file, expected)
+            before.put(readings)
+            yield from readings
         else:
-            yield from read_workbook(opened, file, expected)
+            yield from found
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:

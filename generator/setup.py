@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.brand import Brand
 from generator.checks.reader.language import WANTS
+from generator.kept import key_of
 from generator.measure import Measure, Register
 from generator.opening import NotOpenedError, read_steadily
 from generator.period import Period
@@ -33,6 +34,8 @@ class Setup:
     register: Register
     schemes: Mapping[str, Scheme]
     brand: Brand
+    edition: bytes
+    """Names settings, register and schemes as they are: others have another one."""
     hashes: dict[str, str]
     """The SHA-256 of what has been read of the team's own files so far, by the name of the file in messages."""
 
@@ -56,7 +59,7 @@ class Setup:
 
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
-        return Expected(self.register, period, self.statuses_of)
+        return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)))
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:
@@ -76,6 +79,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         register=register,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=_logo(project, settings.logo, Place(file), hashes)),
+        edition=key_of(*(f"{file} {sha256}" for file, sha256 in sorted(hashes.items()))),
         hashes=hashes,
     )
 

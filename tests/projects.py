@@ -7,7 +7,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.build import Gathered, gather, presented
+from generator.build import Gathered, gather
+from generator.documents import presented
 from generator.issuing import issue_all
 from generator.new_project import empty_register
 from generator.page import PageView

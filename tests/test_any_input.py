@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.build import gather, render
+from generator.build import gather
+from generator.documents import render
 from generator.measure import Narrative, Register
 from generator.problem import Unusable
 from generator.returns import readings_of

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from generator.build import render
+from generator.documents import render
 from generator.explain import explain
 from generator.measure import Measure, Return, Source
 from generator.page import MeasureView

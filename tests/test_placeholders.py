@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from generator.build import Gathered, gather, render
+from generator.build import Gathered, gather
 from generator.cli import app
+from generator.documents import render
 from generator.placeholders import filled, slips
 from generator.withholding import internal_text, public_text
 from tests.projects import Value, filled_project

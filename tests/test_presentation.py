@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import anchor
-from generator.build import gather, presented
+from generator.build import gather
+from generator.documents import presented
 from generator.narrative import Block, Form
 from generator.page import HalfView, MeasureView, PageView, StatusView
 from generator.project import Project

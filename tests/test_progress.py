@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import gather, render
+from generator.build import gather
+from generator.documents import render
 from generator.progress import telling
 from generator.recall import Opening
 from generator.terminal import progress

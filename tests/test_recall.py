@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
-from generator.build import gather, render
-from generator.recall import Kept, Opening
+from generator.build import gather
+from generator.documents import render
+from generator.kept import Kept
+from generator.made_before import document
+from generator.recall import Opening
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import Unreadable
-from tests.projects import GOOD, fill, filled_project
+from tests.projects import GOOD, SETTINGS, fill, filled_project
 from tests.workbook.archives import packed, parts, sheet, styles
 
 ROOT = Path(__file__).parent.parent
@@ -85,7 +88,7 @@ def test_what_is_kept_is_not_taken_for_another_workbook_nor_when_it_is_damaged()
             opened_from_data(data[:at] + b"#" + data[at + 1 :], "0" * 64)
 
 
-def test_only_what_changed_is_read_again_and_the_folder_holds_no_more_than_that(
+def test_only_what_changed_is_opened_again_whatever_becomes_of_what_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = filled_project(tmp_path)
@@ -98,31 +101,28 @@ def test_only_what_changed_is_read_again_and_the_folder_holds_no_more_than_that(
 
     monkeypatch.setattr("generator.recall.open_workbook", noted)
 
-    def reads() -> int:
+    def opens() -> int:
         opened.clear()
-        kept = Kept(tmp_path / "cache")
-        assert found([form], Opening(kept)) == [plain(open_workbook(form.read_bytes()))]
-        kept.tidy()
+        with Kept(tmp_path / "cache") as kept:
+            assert found([form], Opening(kept)) == [plain(open_workbook(form.read_bytes()))]
+            kept.tidy()
         return len(opened)
 
-    assert [reads(), reads()] == [1, 0]
+    assert [opens(), opens()] == [1, 0]
     fill(form, {**GOOD, "context": ["A third lorry broke down."]})
-    assert [reads(), reads()] == [1, 0]
-    (old,) = (tmp_path / "cache").glob("*/*")
-    for damage in (b"", b"{}", old.read_bytes()[:-9], json.dumps([1]).encode()):
-        old.write_bytes(damage)
-        assert [reads(), reads()] == [1, 0]
-    old.unlink()
-    assert [reads(), reads()] == [1, 0]
-    (tmp_path / "cache" / "older").mkdir()
-    (tmp_path / "cache" / "older" / "left.over").write_bytes(b"")
-    assert reads() == 0
-    assert {each.name for each in (tmp_path / "cache").rglob("*") if each.is_file()} == {".gitignore", old.name}
+    assert [opens(), opens()] == [1, 0]
+    file = tmp_path / "cache" / "kept"
+    for damage in (b"", b"{}", file.read_bytes()[:-9], b"#" + file.read_bytes()[1:], json.dumps([1]).encode()):
+        file.write_bytes(damage)
+        assert [opens(), opens()] == [1, 0]
+    file.unlink()
+    assert [opens(), opens()] == [1, 0]
 
 
 def test_where_nothing_can_be_kept_all_is_read(tmp_path: Path) -> None:
     (tmp_path / "cache").write_bytes(b"a file where the folder should be")
-    assert found(RETURNS[:2], Opening(Kept(tmp_path / "cache"))) == found(RETURNS[:2], Opening())
+    with Kept(tmp_path / "cache") as kept:
+        assert found(RETURNS[:2], Opening(kept)) == found(RETURNS[:2], Opening())
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -158,32 +158,46 @@ def test_the_unit_of_work_is_bytes_in_and_bytes_out() -> None:
     assert isinstance(answer, bytes)
 
 
-def test_a_document_is_made_again_only_where_its_template_or_page_changed_or_what_was_kept_is_damaged(
-    tmp_path: Path,
-) -> None:
-    kept, made = Kept(tmp_path / "cache"), list[bytes]()
+def test_a_document_is_made_again_only_where_its_template_or_page_changed(tmp_path: Path) -> None:
+    made: list[bytes] = []
 
-    def document(template: bytes, page: object, content: bytes) -> bytes:
-        def make() -> bytes:
+    def make(template: bytes, page: object, content: bytes) -> bytes:
+        def new() -> bytes:
             made.append(content)
             return content
 
-        return kept.document(template, page, make)
+        with Kept(tmp_path / "cache") as kept:
+            return document(kept, template, page, new)
 
-    assert [document(b"t", ("a",), b"1"), document(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
-    assert [document(b"t", ("b",), b"3"), document(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]
-    for path in (tmp_path / "cache").glob("*/*"):
-        path.write_bytes(path.read_bytes()[:-1] + b"#")
-    assert document(b"t", ("a",), b"5") == b"5"
+    assert [make(b"t", ("a",), b"1"), make(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
+    assert [make(b"t", ("b",), b"3"), make(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]
 
 
 def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
-    for text in ("First.", "Second."):
+    for text in ("First.", "Second, as 12 of 20 lorries was stood still."):
         fill(form, {**GOOD, "context": [text]})
-        kept = Kept(tmp_path / "cache")
-        fresh = render(folder.setup, folder.gather().report)
+        report = folder.gather().report
+        fresh = render(folder.setup, report)
         for _ in range(2):
-            report = gather(folder.setup, opening=Opening(kept)).report
-            assert render(folder.setup, report, kept=kept) == fresh
+            with Kept(tmp_path / "cache") as kept:
+                again = gather(folder.setup, opening=Opening(kept)).report
+                assert again == report
+                assert render(folder.setup, again, kept=kept) == fresh
+
+
+def test_what_is_kept_of_a_return_counts_no_more_where_the_register_the_settings_or_last_quarter_changed(
+    tmp_path: Path,
+) -> None:
+    folder = filled_project(tmp_path)
+    settings = tmp_path / "inputs" / "scorecard.toml"
+    for added in ("", '[glossary]\nPL = "Place"\n', "[house_style]\nsmall_numbers = 0\n", "unexplained_queries"):
+        if added == "unexplained_queries":
+            (form,) = folder.returns.glob("*.xlsx")
+            form.rename(form.with_name("renamed.xlsx"))
+        else:
+            settings.write_text(f"{SETTINGS}{added}", encoding="utf-8")
+        fresh = folder.gather().report
+        with Kept(tmp_path / "cache") as kept:
+            assert gather(folder.setup, opening=Opening(kept)).report == fresh

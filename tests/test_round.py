@@ -13,8 +13,9 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
-from generator.build import gather, presented
+from generator.build import gather
 from generator.cli import app
+from generator.documents import presented
 from generator.project import Project
 from generator.setup import set_up
 from generator.workbook.annotate import answers_in

@@ -10,7 +10,8 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import html
 
-from generator.build import gather, render
+from generator.build import gather
+from generator.documents import render
 from generator.page import PageView
 from generator.project import Project
 from generator.render.html import html_template, render_html

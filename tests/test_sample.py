@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import Gathered, gather, presented, render
+from generator.build import Gathered, gather
+from generator.documents import presented, render
 from generator.project import Project
 from generator.readers_catalogue import READERS_CATALOGUE
 from generator.setup import set_up
@@ -108,7 +109,8 @@ def test_report_json_keeps_its_schema(report: dict[str, Any]) -> None:
 
 def test_two_builds_give_the_same_bytes_in_any_process() -> None:
     code = (
-        "import hashlib, pathlib; from generator.build import *; from generator.setup import *;"
+        "import hashlib, pathlib; from generator.build import *; from generator.documents import *;"
+        "from generator.setup import *;"
         "from generator.project import Project;"
         f"p = Project(pathlib.Path({str(ROOT)!r}));"
         "s = set_up(p); files = render(s, gather(s).report);"

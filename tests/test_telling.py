@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import hashes, render
+from generator.build import hashes
+from generator.documents import render
 from generator.problem import Unusable
 from tests.projects import GOOD, Folder, fill, filled_project, make_project
 

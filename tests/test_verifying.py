@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.build import gather, hashes, render
+from generator.build import gather, hashes
 from generator.cli import app
+from generator.documents import render
+from generator.kept import Kept
 from generator.manifest import MANIFEST, NoManifestError, manifest, read_approvals, read_manifest, statuses_in
 from generator.project import BUNDLED_TEMPLATES, Project
-from generator.recall import Kept, Opening
+from generator.recall import Opening
 from generator.settings import read_settings
 from generator.workbook.opened import Opened, open_workbook
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
@@ -98,7 +100,8 @@ def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_
     monkeypatch.setattr("generator.recall.open_workbook", noted)
     for _ in range(2):
         setup = folder.setup
-        gathered = gather(setup, opening=Opening(Kept(tmp_path / "kept")))
+        with Kept(tmp_path / "kept") as kept:
+            gathered = gather(setup, opening=Opening(kept))
         assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gathered)
     assert len(opened) == 1
 

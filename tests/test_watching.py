@@ -16,12 +16,9 @@ from typing import Any
 
 import pytest
 
-from generator.build import gather
-from generator.recall import Opening
 from generator.serving import Server
 from generator.watching import changes
-from generator.workbook.opened import Opened, open_workbook
-from tests.projects import GOOD, Folder, fill, filled_project
+from tests.projects import GOOD, fill, filled_project
 
 
 def stirred(path: Path) -> None:
@@ -54,32 +51,6 @@ def test_a_change_of_any_file_is_seen_and_nothing_else(tmp_path: Path) -> None:
         next(seen)
         at.append(looks)
     assert at == [0, 3, 8, 10]
-
-
-def test_only_the_return_that_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = Folder(tmp_path)
-    filled_project(tmp_path)
-    opened: list[bytes] = []
-
-    def noted(data: bytes) -> Opened:
-        opened.append(data)
-        return open_workbook(data)
-
-    monkeypatch.setattr("generator.recall.open_workbook", noted)
-    remembered: dict[str, Opened] = {}
-    (form,) = folder.returns.glob("*.xlsx")
-
-    def opens() -> int:
-        opened.clear()
-        gather(folder.setup, opening=Opening(remembered=remembered))
-        return len(opened)
-
-    assert [opens(), opens()] == [1, 0]
-    fill(form, {**GOOD, "context": ["A third lorry broke down."]})
-    assert [opens(), opens()] == [1, 0]
-    settings = tmp_path / "inputs" / "scorecard.toml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert opens() == 0
 
 
 @pytest.fixture

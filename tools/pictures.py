@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.build import gather, presented, render
+from generator.build import gather
+from generator.documents import presented, render
 from generator.issuing import Earlier, contents_of
 from generator.project import Project
 from generator.render.word import render_word, word_template

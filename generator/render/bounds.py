@@ -143,8 +143,20 @@ class CountingGenerator(CodeGenerator):
         self.write("))")
 
 
+class _Parts(dict[type, frozenset[str]]):
+    """The fields of each dataclass that a page is made of."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = getattr(kind, "__dataclass_fields__", ())
+        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return self[kind]
+
+
+_PARTS = _Parts()
+
+
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox for templates that are filled in within ``bounded()``."""
+    """Jinja2's sandbox for templates that are filled in within ``bounded()``, with a short way to a page's parts."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     code_generator_class = CountingGenerator
@@ -162,6 +174,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             pieces = nodes.Const(1 + sum(len(each.nodes) for each in loop.find_all(nodes.Output)))
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [pieces], [], None, None, lineno=loop.lineno)
         return super()._generate(source, *how, **options)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give a part of a page, or what else the sandbox lets by, in five times the time."""
+        return getattr(obj, attribute) if attribute in _PARTS[type(obj)] else super().getattr(obj, attribute)
 
     def joined(self, values: Sequence[object]) -> str:
         """Join what stands around ``~``."""

@@ -68,11 +68,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What returns are read against; ``statuses`` gives the words of a measure's scheme."""
+    """What returns are read against; ``statuses`` gives the words of a measure's scheme.
+
+    ``edition`` is another one where any of this is another.
+    """
 
     register: Register
     period: Period
     statuses: Callable[[Measure], tuple[str, ...]]
+    edition: bytes = b""
 
 
 def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:

@@ -61,6 +61,10 @@ class Known:
     before: Mapping[str, Return] = field(default_factory=lambda: MappingProxyType({}))
     style: HouseStyle = NO_HOUSE_STYLE
 
+    def before_of(self, judged: Judged) -> Return | None:
+        """Last quarter's return of a measure."""
+        return self.before.get(code_key(judged.measure.code))
+
     @cached_property
     def like_codes(self) -> re.Pattern[str]:
         """What looks like a measure's code: the letters of one of the register, and a number."""
@@ -107,7 +111,7 @@ class Text:
     @property
     def before(self) -> Return | None:
         """Last quarter's return of the measure."""
-        return self.known.before.get(code_key(self.judged.measure.code))
+        return self.known.before_of(self.judged)
 
     def _lines(self, name: str) -> Iterator[Line]:
         returned = self.judged.returned
