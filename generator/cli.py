@@ -196,9 +196,10 @@ def build(
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
     from generator.cli_build import Means, build_once, watch_and_build
-    from generator.pdf import NoPdfError, check_converter
 
     if pdf:
+        from generator.pdf import NoPdfError, check_converter
+
         try:
             check_converter()
         except NoPdfError as error:
