@@ -143,6 +143,18 @@ class CountingGenerator(CodeGenerator):
         self.write("))")
 
 
+class _Parts(dict[type, frozenset[str]]):
+    """The fields of each dataclass that a page is made of."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = getattr(kind, "__dataclass_fields__", ())
+        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return self[kind]
+
+
+_PARTS = _Parts()
+
+
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox for templates that are filled in within ``bounded()``."""
 
@@ -187,6 +199,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> None:
         """Let no text's ``format`` by, which Jinja2 would take care of, but for its length."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Give a part of a page, or a fact, by the short way: Jinja2's own takes a quarter of a page's time."""
+        return getattr(obj, attribute) if attribute in _PARTS[type(obj)] else super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may ask for it."""

@@ -149,18 +149,6 @@ _TABLE_WIDTH = re.compile(r"<w:tblW [^>]*/>")
 _GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 
 
-class _Parts(dict[type, frozenset[str]]):
-    """The fields of each dataclass that a page is made of."""
-
-    def __missing__(self, kind: type) -> frozenset[str]:
-        names = getattr(kind, "__dataclass_fields__", ())
-        self[kind] = frozenset(name for name in names if not name.startswith("_"))
-        return self[kind]
-
-
-_PARTS = _Parts()
-
-
 class _Printing(CountingGenerator):
     """Prints what ``in_run`` gives, which is escaped: Jinja2 would escape it again, at twice the time."""
 
@@ -172,14 +160,9 @@ class _Printing(CountingGenerator):
 
 
 class _Sandbox(BoundedEnvironment):
-    """The sandbox, with short ways to a page's parts and to the template's macros; the long ways are half the time."""
+    """The sandbox, with a short way to the template's macros; the long one is a quarter of the time."""
 
     code_generator_class = _Printing
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        if attribute in _PARTS[type(obj)]:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
         if type(called) is Macro:
