@@ -8,7 +8,6 @@ from generator.build import Gathered, gather, hashes
 from generator.cluster import NoClusterError, cluster
 from generator.kept import FOLDER, Kept
 from generator.manifest import MANIFEST, manifest
-from generator.pdf import NoPdfError, as_pdf
 from generator.problem import Unusable
 from generator.progress import telling
 from generator.publish import PublishError, alone, publish
@@ -30,7 +29,7 @@ def build_once(
             Kept(setup.project.root / FOLDER) as kept,
         ):
             return _build(setup, kept, draft=draft, pdf=pdf, internal=internal, scheduler=scheduler)
-    except (PublishError, NoPdfError, NoClusterError) as error:
+    except (PublishError, NoClusterError) as error:
         stop(str(error))
 
 
@@ -49,7 +48,7 @@ def _build(
     try:
         with telling("Documents made") as step:
             files = render(setup, gathered.report, pdf=pdf, kept=kept, step=step)
-        files |= as_pdf(files) if pdf else {}
+        files |= _as_pdf(files) if pdf else {}
         files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
         publish(folder, files)
         kept.tidy()
@@ -61,6 +60,15 @@ def _build(
         tell(setup.project.relative(folder / name))
     say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
     return files
+
+
+def _as_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
+    from generator.pdf import NoPdfError, as_pdf
+
+    try:
+        return as_pdf(files)
+    except NoPdfError as error:
+        stop(str(error))
 
 
 def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, scheduler: str | None) -> Gathered:

@@ -62,11 +62,12 @@ def _shown(settings: "Settings") -> "Settings":
 
 
 def _versions() -> Json:
-    import jinja2  # noqa: PLC0415, both are there when a report has been rendered, and slow to import when not
-    from lxml import etree  # noqa: PLC0415
+    import jinja2  # noqa: PLC0415, it is there when a report has been rendered, and slow to import when not
+    import lxml  # noqa: PLC0415, its name and version alone: a build whose templates are kept reads no XML with it
 
     python = ".".join(map(str, sys.version_info[:3]))
-    return {"python": python, "jinja2": jinja2.__version__, "lxml": ".".join(map(str, etree.LXML_VERSION))}
+    xml = f"{lxml.__version__}.0"  # type: ignore[attr-defined]  # as LXML_VERSION in lxml.etree has it
+    return {"python": python, "jinja2": jinja2.__version__, "lxml": xml}
 
 
 def _plain(value: object) -> Json:

@@ -9,6 +9,8 @@ from statistics import median
 
 import pytest
 
+from generator.kept import FOLDER as RECALLED
+
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 CATALOGUE = ROOT / "generator" / "problem.py"
@@ -72,13 +74,29 @@ NOT_TO_READ = NEVER | {"openpyxl", "lxml", "jinja2", "generator.render.word", "g
     ids=lambda each: each[0] if isinstance(each, list) else "",
 )
 def test_a_command_imports_only_what_it_needs(command: list[str], never: set[str], tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
-    project = [] if command == ["--help"] else ["--project", str(tmp_path)]
+    imported = imported_by(command, tmp_path)
+    assert "generator.cli" in imported
+    assert never & imported == set()
+
+
+def test_a_build_whose_templates_are_kept_neither_reads_nor_compiles_them(tmp_path: Path) -> None:
+    never = {"lxml.etree", "generator.render.ooxml.compiling", "generator.render.known_fields"}
+    assert never <= imported_by(["build"], tmp_path)
+    assert never & imported_by(["build"], tmp_path) == set()
+
+
+def imported_by(command: list[str], folder: Path) -> set[str]:
+    """Run a command on the sample, with a folder of its own to keep templates in; gives the modules it imported."""
+    shutil.copytree(ROOT / "inputs", folder / "inputs", dirs_exist_ok=True)
+    shutil.rmtree(folder / RECALLED, ignore_errors=True)
+    project = [] if command == ["--help"] else ["--project", str(folder)]
+    apart = (
+        "import pathlib; from generator.render import compiled; "
+        f"compiled._FOLDER = pathlib.Path({str(folder / 'templates')!r})\n"
+    )
     code = (
-        "import sys; from generator.cli import app\n"
+        f"{apart if command == ['build'] else ''}import sys; from generator.cli import app\n"
         f"try: app({[*command, *project]!r})\nexcept SystemExit: pass\nprint(*sys.modules, file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    imported = set(ran.stderr.splitlines()[-1].split())
-    assert "generator.cli" in imported
-    assert never & imported == set()
+    return set(ran.stderr.splitlines()[-1].split())

@@ -175,10 +175,6 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [pieces], [], None, None, lineno=loop.lineno)
         return super()._generate(source, *how, **options)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give a part of a page, or what else the sandbox lets by, in five times the time."""
-        return getattr(obj, attribute) if attribute in _PARTS[type(obj)] else super().getattr(obj, attribute)
-
     def joined(self, values: Sequence[object]) -> str:
         """Join what stands around ``~``."""
         text = markup_join(values)
@@ -203,6 +199,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> None:
         """Let no text's ``format`` by, which Jinja2 would take care of, but for its length."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Give a part of a page, or a fact, by the short way: Jinja2's own takes a quarter of a page's time."""
+        return getattr(obj, attribute) if attribute in _PARTS[type(obj)] else super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may ask for it."""

@@ -21,18 +21,19 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent.parent
 _FOLDER = Path(__file__).parent / "__pycache__"
 _MOST = 100
-"""Templates that are kept; ours are about twenty, and an edited one leaves its former self behind."""
+"""Templates that are kept; ours are about ten, and an edited one leaves its former self behind."""
 
 _Made = TypeVar("_Made")
 
 
-def kept(environment: "Environment", source: str, name: str, make: Callable[[], _Made]) -> _Made:
-    """Give what was made of a template's source before, else make and keep it: code, or tuples of code and texts.
+def kept(environment: "Environment", source: str | bytes, name: str, make: Callable[[], _Made]) -> _Made:
+    """Give what was made of a template's source before, else make and keep it: code, or what holds code and texts.
 
     ``name`` is its file, which the code holds for messages. Whatever ``make`` raises is passed on, and not kept.
     """
-    told = (type(environment).__name__, *sorted(environment.filters), make.__qualname__, name, source)
-    key = hashlib.sha256(b"\0".join((version(), *(each.encode("utf-8", "surrogatepass") for each in told))))
+    told = (type(environment).__name__, *sorted(environment.filters), make.__qualname__, name)
+    data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+    key = hashlib.sha256(b"\0".join((version(), *(each.encode("utf-8", "surrogatepass") for each in told), data)))
     path = _FOLDER / f"template-{key.hexdigest()[:40]}.bin"
     with suppress(OSError, ValueError, EOFError, TypeError):
         stored = path.read_bytes()
@@ -46,9 +47,8 @@ def kept(environment: "Environment", source: str, name: str, make: Callable[[], 
 
 @lru_cache(maxsize=1)
 def version() -> bytes:
-    """Name all that a document's bytes depend on but its template and page: our own source, Jinja2's, Python's."""
-    jinja = find_spec("jinja2")
-    theirs = [Path(jinja.origin)] if jinja and jinja.origin else []
+    """Name all that a document's bytes depend on but its template and page: our source, and whose versions we run."""
+    theirs = [Path(found.origin) for found in map(find_spec, ("jinja2", "lxml")) if found and found.origin]
     ours = [_PACKAGE / f"{name}.py" for name in ("characters", "facts", "narrative", "page", "words")]
     sources = (*ours, *sorted((_PACKAGE / "render").rglob("*.py")), *theirs)
     return hashlib.sha256(b"\0".join((sys.version.encode(), *(each.read_bytes() for each in sources)))).digest()

@@ -18,7 +18,6 @@ from jinja2 import (
 from generator.problem import Place, Problem, Unusable, problem
 from generator.render.bounds import CHARACTERS, BoundedEnvironment, bounded, in_stretches
 from generator.render.compiled import kept
-from generator.render.known_fields import unknown_fields
 from generator.render.syntax import in_plain_words
 
 _LARGEST = 5_000_000
@@ -58,6 +57,8 @@ class TextTemplate:
         """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
 
         def found() -> tuple[tuple[int, str], ...]:
+            from generator.render.known_fields import unknown_fields
+
             return tuple(unknown_fields(self.tree, known))
 
         for line, words in kept(self.environment, f"{sorted(known)} {self.text}", self.name, found):

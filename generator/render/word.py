@@ -1,12 +1,22 @@
 """The Word documents: templates/*.docx, filled in."""
 
+from dataclasses import asdict
+
 from generator.page import PageView
+from generator.render.compiled import kept
+from generator.render.ooxml.language import environment
 from generator.render.ooxml.template import Template
 
 
 def word_template(data: bytes, name: str) -> Template:
     """Compile a Word template for any number of pages. Raises Unusable with its faults; ``name`` is its file."""
-    return Template.compile(data, name)
+
+    def made() -> dict[str, object]:
+        from generator.render.ooxml.compiling import compiled_template
+
+        return asdict(compiled_template(data, name))
+
+    return Template.restored(kept(environment(), data, name, made))
 
 
 def render_word(template: Template, page: PageView) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 
 from generator.render.ooxml.package import write_package
-from generator.render.ooxml.template import Template
+from generator.render.word import word_template
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -72,7 +72,7 @@ def package(*body: str, **parts: str) -> bytes:
 
 
 def render(*body: str, **context: object) -> bytes:
-    return Template.compile(package(*body), "report.docx").render(context)
+    return word_template(package(*body), "report.docx").render(context)
 
 
 def xml_of(data: bytes, part: str = "word/document.xml") -> str:

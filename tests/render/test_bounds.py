@@ -7,7 +7,7 @@ import pytest
 from generator.problem import Unusable
 from generator.render.bounds import TooMuchError, bounded
 from generator.render.html import html_template, render_html
-from generator.render.ooxml.language import DO_END, DO_START, PRINT_END, PRINT_START, compiled
+from generator.render.ooxml.language import DO_END, DO_START, PRINT_END, PRINT_START, compiled, ready
 from generator.specimen import FULL
 
 ENDLESS = (
@@ -51,9 +51,9 @@ def test_a_page_that_would_never_end_is_a_fault_of_the_template(text: str) -> No
 @pytest.mark.parametrize("text", ENDLESS[:2])
 def test_a_word_file_that_would_never_end_is_one_too(text: str) -> None:
     source = text.replace("{%", DO_START).replace("%}", DO_END).replace("{{", PRINT_START).replace("}}", PRINT_END)
-    template, _ = compiled(source, "word/document.xml")
+    code, _ = compiled(source, "word/document.xml")
     with pytest.raises(TooMuchError), bounded():
-        template.render({})
+        ready(code).render({})
 
 
 def test_time_is_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.characters import printable
 from generator.problem import Unusable
 from generator.render.ooxml.package import write_package
-from generator.render.ooxml.template import Template
+from generator.render.word import word_template
 from tests.render.documents import (
     PACKAGE,
     cell,
@@ -116,7 +116,7 @@ def test_any_text_comes_back_char_for_char(value: str) -> None:
     assert texts(ANY.render({"value": value}))[0] == printable(value)
 
 
-ANY = Template.compile(package(p("{{ value }}")), "report.docx")
+ANY = word_template(package(p("{{ value }}")), "report.docx")
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_attributes_and_properties_take_plain_text_only() -> None:
         "<d:title>{{ text }}</d:title><c:lastModifiedBy>Ann</c:lastModifiedBy></c:coreProperties>"
     )
     data = package(table(row(cell(p("x")))).replace("<w:tblPr/>", described), docProps__core=core)
-    made = Template.compile(data, "report.docx").render({"text": 'a "b"\n<c>'})
+    made = word_template(data, "report.docx").render({"text": 'a "b"\n<c>'})
     assert '<w:tblDescription w:val="a &#34;b&#34; &lt;c&gt;"/>' in xml_of(made)
     core_made = xml_of(made, "docProps/core.xml")
     assert "<d:title>a &#34;b&#34; &lt;c&gt;</d:title>" in core_made
@@ -241,7 +241,7 @@ def test_switches_as_libreoffice_writes_them_are_put_as_word_knows_them() -> Non
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    template = Template.compile(package(p("{{ a }}")), "report.docx")
+    template = word_template(package(p("{{ a }}")), "report.docx")
     assert template.render({"a": "x"}) == template.render({"a": "x"})
     with zipfile.ZipFile(io.BytesIO(template.render({"a": "x"}))) as archive:
         entries = archive.infolist()
@@ -327,7 +327,7 @@ def test_all_faults_are_told_at_once() -> None:
 @pytest.mark.parametrize("data", [b"", b"no zip", write_package({"a.txt": b"x"})])
 def test_what_is_no_word_document_is_told(data: bytes) -> None:
     with pytest.raises(Unusable, match="not a Word document"):
-        Template.compile(data, "report.docx")
+        word_template(data, "report.docx")
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
@@ -336,4 +336,4 @@ def test_a_template_saved_again_by_libreoffice_compiles_and_says_the_same(tmp_pa
     data = package(*loop(p("{%p for x in each %}"), item, p("{%p endfor %}")), p("{{ ", "na", "me }}"))
     saved = save_with_libreoffice(data, tmp_path)
     context = {"things": ("ab", "cd"), "name": "R&D"}
-    assert texts(Template.compile(saved, "x").render(context)) == texts(Template.compile(data, "x").render(context))
+    assert texts(word_template(saved, "x").render(context)) == texts(word_template(data, "x").render(context))

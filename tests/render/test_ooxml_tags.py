@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from generator.page import ChartView, SeriesView
 from generator.problem import Unusable
-from generator.render.ooxml.template import Template
+from generator.render.word import word_template
 from tests.render.documents import W, cell, p, package, render, row, table, texts, xml_of
 
 DRAWING = (
@@ -35,7 +35,7 @@ CHART = ChartView(
 
 
 def made(*body: str, styles: str = STYLES, **context: object) -> bytes:
-    return Template.compile(package(*body, word__styles=styles), "report.docx").render(context)
+    return word_template(package(*body, word__styles=styles), "report.docx").render(context)
 
 
 # ---- Charts ----
@@ -129,7 +129,7 @@ def test_contents_that_cannot_be_written_are_told(body: tuple[str, ...], fault: 
 def test_charts_and_contents_belong_in_the_main_text(tag: str) -> None:
     data = package(p("x"), word__header1=f"<w:hdr {W}>{p(tag)}</w:hdr>")
     with pytest.raises(Unusable, match="stands in the header 1"):
-        Template.compile(data, "report.docx")
+        word_template(data, "report.docx")
 
 
 # ---- Rows that stay together, columns that are repeated ----
@@ -189,7 +189,7 @@ def test_a_text_box_that_has_come_to_be_empty_still_has_a_paragraph() -> None:
 @pytest.mark.parametrize("part", ["header1", "footer2", "footnotes", "endnotes"])
 def test_tags_in_other_parts(part: str) -> None:
     data = package(p("x"), **{f"word__{part}": f"<w:x {W}>{p('Page of ', '{{ na', 'me }}')}</w:x>"})
-    given = xml_of(Template.compile(data, "report.docx").render({"name": "R&D"}), f"word/{part}.xml")
+    given = xml_of(word_template(data, "report.docx").render({"name": "R&D"}), f"word/{part}.xml")
     assert "Page of " in given
     assert "R&amp;D" in given
 

@@ -1,9 +1,9 @@
 """Drawings of a document under way: {% chart page.chart, width, height %}, and the numbers of all drawings."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from jinja2 import TemplateRuntimeError, Undefined
-from lxml import etree
 
 from generator.characters import printable, quoted
 from generator.page import ChartView
@@ -18,9 +18,23 @@ _HIGHEST = 16.0  # what a page in landscape has room for
 _WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = "word/_rels/document.xml.rels"
-_NO_RELS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+RELS = "word/_rels/document.xml.rels"
+NO_RELS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _ID = "rIdScorecardChart"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """A part of XML, open at the end of its root, where further elements of one name go."""
+
+    before: str
+    element: str
+    after: str
+
+    def with_last(self, added: Iterable[Mapping[str, str]]) -> bytes:
+        """Write the part with elements added, each with attributes that need no escaping."""
+        written = (" ".join(f'{name}="{value}"' for name, value in each.items()) for each in added)
+        return f"{self.before}{''.join(f'<{self.element} {each}/>' for each in written)}{self.after}".encode()
 
 
 class Drawings:
@@ -48,8 +62,8 @@ class Drawings:
         size = (_length(width), _length(_fitting(len(chart.categories)) if height is None else height))
         return Made(_inline(self.next_id(), len(self._charts), chart.description, size))
 
-    def added_to(self, parts: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Give a package's parts with the charts among them."""
+    def added_to(self, parts: Mapping[str, bytes], opened: Mapping[str, OpenPart]) -> dict[str, bytes]:
+        """Give a package's parts with the charts among them, which those that are ``opened`` name."""
         if not self._charts:
             return dict(parts)
         names = [f"charts/scorecard{number}.xml" for number, _ in enumerate(self._charts, 1)]
@@ -60,8 +74,8 @@ class Drawings:
         )
         return {
             **parts,
-            CONTENT_TYPES: _with_last(parts[CONTENT_TYPES], "Override", kinds),
-            _RELS: _with_last(parts.get(_RELS, _NO_RELS), "Relationship", links),
+            CONTENT_TYPES: opened[CONTENT_TYPES].with_last(kinds),
+            RELS: opened[RELS].with_last(links),
             **{f"word/{name}": data for name, data in zip(names, self._charts, strict=True)},
         }
 
@@ -86,11 +100,3 @@ def _length(centimetres: object) -> int:
     if isinstance(centimetres, bool) or not isinstance(centimetres, int | float) or not 1 <= centimetres <= _MOST:
         raise TemplateRuntimeError(f"a chart's width and height are in centimetres, from 1 to {_MOST}")
     return round(centimetres * _EMU_PER_CM)
-
-
-def _with_last(xml: bytes, name: str, added: Iterable[dict[str, str]]) -> bytes:
-    """Add elements at the end of a part's root."""
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))
-    for attributes in added:
-        etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{name}", attributes)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

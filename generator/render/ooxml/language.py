@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from generator.characters import printable
 from generator.render.bounds import BoundedEnvironment, CountingGenerator, spend_a_piece
-from generator.render.compiled import kept
 from generator.render.fields import UnknownField
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
@@ -161,7 +160,7 @@ class _Printing(CountingGenerator):
 
 
 class _Sandbox(BoundedEnvironment):
-    """The sandbox, with a short way to the template's macros."""
+    """The sandbox, with a short way to the template's macros; the long one is a quarter of the time."""
 
     code_generator_class = _Printing
 
@@ -206,13 +205,12 @@ def count_of_arguments(code: str) -> int:
 _LOOKED_UP = re.compile(r"\bresolve\('(\w+)'\)")
 
 
-def compiled(source: str, name: str) -> tuple[Template, frozenset[str]]:
+def compiled(source: str, name: str) -> tuple[CodeType, frozenset[str]]:
     """Compile what Jinja2 reads. Also gives the names that it looks for in the context. Raises TemplateSyntaxError."""
+    python = environment().compile(source, name, name, raw=True)
+    return compile(python, name, "exec"), frozenset(_LOOKED_UP.findall(python)) - environment().globals.keys()
 
-    def made() -> tuple[CodeType, tuple[str, ...]]:
-        python = environment().compile(source, name, name, raw=True)
-        return compile(python, name, "exec"), tuple(sorted(set(_LOOKED_UP.findall(python))))
 
-    code, names = kept(environment(), source, name, made)
-    template = Template.from_code(environment(), code, environment().make_globals(None))
-    return template, frozenset(names) - environment().globals.keys()
+def ready(code: CodeType) -> Template:
+    """Give a template of its code."""
+    return Template.from_code(environment(), code, environment().make_globals(None))

@@ -1,15 +1,14 @@
 """One XML part of a Word template while it is compiled: its tree, the tags found in it, and where things stand."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from lxml import etree
 
 from generator.render.ooxml.language import DO_END, DO_START, PRINT_END, PRINT_START, RESERVED
-from generator.render.ooxml.tags import BLOCKS, Faults, Tag
+from generator.render.ooxml.tags import BLOCKS, Faults, Source, Tag
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
@@ -18,24 +17,6 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MARKER = "scorecard-tag"
 _MARKED = re.compile(rf"<\?{_MARKER} (\d+)\?>|{PRINT_START}(\d+){PRINT_END}|{DO_START}(\d+){DO_END}")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A part as Jinja2 reads it. Every tag starts on a line of its own, so that a line number finds the tag."""
-
-    text: str
-    tags: tuple[tuple[int, Tag], ...]
-
-    def tag_at(self, line: int) -> Tag | None:
-        """Give the tag at a line, or the last before it."""
-        at = bisect_right([start for start, _ in self.tags], line)
-        return self.tags[at - 1][1] if at else None
-
-    def tag_with(self, name: str) -> Tag | None:
-        """Give the first tag that names a field."""
-        named = re.compile(rf"\b{name}\b")
-        return next((tag for _, tag in self.tags if named.search(tag.code)), None)
 
 
 class Part:
