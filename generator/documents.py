@@ -13,6 +13,7 @@ from generator.page import PageView
 from generator.presentation import present
 from generator.progress import Step
 from generator.render.data import measures_csv, measures_csv_metadata, report_json
+from generator.render.fragments import Keys, fragments_of
 from generator.render.narratives import Narratives, narratives
 from generator.report import Report
 from generator.setup import Setup, bytes_of, decoded, name_of
@@ -70,6 +71,7 @@ class _Maker:
         own = directorates if Pack.DIRECTORATES in packs and directorates > 1 else 0
         self.done, self.total = 0, len(setup.settings.layouts) + (Pack.SUMMARY in packs) + own + 1
         self.compiled: dict[str, Template] = {}
+        self.keys = Keys()
 
     def word(self, template: str, page: PageView) -> bytes:
         """Fill in a Word template."""
@@ -97,7 +99,8 @@ class _Maker:
         return self._made(data, page, made)
 
     def _made(self, template: bytes, page: PageView, make: Callable[[], bytes]) -> bytes:
-        made = document(self.kept, template, page, make) if self.kept else make()
+        with fragments_of(template, self.keys, self.kept):
+            made = document(self.kept, template, page, make, self.keys) if self.kept else make()
         self.done += 1
         if self.step:
             self.step(self.done, self.total)

@@ -6,28 +6,30 @@ from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
 from generator.kept import Kept, key_of
+from generator.page import MeasureView
 from generator.program import program
-
-_DEEP = 4
-"""From the page to its directorates, and from these to their measures: each is told by itself, to need no room."""
+from generator.render.fragments import Keys
 
 
-def document(kept: Kept, template: bytes, page: object, make: Callable[[], bytes]) -> bytes:
+def document(kept: Kept, template: bytes, page: object, make: Callable[[], bytes], keys: Keys) -> bytes:
     """Give the document that was made of just this template and page before, else make and keep it."""
     told = sha256()
-    for piece in _pieces(page, _DEEP):
-        told.update(b"\0" + piece.encode("utf-8", "surrogatepass"))
+    for piece in _pieces(page, keys):
+        told.update(sha256(piece).digest())
     return kept.once(key_of("document", program(), zlib.ZLIB_RUNTIME_VERSION, template, told.digest()), make)
 
 
-def _pieces(value: object, deep: int) -> Iterator[str]:
-    """Tell a value in full, piece by piece."""
-    if deep and isinstance(value, tuple):
-        yield str(len(value))
+def _pieces(value: object, keys: Keys) -> Iterator[bytes]:
+    """Tell a value in full, piece by piece, so that it needs no room."""
+    if isinstance(value, MeasureView):
+        yield keys.of(value)
+    elif isinstance(value, tuple):
+        yield f"tuple of {len(value)}".encode()
         for each in value:
-            yield from _pieces(each, deep - 1)
-    elif deep and is_dataclass(value):
-        for each in fields(value):
-            yield from _pieces(getattr(value, each.name), deep - 1)
+            yield from _pieces(each, keys)
+    elif is_dataclass(value):
+        yield type(value).__name__.encode()
+        for name in fields(value):
+            yield from _pieces(getattr(value, name.name), keys)
     else:
-        yield repr(value)
+        yield repr(value).encode("utf-8", "surrogatepass")

@@ -15,6 +15,7 @@ from generator.documents import render
 from generator.kept import Kept
 from generator.made_before import document
 from generator.recall import Opening
+from generator.render.fragments import Keys
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import Unreadable
@@ -167,7 +168,7 @@ def test_a_document_is_made_again_only_where_its_template_or_page_changed(tmp_pa
             return content
 
         with Kept(tmp_path / "cache") as kept:
-            return document(kept, template, page, new)
+            return document(kept, template, page, new, Keys())
 
     assert [make(b"t", ("a",), b"1"), make(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
     assert [make(b"t", ("b",), b"3"), make(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]

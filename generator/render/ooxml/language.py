@@ -1,7 +1,7 @@
 """The language inside a Word template's tags: Jinja2 in a sandbox, and how a value becomes text of the document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from types import CodeType
 
@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 from generator.characters import printable
 from generator.render.bounds import BoundedEnvironment, CountingGenerator, spend_a_piece
 from generator.render.fields import UnknownField
+from generator.render.fragment_loops import ONCE
+from generator.render.fragments import waiting
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
 """The delimiters that Jinja2 sees. No template may hold them, so nothing static can be taken for code."""
@@ -67,7 +69,7 @@ def paragraphs(value: object) -> _Ready:
 
 def runs(value: object) -> _Ready:
     """Let runs in that a macro of the template has made."""
-    return _from_macro(value, "r", ("<w:r>", "<w:r ", "<w:hyperlink", "<w:bookmark"))
+    return _from_macro(value, "r", ("<w:r>", "<w:r ", "<w:hyperlink", "<w:bookmark", "<?"))
 
 
 def _from_macro(value: object, kind: str, starts: tuple[str, ...]) -> _Ready:
@@ -163,6 +165,7 @@ class _Sandbox(BoundedEnvironment):
     """The sandbox, with a short way to the template's macros; the long one is a quarter of the time."""
 
     code_generator_class = _Printing
+    later = ("_restart", "_next_id", "_heading", "_heading_ends")
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
         if type(called) is Macro:
@@ -189,11 +192,21 @@ def environment() -> BoundedEnvironment:
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
     )
-    for each in made.globals.keys() - {"range"}:
+    for each in made.globals.keys() - {"range", ONCE}:
         del made.globals[each]
     ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)
     made.filters.update({f"_{each.__name__}": each for each in ours})
     return made
+
+
+def number_of_document(name: str, answer: Callable[..., int]) -> Callable[..., object]:
+    """Give what a template asks for a number that only the document under way can tell."""
+    return waiting(name, answer, _Ready, str)
+
+
+def mark_of_document(name: str, answer: Callable[..., Made]) -> Callable[..., object]:
+    """Give what a template asks for parts that only the document under way can number."""
+    return waiting(name, answer, Made, lambda made: made.xml)
 
 
 def count_of_arguments(code: str) -> int:

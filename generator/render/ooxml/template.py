@@ -15,7 +15,7 @@ from generator.problem import Problem, Unusable, nearest
 from generator.render.bounds import bounded, in_stretches
 from generator.render.ooxml.contents import Contents, Headings, contents_here
 from generator.render.ooxml.drawing import Drawings, OpenPart
-from generator.render.ooxml.language import environment, ready
+from generator.render.ooxml.language import environment, mark_of_document, number_of_document, ready
 from generator.render.ooxml.numbering import NUMBERING, List, Numbering, Restarts
 from generator.render.ooxml.package import write_package
 from generator.render.ooxml.tags import Faults, Source, Tag
@@ -71,11 +71,11 @@ class Template:
         drawings, headings = Drawings(self.font), Headings()
         given = {
             **context,
-            "_restart": restarts.number_for,
             "_chart": drawings.chart,
-            "_next_id": drawings.next_id,
-            "_heading": headings.starts,
-            "_heading_ends": headings.ends,
+            "_restart": number_of_document("_restart", restarts.number_for),
+            "_next_id": number_of_document("_next_id", drawings.next_id),
+            "_heading": mark_of_document("_heading", headings.starts),
+            "_heading_ends": mark_of_document("_heading_ends", headings.ends),
             "_contents": contents_here,
         }
         written = {name: self._written(part, given) for name, part in self.parts.items()}
