@@ -32,6 +32,8 @@ def printable(text: str) -> str:
 
 def plain(text: str) -> str:
     """Show a text from outside as one harmless line: no control characters, and nothing that turns its direction."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else " " for character in text)
 
 

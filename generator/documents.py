@@ -152,7 +152,8 @@ def _word_files(setup: Setup, report: Report, page: PageView, narratives: Narrat
         files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
     if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
         names = Addresses()
+        made = page.directorates if narratives.measures_stand_alone else ()
         for group in report.groups:
-            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), narratives)
+            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), narratives, made)
             files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
     return files

@@ -4,8 +4,8 @@ Templates print what stands here; they never compare, sort, round or compute.
 """
 
 import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.addresses import Addresses
@@ -44,14 +44,19 @@ NOT_STATED = "Not stated"
 """What a cell says that would otherwise be empty."""
 
 
-def present(report: Report, narrator: Narrator) -> PageView:
+def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] = ()) -> PageView:
     """Put a report into the words and figures that both documents print; parts that are left out are empty.
 
-    What is the same every quarter is put into sentences by ``narrator``. Raises what it raises.
+    What is the same every quarter is put into sentences by ``narrator``. Raises what it raises. Of directorates that
+    are ``made``, the measures stand as they are.
     """
     telling = _Telling(report, report_facts(report), narrator)
-    addresses, places = Addresses(), itertools.count(1)
-    groups = tuple(_directorate(group, telling, addresses, places) for group in report.groups if group.exceptions)
+    addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
+    groups = tuple(
+        _directorate(group, telling, addresses, places, before.get(group.directorate))
+        for group in report.groups
+        if group.exceptions
+    )
     covering, scope = report.covering, f", {report.scope}" if report.scope else ""
 
     def kept(part: Part, *views: _View) -> tuple[_View, ...]:
@@ -159,7 +164,11 @@ class _Telling:
         return self.narrator.measure(self.facts, measure_facts(judged))
 
 
-def _directorate(group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int]) -> DirectorateView:
+def _directorate(
+    group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int], made: DirectorateView | None
+) -> DirectorateView:
+    if made:
+        return replace(made, summary=telling.summary(group))
     return DirectorateView(
         anchor=addresses.give(group.directorate),
         name=group.directorate,

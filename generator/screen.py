@@ -12,7 +12,7 @@ from generator.problem import Problem
 if TYPE_CHECKING:
     from generator.render.known_fields import Field
 
-_WIDTH = 80
+_WIDTH, _INDENT = 80, " " * 6
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
@@ -37,7 +37,7 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def _wrapped(text: str) -> Iterator[str]:
     yield from textwrap.wrap(
-        plain(text), _WIDTH, initial_indent="      ", subsequent_indent="      ", break_on_hyphens=False
+        plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
     )
 
 

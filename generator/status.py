@@ -71,7 +71,9 @@ def judge(
     """
     actual, held = printed(half.actual, measure), printed(target, measure)
     position = position_of(actual, held, measure=measure, scheme=scheme, given=given)
-    entered = position_of(half.actual, target, measure=measure, scheme=scheme, given=given)
+    entered = position
+    if (half.actual, target) != (actual, held):
+        entered = position_of(half.actual, target, measure=measure, scheme=scheme, given=given)
     worked_out = work_out(position, measure=measure, scheme=scheme)
     verdict = Verdict(
         target=held,

@@ -40,8 +40,7 @@ def print_problems(problems: Iterable[Problem], output_format: Format) -> None:
 
         typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
         return
-    for line in (*problem_lines(problems), "", summary(problems)):
-        tell(line)
+    typer.echo("\n".join((*map(plain, problem_lines(problems)), "", summary(problems))))
 
 
 def show(problems: Iterable[Problem]) -> None:
@@ -49,8 +48,8 @@ def show(problems: Iterable[Problem]) -> None:
     from generator.screen import problem_lines, summary
 
     problems = tuple(problems)
-    for line in (*problem_lines(problems), "", summary(problems)) if problems else ():
-        say(line)
+    if problems:
+        typer.echo("\n".join((*map(plain, problem_lines(problems)), "", summary(problems))), err=True)
 
 
 def say(line: str) -> None:

@@ -1,5 +1,6 @@
 """The narratives: templates/narratives/*.j2 filled in with facts. What they write is text, for renderers to escape."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,7 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
 )
 """Every narrative, with what its template sees, by name and type."""
 
+_REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
 _LONGEST_PARAGRAPH, _LONGEST_EMAIL = 5_000, 200_000
 
 _OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, words.travelling)
@@ -39,6 +41,11 @@ class Narratives:
     """The project's templates, compiled, by the names of SEEN. Telling raises Unusable with a template's fault."""
 
     templates: Mapping[str, TextTemplate]
+
+    @property
+    def measures_stand_alone(self) -> bool:
+        """Whether what is told of a measure is the same in any report that has it."""
+        return not _REPORT.search(_COMMENT.sub("", self.templates[MEASURE].text))
 
     def introduction(self, report: ReportFacts) -> str:
         """Open the report."""
