@@ -20,7 +20,7 @@ def mark_loops(tree: nodes.Template, environment: Environment, later: Collection
         part.set_environment(environment)
         return find_undeclared_variables(part) - environment.globals.keys()
 
-    known = {*later, *_macros_that_stand_alone(tree, looked_up, later)}
+    known = {*later, *_alike_in_every_document(tree, looked_up, later)}
     for number, loop in enumerate(tree.find_all(nodes.For)):
         if _is_over_measures(loop) and isinstance(loop.target, nodes.Name):
             name = loop.target.name
@@ -39,15 +39,23 @@ def _asking(loop: nodes.For, name: str, number: int) -> nodes.Node:
     return nodes.CallBlock(called, [], [], loop.body).set_lineno(loop.lineno)
 
 
-def _macros_that_stand_alone(
+def _alike_in_every_document(
     tree: nodes.Template, looked_up: Callable[[Sequence[nodes.Node]], set[str]], later: Collection[str]
 ) -> set[str]:
-    """Name the macros that look at nothing but what they are given, and at one another."""
+    """Name the template's own macros and values that look at nothing but what they are given, and at one another."""
     bound = Counter(_bound(tree))
-    macros = {each.name: looked_up([each]) for each in tree.find_all(nodes.Macro) if bound[each.name] == 1}
-    while others := {name for name, asked in macros.items() if not asked <= {*macros, *later}}:
-        macros = {name: asked for name, asked in macros.items() if name not in others}
-    return set(macros)
+    defined = ((_name_of(each), each) for each in tree.body)
+    found = {name: looked_up([each]) for name, each in defined if bound[name] == 1}
+    while others := {name for name, asked in found.items() if not asked <= {*found, *later}}:
+        found = {name: asked for name, asked in found.items() if name not in others}
+    return set(found)
+
+
+def _name_of(node: nodes.Node) -> str:
+    """What a part of the template defines; empty if nothing, or only under some condition."""
+    if isinstance(node, nodes.Macro):
+        return node.name
+    return node.target.name if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name) else ""
 
 
 def _bound(tree: nodes.Template) -> Iterator[str]:

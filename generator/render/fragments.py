@@ -51,6 +51,8 @@ class Fragments:
 
     def once(self, measure: MeasureView, number: int, write: Callable[[], str]) -> str:
         """Give what loop ``number`` writes of a measure."""
+        if self._calls is not None:  # within another fragment
+            return write()
         key = key_of(self._template, str(number), self._keys.of(measure))
         found = self._found(key)
         if found is None:

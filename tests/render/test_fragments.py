@@ -1,0 +1,172 @@
+"""What a template writes of a measure and is kept: the same bytes come of it, and only of what cannot come out else."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from generator.kept import Kept
+from generator.narrative import Block, Form
+from generator.page import MeasureView, PageView
+from generator.render.bounds import BoundedEnvironment
+from generator.render.fragment_loops import mark_loops
+from generator.render.fragments import Keys, fragments_of
+from generator.render.html import html_template, render_html
+from generator.render.word import render_word, word_template
+from tests.render import documents, pages
+from tests.render.pages import MEASURE, paragraph, with_measures
+
+ROOT = Path(__file__).parents[2]
+WORD = [*sorted((ROOT / "templates").glob("*.docx")), *sorted((ROOT / "tests" / "restyled").glob("*.docx"))]
+LIKE_A_MARK = "<?later 0?> &lt;?later 0?&gt; \N{REPLACEMENT CHARACTER}"
+STEPS = (Block(Form.NUMBERS, ("First.", LIKE_A_MARK)), Block(Form.BULLETS, ("A lorry.",)))
+MEASURES = tuple(
+    replace(MEASURE, anchor=f"m{number}", label=f"M {number}", context=STEPS, actions=paragraph(f"Told {number}."))
+    for number in range(5)
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_kept"),
+    [
+        ("{{ measure.title }}", True),
+        ("{% for each in measure.remarks %}{{ loop.index }} {{ each }}{% endfor %}", True),
+        ("{% set title = measure.title %}{{ title|upper }}", True),
+        ("{{ alone(measure.title) }} {{ asks_alone(measure.title) }}", True),
+        ("{% for n in range(3) %}{{ n }}{% endfor %}", True),
+        ("{{ loop.index }}", False),
+        ("{{ measure.title }}{% if not loop.last %}, {% endif %}", False),
+        ("{{ page.council }}", False),
+        ("{{ directorate.name }}", False),
+        ("{{ constant[0] }} {{ asks_constant() }}", True),
+        ("{{ of_the_page }}", False),
+        ("{{ now_and_then }}", False),
+        ("{{ changing }}", False),
+        ("{{ told(measure.title) }}", False),
+        ("{{ asks_told(measure.title) }}", False),
+        ("{{ twice(measure.title) }}", False),
+    ],
+)
+def test_what_looks_at_nothing_but_its_measure_is_kept(inside: str, is_kept: bool) -> None:
+    assert asks(f"{{% for measure in directorate.measures %}}{inside}{{% endfor %}}") is is_kept
+
+
+@pytest.mark.parametrize(
+    ("loop", "is_kept"),
+    [
+        ("{% for m in page.directorates[0].measures %}{{ m.title }}{% endfor %}", True),
+        ("{% for m in directorate.measures if m.waits %}{{ m.title }}{% endfor %}", False),
+        ("{% for m in directorate.measures %}{{ m.title }}{% else %}None.{% endfor %}", False),
+        ("{% for m in directorate.measures recursive %}{{ m.title }}{% endfor %}", False),
+        ("{% for m in directorate.measures|reverse %}{{ m.title }}{% endfor %}", False),
+        ("{% for m in page.missing %}{{ m.title }}{% endfor %}", False),
+    ],
+)
+def test_only_plain_loops_over_measures_are_kept(loop: str, is_kept: bool) -> None:
+    assert asks(loop) is is_kept
+
+
+MACROS = """
+{% macro alone(text) %}<b>{{ text }}</b>{% endmacro %}
+{% macro asks_alone(text) %}{{ alone(text) }}{% endmacro %}
+{% macro told(text) %}{{ text }} {{ page.council }}{% endmacro %}
+{% macro asks_told(text) %}{{ told(text) }}{% endmacro %}
+{% macro twice(text) %}{{ text }}{% endmacro %}
+{% macro twice(text) %}{{ text }}{% endmacro %}
+{% set constant = ["Measure", "Status"] %}
+{% macro asks_constant() %}{{ constant[1] }}{% endmacro %}
+{% set of_the_page = page.council %}
+{% set changing = 1 %}{% set changing = 2 %}
+{% if page.draft %}{% set now_and_then = 1 %}{% endif %}
+"""
+
+
+def asks(loop: str) -> bool:
+    environment = BoundedEnvironment()
+    tree = environment.parse(f"{MACROS}{{% for directorate in page.directorates %}}{loop}{{% endfor %}}")
+    mark_loops(tree, environment, ())
+    return tree.find(nodes.CallBlock) is not None
+
+
+def test_most_of_our_own_documents_is_kept() -> None:
+    """Else a build after one change would take as long as the first."""
+    environment = html_template(pages.TEMPLATE, pages.NAME).environment
+    tree = environment.parse(pages.TEMPLATE)
+    mark_loops(tree, environment, ())
+    (asking,) = tree.find_all(nodes.CallBlock)
+    assert len(list(asking.find_all(nodes.Getattr))) > 15
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Kept]:
+    with Kept(tmp_path / "cache") as kept:
+        yield kept
+
+
+def word(template: bytes, measures: tuple[MeasureView, ...], kept: Kept | None) -> bytes:
+    with fragments_of(template, Keys(), kept):
+        return render_word(word_template(template, "t.docx"), page_of(measures))
+
+
+def page_of(measures: tuple[MeasureView, ...]) -> PageView:
+    return replace(with_measures(*measures), recommendations=("Note it.", "Agree it."))
+
+
+CHANGES = (
+    MEASURES,
+    MEASURES[1:],
+    (*MEASURES[:2], replace(MEASURES[2], title="Another title"), *MEASURES[3:]),
+    MEASURES[::-1],
+    (*MEASURES, *MEASURES),
+)
+
+
+@pytest.mark.parametrize("path", WORD, ids=lambda path: path.name)
+def test_a_word_file_is_the_same_byte_for_byte_with_and_without_what_was_kept(path: Path, kept: Kept) -> None:
+    """Numbered lists, bookmarks and drawings are numbered through the document, whatever was written before."""
+    template = path.read_bytes()
+    for measures in CHANGES:
+        assert word(template, measures, kept) == word(template, measures, None)
+
+
+def test_the_page_is_the_same_byte_for_byte_with_and_without_what_was_kept(kept: Kept) -> None:
+    template = html_template(pages.TEMPLATE, pages.NAME)
+    for measures in CHANGES:
+        fresh = render_html(template, page_of(measures))
+        with fragments_of(pages.TEMPLATE.encode(), Keys(), kept):
+            assert render_html(template, page_of(measures)) == fresh
+    assert fresh.count("&lt;?later 0?&gt;") >= len(CHANGES[-1])
+
+
+def test_another_template_is_not_given_what_the_first_one_wrote(kept: Kept) -> None:
+    for text in ("{{ m.title }}", "{{ m.label }}"):
+        source = f"{{% for m in page.directorates[0].measures %}}{text}{{% endfor %}}"
+        with fragments_of(source.encode(), Keys(), kept):
+            found = render_html(html_template(source, "t"), page_of(MEASURES[:1]))
+        assert found == (MEASURES[0].title if "title" in text else MEASURES[0].label)
+
+
+def test_a_fault_in_what_would_be_kept_is_told_as_ever(kept: Kept) -> None:
+    body = [
+        documents.p("{%p for m in page.directorates[0].measures %}"),
+        documents.p("{% restart_list m.nothing %}{{ m.title }}", style="Steps"),
+        documents.p("{%p endfor %}"),
+    ]
+    template = documents.package(*body)
+    told: list[str] = []
+    for each in (None, kept, kept):
+        with pytest.raises(Exception, match="nothing") as error:
+            word(template, MEASURES, each)
+        told.append(str(error.value))
+    assert len(set(told)) == 1
+
+
+def test_what_is_kept_is_really_used(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = (ROOT / "templates" / "report.docx").read_bytes()
+    first = word(template, MEASURES, kept)
+    written: list[object] = []
+    monkeypatch.setattr(Kept, "put", lambda *given: written.append(given))
+    assert word(template, MEASURES, kept) == first
+    assert written == []
