@@ -22,12 +22,13 @@ def printable(text: str) -> str:
     run together. Half of a surrogate pair becomes U+FFFD, for a character was lost there. The rest shows nothing in
     Excel either, and is left out.
     """
-    return _FORBIDDEN.sub(_instead, text)
+    # What Python calls printable holds nothing that is forbidden, and is soon told.
+    return text if text.isprintable() else _FORBIDDEN.sub(_instead, text)
 
 
 def plain(text: str) -> str:
     """Show a text from outside as one harmless line: no control characters, and nothing that turns its direction."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
 
 def escaped(text: str) -> str:
