@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 LEAST_CONTRAST = Fraction(9, 2)
 """WCAG 2.2, 1.4.3: the contrast that text needs at least."""
@@ -21,8 +22,13 @@ class Brand:
     @property
     def colour_on_dark(self) -> str:
         """The colour, lightened as little as makes it readable on dark paper."""
-        lighter = (_mixed(self.colour, step) for step in range(_STEPS + 1))
-        return next(each for each in lighter if contrast(each, _DARK_PAPER) >= _COMFORTABLE)
+        return _lightened(self.colour)
+
+
+@lru_cache(maxsize=1)  # every page of a build asks, and the sums are long
+def _lightened(colour: str) -> str:
+    lighter = (_mixed(colour, step) for step in range(_STEPS + 1))
+    return next(each for each in lighter if contrast(each, _DARK_PAPER) >= _COMFORTABLE)
 
 
 def is_readable(colour: str) -> bool:

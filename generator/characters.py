@@ -32,9 +32,7 @@ def printable(text: str) -> str:
 
 def plain(text: str) -> str:
     """Show a text from outside as one harmless line: no control characters, and nothing that turns its direction."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else " " for character in text)
+    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
 
 def escaped(text: str) -> str:
