@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.opening import NotOpenedError, read_steadily
-from generator.progress import Step
+from generator.progress import Telling, quiet
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
@@ -123,33 +123,36 @@ def _pieces(value: object, deep: int) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Opening:
-    """How workbooks are opened. ``remembered`` is for as long as the program runs, ``kept`` for longer."""
+    """How workbooks are opened. ``remembered`` is for as long as the program runs, ``kept`` for longer.
+
+    ``telling`` tells how far that is, of ``what``.
+    """
 
     kept: Kept | None = None
     executor: "Executor | None" = None
     remembered: dict[str, Opened] | None = None
-    step: Step | None = None
+    telling: Telling = quiet
+    what: str = "Returns read"
 
     def open_each(self, named: Mapping[Path, str]) -> Iterator[tuple[str, Opened | NotOpenedError]]:
         """Open workbooks in order, however many processes do it; a file that cannot be read comes as its error.
 
         ``named`` gives each file what messages call it.
         """
+        with self.telling(self.what) as step:
+            for done, opened in enumerate(self._open_each(named), 1):
+                yield opened
+                step(done, len(named))
+
+    def _open_each(self, named: Mapping[Path, str]) -> Iterator[tuple[str, Opened | NotOpenedError]]:
         under_way: deque[Callable[[], list[tuple[str, Opened | NotOpenedError]]]] = deque()
-        left, done = iter(named.items()), 0
+        left = iter(named.items())
         while batch := list(islice(left, _BATCH)):
             under_way.append(self._begin(batch))
             if self.executor is None or len(under_way) >= _AHEAD:
-                yield from (opened := under_way.popleft()())
-                done = self._told(done + len(opened), len(named))
+                yield from under_way.popleft()()
         while under_way:
-            yield from (opened := under_way.popleft()())
-            done = self._told(done + len(opened), len(named))
-
-    def _told(self, done: int, total: int) -> int:
-        if self.step:
-            self.step(done, total)
-        return done
+            yield from under_way.popleft()()
 
     def _begin(self, named: Sequence[tuple[Path, str]]) -> Callable[[], list[tuple[str, Opened | NotOpenedError]]]:
         """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""
