@@ -4,6 +4,7 @@ Workbooks go to the workers as bytes, and what was found in them comes back as b
 of this program, and neither the project folder nor a shared disk.
 """
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ async def _greet(address: str) -> None:
 def _check_workers(client: "Client", address: str) -> None:
     """See that there are workers, and that each has this reader: another may find something else.
 
-    They are asked before they do what others have given them, and one that died meanwhile is missed by nobody.
+    Busy workers need not answer, for each batch is checked again when it is opened; nor those that died meanwhile.
     """
     silent = f"No worker answers at {address}, or not every one. Nothing was changed."
     try:
@@ -78,7 +79,7 @@ def _check_workers(client: "Client", address: str) -> None:
         raise NoClusterError(silent) from None
     except Exception as error:
         raise NoClusterError(f"A worker of {address} cannot run Scorecard: {error}. Install it there.") from None
-    if not found:
+    if not found and not _names(client):
         raise NoClusterError(silent)
     others = sorted(each for each, version in found.items() if version != reader_version())
     if others:
@@ -90,9 +91,11 @@ def _names(client: "Client") -> list[str]:
 
 
 def _answered(client: "Client", asked: "Mapping[str, Future[str]]") -> "Iterator[tuple[str, str]]":
+    """Give what was answered in time; a worker with other work is busy, and one with none, not even this, is gone."""
+    until = time.monotonic() + ANSWERS_WITHIN
     for each, future in asked.items():
         try:
-            yield each, future.result(timeout=ANSWERS_WITHIN)
+            yield each, future.result(timeout=max(0.1, until - time.monotonic()))
         except TimeoutError:
-            if each in _names(client):
+            if len(client.processing().get(each, ())) == 1:
                 raise
