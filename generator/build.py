@@ -61,7 +61,7 @@ def gather(
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, readings))
-    earlier = replace(opening, step=None) if opening else None
+    earlier = replace(opening, what="Earlier returns read") if opening else None
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
     approved = read_approvals(setup.project.output_folder(setup.period))

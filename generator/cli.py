@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.problem import Place, Unusable, problem
+from generator.progress import telling
 from generator.project import NoProjectError, Project
 from generator.terminal import (
     DONE,
@@ -21,7 +22,6 @@ from generator.terminal import (
     find_or_stop,
     number_of_returns,
     print_problems,
-    progress,
     read_through,
     say,
     set_up_or_stop,
@@ -57,6 +57,10 @@ PeriodOption = Annotated[
     str | None,
     typer.Option("--period", metavar="P", help="The quarter, such as 2018-19-Q2. Default: the settings' period."),
 ]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Open the returns on a Dask cluster: tcp://HOST:PORT."),
+]
 
 
 @app.command()
@@ -87,7 +91,7 @@ def issue(
 
     setup = set_up_or_stop(project, period)
     try:
-        issued = issue_all(setup, code or [], progress)
+        issued = issue_all(setup, code or [], telling)
     except UnknownCodesError as error:
         stop(str(error))
     for file in issued.written:
@@ -189,10 +193,7 @@ def build(
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file changes, and show the page in a browser.")
     ] = False,
-    scheduler: Annotated[
-        str | None,
-        typer.Option("--scheduler", metavar="ADDRESS", help="Open the returns on a Dask cluster: tcp://HOST:PORT."),
-    ] = None,
+    scheduler: SchedulerOption = None,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
     from generator.cli_build import build_once, watch_and_build
@@ -236,21 +237,12 @@ def build_all(
     root: Annotated[Path, typer.Argument(metavar="ROOT", help="The folder that the councils' project folders are in.")],
     period: PeriodOption = None,
     draft: Annotated[bool, typer.Option("--draft", help="Build in spite of errors; reports are marked DRAFT.")] = False,
+    scheduler: SchedulerOption = None,
 ) -> None:
     """Build many councils' reports. A failure is its own council's alone; the exit code is the worst."""
-    from generator.many import build_each, projects_under, worst
+    from generator.cli_build import build_councils
 
-    folders = projects_under(root.absolute())
-    if not folders:
-        stop(f"There is no project folder in {root}.")
-    codes = []
-    for built in build_each(folders, [*(("--period", period) if period else ()), *(("--draft",) if draft else ())]):
-        tell(f"{built.name}: {built.ending}")
-        for line in built.told.splitlines() if built.code else ():
-            say(f"  {line}")
-        codes.append(built.code)
-    say(f"{codes.count(0)} of {len(codes)} published.")
-    raise typer.Exit(worst(codes))
+    build_councils(root, period, draft=draft, scheduler=scheduler)
 
 
 @app.command("check-template")

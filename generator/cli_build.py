@@ -1,6 +1,7 @@
-"""The build command at work: once, or again and again while somebody watches."""
+"""The build command at work: once, again and again while somebody watches, or for many councils."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -66,7 +67,7 @@ def _as_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
     from generator.pdf import NoPdfError, as_pdf
 
     try:
-        return as_pdf(files)
+        return as_pdf(files, telling)
     except NoPdfError as error:
         stop(str(error))
 
@@ -74,8 +75,8 @@ def _as_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
 def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, scheduler: str | None) -> Gathered:
     count = sum(1 for _ in setup.project.returns(setup.period))
     processes = cluster(scheduler) if scheduler else workers(count)
-    with processes as executor, telling("Returns read") as step:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor, step=step))
+    with processes as executor:
+        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor, telling=telling))
 
 
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:
@@ -101,3 +102,34 @@ def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pd
         say("Ended.")
     finally:
         server.stop()
+
+
+def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: str | None) -> NoReturn:
+    """Build every council's project in a folder, each by itself, and end with the worst of their exit codes."""
+    from generator.many import build_each, projects_under, worst
+
+    folders = projects_under(root.absolute())
+    if not folders:
+        stop(f"There is no project folder in {root}.")
+    if scheduler:
+        _check_cluster(scheduler)
+    given = {"--period": period, "--scheduler": scheduler}
+    options = [each for option, value in given.items() if value for each in (option, value)]
+    codes = []
+    with telling("Councils built") as step:
+        for built in build_each(folders, [*options, *(("--draft",) if draft else ())], step):
+            tell(f"{built.name}: {built.ending}")
+            for line in built.told.splitlines() if built.code else ():
+                say(f"  {line}")
+            codes.append(built.code)
+    say(f"{codes.count(0)} of {len(codes)} published.")
+    raise typer.Exit(worst(codes))
+
+
+def _check_cluster(address: str) -> None:
+    """Say once, before anything is built, what every council would say."""
+    try:
+        with cluster(address):
+            return
+    except NoClusterError as error:
+        stop(str(error))

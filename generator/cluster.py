@@ -4,16 +4,17 @@ Workbooks go to the workers as bytes, and what was found in them comes back as b
 of this program, and neither the project folder nor a shared disk.
 """
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from generator.workbook.kept import reader_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from concurrent.futures import Executor
 
-    from distributed import Client
+    from distributed import Client, Future
 
 ANSWERS_WITHIN = 10
 """Seconds that a scheduler or its workers have to answer at the start."""
@@ -65,16 +66,36 @@ async def _greet(address: str) -> None:
 
 
 def _check_workers(client: "Client", address: str) -> None:
-    """See that there are workers, and that each has this reader: another may find something else."""
+    """See that there are workers, and that each has this reader: another may find something else.
+
+    Busy workers need not answer, for each batch is checked again when it is opened; nor those that died meanwhile.
+    """
+    silent = f"No worker answers at {address}, or not every one. Nothing was changed."
     try:
         client.wait_for_workers(1, timeout=ANSWERS_WITHIN)
-        workers = list(client.scheduler_info(n_workers=-1)["workers"])
-        asked = {each: client.submit(reader_version, workers=[each], pure=False) for each in workers}
-        found = {each: future.result(timeout=ANSWERS_WITHIN) for each, future in asked.items()}
+        asked = {each: client.submit(reader_version, workers=[each], pure=False, priority=1) for each in _names(client)}
+        found = dict(_answered(client, asked))
     except TimeoutError:
-        raise NoClusterError(f"No worker answers at {address}, or not every one. Nothing was changed.") from None
+        raise NoClusterError(silent) from None
     except Exception as error:
         raise NoClusterError(f"A worker of {address} cannot run Scorecard: {error}. Install it there.") from None
+    if not found and not _names(client):
+        raise NoClusterError(silent)
     others = sorted(each for each, version in found.items() if version != reader_version())
     if others:
         raise NoClusterError(f"Another version of Scorecard is installed on the worker {others[0]}.")
+
+
+def _names(client: "Client") -> list[str]:
+    return list(client.scheduler_info(n_workers=-1)["workers"])
+
+
+def _answered(client: "Client", asked: "Mapping[str, Future[str]]") -> "Iterator[tuple[str, str]]":
+    """Give what was answered in time; a worker with other work is busy, and one with none, not even this, is gone."""
+    until = time.monotonic() + ANSWERS_WITHIN
+    for each, future in asked.items():
+        try:
+            yield each, future.result(timeout=max(0.1, until - time.monotonic()))
+        except TimeoutError:
+            if len(client.processing().get(each, ())) == 1:
+                raise

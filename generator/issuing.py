@@ -1,22 +1,33 @@
 """Issuing a quarter's forms: which measures are due, what is known already, and where the files go."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from itertools import chain, count
+from dataclasses import dataclass, replace
+from itertools import chain, count, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.measure import Measure, Return, type_of_figure
 from generator.problem import nearest
+from generator.progress import Telling, quiet
 from generator.project import ISSUED
-from generator.returns import readings_of, results_of, returned_in
+from generator.recall import Opening, workers
+from generator.returns import as_revised, readings_of, returned_in_each
 from generator.setup import Setup
 from generator.tables import as_csv
 from generator.workbook.contents import Contents
 from generator.workbook.issue import file_stem, issue_workbook
 from generator.workbook.prefill import last_time
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    Form = tuple[Contents, ...]
+
 COVERING_LIST = ("Code", "Title", "Directorate", "Officer", "Officer email", "Approver", "Due", "File")
+_BATCH, _AHEAD = 8, 16
+"""How many workbooks a process makes at a time, and how many such batches may be under way."""
 
 
 class UnknownCodesError(Exception):
@@ -40,12 +51,13 @@ class Earlier:
     year_ago: Mapping[str, type_of_figure | None]
 
     @classmethod
-    def of(cls, setup: Setup) -> "Earlier":
+    def of(cls, setup: Setup, opening: Opening | None = None) -> "Earlier":
         """Read them from their quarters' folders."""
         period = setup.period
-        last = returned_in(setup, period.previous)
-        previous = {code: each.quarter.actual for code, each in last.items()}
-        return cls(last, previous, results_of(setup, period.year_ago))
+        quarters = (period.previous, period.year_ago, period.year_ago.next)
+        opening = replace(opening or Opening(), what="Earlier returns read")
+        last, year_ago, after = returned_in_each(setup, quarters, opening).values()
+        return cls(last, as_revised(last, {}), as_revised(year_ago, after))
 
 
 def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
@@ -67,11 +79,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
     )
 
 
-def issue_all(
-    setup: Setup,
-    codes: Sequence[str] = (),
-    progress: Callable[[Sequence[tuple[Measure, ...]]], Iterable[tuple[Measure, ...]]] = iter,
-) -> Issued:
+def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
     A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
@@ -79,23 +87,56 @@ def issue_all(
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    there = _forms_there(setup)
-    wanted = tuple(_wanted(setup, codes))
-    bundles = tuple(_bundles(each for each in wanted if each.code not in there))
-    earlier = Earlier.of(setup)
-    written: dict[str, str] = {}
-    for bundle in progress(bundles):
-        data = issue_workbook(*(contents_of(setup, measure, earlier) for measure in bundle))
-        path = write_new(folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data)
-        written |= {measure.code: setup.project.relative(path) for measure in bundle}
+    with workers(len(setup.register.measures)) as executor:
+        opening = Opening(executor=executor, telling=telling)
+        there = _forms_there(setup, opening)
+        wanted = tuple(_wanted(setup, codes))
+        bundles = tuple(_bundles(each for each in wanted if each.code not in there))
+        earlier = Earlier.of(setup, opening)
+        forms = (tuple(contents_of(setup, measure, earlier) for measure in bundle) for bundle in bundles)
+        written: dict[str, str] = {}
+        with telling("Forms written") as step:
+            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, executor), strict=True), 1):
+                path = write_new(
+                    folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data
+                )
+                written |= {measure.code: setup.project.relative(path) for measure in bundle}
+                step(done, len(bundles))
     _write_covering_list(setup, folder, {**there, **written})
     kept = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
     return Issued(tuple(dict.fromkeys(written.values())), tuple(kept))
 
 
-def _forms_there(setup: Setup) -> dict[str, str]:
+def make_each(forms: Iterable["Form"], executor: "Executor | None" = None) -> Iterator[bytes]:
+    """Make workbooks in order, whatever processes do it; where these die, this one makes the rest."""
+    left, under_way = iter(forms), deque[tuple[tuple["Form", ...], "Future[list[bytes]] | None"]]()
+    while batch := tuple(islice(left, _BATCH)):
+        under_way.append((batch, _submitted(executor, batch)))
+        if executor is None or len(under_way) >= _AHEAD:
+            yield from _made(*under_way.popleft())
+    while under_way:
+        yield from _made(*under_way.popleft())
+
+
+def _submitted(executor: "Executor | None", batch: tuple["Form", ...]) -> "Future[list[bytes]] | None":
+    with suppress(Exception):  # whatever became of the processes
+        return executor.submit(_make, batch) if executor else None
+    return None
+
+
+def _made(batch: tuple["Form", ...], future: "Future[list[bytes]] | None") -> list[bytes]:
+    with suppress(Exception):  # the same; what is wrong with a form is found again here
+        return future.result() if future else _make(batch)
+    return _make(batch)
+
+
+def _make(batch: tuple["Form", ...]) -> list[bytes]:
+    return [issue_workbook(*form) for form in batch]
+
+
+def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
     """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
-    readings = readings_of(setup, setup.period)
+    readings = readings_of(setup, setup.period, opening)
     return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
 
 

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.progress import Step
 from generator.project import SETTINGS
 
 _ENDINGS = {0: "published", 1: "not published: its returns or a template have errors", 2: "not built"}
@@ -32,16 +34,27 @@ def projects_under(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(each.parent.parent for each in root.glob(f"*/{SETTINGS.as_posix()}")))
 
 
-def build_each(folders: Sequence[Path], options: Sequence[str]) -> Iterator[Built]:
-    """Build every folder, as many at once as there are cores; in the order given, each as soon as it is known."""
+def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> Iterator[Built]:
+    """Build every folder, as many at once as there are cores; in the order given, each as soon as it is known.
+
+    ``step`` is told of each that is done, and makes room for what is said of those that are given.
+    """
 
     def build(folder: Path) -> Built:
         command = [sys.executable, "-m", "generator", "build", "--project", str(folder), *options]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
         return Built(folder.name, ran.returncode, ran.stderr)
 
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        yield from threads.map(build, folders)
+    threads = ThreadPoolExecutor(os.cpu_count() or 1)
+    try:
+        waiting = deque(threads.submit(build, folder) for folder in folders)
+        for done, _ in enumerate(as_completed(tuple(waiting)), 1):
+            step(0, len(folders))
+            while waiting and waiting[0].done():
+                yield waiting.popleft().result()
+            step(done, len(folders))
+    finally:
+        threads.shutdown(cancel_futures=True)
 
 
 def worst(codes: Sequence[int]) -> int:

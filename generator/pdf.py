@@ -8,9 +8,13 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING
+
+from generator.progress import Step, Telling, quiet
 
 if TYPE_CHECKING:
     import pikepdf
@@ -26,6 +30,8 @@ _FILTER = (
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
 _SECONDS_TO_START, _SECONDS_A_FILE = 120, 60
+_LOOK_EVERY = 0.2
+"""Seconds between two looks at which PDFs are there."""
 _CHART = re.compile(r'<wp:docPr id="\d+" name="Chart \d+" descr="([^"]*)"')
 _DATES = re.compile(rb"\s*<xmp:(?:Create|Modify|Metadata)Date>[^<]*</xmp:(?:Create|Modify|Metadata)Date>")
 
@@ -49,7 +55,7 @@ def check_converter() -> str:
     return found
 
 
-def as_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def as_pdf(files: Mapping[str, bytes], telling: Telling = quiet) -> dict[str, bytes]:
     """Give the PDF of every Word file among ``files``, by name. Raises NoPdfError.
 
     The same file gives the same bytes, as long as LibreOffice stays the same.
@@ -58,7 +64,8 @@ def as_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
     documents = {name: data for name, data in files.items() if name.endswith(".docx")}
     with tempfile.TemporaryDirectory() as folder:
         written = dict(_write(Path(folder), documents))
-        _convert(program, Path(folder), written.values())
+        with telling("PDFs made") as step, _counting(Path(folder), len(written), step):
+            _convert(program, Path(folder), written.values())
         return {
             f"{name.removesuffix('.docx')}.pdf": _completed(path.with_suffix(".pdf"), documents[name])
             for name, path in written.items()
@@ -70,6 +77,24 @@ def _write(folder: Path, documents: Mapping[str, bytes]) -> Iterator[tuple[str, 
         path = folder / f"{number}.docx"
         path.write_bytes(data)
         yield name, path
+
+
+@contextmanager
+def _counting(folder: Path, total: int, step: Step) -> Iterator[None]:
+    """Look meanwhile which PDFs are there, for LibreOffice says nothing until it ends."""
+    ended = Event()
+
+    def look() -> None:
+        while not ended.wait(_LOOK_EVERY):
+            step(len(list(folder.glob("*.pdf"))), total)
+
+    looking = Thread(target=look)
+    looking.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        looking.join()
 
 
 def _convert(program: str, folder: Path, documents: Iterable[Path]) -> None:

@@ -3,11 +3,14 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from math import ceil
 
 Step = Callable[[int, int], None]
-"""Takes how much is done, and of how much."""
+"""Takes how much is done, and of how much; with none done, the line makes room for something else to be said."""
+
+Telling = Callable[[str], AbstractContextManager[Step]]
+"""Takes what is done, in words, and gives what tells how much of it."""
 
 _QUIET_FOR, _EVERY = 1.0, 0.1
 """Seconds of work before anything is said, and between two sayings."""
@@ -19,10 +22,20 @@ def telling(what: str, clock: Callable[[], float] = time.monotonic) -> Iterator[
     stream, begun = sys.stderr, clock()
     told, width = begun + _QUIET_FOR - _EVERY, 0
 
+    def clear() -> None:
+        nonlocal told, width
+        if width:
+            stream.write(f"\r{' ' * width}\r")
+            stream.flush()
+            told, width = told - _EVERY, 0
+
     def tell(done: int, total: int) -> None:
         nonlocal told, width
+        if not done:
+            clear()
+            return
         now = clock()
-        if not done or now - told < _EVERY or not stream.isatty():
+        if now - told < _EVERY or not stream.isatty():
             return
         line = f"{what}: {done} of {total}, {_in_words((now - begun) / done * (total - done))} left"
         stream.write(f"\r{line.ljust(width)}")
@@ -32,9 +45,13 @@ def telling(what: str, clock: Callable[[], float] = time.monotonic) -> Iterator[
     try:
         yield tell
     finally:
-        if width:
-            stream.write(f"\r{' ' * width}\r")
-            stream.flush()
+        clear()
+
+
+@contextmanager
+def quiet(_what: str) -> Iterator[Step]:
+    """Tell nobody."""
+    yield lambda _done, _total: None
 
 
 def _in_words(seconds: float) -> str:

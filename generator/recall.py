@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.kept import Kept, key_of, type_of_key
 from generator.opening import NotOpenedError, read_steadily
 from generator.plain_data import UNSOUND
-from generator.progress import Step
+from generator.progress import Telling, quiet
 from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
@@ -46,11 +46,15 @@ def workers(count: int) -> "AbstractContextManager[Executor | None]":
 
 @dataclass(slots=True)
 class Opening:
-    """How workbooks are opened: with what is kept of those opened before, and with processes that open others."""
+    """How workbooks are opened: with what is kept of those opened before, and with processes that open others.
+
+    ``telling`` tells how far that is, of ``what``.
+    """
 
     kept: Kept | None = None
     executor: "Executor | None" = None
-    step: Step | None = None
+    telling: Telling = quiet
+    what: str = "Returns read"
 
     def open_each(
         self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None] = lambda _, __: None
@@ -60,21 +64,22 @@ class Opening:
         ``named`` gives each file what messages call it. What ``instead`` knows of a file of this name and SHA-256
         comes in place of a workbook that need not be opened then.
         """
+        with self.telling(self.what) as step:
+            for done, opened in enumerate(self._open_each(named, instead), 1):
+                yield opened
+                step(done, len(named))
+
+    def _open_each(
+        self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None]
+    ) -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
         under_way: deque[Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]] = deque()
-        left, done = iter(named.items()), 0
+        left = iter(named.items())
         while batch := list(islice(left, _BATCH)):
             under_way.append(self._begin(batch, instead))
             if self.executor is None or len(under_way) >= _AHEAD:
-                yield from (opened := under_way.popleft()())
-                done = self._told(done + len(opened), len(named))
+                yield from under_way.popleft()()
         while under_way:
-            yield from (opened := under_way.popleft()())
-            done = self._told(done + len(opened), len(named))
-
-    def _told(self, done: int, total: int) -> int:
-        if self.step:
-            self.step(done, total)
-        return done
+            yield from under_way.popleft()()
 
     def _begin(
         self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]

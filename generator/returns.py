@@ -25,15 +25,18 @@ def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
     """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
-    named = {path: project.relative(path) for path in paths}
-    opening = opening or Opening()
-    before = Readings(opening.kept, expected)
-    for file, found in opening.open_each(named, before.get):
+    return _read(project, dict.fromkeys(paths, expected), opening or Opening())
+
+
+def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening) -> Iterator[Reading]:
+    named = {path: project.relative(path) for path in expected}
+    before = {named[path]: Readings(opening.kept, each) for path, each in expected.items()}
+    for file, found in opening.open_each(named, lambda file, sha256: before[file].get(file, sha256)):
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            readings = read_workbook(found, file, expected)
-            before.put(readings)
+            readings = read_workbook(found, file, before[file].expected)
+            before[file].put(readings)
             yield from readings
         else:
             yield from found
@@ -78,19 +81,33 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
 
 def returned_in(setup: Setup, period: Period, opening: Opening | None = None) -> dict[str, Return]:
     """Give a quarter's returns by measure code, and note their hashes; of several for one measure none is guessed."""
-    found = by_measure(each for each in readings_of(setup, period, opening) if each.returned)
+    return returned_in_each(setup, (period,), opening)[period]
+
+
+def returned_in_each(
+    setup: Setup, periods: Iterable[Period], opening: Opening | None = None
+) -> dict[Period, dict[str, Return]]:
+    """Give the same of several quarters, opened as one piece of work."""
+    expected = {period: setup.expected(period) for period in periods}
+    paths = {path: period for period in expected for path in setup.project.returns(period)}
+    read = _read(setup.project, {path: expected[period] for path, period in paths.items()}, opening or Opening())
+    period_of = {setup.project.relative(path): period for path, period in paths.items()}
+    found: dict[Period, list[Reading]] = {period: [] for period in expected}
+    for each in read:
+        if each.returned:
+            found[period_of[each.file]].append(each)
+    return {period: _sound(setup, readings) for period, readings in found.items()}
+
+
+def _sound(setup: Setup, readings: Iterable[Reading]) -> dict[str, Return]:
+    found = by_measure(readings)
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     setup.hashes.update((each.source.file, each.source.sha256) for each in sound.values())
     return sound
 
 
-def results_of(setup: Setup, period: Period) -> dict[str, type_of_figure | None]:
-    """Give a quarter's results by measure code, as the next quarter's returns may have revised them."""
-    later = returned_in(setup, period.next) if period.next < setup.period else {}
-    return _as_revised(returned_in(setup, period), later)
-
-
-def _as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
+def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
+    """Give a quarter's results by measure code, as the ``later`` quarter's returns may have revised them."""
     results = {code: each.quarter.actual for code, each in returned.items()}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
     return {**results, **revised}
@@ -104,9 +121,9 @@ def history_of(setup: Setup, opening: Opening | None = None) -> dict[str, list[t
     periods = [setup.period.previous]
     while len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
-    returned = {period: returned_in(setup, period, opening) for period in periods}
+    returned = returned_in_each(setup, periods, opening)
     for period in reversed(periods):
-        for code, result in _as_revised(returned[period], returned.get(period.next, {})).items():
+        for code, result in as_revised(returned[period], returned.get(period.next, {})).items():
             if isinstance(result, Decimal):
                 history.setdefault(code, []).append((period, result))
     return history

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from generator.setup import Setup
 
 DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
-
-Work = TypeVar("Work")
 
 
 class Format(StrEnum):
@@ -68,21 +66,12 @@ def stop(message: str) -> NoReturn:
     raise typer.Exit(WRONG_USAGE)
 
 
-def progress(work: Sequence[Work]) -> Iterator[Work]:
-    """Go through forms to write, and tell a person at a terminal how far that is."""
-    with telling("Forms written") as step:
-        for done, each in enumerate(work, 1):
-            yield each
-            step(done, len(work))
-
-
 def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
     """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
     from generator.build import gather
     from generator.recall import Opening
 
-    with telling("Returns read") as step:
-        return gather(setup, files, opening=Opening(step=step))
+    return gather(setup, files, opening=Opening(telling=telling))
 
 
 def number_of_returns(count: int) -> str:

@@ -106,6 +106,45 @@ def test_a_worker_that_dies_in_the_middle_changes_not_one_byte(tmp_path: Path) -
     assert len(set(opened)) == MEASURES
 
 
+def all_built(root: Path, *options: str) -> dict[str, bytes]:
+    """Build all projects in a folder; gives all that was published, and what was said."""
+    command = [sys.executable, "-m", "generator", "build-all", "--draft", str(root), *options]
+    ran = subprocess.run(command, capture_output=True, check=True, timeout=300)
+    files = {str(path.relative_to(root)): path.read_bytes() for path in root.glob("*/output/**/*") if path.is_file()}
+    return {**files, "said": ran.stdout + ran.stderr}
+
+
+def test_many_councils_share_a_cluster_and_a_worker_that_dies_changes_not_one_byte(tmp_path: Path) -> None:
+    root, counts = tmp_path / "councils", {"ambridge": 40, "borchester": 5, "loxley": 3}
+    for council, measures in counts.items():
+        make(root / council, measures)
+    alone = all_built(root)
+    for path in root.glob("*/.scorecard-cache/**/*"):
+        path.unlink() if path.is_file() else None
+    with a_cluster(tmp_path) as (address, dying):
+        assert all_built(root, "--scheduler", address) == alone
+        assert dying.wait(30)
+    opened = (tmp_path / "opened").read_text(encoding="utf-8").split()
+    assert len(opened) >= 32, "nothing, or hardly anything, was opened on the cluster"
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_for_many_councils_a_missing_cluster_is_told_of_once_and_nothing_is_built(
+    tmp_path: Path, answers: bool
+) -> None:
+    filled_project(tmp_path / "ambridge")
+    filled_project(tmp_path / "borchester")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        if not answers:
+            silent.close()
+        ran = CliRunner().invoke(app, ["build-all", str(tmp_path), "--scheduler", address])
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr == f"No Dask scheduler answers at {address}. Nothing was changed.\n"
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
 def test_a_scheduler_that_does_not_answer_is_told_of_and_nothing_is_built(tmp_path: Path) -> None:
     filled_project(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as silent:

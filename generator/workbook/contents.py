@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from generator.measure import Measure, type_of_figure
 from generator.period import Period
@@ -31,10 +30,10 @@ class Contents:
     due: date
     send_to: str = ""
     issue_number: int = 1
-    figures: Mapping[str, type_of_figure | None] = field(default_factory=lambda: MappingProxyType({}))
-    last_time: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    answers: Mapping[str, Cell] = field(default_factory=lambda: MappingProxyType({}))
-    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    figures: Mapping[str, type_of_figure | None] = field(default_factory=dict)
+    last_time: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Cell] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     general: tuple[str, ...] = ()
     returned: bool = False
 

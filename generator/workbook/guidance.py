@@ -6,18 +6,20 @@ why the form says what it says may look.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.workbook import form
 from generator.workbook.contents import Contents
 from generator.workbook.fields import Answer, Choices, Field
-from generator.workbook.sheet import BAND, BOLD, FILLS, PLAIN, TITLE, WRAP, add_table, height_of, protect
+from generator.workbook.looks import Look, Looks
+from generator.workbook.sheet import CELL, HEADING, PLAIN, TITLE, add_table, height_of, protect
 from generator.workbook.workings import WORKINGS
 from generator.workbook.xlsx import column_letters
 
 _TABLE_ROW = 3
+_TITLE, _STEP = (Look(font, Alignment(vertical="top")) for font in (TITLE, PLAIN))
 
 _STEPS = (
     "Answer in the cream cells of the form, from top to bottom. The line at its top counts what is left to do.",
@@ -35,15 +37,16 @@ _LIST_TITLES = {
 }
 
 
-def write_guidance(sheet: Worksheet, forms: Sequence[Contents]) -> None:
+def write_guidance(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> None:
     """Write what to do, and for each question when it is needed and what it takes."""
-    _title(sheet, "How to fill in this form")
+    writer = _Writer(sheet, looks)
+    writer.put(1, 1, "How to fill in this form", _TITLE)
     for row, step in enumerate(_STEPS, 2):
-        _put(sheet, f"A{row}", step, PLAIN, Alignment(vertical="top"))
+        writer.put(row, 1, step, _STEP)
     headings = [form.QUESTION_HEADING, "When it is needed", "What to enter", "Words to choose from"]
     fields = [field for field in form.FIELDS if not field.prefilled]
     rows = [_guide(field, forms[0]) for field in fields]
-    _table(sheet, "Guidance", len(_STEPS) + 2, headings, rows, 44, 34, 60, 44)
+    writer.table("Guidance", len(_STEPS) + 2, headings, rows, 44, 34, 60, 44)
 
 
 def _guide(field: Field, contents: Contents) -> tuple[str, ...]:
@@ -60,9 +63,10 @@ _ANY = {
 }
 
 
-def write_lists(sheet: Worksheet, forms: Sequence[Contents]) -> list[dict[Choices, str]]:
+def write_lists(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> list[dict[Choices, str]]:
     """Write the words of the lists, and give for each form the range of each list."""
-    _title(sheet, "The words that the form's lists offer")
+    writer = _Writer(sheet, looks)
+    writer.put(1, 1, "The words that the form's lists offer", _TITLE)
     columns: dict[tuple[Choices, tuple[str, ...]], int] = {}
     for contents in forms:
         for each in Choices:
@@ -71,7 +75,7 @@ def write_lists(sheet: Worksheet, forms: Sequence[Contents]) -> list[dict[Choice
     length = max(len(words) for _, words in columns)
     headings = list(_headings(columns))
     rows = [tuple(words[row] if row < len(words) else None for _, words in columns) for row in range(length)]
-    _table(sheet, "Lists", _TABLE_ROW, headings, rows, *(30,) * len(columns))
+    writer.table("Lists", _TABLE_ROW, headings, rows, *(30,) * len(columns))
     return [
         {each: _range(columns[each, words], len(words)) for each in Choices if (words := contents.words(each))}
         for contents in forms
@@ -90,39 +94,51 @@ def _range(column: int, length: int) -> str:
     return f"{form.LISTS_SHEET}!${letter}${_TABLE_ROW + 1}:${letter}${_TABLE_ROW + length}"
 
 
-def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, str]]], looks: Looks) -> None:
     """Write the formulas of each form, a column each under its heading."""
-    _title(sheet, "How the Check column comes about (nothing to fill in here)")
+    writer = _Writer(sheet, looks)
+    writer.put(1, 1, "How the Check column comes about (nothing to fill in here)", _TITLE)
     headings = ["Working", "What it is", *(heading for heading, _ in values)]
     rows = [
         (each.name, each.meaning, *(_Formula(f"={formulas[each.name]}") for _, formulas in values)) for each in WORKINGS
     ]
-    _table(sheet, "Workings", _TABLE_ROW, headings, rows, 28, 48, *(24 for _ in values))
+    writer.table("Workings", _TABLE_ROW, headings, rows, 28, 48, *(24 for _ in values))
 
 
-def _title(sheet: Worksheet, title: str) -> None:
-    _put(sheet, "A1", title, TITLE, Alignment(vertical="top"))
+class _Writer:
+    """Writes one of these sheets."""
 
+    def __init__(self, sheet: Worksheet, looks: Looks) -> None:
+        self.sheet, self.looks = sheet, looks
 
-def _table(
-    sheet: Worksheet, name: str, row: int, headings: list[str], rows: Sequence[Sequence[str | None]], *widths: int
-) -> None:
-    """Write a table with its headings in ``row``."""
-    for column, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
-        letter = column_letters(column)
-        _put(sheet, f"{letter}{row}", heading, BOLD, WRAP)
-        sheet[f"{letter}{row}"].fill = FILLS[BAND]
-        sheet.column_dimensions[letter].width = width
-    for below, values in enumerate(rows, row + 1):
-        for column, value in enumerate(values, 1):
-            _put(sheet, f"{column_letters(column)}{below}", value, PLAIN, WRAP)
-        texts = ((value or "", width) for value, width in zip(values, widths, strict=True) if not _is_formula(value))
-        sheet.row_dimensions[below].height = height_of(texts)
-    add_table(sheet, f"{name}_table", f"A{row}:{column_letters(len(headings))}{row + len(rows)}", headings)
-    sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    protect(sheet)
+    def table(
+        self, name: str, row: int, headings: list[str], rows: Sequence[Sequence[str | None]], *widths: int
+    ) -> None:
+        """Write a table with its headings in ``row``; with it the sheet is complete."""
+        sheet = self.sheet
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
+            self.put(row, column, heading, HEADING)
+            sheet.column_dimensions[column_letters(column)].width = width
+        for below, values in enumerate(rows, row + 1):
+            for column, value in enumerate(values, 1):
+                self.put(below, column, value, CELL)
+            texts = (
+                (value or "", width) for value, width in zip(values, widths, strict=True) if not _is_formula(value)
+            )
+            sheet.row_dimensions[below].height = height_of(texts)
+        add_table(sheet, f"{name}_table", f"A{row}:{column_letters(len(headings))}{row + len(rows)}", headings)
+        sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        protect(sheet)
+
+    def put(self, row: int, column: int, value: str | None, look: Look) -> None:
+        """Write a text, which stays text, or a formula."""
+        target = self.sheet.cell(row, column)
+        target.value = str(value) if value is not None else None
+        if value is not None and not _is_formula(value):
+            target.data_type = "s"
+        self.looks.give(target, look)
 
 
 class _Formula(str):
@@ -133,11 +149,3 @@ class _Formula(str):
 
 def _is_formula(value: str | None) -> bool:
     return isinstance(value, _Formula)
-
-
-def _put(sheet: Worksheet, cell: str, value: str | None, font: Font, alignment: Alignment) -> None:
-    target = sheet[cell]
-    target.value = str(value) if value is not None else None
-    if value is not None and not _is_formula(value):
-        target.data_type = "s"
-    target.font, target.alignment = font, alignment

@@ -14,6 +14,7 @@ from generator.workbook.check_column import CheckColumn
 from generator.workbook.contents import Contents
 from generator.workbook.fields import Choices
 from generator.workbook.guidance import write_guidance, write_lists, write_workings
+from generator.workbook.looks import Looks
 from generator.workbook.saving import saved
 from generator.workbook.sheet import FormSheet
 from generator.workbook.workings import WORKINGS, Workings
@@ -26,15 +27,15 @@ _LONGEST_TITLE = 31
 
 def issue_workbook(*forms: Contents) -> bytes:
     """Make the workbook of one form or several, as the bytes of an .xlsx file; the same for the same contents."""
-    book = Workbook()
+    book, looks = Workbook(), Looks()
     book.remove(book["Sheet"])
     titles = _titles(forms)
     for title in titles:
         book.create_sheet(title)
-    write_guidance(book.create_sheet(form.GUIDANCE_SHEET), forms)
-    lists = write_lists(book.create_sheet(form.LISTS_SHEET), forms)
+    write_guidance(book.create_sheet(form.GUIDANCE_SHEET), forms, looks)
+    lists = write_lists(book.create_sheet(form.LISTS_SHEET), forms, looks)
     sheets = [
-        FormSheet(book[title], contents, number)
+        FormSheet(book[title], contents, number, looks)
         for number, (title, contents) in enumerate(zip(titles, forms, strict=True), 1)
     ]
     columns = []
@@ -45,7 +46,7 @@ def issue_workbook(*forms: Contents) -> bytes:
         sheet.write(CheckColumn(workings))
         columns.append((sheet.title if len(sheets) > 1 else "Value", workings.formulas()))
         _name_cells(book, sheet, ranges, shared=len(sheets) == 1)
-    write_workings(book.create_sheet(form.WORKINGS_SHEET), columns)
+    write_workings(book.create_sheet(form.WORKINGS_SHEET), columns, looks)
     _set_up(book, forms)
     return saved(book, forms[0].period.last_day, {sheet.title: sheet.answer_cells for sheet in sheets})
 

@@ -1,8 +1,8 @@
 """Saving a workbook with no clock in it, and with what openpyxl cannot write.
 
-openpyxl stamps properties and archive with the time of saving; fixes the height of every row that has one, so that
-it would not grow with its text; has no ranges that stay open on a locked sheet; and writes the properties of fonts in
-an order that the standard's schema does not have.
+openpyxl stamps the archive (and the properties, where a workbook is told to save itself) with the time of saving; fixes
+the height of every row that has one, so that it would not grow with its text; has no ranges that stay open on a locked
+sheet; and writes the properties of fonts in an order that the standard's schema does not have.
 """
 
 import io
@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 _NO_CELLS: Mapping[str, str] = MappingProxyType({})
 _FONT = re.compile(rb"<(font|rPr)>(.*?)</\1>", re.DOTALL)
@@ -28,10 +29,11 @@ def saved(book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS) 
 
     ``open_cells`` gives, by sheet, cells that stay editable on a locked sheet even after a locked cell was pasted.
     """
-    book.properties.created = datetime.combine(day, time())
+    book.properties.created = book.properties.modified = datetime.combine(day, time())
     parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(book.sheetnames, 1)}
     written = io.BytesIO()
-    book.save(written)
+    with zipfile.ZipFile(written, "w") as archive:  # compressed once, below
+        ExcelWriter(book, archive).write_data()
     settled = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in _entries(source, {part: open_cells.get(sheet, "") for part, sheet in parts.items()}):
@@ -42,10 +44,6 @@ def saved(book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS) 
 def _entries(source: zipfile.ZipFile, open_cells: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     for name in source.namelist():
         data = source.read(name)
-        if name == "docProps/core.xml":
-            created = re.search(rb"<dcterms:created[^>]*>([^<]*)<", data)
-            assert created  # noqa: S101, it was set above
-            data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + created[1], data)
         if name.startswith("xl/worksheets/"):
             data = data.replace(b' customHeight="1"', b"")
             data = _with_open_cells(data, open_cells.get(name, ""))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from textwrap import wrap
+from typing import Any
 
 from openpyxl.cell.cell import Cell as OpenpyxlCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -22,6 +24,7 @@ from generator.workbook import form
 from generator.workbook.check_column import CheckColumn
 from generator.workbook.contents import Contents
 from generator.workbook.fields import Answer, Choices, Field
+from generator.workbook.looks import Look, Looks
 from generator.workbook.prefill import type_of_cell
 from generator.workbook.workings import quoted
 from generator.workbook.xlsx import Cell
@@ -43,7 +46,7 @@ _LINE = 13.2
 _LETTERS = 1.28
 """Letters of Arial 10 in a column as wide as one figure of the usual font."""
 
-_INK, _QUIET, BAND, _LOCKED, _OPEN = "FF0B0C0C", "FF44494D", "FFE3E8EF", "FFF3F2F1", "FFFFFBE6"
+_INK, _QUIET, _BAND, _LOCKED, _OPEN = "FF0B0C0C", "FF44494D", "FFE3E8EF", "FFF3F2F1", "FFFFFBE6"
 _MARKS = {form.TO_DO: ("FFFBE4E6", "FF7A0C14"), form.CHECK: ("FFFFF1CC", "FF5C3B00")}
 _THIN = Side(style="thin", color="FF8A8F94")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -51,12 +54,17 @@ PLAIN, BOLD = Font(name="Arial", size=10, color=_INK), Font(name="Arial", size=1
 _SMALL = Font(name="Arial", size=10, color=_QUIET)
 TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
 _LINK = Font(name="Arial", size=11, bold=True, color="FF1D3B6F")
-WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
 _NO_WRAP = Alignment(vertical="top", horizontal="left")
 _LABEL, _HINT = (
     InlineFont(rFont="Arial", sz=10, b=bold, color=Color(colour)) for bold, colour in ((True, _INK), (False, _QUIET))
 )
-FILLS = {colour: PatternFill("solid", fgColor=colour) for colour in (BAND, _LOCKED, _OPEN)}
+_FILLS = {colour: PatternFill("solid", fgColor=colour) for colour in (_BAND, _LOCKED, _OPEN)}
+CELL, HEADING = Look(PLAIN, _WRAP), Look(BOLD, _WRAP, _FILLS[_BAND])
+_BOLD_CELL, _SMALL_CELL, _SECTION = Look(BOLD, _WRAP), Look(_SMALL, _WRAP), Look(BOLD, _NO_WRAP, _FILLS[_BAND])
+_TITLE_LINE, _LINE_BELOW, _LINK_LINE, _SMALL_LINE = (Look(font, _NO_WRAP) for font in (TITLE, PLAIN, _LINK, _SMALL))
+_GIVEN = Look(PLAIN, _WRAP, _FILLS[_LOCKED], _BORDER, Protection(locked=True))
+_ASKED = Look(PLAIN, _WRAP, _FILLS[_OPEN], _BORDER, Protection(locked=False))
 _TALLEST = 409
 _MOST = 10**15
 _LONGEST_TEXT = 32_767
@@ -66,8 +74,8 @@ _LONGEST_PROMPT_TITLE = 32
 class FormSheet:
     """Writes one form; ``number`` tells it from the others of its workbook."""
 
-    def __init__(self, sheet: Worksheet, contents: Contents, number: int) -> None:
-        self.sheet, self.contents, self.number = sheet, contents, number
+    def __init__(self, sheet: Worksheet, contents: Contents, number: int, looks: Looks) -> None:
+        self.sheet, self.contents, self.number, self.looks = sheet, contents, number, looks
         self.title = sheet.title
         self.given = contents.filled_in()
         self.headings = [heading for heading in _WIDTHS if heading != form.TEAM_HEADING or contents.returned]
@@ -112,14 +120,12 @@ class FormSheet:
 
     def _write_head(self, column: CheckColumn) -> None:
         measure, period = self.contents.measure, self.contents.period
-        self._put("A1", f"{self.contents.council}: {measure.label}, {period.name} ({period.months})", TITLE, _NO_WRAP)
-        self._put("A2", self._what_to_do(), PLAIN, _NO_WRAP)
-        self.sheet["A3"] = f"={column.headline()}"
-        self.sheet["A3"].font, self.sheet["A3"].alignment = _LINK, _NO_WRAP
-        self._put("D3", "Empty? Choose Enable Editing.", _SMALL, _NO_WRAP)
+        self._put("A1", f"{self.contents.council}: {measure.label}, {period.name} ({period.months})", _TITLE_LINE)
+        self._put("A2", self._what_to_do(), _LINE_BELOW)
+        self._put("A3", None, _LINK_LINE).value = f"={column.headline()}"
+        self._put("D3", "Empty? Choose Enable Editing.", _SMALL_LINE)
         for heading in self.headings:
-            cell = f"{self._column(heading)}{HEADING_ROW}"
-            self._put(cell, heading, BOLD, WRAP, BAND)
+            self._put(f"{self._column(heading)}{HEADING_ROW}", heading, HEADING)
 
     def _what_to_do(self) -> str:
         due = self.contents.due
@@ -135,43 +141,38 @@ class FormSheet:
 
     def _write_heading(self, row: int, heading: str) -> None:
         for column in "ABCDEF"[: len(self.headings)]:
-            self._put(f"{column}{row}", heading if column == "A" else None, BOLD, _NO_WRAP, BAND)
+            self._put(f"{column}{row}", heading if column == "A" else None, _SECTION)
 
     def _write_row(self, row: int, ref: str, field: Field, column: CheckColumn) -> None:
         is_first = ref == field.row_refs[0]
-        self._put(f"A{row}", ref, PLAIN, WRAP)
+        self._put(f"A{row}", ref, CELL)
         self._write_question(row, ref, field)
         self._write_answer(row, ref, field)
         formula = column.formula(field) if is_first else None
-        self._put(f"D{row}", None, PLAIN, WRAP)
+        check = self._put(f"D{row}", None, CELL)
         if formula:
-            self.sheet[f"D{row}"] = f"={formula}"
+            check.value = f"={formula}"
         if self.contents.returned:
             remarks = self.contents.remarks.get(ref, ())
-            self._put(f"{self._column(form.TEAM_HEADING)}{row}", "\n".join(remarks) or None, BOLD, WRAP)
+            self._put(f"{self._column(form.TEAM_HEADING)}{row}", "\n".join(remarks) or None, _BOLD_CELL)
         said = self.contents.last_time.get(ref)
-        self._put(f"{self._column(form.LAST_TIME_HEADING)}{row}", said, _SMALL, WRAP)
+        self._put(f"{self._column(form.LAST_TIME_HEADING)}{row}", said, _SMALL_CELL)
 
     def _write_question(self, row: int, ref: str, field: Field) -> None:
-        cell = f"B{row}"
         if ref != field.row_refs[0]:
-            self._put(cell, f"{field.ref}, line {ref.rpartition('.')[2]}", _SMALL, WRAP)
+            self._put(f"B{row}", f"{field.ref}, line {ref.rpartition('.')[2]}", _SMALL_CELL)
             return
         unit = self.contents.measure.unit
         has_unit = field.answer is Answer.FIGURE and not field.prefilled and unit not in BARE_UNITS
         hint = " ".join(part for part in (field.hint, f"Unit: {unit}." if has_unit else "") if part)
-        self._put(cell, field.label, BOLD, WRAP)
+        question = self._put(f"B{row}", field.label, _BOLD_CELL)
         if hint:
-            self.sheet[cell] = CellRichText(TextBlock(_LABEL, field.label), TextBlock(_HINT, f"\n{hint}"))
+            question.value = CellRichText(TextBlock(_LABEL, field.label), TextBlock(_HINT, f"\n{hint}"))
 
     def _write_answer(self, row: int, ref: str, field: Field) -> None:
-        cell = f"C{row}"
         given = self.given.get(field.name) if field.prefilled else None
-        self._put(cell, given, PLAIN, WRAP, _LOCKED if field.prefilled else _OPEN)
-        target = self.sheet[cell]
-        target.border = _BORDER
-        target.protection = Protection(locked=field.prefilled)
-        target.number_format = self._format(field, given)
+        look = _GIVEN if field.prefilled else _ASKED
+        target = self._put(f"C{row}", given, look, self._format(field, given))
         if not field.prefilled and ref in self.contents.answers:
             _put_answer(target, self.contents.answers[ref])
 
@@ -190,14 +191,14 @@ class FormSheet:
         is_text = field.answer in {Answer.TEXT, Answer.CHOICE, Answer.LINES} or isinstance(given, str)
         return "@" if is_text else "General"
 
-    def _put(self, cell: str, value: type_of_cell, font: Font, alignment: Alignment, fill: str | None = None) -> None:
+    def _put(self, cell: str, value: type_of_cell, look: Look, number_format: str = "General") -> Any:
+        """Write a cell, and give it."""
         target = self.sheet[cell]
         target.value = value
         if isinstance(value, str):
             target.data_type = "s"
-        target.font, target.alignment = font, alignment
-        if fill:
-            target.fill = FILLS[fill]
+        self.looks.give(target, look, number_format)
+        return target
 
     def _height(self, row: int) -> float:
         """Give a row the height of its longest text; programs that do not work it out on opening would cut it."""
@@ -312,8 +313,14 @@ def _percent(number: Decimal) -> str:
 
 def height_of(texts: Iterable[tuple[str, float]]) -> float:
     """Give the points that a row needs for its texts, each in a column so wide; at most what Excel allows."""
-    lines = (sum(len(wrap(line, int(width * _LETTERS))) or 1 for line in text.split("\n")) for text, width in texts)
+    lines = (_lines_of(text, int(width * _LETTERS)) for text, width in texts)
     return min(max(lines, default=1) * _LINE + 3, _TALLEST)
+
+
+@lru_cache(1000)
+def _lines_of(text: str, letters: int) -> int:
+    """Remembered, for most texts are alike in all forms."""
+    return sum(len(wrap(line, letters)) or 1 for line in text.split("\n"))
 
 
 def protect(sheet: Worksheet) -> None:
