@@ -22,7 +22,7 @@ def printable(text: str) -> str:
     run together. Half of a surrogate pair becomes U+FFFD, for a character was lost there. The rest shows nothing in
     Excel either, and is left out.
     """
-    return _FORBIDDEN.sub(_instead, text)
+    return text if text.isprintable() else _FORBIDDEN.sub(_instead, text)
 
 
 def plain(text: str) -> str:

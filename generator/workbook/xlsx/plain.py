@@ -18,7 +18,7 @@ from generator.workbook.xlsx.values import Cell, Kind, parse_ref, parse_row, pla
 _START, _END, _CELL = "<sheetData>", "</sheetData>", '<c r="'
 _TEXT = r'<t(?: xml:space="preserve")?>[^<]*</t>'
 _LOOKS = r'<rPr>(?:<[A-Za-z]+(?: [A-Za-z]+="[^"<>]*")*/>)*</rPr>'
-_ROWS = re.compile(r'(?:(?:</row>)?<row(?: [A-Za-z0-9:]+="[^"<>]*")*/?>)*+(?:</row>)?')
+_ROWS = re.compile(r'(?:(?:</row>)?<row(?: [A-Za-z0-9:]+="[^"<>]*")*/?>)*+')
 _PIECE = re.compile(
     r'([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(?:/>|>'
     r"(<f(?:/| [^<>]*)?>(?:[^<]*</f>)?)?"
@@ -68,7 +68,7 @@ def plain_cells(part: bytes, most: int) -> Plain | None:
     """
     head, start, rest = part.decode("utf-8", "replace").partition(_START)
     rows, end, tail = rest.partition(_END)
-    before, *pieces = rows.split(_CELL)
+    before, *pieces = rows.removesuffix("</row>").split(_CELL)
     hidden = "<!" in head or "<?" in head[1:]
     if not end or hidden or "\r" in rows or "xmlns" in rows or not _ROWS.fullmatch(before):
         return None
