@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.workbook.xlsx import Cell, Fault, Unreadable, read_book
 from generator.workbook.xlsx.archive import Archive
 from generator.workbook.xlsx.plain import plain_cells
-from generator.workbook.xlsx.unreadable import CELLS
+from generator.workbook.xlsx.unreadable import BLANKS, CELLS
 from tests.workbook.archives import MAIN, SHEET_1, packed, parts, sheet, strings, styles
 
 ROOT = Path(__file__).parent.parent.parent
@@ -104,6 +104,11 @@ def test_every_piece_gives_the_same_both_ways(piece: str) -> None:
     same_both_ways(framed(piece))
 
 
+@pytest.mark.parametrize("piece", PLAIN)
+def test_a_piece_that_is_there_twice_gives_the_same_both_ways(piece: str) -> None:
+    same_both_ways(framed(f'<row r="1">{piece}{piece}</row>'))
+
+
 @pytest.mark.parametrize("around", AROUND)
 def test_what_stands_around_the_rows_gives_the_same_both_ways(around: str) -> None:
     rows = f'<row r="1">{PLAIN[6]}</row>'
@@ -128,4 +133,4 @@ def test_a_form_damaged_anywhere_gives_the_same_both_ways(at: int, snippet: str)
 
 @pytest.mark.parametrize("path", RETURNS, ids=lambda path: path.stem)
 def test_the_samples_returns_are_read_in_the_short_way(path: Path) -> None:
-    assert plain_cells(Archive(path.read_bytes()).read(SHEET_1), CELLS) is not None
+    assert plain_cells(Archive(path.read_bytes()).read(SHEET_1), CELLS, BLANKS) is not None

@@ -61,8 +61,8 @@ class Plain(NamedTuple):
     others: int
 
 
-def plain_cells(part: bytes, most: int) -> Plain | None:
-    """Give the cells of a worksheet that is plain; None where it is not, or has more than ``most`` that are not blank.
+def plain_cells(part: bytes, filled: int, blank: int) -> Plain | None:
+    """Give the cells of a worksheet that is plain; None where it is not, or has more than so many of either sort.
 
     Raises Unreadable as ``read_part`` does.
     """
@@ -72,15 +72,18 @@ def plain_cells(part: bytes, most: int) -> Plain | None:
     hidden = "<!" in head or "<?" in head[1:]
     if not end or hidden or "\r" in rows or "xmlns" in rows or not _ROWS.fullmatch(before):
         return None
-    found = (_remembered(each) if len(each) < _SHORT else _stored(each) for each in pieces)
+    if len(pieces) > filled + blank:
+        return None
+    alike = _remembered if len(pieces) <= _PIECES_REMEMBERED else _stored  # a long list has few cells of a form
+    found = (alike(each) if len(each) < _SHORT else _stored(each) for each in pieces)
     try:
-        cells = list(islice(filter(None, found), most + 1))
+        cells = list(islice(filter(None, found), filled + 1))
     except _NotPlainError:
         return None
     check_well_formed(part)
     if not _has_no_other_cells(f"{head}{start}{end}{tail}".encode()):
         return None
-    sound = len(cells) <= most and _DOUBTFUL not in cells and _are_possible(before)
+    sound = len(cells) <= filled and _DOUBTFUL not in cells and _are_possible(before)
     return Plain(cells, len(pieces) - len(cells) + rows.count("<row")) if sound else None
 
 
@@ -107,7 +110,7 @@ def _stored(piece: str) -> Stored | None:
         place, runs = parse_ref(ref), _runs_of(content)
     except (Unreadable, LookupError, ValueError, OverflowError):
         return _DOUBTFUL
-    if not _are_possible(rows):
+    if rows and not _are_possible(rows):
         return _DOUBTFUL
     if not runs and not formula:
         return None

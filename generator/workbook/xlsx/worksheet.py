@@ -57,7 +57,7 @@ class WorksheetReader:
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
         """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
         self._cells, self._row, self._in_cell = {}, 0, False
-        plain = plain_cells(part, self._filled.left)
+        plain = plain_cells(part, self._filled.left, self._blank.left)
         if plain is None or not self._has_room(plain, len(part)):
             read_part(part, "worksheet", self._starts, self._ends)
         else:
