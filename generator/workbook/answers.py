@@ -12,7 +12,6 @@ from generator.problem import nearest
 from generator.workbook.xlsx import Cell
 from generator.workbook.xlsx import Kind as CellKind
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _FIGURE = re.compile(r"(£?) ?([-\u2212\u2013+]?) ?(£?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+) ?(.*)")
 _UNIT_WORD = re.compile(r"[^\W\d_]{2}[^\d?]*")
 """What may be meant for a unit: a word, and nothing doubtful."""
@@ -34,6 +33,8 @@ class Mistake:
 
 def text_of(cell: Cell) -> str | Mistake:
     """Give a cell's text as typed; numbers and dates as a person would write them."""
+    if cell.kind is CellKind.TEXT:
+        return printable(cell.text)
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
@@ -82,14 +83,14 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
             return _mistake("FIG09", found=f"{_plain(cell.number * 100)}%", unit=_counted_in(measure))
         return _bounded(cell.number * 100 if cell.percent else cell.number)
     if cell.kind is CellKind.TEXT:
-        return _typed_figure(_SPACES.sub(" ", cell.text).strip(), measure)
+        return _typed_figure(_words(cell.text), measure)
     return _mistake("FIG01", found=str(text_of(cell)))
 
 
 def _milestone(cell: Cell) -> str | Mistake | None:
     if cell.kind is not CellKind.TEXT:
         return _mistake("FIG11", found=str(text_of(cell)))
-    words = _SPACES.sub(" ", cell.text).strip()
+    words = _words(cell.text)
     if re.fullmatch(r"[\d.,%£ ]+", words):
         return _mistake("FIG11", found=words)
     return words or None
@@ -136,7 +137,7 @@ def span_of(cell: Cell, measure: Measure) -> Span | Mistake | None:
     text = text_of(cell)
     if isinstance(text, Mistake) or not text.strip():
         return text if isinstance(text, Mistake) else None
-    match = _SPAN.fullmatch(_SPACES.sub(" ", text).strip())
+    match = _SPAN.fullmatch(_words(text))
     ends = [_typed_figure(end, measure) for end in match.groups()] if match else []
     numbers = [end for end in ends if isinstance(end, Decimal)]
     if len(numbers) == 2 and numbers[0] <= numbers[1]:
@@ -151,7 +152,7 @@ def date_of(cell: Cell) -> date | Mistake | None:
         return text
     if cell.kind is CellKind.DATE:
         return cell.date
-    words = _SPACES.sub(" ", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text)).strip().replace("Sept ", "Sep ")
+    words = _words(re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text)).replace("Sept ", "Sep ")
     if not words:
         return None
     for pattern in _DATES:
@@ -167,7 +168,7 @@ def choice_of(cell: Cell, words: Sequence[str], *, open_list: bool) -> str | Mis
     text = text_of(cell)
     if isinstance(text, Mistake):
         return text
-    typed = _SPACES.sub(" ", text).strip()
+    typed = _words(text)
     if not typed:
         return None
     for word in words:
@@ -176,6 +177,11 @@ def choice_of(cell: Cell, words: Sequence[str], *, open_list: bool) -> str | Mis
     if open_list:
         return typed
     return _mistake("ANS01", found=typed, suggestion=nearest(typed, words), choices=", ".join(words))
+
+
+def _words(text: str) -> str:
+    """Give the words of a text with one space between them, whatever spaces and lines there were."""
+    return " ".join(text.split())
 
 
 def _plain(number: Decimal) -> str:

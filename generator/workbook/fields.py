@@ -65,7 +65,7 @@ class Field:
 
     def asked_of(self, kind: Kind) -> bool:
         """Whether forms for this kind of measure have the field."""
-        return self.only_for in {None, kind}
+        return self.only_for is None or self.only_for is kind
 
     @property
     def row_refs(self) -> tuple[str, ...]:

@@ -12,7 +12,17 @@ from types import MappingProxyType
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
 
-_KINDS = {kind.value: kind for kind in Kind}
+_KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
+"""By a small letter for what was typed, by a capital for a formula's result."""
+
+type_of_columns = tuple[list[int], list[int], str, list[str]]
+"""The rows of cells, their columns, their kinds as letters, and their texts."""
+
+type_of_more = tuple[int, int, str, str | None, bool, str | None]
+"""Where a cell is, and its text, number, whether it is a percentage, and date."""
+
+_CELLS_SHARED, _SHORT = 4096, 256
+"""How many cells are shared by the workbooks that have them, and below how many characters."""
 
 
 def opened_as_data(opened: Opened) -> bytes:
@@ -22,10 +32,9 @@ def opened_as_data(opened: Opened) -> bytes:
     if isinstance(book, Unreadable):
         found = {"sha256": opened.sha256, "fault": book.fault.value, "detail": book.detail}
     else:
-        sheets = [(each.name, each.state, [_stored(cell) for cell in each.cells.values()]) for each in book.sheets]
         names = [(each.name, each.sheet, each.target_sheet, each.first, each.last) for each in book.names]
-        found = {"sha256": opened.sha256, "sheets": sheets, "names": names}
-    data = json.dumps(found, separators=(",", ":")).encode()
+        found = {"sha256": opened.sha256, "sheets": [_stored(each) for each in book.sheets], "names": names}
+    data = json.dumps(found, separators=(",", ":"), default=str).encode()
     return hashlib.sha256(data).hexdigest().encode() + data
 
 
@@ -39,15 +48,11 @@ def opened_from_data(data: bytes, sha256: str) -> Opened:
         raise ValueError("it is of another workbook")
     if "fault" in found:
         return Opened(sha256, Unreadable(Fault(found["fault"]), found["detail"]))
-    sheets = tuple(
-        Sheet(name, state, MappingProxyType({(cell[0], cell[1]): _cell(*cell) for cell in cells}))
-        for name, state, cells in found["sheets"]
-    )
     names = tuple(
         DefinedName(name, scope, target, _corner(first), _corner(last))
         for name, scope, target, first, last in found["names"]
     )
-    return Opened(sha256, Book(sheets, names))
+    return Opened(sha256, Book(tuple(_sheet(*each) for each in found["sheets"]), names))
 
 
 def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list[bytes]:
@@ -68,27 +73,40 @@ def reader_version() -> str:
     return hashlib.sha256(b"\0".join(each.read_bytes() for each in sources)).hexdigest()[:16]
 
 
-def _stored(cell: Cell) -> tuple[object, ...]:
-    row, column, kind, text, number, percent, day, formula = cell
-    if number is None and not formula:
-        return (row, column, kind.value, text)
+def _stored(sheet: Sheet) -> tuple[object, ...]:
+    """Give a sheet column by column; what is more about a cell than a short text is aside."""
+    cells = tuple(sheet.cells.values())
     return (
-        row,
-        column,
-        kind.value,
-        text,
-        number if number is None else str(number),
-        percent,
-        day and str(day),
-        formula,
+        sheet.name,
+        sheet.state,
+        (
+            [cell.row for cell in cells],
+            [cell.column for cell in cells],
+            "".join(cell.kind.value[0].upper() if cell.formula else cell.kind.value[0] for cell in cells),
+            ["" if _is_more(cell) else cell.text for cell in cells],
+        ),
+        [(*cell[:2], *cell[3:7]) for cell in cells if _is_more(cell)],
     )
 
 
-def _cell(row: int, column: int, kind: str, text: str, *rest: object) -> Cell:
-    number, percent, day, formula = rest or (None, False, None, False)
-    exact = None if number is None else Decimal(str(number))
-    found = date.fromisoformat(str(day)) if day else None
-    return Cell(row, column, _KINDS[kind], text, exact, bool(percent), found, bool(formula))
+def _is_more(cell: Cell) -> bool:
+    return cell.number is not None or len(cell.text) >= _SHORT
+
+
+def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_more]) -> Sheet:
+    cells = dict(map(_cell, *columns))
+    for row, column, text, number, percent, day in aside:
+        exact = None if number is None else Decimal(number)
+        found = None if day is None else date.fromisoformat(day)
+        cell = cells[row, column]
+        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found)
+    return Sheet(name, state, MappingProxyType(cells))
+
+
+@lru_cache(maxsize=_CELLS_SHARED)  # the questions of a form are those of every other
+def _cell(row: int, column: int, kind: str, text: str) -> tuple[tuple[int, int], Cell]:
+    what, formula = _KINDS[kind]
+    return (row, column), Cell(row, column, what, text, formula=formula)
 
 
 def _corner(stored: list[int] | None) -> tuple[int, int] | None:

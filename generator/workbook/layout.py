@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.workbook import form
 from generator.workbook.form import Answer, Field
-from generator.workbook.xlsx import Book, Cell, Sheet
+from generator.workbook.xlsx import Book, Sheet, column_letters
 
 _ENOUGH_REFERENCES = 8
 """A sheet with fewer of the form's references in one column is not a form."""
@@ -14,6 +14,9 @@ _ENOUGH_REFERENCES = 8
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """The first and last cell of a range, each as (row, column)."""
+
+Texts = Mapping[tuple[int, int], str]
+"""The texts of a sheet's cells by row and column, without the spaces around them: all that a layout hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,69 +36,57 @@ class Layout:
 
 def find_layout(sheet: Sheet, book: Book) -> Layout | None:
     """Find the form on a sheet; None where there is none."""
-    columns = Counter(column for (_, column), cell in sheet.cells.items() if cell.text.strip() in form.BY_ROW_REF)
+    texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
+    columns = Counter(column for (_, column), text in texts.items() if text in form.BY_ROW_REF)
     ref_column, count = max(columns.items(), key=lambda each: each[1], default=(0, 0))
     if count < _ENOUGH_REFERENCES:
         return None
-    answer_column = _answer_column(sheet, ref_column)
+    headings = [place for place, text in texts.items() if text == form.ANSWER_HEADING]
+    answer_column = min((column for _, column in headings if column > ref_column), default=ref_column + 2)
+    heading = min((row for row, column in headings if column == answer_column), default=0)
     named = _named(sheet, book)
-    rows, orphans = _rows(sheet, ref_column, answer_column, named)
-    return Layout(answer_column, rows, orphans, named, _outside(sheet, answer_column))
+    rows, orphans = _rows(texts, ref_column, answer_column, named)
+    return Layout(answer_column, rows, orphans, named, _outside(texts, heading) if heading else ())
 
 
-def _answer_column(sheet: Sheet, ref_column: int) -> int:
-    headings = (column for (_, column), cell in sheet.cells.items() if column > ref_column and _is_heading(cell))
-    return min(headings, default=ref_column + 2)
-
-
-def _outside(sheet: Sheet, answer_column: int) -> tuple[str, ...]:
+def _outside(texts: Texts, heading: int) -> tuple[str, ...]:
     """Find text to the right of the last heading, where nothing of the form stands."""
-    heading = min(
-        (row for (row, column), cell in sheet.cells.items() if column == answer_column and _is_heading(cell)), default=0
-    )
-    last = max((column for row, column in sheet.cells if row == heading), default=0)
-    written = (cell for (_, column), cell in sorted(sheet.cells.items()) if column > last and cell.text.strip())
-    return tuple(cell.ref for cell in written) if heading else ()
-
-
-def _is_heading(cell: Cell) -> bool:
-    return cell.text.strip() == form.ANSWER_HEADING
+    last = max(column for row, column in texts if row == heading)
+    written = sorted(place for place, text in texts.items() if place[1] > last and text)
+    return tuple(f"{column_letters(column)}{row}" for row, column in written)
 
 
 def _rows(
-    sheet: Sheet, ref_column: int, answer_column: int, named: Mapping[str, Range]
+    texts: Texts, ref_column: int, answer_column: int, named: Mapping[str, Range]
 ) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
     """Give each field its rows.
 
     A row without a reference belongs to the field whose name covers it, if that field has no row of its own; or goes
     on with the narrative above it, where somebody inserted it. Text beside anything else is an orphan.
     """
-    references = {row: cell.text.strip() for (row, column), cell in sheet.cells.items() if column == ref_column}
-    present = {form.BY_ROW_REF[text].name for text in references.values() if text in form.BY_ROW_REF}
+    references = {row: text for (row, column), text in texts.items() if column == ref_column}
+    covers = _covers(named, {form.BY_ROW_REF[text].name for text in references.values() if text in form.BY_ROW_REF})
     rows: dict[str, tuple[int, ...]] = {}
     orphans = []
     field: Field | None = None
-    for row in sorted({row for row, _ in sheet.cells}):
+    for row in sorted({row for row, _ in texts}):
         reference = references.get(row, "")
         if reference:
             field = form.BY_ROW_REF.get(reference)
         else:
-            field = _covering(row, named, present) or (field if field and field.answer is Answer.LINES else None)
-        written = sheet.cells.get((row, answer_column))
+            above = field if field and field.answer is Answer.LINES else None
+            field = next((each for first, last, each in covers if first <= row <= last), above)
         if field:
             rows[field.name] = (*rows.get(field.name, ()), row)
-        elif rows and written and written.text.strip():
+        elif rows and texts.get((row, answer_column)):
             orphans.append(row)
     return rows, tuple(orphans)
 
 
-def _covering(row: int, named: Mapping[str, Range], present: set[str]) -> Field | None:
-    """Find the field whose name covers a row that lost its reference."""
-    for name, (first, last) in named.items():
-        field = form.BY_NAME[name]
-        if first[0] <= row <= last[0] and (field.answer is Answer.LINES or name not in present):
-            return field
-    return None
+def _covers(named: Mapping[str, Range], present: set[str]) -> list[tuple[int, int, Field]]:
+    """Give the first and last row of each name that covers rows without a reference, with its field."""
+    ranged = ((first[0], last[0], form.BY_NAME[name]) for name, (first, last) in named.items())
+    return [each for each in ranged if each[2].answer is Answer.LINES or each[2].name not in present]
 
 
 def _named(sheet: Sheet, book: Book) -> dict[str, Range]:

@@ -102,10 +102,10 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source = Source(file=file, sha256=opened.sha256)
-    readings = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
-    first, *others = (replace(each, sha256=opened.sha256) for each in readings)
+    first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
     unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
-    return (first if first.blank else replace(first, problems=(*first.problems, *unread)), *others)
+    told = replace(first, problems=(*first.problems, *unread)) if unread and not first.blank else first
+    return (told, *others)
 
 
 def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem]:
@@ -128,13 +128,13 @@ class _Form:
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
-        measure = self._measure()
+        source, sheet, measure = self.source, self.sheet.name, self._measure()
         if measure and self._is_blank():
-            return Reading(self.source.file, measure, None, (), blank=True, sheet=self.sheet.name)
+            return Reading(source.file, measure, None, (), blank=True, sheet=sheet, sha256=source.sha256)
         right_period = measure is not None and self._right_period()
         returned = self._return(measure) if measure and right_period and self._right_version() else None
         stray, problems = not right_period, tuple(self.problems)
-        return Reading(self.source.file, measure, returned, problems, stray=stray, sheet=self.sheet.name)
+        return Reading(source.file, measure, returned, problems, stray=stray, sheet=sheet, sha256=source.sha256)
 
     def _is_blank(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
@@ -170,7 +170,7 @@ class _Form:
     def _return(self, measure: Measure) -> Return:
         self._check_layout(measure)
         figure, text = self._figure_reader(measure), self._text
-        returned = Return(
+        return Return(
             measure_code=measure.code,
             period=self.expected.period,
             source=self.source,
@@ -208,9 +208,8 @@ class _Form:
             sheet=self.sheet.name,
             cells=_references(self.layout.answer_column, tuple(self.rows.items())),
             lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
+            unreadable=self._compare_prefilled(measure, figure),
         )
-        self._compare_prefilled(measure, figure)
-        return replace(returned, unreadable=frozenset(self.unreadable))
 
     def _check_layout(self, measure: Measure) -> None:
         """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
@@ -227,13 +226,12 @@ class _Form:
             more = f" and {len(others)} more" if others else ""
             self.problems.append(problem("FORM14", self.place.at(first), cells=f"{first}{more}"))
         for name, ((row, column), _) in self.layout.named.items():
-            answer = self._cell(name)
-            if answer and row not in self.layout.rows.get(name, (row,)):
+            if row not in self.layout.rows.get(name, (row,)) and self._cell(name):
                 other = f"{column_letters(column)}{row}"
                 self._note("FORM07", name, ref=form.BY_NAME[name].ref, other=other)
 
-    def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> None:
-        """The register decides; an officer who saw something else should be told."""
+    def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
+        """The register decides; an officer who saw something else should be told. Gives all that is unreadable now."""
         wanted = prefilled(measure, self.expected.period)
         ranged = measure.kind is Kind.RANGE
         for name in _RANGE_TARGETS if ranged else _TARGETS:
@@ -244,9 +242,12 @@ class _Form:
             said = self._text(name)
             if said and said != wanted[name]:
                 self._note("FORM09", name, found=said, wanted=wanted[name])
+        return frozenset(self.unreadable)
 
     def _row_among(self, rows: tuple[int, ...]) -> int:
         """The row an answer stands in; of rows that repeat a reference, the one with something in it."""
+        if len(rows) == 1:
+            return rows[0]
         answered = (row for row in rows if (row, self.layout.answer_column) in self.sheet.cells)
         return next(answered, rows[0])
 
@@ -263,7 +264,8 @@ class _Form:
         self.problems.append(problem(rule, self._at(name), label=label, **facts))
 
     def _answer(self, name: str, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | None:
-        self._refuse_two_answers(form.BY_NAME[name])
+        if len(self.layout.rows.get(name, ())) > 1:
+            self._refuse_two_answers(form.BY_NAME[name])
         cell = self._cell(name)
         answer = understand(cell) if cell else None
         if not isinstance(answer, Mistake):
@@ -287,8 +289,10 @@ class _Form:
 
     def _choice(self, name: str, measure: Measure) -> str | None:
         field = form.BY_NAME[name]
-        words = form.words(field.choices, self.expected.statuses(measure))
-        return self._answer(name, lambda cell: choice_of(cell, words, open_list=field.open_list))
+        statuses, open_list = self.expected.statuses, field.open_list
+        return self._answer(
+            name, lambda cell: choice_of(cell, form.words(field.choices, statuses(measure)), open_list=open_list)
+        )
 
     def _date(self, name: str) -> date | None:
         return self._answer(name, date_of)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.workbook.xlsx import Cell, Fault, Unreadable, read_book
 from generator.workbook.xlsx.archive import Archive
-from generator.workbook.xlsx.plain import plain_rows
+from generator.workbook.xlsx.plain import plain_cells
+from generator.workbook.xlsx.unreadable import BLANKS, CELLS
 from tests.workbook.archives import MAIN, SHEET_1, packed, parts, sheet, strings, styles
 
 ROOT = Path(__file__).parent.parent.parent
@@ -79,7 +80,7 @@ AROUND = [
 
 def outcome(part: str, *, short_way: bool) -> dict[tuple[int, int], Cell] | Fault:
     data = packed({**parts("", styles=styles(0, 9, 14), sharedStrings=strings("<t>shared</t>")), SHEET_1: part})
-    with patch("generator.workbook.xlsx.worksheet.plain_rows", plain_rows if short_way else lambda _: None):
+    with patch("generator.workbook.xlsx.worksheet.plain_cells", plain_cells if short_way else lambda *_: None):
         try:
             return dict(read_book(data).sheets[0].cells)
         except Unreadable as error:
@@ -101,6 +102,11 @@ def framed(rows: str, before: str = "", after: str = "") -> str:
 def test_every_piece_gives_the_same_both_ways(piece: str) -> None:
     same_both_ways(framed(f'<row r="1">{piece}</row>'))
     same_both_ways(framed(piece))
+
+
+@pytest.mark.parametrize("piece", PLAIN)
+def test_a_piece_that_is_there_twice_gives_the_same_both_ways(piece: str) -> None:
+    same_both_ways(framed(f'<row r="1">{piece}{piece}</row>'))
 
 
 @pytest.mark.parametrize("around", AROUND)
@@ -127,4 +133,4 @@ def test_a_form_damaged_anywhere_gives_the_same_both_ways(at: int, snippet: str)
 
 @pytest.mark.parametrize("path", RETURNS, ids=lambda path: path.stem)
 def test_the_samples_returns_are_read_in_the_short_way(path: Path) -> None:
-    assert plain_rows(Archive(path.read_bytes()).read(SHEET_1)) is not None
+    assert plain_cells(Archive(path.read_bytes()).read(SHEET_1), CELLS, BLANKS) is not None

@@ -35,9 +35,18 @@ class Text:
         """Start a text."""
         self.runs = []
 
+    @property
+    def left(self) -> int:
+        """How many characters there may still be."""
+        return self._allowance.left
+
+    def take(self, characters: int) -> None:
+        """Count characters. Raises Unreadable (TOO_BIG) where there are too many."""
+        self._allowance.take(characters)
+
     def checked(self, stored: str) -> str:
         """Give stored text as a person sees it. Raises Unreadable (TOO_BIG) where it is too long."""
-        self._allowance.take(len(stored))
+        self.take(len(stored))
         text = plain_text(stored)
         if len(text) > CELL_CHARACTERS:
             raise Unreadable(Fault.TOO_BIG, f"more than {CELL_CHARACTERS:,} characters in a cell")

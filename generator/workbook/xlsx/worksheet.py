@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.workbook.xlsx.markup import read_part
-from generator.workbook.xlsx.plain import plain_rows, runs_of, tokens
+from generator.workbook.xlsx.plain import Plain, Stored, plain_cells
 from generator.workbook.xlsx.shared import Shared, whole
 from generator.workbook.xlsx.unreadable import BLANKS, CELLS, Allowance, Fault, Unreadable
 from generator.workbook.xlsx.values import (
@@ -57,27 +57,41 @@ class WorksheetReader:
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
         """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
         self._cells, self._row, self._in_cell = {}, 0, False
-        rows = plain_rows(part)
-        if rows is None:
+        plain = plain_cells(part, self._filled.left, self._blank.left)
+        if plain is None or not self._has_room(plain, len(part)):
             read_part(part, "worksheet", self._starts, self._ends)
         else:
-            self._read_plain(rows)
-        return dict(sorted(self._cells.items()))
+            self._read_plain(plain)
+        places = sorted(self._cells)
+        return self._cells if places == list(self._cells) else {place: self._cells[place] for place in places}
 
-    def _read_plain(self, rows: str) -> None:
-        for ref, style, kind, formula, content, row in tokens(rows):
-            if not ref:
-                self._next_row(row)
-                continue
-            self._row, self._column = parse_ref(ref)
-            if not content and not formula:
-                self._blank.take()
-                continue
-            found = runs_of(content)
-            self._type, self._style, self._formula = kind or "n", style or "0", bool(formula)
-            is_value = content.startswith("<v")
-            self._stored, self._text.runs = (found[0], []) if is_value else (None, found)
-            self._end_cell("")
+    def _has_room(self, plain: Plain, characters: int) -> bool:
+        """Whether all can be counted at once; near a limit, what passes it must be found in its turn."""
+        return self._blank.left >= len(plain.cells) + plain.others and self._text.left >= characters
+
+    def _read_plain(self, plain: Plain) -> None:
+        characters = 0
+        for stored in plain.cells:
+            cell = stored.cell
+            if cell:
+                characters += len(cell.text)
+            else:
+                cell = self._understood(stored)
+            if cell:
+                self._add(stored.place, cell)
+        self._text.take(characters)
+        self._filled.take(len(self._cells))
+        self._blank.take(plain.others + len(plain.cells) - len(self._cells))
+
+    def _understood(self, stored: Stored) -> Cell | None:
+        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _ = stored
+        self._text.runs = list(runs)
+        return self._cell()
+
+    def _add(self, place: tuple[int, int], cell: Cell) -> None:
+        if place in self._cells:
+            raise Unreadable(Fault.DAMAGED, f"cell {cell.ref} is there twice")
+        self._cells[place] = cell
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         self._next_row(attributes.get("r"))
@@ -115,8 +129,7 @@ class WorksheetReader:
             self._blank.take()
             return
         self._filled.take()
-        if self._cells.setdefault((self._row, self._column), cell) is not cell:
-            raise Unreadable(Fault.DAMAGED, f"cell {cell.ref} is there twice")
+        self._add((self._row, self._column), cell)
 
     def _cell(self) -> Cell | None:
         """Give the cell that ends here; None for a blank."""
