@@ -133,7 +133,7 @@ def grid(axes: Axes) -> str:
     least, most = axes.seconds
     across = "".join(
         f'<path d="M{LEFT} {axes.y(10.0**power):.1f}H{RIGHT}" stroke="{PALE}"/>'
-        f'<text x="{LEFT - 6}" y="{axes.y(10.0**power) + 4:.1f}" text-anchor="end">{10.0**power:g}</text>'
+        f'<text x="{LEFT - 6}" y="{axes.y(10.0**power) + 4:.1f}" text-anchor="end">{10.0**power:,g}</text>'
         for power in range(least, most + 1)
     )
     down = "".join(

@@ -28,8 +28,8 @@ LONG = (ISSUE, *RIVALS)
 
 
 def rounds(count: int) -> int:
-    """Say how often it is worth while to measure so many measures."""
-    return 5 if count <= 25 else 3 if count <= 250 else 1
+    """Say how often it is worth while to measure so many measures; each round changes another return."""
+    return min(5, count) if count <= 25 else 3 if count <= 250 else 1
 
 
 def runs_of(count: int, folder: Path, *, everything: bool) -> dict[str, list[Run]]:
@@ -86,10 +86,10 @@ def main(arguments: Sequence[str]) -> None:
             found[count] = runs_of(count, Path(folder), everything="--all" in arguments)
             print(*table(count, found[count]), "", sep="\n", flush=True)
             keep(rows(commit, count, found[count]))
+            if len(found) > 1:
+                CHART.write_text(chart(found), encoding="utf-8")
     for line in growth_table(found):
         print(line)
-    if len(found) > 1:
-        CHART.write_text(chart(found), encoding="utf-8")
 
 
 if __name__ == "__main__":
