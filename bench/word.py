@@ -2,18 +2,20 @@
 
 Usage: python -m bench.word [MEASURES ...]. Each renderer is a process of its own that reads one JSON file of measures
 and writes the committee's table. Whole-process CPU time (user and system) and peak memory; they take turns. Ratios
-count, not seconds: machines are noisy. Carbone needs node and `npm install carbone@3` in a folder named by CARBONE.
+count, not seconds: machines are noisy. Carbone needs node and `npm install carbone@3`,
+and BENCH_NODE_MODULES to name the folder node_modules.
 """
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from bench import word_renderers
-from bench.__main__ import ROOT, Run, measure
+from bench.measuring import ROOT, Run, measure
 
 ROUNDS = 5
 FIGURES = (
@@ -54,10 +56,11 @@ def rivals(folder: Path, data: Path) -> dict[str, tuple[str, ...]]:
         name: (*python, name, str(data), str(folder / f"{name}.out.docx"), str(folder / "docxtpl.docx"))
         for name in ("ours", "bare", "docxtpl")
     }
-    carbone = os.environ.get("CARBONE")
-    if carbone:
-        script = str(ROOT / "bench" / "carbone.js")
-        found["carbone"] = ("/usr/bin/node", script, carbone, str(data), str(folder / "carbone.docx"))
+    modules, node = os.environ.get("BENCH_NODE_MODULES"), shutil.which("node")
+    if modules and node:
+        script = str(ROOT / "bench" / "rivals" / "carbone.js")
+        files = (str(data), str(folder / "carbone.docx"), str(folder / "carbone.out.docx"))
+        found["carbone"] = (node, script, modules, *files)
     return found
 
 

@@ -3,13 +3,14 @@
 import io
 import json
 import sys
-import zipfile
 from collections.abc import Callable
 from dataclasses import fields, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from bench.bare import filled
+from bench.bare_template import NARRATIVES, WIDTHS, bare_template
 from generator.narrative import Block, Form
 from generator.page import DirectorateView, MeasureView, PageView
 from generator.specimen import FULL
@@ -18,8 +19,6 @@ from tools.word_styles import LANDSCAPE
 from tools.word_template import Layout, lay_out
 
 Row = dict[str, Any]
-
-NARRATIVES = ("context", "actions", "intervention")
 
 
 def groups(data: str) -> list[tuple[str, list[Row]]]:
@@ -54,9 +53,6 @@ def ours(data: str) -> bytes:
     return render_word(template, page_of(data))
 
 
-WIDTHS = (2100, 1180, 1180, 2060, 3380, 3200, 2378)
-
-
 def row_of(mark: Callable[[str], str], told: Callable[[str], str], *, shade: bool) -> str:
     """Lay out a measure's row as templates/report.docx does; ``mark`` writes a field in a renderer's own way."""
     status = paragraph("Status block", f"{{% cellbg {mark('fill')} %}}" if shade else "", mark("word"))
@@ -69,54 +65,9 @@ def row_of(mark: Callable[[str], str], told: Callable[[str], str], *, shade: boo
     return row(cell(width, each) for width, each in zip(WIDTHS, cells, strict=True))
 
 
-TOLD = """{% for block in measure.NAME %}{% if block.form == "bullets" %}{% for item in block.items %}BULLET{% endfor %}
-{%- elif block.form == "numbers" %}{% for item in block.items %}NUMBER{% endfor %}
-{%- else %}{% for item in block.items %}PLAIN{% endfor %}{% endif %}{% endfor %}"""
-FIELDS = (
-    *("measure.quarter.heading", "measure.quarter.target", "measure.quarter.actual"),
-    *("measure.forecast.heading", "measure.forecast.target", "measure.forecast.actual"),
-    *("measure.quarter.actual_label", "measure.direction", "measure.forecast.actual_label", "measure.trend"),
-)
-
-
-def bare_template() -> str:
-    """Write the document by hand, as Jinja2 reads it."""
-    styles = {"BULLET": "Table bullet", "NUMBER": "Table number", "PLAIN": "Table text"}
-
-    def told(name: str) -> str:
-        text = TOLD.replace("NAME", name)
-        for word, style in styles.items():
-            text = text.replace(word, paragraph(style, "{{ item }}"))
-        return text
-
-    status = "".join(
-        paragraph("Status block", f"{{{{ measure.{half}_status.word }}}}").replace(
-            "</w:pPr>", f'<w:shd w:val="clear" w:color="auto" w:fill="{{{{ measure.{half}_status.fill }}}}"/></w:pPr>'
-        )
-        for half in ("quarter", "forecast")
-    )
-    first = paragraph("Measure label", "{{ measure.label }}") + paragraph("Measure title", "{{ measure.title }}")
-    remarks = f"{{% for each in measure.remarks %}}{paragraph('Remark', '{{ each }}')}{{% endfor %}}"
-    figures = "".join(paragraph("Performance figure", f"{{{{ {name} }}}}") for name in FIELDS)
-    cells = (first + remarks, status, figures, *map(told, NARRATIVES))
-    rows = row(cell(width, each) for width, each in zip(WIDTHS, cells, strict=False))
-    return (
-        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
-        f"{{% for directorate in page.directorates %}}{paragraph('heading 2', '{{ directorate.heading }}')}<w:tbl>"
-        f"{{% for measure in directorate.measures %}}{rows}{{% endfor %}}</w:tbl>{{% endfor %}}"
-        "<w:sectPr/></w:body></w:document>"
-    )
-
-
 def bare(data: str) -> bytes:
     """Render the same rows with Jinja2 alone over a hand-made document.xml, and zip it: the practical limit."""
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    template = ImmutableSandboxedEnvironment(autoescape=True).from_string(bare_template())
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", template.render(page=page_of(data)))
-    return written.getvalue()
+    return filled(bare_template(), page_of(data))
 
 
 def docxtpl(data: str, template: str) -> bytes:
