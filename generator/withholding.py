@@ -46,6 +46,8 @@ def internal(judged: Judged) -> Judged:
 
 def public_text(line: str) -> str:
     """Give a line without what is withheld; one whose marks do not pair is withheld whole."""
+    if "[[" not in line and "]]" not in line:
+        return line
     return WITHHELD if is_unclosed(line) else _PASSAGE.sub(WITHHELD, line)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.reader.figures_in_text import is_of_another_time, quarters_in
 from generator.checks.reader.passages import Text
-from generator.checks.reader.vocabulary import any_of, phrase
+from generator.checks.reader.vocabulary import Sought, any_of, phrase
 from generator.direction import Travel
 from generator.measure import Polarity
 from generator.problem import Problem
@@ -15,13 +15,17 @@ _BETTER = any_of(f"improved improving improvement better_than{_ALONGSIDE} best_(
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than{_ALONGSIDE}"
 )
-_MOVED = re.compile(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |quarter |Q[1-4])",
-    re.IGNORECASE,
+_MOVED = Sought(
+    rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b",
+    """improved improving improvement better best deteriorated deteriorating deterioration worsened worsening declined
+    declining decline worse""",
 )
-_UP = re.compile(r"\b(?:increase|increased|rise|risen|rose|higher|up)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:decrease|decreased|fall|fallen|fell|lower|reduced|reduction|down)\b", re.IGNORECASE)
+_SINCE = Sought(
+    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |quarter |Q[1-4])"
+)
+_RISES = "increase increased rise risen rose higher up"
+_FALLS = "decrease decreased fall fallen fell lower reduced reduction down"
+_UP, _DOWN = phrase(_RISES, _RISES), phrase(_FALLS, _FALLS)
 _NOT_YET = phrase(
     r"""will to(?!_[£\d]) expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not
     further continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
@@ -39,6 +43,8 @@ def direction(text: Text) -> Iterator[Problem]:
         return
     for line in text.of("context"):
         for sentence in line.sentences:
+            if not any(each.may_be_in(sentence) for each in (_MOVED, _UP, _DOWN)):
+                continue
             clause = next((each for each in _CLAUSE.split(sentence) if _says_the_opposite(each, text, travel)), None)
             if clause:
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
@@ -66,29 +72,27 @@ def _another_year(clause: str, year: int) -> bool:
     return bool(named) and year not in named
 
 
-_FINE_NOW = re.compile(
+_FINE_NOW = Sought(
     r"\b(?:as expected|in line with (?:the )?(?:expectations?|target)|on target|on track"
     r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|stable)"
     r"|performance (?:is|has been|remains) (?:good|positive)"
     r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b",
-    re.IGNORECASE,
+    "expected line target track strong stable good positive met achieved exceeded",
 )
-_MET = re.compile(
+_MET = Sought(
     r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)) (?:the |our |its |their )?"
     r"(?:target|profile)\b",
-    re.IGNORECASE,
+    "target profile",
 )
-_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
+_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target", "above")
 _MEASURED = phrase(r"perform\w* measure uptake take-?up rate level levels figure results? indicator target")
 _EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
 _REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
-_WILL_BE_MET = re.compile(
-    rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b", re.IGNORECASE
-)
+_WILL_BE_MET = Sought(rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b", "target targets")
 _UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w*")
-_OFF_TARGET = re.compile(
+_OFF_TARGET = Sought(
     r"\b(?:below|under|short of|behind|missed|off|worse than|not (?:met|meeting|achieved)) (?:the |our |its )?target",
-    re.IGNORECASE,
+    "below under short behind missed off worse met meeting achieved",
 )
 
 
