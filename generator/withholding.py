@@ -53,7 +53,7 @@ def public_text(line: str) -> str:
 
 def internal_text(line: str) -> str:
     """Give a line with what is withheld, and without the marks."""
-    return _PASSAGE.sub(r"\1", line)
+    return _PASSAGE.sub(r"\1", line) if "[[" in line else line
 
 
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:

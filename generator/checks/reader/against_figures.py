@@ -61,11 +61,13 @@ def _known_figures(text: Text) -> tuple[object, ...]:
 def _claims(each: Figure, sentence: str, text: Text, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.period, sentence[: each.start]
+    near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
+    if not near and not claimed:
+        return False
     if _NOT_A_RESULT.search(before) or is_of_another_time(sentence, each.start, period):
         return False
     if is_of_now(sentence, each.start, period):
-        near = abs(each.value - actual) <= abs(actual) / 4
-        return bool(_CLAIM.search(before)) or (near and bool(each.unit))
+        return claimed or bool(each.unit)
     return abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.checks.reader.figures_in_text import quarters_in
 from generator.checks.reader.passages import Text, words
-from generator.checks.reader.vocabulary import FIGURE, Sought, clues, folded, phrase
+from generator.checks.reader.vocabulary import Sought, clues, folded, phrase
 from generator.period import Period
 from generator.problem import Problem
 
@@ -21,7 +21,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """Most places are ruled out by what a date begins with."""
-_NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b", FIGURE)
+_NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b", marks=r"\d[/.]\d")
 _AHEAD = phrase(
     r"""will (?<!likely_)to_be due (?<!than_)planned scheduled expected anticipated going_to is_to are_to proposed
     intend\w* aim\w* plan_to by_the_end_of next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)"""
@@ -52,10 +52,10 @@ def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
 
 
 def _may_name_a_month(text: str) -> bool:
-    """Whether it has a month's name, if only as the beginning of a word, or a short name as a word."""
+    """Whether it has a month's short name as a word, or its name, if only as the beginning of a word."""
     lowered = text.lower()
-    return any(each in lowered for each in _MONTHS) or (
-        any(each in lowered for each in _SHORT) and not _SHORT.keys().isdisjoint(clues(text))
+    return any(each in lowered for each in _SHORT) and (
+        not _SHORT.keys().isdisjoint(clues(text)) or any(each in lowered for each in _MONTHS)
     )
 
 

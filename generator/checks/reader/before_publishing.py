@@ -35,7 +35,7 @@ def small_counts(text: Text) -> Iterator[Problem]:
 
 
 def _small(line: Line, most: int) -> Iterator[re.Match[str]]:
-    if not line.may_hold(_COUNT) or not line.search(_SOMEBODY):
+    if not (line.may_hold(_SOMEBODY) and line.may_hold(_COUNT)):
         return
     for match in line.finditer(_COUNT):
         if 0 < whole_number(match["count"]) <= most and not _is_age_or_time(line.text, match):
@@ -43,12 +43,10 @@ def _small(line: Line, most: int) -> Iterator[re.Match[str]]:
     for match in line.finditer(_FEWER):
         if whole_number(match["count"]) <= 2 * most:
             yield match
-    for match in line.finditer(PART_OF):
-        if whole_number(match["whole"]) <= 2 * most:
-            yield match
-    for match in line.finditer(_OF_WHICH):
-        if 0 < whole_number(match["count"]) <= most:
-            yield match
+    parts = [match for match in line.finditer(PART_OF) if whole_number(match["whole"]) <= 2 * most]
+    parts += [match for match in line.finditer(_OF_WHICH) if 0 < whole_number(match["count"]) <= most]
+    if parts and line.search(_SOMEBODY):
+        yield from parts
 
 
 _NOT_A_COUNT = phrase("days? weeks? months? years? bi hour aged? under over per phase bedroom")
@@ -84,15 +82,19 @@ def singled_out(text: Text) -> Iterator[Problem]:
                 yield text.problem("PUB02", line, sentence, who=found[0])
 
 
-_EMAIL = Sought(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", marks="@")
+_EMAIL = Sought(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NHS_NUMBER = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _NATIONAL_INSURANCE = Sought(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b",
-    marks=r"\d\d ?\d\d ?\d\d ?[A-Da-d]",
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"
 )
-_POSTCODE = Sought(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b", marks=r"\d[A-Z]{2}", flags=0)
-_TELLING = re.compile(r"[@\d]")
-"""What has neither is none of them."""
+_POSTCODE = Sought(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b", flags=0)
+_PATTERNS = (
+    ("an e-mail address", _EMAIL),
+    ("a National Insurance number", _NATIONAL_INSURANCE),
+    ("a postcode", _POSTCODE),
+)
+_TELLING = re.compile(r"\d(?:[A-Z]{2}|(?:[\s()+.-]{0,3}\d){5})")
+"""What has neither this nor an @ is none of them: all others have six digits, but postcodes."""
 
 _MANY_DIGITS = re.compile(r"\d[\s()+.-]{0,3}(?:\d[\s()+.-]{0,3}){8,}\d")
 
@@ -100,18 +102,20 @@ _MANY_DIGITS = re.compile(r"\d[\s()+.-]{0,3}(?:\d[\s()+.-]{0,3}){8,}\d")
 def personal_data(text: Text) -> Iterator[Problem]:
     """PUB03: addresses and numbers that are a person's own."""
     for line in text.published:
-        for what, found in (*_written(line.text), *_in_digits(line.text)) if _TELLING.search(line.text) else ():
+        for what, found in _personal(line.text):
             yield text.problem("PUB03", line, found, what=what)
 
 
+def _personal(text: str) -> Iterator[tuple[str, str]]:
+    if "@" in text or _TELLING.search(text):
+        yield from _written(text)
+        yield from _in_digits(text)
+
+
 def _written(text: str) -> Iterator[tuple[str, str]]:
-    patterns = (
-        ("an e-mail address", _EMAIL),
-        ("a National Insurance number", _NATIONAL_INSURANCE),
-        ("a postcode", _POSTCODE),
-    )
-    for what, pattern in patterns:
-        yield from ((what, match[0]) for match in pattern.finditer(text))
+    for what, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield what, match[0]
 
 
 def _in_digits(text: str) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ PART_OF = Sought(
 """A part of a whole: "57 of the 70"."""
 
 _FIGURE = Sought(
-    r"(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
+    r"(?=[£\d])(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>percentage points?|pp\b)"
     r"|(?:\s(?:FTE|full time|working|calendar))?\s(?P<noun>days?|weeks?|months?|years?|hours?))?"
     r"(?![\w/]|[.,-]\d)",
@@ -47,6 +47,9 @@ _NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)? year_to_date
 _TIME = Sought(r"\b(?:day|week|month|hour)(?=s\b)")
 
 
+_TOO_CLOSE = Decimal("0.005")
+
+
 class Figure(NamedTuple):
     """A number in a text: as typed, its value, how many decimals it has, its unit ("%", "£", "days" ...), where."""
 
@@ -58,8 +61,11 @@ class Figure(NamedTuple):
 
     def agrees_with(self, known: Decimal) -> bool:
         """Whether it may be the known figure, rounded or cut to as many decimals as either has."""
+        apart = abs(self.value - known)
+        if apart >= 1:
+            return False
         coarser = min(self.decimals, max(-int(known.as_tuple().exponent), 0))
-        return abs(self.value - known) < Decimal(1).scaleb(-coarser) or abs(self.value - known) <= Decimal("0.005")
+        return apart < Decimal(1).scaleb(-coarser) or apart <= _TOO_CLOSE
 
 
 @lru_cache(PASSAGES)

@@ -113,11 +113,15 @@ class Text:
 
     def of(self, narrative: str) -> tuple[Line, ...]:
         """The lines of one narrative."""
-        return tuple(line for line in self.lines if line.narrative == narrative)
+        return self._narratives.get(narrative, ())
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """Word what was found, at its cell; ``found`` is quoted from the text."""
         return problem(rule, line.place, found=shortened(found), **facts)
+
+    @cached_property
+    def _narratives(self) -> Mapping[str, tuple[Line, ...]]:
+        return {name: tuple(line for line in self.lines if line.narrative == name) for name in NARRATIVES}
 
     @property
     def before(self) -> Return | None:

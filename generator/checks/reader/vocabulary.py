@@ -12,7 +12,8 @@ FIGURE = "#"
 PASSAGES = 64
 """How many texts are remembered at a time: those of a measure or two, for its rules are asked one after another."""
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN, _ASCII_TOKEN = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
+"""They are the same for a text in ASCII, where the second is quicker."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -92,7 +93,7 @@ def repeats_a_word(text: str) -> bool:
 
 @lru_cache(PASSAGES)
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(folded(text))
+    return (_ASCII_TOKEN if text.isascii() else _TOKEN).findall(folded(text))
 
 
 def folded(text: str) -> str:

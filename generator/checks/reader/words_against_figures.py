@@ -53,13 +53,19 @@ def direction(text: Text) -> Iterator[Problem]:
 
 def _says_the_opposite(clause: str, text: Text, travel: Travel) -> bool:
     period = text.judged.returned.period
-    if max(quarters_in(clause), default=0) > period.quarter or _another_year(clause, period.year):
-        return False
+    return (
+        _reads_as_the_opposite(clause, text.judged.measure.polarity, travel)
+        and max(quarters_in(clause), default=0) <= period.quarter
+        and not _another_year(clause, period.year)
+    )
+
+
+def _reads_as_the_opposite(clause: str, polarity: Polarity, travel: Travel) -> bool:
     moved = _MOVED.search(clause)
     if moved and not _NOT_YET.search(clause) and (_SINCE.search(clause) or _MEASURED_NOW.search(clause)):
         return bool(moved["worse"] if travel is Travel.IMPROVING else moved["better"])
-    lower_is_better = text.judged.measure.polarity is Polarity.LOWER
-    if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
+    lower_is_better = polarity is Polarity.LOWER
+    if polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
         return False
     good, bad = (_DOWN, _UP) if lower_is_better else (_UP, _DOWN)
     against = bad if travel is Travel.IMPROVING else good
@@ -104,7 +110,7 @@ def status(text: Text) -> Iterator[Problem]:
             yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
         elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
             yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
-        elif _is_off_target(sentence) and quarter.rated and not quarter.exception and not forecast.exception:
+        elif quarter.rated and not quarter.exception and not forecast.exception and _is_off_target(sentence):
             yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
 
 

@@ -133,7 +133,10 @@ _POINTS_ELSEWHERE = Sought(
     r"\bactions? (?:taken |listed |set out |described )?above\b|\bfactors? (?:impacting|affecting)\b",
     "above impacting affecting",
 )
-_REASON = phrase("due_to because as_a_result_of caused_by owing_to reason_for is_believed_to_be factors?")
+_REASON = phrase(
+    "due_to because as_a_result_of caused_by owing_to reason_for is_believed_to_be factors?",
+    "due because result caused owing reason believed factor factors",
+)
 _ACTION = phrase(
     r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan\w* review\w* work\w* recruit\w* train\w* launch\w*
     continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to implement\w* introduc\w*
@@ -150,7 +153,7 @@ def reasons_for_actions(text: Text) -> Iterator[Problem]:
             yield text.problem("TEXT07", line, line.text)
             return
     whole = " ".join(line.text for line in lines)
-    if lines and _REASON.search(whole) and not _ACTION.search(whole):
+    if any(line.may_hold(_REASON) for line in lines) and _REASON.pattern.search(whole) and not _ACTION.search(whole):
         yield text.problem("TEXT07", lines[0], lines[0].text)
 
 
@@ -164,10 +167,11 @@ def other_measures(text: Text) -> Iterator[Problem]:
 
 
 _ACRONYM = Sought(
-    r"(?<![\w&.£-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4})(?:['’]?s)?(?![\w&-]|\.\w|/\d)",
+    r"(?=[A-Z])(?<![\w&.£-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4})(?:['’]?s)?(?![\w&-]|\.\w|/\d)",
     marks="[A-Z][a-z]?[A-Z&]",
     flags=0,
 )
+_OF_IT = re.compile(r"['’]?s$")
 _EVERYBODY_KNOWS = frozenset(
     [
         "TBC",
@@ -218,7 +222,7 @@ def acronyms(text: Text) -> Iterator[Problem]:
     whole = " ".join((text.judged.measure.title, *(line.text for line in text.lines)))
     known = {term.casefold() for term in text.known.glossary}
     for line in text.lines:
-        terms = (re.sub(r"['’]?s$", "", match[0]) for match in _ACRONYM.finditer(line.text))
+        terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer(line.text))
         unknown = [
             term
             for term in terms
@@ -240,7 +244,10 @@ def _is_shouted(text: str) -> bool:
 
 def _is_explained(term: str, whole: str) -> bool:
     """Whether it stands in brackets after its words, or its words in brackets after it."""
-    return f"({term}" in whole or re.search(rf"\b{re.escape(term)}s? \([A-Z]?[a-z]", whole) is not None
+    if f"({term}" in whole:
+        return True
+    before_brackets = f"{term} (" in whole or f"{term}s (" in whole
+    return before_brackets and re.search(rf"\b{re.escape(term)}s? \([A-Z]?[a-z]", whole) is not None
 
 
 _LONGEST_SENTENCE = 40
@@ -272,15 +279,16 @@ _SLIPS = (
     r"\bis has\b|\b(?:in|on|at) during\b|\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
-_NOT_ONE = r"(?:8|11|18|(?:\w+ )?(?i:groups|teams|reviews|meetings|plans|measures))"
+_AFTER_A = r"(?: (?:8|11|18|(?:\w+ )?(?i:groups|teams|reviews|meetings|plans|measures))|(?i:ble (?:is|are|was|were)))"
 _SLIP = Sought(
     "|".join(f"(?:{each})" for each in _SLIPS),
-    f"""{pairs("the an a", _NEVER_A_NOUN)} with_be also_to be_be to_of has_be will_been will_being no each
-    additionally furthermore moreover {pairs("also addition", "will is are has have was")} targeted targetted now_have
+    f"""{pairs("the an a", _NEVER_A_NOUN)} with_be also_to be_be to_of has_be will_been will_being each
+    additionally furthermore moreover {pairs("also addition", "will is are has have was")} now_have
+    {pairs("achieve meet exceed reach", "targeted targetted")}
     {pairs("is was", "reduction increase decrease drop")} {pairs("last this next", "years quarters months")} is_has
     {pairs("in on at", "during")} {pairs("for in with to", "same")} the_subject
     {pairs("of", "is are was were has have")}""",
-    marks=rf"\.[A-Z]|% ?(?:%|(?i:per))|£ ?£|a {_NOT_ONE}|A {_NOT_ONE}",
+    marks=rf"\.[A-Z]|% ?(?:%|(?i:per))|£ ?£|a{_AFTER_A}|A{_AFTER_A}",
 )
 
 
