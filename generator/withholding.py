@@ -46,12 +46,14 @@ def internal(judged: Judged) -> Judged:
 
 def public_text(line: str) -> str:
     """Give a line without what is withheld; one whose marks do not pair is withheld whole."""
+    if "[[" not in line and "]]" not in line:
+        return line
     return WITHHELD if is_unclosed(line) else _PASSAGE.sub(WITHHELD, line)
 
 
 def internal_text(line: str) -> str:
     """Give a line with what is withheld, and without the marks."""
-    return _PASSAGE.sub(r"\1", line)
+    return _PASSAGE.sub(r"\1", line) if "[[" in line else line
 
 
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:

@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.reader import read_through
+from generator.checks.reader import (
+    against_figures,
+    against_time,
+    before_publishing,
+    figures_in_text,
+    read_through,
+    words_against_figures,
+    writing,
+)
 from generator.checks.reader.against_time import day_of
 from generator.checks.reader.figures_in_text import figures_in
 from generator.checks.reader.passages import Known, sentences
+from generator.checks.reader.vocabulary import Sought
 from generator.direction import Direction, Travel
 from generator.house_style import HouseStyle, Ruling
 from generator.measure import Half, Kind, Measure, Narrative, Polarity, Register, Return, Source
@@ -378,3 +387,25 @@ def test_no_text_is_too_strange_to_be_read(context: list[str], actions: list[str
 def test_long_texts_are_read_in_time_that_grows_with_them(piece: str) -> None:
     """A pattern that tries every way would never come back from a full cell."""
     told(piece * (32_000 // len(piece)))
+
+
+MODULES = (against_figures, against_time, before_publishing, figures_in_text, words_against_figures, writing)
+EVERY_SOUGHT = {name: each for module in MODULES for name, each in vars(module).items() if isinstance(each, Sought)}
+OTHERS = ("57", "8.5", "1,200", "3/4/18", "%", "£", "??", "xx", "-", "cases", "suitable", ".The", ",")
+
+
+@pytest.mark.parametrize("name", EVERY_SOUGHT)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_no_match_is_passed_over_for_want_of_a_clue(name: str, data: st.DataObject) -> None:
+    sought = EVERY_SOUGHT[name]
+    words = st.sampled_from([*re.findall(r"[A-Za-z]{2,}", sought.pattern.pattern), *"aabs", *OTHERS])
+    case: Any = data.draw(st.sampled_from([str, str.upper, str.title]))
+    text = case(" ".join(data.draw(st.lists(words, max_size=12))))
+    for letter in data.draw(st.sets(st.sampled_from("isk"))):
+        text = text.replace(letter, {"i": "İ", "s": "ſ", "k": "\N{KELVIN SIGN}"}[letter])
+    assert sought.may_be_in(text) or not sought.pattern.search(text)
+
+
+def test_letters_that_only_look_small_do_not_stop_the_reading() -> None:
+    assert "NUM03" in told("Of the ſıx children placed by ſeptember 2018 in March, three waited (56.3%).")

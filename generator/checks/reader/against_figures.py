@@ -6,6 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.checks.reader.figures_in_text import (
+    IN_WORDS,
+    NUMBER,
+    PART_OF,
     WHOLE,
     Figure,
     figures_in,
@@ -16,22 +19,20 @@ from generator.checks.reader.figures_in_text import (
     whole_number,
 )
 from generator.checks.reader.passages import Text
-from generator.checks.reader.vocabulary import any_of
+from generator.checks.reader.vocabulary import Sought, any_of, pairs
 from generator.doubt import FULL
 from generator.measure import Basis, Kind, Polarity
 from generator.problem import Problem, problem
 from generator.workbook.form import BY_NAME
 
 _NEAR = Decimal("0.02")
-_CLAIM = re.compile(
+_CLAIM = Sought(
     rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b[^.;]{{0,50}}?"
-    rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$",
-    re.IGNORECASE,
+    rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
 )
-_NOT_A_RESULT = re.compile(
+_NOT_A_RESULT = Sought(
     r"\b(?:by|target(?: of| is| was)?|limit(?: of)?|about|of the|increase of|reduction of"
-    r"|compared (?:to|with)|than|from|against|on the)\s+(?:an? )?$",
-    re.IGNORECASE,
+    r"|compared (?:to|with)|than|from|against|on the)\s+(?:an? )?$"
 )
 
 
@@ -60,11 +61,13 @@ def _known_figures(text: Text) -> tuple[object, ...]:
 def _claims(each: Figure, sentence: str, text: Text, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.period, sentence[: each.start]
+    near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
+    if not near and not claimed:
+        return False
     if _NOT_A_RESULT.search(before) or is_of_another_time(sentence, each.start, period):
         return False
     if is_of_now(sentence, each.start, period):
-        near = abs(each.value - actual) <= abs(actual) / 4
-        return bool(_CLAIM.search(before)) or (near and bool(each.unit))
+        return claimed or bool(each.unit)
     return abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
 
 
@@ -78,8 +81,8 @@ def quarters_apart(text: Text) -> Iterator[Problem]:
         told: dict[int, Decimal] = {}
         for sentence in line.sentences:
             for each in figures_in(sentence):
-                named = quarter_named(sentence, each.start)
-                if each.unit == unit and named and named <= quarter:
+                named = quarter_named(sentence, each.start) if each.unit == unit else None
+                if named and named <= quarter:
                     told.setdefault(named, each.value)
         if set(told) != set(range(1, quarter + 1)) or judged.measure.rounded(told[quarter]) == actual:
             continue
@@ -89,15 +92,16 @@ def quarters_apart(text: Text) -> Iterator[Problem]:
                 yield text.problem("NUM02", line, line.text, actual=judged.measure.show(actual), of=word)
 
 
-_OF = re.compile(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b", re.IGNORECASE)
-_OF_WHICH = re.compile(
+_OF_WHICH = Sought(
     rf"(?<![\w.,/])(?P<whole>{WHOLE})\b(?![.,/]\d)[^.;%\d]{{0,60}}?,? (?P<part>{WHOLE}) of (?:which|whom|these|them)\b",
-    re.IGNORECASE,
+    "of_which of_whom of_these of_them",
 )
-_OF_THE = re.compile(
-    rf"\bof (?:the|these|those|all) (?P<whole>{WHOLE})\b[^.;,%]{{0,60}}, (?P<part>{WHOLE})\b", re.IGNORECASE
+_OF_THE = Sought(
+    rf"\bof (?:the|these|those|all) (?P<whole>{WHOLE})\b[^.;,%]{{0,60}}, (?P<part>{WHOLE})\b",
+    pairs("the these those all", " ".join(IN_WORDS)),
+    marks=r"[eElL] \d",
 )
-_PART_OF_ALL = re.compile(r"\b(?:part|phase|stage|step|day|week|year|tier|level) $", re.IGNORECASE)
+_PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level) $")
 _FAR = 15
 """Percentage points: a fraction further off than this is of something else."""
 
@@ -119,7 +123,7 @@ def fractions(text: Text) -> Iterator[Problem]:
 def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     """Give each part and whole that a sentence tells of, as it was first typed."""
     found: dict[tuple[int, int], str] = {}
-    for pattern in (_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
+    for pattern in (PART_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
         for match in pattern.finditer(sentence):
             part, whole = whole_number(match["part"]), whole_number(match["whole"])
             if 0 <= part <= whole and whole > 1 and not _PART_OF_ALL.search(sentence[: match.start()]):
@@ -127,13 +131,13 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     return found
 
 
-_PARTS = re.compile(
+_PARTS = Sought(
     rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}(?:\((?P<inside>[^()]{{3,200}})\)"
     r"|(?:, |: | )(?:made up of|comprising|consisting of|namely)(?P<after>[^.;]{3,200}))",
-    re.IGNORECASE,
+    NUMBER,
 )
 _LISTING = ("(", "made up of", "comprising", "consisting of", "namely")
-_PART = re.compile(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]", re.IGNORECASE)
+_PART = Sought(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]")
 
 
 def totals(text: Text) -> Iterator[Problem]:
@@ -195,11 +199,10 @@ def _shown(figure: Fraction, text: Text) -> str:
     return text.judged.measure.show(Decimal(figure.numerator) / figure.denominator)
 
 
-_LEVEL_TOLD = re.compile(
+_LEVEL_TOLD = Sought(
     r"\b(?:performance|rate|levels?|take-? ?up|figure|result|outturn|compliance|proportion)\b[^.;]{0,40}?"
     r"\b(?:at|is|was|of)\s+(?P<figure>\d{1,3}(?:\.\d+)?\s?(?:%|per cent))"
-    r"|\b(?P<share>two thirds|one third|a third|three quarters|a quarter|half|one in \w+) of\b",
-    re.IGNORECASE,
+    r"|\b(?P<share>two thirds|one third|a third|three quarters|a quarter|half|one in \w+) of\b"
 )
 
 
@@ -214,11 +217,14 @@ def only_in_text(text: Text) -> Iterator[Problem]:
             return
 
 
+_PLACES = re.compile(r"\.\d")
+
+
 def other_decimals(text: Text) -> Iterator[Problem]:
     """NUM09: the measure's own figure with more decimals than the report prints beside it."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     for line in text.lines:
-        for each in figures_in(line.text):
+        for each in figures_in(line.text) if _PLACES.search(line.text) else ():
             if each.unit == unit and each.decimals > judged.measure.decimals:
                 rounded = judged.measure.rounded(each.value)
                 if each.value != rounded and rounded in {judged.quarter.actual, judged.forecast.actual}:

@@ -7,23 +7,26 @@ from datetime import date
 
 from generator.checks.reader.figures_in_text import quarters_in
 from generator.checks.reader.passages import Text, words
-from generator.checks.reader.vocabulary import phrase
+from generator.checks.reader.vocabulary import Sought, clues, folded, phrase
 from generator.period import Period
 from generator.problem import Problem
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
+_BEGINS = "".join(sorted({name[0] for name in _SHORT}))
 _DATE = re.compile(
-    rf"(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?\b(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b)"
+    rf"\b(?=[\d{_BEGINS}])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?"
+    rf"\b(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b)"
     r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
+"""Most places are ruled out by what a date begins with."""
+_NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b", marks=r"\d[/.]\d")
 _AHEAD = phrase(
     r"""will (?<!likely_)to_be due (?<!than_)planned scheduled expected anticipated going_to is_to are_to proposed
     intend\w* aim\w* plan_to by_the_end_of next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)"""
 )
-_WAS = re.compile(r"\b(?:was|were|been)(?: \w+)? $", re.IGNORECASE)
+_WAS = Sought(r"\b(?:was|were|been)(?: \w+)? $")
 """Before what was to come then, such as what was due: it is no promise now."""
 _BEHIND = phrase(
     """was were had took_place has_been have_been received agreed approved discussed reviewed_(?:by|in) since until
@@ -34,9 +37,8 @@ _LAST_DAY = 31
 
 def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
     """Find days and months with the last day that they may mean; without a year, the next after the period began."""
-    lowered = text.lower()
-    for match in _DATE.finditer(text) if any(each in lowered for each in _SHORT) else ():
-        named = match["month"].lower()
+    for match in _DATE.finditer(text) if _may_name_a_month(text) else ():
+        named = folded(match["month"])
         month = _MONTHS.get(named) or _SHORT[named]
         if named in {"may", "march", "mar"} and not (match["day"] or match["year"] or _is_month(text, match)):
             continue
@@ -47,6 +49,14 @@ def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
         if 1 <= int(match["month"]) <= 12:
             year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
             yield match[0], match.start(), _last_day(year, int(match["month"]), match["day"])
+
+
+def _may_name_a_month(text: str) -> bool:
+    """Whether it has a month's short name as a word, or its name, if only as the beginning of a word."""
+    lowered = text.lower()
+    return any(each in lowered for each in _SHORT) and (
+        not _SHORT.keys().isdisjoint(clues(text)) or any(each in lowered for each in _MONTHS)
+    )
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
@@ -87,7 +97,7 @@ def _is_ahead(before: str) -> bool:
 
 
 def _clause(sentence: str, at: int) -> str:
-    ahead = list(_AHEAD.finditer(sentence, 0, at))
+    ahead = list(_AHEAD.pattern.finditer(sentence, 0, at))
     return sentence[ahead[-1].end() : at] if ahead else sentence[:at]
 
 
@@ -155,7 +165,7 @@ def day_of(text: str) -> date | None:
     found = [match for match in _DATE.finditer(text) if match["day"] and match["year"]]
     if len(found) != 1:
         return None
-    named = found[0]["month"].lower()
+    named = folded(found[0]["month"])
     return _last_day(int(found[0]["year"]), _MONTHS.get(named) or _SHORT[named], found[0]["day"])
 
 

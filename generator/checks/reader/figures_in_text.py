@@ -1,42 +1,53 @@
 """Numbers in a text: figures with their units, whole numbers in words, and which period a sentence says they are of."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.reader.vocabulary import any_of, phrase
+from generator.checks.reader.vocabulary import FIGURE, PASSAGES, Sought, any_of, folded, pairs, phrase
 from generator.measure import BARE_UNITS, Measure
 from generator.period import Period
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _SMALL += " eighteen nineteen twenty"
 IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())} | {"zero": 0, "thirty": 30, "forty": 40}
-WHOLE = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
-"""A whole number in figures or in words."""
+_BEGINS = "".join(sorted({word[0] for word in IN_WORDS}))
+WHOLE = rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
+"""A whole number in figures or in words; most places are ruled out by what it begins with."""
+NUMBER = f"{FIGURE} {' '.join(IN_WORDS)}"
+"""The clues to one."""
+PART_OF = Sought(
+    rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b",
+    pairs(" ".join(IN_WORDS), "of out"),
+    marks=r"\d [oO]",
+)
+"""A part of a whole: "57 of the 70"."""
 
-_FIGURE = re.compile(
-    r"(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
+_FIGURE = Sought(
+    r"(?=[£\d])(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>percentage points?|pp\b)"
     r"|(?:\s(?:FTE|full time|working|calendar))?\s(?P<noun>days?|weeks?|months?|years?|hours?))?"
     r"(?![\w/]|[.,-]\d)",
-    re.IGNORECASE,
+    marks=r"\d",
 )
 _NAMED = r"\b(?:Q|quarter )(?P<digit>[1-4])\b|\bquarter (?P<word>one|two|three|four)\b"
-_QUARTER_BESIDE = re.compile(rf"£?[\d.,]+ ?%?(?: [a-z]+){{0,3}}? (?:in|for|at|during|of) (?:{_NAMED})", re.IGNORECASE)
-_QUARTER = re.compile(_NAMED, re.IGNORECASE)
+_QUARTER_BESIDE = Sought(rf"£?[\d.,]+ ?%?(?: [a-z]+){{0,3}}? (?:in|for|at|during|of) (?:{_NAMED})")
+_QUARTER = Sought(_NAMED, "q1 q2 q3 q4 quarter")
 _ANOTHER = any_of("last previous prior preceding same")
 _ELSEWHERE = any_of("historical national region England average_for comparator neighbour")
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Sought(
     rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month)(?:['’]?s)?\b"
     r"|\b(?:year before|year ago|by the end of|(?:19|20)\d\d)\b"
-    rf"|\b(?:{_ELSEWHERE})",
-    re.IGNORECASE,
+    rf"|\b(?:{_ELSEWHERE})"
 )
 _NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)? year_to_date")
 
 
-_TIME = re.compile(r"\b(?:day|week|month|hour)(?=s\b)", re.IGNORECASE)
+_TIME = Sought(r"\b(?:day|week|month|hour)(?=s\b)")
+
+
+_TOO_CLOSE = Decimal("0.005")
 
 
 class Figure(NamedTuple):
@@ -50,18 +61,23 @@ class Figure(NamedTuple):
 
     def agrees_with(self, known: Decimal) -> bool:
         """Whether it may be the known figure, rounded or cut to as many decimals as either has."""
+        apart = abs(self.value - known)
+        if apart >= 1:
+            return False
         coarser = min(self.decimals, max(-int(known.as_tuple().exponent), 0))
-        return abs(self.value - known) < Decimal(1).scaleb(-coarser) or abs(self.value - known) <= Decimal("0.005")
+        return apart < Decimal(1).scaleb(-coarser) or apart <= _TOO_CLOSE
 
 
-def figures_in(text: str) -> Iterator[Figure]:
+@lru_cache(PASSAGES)
+def figures_in(text: str) -> tuple[Figure, ...]:
     """Find figures, but no dates, codes, ranges or parts of words."""
-    for match in _FIGURE.finditer(text):
-        places = match["places"] or ""
-        value = Decimal(match["digits"].replace(",", "") + places)
-        noun = (match["noun"] or "").lower().rstrip("s")
-        unit = "£" if match["pound"] else "%" if match["percent"] else "points" if match["points"] else noun
-        yield Figure(match[0], value, max(len(places) - 1, 0), unit, match.start())
+    return tuple(map(_figure, _FIGURE.finditer(text)))
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    pound, digits, places, percent, points, noun = match.groups("")
+    unit = "£" if pound else "%" if percent else "points" if points else noun.lower().rstrip("s")
+    return Figure(match[0], Decimal(digits.replace(",", "") + places), max(len(places) - 1, 0), unit, match.start())
 
 
 def unit_of(measure: Measure) -> str:
@@ -76,20 +92,23 @@ def unit_of(measure: Measure) -> str:
 
 def whole_number(text: str) -> int:
     """Give the value of what WHOLE matched."""
-    return IN_WORDS[text.lower()] if text.lower() in IN_WORDS else int(text.replace(",", ""))
+    word = folded(text)
+    return IN_WORDS[word] if word in IN_WORDS else int(text.replace(",", ""))
 
 
 def quarter_named(text: str, at: int) -> int | None:
     """Give the quarter that a figure is said to be of: the last named before it in its clause, or else after."""
-    beside = _QUARTER_BESIDE.match(text, at)
+    if not _QUARTER.may_be_in(text):
+        return None
+    beside = _QUARTER_BESIDE.pattern.match(text, at)
     if beside:
         return _number(beside)
     start = max(text.rfind(mark, 0, at) for mark in (";", " where", " whereas", ", but ", ". ")) + 1
-    before = list(_QUARTER.finditer(text, max(start, 0), at))
+    before = list(_QUARTER.pattern.finditer(text, max(start, 0), at))
     if before:
         return _number(before[-1])
     ends = [found for mark in (";", ", ", " to ", " where", " and ") if (found := text.find(mark, at)) > 0]
-    after = _QUARTER.search(text, at, min(ends, default=len(text)))
+    after = _QUARTER.pattern.search(text, at, min(ends, default=len(text)))
     return _number(after) if after else None
 
 

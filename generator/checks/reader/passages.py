@@ -1,12 +1,14 @@
 """An officer's text as a reader takes it in: narratives in lines, lines in sentences, each with its cell."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 
+from generator.checks.reader.vocabulary import FIGURE, Sought
 from generator.house_style import NO_HOUSE_STYLE, HouseStyle
 from generator.measure import Register, Return, code_key
 from generator.narrative import Form, blocks
@@ -41,6 +43,18 @@ class Line:
         """The line's sentences."""
         return tuple(sentences(self.text))
 
+    def search(self, sought: Sought) -> re.Match[str] | None:
+        """Find the first match in the whole line."""
+        return sought.pattern.search(self.text) if self.may_hold(sought) else None
+
+    def finditer(self, sought: Sought) -> Iterable[re.Match[str]]:
+        """Find every match in the whole line."""
+        return sought.pattern.finditer(self.text) if self.may_hold(sought) else ()
+
+    def may_hold(self, sought: Sought) -> bool:
+        """Whether a sentence has anything that a match must have; a line that was cut into pieces always may."""
+        return len(self.text) > _LONGEST_PIECE or any(map(sought.may_be_in, self.sentences))
+
     @property
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
@@ -66,11 +80,12 @@ class Known:
         return self.before.get(code_key(judged.measure.code))
 
     @cached_property
-    def like_codes(self) -> re.Pattern[str]:
+    def like_codes(self) -> Sought:
         """What looks like a measure's code: the letters of one of the register, and a number."""
         families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.register.codes}
         spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
-        return re.compile(rf"(?<![\w&])(?:{'|'.join(spaced) or '(?!)'}) ?\d{{1,3}}[a-z]?\b(?!\.\d)")
+        letters = "|".join(spaced) or "(?!)"
+        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", FIGURE, flags=0)
 
     @cached_property
     def code_words(self) -> frozenset[str]:
@@ -98,15 +113,19 @@ class Text:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        return tuple(replace(line, text=line.public) for line in self.lines)
+        return tuple(line if line.public == line.text else replace(line, text=line.public) for line in self.lines)
 
     def of(self, narrative: str) -> tuple[Line, ...]:
         """The lines of one narrative."""
-        return tuple(line for line in self.lines if line.narrative == narrative)
+        return self._narratives.get(narrative, ())
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """Word what was found, at its cell; ``found`` is quoted from the text."""
         return problem(rule, line.place, found=shortened(found), **facts)
+
+    @cached_property
+    def _narratives(self) -> Mapping[str, tuple[Line, ...]]:
+        return {name: tuple(line for line in self.lines if line.narrative == name) for name in NARRATIVES}
 
     @property
     def before(self) -> Return | None:
@@ -152,6 +171,11 @@ def _sentences(text: str) -> Iterator[str]:
 def words(text: str) -> list[str]:
     """Give the words of a text, numbers among them."""
     return _WORD.findall(text)
+
+
+def has_words(text: str, count: int) -> bool:
+    """Whether a text has so many words; no more of it is read than tells."""
+    return next(islice(_WORD.finditer(text), count - 1, None), None) is not None
 
 
 _LONGEST_QUOTE = 90

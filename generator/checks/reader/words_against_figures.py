@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.reader.figures_in_text import is_of_another_time, quarters_in
 from generator.checks.reader.passages import Text
-from generator.checks.reader.vocabulary import any_of, phrase
+from generator.checks.reader.vocabulary import Sought, any_of, phrase
 from generator.direction import Travel
 from generator.measure import Polarity
 from generator.problem import Problem
@@ -15,13 +15,17 @@ _BETTER = any_of(f"improved improving improvement better_than{_ALONGSIDE} best_(
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than{_ALONGSIDE}"
 )
-_MOVED = re.compile(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |quarter |Q[1-4])",
-    re.IGNORECASE,
+_MOVED = Sought(
+    rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b",
+    """improved improving improvement better best deteriorated deteriorating deterioration worsened worsening declined
+    declining decline worse""",
 )
-_UP = re.compile(r"\b(?:increase|increased|rise|risen|rose|higher|up)\b", re.IGNORECASE)
-_DOWN = re.compile(r"\b(?:decrease|decreased|fall|fallen|fell|lower|reduced|reduction|down)\b", re.IGNORECASE)
+_SINCE = Sought(
+    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |quarter |Q[1-4])"
+)
+_RISES = "increase increased rise risen rose higher up"
+_FALLS = "decrease decreased fall fallen fell lower reduced reduction down"
+_UP, _DOWN = phrase(_RISES, _RISES), phrase(_FALLS, _FALLS)
 _NOT_YET = phrase(
     r"""will to(?!_[£\d]) expect\w* should aim\w* plan\w* anticipat\w* forecast\w* need\w* may might could no not
     further continu\w* action\w* programme plan board support if until once focus\w* school peer quality help\w*"""
@@ -39,6 +43,8 @@ def direction(text: Text) -> Iterator[Problem]:
         return
     for line in text.of("context"):
         for sentence in line.sentences:
+            if not any(each.may_be_in(sentence) for each in (_MOVED, _UP, _DOWN)):
+                continue
             clause = next((each for each in _CLAUSE.split(sentence) if _says_the_opposite(each, text, travel)), None)
             if clause:
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
@@ -47,13 +53,19 @@ def direction(text: Text) -> Iterator[Problem]:
 
 def _says_the_opposite(clause: str, text: Text, travel: Travel) -> bool:
     period = text.judged.returned.period
-    if max(quarters_in(clause), default=0) > period.quarter or _another_year(clause, period.year):
-        return False
+    return (
+        _reads_as_the_opposite(clause, text.judged.measure.polarity, travel)
+        and max(quarters_in(clause), default=0) <= period.quarter
+        and not _another_year(clause, period.year)
+    )
+
+
+def _reads_as_the_opposite(clause: str, polarity: Polarity, travel: Travel) -> bool:
     moved = _MOVED.search(clause)
     if moved and not _NOT_YET.search(clause) and (_SINCE.search(clause) or _MEASURED_NOW.search(clause)):
         return bool(moved["worse"] if travel is Travel.IMPROVING else moved["better"])
-    lower_is_better = text.judged.measure.polarity is Polarity.LOWER
-    if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
+    lower_is_better = polarity is Polarity.LOWER
+    if polarity not in {Polarity.HIGHER, Polarity.LOWER} or not _SINCE.search(clause):
         return False
     good, bad = (_DOWN, _UP) if lower_is_better else (_UP, _DOWN)
     against = bad if travel is Travel.IMPROVING else good
@@ -66,29 +78,27 @@ def _another_year(clause: str, year: int) -> bool:
     return bool(named) and year not in named
 
 
-_FINE_NOW = re.compile(
+_FINE_NOW = Sought(
     r"\b(?:as expected|in line with (?:the )?(?:expectations?|target)|on target|on track"
     r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|stable)"
     r"|performance (?:is|has been|remains) (?:good|positive)"
     r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b",
-    re.IGNORECASE,
+    "expected line target track strong stable good positive met achieved exceeded",
 )
-_MET = re.compile(
+_MET = Sought(
     r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)) (?:the |our |its |their )?"
     r"(?:target|profile)\b",
-    re.IGNORECASE,
+    "target profile",
 )
-_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
+_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target", "above")
 _MEASURED = phrase(r"perform\w* measure uptake take-?up rate level levels figure results? indicator target")
 _EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
 _REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
-_WILL_BE_MET = re.compile(
-    rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b", re.IGNORECASE
-)
+_WILL_BE_MET = Sought(rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b", "target targets")
 _UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w*")
-_OFF_TARGET = re.compile(
+_OFF_TARGET = Sought(
     r"\b(?:below|under|short of|behind|missed|off|worse than|not (?:met|meeting|achieved)) (?:the |our |its )?target",
-    re.IGNORECASE,
+    "below under short behind missed off worse met meeting achieved",
 )
 
 
@@ -100,7 +110,7 @@ def status(text: Text) -> Iterator[Problem]:
             yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
         elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
             yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
-        elif _is_off_target(sentence) and quarter.rated and not quarter.exception and not forecast.exception:
+        elif quarter.rated and not quarter.exception and not forecast.exception and _is_off_target(sentence):
             yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
 
 
