@@ -16,8 +16,11 @@ def terms_in(texts: Iterable[str], glossary: Mapping[str, str]) -> tuple[tuple[s
     there = [each for each in glossary if each in whole]  # of thousands of texts few have a term; this finds them soon
     if not there:
         return ()
-    texts = (each for each in texts if any(map(each.__contains__, there)))
     longest_first = sorted(there, key=len, reverse=True)
     term = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?:['’]?s)?(?!\w)")
-    found = {match for text in texts for match in term.findall(text)}
+    found: set[str] = set()
+    for text in texts:
+        if any(each in text for each in there):
+            found.update(term.findall(text))
+            there = [each for each in there if each not in found]
     return tuple((each, glossary[each]) for each in sorted(found, key=lambda each: (each.casefold(), each)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import TypeAlias
 
 from generator.direction import Direction
@@ -18,6 +19,9 @@ from generator.tables import as_csv
 
 SCHEMA = 1
 """The version of report.json, which schemas/report.schema.json describes."""
+
+_ENCODER = json.JSONEncoder(indent=2, ensure_ascii=False)
+_STRETCH = 10_000
 
 Json: TypeAlias = "None | bool | int | str | Sequence[Json] | dict[str, Json]"
 
@@ -45,7 +49,10 @@ def report_json(report: Report) -> bytes:
 
 def as_json(value: Json) -> bytes:
     """Write JSON as people and version control like it: indented, unescaped, one trailing line break."""
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    pieces = _ENCODER.iterencode(value)
+    # All pieces at once, there are a million in a nation's report, would need four times the room of its bytes.
+    stretches = iter(lambda: "".join(islice(pieces, _STRETCH)).encode("utf-8", "replace"), b"")
+    return b"".join((*stretches, b"\n"))
 
 
 def problem_json(problem: Problem) -> Json:
