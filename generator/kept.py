@@ -46,10 +46,10 @@ class _Row(NamedTuple):
 
 
 class Kept:
-    """What is kept in a folder; what a run adds is written down at the end of a ``with`` block."""
+    """What is kept in a folder; what a run adds is written down at the end of a ``with`` block, if it ``adds``."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self._path = folder, folder / "kept"
+    def __init__(self, folder: Path, *, adds: bool = True) -> None:
+        self.folder, self._path, self._adds = folder, folder / "kept", adds
         self._old: BinaryIO | None = None
         self._new: BinaryIO | None = None
         self._rows: Mapping[type_of_key, _Row] = {}
@@ -78,6 +78,8 @@ class Kept:
 
     def put(self, key: type_of_key, piece: bytes) -> None:
         """Keep a piece."""
+        if not self._adds:
+            return
         with suppress(OSError):
             file = self._new or self._begin()
             start = file.seek(0, 2)
@@ -103,19 +105,23 @@ class Kept:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):
-            useful = {key: row for key, row in self._rows.items() if key not in self._added}
-            if self._tidy:
-                useful = {key: row for key, row in useful.items() if key in self._used}
-            needed = sum(row.length for row in useful.values()) + _ROW.size * len(self._rows)
-            if self._path.is_symlink() or (self._tidy and self._size > 2 * needed + _END.size):
-                self._write_anew(useful)
-            elif self._added:
-                self._add_behind(useful)
-            self._clear_away()
+        if self._adds:
+            with suppress(OSError):
+                self._save()
+                self._clear_away()
         for file in (self._old, self._new):
             if file:
                 file.close()
+
+    def _save(self) -> None:
+        useful = {key: row for key, row in self._rows.items() if key not in self._added}
+        if self._tidy:
+            useful = {key: row for key, row in useful.items() if key in self._used}
+        needed = sum(row.length for row in useful.values()) + _ROW.size * len(self._rows)
+        if self._path.is_symlink() or (self._tidy and self._size > 2 * needed + _END.size):
+            self._write_anew(useful)
+        elif self._added:
+            self._add_behind(useful)
 
     def _begin(self) -> BinaryIO:
         if not self.folder.is_dir():

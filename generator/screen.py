@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,9 @@ def summary(problems: Iterable[Problem]) -> str:
     return f"{_count(sum(errors), 'error')} and {_count(len(errors) - sum(errors), 'warning')}."
 
 
-def _wrapped(text: str) -> Iterator[str]:
-    yield from textwrap.wrap(
-        plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
-    )
+@lru_cache(maxsize=256)  # thousands of returns are told the same few things
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
 
 
 def _count(number: int, noun: str) -> str:

@@ -67,11 +67,17 @@ def stop(message: str) -> NoReturn:
 
 
 def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
-    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
-    from generator.build import gather
-    from generator.recall import Opening
+    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is.
 
-    return gather(setup, files, opening=Opening(telling=telling))
+    What the last build kept is of use here too; nothing is added to it.
+    """
+    from generator.build import gather
+    from generator.kept import FOLDER, Kept
+    from generator.recall import Opening, workers
+
+    count = sum(1 for _ in (setup.project.returns(setup.period) if files is None else files))
+    with Kept(setup.project.root / FOLDER, adds=False) as kept, workers(count) as executor:
+        return gather(setup, files, opening=Opening(kept, executor, telling=telling))
 
 
 def number_of_returns(count: int) -> str:

@@ -77,6 +77,18 @@ def test_a_changed_byte_is_never_given(at: int, by: int, tmp_path_factory: pytes
     assert run(file, wanted) == []
 
 
+def test_who_only_looks_writes_nothing(file: Path) -> None:
+    with Kept(file.parent, adds=False) as kept:
+        kept.put(KEYS[0], b"one")
+    assert not file.parent.exists()
+    run(file, {KEYS[0]: b"one"})
+    before = file.read_bytes()
+    with Kept(file.parent, adds=False) as kept:
+        kept.put(KEYS[1], b"two")
+        assert [kept.get(KEYS[0]), kept.get(KEYS[1])] == [b"one", None]
+    assert file.read_bytes() == before
+
+
 def test_two_at_once_never_give_what_was_not_kept(file: Path) -> None:
     run(file, {KEYS[0]: b"one"})
     with Kept(file.parent) as one, Kept(file.parent) as other:
