@@ -235,7 +235,6 @@ class Return:
     commentary_provisional: bool = False
     note_to_team: str | None = None
     sign_off: SignOff = SignOff()
-    prefilled: Mapping[str, type_of_figure | None] = field(default_factory=lambda: MappingProxyType({}))
     sheet: str = ""
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -44,7 +44,7 @@ def _apart(value: object) -> dict[str, object]:
         case frozenset():
             parts = sorted(value)
         case MappingProxyType():
-            parts = list(value.items())
+            parts = [json.dumps(dict(value), ensure_ascii=False)]
         case _:
             parts = [getattr(value, each) for each in _FIELDS[type(value).__name__]]
     return {_KIND: type(value).__name__, _PARTS: parts}
@@ -63,9 +63,9 @@ def _whole(value: object) -> object:
 
 
 @lru_cache(maxsize=64)
-def _mapping(*items: tuple[str, object]) -> Mapping[str, object]:
+def _mapping(text: str) -> Mapping[str, object]:
     """Forms that are laid out alike, as almost all are, share what says where their answers stand."""
-    return MappingProxyType(dict(items))
+    return MappingProxyType({name: _whole(each) for name, each in json.loads(text).items()})
 
 
 def _problem(code: str, severity: str, *others: Any) -> Problem:

@@ -5,7 +5,7 @@ figures beside it. Comparisons are exact: gaps are fractions, so a figure on a t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -75,22 +75,24 @@ def judge(
     if (half.actual, target) != (actual, held):
         entered = position_of(half.actual, target, measure=measure, scheme=scheme, given=given)
     worked_out = work_out(position, measure=measure, scheme=scheme)
-    verdict = Verdict(
+    stated = scheme.status(half.override) if half.override else None
+    status, reason = scheme.unrated, None
+    if stated:
+        status, reason = stated, half.reason
+    elif isinstance(worked_out, Rating):
+        status = worked_out.status
+    else:
+        reason = (actual is None and given.missing_reason) or _sentence(worked_out)
+    return Verdict(
         target=held,
         actual=actual,
         position=position,
         worked_out=worked_out,
-        as_entered=worked_out if entered == position else work_out(entered, measure=measure, scheme=scheme),
-        status=scheme.unrated,
-        stated=False,
-        reason=None,
+        as_entered=worked_out if entered is position else work_out(entered, measure=measure, scheme=scheme),
+        status=status,
+        stated=stated is not None,
+        reason=reason,
     )
-    stated = scheme.status(half.override) if half.override else None
-    if stated:
-        return replace(verdict, status=stated, stated=True, reason=half.reason)
-    if isinstance(worked_out, Rating):
-        return replace(verdict, status=worked_out.status)
-    return replace(verdict, reason=(actual is None and given.missing_reason) or _sentence(worked_out))
 
 
 def work_out(position: Position, *, measure: Measure, scheme: Scheme) -> Rating | Unjudged:

@@ -1,6 +1,7 @@
 """Reading register.xlsx: one header row, one row a measure; columns are found by their heading, in any order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -86,11 +87,12 @@ def _sheet(book: Book) -> Sheet | None:
 
 def _header_row(sheet: Sheet) -> int | None:
     """The first row that holds at least two of the headings that every register must have."""
-    hits: dict[int, int] = {}
+    required, hits = set(map(_key, REQUIRED)), Counter[int]()
     for (row, _), cell in sheet.cells.items():
-        if _key(cell.text) in map(_key, REQUIRED):
-            hits[row] = hits.get(row, 0) + 1
-    return min((row for row, count in hits.items() if count >= 2), default=None)
+        hits[row] += _key(cell.text) in required
+        if hits[row] == 2:
+            return row
+    return None
 
 
 def _folded(name: str) -> str:
