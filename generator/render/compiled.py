@@ -6,19 +6,17 @@ project's. Where that folder cannot be written to, templates are compiled each t
 
 import hashlib
 import marshal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
-from importlib.util import find_spec
 from os import getpid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.program import program
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PACKAGE = Path(__file__).parent.parent
 _FOLDER = Path(__file__).parent / "__pycache__"
 _MOST = 100
 """Templates that are kept; ours are about ten, and an edited one leaves its former self behind."""
@@ -33,7 +31,7 @@ def kept(environment: "Environment", source: str | bytes, name: str, make: Calla
     """
     told = (type(environment).__name__, *sorted(environment.filters), make.__qualname__, name)
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
-    key = hashlib.sha256(b"\0".join((version(), *(each.encode("utf-8", "surrogatepass") for each in told), data)))
+    key = hashlib.sha256(b"\0".join((program(), *(each.encode("utf-8", "surrogatepass") for each in told), data)))
     path = _FOLDER / f"template-{key.hexdigest()[:40]}.bin"
     with suppress(OSError, ValueError, EOFError, TypeError):
         stored = path.read_bytes()
@@ -43,15 +41,6 @@ def kept(environment: "Environment", source: str | bytes, name: str, make: Calla
     made = make()
     _keep(path, made)
     return made
-
-
-@lru_cache(maxsize=1)
-def version() -> bytes:
-    """Name all that a document's bytes depend on but its template and page: our source, and whose versions we run."""
-    theirs = [Path(found.origin) for found in map(find_spec, ("jinja2", "lxml")) if found and found.origin]
-    ours = [_PACKAGE / f"{name}.py" for name in ("characters", "facts", "narrative", "page", "words")]
-    sources = (*ours, *sorted((_PACKAGE / "render").rglob("*.py")), *theirs)
-    return hashlib.sha256(b"\0".join((sys.version.encode(), *(each.read_bytes() for each in sources)))).digest()
 
 
 def _keep(path: Path, made: Any) -> None:
