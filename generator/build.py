@@ -13,12 +13,12 @@ from generator.checks.queries import check_queries
 from generator.checks.reader.against_time import day_of
 from generator.checks.reader.passages import Known
 from generator.covering import Part
-from generator.found_before import Remarks
 from generator.kept import key_of
 from generator.manifest import REPORT, read_approvals, statuses_in
 from generator.measure import code_key
 from generator.problem import Problem
 from generator.recall import Opening
+from generator.remarking import Remarks
 from generator.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
 from generator.returns import history_of, not_read, read_files, readings_of, returned_in
 from generator.setup import Setup
@@ -61,7 +61,7 @@ def gather(
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, readings))
-    earlier = replace(opening, what="Earlier returns read") if opening else None
+    earlier = replace(opening or Opening(), what="Earlier returns read")
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
     approved = read_approvals(setup.project.output_folder(setup.period))
@@ -117,7 +117,7 @@ def _context(setup: Setup, readings: Sequence[Reading]) -> Iterator[Reading]:
                 yield reading
 
 
-def _judge(setup: Setup, readings: Sequence[Reading], earlier: Opening | None) -> Iterator[Judged]:
+def _judge(setup: Setup, readings: Sequence[Reading], earlier: Opening) -> Iterator[Judged]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_measure(readings)
     history = history_of(setup, earlier)
@@ -152,18 +152,18 @@ def _check(
     judged: Sequence[Judged],
     missing: Sequence[Missing],
     approved: Mapping[str, Approval],
-    earlier: Opening | None,
+    earlier: Opening,
 ) -> Iterator[Problem]:
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
-    remarks = _remarks(setup, by_code, earlier)
-    for each in judged:
+    remarks = _remarks(setup, by_code, earlier).of_each(judged)
+    for each, remarked in zip(judged, remarks, strict=True):
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
         yield from check_narratives(each, by_code)
-        yield from remarks.of(each)
+        yield from remarked
         yield from check_sign_off(each.returned)
         yield from check_approval(each.returned, approved)
         yield from check_due(each)
@@ -172,18 +172,18 @@ def _check(
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
-def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening | None) -> Remarks:
-    """Give what a reader remarks who knows last quarter's texts, where that quarter has returns."""
+def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> Remarks:
+    """Give what a reader remarks who has read last quarter's returns, where there are any."""
     known = Known(
-        register=setup.register,
+        codes=setup.register.codes,
         reported=frozenset(reported),
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
-        before={code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()},
         style=setup.settings.house_style,
     )
+    before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
-    return Remarks(earlier.kept if earlier else None, known, edition)
+    return Remarks(known, before, edition, earlier.kept, earlier.others)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

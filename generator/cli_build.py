@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import typer
 
+from generator.batches import Others
 from generator.build import Gathered, gather, hashes
 from generator.cluster import NoClusterError, cluster
 from generator.kept import FOLDER, Kept
@@ -76,7 +77,7 @@ def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, schedule
     count = sum(1 for _ in setup.project.returns(setup.period))
     processes = cluster(scheduler) if scheduler else workers(count)
     with processes as executor:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, executor, telling=telling))
+        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, Others(executor), telling=telling))
 
 
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:

@@ -1,19 +1,12 @@
-"""What was found in returns before: how each was read, and what a reader's eye saw in it.
-
-It is found again only where the return, what it is held against, or the program has changed.
-"""
+"""How returns were read before: they are read again only where they, what they are held against, or we have changed."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.checks.reader import read_through
-from generator.checks.reader.passages import Known
 from generator.kept import Kept, key_of, type_of_key
 from generator.plain_data import UNSOUND, as_data, from_data
-from generator.problem import Problem
 from generator.program import program
-from generator.report import Judged
 from generator.workbook.read import Expected, Reading
 
 _Found = TypeVar("_Found")
@@ -33,7 +26,7 @@ class Readings:
             find = self.expected.register.find
             return tuple(replace(reading, measure=find(code) if code else None) for code, reading in found)
 
-        return _recalled(self.kept, self._key(file, sha256), whole) if self.kept else None
+        return recalled(self.kept, self._key(file, sha256), whole) if self.kept else None
 
     def put(self, readings: tuple[Reading, ...]) -> None:
         """Keep what a workbook was read as."""
@@ -46,33 +39,8 @@ class Readings:
         return key_of("reading", program(), self.expected.edition, file, sha256)
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """What a reader's eye saw in returns that knew the same; ``edition`` names all that it knew but last quarter's."""
-
-    kept: Kept | None
-    known: Known
-    edition: bytes
-
-    def of(self, judged: Judged) -> tuple[Problem, ...]:
-        """Give what there is to say of a measure's commentary."""
-        if not self.kept:
-            return tuple(read_through(judged, self.known))
-        key = self._key(judged)
-        found: tuple[Problem, ...] | None = _recalled(self.kept, key, tuple)
-        if found is None:
-            found = tuple(read_through(judged, self.known))
-            self.kept.put(key, as_data(found))
-        return found
-
-    def _key(self, judged: Judged) -> type_of_key:
-        before = self.known.before_of(judged)
-        sources = ((each.source.file, each.source.sha256, each.sheet) for each in (judged.returned, before) if each)
-        told = (judged.measure.code, str(judged.history), *(part for source in sources for part in source))
-        return key_of("remarks", program(), self.edition, *told)
-
-
-def _recalled(kept: Kept, key: type_of_key, whole: Callable[..., _Found]) -> _Found | None:
+def recalled(kept: Kept, key: type_of_key, whole: Callable[..., _Found]) -> _Found | None:
+    """Give what was kept, made ``whole`` of plain data; None where there is nothing, or something else."""
     data = kept.get(key)
     try:
         return None if data is None else whole(from_data(data))

@@ -1,13 +1,12 @@
 """Issuing a quarter's forms: which measures are due, what is known already, and where the files go."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import chain, count, islice
+from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from generator.batches import Others
 from generator.measure import Measure, Return, type_of_figure
 from generator.problem import nearest
 from generator.progress import Telling, quiet
@@ -20,14 +19,12 @@ from generator.workbook.contents import Contents
 from generator.workbook.issue import file_stem, issue_workbook
 from generator.workbook.prefill import last_time
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
-    Form = tuple[Contents, ...]
+Form = tuple[Contents, ...]
+"""What one workbook is made of: a measure's form, or those of a bundle."""
 
 COVERING_LIST = ("Code", "Title", "Directorate", "Officer", "Officer email", "Approver", "Due", "File")
-_BATCH, _AHEAD = 8, 16
-"""How many workbooks a process makes at a time, and how many such batches may be under way."""
+_BATCH = 8
+"""How many workbooks a process makes at a time."""
 
 
 class UnknownCodesError(Exception):
@@ -88,7 +85,8 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
     with workers(len(setup.register.measures)) as executor:
-        opening = Opening(executor=executor, telling=telling)
+        others = Others(executor)
+        opening = Opening(others=others, telling=telling)
         there = _forms_there(setup, opening)
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
@@ -96,7 +94,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
         forms = (tuple(contents_of(setup, measure, earlier) for measure in bundle) for bundle in bundles)
         written: dict[str, str] = {}
         with telling("Forms written") as step:
-            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, executor), strict=True), 1):
+            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, others), strict=True), 1):
                 path = write_new(
                     folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data
                 )
@@ -107,30 +105,17 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     return Issued(tuple(dict.fromkeys(written.values())), tuple(kept))
 
 
-def make_each(forms: Iterable["Form"], executor: "Executor | None" = None) -> Iterator[bytes]:
+def make_each(forms: Iterable[Form], others: Others) -> Iterator[bytes]:
     """Make workbooks in order, whatever processes do it; where these die, this one makes the rest."""
-    left, under_way = iter(forms), deque[tuple[tuple["Form", ...], "Future[list[bytes]] | None"]]()
-    while batch := tuple(islice(left, _BATCH)):
-        under_way.append((batch, _submitted(executor, batch)))
-        if executor is None or len(under_way) >= _AHEAD:
-            yield from _made(*under_way.popleft())
-    while under_way:
-        yield from _made(*under_way.popleft())
+
+    def begin(batch: Sequence[Form]) -> Callable[[], list[bytes]]:
+        future = others.begin(_make, batch)
+        return lambda: others.answer(future) or _make(batch)
+
+    return others.in_batches(forms, _BATCH, begin)
 
 
-def _submitted(executor: "Executor | None", batch: tuple["Form", ...]) -> "Future[list[bytes]] | None":
-    with suppress(Exception):  # whatever became of the processes
-        return executor.submit(_make, batch) if executor else None
-    return None
-
-
-def _made(batch: tuple["Form", ...], future: "Future[list[bytes]] | None") -> list[bytes]:
-    with suppress(Exception):  # the same; what is wrong with a form is found again here
-        return future.result() if future else _make(batch)
-    return _make(batch)
-
-
-def _make(batch: tuple["Form", ...]) -> list[bytes]:
+def _make(batch: Sequence[Form]) -> list[bytes]:
     return [issue_workbook(*form) for form in batch]
 
 

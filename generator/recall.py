@@ -2,14 +2,13 @@
 
 import hashlib
 import os
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.batches import WORTH_SENDING, Others
 from generator.kept import Kept, key_of, type_of_key
 from generator.opening import NotOpenedError, read_steadily
 from generator.plain_data import UNSOUND
@@ -19,16 +18,13 @@ from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
 _Known = TypeVar("_Known")
 
-_BATCH, _AHEAD = 32, 16
-"""How many workbooks a process is given at a time, and how many such batches may be under way."""
-
-PATIENCE = 120
-"""Seconds that processes have for a batch, from when its answer is needed; then they are taken for dead."""
+_BATCH = 32
+"""How many workbooks a process is given at a time."""
 
 _WORTH_IT = 200
 """Fewer workbooks are read sooner than processes are started."""
@@ -46,13 +42,13 @@ def workers(count: int) -> "AbstractContextManager[Executor | None]":
 
 @dataclass(slots=True)
 class Opening:
-    """How workbooks are opened: with what is kept of those opened before, and with processes that open others.
+    """How workbooks are opened: with what is kept of those opened before, and with others who open some.
 
     ``telling`` tells how far that is, of ``what``.
     """
 
     kept: Kept | None = None
-    executor: "Executor | None" = None
+    others: Others = field(default_factory=Others)
     telling: Telling = quiet
     what: str = "Returns read"
 
@@ -65,21 +61,10 @@ class Opening:
         comes in place of a workbook that need not be opened then.
         """
         with self.telling(self.what) as step:
-            for done, opened in enumerate(self._open_each(named, instead), 1):
+            each = self.others.in_batches(named.items(), _BATCH, lambda batch: self._begin(batch, instead))
+            for done, opened in enumerate(each, 1):
                 yield opened
                 step(done, len(named))
-
-    def _open_each(
-        self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None]
-    ) -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
-        under_way: deque[Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]] = deque()
-        left = iter(named.items())
-        while batch := list(islice(left, _BATCH)):
-            under_way.append(self._begin(batch, instead))
-            if self.executor is None or len(under_way) >= _AHEAD:
-                yield from under_way.popleft()()
-        while under_way:
-            yield from under_way.popleft()()
 
     def _begin(
         self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]
@@ -101,10 +86,11 @@ class Opening:
                 found[name] = known
             else:
                 new[name] = (sha256, data)
-        future = self._submitted([data for _, data in new.values()])
+        workbooks = [data for _, data in new.values()]
+        future = self.others.begin(open_as_data, workbooks, reader_version()) if len(new) >= WORTH_SENDING else None
 
         def finish() -> list[tuple[str, _Known | Opened | NotOpenedError]]:
-            opened = self._opened(list(new.values()), future)
+            opened = self._opened(list(new.values()), self.others.answer(future))
             every = {**found, **dict(zip(new, opened, strict=True))}
             return [(name, every[name]) for _, name in named]
 
@@ -117,25 +103,12 @@ class Opening:
         except UNSOUND:
             return None
 
-    def _submitted(self, workbooks: list[bytes]) -> "Future[list[bytes]] | None":
-        if self.executor is None or not workbooks:
-            return None
-        try:
-            return self.executor.submit(open_as_data, workbooks, reader_version())
-        except Exception:  # whatever became of the processes, this one can read
-            return None
-
-    def _opened(self, new: list[tuple[str, bytes]], future: "Future[list[bytes]] | None") -> list[Opened]:
+    def _opened(self, new: list[tuple[str, bytes]], answers: list[bytes] | None) -> list[Opened]:
         """Take what another process found; where it died or answered nonsense, open the workbooks here."""
-        found: list[Opened] = []
         try:
-            answers = future.result(PATIENCE) if future and self.executor else []
-            found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers, new, strict=True)]
-        except Exception as error:  # the same
-            answers = []
-            self.executor = None if isinstance(error, TimeoutError) else self.executor
-        if not found:
-            found = [open_workbook(data) for _, data in new]
+            found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers or (), new, strict=True)]
+        except UNSOUND:
+            answers, found = None, [open_workbook(data) for _, data in new]
         for at, (sha256, _) in enumerate(new):
             if self.kept:
                 self.kept.put(_key(sha256), answers[at] if answers else opened_as_data(found[at]))

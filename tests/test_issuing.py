@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator import issuing
+from generator.batches import Others
 from generator.issuing import Earlier, contents_of, issue_all, make_each
 from generator.workbook.contents import Contents
 from generator.workbook.issue import issue_workbook
@@ -35,7 +36,7 @@ def alone() -> list[bytes]:
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_any_number_of_processes_makes_the_same_bytes_in_the_same_order(count: int, alone: list[bytes]) -> None:
     with ProcessPoolExecutor(count) as executor:
-        assert list(make_each(forms(), executor)) == alone
+        assert list(make_each(forms(), Others(executor))) == alone
 
 
 def dying(*_: Any) -> list[bytes]:
@@ -47,7 +48,7 @@ def dying(*_: Any) -> list[bytes]:
 def test_processes_that_die_lose_nothing(alone: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(issuing, "_make", dying)
     with ProcessPoolExecutor(2) as executor:
-        assert list(make_each(forms(), executor)) == alone
+        assert list(make_each(forms(), Others(executor))) == alone
 
 
 def test_a_form_that_cannot_be_made_is_told_as_without_processes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +57,7 @@ def test_a_form_that_cannot_be_made_is_told_as_without_processes(monkeypatch: py
 
     monkeypatch.setattr(issuing, "issue_workbook", fails)
     with ProcessPoolExecutor(2) as executor, pytest.raises(ValueError, match="no such form"):
-        list(make_each(forms(), executor))
+        list(make_each(forms(), Others(executor)))
 
 
 def test_many_forms_are_issued_by_processes_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.batches import Others
 from generator.build import gather
 from generator.documents import render
 from generator.kept import Kept
@@ -130,7 +131,7 @@ def test_where_nothing_can_be_kept_all_is_read(tmp_path: Path) -> None:
 def test_any_number_of_processes_gives_the_same_in_the_same_order(count: int, tmp_path: Path) -> None:
     paths = [*RETURNS, tmp_path / "gone.xlsx", *RETURNS[:20]]
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as executor:
-        assert found(paths, Opening(executor=executor)) == found(paths, Opening())
+        assert found(paths, Opening(others=Others(executor))) == found(paths, Opening())
 
 
 @pytest.mark.parametrize(
@@ -138,15 +139,15 @@ def test_any_number_of_processes_gives_the_same_in_the_same_order(count: int, tm
     [Dying(BrokenProcessPool()), Dying(OSError()), Dying([]), Dying([b"none"] * 25), Dying(None), Refusing()],
 )
 def test_a_process_that_dies_loses_nothing(executor: Executor) -> None:
-    assert found(RETURNS, Opening(executor=executor)) == found(RETURNS, Opening())
+    assert found(RETURNS, Opening(others=Others(executor))) == found(RETURNS, Opening())
 
 
 def test_processes_that_never_answer_are_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.recall.PATIENCE", 0.01)
+    monkeypatch.setattr("generator.batches.PATIENCE", 0.01)
     monkeypatch.setattr("generator.recall._BATCH", 5)
-    opening = Opening(executor=Silent())
+    opening = Opening(others=Others(Silent()))
     assert found(RETURNS, opening) == found(RETURNS, Opening())
-    assert opening.executor is None
+    assert opening.others.executor is None
 
 
 def test_another_version_of_the_reader_opens_nothing() -> None:

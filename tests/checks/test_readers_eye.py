@@ -27,7 +27,7 @@ from generator.checks.reader.passages import Known, sentences
 from generator.checks.reader.vocabulary import Sought
 from generator.direction import Direction, Travel
 from generator.house_style import HouseStyle, Ruling
-from generator.measure import Half, Kind, Measure, Narrative, Polarity, Register, Return, Source
+from generator.measure import Half, Kind, Measure, Narrative, Polarity, Return, Source
 from generator.period import Period
 from generator.problem import Problem
 from generator.project import BUNDLED_TEMPLATES
@@ -56,7 +56,7 @@ FINE = Narrative(
     actions=("The adoption team will meet the courts by March 2019.",),
     intervention=("The board looks at this measure each month.",),
 )
-KNOWN = Known(register=Register((MEASURE,)), reported=frozenset({"sspm25"}), meeting=date(2018, 12, 4))
+KNOWN = Known(codes=(MEASURE.code, *MEASURE.aliases), reported=frozenset({"sspm25"}), meeting=date(2018, 12, 4))
 
 
 def judged(narrative: Narrative = FINE, *, measure: Measure = MEASURE, **given: Any) -> Judged:
@@ -73,13 +73,13 @@ def judged(narrative: Narrative = FINE, *, measure: Measure = MEASURE, **given: 
     return replace(found, direction=Direction(travel=answers["travel"], comparator="Q1"))
 
 
-def codes(each: Judged, known: Known = KNOWN) -> list[str]:
-    return [problem.code for problem in read_through(each, known)]
+def codes(each: Judged, known: Known = KNOWN, before: Return | None = None) -> list[str]:
+    return [problem.code for problem in read_through(each, known, before)]
 
 
-def told(context: str | Sequence[str], known: Known = KNOWN, **given: Any) -> list[str]:
+def told(context: str | Sequence[str], known: Known = KNOWN, before: Return | None = None, **given: Any) -> list[str]:
     lines = (context,) if isinstance(context, str) else tuple(context)
-    return codes(judged(replace(FINE, context=lines), **given), known)
+    return codes(judged(replace(FINE, context=lines), **given), known, before)
 
 
 def test_a_commentary_with_nothing_wrong_is_asked_nothing() -> None:
@@ -248,23 +248,22 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     assert "34,035.5 is needed in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
 
 
-def before(**narrative: tuple[str, ...]) -> Known:
-    earlier = judged(replace(FINE, **narrative)).returned
-    return replace(KNOWN, before={"sspm25": replace(earlier, period=PERIOD.previous)})
+def earlier(**narrative: tuple[str, ...]) -> Return:
+    return replace(judged(replace(FINE, **narrative)).returned, period=PERIOD.previous)
 
 
 def test_last_quarters_words_are_known_again() -> None:
     context = ("Court dates were moved in June, and so eleven families had to wait for longer than planned.",)
-    assert "TIME03" in told(context, before(context=context))
-    assert "TIME03" not in told((*context, "In July it was the same."), before(context=context))
+    assert "TIME03" in told(context, before=earlier(context=context))
+    assert "TIME03" not in told((*context, "In July it was the same."), before=earlier(context=context))
 
 
 def test_a_promise_is_remembered_until_it_is_spoken_of() -> None:
-    promise = before(actions=("The adoption panel will review every waiting family by the end of August 2018.",))
-    later = before(actions=("The adoption panel will review every waiting family by the end of March 2019.",))
-    assert "TIME04" in codes(judged(), promise)
-    assert "TIME04" not in told("The adoption panel reviewed every waiting family.", promise)
-    assert "TIME04" not in codes(judged(), later)
+    promise = earlier(actions=("The adoption panel will review every waiting family by the end of August 2018.",))
+    later = earlier(actions=("The adoption panel will review every waiting family by the end of March 2019.",))
+    assert "TIME04" in codes(judged(), before=promise)
+    assert "TIME04" not in told("The adoption panel reviewed every waiting family.", before=promise)
+    assert "TIME04" not in codes(judged(), before=later)
 
 
 def test_a_text_is_too_long_from_301_words() -> None:

@@ -12,6 +12,7 @@ from generator.checks.reader import (
 )
 from generator.checks.reader.passages import Known, Text
 from generator.house_style import ruled
+from generator.measure import Return
 from generator.problem import Problem
 from generator.report import Judged
 
@@ -25,9 +26,12 @@ FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
 )
 
 
-def read_through(judged: Judged, known: Known) -> Iterator[Problem]:
-    """Read what an officer wrote of an exception; of other measures no text is printed."""
-    text = Text(judged, known)
+def read_through(judged: Judged, known: Known, before: Return | None = None) -> Iterator[Problem]:
+    """Read what an officer wrote of an exception; of other measures no text is printed.
+
+    ``before`` is last quarter's return of the measure, if there is one.
+    """
+    text = Text(judged, known, before)
     if judged.exception:
         found = (problem for family in FAMILIES for rule in family for problem in rule(text))
         yield from ruled(found, known.style.rules, judged.measure)

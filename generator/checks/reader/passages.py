@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from generator.checks.reader.vocabulary import FIGURE, Sought
 from generator.house_style import NO_HOUSE_STYLE, HouseStyle
-from generator.measure import Register, Return, code_key
+from generator.measure import Return
 from generator.narrative import Form, blocks
 from generator.placeholders import filled
 from generator.problem import Place, Problem, problem
@@ -22,9 +22,6 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|st|cllr|vs|dept|para)|\b[A-Z])\.$", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-
-
-_NO_MEASURES = Register(())
 
 
 @dataclass(frozen=True)
@@ -63,26 +60,22 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What a reader knows besides the text: the council's words, its measures, the meeting, last quarter's texts.
+    """What a reader knows besides the texts: the council's words, its measures, the meeting.
 
-    ``reported`` has the keys of the codes in this report; ``meeting`` is None where the settings name no day.
+    ``codes`` has every code and alias of the register, and ``reported`` the keys of those in this report; ``meeting``
+    is None where the settings name no day.
     """
 
-    register: Register = _NO_MEASURES
+    codes: tuple[str, ...] = ()
     reported: frozenset[str] = frozenset()
     glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     meeting: date | None = None
-    before: Mapping[str, Return] = field(default_factory=lambda: MappingProxyType({}))
     style: HouseStyle = NO_HOUSE_STYLE
-
-    def before_of(self, judged: Judged) -> Return | None:
-        """Last quarter's return of a measure."""
-        return self.before.get(code_key(judged.measure.code))
 
     @cached_property
     def like_codes(self) -> Sought:
         """What looks like a measure's code: the letters of one of the register, and a number."""
-        families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.register.codes}
+        families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
         spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
         letters = "|".join(spaced) or "(?!)"
         return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", FIGURE, flags=0)
@@ -90,15 +83,16 @@ class Known:
     @cached_property
     def code_words(self) -> frozenset[str]:
         """The words that codes are made of, such as CM in CM PM24: they are no acronyms to be explained."""
-        return frozenset(word for code in self.register.codes for word in re.split(r"[\s/()]+", code))
+        return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
 
 
 @dataclass(frozen=True)
 class Text:
-    """All that an officer wrote of one measure, with the measure as it was judged."""
+    """All that an officer wrote of one measure, with the measure as it was judged, and last quarter's return of it."""
 
     judged: Judged
     known: Known
+    before: Return | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -126,11 +120,6 @@ class Text:
     @cached_property
     def _narratives(self) -> Mapping[str, tuple[Line, ...]]:
         return {name: tuple(line for line in self.lines if line.narrative == name) for name in NARRATIVES}
-
-    @property
-    def before(self) -> Return | None:
-        """Last quarter's return of the measure."""
-        return self.known.before_of(self.judged)
 
     def _lines(self, name: str) -> Iterator[Line]:
         returned = self.judged.returned

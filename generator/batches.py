@@ -1,0 +1,56 @@
+"""Work in batches that other processes may do: given in order, whoever does it, and done here where they do not."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+PATIENCE = 120
+"""Seconds that processes have for a batch, from when its answer is needed; then they are taken for dead."""
+
+WORTH_SENDING = 4
+"""Fewer returns of a batch are read sooner than processes are started, or told of them."""
+
+_AHEAD = 16
+"""How many batches may be under way."""
+
+_Work = TypeVar("_Work")
+_Answer = TypeVar("_Answer")
+
+
+class Others:
+    """The processes of an executor, if there are any, for as long as they answer."""
+
+    def __init__(self, executor: "Executor | None" = None) -> None:
+        self.executor = executor
+
+    def in_batches(
+        self, work: Iterable[_Work], size: int, begin: Callable[[Sequence[_Work]], Callable[[], Iterable[_Answer]]]
+    ) -> Iterator[_Answer]:
+        """Give what comes of all work, in order; ``begin`` begins a batch, and gives what waits for its end."""
+        left, under_way = iter(work), deque[Callable[[], Iterable[_Answer]]]()
+        while batch := list(islice(left, size)):
+            under_way.append(begin(batch))
+            if self.executor is None or len(under_way) >= _AHEAD:
+                yield from under_way.popleft()()
+        while under_way:
+            yield from under_way.popleft()()
+
+    def begin(self, function: Callable[..., _Answer], *given: object) -> "Future[_Answer] | None":
+        """Let a function be called; None where nobody is there to do it."""
+        with suppress(Exception):  # whatever became of them, this process can do it
+            return self.executor.submit(function, *given) if self.executor else None
+        return None
+
+    def answer(self, future: "Future[_Answer] | None") -> _Answer | None:
+        """Wait for an answer; None where none came, or nothing but an error."""
+        with suppress(Exception):  # the same
+            try:
+                return future.result(PATIENCE) if future and self.executor else None
+            except TimeoutError:
+                self.executor = None
+        return None
