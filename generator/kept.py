@@ -57,7 +57,7 @@ class Kept:
         self._used: set[type_of_key] = set()
         self._size, self._tidy = 0, False
         with suppress(OSError):
-            if not self._path.is_symlink():  # nothing is ever written to where one leads
+            if self._is_there():
                 self._old = self._path.open("rb")
                 self._rows, self._size = _rows_of(self._old)
 
@@ -108,16 +108,24 @@ class Kept:
             if self._tidy:
                 useful = {key: row for key, row in useful.items() if key in self._used}
             needed = sum(row.length for row in useful.values()) + _ROW.size * len(self._rows)
-            if self._path.is_symlink() or (self._tidy and self._size > 2 * needed + _END.size):
+            if (self._added and not self._is_there()) or (self._tidy and self._size > 2 * needed + _END.size):
                 self._write_anew(useful)
             elif self._added:
                 self._add_behind(useful)
-            self._clear_away()
         for file in (self._old, self._new):
-            if file:
-                file.close()
+            with suppress(OSError):  # where the disk is full, closing writes what is left, or fails
+                if file:
+                    file.close()
+        if not self.folder.is_symlink():
+            self._clear_away()
+
+    def _is_there(self) -> bool:
+        """Whether there is a plain file; no link is followed, so that nothing is written to where one leads."""
+        return self._path.is_file() and not self._path.is_symlink() and not self.folder.is_symlink()
 
     def _begin(self) -> BinaryIO:
+        if self.folder.is_symlink():
+            raise NotADirectoryError
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -160,14 +168,19 @@ class Kept:
 
     def _clear_away(self) -> None:
         """Delete what no build is at work on: our own, an older version's, and what a killed one left behind."""
-        ours = self._path.with_suffix(f".{getpid()}")
-        if self._new:
-            self._new.close()
+        ours = f"kept.{getpid()}"
         for path in (*self.folder.glob("*/*"), *self.folder.glob("*")):
-            if path.is_dir():
-                path.rmdir()
-            elif path == ours or (path.name not in {"kept", ".gitignore"} and time() - path.stat().st_mtime > _DAY):
-                path.unlink()
+            with suppress(OSError):
+                if path.parent.is_symlink():
+                    continue  # what is there is somebody else's
+                if path.is_dir() and not path.is_symlink():
+                    path.rmdir()
+                elif path.name.removesuffix("-whole") == ours or _is_left_behind(path):
+                    path.unlink()
+
+
+def _is_left_behind(path: Path) -> bool:
+    return path.name not in {"kept", ".gitignore"} and time() - path.lstat().st_mtime > _DAY
 
 
 def _rows_of(file: BinaryIO) -> tuple[dict[type_of_key, _Row], int]:
@@ -182,4 +195,5 @@ def _rows_of(file: BinaryIO) -> tuple[dict[type_of_key, _Row], int]:
         return {}, size
     if sign != _SIGN or sha256(listed).digest() != hash_of_list or length % _ROW.size:
         return {}, size
-    return {key: _Row(*row) for key, *row in _ROW.iter_unpack(listed)}, size
+    rows = ((key, _Row(*row)) for key, *row in _ROW.iter_unpack(listed))
+    return {key: row for key, row in rows if row.start + row.length <= size}, size
