@@ -11,7 +11,7 @@ import struct
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from os import getpid
+from os import getpid, truncate
 from pathlib import Path
 from time import time
 from typing import BinaryIO, NamedTuple, Self
@@ -57,7 +57,7 @@ class Kept:
         self._used: set[type_of_key] = set()
         self._size, self._tidy = 0, False
         with suppress(OSError):
-            if not self._path.is_symlink():  # nothing is ever written to where one leads
+            if self._is_there():
                 self._old = self._path.open("rb")
                 self._rows, self._size = _rows_of(self._old)
 
@@ -108,22 +108,30 @@ class Kept:
         if self._adds:
             with suppress(OSError):
                 self._save()
-                self._clear_away()
         for file in (self._old, self._new):
-            if file:
-                file.close()
+            with suppress(OSError):  # where the disk is full, closing writes what is left, or fails
+                if file:
+                    file.close()
+        if self._adds and not self.folder.is_symlink():
+            self._clear_away()
+
+    def _is_there(self) -> bool:
+        """Whether there is a plain file; no link is followed, so that nothing is written to where one leads."""
+        return self._path.is_file() and not self._path.is_symlink() and not self.folder.is_symlink()
 
     def _save(self) -> None:
         useful = {key: row for key, row in self._rows.items() if key not in self._added}
         if self._tidy:
             useful = {key: row for key, row in useful.items() if key in self._used}
         needed = sum(row.length for row in useful.values()) + _ROW.size * len(self._rows)
-        if self._path.is_symlink() or (self._tidy and self._size > 2 * needed + _END.size):
+        if (self._added and not self._is_there()) or (self._tidy and self._size > 2 * needed + _END.size):
             self._write_anew(useful)
         elif self._added:
             self._add_behind(useful)
 
     def _begin(self) -> BinaryIO:
+        if self.folder.is_symlink():
+            raise NotADirectoryError
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -149,9 +157,13 @@ class Kept:
         beside.replace(self._path)
 
     def _add_behind(self, useful: Mapping[type_of_key, _Row]) -> None:
-        with self._path.open("ab") as file:
-            if file.tell() == self._size:  # else somebody else has added to it
-                self._write_rest(file, useful)
+        try:
+            with self._path.open("ab") as file:
+                if file.tell() == self._size:  # else somebody else has added to it
+                    self._write_rest(file, useful)
+        except OSError:  # a full disk, perhaps: what stood there still stands, and takes no more room than it did
+            truncate(self._path, self._size)
+            raise
 
     def _write_rest(self, file: BinaryIO, rows: Mapping[type_of_key, _Row]) -> None:
         """Write what was added, the list and its end."""
@@ -166,14 +178,19 @@ class Kept:
 
     def _clear_away(self) -> None:
         """Delete what no build is at work on: our own, an older version's, and what a killed one left behind."""
-        ours = self._path.with_suffix(f".{getpid()}")
-        if self._new:
-            self._new.close()
+        ours = f"kept.{getpid()}"
         for path in (*self.folder.glob("*/*"), *self.folder.glob("*")):
-            if path.is_dir():
-                path.rmdir()
-            elif path == ours or (path.name not in {"kept", ".gitignore"} and time() - path.stat().st_mtime > _DAY):
-                path.unlink()
+            with suppress(OSError):
+                if path.parent.is_symlink():
+                    continue  # what is there is somebody else's
+                if path.is_dir() and not path.is_symlink():
+                    path.rmdir()
+                elif path.name.removesuffix("-whole") == ours or _is_left_behind(path):
+                    path.unlink()
+
+
+def _is_left_behind(path: Path) -> bool:
+    return path.name not in {"kept", ".gitignore"} and time() - path.lstat().st_mtime > _DAY
 
 
 def _rows_of(file: BinaryIO) -> tuple[dict[type_of_key, _Row], int]:
@@ -188,4 +205,5 @@ def _rows_of(file: BinaryIO) -> tuple[dict[type_of_key, _Row], int]:
         return {}, size
     if sign != _SIGN or sha256(listed).digest() != hash_of_list or length % _ROW.size:
         return {}, size
-    return {key: _Row(*row) for key, *row in _ROW.iter_unpack(listed)}, size
+    rows = ((key, _Row(*row)) for key, *row in _ROW.iter_unpack(listed))
+    return {key: row for key, row in rows if row.start + row.length <= size}, size

@@ -1,13 +1,15 @@
 """What earlier builds made: it is there as it was written, or not at all, and the file holds little else."""
 
 import os
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kept import Kept, key_of
+from generator.kept import _END, _ROW, _SIGN, Kept, key_of
 
 KEYS = [key_of(str(number)) for number in range(4)]
 
@@ -108,6 +110,52 @@ def test_nothing_is_written_to_where_a_link_leads(file: Path, tmp_path: Path) ->
     run(file, {KEYS[0]: b"one"})
     assert elsewhere.read_bytes() == b"somebody's own"
     assert run(file, {KEYS[0]: b"one"}) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("link", ["cache", "cache/0123456789abcdef"])
+def test_nothing_is_cleared_away_where_a_link_leads(link: str, file: Path, tmp_path: Path) -> None:
+    somebodys = tmp_path / "inputs" / "register.xlsx"
+    somebodys.parent.mkdir()
+    somebodys.write_bytes(b"somebody's own")
+    os.utime(somebodys, (0, 0))
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to(somebodys.parent)
+    with Kept(file.parent) as kept:
+        assert kept.once(KEYS[0], lambda: b"one") == b"one"
+    assert list(somebodys.parent.iterdir()) == [somebodys]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files there")
+def test_what_is_no_plain_file_is_not_waited_for(file: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    run(file, {KEYS[0]: b"one"})
+    assert run(file, {KEYS[0]: b"one"}) == []
+
+
+@pytest.mark.parametrize("room", [0, 100, 5000, 40_000])
+def test_where_the_disk_is_full_all_is_made_and_nobody_is_told(room: int, file: Path) -> None:
+    resource = pytest.importorskip("resource")
+    wanted = {key: bytes([number]) * 9000 for number, key in enumerate(KEYS)}
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most[1]))
+    try:
+        with Kept(file.parent) as kept:
+            for key, piece in wanted.items():
+                assert kept.once(key, partial(bytes, piece)) == piece
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    run(file, wanted)
+    assert run(file, wanted) == []
+
+
+@pytest.mark.parametrize("place", [(0, 2**64 - 1), (2**64 - 1, 10), (0, 2**45), (2**62, 2**62)])
+def test_a_list_that_leads_out_of_its_file_is_not_followed(place: tuple[int, int], file: Path) -> None:
+    file.parent.mkdir()
+    listed = _ROW.pack(KEYS[0], *place, b"")
+    file.write_bytes(listed + _END.pack(len(listed), sha256(listed).digest(), _SIGN))
+    assert run(file, {KEYS[0]: b"one"}) == [KEYS[0]]
 
 
 def test_what_an_older_version_or_a_killed_build_left_is_cleared_away(file: Path) -> None:

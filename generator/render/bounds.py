@@ -175,13 +175,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         del self.globals["lipsum"]
         self.globals[ONCE] = once
 
-    def _generate(self, source: nodes.Template, *how: Any, **options: Any) -> str:
+    def _generate(self, source: nodes.Template, name: str | None, *how: Any, **options: Any) -> str:
         if self.later is not None:
-            mark_loops(source, self, self.later)
+            mark_loops(source, self, self.later, name or "")
         for loop in source.find_all(nodes.For):
             pieces = nodes.Const(1 + sum(len(each.nodes) for each in loop.find_all(nodes.Output)))
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [pieces], [], None, None, lineno=loop.lineno)
-        return super()._generate(source, *how, **options)
+        return super()._generate(source, name, *how, **options)
 
     def joined(self, values: Sequence[object]) -> str:
         """Join what stands around ``~``."""

@@ -49,11 +49,11 @@ class Fragments:
         self._calls: list[type_of_call] | None = None
         self.answers: dict[str, Callable[..., str]] = {}
 
-    def once(self, measure: MeasureView, number: int, write: Callable[[], str]) -> str:
-        """Give what loop ``number`` writes of a measure."""
+    def once(self, measure: MeasureView, place: str, write: Callable[[], str]) -> str:
+        """Give what the loop in a place of the template writes of a measure."""
         if self._calls is not None:  # within another fragment
             return write()
-        key = key_of(self._template, str(number), self._keys.of(measure))
+        key = key_of(self._template, place, self._keys.of(measure))
         found = self._found(key)
         if found is None:
             self._calls = []
@@ -119,7 +119,7 @@ def waiting(
     return ask
 
 
-def once(measure: object, number: int, caller: Callable[[], str]) -> str:
+def once(measure: object, place: str, caller: Callable[[], str]) -> str:
     """Write the inside of a loop for a measure, or give what it wrote before; a template's loops call this."""
     fragments = _current.get()
-    return fragments.once(measure, number, caller) if fragments and isinstance(measure, MeasureView) else caller()
+    return fragments.once(measure, place, caller) if fragments and isinstance(measure, MeasureView) else caller()
