@@ -150,6 +150,19 @@ def test_where_the_disk_is_full_all_is_made_and_nobody_is_told(room: int, file: 
     assert run(file, wanted) == []
 
 
+def test_a_full_disk_takes_nothing_from_what_was_kept(file: Path) -> None:
+    resource = pytest.importorskip("resource")
+    run(file, {KEYS[0]: b"1" * 9000})
+    before, most = file.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 100, most[1]))
+    try:
+        with Kept(file.parent) as kept:
+            kept.put(KEYS[1], b"2" * 9000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize("place", [(0, 2**64 - 1), (2**64 - 1, 10), (0, 2**45), (2**62, 2**62)])
 def test_a_list_that_leads_out_of_its_file_is_not_followed(place: tuple[int, int], file: Path) -> None:
     file.parent.mkdir()
