@@ -2,12 +2,14 @@
 
 import hashlib
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.kept import Kept, key_of, type_of_key
@@ -20,7 +22,6 @@ from generator.workbook.xlsx import FILE_BYTES
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
-    from contextlib import AbstractContextManager
 
 _Known = TypeVar("_Known")
 
@@ -34,14 +35,42 @@ _WORTH_IT = 200
 """Fewer workbooks are read sooner than processes are started."""
 
 
-def workers(count: int) -> "AbstractContextManager[Executor | None]":
-    """Give processes to open so many workbooks with; none where one process is as fast."""
+@contextmanager
+def workers(count: int) -> "Iterator[Executor | None]":
+    """Give processes to open so many workbooks with; none where one process is as fast.
+
+    Whoever leaves early, as Ctrl+C does, waits for nothing: the processes only read, and are ended.
+    """
     cores = os.cpu_count() or 1
     if count < _WORTH_IT or cores == 1:
-        return nullcontext()
+        yield None
+        return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
 
-    return ProcessPoolExecutor(cores)
+    executor = ProcessPoolExecutor(cores, initializer=_follow_first)
+    try:
+        yield executor
+    except BaseException:
+        for process in active_children():
+            process.terminate()
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _follow_first() -> None:
+    """Leave Ctrl+C, which a terminal sends to every process, to the first; and end with it, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_first, daemon=True).start()
+
+
+def _end_with_first() -> None:
+    from multiprocessing import parent_process
+
+    if first := parent_process():
+        first.join()
+        os._exit(1)
 
 
 @dataclass(slots=True)
