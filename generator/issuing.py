@@ -161,12 +161,21 @@ def _bundles(measures: Iterable[Measure]) -> Iterator[tuple[Measure, ...]]:
 
 
 def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
-    """Write under the first name that is free, for nothing is ever overwritten. Raises OSError."""
+    """Write under the first name that is free, for nothing is ever overwritten. Raises OSError.
+
+    A file that cannot be written whole is taken away again: it would stand in the way of the whole one.
+    """
     for name in chain((stem,), (f"{stem} ({number})" for number in count(2))):
         path = folder / f"{name}{suffix}"
-        with suppress(FileExistsError), path.open("xb") as file:
-            file.write(data)
+        with suppress(FileExistsError):
+            file = path.open("xb")
             break
+    try:
+        with file:
+            file.write(data)
+    except BaseException:
+        path.unlink()
+        raise
     return path
 
 
