@@ -24,7 +24,7 @@ def test_a_form_that_cannot_be_written_whole_is_taken_away(tmp_path: Path) -> No
 def test_leaving_early_waits_for_nothing_and_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recall, "_WORTH_IT", 1)
     begun = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), workers(2) as executor:
+    with pytest.raises(KeyboardInterrupt), workers(2) as executor:  # noqa: PT012, leaving is what is tested
         assert executor
         assert executor.submit(signal.getsignal, signal.SIGINT).result(60) is signal.SIG_IGN
         executor.submit(time.sleep, 60)
