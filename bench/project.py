@@ -73,7 +73,7 @@ def facts_of_sample() -> list[Facts]:
 
 
 if __name__ == "__main__":
-    asked, *options = sys.argv[1:]
+    asked, *options = sys.argv[1:] if sys.argv[2:] else sys.exit(__doc__)
     if options[0] == "--change":
         change(Path(asked), int(options[1]))
     else:

@@ -1,5 +1,18 @@
 """``python -m generator`` is the ``scorecard`` command."""
 
-from generator.cli import main
+import sys
 
-main()
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Load the program and run it; Ctrl+C ends either without a traceback."""
+    try:
+        from generator.cli import main as run  # noqa: PLC0415, this takes long enough to be interrupted
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,12 @@
 """Work in batches that other processes may do: given in order, whoever does it, and done here where they do not."""
 
+import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -17,6 +20,9 @@ WORTH_SENDING = 4
 
 _AHEAD = 16
 """How many batches may be under way."""
+
+_WORTH_IT = 200
+"""Fewer workbooks are read sooner than processes are started."""
 
 _Work = TypeVar("_Work")
 _Answer = TypeVar("_Answer")
@@ -54,3 +60,39 @@ class Others:
             except TimeoutError:
                 self.executor = None
         return None
+
+
+@contextmanager
+def workers(count: int) -> "Iterator[Executor | None]":
+    """Give processes to open so many workbooks with; none where one process is as fast.
+
+    Nobody waits for one that is still at work at the end, after Ctrl+C or because it hangs: they only read.
+    """
+    cores = os.cpu_count() or 1
+    if count < _WORTH_IT or cores == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children
+
+    executor = ProcessPoolExecutor(cores, initializer=_follow_first)
+    try:
+        yield executor
+    finally:
+        for process in active_children():
+            process.terminate()
+        executor.shutdown(cancel_futures=True)
+
+
+def _follow_first() -> None:
+    """Leave Ctrl+C, which a terminal sends to every process, to the first; and end with it, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_first, daemon=True).start()
+
+
+def _end_with_first() -> None:
+    from multiprocessing import parent_process
+
+    if first := parent_process():
+        first.join()
+        os._exit(1)

@@ -322,7 +322,8 @@ def main() -> None:
     try:
         app()
     except OSError as error:
-        say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}. Nothing was changed.")
+        say(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
+        say("The command ended there. No file that was there before was changed. Put this right, and run it again.")
         sys.exit(WRONG_USAGE)
     finally:
         gc.freeze()  # what is left goes with the process: to look for circles in it takes a tenth of a small build

@@ -5,15 +5,16 @@ from typing import NoReturn
 
 import typer
 
-from generator.batches import Others
+from generator.batches import Others, workers
 from generator.build import Gathered, gather, hashes
 from generator.cluster import NoClusterError, cluster
 from generator.kept import FOLDER, Kept
 from generator.manifest import MANIFEST, manifest
 from generator.problem import Unusable
 from generator.progress import telling
+from generator.project import SETTINGS
 from generator.publish import PublishError, alone, publish
-from generator.recall import Opening, workers
+from generator.recall import Opening
 from generator.setup import Setup
 from generator.terminal import number_of_returns, say, set_up_or_stop, show, stop, tell
 
@@ -107,7 +108,7 @@ def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pd
 
 def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: str | None) -> NoReturn:
     """Build every council's project in a folder, each by itself, and end with the worst of their exit codes."""
-    from generator.many import build_each, projects_under, worst
+    from generator.many import build_each, others_under, projects_under, worst
 
     folders = projects_under(root.absolute())
     if not folders:
@@ -123,6 +124,8 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
             for line in built.told.splitlines() if built.code else ():
                 say(f"  {line}")
             codes.append(built.code)
+    if passed_over := others_under(root):
+        say(f"Passed over, for want of {SETTINGS.as_posix()}: {'; '.join(passed_over)}.")
     say(f"{codes.count(0)} of {len(codes)} published.")
     raise typer.Exit(worst(codes))
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
-from generator.batches import Others
+from generator.batches import Others, workers
 from generator.measure import Measure, Return, type_of_figure
 from generator.problem import nearest
 from generator.progress import Telling, quiet
 from generator.project import ISSUED
-from generator.recall import Opening, workers
+from generator.recall import Opening
 from generator.returns import as_revised, readings_of, returned_in_each
 from generator.setup import Setup
 from generator.tables import as_csv
@@ -146,12 +146,21 @@ def _bundles(measures: Iterable[Measure]) -> Iterator[tuple[Measure, ...]]:
 
 
 def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
-    """Write under the first name that is free, for nothing is ever overwritten. Raises OSError."""
+    """Write under the first name that is free, for nothing is ever overwritten. Raises OSError.
+
+    A file that cannot be written whole is taken away again: it would stand in the way of the whole one.
+    """
     for name in chain((stem,), (f"{stem} ({number})" for number in count(2))):
         path = folder / f"{name}{suffix}"
-        with suppress(FileExistsError), path.open("xb") as file:
-            file.write(data)
+        with suppress(FileExistsError):
+            file = path.open("xb")
             break
+    try:
+        with file:
+            file.write(data)
+    except BaseException:
+        path.unlink()
+        raise
     return path
 
 

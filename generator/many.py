@@ -34,6 +34,12 @@ def projects_under(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(each.parent.parent for each in root.glob(f"*/{SETTINGS.as_posix()}")))
 
 
+def others_under(root: Path) -> tuple[str, ...]:
+    """Give the names of the folders beside them that are no project folders: one may be a council's all the same."""
+    names = (each.name for each in root.iterdir() if each.is_dir() and not (each / SETTINGS).is_file())
+    return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
 def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> Iterator[Built]:
     """Build every folder, as many at once as there are cores; in the order given, each as soon as it is known.
 

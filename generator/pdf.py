@@ -4,7 +4,9 @@ import io
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -103,16 +105,32 @@ def _convert(program: str, folder: Path, documents: Iterable[Path]) -> None:
     profile = (folder / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
     try:
-        subprocess.run(  # noqa: S603, the program was found, and its arguments are ours
+        _run(
             [*command, "--outdir", str(folder), *paths],
-            check=True,
-            capture_output=True,
-            timeout=_SECONDS_TO_START + _SECONDS_A_FILE * len(paths),
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            seconds=_SECONDS_TO_START + _SECONDS_A_FILE * len(paths),
+            scratch=folder,
         )
     except (subprocess.SubprocessError, OSError) as error:
         words = f"LibreOffice could not make the PDF ({type(error).__name__}). Nothing was published."
         raise NoPdfError(words) from None
+
+
+def _run(command: list[str], seconds: int, scratch: Path) -> None:
+    """Run a program to its end, or end it and all that it started: LibreOffice's own is started by another."""
+    surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "TMPDIR": str(scratch)}
+    with subprocess.Popen(  # noqa: S603, the program was found, and its arguments are ours
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings, start_new_session=True
+    ) as running:
+        try:
+            code = running.wait(seconds)
+        except BaseException:
+            if sys.platform == "win32":
+                running.kill()
+            else:
+                os.killpg(running.pid, signal.SIGTERM)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
 
 
 def _completed(path: Path, document: bytes) -> bytes:

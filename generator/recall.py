@@ -1,12 +1,10 @@
 """Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator.batches import WORTH_SENDING, Others
 from generator.kept import Kept, key_of, type_of_key
@@ -17,27 +15,10 @@ from generator.workbook.kept import open_as_data, opened_as_data, opened_from_da
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.xlsx import FILE_BYTES
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-    from contextlib import AbstractContextManager
-
 _Known = TypeVar("_Known")
 
 _BATCH = 32
 """How many workbooks a process is given at a time."""
-
-_WORTH_IT = 200
-"""Fewer workbooks are read sooner than processes are started."""
-
-
-def workers(count: int) -> "AbstractContextManager[Executor | None]":
-    """Give processes to open so many workbooks with; none where one process is as fast."""
-    cores = os.cpu_count() or 1
-    if count < _WORTH_IT or cores == 1:
-        return nullcontext()
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(cores)
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ def test_a_councils_failure_is_its_own(tmp_path: Path) -> None:
         "loxley: published",
     ]
     assert "FIG01" in ran.stderr
+    assert "Passed over, for want of inputs/scorecard.toml: notes." in ran.stderr
     assert "2 of 4 published." in ran.stderr
     assert ran.exit_code == 2
     published = {path.parts[len(tmp_path.parts)] for path in tmp_path.rglob("exceptions.docx")}
