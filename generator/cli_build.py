@@ -110,9 +110,12 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
     """Build every council's project in a folder, each by itself, and end with the worst of their exit codes."""
     from generator.many import build_each, others_under, projects_under, worst
 
+    if not root.is_dir():
+        stop(f"There is no folder {root}.")
     folders = projects_under(root.absolute())
     if not folders:
-        stop(f"There is no project folder in {root}.")
+        itself = " It is one itself: use scorecard build." if (root / SETTINGS).is_file() else ""
+        stop(f"There is no project folder in {root}.{itself}")
     if scheduler:
         _check_cluster(scheduler)
     given = {"--period": period, "--scheduler": scheduler}
@@ -120,9 +123,9 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
     codes = []
     with telling("Councils built") as step:
         for built in build_each(folders, [*options, *(("--draft",) if draft else ())], step):
-            tell(f"{built.name}: {built.ending}")
+            tell(f"{built.name}: {built.ending}{', marked DRAFT' if draft and not built.code else ''}")
             for line in built.told.splitlines() if built.code else ():
-                say(f"  {line}")
+                tell(f"  {line}")
             codes.append(built.code)
     if passed_over := others_under(root):
         say(f"Passed over, for want of {SETTINGS.as_posix()}: {'; '.join(passed_over)}.")
