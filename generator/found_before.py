@@ -59,7 +59,7 @@ class Remarks:
         if not self.kept:
             return tuple(read_through(judged, self.known))
         key = self._key(judged)
-        found: tuple[Problem, ...] | None = _recalled(self.kept, key, tuple)
+        found: tuple[Problem, ...] | None = _recalled(self.kept, key, _problems)
         if found is None:
             found = tuple(read_through(judged, self.known))
             self.kept.put(key, as_data(found))
@@ -70,6 +70,13 @@ class Remarks:
         sources = ((each.source.file, each.source.sha256, each.sheet) for each in (judged.returned, before) if each)
         told = (judged.measure.code, str(judged.history), *(part for source in sources for part in source))
         return key_of("remarks", program(), self.edition, *told)
+
+
+def _problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    problems = tuple(found)
+    if not all(isinstance(each, Problem) for each in problems):
+        raise TypeError("these are no problems")
+    return problems
 
 
 def _recalled(kept: Kept, key: type_of_key, whole: Callable[..., _Found]) -> _Found | None:
