@@ -19,7 +19,7 @@ _KIND, _PARTS = "kind", "parts"
 _CLASSES = (Reading, Return, Half, Narrative, SignOff, Source, Span, Period, Place)
 _FIELDS = {each.__name__: tuple(field.name for field in fields(each)) for each in (*_CLASSES, Problem)}
 
-UNSOUND = (ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError)
+UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
 """All that reading back may raise where the data is not what was written."""
 
 

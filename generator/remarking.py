@@ -60,7 +60,7 @@ class Remarks:
     def _made(self, new: Sequence[tuple[Judged, Return | None]], answers: list[bytes] | None) -> list[type_of_remarks]:
         """Take what another process remarked; where it died or answered nonsense, read the returns here."""
         try:
-            made = [from_data(each) for each, _ in zip(answers or (), new, strict=True)]
+            made = [_problems(from_data(each)) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
             made = [tuple(read_through(each, self.known, before)) for each, before in new]
             answers = None
@@ -72,7 +72,7 @@ class Remarks:
     def _found(self, judged: Judged) -> type_of_remarks | None:
         if not judged.exception:
             return ()
-        return recalled(self.kept, self._key(judged), tuple) if self.kept else None
+        return recalled(self.kept, self._key(judged), _problems) if self.kept else None
 
     def _before(self, judged: Judged) -> Return | None:
         return self.before.get(code_key(judged.measure.code))
@@ -85,6 +85,15 @@ class Remarks:
     @cached_property
     def _known(self) -> bytes:
         return _packed(self.known)
+
+
+def _problems(found: Iterable[object]) -> type_of_remarks:
+    """Take what is read back for problems. Raises TypeError where it is something else."""
+    each_found = tuple(found)
+    problems = tuple(each for each in each_found if isinstance(each, Problem))
+    if len(problems) < len(each_found):
+        raise TypeError("these are no problems")
+    return problems
 
 
 def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:

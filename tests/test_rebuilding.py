@@ -29,7 +29,7 @@ from generator.wording import Severity
 from generator.workbook.register import HEADERS, SHEET
 from tests.projects import GOOD, MEASURE, Folder, Value, fill, make_project
 
-SEEDS, EDITS = range(8), 20
+SEEDS = range(3)
 QUARTER = Period(2024, 3)
 QUARTERS = (QUARTER.previous.previous, QUARTER.previous, QUARTER)
 RESTYLED = Path(__file__).parent / "restyled"
@@ -41,11 +41,11 @@ MEASURES: tuple[dict[str, Value], ...] = (
     {"Code": "PE 02", "Title": "Days to a decision", "Directorate": "People", "Unit": "days", "Polarity": "lower"},
     {"Code": "PE 03", "Title": "Reviews held late", "Directorate": "People", "Polarity": "lower", "Bundle": "Reviews"},
 )
-TEXTS = (
+TEXTS = (  # of the first, a reader's eye has much to say, and last quarter had it too
+    "Performance was 12% and will hopefully improve ASAP due to TR 2 and PE 02, say three pupils of Hilltop school.",
     "Two lorries were off the road.",
     "PL 01 stands at {{ actual }} against {{ target }}, a better result than in Q2.",
     "Three pupils [[of Hilltop school]] left in September 2023, and [[ nobody knows.",
-    "Performance was 12% and will hopefully improve ASAP due to TR 2 and PE 02.",
     "<?later 0?> &lt;?later 0?&gt; {{ nothing }} {% for %} \U0010fff0page.council\U0010fff1",
     "1. Hire a lorry.\n2. Train a driver.\n- Tell residents.",
     "Two lorries was stood still, see 4 of 20 people; colour and color.",
@@ -61,7 +61,7 @@ def project(root: Path) -> Folder:
     for number, period in enumerate(QUARTERS):
         set_keys(folder, period=str(period))
         for path in folder.issue():
-            answer(path, {**GOOD, "quarter_actual": 88 + number, "context": [TEXTS[number]]})
+            answer(path, {**GOOD, "quarter_actual": 88 + number, "context": [TEXTS[0]]})
     return folder
 
 
@@ -141,12 +141,12 @@ def a_return(folder: Folder, random: Random, *quarters: Period) -> Path | None:
 
 
 def answered(name: str, *values: Value, quarters: tuple[Period, ...] = (QUARTER,)) -> type_of_edit:
-    """Write an answer into a return."""
+    """Write an answer into one return of a quarter, or into all of them."""
 
     def edit(folder: Folder, random: Random) -> None:
-        path, value = a_return(folder, random, *quarters), random.choice(values)
-        with suppress(BadZipFile):
-            if path:
+        found, value = sorted(folder.project.returns(random.choice(quarters))), random.choice(values)
+        for path in random.sample(found, random.choice((min(len(found), 1), len(found)))):
+            with suppress(BadZipFile):
                 answer(path, {name: [value] if name in {"context", "actions"} else value})
 
     return edit
@@ -253,7 +253,7 @@ def unpublished(folder: Folder, random: Random) -> None:
 
 def kept_is_damaged(folder: Folder, random: Random) -> None:
     path = folder.root / FOLDER / "kept"
-    if path.exists():
+    if path.exists() and path.stat().st_size:
         data = bytearray(path.read_bytes())
         for _ in range(random.randint(1, 50)):
             data[random.randrange(len(data))] ^= random.randint(1, 255)
@@ -273,7 +273,7 @@ LOOPS = (
     + LOOP.replace("INSIDE", "{% call told(m) %}{{ m.trend }}{% endcall %}"),
 )
 
-EDITS_BY_NAME: Mapping[str, type_of_edit] = {
+EDITS: Mapping[str, type_of_edit] = {
     "council": required("council", "Ambridge Council", "Borsetshire Council"),
     "period": required("period", *map(str, QUARTERS), str(QUARTER), str(QUARTER)),
     "directorates": required("directorates", ["Place", "People"], ["People", "Place"], ["Place", "People", "More"]),
@@ -313,8 +313,10 @@ EDITS_BY_NAME: Mapping[str, type_of_edit] = {
     "measure's code": registered("Code", "PL 01", "PE 02", "PL 77"),
     "register's order": reorder,
     "register as it was": restore_register,
-    "context": answered("context", *TEXTS, quarters=QUARTERS),
-    "actions": answered("actions", *TEXTS, quarters=QUARTERS),
+    "context": answered("context", *TEXTS),
+    "actions": answered("actions", *TEXTS),
+    "earlier context": answered("context", *TEXTS, quarters=QUARTERS[:2]),
+    "earlier actions": answered("actions", *TEXTS, quarters=QUARTERS[:2]),
     "actual": answered("quarter_actual", *CHANGES, quarters=QUARTERS),
     "forecast": answered("forecast_actual", *CHANGES),
     "revised": answered("previous_revised", *CHANGES, quarters=QUARTERS),
@@ -344,10 +346,8 @@ EDITS_BY_NAME: Mapping[str, type_of_edit] = {
     "approvals": published("manifest.json", "Clarrie", "Freda"),
     "unpublished": unpublished,
     "what is kept": kept_is_damaged,
+    "nothing": lambda *_: None,
 }
-
-UNDONE = 0.8
-"""How often an edit is undone after which nothing could be published; else little would be, after a while."""
 
 OPTIONS = ((), ("--draft",), ("--draft",), ("--internal", "--draft"), ("--period", str(QUARTER.previous), "--draft"))
 
@@ -380,16 +380,13 @@ def test_what_was_kept_never_shows(seed: int, laid_out: Path, tmp_path: Path) ->
     random, root = Random(seed), tmp_path / "project"  # noqa: S311, the same edits each time
     shutil.copytree(laid_out, root)
     done: list[str] = []
-    for _ in range(EDITS):
-        before = shutil.copytree(root / "inputs", tmp_path / "before")
-        names = random.choices(list(EDITS_BY_NAME), k=random.choice((0, 1, 1, 1, 2)))
-        for name in names:
-            EDITS_BY_NAME[name](Folder(root), random)
+    for name in random.sample(sorted(EDITS), len(EDITS)):
+        EDITS[name](Folder(root), random)
         options = random.choice(OPTIONS)
-        done.append(f"{' and '.join(names) or 'nothing'}, build {' '.join(options)}")
+        done.append(f"{name}, build {' '.join(options)}")
         wanted = built_without(root, tmp_path / "copy", *options)
         assert built(root, *options) == wanted, done
-        if wanted[0] and random.random() < UNDONE:
+        if random.random() < (0.8 if wanted[0] else 0.3):
             shutil.rmtree(root / "inputs")
-            shutil.copytree(before, root / "inputs")
-        shutil.rmtree(before)
+            shutil.copytree(laid_out / "inputs", root / "inputs")
+            done.append("all as it was")

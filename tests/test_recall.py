@@ -203,3 +203,31 @@ def test_what_is_kept_of_a_return_counts_no_more_where_the_register_the_settings
         fresh = folder.gather().report
         with Kept(tmp_path / "cache") as kept:
             assert gather(folder.setup, opening=Opening(kept)).report == fresh
+
+
+PLACE = b'{"kind":"Place","parts":["a",null,null]}'
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        b"",
+        b"5",
+        b"[5]",
+        b"[[5,5]]",
+        b'[["PL 01",5]]',
+        b"[[5,%s]]" % PLACE,
+        b"[%s]" % PLACE,
+        b"\xff",
+        b"[" * 9999,
+    ],
+)
+def test_nonsense_that_is_kept_of_a_return_counts_for_nothing(
+    nonsense: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = filled_project(tmp_path, {"context": ["It will improve ASAP."]})
+    fresh = folder.gather().report
+    assert fresh.problems
+    monkeypatch.setattr(Kept, "get", lambda *_: nonsense)
+    with Kept(tmp_path / "cache") as kept:
+        assert gather(folder.setup, opening=Opening(kept)).report == fresh
