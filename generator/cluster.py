@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from generator.workbook.kept import reader_version
+from generator.workbook.opened_data import reader_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,8 +11,8 @@ from generator.kept import Kept, key_of, type_of_key
 from generator.opening import NotOpenedError, read_steadily
 from generator.plain_data import UNSOUND
 from generator.progress import Telling, quiet
-from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.opened import Opened, open_workbook
+from generator.workbook.opened_data import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.workbook.xlsx import FILE_BYTES
 
 _Known = TypeVar("_Known")

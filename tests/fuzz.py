@@ -24,8 +24,8 @@ from unittest.mock import patch
 import openpyxl
 
 from generator.workbook.annotate import answers_in
-from generator.workbook.kept import opened_as_data, opened_from_data
 from generator.workbook.opened import Opened, open_workbook
+from generator.workbook.opened_data import opened_as_data, opened_from_data
 from generator.workbook.read import Expected, read_workbook
 from generator.workbook.xlsx import Kind, Unreadable
 from tests.projects import GOOD, fill, make_project

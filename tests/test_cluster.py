@@ -20,8 +20,8 @@ MEASURES = 70
 
 PRELOADED = """\
 import hashlib, os, pathlib, time
-from generator.workbook import kept
-opening = kept.opening = getattr(kept, "opening", kept.open_as_data)  # Dask loads this twice
+from generator.workbook import opened_data
+opening = opened_data.opening = getattr(opened_data, "opening", opened_data.open_as_data)  # Dask loads this twice
 folder, dying = pathlib.Path({folder!r}), {dying}
 def noted(workbooks, version):
     if dying:
@@ -34,8 +34,8 @@ def noted(workbooks, version):
     with (folder / "opened").open("a") as file:
         file.writelines(hashlib.sha256(each).hexdigest() + "\\n" for each in workbooks)
     return opening(workbooks, version)
-noted.__module__, noted.__qualname__ = kept.__name__, "open_as_data"
-kept.open_as_data = noted
+noted.__module__, noted.__qualname__ = opened_data.__name__, "open_as_data"
+opened_data.open_as_data = noted
 """
 
 

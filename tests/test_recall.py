@@ -17,8 +17,8 @@ from generator.kept import Kept
 from generator.made_before import document
 from generator.recall import Opening
 from generator.render.fragments import Keys
-from generator.workbook.kept import open_as_data, opened_as_data, opened_from_data
 from generator.workbook.opened import Opened, open_workbook
+from generator.workbook.opened_data import open_as_data, opened_as_data, opened_from_data
 from generator.workbook.xlsx import Unreadable
 from tests.projects import GOOD, SETTINGS, fill, filled_project
 from tests.workbook.archives import packed, parts, sheet, styles
