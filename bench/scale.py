@@ -1,9 +1,9 @@
 """Measure the whole job and each stage at 25 to 10,000 measures, beside what a user would pick instead and the limits.
 
 Usage: python -m bench.scale [--all] [MEASURES ...]. The commands take turns in one run, and the ratio of each pair is
-what counts: machines are noisy. Beyond 2,500 measures issuing, and all rivals but the script with docxtpl, run only with
---all. Each run adds its figures to bench/history.csv, by commit and machine, so that what a change does can be seen, and draws bench/scale.svg.
-bench/README.md says what the rows are.
+what counts: machines are noisy. Beyond 2,500 measures issuing, and all rivals but the script with docxtpl, run only
+with --all. Each run adds its figures to bench/history.csv, by commit and machine, so that what a change does can be
+seen, and draws bench/scale.svg. bench/README.md says what the rows are.
 """
 
 import csv

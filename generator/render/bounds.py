@@ -173,7 +173,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             del self.filters[each]
         self.filters.update({_COUNTED: _counted, "replace": _replace, "join": _join, "batch": _batch, "slice": _slice})
         del self.globals["lipsum"]
-        self.globals[ONCE] = once
+        self.globals[ONCE] = lambda measure, place, caller: once(measure, place, caller, _left.get())
 
     def _generate(self, source: nodes.Template, name: str | None, *how: Any, **options: Any) -> str:
         if self.later is not None:

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from generator.kept import Kept, key_of, type_of_key
+from generator.kept import Kept, key_of
 from generator.page import MeasureView
 from generator.program import program
 
@@ -40,6 +40,15 @@ class Keys:
         return known[1]
 
 
+class Allowance(Protocol):
+    """How many pieces of text a template may still put out."""
+
+    pieces: int
+
+    def spend(self, pieces: int) -> None:
+        """Take some. Raises what it raises where there are not so many."""
+
+
 class Fragments:
     """The fragments of one template; ``answers`` gives what the document under way answers to calls that wait."""
 
@@ -49,21 +58,29 @@ class Fragments:
         self._calls: list[type_of_call] | None = None
         self.answers: dict[str, Callable[..., str]] = {}
 
-    def once(self, measure: MeasureView, place: str, write: Callable[[], str]) -> str:
-        """Give what the loop in a place of the template writes of a measure."""
+    def once(self, measure: MeasureView, place: str, write: Callable[[], str], allowance: Allowance) -> str:
+        """Give what the loop in a place of the template writes of a measure, and pay for it as if it were written."""
         if self._calls is not None:  # within another fragment
             return write()
         key = key_of(self._template, place, self._keys.of(measure))
-        found = self._found(key)
-        if found is None:
-            self._calls = []
-            try:
-                found = write(), self._calls
-            finally:
-                self._calls = None
-            head = json.dumps(found[1])
-            self._kept.put(key, f"{head}\n{found[0]}".encode("utf-8", "surrogatepass"))
-        return self._answered(*found)
+        stored = self._kept.get(key)
+        if stored is None:
+            pieces = allowance.pieces
+            text, calls = self._written_by(write)
+            head = json.dumps([pieces - allowance.pieces, calls])
+            self._kept.put(key, f"{head}\n{text}".encode("utf-8", "surrogatepass"))
+            return self._answered(text, calls)
+        head, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
+        spent, calls = json.loads(head)
+        allowance.spend(spent)
+        return self._answered(text, calls)
+
+    def _written_by(self, write: Callable[[], str]) -> tuple[str, list[type_of_call]]:
+        self._calls = []
+        try:
+            return write(), self._calls
+        finally:
+            self._calls = None
 
     def later(self, name: str, *given: object) -> str | None:
         """Give the mark of a call that waits; None where no fragment is being written, so that nothing waits."""
@@ -72,13 +89,6 @@ class Fragments:
         plain = tuple(each if isinstance(each, int | str) else bool(each) for each in given)
         self._calls.append((name, plain))
         return f"<?later {len(self._calls) - 1}?>"
-
-    def _found(self, key: type_of_key) -> tuple[str, list[type_of_call]] | None:
-        stored = self._kept.get(key)
-        if stored is None:
-            return None
-        head, _, text = stored.decode("utf-8", "surrogatepass").partition("\n")
-        return text, [] if head == "[]" else [(name, tuple(given)) for name, given in json.loads(head)]
 
     def _answered(self, text: str, calls: Sequence[type_of_call]) -> str:
         if not calls:
@@ -119,7 +129,9 @@ def waiting(
     return ask
 
 
-def once(measure: object, place: str, caller: Callable[[], str]) -> str:
-    """Write the inside of a loop for a measure, or give what it wrote before; a template's loops call this."""
+def once(measure: object, place: str, write: Callable[[], str], allowance: Allowance) -> str:
+    """Write the inside of a loop for a measure, or give what it wrote before."""
     fragments = _current.get()
-    return fragments.once(measure, place, caller) if fragments and isinstance(measure, MeasureView) else caller()
+    if fragments and isinstance(measure, MeasureView):
+        return fragments.once(measure, place, write, allowance)
+    return write()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -67,11 +68,11 @@ def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
-    """Name the reader by its own source, so that what another version found is never taken for this one's."""
+    """Name the reader by its source and Python, so that what another version found is never taken for this one's."""
     folder = Path(__file__).parent
-    ours = (folder / f"{name}.py" for name in ("form", "opened", "opened_data"))
-    sources = (*sorted((folder / "xlsx").glob("*.py")), *ours)
-    return hashlib.sha256(b"\0".join(each.read_bytes() for each in sources)).hexdigest()[:16]
+    ours = (folder / f"{name}.py" for name in ("fields", "form", "opened", "opened_data"))
+    sources = (each.read_bytes() for each in (*sorted((folder / "xlsx").glob("*.py")), *ours))
+    return hashlib.sha256(b"\0".join((sys.version.encode(), *sources))).hexdigest()[:16]
 
 
 def _stored(sheet: Sheet) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from generator.kept import Kept
 from generator.narrative import Block, Form
 from generator.page import MeasureView, PageView
+from generator.problem import Unusable
 from generator.render.bounds import BoundedEnvironment
 from generator.render.fragment_loops import mark_loops
 from generator.render.fragments import Keys, fragments_of
@@ -156,6 +157,20 @@ def test_the_page_is_the_same_byte_for_byte_with_and_without_what_was_kept(kept:
         with fragments_of(pages.TEMPLATE.encode(), Keys(), kept):
             assert render_html(template, page_of(measures)) == fresh
     assert fresh.count("&lt;?later 0?&gt;") >= len(CHANGES[-1])
+
+
+def test_what_was_kept_counts_towards_the_most_that_a_template_may_do(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a template that does too much would be refused once, and not the next time."""
+    loop = "{% for m in page.directorates[0].measures %}{% for n in range(1000) %}{{ n }}{% endfor %}{% endfor %}"
+    template = html_template(loop, "t")
+    monkeypatch.setattr("generator.render.bounds.PIECES", 4000)
+    for _ in range(3):
+        with fragments_of(loop.encode(), Keys(), kept):
+            with pytest.raises(Unusable, match="never end"):
+                render_html(template, page_of(MEASURES))
+            assert render_html(template, page_of(MEASURES[:1]))
 
 
 def test_another_template_is_not_given_what_the_first_one_wrote(kept: Kept) -> None:
