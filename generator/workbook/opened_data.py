@@ -16,6 +16,8 @@ from generator.workbook.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet,
 _KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
 """By a small letter for what was typed, by a capital for a formula's result."""
 
+_LETTERS = {what: letter for letter, what in _KINDS.items()}
+
 type_of_columns = tuple[list[int], list[int], str, list[str]]
 """The rows of cells, their columns, their kinds as letters, and their texts."""
 
@@ -77,22 +79,20 @@ def reader_version() -> str:
 
 def _stored(sheet: Sheet) -> tuple[object, ...]:
     """Give a sheet column by column; what is more about a cell than a short text is aside."""
-    cells = tuple(sheet.cells.values())
-    return (
-        sheet.name,
-        sheet.state,
-        (
-            [cell.row for cell in cells],
-            [cell.column for cell in cells],
-            "".join(cell.kind.value[0].upper() if cell.formula else cell.kind.value[0] for cell in cells),
-            ["" if _is_more(cell) else cell.text for cell in cells],
-        ),
-        [(*cell[:2], *cell[3:7]) for cell in cells if _is_more(cell)],
-    )
-
-
-def _is_more(cell: Cell) -> bool:
-    return cell.number is not None or len(cell.text) >= _SHORT
+    if not sheet.cells:
+        return (sheet.name, sheet.state, ([], [], "", []), [])
+    rows, columns, kinds, texts, numbers, _, _, formulas = zip(*sheet.cells.values(), strict=True)
+    letters = "".join(map(_LETTERS.__getitem__, zip(kinds, formulas, strict=True)))
+    more = [
+        at
+        for at, (text, number) in enumerate(zip(texts, numbers, strict=True))
+        if number is not None or len(text) >= _SHORT
+    ]
+    short, cells = list(texts), tuple(sheet.cells.values())
+    for at in more:
+        short[at] = ""
+    aside = [(*cells[at][:2], *cells[at][3:7]) for at in more]
+    return (sheet.name, sheet.state, (rows, columns, letters, short), aside)
 
 
 def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_more]) -> Sheet:
