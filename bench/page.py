@@ -92,7 +92,7 @@ def main(counts: list[int]) -> None:
             executable_path=shutil.which("chromium"), args=["--headless", "--no-sandbox"]
         )
         for count in counts:
-            file.write_text(render_html(template, page_of(count)), encoding="utf-8")
+            file.write_bytes(render_html(template, page_of(count)))
             runs = [measured(browser, file.as_uri()) for _ in range(ROUNDS)]
             print(f"{count} measures, {file.stat().st_size // 1000} kB")
             for name in runs[0]:

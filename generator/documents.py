@@ -94,7 +94,7 @@ class _Maker:
             from generator.render.html import html_template, render_html
 
             text = decoded(data, file)
-            return render_html(html_template(text, file), page).encode()
+            return render_html(html_template(text, file), page)
 
         return self._made(data, page, made)
 

@@ -55,7 +55,7 @@ def both(page: PageView) -> tuple[Counter[str], Counter[str]]:
     word, web = (ROOT / "templates" / name for name in ("report.docx", "report.html.j2"))
     return (
         of_word(render_word(word_template(word.read_bytes(), "report.docx"), page)),
-        of_page(render_html(html_template(web.read_text(encoding="utf-8"), "report.html.j2"), page)),
+        of_page(render_html(html_template(web.read_text(encoding="utf-8"), "report.html.j2"), page).decode()),
     )
 
 

@@ -1,6 +1,7 @@
 """The web page: templates/report.html.j2, filled in. The team restyles the template, so its faults are told plainly."""
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from jinja2 import nodes
@@ -26,13 +27,24 @@ def html_template(text: str, name: str) -> TextTemplate:
     return template
 
 
-def render_html(template: TextTemplate, page: PageView) -> str:
-    """Fill in a template with a page. Raises Unusable with the template's fault.
+def render_html(template: TextTemplate, page: PageView) -> bytes:
+    """Fill in a template with a page; gives UTF-8. Raises Unusable with the template's fault.
 
     The template sees ``page`` and ``colours``, the distinct (fill, ink) pairs of its statuses, and has one filter of
-    ours, ``csp_hash``. The same page gives the same text, and it holds no character that HTML forbids.
+    ours, ``csp_hash``. The same page gives the same bytes, and they hold no character that HTML forbids.
     """
-    return printable(template.filled(page=page, colours=_colours(page)))
+    written = template.stretches(page=page, colours=_colours(page))
+    return b"".join(printable(each).encode() for each in _uncut(written))
+
+
+def _uncut(stretches: Iterable[str]) -> Iterator[str]:
+    """Give the same text in stretches of which none ends between a carriage return and its line feed."""
+    left = ""
+    for each in stretches:
+        text = left + each
+        left = "\r" if text.endswith("\r") else ""
+        yield text.removesuffix(left)
+    yield left
 
 
 def _environment() -> BoundedEnvironment:

@@ -66,9 +66,13 @@ class TextTemplate:
 
     def filled(self, *, longest: int = CHARACTERS, **values: object) -> str:
         """Fill in values. Raises Unusable with the template's fault, or where it writes more than ``longest``."""
+        return "".join(self.stretches(longest=longest, **values))
+
+    def stretches(self, *, longest: int = CHARACTERS, **values: object) -> Iterator[str]:
+        """Give the same a stretch at a time: all of a nation's page at once would need four times the room."""
         try:
             with bounded():
-                return "".join(in_stretches(_up_to(longest, self.compiled.generate(**values))))
+                yield from in_stretches(_up_to(longest, self.compiled.generate(**values)))
         except Exception as error:  # values are only text, so whatever goes wrong here is the template's doing
             _refuse(error, self.text, self.name)
 

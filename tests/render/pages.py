@@ -46,7 +46,7 @@ def with_measures(*measures: MeasureView) -> PageView:
 
 
 def render(page: PageView = PAGE, template: str = TEMPLATE) -> str:
-    return render_html(html_template(template, NAME), page)
+    return render_html(html_template(template, NAME), page).decode()
 
 
 def everywhere(text: str) -> PageView:

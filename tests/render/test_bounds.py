@@ -64,4 +64,4 @@ def test_time_is_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_a_report_needs_is_let_through() -> None:
     text = "{% for a in range(99999) %}{{ a }}{{ loop.length }}{% endfor %}{{ 2 * 3 + 1 }}{{ 'a' ~ 'b' + 'c' }}"
-    assert render_html(html_template(text, "x.j2"), FULL).endswith("7abc")
+    assert render_html(html_template(text, "x.j2"), FULL).endswith(b"7abc")
