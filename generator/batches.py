@@ -21,6 +21,9 @@ WORTH_SENDING = 4
 _AHEAD = 16
 """How many batches may be under way."""
 
+_MANY = 4
+"""From so many cores on, returns that were opened are also sent to be read for remarks: it takes a tenth more work."""
+
 _WORTH_IT = 200
 """Fewer workbooks are read sooner than processes are started."""
 
@@ -29,10 +32,13 @@ _Answer = TypeVar("_Answer")
 
 
 class Others:
-    """The processes of an executor, if there are any, for as long as they answer."""
+    """The processes of an executor, if there are any, for as long as they answer.
 
-    def __init__(self, executor: "Executor | None" = None) -> None:
-        self.executor = executor
+    Few can do no more than what is soon told to them: to tell them the rest takes as long as they would save.
+    """
+
+    def __init__(self, executor: "Executor | None" = None, *, few: bool = False) -> None:
+        self.executor, self.few = executor, few
 
     def in_batches(
         self, work: Iterable[_Work], size: int, begin: Callable[[Sequence[_Work]], Callable[[], Iterable[_Answer]]]
@@ -63,21 +69,21 @@ class Others:
 
 
 @contextmanager
-def workers(count: int) -> "Iterator[Executor | None]":
+def workers(count: int) -> Iterator[Others]:
     """Give processes to open so many workbooks with; none where one process is as fast.
 
     Nobody waits for one that is still at work at the end, after Ctrl+C or because it hangs: they only read.
     """
     cores = os.cpu_count() or 1
     if count < _WORTH_IT or cores == 1:
-        yield None
+        yield Others()
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import active_children
 
     executor = ProcessPoolExecutor(cores, initializer=_follow_first)
     try:
-        yield executor
+        yield Others(executor, few=cores < _MANY)
     finally:
         for process in active_children():
             process.terminate()

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.batches import Others, workers
+from generator.batches import workers
 from generator.build import Gathered, gather, hashes
 from generator.cluster import NoClusterError, cluster
 from generator.kept import FOLDER, Kept
@@ -77,8 +77,8 @@ def _as_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
 def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, scheduler: str | None) -> Gathered:
     count = sum(1 for _ in setup.project.returns(setup.period))
     processes = cluster(scheduler) if scheduler else workers(count)
-    with processes as executor:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, Others(executor), telling=telling))
+    with processes as others:
+        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, others, telling=telling))
 
 
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:

@@ -8,11 +8,11 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from generator.batches import Others
 from generator.workbook.opened_data import reader_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from concurrent.futures import Executor
 
     from distributed import Client, Future
 
@@ -25,8 +25,8 @@ class NoClusterError(Exception):
 
 
 @contextmanager
-def cluster(address: str) -> "Iterator[Executor]":
-    """Give an executor over the workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``.
+def cluster(address: str) -> "Iterator[Others]":
+    """Give the workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``.
 
     Raises NoClusterError where there is none, or where a worker has another version of the reader.
     """
@@ -51,7 +51,7 @@ def cluster(address: str) -> "Iterator[Executor]":
             raise NoClusterError(f"No Dask scheduler answers at {address}. Nothing was changed.") from None
         try:
             _check_workers(client, address)
-            yield client.get_executor(pure=False, retries=0)
+            yield Others(client.get_executor(pure=False, retries=0))
         finally:
             client.close(timeout=ANSWERS_WITHIN)
 

@@ -84,8 +84,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    with workers(len(setup.register.measures)) as executor:
-        others = Others(executor)
+    with workers(len(setup.register.measures)) as others:
         opening = Opening(others=others, telling=telling)
         there = _forms_there(setup, opening)
         wanted = tuple(_wanted(setup, codes))

@@ -56,6 +56,7 @@ class Kept:
         self._added: dict[type_of_key, _Row] = {}
         self._used: set[type_of_key] = set()
         self._size, self._tidy = 0, False
+        self._end, self._has_moved = 0, False
         with suppress(OSError):
             if self._is_there():
                 self._old = self._path.open("rb")
@@ -68,6 +69,7 @@ class Kept:
             row, file = self._rows.get(key), self._old
         if row is None or file is None:
             return None
+        self._has_moved = self._has_moved or file is self._new
         with suppress(OSError):
             file.seek(row.start)
             piece = file.read(row.length)
@@ -82,9 +84,13 @@ class Kept:
             return
         with suppress(OSError):
             file = self._new or self._begin()
-            start = file.seek(0, 2)
+            if self._has_moved:
+                file.seek(self._end)
+            self._has_moved = True  # until all of it is written
             file.write(piece)
-            self._added[key] = _Row(start, len(piece), sha256(piece).digest())
+            self._added[key] = _Row(self._end, len(piece), sha256(piece).digest())
+            self._end += len(piece)
+            self._has_moved = False
 
     def once(self, key: type_of_key, make: Callable[[], bytes]) -> bytes:
         """Give the piece that is there, else make and keep it."""
@@ -135,58 +141,61 @@ class Kept:
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        beside = self._path.with_suffix(f".{getpid()}")
-        beside.unlink(missing_ok=True)
-        self._new = beside.open("x+b")
+        self._beside.unlink(missing_ok=True)
+        self._new = self._beside.open("x+b")
         return self._new
 
     def _write_anew(self, useful: Mapping[type_of_key, _Row]) -> None:
-        """Write it whole or not at all."""
-        beside = self._path.with_suffix(f".{getpid()}-whole")
-        beside.unlink(missing_ok=True)
-        with beside.open("xb") as file:
-            rows = {}
-            for key, row in useful.items():
-                if self._old:
-                    self._old.seek(row.start)
-                    rows[key] = row._replace(start=file.tell())
-                    file.write(self._old.read(row.length))
-            self._write_rest(file, rows)
-        if self._old:
-            self._old.close()  # or Windows would not let it be replaced
-        beside.replace(self._path)
+        """Make the file of what was added, with what is of use behind it: whole, or not at all."""
+        file = self._new or self._begin()
+        file.seek(self._end)
+        file.truncate()
+        rows = {}
+        for key, row in useful.items():
+            if self._old:
+                self._old.seek(row.start)
+                rows[key] = row._replace(start=file.tell())
+                file.write(self._old.read(row.length))
+        _write_list(file, {**rows, **self._added})
+        for each in (file, self._old):
+            if each:
+                each.close()  # or Windows would let neither be replaced
+        self._beside.replace(self._path)
 
     def _add_behind(self, useful: Mapping[type_of_key, _Row]) -> None:
         try:
             with self._path.open("ab") as file:
-                if file.tell() == self._size:  # else somebody else has added to it
-                    self._write_rest(file, useful)
+                start = file.tell()
+                if self._new and start == self._size:  # else somebody else has added to it
+                    self._new.seek(0)
+                    while block := self._new.read(1 << 20):
+                        file.write(block)
+                    added = {key: row._replace(start=row.start + start) for key, row in self._added.items()}
+                    _write_list(file, {**useful, **added})
         except OSError:  # a full disk, perhaps: what stood there still stands, and takes no more room than it did
             truncate(self._path, self._size)
             raise
 
-    def _write_rest(self, file: BinaryIO, rows: Mapping[type_of_key, _Row]) -> None:
-        """Write what was added, the list and its end."""
-        start = file.tell()
-        if self._new:
-            self._new.seek(0)
-            while block := self._new.read(1 << 20):
-                file.write(block)
-        added = {key: row._replace(start=row.start + start) for key, row in self._added.items()}
-        listed = b"".join(_ROW.pack(key, *row) for key, row in (*rows.items(), *added.items()))
-        file.write(listed + _END.pack(len(listed), sha256(listed).digest(), _SIGN))
+    @property
+    def _beside(self) -> Path:
+        return self._path.with_suffix(f".{getpid()}")
 
     def _clear_away(self) -> None:
         """Delete what no build is at work on: our own, an older version's, and what a killed one left behind."""
-        ours = f"kept.{getpid()}"
         for path in (*self.folder.glob("*/*"), *self.folder.glob("*")):
             with suppress(OSError):
                 if path.parent.is_symlink():
                     continue  # what is there is somebody else's
                 if path.is_dir() and not path.is_symlink():
                     path.rmdir()
-                elif path.name.removesuffix("-whole") == ours or _is_left_behind(path):
+                elif path == self._beside or _is_left_behind(path):
                     path.unlink()
+
+
+def _write_list(file: BinaryIO, rows: Mapping[type_of_key, _Row]) -> None:
+    """Write the list of a file's pieces, and its end."""
+    listed = b"".join(_ROW.pack(key, *row) for key, row in rows.items())
+    file.write(listed + _END.pack(len(listed), sha256(listed).digest(), _SIGN))
 
 
 def _is_left_behind(path: Path) -> bool:

@@ -46,7 +46,8 @@ class Remarks:
     def _begin(self, batch: Sequence[Judged]) -> Callable[[], list[type_of_remarks]]:
         found = {each.measure.code: self._found(each) for each in batch}
         new = [(each, self._before(each)) for each in batch if found[each.measure.code] is None]
-        told = _packed(new) if len(new) >= WORTH_SENDING and self.others.executor else b""
+        sent = len(new) >= WORTH_SENDING and self.others.executor and not self.others.few
+        told = _packed(new) if sent else b""
         future = self.others.begin(remarks_as_data, told, self._known, program()) if told else None
 
         def finish() -> list[type_of_remarks]:

@@ -71,14 +71,14 @@ def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gather
 
     What the last build kept is of use here too; nothing is added to it.
     """
-    from generator.batches import Others, workers
+    from generator.batches import workers
     from generator.build import gather
     from generator.kept import FOLDER, Kept
     from generator.recall import Opening
 
     count = sum(1 for _ in (setup.project.returns(setup.period) if files is None else files))
-    with Kept(setup.project.root / FOLDER, adds=False) as kept, workers(count) as executor:
-        return gather(setup, files, opening=Opening(kept, Others(executor), telling=telling))
+    with Kept(setup.project.root / FOLDER, adds=False) as kept, workers(count) as others:
+        return gather(setup, files, opening=Opening(kept, others, telling=telling))
 
 
 def number_of_returns(count: int) -> str:

@@ -65,10 +65,10 @@ def test_many_forms_are_issued_by_processes_as_by_one(tmp_path: Path, monkeypatc
     started: list[Executor] = []
 
     @contextmanager
-    def two(_count: int) -> Iterator[Executor]:
+    def two(_count: int) -> Iterator[Others]:
         with ProcessPoolExecutor(2) as executor:
             started.append(executor)
-            yield executor
+            yield Others(executor)
 
     def issued(root: Path) -> tuple[object, dict[str, bytes]]:
         folder = make_project(root, *measures)
@@ -78,6 +78,6 @@ def test_many_forms_are_issued_by_processes_as_by_one(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(issuing, "workers", two)
     by_two = issued(tmp_path / "two")
-    monkeypatch.setattr(issuing, "workers", lambda _: nullcontext())
+    monkeypatch.setattr(issuing, "workers", lambda _: nullcontext(Others()))
     assert issued(tmp_path / "one") == by_two
     assert len(started) == 2

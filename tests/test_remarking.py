@@ -66,6 +66,10 @@ def test_a_process_that_dies_loses_nothing(executor: Executor) -> None:
     assert remarks(Others(executor)) == remarks()
 
 
+def test_few_processes_are_not_sent_what_takes_longer_to_tell_than_to_do() -> None:
+    assert remarks(Others(Refusing(), few=True)) == remarks(Others(Silent(), few=True)) == remarks()
+
+
 def test_processes_that_never_answer_are_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.batches.PATIENCE", 0.01)
     monkeypatch.setattr("generator.remarking._BATCH", 5)

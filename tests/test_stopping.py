@@ -25,7 +25,8 @@ def test_a_form_that_cannot_be_written_whole_is_taken_away(tmp_path: Path) -> No
 def test_nobody_waits_for_a_process_that_hangs_and_none_is_left(pressed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.batches._WORTH_IT", 1)
     begun = time.monotonic()
-    with suppress(KeyboardInterrupt), workers(2) as executor:
+    with suppress(KeyboardInterrupt), workers(2) as others:
+        executor = others.executor
         assert executor
         assert executor.submit(signal.getsignal, signal.SIGINT).result(60) is signal.SIG_IGN
         executor.submit(time.sleep, 60)
