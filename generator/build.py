@@ -60,7 +60,7 @@ def gather(
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
-    context = () if files is None else tuple(_context(setup, readings))
+    context = () if files is None else tuple(_context(setup, readings, opening))
     earlier = replace(opening or Opening(), what="Earlier returns read")
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
@@ -108,11 +108,11 @@ def _statuses_before(setup: Setup) -> dict[str, str]:
     return statuses
 
 
-def _context(setup: Setup, readings: Sequence[Reading]) -> Iterator[Reading]:
+def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None) -> Iterator[Reading]:
     """Give the quarter's other returns where some of these share commentary with them."""
     if any(each.returned and each.returned.same_as for each in readings):
         measures = {each.measure.code for each in readings if each.measure}
-        for reading in readings_of(setup, setup.period):
+        for reading in readings_of(setup, setup.period, opening):
             if reading.measure and reading.measure.code not in measures:
                 yield reading
 

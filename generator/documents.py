@@ -70,12 +70,13 @@ class _Maker:
         packs = setup.settings.packs
         own = directorates if Pack.DIRECTORATES in packs and directorates > 1 else 0
         self.done, self.total = 0, len(setup.settings.layouts) + (Pack.SUMMARY in packs) + own + 1
+        self.read: dict[str, tuple[bytes, str]] = {}
         self.compiled: dict[str, Template] = {}
         self.keys = Keys()
 
     def word(self, template: str, page: PageView) -> bytes:
         """Fill in a Word template."""
-        data, file = _template_bytes(self.setup, template)
+        data, file = self._read(template)
 
         def made() -> bytes:
             from generator.render.word import render_word, word_template
@@ -88,7 +89,7 @@ class _Maker:
 
     def html(self, template: str, page: PageView) -> bytes:
         """Fill in a template of the web page."""
-        data, file = _template_bytes(self.setup, template)
+        data, file = self._read(template)
 
         def made() -> bytes:
             from generator.render.html import html_template, render_html
@@ -97,6 +98,12 @@ class _Maker:
             return render_html(html_template(text, file), page)
 
         return self._made(data, page, made)
+
+    def _read(self, template: str) -> tuple[bytes, str]:
+        """Read a template once, whatever it is the template of; with it goes its name in messages."""
+        if template not in self.read:
+            self.read[template] = _template_bytes(self.setup, template)
+        return self.read[template]
 
     def _made(self, template: bytes, page: PageView, make: Callable[[], bytes]) -> bytes:
         with fragments_of(template, self.keys, self.kept):

@@ -14,9 +14,14 @@ from hashlib import sha256
 from os import getpid, truncate
 from pathlib import Path
 from time import time
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, NamedTuple, Self, TypeVar
 
 FOLDER = ".scorecard-cache"
+
+UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
+"""All that understanding a piece may raise where it is not what was written."""
+
+_Found = TypeVar("_Found")
 
 type_of_key = bytes
 _KEY_BYTES = 16
@@ -31,10 +36,15 @@ _SIGN = b"scorecard kept 1"
 _DAY = 24 * 60 * 60
 
 
+def hash_of(*told: str | bytes) -> bytes:
+    """Give the SHA-256 of several things together, of which none can run into the next."""
+    parts = (each if isinstance(each, bytes) else each.encode("utf-8", "surrogatepass") for each in told)
+    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+
+
 def key_of(*told: str | bytes) -> type_of_key:
     """Give the key of what comes of all that is told, and of nothing else."""
-    parts = (each if isinstance(each, bytes) else each.encode("utf-8", "surrogatepass") for each in told)
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()[:_KEY_BYTES]
+    return hash_of(*told)[:_KEY_BYTES]
 
 
 class _Row(NamedTuple):
@@ -77,6 +87,14 @@ class Kept:
                 self._used.add(key)
                 return piece
         return None
+
+    def understood(self, key: type_of_key, understand: Callable[[bytes], _Found]) -> _Found | None:
+        """Give what a piece is understood as; None where there is none, or something else."""
+        piece = self.get(key)
+        try:
+            return None if piece is None else understand(piece)
+        except UNSOUND:
+            return None
 
     def put(self, key: type_of_key, piece: bytes) -> None:
         """Keep a piece."""

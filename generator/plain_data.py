@@ -19,9 +19,6 @@ _KIND, _PARTS = "kind", "parts"
 _CLASSES = (Reading, Return, Half, Narrative, SignOff, Source, Span, Period, Place)
 _FIELDS = {each.__name__: tuple(field.name for field in fields(each)) for each in (*_CLASSES, Problem)}
 
-UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
-"""All that reading back may raise where the data is not what was written."""
-
 
 def as_data(value: object) -> bytes:
     """Write texts, numbers, tuples and values of the domain."""
@@ -29,7 +26,7 @@ def as_data(value: object) -> bytes:
 
 
 def from_data(data: bytes) -> Any:
-    """Read what ``as_data`` wrote, every list as a tuple. Raises one of UNSOUND for anything else."""
+    """Read what ``as_data`` wrote, every list as a tuple. Raises one of kept.UNSOUND for anything else."""
     return _whole(json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_together))
 
 

@@ -9,6 +9,8 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.kept import hash_of
+
 _PACKAGE = Path(__file__).parent
 _FOLDER = _PACKAGE / "__pycache__"
 
@@ -25,12 +27,12 @@ def program() -> bytes:
     libraries = Path(jinja.origin).parents[1].glob("*-info") if jinja and jinja.origin else ()
     told = [sys.version, *sorted(each.name for each in libraries)]
     seen = [f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}" for path, found in sources]
-    note = _FOLDER / f"program-{_hash_of(*told, *seen).hex()[:40]}"
+    note = _FOLDER / f"program-{hash_of(*told, *seen).hex()[:40]}"
     with suppress(OSError):
         noted = note.read_bytes()
         if len(noted) == sha256().digest_size:
             return noted
-    found = _hash_of(*told, *(Path(path).read_bytes() for path, _ in sources))
+    found = hash_of(*told, *(Path(path).read_bytes() for path, _ in sources))
     with suppress(OSError):
         _FOLDER.mkdir(exist_ok=True)
         for old in _FOLDER.glob("program-*"):
@@ -46,8 +48,3 @@ def _sources(folder: str) -> Iterator[tuple[str, os.stat_result]]:
                 yield from _sources(each.path)
             elif each.name.endswith(".py"):
                 yield each.path, each.stat()
-
-
-def _hash_of(*told: str | bytes) -> bytes:
-    parts = (each if isinstance(each, bytes) else each.encode("utf-8", "surrogateescape") for each in told)
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()

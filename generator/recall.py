@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.batches import WORTH_SENDING, Others
-from generator.kept import Kept, key_of, type_of_key
+from generator.kept import UNSOUND, Kept, key_of, type_of_key
 from generator.opening import NotOpenedError, read_steadily
-from generator.plain_data import UNSOUND
 from generator.progress import Telling, quiet
 from generator.workbook.opened import Opened, open_workbook
 from generator.workbook.opened_data import open_as_data, opened_as_data, opened_from_data, reader_version
@@ -78,11 +77,7 @@ class Opening:
         return finish
 
     def _opened_before(self, sha256: str) -> Opened | None:
-        data = self.kept.get(_key(sha256)) if self.kept else None
-        try:
-            return None if data is None else opened_from_data(data, sha256)
-        except UNSOUND:
-            return None
+        return self.kept.understood(_key(sha256), lambda data: opened_from_data(data, sha256)) if self.kept else None
 
     def _opened(self, new: list[tuple[str, bytes]], answers: list[bytes] | None) -> list[Opened]:
         """Take what another process found; where it died or answered nonsense, open the workbooks here."""

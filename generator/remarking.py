@@ -12,10 +12,9 @@ from typing import Any
 from generator.batches import WORTH_SENDING, Others
 from generator.checks.reader import read_through
 from generator.checks.reader.passages import Known
-from generator.found_before import recalled
-from generator.kept import Kept, key_of, type_of_key
+from generator.kept import UNSOUND, Kept, key_of, type_of_key
 from generator.measure import Return, code_key
-from generator.plain_data import UNSOUND, as_data, from_data
+from generator.plain_data import as_data, from_data
 from generator.problem import Problem
 from generator.program import program
 from generator.report import Judged
@@ -61,7 +60,7 @@ class Remarks:
     def _made(self, new: Sequence[tuple[Judged, Return | None]], answers: list[bytes] | None) -> list[type_of_remarks]:
         """Take what another process remarked; where it died or answered nonsense, read the returns here."""
         try:
-            made = [_problems(from_data(each)) for each, _ in zip(answers or (), new, strict=True)]
+            made = [_problems(each) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
             made = [tuple(read_through(each, self.known, before)) for each, before in new]
             answers = None
@@ -73,7 +72,7 @@ class Remarks:
     def _found(self, judged: Judged) -> type_of_remarks | None:
         if not judged.exception:
             return ()
-        return recalled(self.kept, self._key(judged), _problems) if self.kept else None
+        return self.kept.understood(self._key(judged), _problems) if self.kept else None
 
     def _before(self, judged: Judged) -> Return | None:
         return self.before.get(code_key(judged.measure.code))
@@ -88,9 +87,9 @@ class Remarks:
         return _packed(self.known)
 
 
-def _problems(found: Iterable[object]) -> type_of_remarks:
-    """Take what is read back for problems. Raises TypeError where it is something else."""
-    each_found = tuple(found)
+def _problems(data: bytes) -> type_of_remarks:
+    """Read problems back. Raises one of UNSOUND where it is something else."""
+    each_found = tuple(from_data(data))
     problems = tuple(each for each in each_found if isinstance(each, Problem))
     if len(problems) < len(each_found):
         raise TypeError("these are no problems")
