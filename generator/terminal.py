@@ -30,24 +30,25 @@ class Format(StrEnum):
 
 def print_problems(problems: Iterable[Problem], output_format: Format) -> None:
     """Print problems as the command's result."""
-    from generator.screen import problem_lines, summary
-
     problems = tuple(problems)
     if output_format is Format.JSON:
         from generator.render.data import as_json, problem_json
 
         typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
         return
-    typer.echo("\n".join((*map(plain, problem_lines(problems)), "", summary(problems))))
+    typer.echo(_listed(problems))
 
 
 def show(problems: Iterable[Problem]) -> None:
     """Show problems on the way to a result."""
+    if told := tuple(problems):
+        typer.echo(_listed(told), err=True)
+
+
+def _listed(problems: Sequence[Problem]) -> str:
     from generator.screen import problem_lines, summary
 
-    problems = tuple(problems)
-    if problems:
-        typer.echo("\n".join((*map(plain, problem_lines(problems)), "", summary(problems))), err=True)
+    return "\n".join((*map(plain, problem_lines(problems)), "", summary(problems)))
 
 
 def say(line: str) -> None:
