@@ -32,7 +32,8 @@ HOLDS = {
 """What a row's figures hold besides its own work: those of this row."""
 
 KEPT = ".scorecard-cache"
-"""What generator/kept.py keeps. Nothing is imported from there: a child's peak memory starts from its parent's."""
+"""What generator/cache/store.py keeps. Nothing is imported from there: a child's peak memory starts from its
+parent's."""
 
 MODULES = os.environ.get("BENCH_NODE_MODULES", "")
 

@@ -14,10 +14,10 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.word import NARRATIVE
-from generator.narrative import Block, Form
-from generator.page import PageView
-from generator.render.html import html_template, render_html
-from generator.specimen import FULL
+from generator.commentary.blocks import Block, Form
+from generator.documents.web_page import html_template, render_html
+from generator.report.page.examples import FULL
+from generator.report.page.views import PageView
 
 ROUNDS = 5
 TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline", "loading", "blink.user_timing"]

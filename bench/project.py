@@ -13,7 +13,7 @@ import zipfile
 from html import escape
 from pathlib import Path
 
-from generator.project import Project
+from generator.project.folder import Project
 from sample.make import PERIOD, ROOT, Facts, register
 
 FORM = "xl/worksheets/sheet1.xml"

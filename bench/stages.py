@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.project import Project
+from generator.project.folder import Project
 
 if TYPE_CHECKING:
-    from generator.page import PageView
-    from generator.setup import Setup
+    from generator.project.load import Setup
+    from generator.report.page.views import PageView
 
 # Each stage is timed with its own imports.
 
@@ -26,14 +26,14 @@ def main(stage: str, folder: str, page: str) -> None:
         taken = pickle.loads(Path(page).read_bytes())  # noqa: S301, this run wrote it
         {"take": lambda *_: None, "word": word, "html": html}[stage](project, taken)
     else:
-        from generator.setup import set_up
+        from generator.project.load import set_up
 
         setup = set_up(project)
         {"issue": issue, "judge": judge, "check": check, "data": data, "page": keep_page}[stage](setup, Path(page))
 
 
 def read(project: Project) -> None:
-    from generator.workbook.opened import open_workbook
+    from generator.reading.opened import open_workbook
 
     for path in (project.root / "inputs").rglob("*.xlsx"):
         if path != project.register:
@@ -41,16 +41,16 @@ def read(project: Project) -> None:
 
 
 def issue(setup: "Setup", _: Path) -> None:
-    from generator.issuing import Earlier, contents_of
-    from generator.workbook.issue import issue_workbook
+    from generator.collecting.issue_forms import Earlier, contents_of
+    from generator.forms.form_workbook import issue_workbook
 
     for measure in setup.register.measures:
         issue_workbook(contents_of(setup, measure, Earlier({}, {}, {})))
 
 
 def judge(setup: "Setup", _: Path) -> None:
-    from generator.report import judge_return
-    from generator.returns import readings_of
+    from generator.project.quarter_folders import readings_of
+    from generator.report.report import judge_return
 
     for each in readings_of(setup, setup.period):
         if each.measure and each.returned:
@@ -59,14 +59,14 @@ def judge(setup: "Setup", _: Path) -> None:
 
 
 def check(setup: "Setup", _: Path) -> None:
-    from generator.build import gather
+    from generator.report.gather import gather
 
     gather(setup)
 
 
 def data(setup: "Setup", _: Path) -> None:
-    from generator.build import gather
-    from generator.render.data import measures_csv, report_json
+    from generator.documents.report_json import measures_csv, report_json
+    from generator.report.gather import gather
 
     report = gather(setup).report
     report_json(report)
@@ -74,25 +74,25 @@ def data(setup: "Setup", _: Path) -> None:
 
 
 def keep_page(setup: "Setup", page: Path) -> None:
-    from generator.build import gather
-    from generator.documents import presented
+    from generator.documents.every_document import presented
+    from generator.report.gather import gather
 
     page.write_bytes(pickle.dumps(presented(setup, gather(setup).report)))
 
 
 def word(project: Project, page: "PageView") -> None:
     """Make the committee's table alone."""
-    from generator.covering import Layout
-    from generator.documents import WORD_TEMPLATES
-    from generator.render.word import render_word, word_template
+    from generator.documents.every_document import WORD_TEMPLATES
+    from generator.documents.word import render_word, word_template
+    from generator.project.report_options import Layout
 
     name = WORD_TEMPLATES[Layout.TABLE]
     render_word(word_template(project.template(name).read_bytes(), name), page)
 
 
 def html(project: Project, page: "PageView") -> None:
-    from generator.documents import HTML_TEMPLATE
-    from generator.render.html import html_template, render_html
+    from generator.documents.every_document import HTML_TEMPLATE
+    from generator.documents.web_page import html_template, render_html
 
     render_html(html_template(project.template(HTML_TEMPLATE).read_text(encoding="utf-8"), HTML_TEMPLATE), page)
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from bench.bare import filled
 from bench.bare_template import NARRATIVES, WIDTHS, bare_template
-from generator.narrative import Block, Form
-from generator.page import DirectorateView, MeasureView, PageView
-from generator.specimen import FULL
+from generator.commentary.blocks import Block, Form
+from generator.report.page.examples import FULL
+from generator.report.page.views import DirectorateView, MeasureView, PageView
 from tools.word_blocks import cell, grid_of, paragraph, row, tag, tag_row
 from tools.word_styles import LANDSCAPE
 from tools.word_template import Layout, lay_out
@@ -47,7 +47,7 @@ def measure_of(row: Row, like: dict[str, Any]) -> MeasureView:
 
 def ours(data: str) -> bytes:
     """Render templates/report.docx."""
-    from generator.render.word import render_word, word_template
+    from generator.documents.word import render_word, word_template
 
     template = word_template(Path("templates/report.docx").read_bytes(), "report.docx")
     return render_word(template, page_of(data))

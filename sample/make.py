@@ -14,17 +14,17 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.issuing import Earlier, contents_of, issue_all
-from generator.new_project import empty_register
-from generator.period import Period
-from generator.project import Project
-from generator.setup import set_up
-from generator.workbook import form
-from generator.workbook.contents import Contents
-from generator.workbook.issue import issue_workbook
-from generator.workbook.register import HEADERS, SHEET
-from generator.workbook.saving import saved
-from generator.workbook.xlsx import Cell, Kind
+from generator.collecting.issue_forms import Earlier, contents_of, issue_all
+from generator.forms import questions as form
+from generator.forms.form_contents import Contents
+from generator.forms.form_workbook import issue_workbook
+from generator.forms.saving import saved
+from generator.model.period import Period
+from generator.project.folder import Project
+from generator.project.load import set_up
+from generator.project.new_project import empty_register
+from generator.reading.register import HEADERS, SHEET
+from generator.xlsx import Cell, Kind
 
 ROOT = Path(__file__).parent.parent
 PERIOD = Period(2018, 2)

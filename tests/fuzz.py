@@ -23,11 +23,11 @@ from unittest.mock import patch
 
 import openpyxl
 
-from generator.workbook.annotate import answers_in
-from generator.workbook.opened import Opened, open_workbook
-from generator.workbook.opened_data import opened_as_data, opened_from_data
-from generator.workbook.read import Expected, read_workbook
-from generator.workbook.xlsx import Kind, Unreadable
+from generator.reading.answers_to_return import answers_in
+from generator.reading.opened import Opened, open_workbook
+from generator.reading.read_form import Expected, read_workbook
+from generator.reading.workbook_codec import opened_as_data, opened_from_data
+from generator.xlsx import Kind, Unreadable
 from tests.projects import GOOD, fill, make_project
 from tests.workbook.archives import packed
 
@@ -267,7 +267,7 @@ def check(data: bytes, base: Base) -> str:
     answers_in(data)
     assert time.process_time() - started < SECONDS, "it takes long"
     assert _told(opened_from_data(opened_as_data(opened), opened.sha256)) == _told(opened), "kept otherwise"
-    with patch("generator.workbook.xlsx.worksheet.plain_cells", lambda *_: None):
+    with patch("generator.xlsx.worksheet.plain_cells", lambda *_: None):
         slowly = _told(open_workbook(data))
     assert slowly == _told(opened) or {type(slowly), type(_told(opened))} == {str}, "read otherwise in the short way"
     assert readings

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.workbook.read import _FAULTS
-from generator.workbook.xlsx import Fault
+from generator.reading.read_form import _FAULTS
+from generator.xlsx import Fault
 from tests.workbook.archives import packed, parts, sheet, strings, styles
 from tests.workbook.test_xlsx import DAMAGED, OTHER_FILES, TOO_BIG, UNSAFE
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.build import Gathered, gather
-from generator.documents import presented
-from generator.issuing import issue_all
-from generator.new_project import empty_register
-from generator.page import PageView
-from generator.project import Project
-from generator.setup import Setup, set_up
-from generator.workbook.register import HEADERS, SHEET
+from generator.collecting.issue_forms import issue_all
+from generator.documents.every_document import presented
+from generator.project.folder import Project
+from generator.project.load import Setup, set_up
+from generator.project.new_project import empty_register
+from generator.reading.register import HEADERS, SHEET
+from generator.report.gather import Gathered, gather
+from generator.report.page.views import PageView
 
 Value = str | int | float | Decimal | None
 

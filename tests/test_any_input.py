@@ -15,16 +15,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.build import gather
-from generator.documents import render
-from generator.measure import Narrative, Register
-from generator.problem import Unusable
-from generator.returns import readings_of
-from generator.settings import _COMMITTEE_KEYS, _KEYS, _RULE_KEYS, _STYLE_KEYS, Settings, read_settings
-from generator.setup import Setup
-from generator.workbook.read import Reading
-from generator.workbook.register import HEADERS, SHEET, read_register
-from generator.workbook.xlsx import Book, Cell, Kind, Sheet, read_book
+from generator.documents.every_document import render
+from generator.model.measure import Narrative, Register
+from generator.model.problem import Unusable
+from generator.project.load import Setup
+from generator.project.quarter_folders import readings_of
+from generator.project.settings import _COMMITTEE_KEYS, _KEYS, _RULE_KEYS, _STYLE_KEYS, Settings, read_settings
+from generator.reading.read_form import Reading
+from generator.reading.register import HEADERS, SHEET, read_register
+from generator.report.gather import gather
+from generator.xlsx import Book, Cell, Kind, Sheet, read_book
 from tests.projects import Folder, filled_project
 from tests.test_settings import GOOD as FOUR_KEYS
 
@@ -195,7 +195,7 @@ def rendered(
     assert reading.returned
     narrative = Narrative(context=lines, actions=lines, intervention=lines)
     returned = replace(reading.returned, narrative=narrative, note_to_team="\n".join(lines))
-    with patch("generator.build.read_files", lambda *_: (replace(reading, returned=returned),)):
+    with patch("generator.report.gather.read_files", lambda *_: (replace(reading, returned=returned),)):
         gathered = gather(setup, draft=True, internal=internal)
     return render(setup, gathered.report)
 

@@ -13,7 +13,7 @@ from bench.figures import growth, growth_table, own, ratio, table
 from bench.measuring import Run
 from bench.project import FORM, change, make, parts_of, return_of
 from bench.rivals import as_json, with_python_docx
-from generator.project import Project
+from generator.project.folder import Project
 
 ROWS = {FULL: 8, ONE: 1, READING: 3, INFLATED: 2, TAKEN: 1, WORD: 4, BARE: 3, DOCXTPL: 16}
 RUNS = {

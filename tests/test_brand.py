@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.brand import LEAST_CONTRAST, Brand, contrast, is_readable
-from generator.problem import Unusable
+from generator.model.colours import LEAST_CONTRAST, Brand, contrast, is_readable
+from generator.model.problem import Unusable
 from tests.projects import SETTINGS, filled_project, make_project
 
 COLOURS = st.from_regex(r"[0-9A-F]{6}", fullmatch=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.characters import printable
+from generator.model.characters import printable
 
 
 @given(st.text(st.characters()))

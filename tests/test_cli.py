@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app, main
+from generator.cli.app import app, main
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 GIVEN = (

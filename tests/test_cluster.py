@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bench.project import make
-from generator.cli import app
+from generator.cli.app import app
 from tests.projects import filled_project
 
 MEASURES = 70
@@ -20,7 +20,7 @@ MEASURES = 70
 
 PRELOADED = """\
 import hashlib, os, pathlib, time
-from generator.workbook import opened_data
+from generator.reading import workbook_codec as opened_data
 opening = opened_data.opening = getattr(opened_data, "opening", opened_data.open_as_data)  # Dask loads this twice
 folder, dying = pathlib.Path({folder!r}), {dying}
 def noted(workbooks, version):

@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.direction import Direction, Travel, direction_of
-from generator.measure import Basis, Half, Measure, Polarity, Return, Source
-from generator.period import Period
+from generator.judging.direction import Direction, Travel, direction_of
+from generator.model.measure import Basis, Half, Measure, Polarity, Return, Source
+from generator.model.period import Period
 
 Q2 = Period(2018, 2)
 

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.cli import app
-from generator.settings import read_settings
+from generator.cli.app import app
+from generator.project.settings import read_settings
 from tests.projects import GOOD, fill, make_project
 
 ROOT = Path(__file__).parent.parent

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.covering import Covering, Layout, Pack, Part
-from generator.house_style import HouseStyle, Ruling
-from generator.measure import Kind
-from generator.problem import Unusable
-from generator.project import BUNDLED_TEMPLATES
-from generator.scheme import Level
-from generator.scheme_file import KEYS, SHAPES, read_scheme
-from generator.settings import Settings
-from generator.workbook.register import HEADERS, LEVEL_HEADERS
-from generator.workbook.target_changes import CHANGE_HEADERS
+from generator.judging.scheme import Level
+from generator.judging.scheme_file import KEYS, SHAPES, read_scheme
+from generator.model.measure import Kind
+from generator.model.problem import Unusable
+from generator.project.folder import BUNDLED_TEMPLATES
+from generator.project.house_style import HouseStyle, Ruling
+from generator.project.report_options import Covering, Layout, Pack, Part
+from generator.project.settings import Settings
+from generator.reading.register import HEADERS, LEVEL_HEADERS
+from generator.reading.target_changes import CHANGE_HEADERS
 
 DOCS = Path(__file__).parent.parent / "docs"
 SCHEMES = (DOCS / "schemes.md").read_text(encoding="utf-8")

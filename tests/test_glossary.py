@@ -1,6 +1,6 @@
 import pytest
 
-from generator.glossary import terms_in
+from generator.commentary.glossary import terms_in
 
 GLOSSARY = {"CLT": "Corporate Leadership Team", "CP": "Child protection", "CP+": "Child protection plus", "s106": "S"}
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator import issuing
-from generator.batches import Others
-from generator.issuing import Earlier, contents_of, issue_all, make_each
-from generator.workbook.contents import Contents
-from generator.workbook.issue import issue_workbook
+from generator.cache.processes import Others
+from generator.collecting import issue_forms as issuing
+from generator.collecting.issue_forms import Earlier, contents_of, issue_all, make_each
+from generator.forms.form_contents import Contents
+from generator.forms.form_workbook import issue_workbook
 from tests.projects import Folder, fill, make_project
 
 ROOT = Path(__file__).parent.parent

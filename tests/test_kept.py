@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kept import _END, _ROW, _SIGN, Kept, key_of
+from generator.cache.store import _END, _ROW, _SIGN, Kept, key_of
 
 KEYS = [key_of(str(number)) for number in range(4)]
 

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from generator.documents import render
-from generator.explain import explain
-from generator.measure import Measure, Return, Source
-from generator.page import MeasureView
-from generator.period import Period
-from generator.problem import Unusable
-from generator.scheme import Unjudged
-from generator.state import REASONS, State, count_states, state_of
-from generator.status import Circumstances, judge
-from generator.workbook.register import HEADERS
-from generator.workbook.target_changes import SHEET as CHANGES
+from generator.documents.every_document import render
+from generator.judging.explanation import explain
+from generator.judging.missing_figures import REASONS, State, count_states, state_of
+from generator.judging.scheme import Unjudged
+from generator.judging.status import Circumstances, judge
+from generator.model.measure import Measure, Return, Source
+from generator.model.period import Period
+from generator.model.problem import Unusable
+from generator.reading.register import HEADERS
+from generator.reading.target_changes import SHEET as CHANGES
+from generator.report.page.views import MeasureView
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
 from tests.test_ready_schemes import SCHEMES
 

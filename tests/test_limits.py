@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.workbook.xlsx import unreadable
+from generator.xlsx import limits as unreadable
 
 PAGE = (Path(__file__).parent.parent / "docs" / "security.md").read_text(encoding="utf-8")
 LIMIT = re.compile(r"^\| [^|]+ \| ([0-9,]+)( MiB| KiB)? \| `([A-Z_]+)` \|$", re.MULTILINE)

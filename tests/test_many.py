@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator.cli import app
-from generator.many import worst
+from generator.cli.app import app
+from generator.cli.build_all import worst
 from tests.projects import filled_project
 
 
@@ -54,7 +54,7 @@ def test_drafts_are_said_to_be_drafts(tmp_path: Path) -> None:
 def test_a_build_that_is_killed_is_its_councils_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled_project(tmp_path / "ambridge")
     killed = subprocess.CompletedProcess[str]([], -9, "", "")
-    monkeypatch.setattr("generator.many.subprocess.run", lambda *_, **__: killed)
+    monkeypatch.setattr("generator.cli.build_all.subprocess.run", lambda *_, **__: killed)
     ran = CliRunner().invoke(app, ["build-all", str(tmp_path)])
     assert (ran.stdout, ran.exit_code) == ("ambridge: not built: the program was ended from outside\n", 2)
 

@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.problem import Problem
-from generator.workbook.form import BY_ROW_REF, SHEET
+from generator.forms.questions import BY_ROW_REF, SHEET
+from generator.model.problem import Problem
 from tests.clients.programs import convert
 from tests.projects import Folder, Value, filled_project
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.narrative import Block, Form, blocks
+from generator.commentary.blocks import Block, Form, blocks
 
 P, B, N = Form.PARAGRAPH, Form.BULLETS, Form.NUMBERS
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.returns import not_read
-from generator.wording import Severity
+from generator.model.wording import Severity
+from generator.project.quarter_folders import not_read
 from tests.projects import Folder, filled_project, make_project
 
 

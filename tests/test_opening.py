@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.opening import NotOpenedError, read_steadily
+from generator.reading.steady_file import NotOpenedError, read_steadily
 from tests.projects import filled_project
 
 

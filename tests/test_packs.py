@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.build import gather, hashes
-from generator.documents import render
+from generator.documents.every_document import render
+from generator.report.gather import gather, hashes
 from tests.projects import GOOD, SETTINGS, Folder, fill, make_project
 
 TWO = ({"Code": "PL 01"}, {"Code": "PE 01", "Directorate": "People", "Title": "Visits on time"})

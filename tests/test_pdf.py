@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 from typer.testing import CliRunner
 
-from generator import pdf
-from generator.cli import app
-from generator.pdf import NoPdfError, as_pdf
-from generator.render.word import render_word, word_template
-from generator.specimen import FULL
+from generator.cli.app import app
+from generator.documents import pdf
+from generator.documents.pdf import NoPdfError, as_pdf
+from generator.documents.word import render_word, word_template
+from generator.report.page.examples import FULL
 from tests.projects import filled_project
 from tools.word_template import LAYOUTS, lay_out
 

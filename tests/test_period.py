@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.new_project import last_full_quarter
-from generator.period import Period
+from generator.model.period import Period
+from generator.project.new_project import last_full_quarter
 
 periods = st.builds(Period, st.integers(1901, 2198), st.integers(1, 4))
 

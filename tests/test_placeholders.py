@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from generator.build import Gathered, gather
-from generator.cli import app
-from generator.documents import render
-from generator.placeholders import filled, slips
-from generator.withholding import internal_text, public_text
+from generator.cli.app import app
+from generator.commentary.placeholders import filled, slips
+from generator.commentary.withheld import internal_text, public_text
+from generator.documents.every_document import render
+from generator.report.gather import Gathered, gather
 from tests.projects import Value, filled_project
 
 FIGURES = {"quarter.actual": "90.0%", "quarter.target": "95.0%", "previous.actual": None, "direction": "Improving"}

@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from generator.problem import CATALOGUE, Place, nearest, problem
+from generator.model.problem import CATALOGUE, Place, nearest, problem
 from tools import problems_page
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import gather
-from generator.documents import render
-from generator.issuing import issue_all
-from generator.pdf import as_pdf
-from generator.period import Period
-from generator.progress import Step, telling
-from generator.recall import Opening
-from generator.returns import returned_in_each
+from generator.collecting.issue_forms import issue_all
+from generator.documents.every_document import render
+from generator.documents.pdf import as_pdf
+from generator.model.period import Period
+from generator.model.progress import Step, telling
+from generator.project.quarter_folders import returned_in_each
+from generator.reading.open_workbooks import Opening
+from generator.report.gather import gather
 from tests.projects import filled_project, make_project
 
 
@@ -145,9 +145,9 @@ for each; do case "$each" in *.docx) touch "${each%.docx}.pdf"; sleep 0.5 ;; esa
     )
     converter.chmod(0o755)
     told = Told()
-    monkeypatch.setattr("generator.pdf._LOOK_EVERY", 0.05)
-    monkeypatch.setattr("generator.pdf.check_converter", lambda: str(converter))
-    monkeypatch.setattr("generator.pdf._completed", lambda path, _: path.read_bytes())
+    monkeypatch.setattr("generator.documents.pdf._LOOK_EVERY", 0.05)
+    monkeypatch.setattr("generator.documents.pdf.check_converter", lambda: str(converter))
+    monkeypatch.setattr("generator.documents.pdf._completed", lambda path, _: path.read_bytes())
     assert as_pdf({"a.docx": b"", "b.docx": b""}, told.telling) == {"a.pdf": b"", "b.pdf": b""}
     assert list(dict.fromkeys(told.steps["PDFs made"]))[-2:] == [(1, 2), (2, 2)]
 
@@ -158,8 +158,8 @@ def test_at_a_real_terminal_no_line_is_left_behind(tmp_path: Path) -> None:
         filled_project(tmp_path / council)
     ours, its = pty.openpty()
     loud = (
-        "import sys, generator.progress as p; p._QUIET_FOR = p._EVERY = 0; "
-        "from generator.cli import main; sys.argv[0] = 'scorecard'; main()"
+        "import sys, generator.model.progress as p; p._QUIET_FOR = p._EVERY = 0; "
+        "from generator.cli.app import main; sys.argv[0] = 'scorecard'; main()"
     )
     command = [sys.executable, "-c", loud, "build-all", str(tmp_path)]
     with subprocess.Popen(command, stdout=its, stderr=its, stdin=its) as process:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator.cli import app
-from generator.publish import PublishError, alone, publish
-from generator.swapping import exchange
+from generator.cli.app import app
+from generator.output.publish import PublishError, alone, publish
+from generator.output.swap_folders import exchange
 from tests.projects import filled_project
 
 
@@ -33,7 +33,7 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
 def swapped(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Both ways to swap: that of Linux and macOS, and that of everything else."""
     if not request.param:
-        monkeypatch.setattr("generator.swapping.exchange", lambda *_: False)
+        monkeypatch.setattr("generator.output.swap_folders.exchange", lambda *_: False)
     return bool(request.param)
 
 
@@ -45,7 +45,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("number", FAULTS)
-@pytest.mark.parametrize("failing", ["generator.swapping._write", "generator.swapping._swap"])
+@pytest.mark.parametrize("failing", ["generator.output.swap_folders._write", "generator.output.swap_folders._swap"])
 def test_what_cannot_be_written_leaves_what_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, number: int
 ) -> None:
@@ -97,7 +97,7 @@ def test_a_report_that_is_open_in_word_is_named(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object) -> None:
         raise PermissionError(errno.EACCES, "The process cannot access the file")
 
-    monkeypatch.setattr("generator.swapping.exchange", lambda *_: False)
+    monkeypatch.setattr("generator.output.swap_folders.exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", fail)
     with pytest.raises(PublishError, match=r"Close exceptions\.docx in Word"):
         publish(folder, {"exceptions.docx": b"2"})
@@ -115,7 +115,7 @@ def test_a_swap_that_fails_half_way_is_taken_back(tmp_path: Path, monkeypatch: p
             raise PermissionError(13, "in use")
         return rename(path, target)
 
-    monkeypatch.setattr("generator.swapping.exchange", lambda *_: False)
+    monkeypatch.setattr("generator.output.swap_folders.exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", fail_on_new)
     with pytest.raises(PublishError):
         publish(folder, {"a": b"2"})
@@ -139,12 +139,12 @@ AFTER = {"a": b"2", "c/d": b"2" * 9, "e": b"2"}
 KILLED_AT = """
 import ast, os, signal, sys
 from pathlib import Path
-import generator.swapping
-from generator.publish import alone, publish
+import generator.output.swap_folders
+from generator.output.publish import alone, publish
 
 folder, at, exchanged = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "True"
 if not exchanged:
-    generator.swapping.exchange = lambda *_: False
+    generator.output.swap_folders.exchange = lambda *_: False
 import ctypes, fcntl, getpass, platform
 steps = 0
 
@@ -193,7 +193,7 @@ def test_killed_at_any_step_a_whole_report_stands(tmp_path: Path, swapped: bool)
 HOLDER = """
 import sys
 from pathlib import Path
-from generator.publish import alone
+from generator.output.publish import alone
 
 with alone(Path(sys.argv[1])):
     print("held", flush=True)
@@ -240,7 +240,7 @@ def test_builds_in_a_race_hold_the_lock_one_after_another(tmp_path: Path) -> Non
     code = """
 import sys, time
 from pathlib import Path
-from generator.publish import PublishError, alone
+from generator.output.publish import PublishError, alone
 
 held = 0
 until = time.monotonic() + 1.5
@@ -284,7 +284,7 @@ def check(event, arguments):
             os.write(2, f"{event} {arguments}\n".encode())
 
 sys.addaudithook(check)
-from generator.cli import main
+from generator.cli.app import main
 sys.argv[1:] = [sys.argv[2], "--project", sys.argv[1], *sys.argv[3:]]
 main()
 """

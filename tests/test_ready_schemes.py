@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measure import Half, Kind, Measure, Polarity
-from generator.project import BUNDLED_TEMPLATES
-from generator.scheme import Amount, Level, Scheme
-from generator.scheme_file import read_scheme
-from generator.scheme_words import rule_of
-from generator.status import Circumstances, Rating, Verdict, judge
+from generator.judging.scheme import Amount, Level, Scheme
+from generator.judging.scheme_file import read_scheme
+from generator.judging.scheme_in_words import rule_of
+from generator.judging.status import Circumstances, Rating, Verdict, judge
+from generator.model.measure import Half, Kind, Measure, Polarity
+from generator.project.folder import BUNDLED_TEMPLATES
 
 SCHEMES = {
     path.stem: read_scheme(path.read_text(encoding="utf-8"), path.name)

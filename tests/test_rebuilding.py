@@ -18,15 +18,15 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.cli import app
-from generator.covering import Pack, Part
-from generator.kept import FOLDER
-from generator.period import Period
-from generator.problem import Unusable
-from generator.project import BUNDLED_TEMPLATES
-from generator.report import ExceptionRule
-from generator.wording import Severity
-from generator.workbook.register import HEADERS, SHEET
+from generator.cache.store import FOLDER
+from generator.cli.app import app
+from generator.model.period import Period
+from generator.model.problem import Unusable
+from generator.model.wording import Severity
+from generator.project.folder import BUNDLED_TEMPLATES
+from generator.project.report_options import Pack, Part
+from generator.reading.register import HEADERS, SHEET
+from generator.report.report import ExceptionRule
 from tests.projects import GOOD, MEASURE, Folder, Value, fill, make_project
 
 SEEDS = range(2)

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
-from generator.batches import Others
-from generator.build import gather
-from generator.documents import render
-from generator.kept import Kept
-from generator.made_before import document
-from generator.recall import Opening
-from generator.render.fragments import Keys
-from generator.workbook.opened import Opened, open_workbook
-from generator.workbook.opened_data import open_as_data, opened_as_data, opened_from_data
-from generator.workbook.xlsx import Unreadable
+from generator.cache.processes import Others
+from generator.cache.store import Kept
+from generator.documents.every_document import render
+from generator.documents.made_before import document
+from generator.documents.templating.fragments import Keys
+from generator.reading.open_workbooks import Opening
+from generator.reading.opened import Opened, open_workbook
+from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data
+from generator.report.gather import gather
+from generator.xlsx import Unreadable
 from tests.projects import GOOD, SETTINGS, fill, filled_project
 from tests.workbook.archives import packed, parts, sheet, styles
 
@@ -101,7 +101,7 @@ def test_only_what_changed_is_opened_again_whatever_becomes_of_what_is_kept(
         opened.append(data)
         return open_workbook(data)
 
-    monkeypatch.setattr("generator.recall.open_workbook", noted)
+    monkeypatch.setattr("generator.reading.open_workbooks.open_workbook", noted)
 
     def opens() -> int:
         opened.clear()
@@ -143,8 +143,8 @@ def test_a_process_that_dies_loses_nothing(executor: Executor) -> None:
 
 
 def test_processes_that_never_answer_are_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.batches.PATIENCE", 0.01)
-    monkeypatch.setattr("generator.recall._BATCH", 5)
+    monkeypatch.setattr("generator.cache.processes.PATIENCE", 0.01)
+    monkeypatch.setattr("generator.reading.open_workbooks._BATCH", 5)
     opening = Opening(others=Others(Silent()))
     assert found(RETURNS, opening) == found(RETURNS, Opening())
     assert opening.others.executor is None

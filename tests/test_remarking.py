@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.batches import Others
-from generator.build import gather
-from generator.checks.reader import read_through
-from generator.checks.reader.passages import Known
-from generator.kept import Kept
-from generator.measure import code_key
-from generator.project import Project
-from generator.remarking import Remarks, remarks_as_data
-from generator.report import Judged
-from generator.setup import set_up
+from generator.cache.processes import Others
+from generator.cache.store import Kept
+from generator.checks.readers_eye import read_through
+from generator.checks.readers_eye.reused import Remarks, remarks_as_data
+from generator.checks.readers_eye.text import Known
+from generator.model.measure import code_key
+from generator.project.folder import Project
+from generator.project.load import set_up
+from generator.report.gather import gather
+from generator.report.report import Judged
 from tests.test_recall import Dying, Refusing, Silent
 
 ROOT = Path(__file__).parent.parent
@@ -45,7 +45,7 @@ def test_alone() -> None:
 def test_any_number_of_processes_remarks_the_same_in_the_same_order(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.remarking._BATCH", 13)
+    monkeypatch.setattr("generator.checks.readers_eye.reused._BATCH", 13)
     read: list[object] = []
 
     def noted(*given: object) -> tuple[()]:
@@ -53,7 +53,7 @@ def test_any_number_of_processes_remarks_the_same_in_the_same_order(
         return ()
 
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as executor, monkeypatch.context() as patched:
-        patched.setattr("generator.remarking.read_through", noted)
+        patched.setattr("generator.checks.readers_eye.reused.read_through", noted)
         assert remarks(Others(executor)) == [by_hand(each) for each in JUDGED]
     assert not read, "they were to be read elsewhere"
 
@@ -71,8 +71,8 @@ def test_few_processes_are_not_sent_what_takes_longer_to_tell_than_to_do() -> No
 
 
 def test_processes_that_never_answer_are_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.batches.PATIENCE", 0.01)
-    monkeypatch.setattr("generator.remarking._BATCH", 5)
+    monkeypatch.setattr("generator.cache.processes.PATIENCE", 0.01)
+    monkeypatch.setattr("generator.checks.readers_eye.reused._BATCH", 5)
     others = Others(Silent())
     assert remarks(others) == remarks()
     assert others.executor is None
@@ -82,7 +82,7 @@ def test_what_was_remarked_before_is_not_read_again(tmp_path: Path, monkeypatch:
     fresh = remarks()
     with Kept(tmp_path) as kept:
         assert remarks(kept=kept) == fresh
-    monkeypatch.setattr("generator.remarking.read_through", None)
+    monkeypatch.setattr("generator.checks.readers_eye.reused.read_through", None)
     with Kept(tmp_path) as kept:
         assert remarks(kept=kept) == fresh
 

@@ -13,13 +13,13 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
-from generator.build import gather
-from generator.cli import app
-from generator.documents import presented
-from generator.project import Project
-from generator.setup import set_up
-from generator.workbook.annotate import answers_in
-from generator.workbook.prefill import fitted
+from generator.cli.app import app
+from generator.documents.every_document import presented
+from generator.forms.prefill import fitted
+from generator.project.folder import Project
+from generator.project.load import set_up
+from generator.reading.answers_to_return import answers_in
+from generator.report.gather import gather
 from sample.make import answers
 from tests.clients.programs import fill_in_libreoffice
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project

@@ -10,14 +10,14 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import html
 
-from generator.build import gather
-from generator.documents import render
-from generator.page import PageView
-from generator.project import Project
-from generator.render.html import html_template, render_html
-from generator.render.word import render_word, word_template
-from generator.setup import set_up
-from generator.specimen import FULL
+from generator.documents.every_document import render
+from generator.documents.web_page import html_template, render_html
+from generator.documents.word import render_word, word_template
+from generator.project.folder import Project
+from generator.project.load import set_up
+from generator.report.gather import gather
+from generator.report.page.examples import FULL
+from generator.report.page.views import PageView
 
 ROOT = Path(__file__).parent.parent
 IN_THE_PAGE = (

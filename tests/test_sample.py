@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.build import Gathered, gather
-from generator.documents import presented, render
-from generator.project import Project
-from generator.readers_catalogue import READERS_CATALOGUE
-from generator.setup import set_up
+from generator.documents.every_document import presented, render
+from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.project.folder import Project
+from generator.project.load import set_up
+from generator.report.gather import Gathered, gather
 from sample import make
 
 ROOT = Path(__file__).parent.parent
@@ -102,16 +102,17 @@ def test_figures_are_printed_as_the_report_prints_them(gathered: Gathered) -> No
 
 
 def test_report_json_keeps_its_schema(report: dict[str, Any]) -> None:
-    schema = json.loads((ROOT / "generator/schemas/report.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "generator/documents/schemas/report.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     assert list(Draft202012Validator(schema).iter_errors(report)) == []
 
 
 def test_two_builds_give_the_same_bytes_in_any_process() -> None:
     code = (
-        "import hashlib, pathlib; from generator.build import *; from generator.documents import *;"
-        "from generator.setup import *;"
-        "from generator.project import Project;"
+        "import hashlib, pathlib; from generator.report.gather import *;"
+        "from generator.documents.every_document import *;"
+        "from generator.project.load import *;"
+        "from generator.project.folder import Project;"
         f"p = Project(pathlib.Path({str(ROOT)!r}));"
         "s = set_up(p); files = render(s, gather(s).report);"
         "print(*(f'{n} {hashlib.sha256(d).hexdigest()}' for n, d in files.items()), sep='\\n')"

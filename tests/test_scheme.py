@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from generator.measure import Half, Kind, Measure, Polarity, Span
-from generator.problem import Unusable
-from generator.project import BUNDLED_TEMPLATES
-from generator.scheme_file import read_amount, read_scheme
-from generator.scheme_words import amount_in_words, rule_of
-from generator.status import Circumstances, judge
+from generator.judging.scheme_file import read_amount, read_scheme
+from generator.judging.scheme_in_words import amount_in_words, rule_of
+from generator.judging.status import Circumstances, judge
+from generator.model.measure import Half, Kind, Measure, Polarity, Span
+from generator.model.problem import Unusable
+from generator.project.folder import BUNDLED_TEMPLATES
 
 DERBY = (BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8")
 

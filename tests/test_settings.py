@@ -1,12 +1,12 @@
 import pytest
 
-from generator.covering import Covering, Layout, Part
-from generator.house_style import Ruling
-from generator.period import Period
-from generator.problem import Unusable
-from generator.report import ExceptionRule
-from generator.settings import read_settings
-from generator.wording import Severity
+from generator.model.period import Period
+from generator.model.problem import Unusable
+from generator.model.wording import Severity
+from generator.project.house_style import Ruling
+from generator.project.report_options import Covering, Layout, Part
+from generator.project.settings import read_settings
+from generator.report.report import ExceptionRule
 
 GOOD = """\
 council = "Derby City Council"

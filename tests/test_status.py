@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
-from generator.project import BUNDLED_TEMPLATES
-from generator.render.data import two_decimals
-from generator.scheme import Amount, Scheme, Unjudged
-from generator.scheme_file import read_scheme
-from generator.status import Circumstances, Rating, Verdict, judge
+from generator.documents.report_json import two_decimals
+from generator.judging.scheme import Amount, Scheme, Unjudged
+from generator.judging.scheme_file import read_scheme
+from generator.judging.status import Circumstances, Rating, Verdict, judge
+from generator.model.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
+from generator.project.folder import BUNDLED_TEMPLATES
 
 DERBY = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.batches import workers
-from generator.issuing import write_new
+from generator.cache.processes import workers
+from generator.collecting.issue_forms import write_new
 
 
 def test_a_form_that_cannot_be_written_whole_is_taken_away(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_a_form_that_cannot_be_written_whole_is_taken_away(tmp_path: Path) -> No
 @pytest.mark.skipif(os.cpu_count() == 1, reason="one core alone starts no processes")
 @pytest.mark.parametrize("pressed", [False, True])
 def test_nobody_waits_for_a_process_that_hangs_and_none_is_left(pressed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.batches._WORTH_IT", 1)
+    monkeypatch.setattr("generator.cache.processes._WORTH_IT", 1)
     begun = time.monotonic()
     with suppress(KeyboardInterrupt), workers(2) as others:
         executor = others.executor

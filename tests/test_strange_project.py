@@ -15,7 +15,7 @@ from docx import Document
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.cli import app
+from generator.cli.app import app
 from tests.clients.programs import fill_in_libreoffice, uno_is_there
 from tests.projects import Value, fill
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import hashes
-from generator.documents import render
-from generator.problem import Unusable
+from generator.documents.every_document import render
+from generator.model.problem import Unusable
+from generator.report.gather import hashes
 from tests.projects import GOOD, Folder, fill, filled_project, make_project
 
 HEADLINE = (

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.chasing import reminder
-from generator.cli import app
-from generator.collection import Item, Person, Progress
-from generator.sending_back import write_copies
-from generator.tables import as_csv
-from generator.workbook.issue import file_stem
+from generator.cli.app import app
+from generator.collecting.annotated_copies import write_copies
+from generator.collecting.reminders import reminder
+from generator.collecting.who_owes_what import Item, Person, Progress
+from generator.documents.csv_cells import as_csv
+from generator.forms.form_workbook import file_stem
 from tests.projects import Folder, fill, filled_project, make_project
 
 NAMES = (

@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.measure import Half, Return, Source, type_of_figure
-from generator.period import Period
-from generator.trend import line_through, results_in_a_row
+from generator.model.measure import Half, Return, Source, type_of_figure
+from generator.model.period import Period
+from generator.report.results_over_time import line_through, results_in_a_row
 
 NOW = Period(2024, 3)
 LAST, YEAR_AGO, LONG_AGO = NOW.previous, NOW.year_ago, Period(2022, 1)

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.build import gather, hashes
-from generator.cli import app
-from generator.documents import render
-from generator.kept import Kept
-from generator.manifest import MANIFEST, NoManifestError, manifest, read_approvals, read_manifest, statuses_in
-from generator.project import BUNDLED_TEMPLATES, Project
-from generator.recall import Opening
-from generator.settings import read_settings
-from generator.workbook.opened import Opened, open_workbook
+from generator.cache.store import Kept
+from generator.cli.app import app
+from generator.documents.every_document import render
+from generator.output.manifest import MANIFEST, NoManifestError, manifest, read_approvals, read_manifest, statuses_in
+from generator.project.folder import BUNDLED_TEMPLATES, Project
+from generator.project.settings import read_settings
+from generator.reading.open_workbooks import Opening
+from generator.reading.opened import Opened, open_workbook
+from generator.report.gather import gather, hashes
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 
@@ -47,7 +47,7 @@ def note(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)) and not arguments[2] & (os.O_WRONLY | os.O_RDWR):
         os.write(2, b"OPENED " + os.fsencode(os.path.abspath(arguments[0])) + bytes([10]))
 
-from generator.cli import main
+from generator.cli.app import main
 sys.addaudithook(note)
 sys.argv[1:] = ["build", "--draft", "--project", sys.argv[1]]
 main()
@@ -97,7 +97,7 @@ def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_
         opened.append(data)
         return open_workbook(data)
 
-    monkeypatch.setattr("generator.recall.open_workbook", noted)
+    monkeypatch.setattr("generator.reading.open_workbooks.open_workbook", noted)
     for _ in range(2):
         setup = folder.setup
         with Kept(tmp_path / "kept") as kept:

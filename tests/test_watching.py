@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from generator.serving import Server
-from generator.watching import changes
+from generator.cli.preview_server import Server
+from generator.cli.watch import changes
 from tests.projects import GOOD, fill, filled_project
 
 

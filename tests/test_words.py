@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.words import capital, day, in_words, listed, plural, possessive, travelling
+from generator.model.english import capital, day, in_words, listed, plural, possessive, travelling
 
 
 @pytest.mark.parametrize(

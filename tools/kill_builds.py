@@ -12,10 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.problem import Problem
-from generator.project import Project
-from generator.setup import settings_of
-from generator.verifying import verify
+from generator.model.problem import Problem
+from generator.output.verify import verify
+from generator.project.folder import Project
+from generator.project.load import settings_of
 
 ROOT = Path(__file__).parent.parent
 OF_THE_OUTPUT = {"OUT01", "OUT02", "OUT03", "OUT04"}

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.build import gather
-from generator.documents import presented, render
-from generator.issuing import Earlier, contents_of
-from generator.project import Project
-from generator.render.word import render_word, word_template
-from generator.setup import Setup, set_up
-from generator.workbook.contents import Contents
-from generator.workbook.issue import issue_workbook
-from generator.workbook.xlsx import Cell, Kind
+from generator.collecting.issue_forms import Earlier, contents_of
+from generator.documents.every_document import presented, render
+from generator.documents.word import render_word, word_template
+from generator.forms.form_contents import Contents
+from generator.forms.form_workbook import issue_workbook
+from generator.project.folder import Project
+from generator.project.load import Setup, set_up
+from generator.report.gather import gather
+from generator.xlsx import Cell, Kind
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"

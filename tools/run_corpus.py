@@ -13,12 +13,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from generator.measure import Register
-from generator.opening import NotOpenedError, read_steadily
-from generator.period import Period
-from generator.workbook.opened import open_workbook
-from generator.workbook.read import Expected, read_workbook
-from generator.workbook.xlsx import FILE_BYTES
+from generator.model.measure import Register
+from generator.model.period import Period
+from generator.reading.opened import open_workbook
+from generator.reading.read_form import Expected, read_workbook
+from generator.reading.steady_file import NotOpenedError, read_steadily
+from generator.xlsx import FILE_BYTES
 
 MEMORY, SECONDS = 400 << 20, 10
 SLOW, LARGE = 1.0, 100 * 1024

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.render.ooxml.package import write_package
+from generator.documents.word_document.package import write_package
 from tools import word_parts as parts
 from tools.word_blocks import paragraph, run, table, tag
 from tools.word_styles import HEAD, LANDSCAPE, ONE_PAGE, PORTRAIT, Look, W, numbering, styles

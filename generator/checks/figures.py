@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.measure import Half, Polarity
-from generator.problem import Problem, problem
-from generator.report import Judged
-from generator.scheme import Unjudged
-from generator.status import HARMLESS, Rating, Verdict
-from generator.workbook.form import BY_NAME
+from generator.forms.questions import BY_NAME
+from generator.judging.scheme import Unjudged
+from generator.judging.status import HARMLESS, Rating, Verdict
+from generator.model.measure import Half, Polarity
+from generator.model.problem import Problem, problem
+from generator.report.report import Judged
 
 
 class _Side(NamedTuple):

@@ -12,30 +12,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.reader import (
-    against_figures,
-    against_time,
-    before_publishing,
+from generator.checks.readers_eye import claims as words_against_figures
+from generator.checks.readers_eye import dates as against_time
+from generator.checks.readers_eye import (
     figures_in_text,
     read_through,
-    words_against_figures,
     writing,
 )
-from generator.checks.reader.against_time import day_of
-from generator.checks.reader.figures_in_text import figures_in
-from generator.checks.reader.passages import Known, sentences
-from generator.checks.reader.vocabulary import Sought
-from generator.direction import Direction, Travel
-from generator.house_style import HouseStyle, Ruling
-from generator.measure import Half, Kind, Measure, Narrative, Polarity, Return, Source
-from generator.period import Period
-from generator.problem import Problem
-from generator.project import BUNDLED_TEMPLATES
-from generator.readers_catalogue import READERS_CATALOGUE
-from generator.report import ExceptionRule, Judged, judge_return
-from generator.scheme import Scheme
-from generator.scheme_file import read_scheme
-from generator.wording import Severity
+from generator.checks.readers_eye import numbers as against_figures
+from generator.checks.readers_eye import privacy as before_publishing
+from generator.checks.readers_eye.dates import day_of
+from generator.checks.readers_eye.figures_in_text import figures_in
+from generator.checks.readers_eye.phrases import Sought
+from generator.checks.readers_eye.text import Known, sentences
+from generator.judging.direction import Direction, Travel
+from generator.judging.scheme import Scheme
+from generator.judging.scheme_file import read_scheme
+from generator.model.measure import Half, Kind, Measure, Narrative, Polarity, Return, Source
+from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.model.period import Period
+from generator.model.problem import Problem
+from generator.model.wording import Severity
+from generator.project.folder import BUNDLED_TEMPLATES
+from generator.project.house_style import HouseStyle, Ruling
+from generator.report.report import ExceptionRule, Judged, judge_return
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "readers-eye.md").read_text(encoding="utf-8")
 ENTRIES = dict(re.findall(r"^### (\w+\d\d): .*?\n(.*?)(?=^##|\Z)", GUIDE, re.MULTILINE | re.DOTALL))

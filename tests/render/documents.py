@@ -7,8 +7,8 @@ from pathlib import Path
 
 import docx
 
-from generator.render.ooxml.package import write_package
-from generator.render.word import word_template
+from generator.documents.word import word_template
+from generator.documents.word_document.package import write_package
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

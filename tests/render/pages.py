@@ -4,10 +4,10 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.narrative import Block, Form
-from generator.page import ChartView, LookView, MeasureView, PageView, SegmentView, StatusView
-from generator.render.html import html_template, render_html
-from generator.specimen import BARE, FULL
+from generator.commentary.blocks import Block, Form
+from generator.documents.web_page import html_template, render_html
+from generator.report.page.examples import BARE, FULL
+from generator.report.page.views import ChartView, LookView, MeasureView, PageView, SegmentView, StatusView
 
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")

@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from generator.problem import Unusable
-from generator.render.bounds import TooMuchError, bounded
-from generator.render.html import html_template, render_html
-from generator.render.ooxml.language import DO_END, DO_START, PRINT_END, PRINT_START, compiled, ready
-from generator.specimen import FULL
+from generator.documents.templating.sandbox import TooMuchError, bounded
+from generator.documents.web_page import html_template, render_html
+from generator.documents.word_document.language import DO_END, DO_START, PRINT_END, PRINT_START, compiled, ready
+from generator.model.problem import Unusable
+from generator.report.page.examples import FULL
 
 ENDLESS = (
     "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
@@ -57,7 +57,7 @@ def test_a_word_file_that_would_never_end_is_one_too(text: str) -> None:
 
 
 def test_time_is_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.render.bounds.SECONDS", -1)
+    monkeypatch.setattr("generator.documents.templating.sandbox.SECONDS", -1)
     with pytest.raises(Unusable, match="never end"):
         render_html(html_template("{% for a in range(9) %}{% endfor %}", "report.html.j2"), FULL)
 

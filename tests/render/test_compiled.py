@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.problem import Unusable
-from generator.render import compiled
-from generator.render.ooxml import compiling
-from generator.render.word import render_word, word_template
-from generator.specimen import FULL
+from generator.documents.templating import compiled_templates as compiled
+from generator.documents.word import render_word, word_template
+from generator.documents.word_template import compiling
+from generator.model.problem import Unusable
+from generator.report.page.examples import FULL
 from tools.word_template import LAYOUTS, lay_out
 
 TEMPLATE = lay_out(LAYOUTS["report.docx"])

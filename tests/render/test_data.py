@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from generator.documents import render
+from generator.documents.every_document import render
 from tests.projects import filled_project
 
 HERE = Path(__file__).parent

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from generator.kept import Kept
-from generator.narrative import Block, Form
-from generator.page import MeasureView, PageView
-from generator.problem import Unusable
-from generator.render.bounds import BoundedEnvironment
-from generator.render.fragment_loops import mark_loops
-from generator.render.fragments import Keys, fragments_of
-from generator.render.html import html_template, render_html
-from generator.render.word import render_word, word_template
+from generator.cache.store import Kept
+from generator.commentary.blocks import Block, Form
+from generator.documents.templating.fragment_loops import mark_loops
+from generator.documents.templating.fragments import Keys, fragments_of
+from generator.documents.templating.sandbox import BoundedEnvironment
+from generator.documents.web_page import html_template, render_html
+from generator.documents.word import render_word, word_template
+from generator.model.problem import Unusable
+from generator.report.page.views import MeasureView, PageView
 from tests.render import documents, pages
 from tests.render.pages import MEASURE, paragraph, with_measures
 
@@ -165,7 +165,7 @@ def test_what_was_kept_counts_towards_the_most_that_a_template_may_do(
     """Else a template that does too much would be refused once, and not the next time."""
     loop = "{% for m in page.directorates[0].measures %}{% for n in range(1000) %}{{ n }}{% endfor %}{% endfor %}"
     template = html_template(loop, "t")
-    monkeypatch.setattr("generator.render.bounds.PIECES", 4000)
+    monkeypatch.setattr("generator.documents.templating.sandbox.PIECES", 4000)
     for _ in range(3):
         with fragments_of(loop.encode(), Keys(), kept):
             with pytest.raises(Unusable, match="never end"):

@@ -8,11 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from generator.characters import printable
-from generator.narrative import Block, Form
-from generator.page import MissingView, PageView
-from generator.problem import Unusable
-from generator.render.html import csp_hash
+from generator.commentary.blocks import Block, Form
+from generator.documents.web_page import csp_hash
+from generator.model.characters import printable
+from generator.model.problem import Unusable
+from generator.report.page.views import MissingView, PageView
 from tests.render.pages import MEASURE, NAME, PAGE, RED, TEMPLATE, everywhere, paragraph, render, with_measures
 
 COLUMNS = [

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.page import PageView
-from generator.specimen import BARE, FULL
+from generator.report.page.examples import BARE, FULL
+from generator.report.page.views import PageView
 from tests.render.pages import everywhere, render
 
 JAVA = shutil.which("java")

@@ -8,8 +8,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
-from generator.page import DirectorateView, MeasureView, PageView
-from generator.specimen import FULL
+from generator.report.page.examples import FULL
+from generator.report.page.views import DirectorateView, MeasureView, PageView
 from tests.render.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.render.pages import MEASURE, PAGE, everywhere, paragraph
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.page import PageView
+from generator.report.page.views import PageView
 from tests.render.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.render.pages import MEASURE, PAGE, everywhere, with_measures
 

@@ -10,11 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from generator.narrative import Block, Form
-from generator.page import ChartView, PageView
-from generator.render.fields import UnknownField
-from generator.render.known_fields import Field, fields_of, unknown_fields
-from generator.specimen import FULL
+from generator.commentary.blocks import Block, Form
+from generator.documents.templating.field_list import Field, fields_of, unknown_fields
+from generator.documents.templating.unknown_field import UnknownField
+from generator.report.page.examples import FULL
+from generator.report.page.views import ChartView, PageView
 
 
 @dataclass(frozen=True)

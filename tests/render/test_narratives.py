@@ -8,12 +8,12 @@ from typing import cast
 
 import pytest
 
-from generator.facts import DirectorateFacts, HalfFacts, MeasureFacts, ReportFacts, StatusFacts
-from generator.problem import Unusable
-from generator.project import BUNDLED_TEMPLATES
-from generator.render.narratives import SEEN, filled, narrative_of, narrative_template, narratives
-from generator.render.trial import faults_of
-from generator.specimen_facts import EXAMPLES
+from generator.documents.sentences import SEEN, filled, narrative_of, narrative_template, narratives
+from generator.documents.template_trial import faults_of
+from generator.model.problem import Unusable
+from generator.project.folder import BUNDLED_TEMPLATES
+from generator.report.page.example_facts import EXAMPLES
+from generator.report.page.facts import DirectorateFacts, HalfFacts, MeasureFacts, ReportFacts, StatusFacts
 
 TEXTS = {name: (BUNDLED_TEMPLATES / "narratives" / f"{name}.j2").read_text(encoding="utf-8") for name in SEEN}
 BUNDLED = narratives({name: (text, f"{name}.j2") for name, text in TEXTS.items()})

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.characters import printable
-from generator.problem import Unusable
-from generator.render.ooxml.package import write_package
-from generator.render.word import word_template
+from generator.documents.word import word_template
+from generator.documents.word_document.package import write_package
+from generator.model.characters import printable
+from generator.model.problem import Unusable
 from tests.render.documents import (
     PACKAGE,
     cell,

@@ -6,9 +6,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from generator.page import ChartView, SeriesView
-from generator.problem import Unusable
-from generator.render.word import word_template
+from generator.documents.word import word_template
+from generator.model.problem import Unusable
+from generator.report.page.views import ChartView, SeriesView
 from tests.render.documents import W, cell, p, package, render, row, table, texts, xml_of
 
 DRAWING = (

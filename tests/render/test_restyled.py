@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from lxml import etree
 
-from generator.render.trial import faults_of
-from generator.render.word import render_word, word_template
-from generator.specimen import BARE, FULL
+from generator.documents.template_trial import faults_of
+from generator.documents.word import render_word, word_template
+from generator.report.page.examples import BARE, FULL
 from tests.render.documents import xml_of
 
 RESTYLED = Path(__file__).parents[1] / "restyled"

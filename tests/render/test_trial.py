@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli import app
-from generator.render.ooxml.package import read_package, write_package
-from generator.render.trial import faults_of
-from generator.specimen_facts import EXAMPLES
-from generator.wording import Severity
+from generator.cli.app import app
+from generator.documents.template_trial import faults_of
+from generator.documents.word_document.package import read_package, write_package
+from generator.model.wording import Severity
+from generator.report.page.example_facts import EXAMPLES
 from tests.projects import make_project
 from tests.render.documents import cell, p, package, row, table
 from tools.word_template import LAYOUTS, lay_out

@@ -13,11 +13,11 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import html as lxml_html
 
-from generator.narrative import Block, Form
-from generator.page import MeasureView, PageView
-from generator.problem import Unusable
-from generator.render.word import render_word, word_template
-from generator.specimen import BARE, FULL
+from generator.commentary.blocks import Block, Form
+from generator.documents.word import render_word, word_template
+from generator.model.problem import Unusable
+from generator.report.page.examples import BARE, FULL
+from generator.report.page.views import MeasureView, PageView
 from tests.render.documents import save_with_libreoffice, xml_of
 from tests.render.pages import MEASURE, PAGE, paragraph, with_measures
 from tools.word_template import LAYOUTS, lay_out

@@ -5,12 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.measure import Measure
-from generator.period import Period
-from generator.report import ExceptionRule
-from generator.scheme import Scheme
-from generator.scheme_file import read_scheme
-from generator.workbook.contents import Contents
+from generator.forms.form_contents import Contents
+from generator.judging.scheme import Scheme
+from generator.judging.scheme_file import read_scheme
+from generator.model.measure import Measure
+from generator.model.period import Period
+from generator.report.report import ExceptionRule
 
 SCHEMES = Path(__file__).parents[2] / "templates" / "schemes"
 

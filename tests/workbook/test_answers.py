@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.characters import printable
-from generator.measure import Kind, Measure, Span
-from generator.workbook.answers import Mistake, choice_of, date_of, figure_of, span_of, text_of
-from generator.workbook.xlsx import Cell
-from generator.workbook.xlsx import Kind as CellKind
+from generator.model.characters import printable
+from generator.model.measure import Kind, Measure, Span
+from generator.reading.cell_answers import Mistake, choice_of, date_of, figure_of, span_of, text_of
+from generator.xlsx import Cell
+from generator.xlsx import Kind as CellKind
 
 
 def measure(unit: str, kind: Kind = Kind.NUMBER) -> Measure:

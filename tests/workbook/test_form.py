@@ -6,9 +6,9 @@ import zipfile
 
 from openpyxl import load_workbook
 
-from generator.workbook import form
-from generator.workbook.form import Answer
-from generator.workbook.issue import file_stem, issue_workbook
+from generator.forms import questions as form
+from generator.forms.form_workbook import file_stem, issue_workbook
+from generator.forms.questions import Answer
 from tests.workbook.forms import MEASURE, contents_of
 
 CONTRACT = (

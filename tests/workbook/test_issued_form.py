@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from generator.measure import Kind, Measure
-from generator.workbook import form
-from generator.workbook.fields import Answer
-from generator.workbook.issue import issue_workbook
-from generator.workbook.xlsx import read_book
+from generator.forms import questions as form
+from generator.forms.form_workbook import issue_workbook
+from generator.forms.question_types import Answer
+from generator.model.measure import Kind, Measure
+from generator.xlsx import read_book
 from tests.workbook.forms import MEASURE, SCHEMES, contents_of
 
 FUNCTIONS_OF_2007 = {

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.workbook import form
-from generator.workbook.xlsx import Cell, read_book
+from generator.forms import questions as form
+from generator.xlsx import Cell, read_book
 from tests.clients.programs import fill_in_libreoffice, uno_is_there
 from tests.fuzz import bases
 from tests.projects import make_project

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.workbook.xlsx import Cell, Fault, Unreadable, read_book
-from generator.workbook.xlsx.archive import Archive
-from generator.workbook.xlsx.plain import plain_cells
-from generator.workbook.xlsx.unreadable import BLANKS, CELLS
+from generator.xlsx import Cell, Fault, Unreadable, read_book
+from generator.xlsx.archive import Archive
+from generator.xlsx.limits import BLANKS, CELLS
+from generator.xlsx.worksheet_fast import plain_cells
 from tests.workbook.archives import MAIN, SHEET_1, packed, parts, sheet, strings, styles
 
 ROOT = Path(__file__).parent.parent.parent
@@ -80,7 +80,7 @@ AROUND = [
 
 def outcome(part: str, *, short_way: bool) -> dict[tuple[int, int], Cell] | Fault:
     data = packed({**parts("", styles=styles(0, 9, 14), sharedStrings=strings("<t>shared</t>")), SHEET_1: part})
-    with patch("generator.workbook.xlsx.worksheet.plain_cells", plain_cells if short_way else lambda *_: None):
+    with patch("generator.xlsx.worksheet.plain_cells", plain_cells if short_way else lambda *_: None):
         try:
             return dict(read_book(data).sheets[0].cells)
         except Unreadable as error:

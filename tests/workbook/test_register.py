@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator.measure import Kind, Measure, Polarity, Span
-from generator.problem import Unusable
-from generator.scheme import Amount, Level
+from generator.judging.scheme import Amount, Level
+from generator.model.measure import Kind, Measure, Polarity, Span
+from generator.model.problem import Unusable
 from tests.projects import MEASURE, Folder, Value, make_project
 
 

@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.workbook.xlsx import Book, Cell, DefinedName, Fault, Kind, Unreadable, column_letters, read_book
-from generator.workbook.xlsx.unreadable import (
+from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Unreadable, column_letters, read_book
+from generator.xlsx.limits import (
     BLANKS,
     CELL_CHARACTERS,
     CELLS,

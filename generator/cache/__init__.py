@@ -1,0 +1,1 @@
+"""What is kept between builds, and work on several processes."""

@@ -1,0 +1,69 @@
+"""Approval: a return that is changed after it was approved is seen, because what was approved is remembered.
+
+The first build after an approval notes a fingerprint of the answers in the manifest. As long as the approval bears
+the same name and date, later answers are held against that one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.measure import Return, type_of_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Fingerprints of who approved and on what day (the manifest names nobody), and of the answers."""
+
+    given: str
+    answers: str
+
+
+def approval_of(returned: Return) -> Approval | None:
+    """Give a return's approval; None where nobody has approved it."""
+    signed = returned.sign_off
+    if not signed.approved_by:
+        return None
+    return Approval(_fingerprint(signed.approved_by, signed.approved_on), _answers(returned))
+
+
+def approvals(returned: Iterable[Return], before: Mapping[str, Approval]) -> dict[str, Approval]:
+    """Give each measure's approval, with the fingerprint that was first seen under it.
+
+    What was seen before of a measure that has no return now is kept: its return may come back changed.
+    """
+    now = {each.measure_code: approval_of(each) for each in returned}
+    earlier = {code: each for code, each in before.items() if code not in now}
+    return {**earlier, **{code: _kept(each, before.get(code)) for code, each in now.items() if each}}
+
+
+def is_changed(returned: Return, before: Mapping[str, Approval]) -> bool:
+    """Whether the answers are not those that were first seen under the same approval."""
+    now = approval_of(returned)
+    return now is not None and _kept(now, before.get(returned.measure_code)) != now
+
+
+def _kept(now: Approval, before: Approval | None) -> Approval:
+    return before if before and before.given == now.given else now
+
+
+def _answers(returned: Return) -> str:
+    """Take all that a report is made of; who signed, and the note to the team, are not."""
+    quarter, forecast, told = returned.quarter, returned.forecast, returned.narrative
+    return _fingerprint(
+        *(_plain(figure) for figure in (quarter.actual, forecast.actual, returned.previous_revised)),
+        *(quarter.override, quarter.reason, forecast.override, forecast.reason, returned.missing_reason),
+        *(returned.direction_override, returned.direction_reason, returned.same_as),
+        *(returned.provisional, returned.estimated, returned.final_on, returned.commentary_provisional),
+        *(told.context, told.actions, told.intervention),
+    )
+
+
+def _fingerprint(*parts: object) -> str:
+    return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()
+
+
+def _plain(figure: type_of_figure | None) -> str:
+    """A figure without the zeros that another program may drop."""
+    return f"{figure.normalize():f}" if isinstance(figure, Decimal) else str(figure)

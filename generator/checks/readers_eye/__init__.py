@@ -1,0 +1,35 @@
+"""A reader's eye: what a careful editor would ask of a commentary. It warns; settings may make it block."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.readers_eye import claims as words_against_figures
+from generator.checks.readers_eye import dates as against_time
+from generator.checks.readers_eye import numbers as against_figures
+from generator.checks.readers_eye import privacy as before_publishing
+from generator.checks.readers_eye import spelling as language
+from generator.checks.readers_eye import writing
+from generator.checks.readers_eye.text import Known, Text
+from generator.model.measure import Return
+from generator.model.problem import Problem
+from generator.project.house_style import ruled
+from generator.report.report import Judged
+
+FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
+    against_figures.RULES,
+    words_against_figures.RULES,
+    against_time.RULES,
+    writing.RULES,
+    before_publishing.RULES,
+    language.RULES,
+)
+
+
+def read_through(judged: Judged, known: Known, before: Return | None = None) -> Iterator[Problem]:
+    """Read what an officer wrote of an exception; of other measures no text is printed.
+
+    ``before`` is last quarter's return of the measure, if there is one.
+    """
+    text = Text(judged, known, before)
+    if judged.exception:
+        found = (problem for family in FAMILIES for rule in family for problem in rule(text))
+        yield from ruled(found, known.style.rules, judged.measure)

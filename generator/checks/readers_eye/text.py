@@ -1,0 +1,175 @@
+"""An officer's text as a reader takes it in: narratives in lines, lines in sentences, each with its cell."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from types import MappingProxyType
+
+from generator.checks.readers_eye.phrases import FIGURE, Sought
+from generator.commentary.blocks import Form, blocks
+from generator.commentary.placeholders import filled
+from generator.commentary.withheld import internal_text, public_text
+from generator.model.measure import Return
+from generator.model.problem import Place, Problem, problem
+from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
+from generator.report.report import NARRATIVES, Judged
+
+_END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|st|cllr|vs|dept|para)|\b[A-Z])\.$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a list item, as it is printed, and the cell it stands in."""
+
+    narrative: str
+    text: str
+    form: Form
+    place: Place
+    public: str
+    """The same without what is withheld from the public."""
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The line's sentences."""
+        return tuple(sentences(self.text))
+
+    def search(self, sought: Sought) -> re.Match[str] | None:
+        """Find the first match in the whole line."""
+        return sought.pattern.search(self.text) if self.may_hold(sought) else None
+
+    def finditer(self, sought: Sought) -> Iterable[re.Match[str]]:
+        """Find every match in the whole line."""
+        return sought.pattern.finditer(self.text) if self.may_hold(sought) else ()
+
+    def may_hold(self, sought: Sought) -> bool:
+        """Whether a sentence has anything that a match must have; a line that was cut into pieces always may."""
+        return len(self.text) > _LONGEST_PIECE or any(map(sought.may_be_in, self.sentences))
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.form is not Form.PARAGRAPH
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What a reader knows besides the texts: the council's words, its measures, the meeting.
+
+    ``codes`` has every code and alias of the register, and ``reported`` the keys of those in this report; ``meeting``
+    is None where the settings name no day.
+    """
+
+    codes: tuple[str, ...] = ()
+    reported: frozenset[str] = frozenset()
+    glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    meeting: date | None = None
+    style: HouseStyle = NO_HOUSE_STYLE
+
+    @cached_property
+    def like_codes(self) -> Sought:
+        """What looks like a measure's code: the letters of one of the register, and a number."""
+        families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
+        spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
+        letters = "|".join(spaced) or "(?!)"
+        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", FIGURE, flags=0)
+
+    @cached_property
+    def code_words(self) -> frozenset[str]:
+        """The words that codes are made of, such as CM in CM PM24: they are no acronyms to be explained."""
+        return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
+
+
+@dataclass(frozen=True)
+class Text:
+    """All that an officer wrote of one measure, with the measure as it was judged, and last quarter's return of it."""
+
+    judged: Judged
+    known: Known
+    before: Return | None = None
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, in the order of the report."""
+        return tuple(line for name in NARRATIVES for line in self._lines(name))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Line, str], ...]:
+        """Every sentence, with the line it stands in."""
+        return tuple((line, sentence) for line in self.lines for sentence in line.sentences)
+
+    @cached_property
+    def published(self) -> tuple[Line, ...]:
+        """Every line as the public reads it."""
+        return tuple(line if line.public == line.text else replace(line, text=line.public) for line in self.lines)
+
+    def of(self, narrative: str) -> tuple[Line, ...]:
+        """The lines of one narrative."""
+        return self._narratives.get(narrative, ())
+
+    def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
+        """Word what was found, at its cell; ``found`` is quoted from the text."""
+        return problem(rule, line.place, found=shortened(found), **facts)
+
+    @cached_property
+    def _narratives(self) -> Mapping[str, tuple[Line, ...]]:
+        return {name: tuple(line for line in self.lines if line.narrative == name) for name in NARRATIVES}
+
+    def _lines(self, name: str) -> Iterator[Line]:
+        returned = self.judged.returned
+        written: tuple[str, ...] = getattr(returned.narrative, name)
+        rows = [row for row, line in enumerate(written) if line.strip()]
+        items = ((block.form, item) for block in blocks(written) for item in block.items)
+        for row, (form, item) in zip(rows, items, strict=False):
+            text = filled(item, self.judged.figures) if "{{" in item else item
+            yield Line(name, internal_text(text.strip()), form, returned.place_of_line(name, row), public_text(text))
+
+
+_LONGEST_PIECE = 600
+"""Characters: what runs on longer is read in pieces, so that what it costs grows with its length alone."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Cut a text where a full stop ends a sentence, not an abbreviation."""
+    for sentence in _sentences(text):
+        rest = sentence
+        while len(rest) > _LONGEST_PIECE:
+            cut = rest.rfind(" ", 1, _LONGEST_PIECE) + 1 or _LONGEST_PIECE
+            yield rest[:cut]
+            rest = rest[cut:]
+        yield rest
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].strip() == "." and _ABBREVIATION.search(text[: match.start() + 1][-12:]):
+            continue
+        yield text[start : match.end()].strip()
+        start = match.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text, numbers among them."""
+    return _WORD.findall(text)
+
+
+def has_words(text: str, count: int) -> bool:
+    """Whether a text has so many words; no more of it is read than tells."""
+    return next(islice(_WORD.finditer(text), count - 1, None), None) is not None
+
+
+_LONGEST_QUOTE = 90
+
+
+def shortened(text: str) -> str:
+    """Cut a quotation to what fits into a message."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."

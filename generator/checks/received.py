@@ -1,0 +1,86 @@
+"""Rules on what must be there: sign-off in each return, and one return for each measure that is due."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.checks.approval import Approval, is_changed
+from generator.forms.questions import BY_NAME
+from generator.model.measure import Return
+from generator.model.problem import Place, Problem, problem
+from generator.model.wording import Severity
+from generator.reading.read_form import Reading, by_measure
+from generator.report.report import Judged, Missing, Why
+
+
+def check_sign_off(returned: Return) -> Iterator[Problem]:
+    """Ask for the names of who filled in the return and who approved it."""
+    named = {"completed_by": returned.sign_off.completed_by, "approved_by": returned.sign_off.approved_by}
+    for name, person in named.items():
+        if not person and name not in returned.unreadable:
+            yield problem("SIGN01", returned.place(name), label=BY_NAME[name].label)
+    completed, approved = returned.sign_off.completed_on, returned.sign_off.approved_on
+    if completed and approved and completed > approved:
+        days = {"completed": f"{completed:%d/%m/%Y}", "approved": f"{approved:%d/%m/%Y}"}
+        approver = returned.sign_off.approved_by or "the approver"
+        yield problem("SIGN02", returned.place("approved_on"), approver=approver, **days)
+
+
+def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator[Problem]:
+    """Tell of answers that are not those which the same approval was first seen with."""
+    if is_changed(returned, before):
+        signed = returned.sign_off
+        on = f" on {signed.approved_on:%d/%m/%Y}" if signed.approved_on else ""
+        cell = BY_NAME["approved_on"].ref
+        yield problem("SIGN03", returned.place("approved_on"), approver=signed.approved_by, approved=on, cell=cell)
+
+
+def check_due(judged: Judged) -> Iterator[Problem]:
+    """Tell of a return that nobody asked for this quarter."""
+    if judged.returned.period.quarter not in judged.measure.due:
+        yield problem("FORM10", judged.returned.place("measure_code"), measure=judged.measure.label)
+
+
+def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Tell of several returns for one measure, once for each of them."""
+    for code, rivals in by_measure(readings).items():
+        for each in rivals if len(rivals) > 1 else ():
+            others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
+            label = each.measure.label if each.measure else code
+            yield problem("FORM05", _place(each), measure=label, files=others, advice=_which_to_keep(rivals))
+
+
+def _which_to_keep(rivals: Sequence[Reading]) -> str:
+    """Say which is the later by what is written in them, where that tells; a file's own date may be a copy's."""
+    later = latest(rivals)
+    if later is None:
+        return "Nothing in them says which is the later. Keep the right one in the folder and take the others out."
+    named = _named(_place(later))
+    return f"By the issue number and the dates in them, {named} is the later: keep it, and take the others out."
+
+
+def latest(rivals: Sequence[Reading]) -> Reading | None:
+    """Give the one of a measure's returns that is the latest by what is written in it; None where that is not told."""
+    ages = [(_age(each.returned), each) for each in rivals if each.returned]
+    last = [each for age, each in ages if age == max(age for age, _ in ages)]
+    return last[0] if len(last) == 1 and len(ages) == len(rivals) else None
+
+
+def _age(returned: Return) -> tuple[int, date]:
+    signed = (returned.sign_off.completed_on, returned.sign_off.approved_on)
+    return returned.issue_number, max((day for day in signed if day), default=date.min)
+
+
+def _place(reading: Reading) -> Place:
+    return reading.returned.place("measure_code") if reading.returned else Place(reading.file)
+
+
+def _named(place: Place) -> str:
+    return f"{place.file} (sheet {place.sheet})" if place.sheet else place.file
+
+
+def check_received(missing: Sequence[Missing], folder: str, severity: Severity) -> Iterator[Problem]:
+    """Tell of each measure that was expected and not received, at its row of the register."""
+    for each in missing:
+        if each.why is Why.NOT_RECEIVED:
+            label = f"{each.measure.label}, {each.measure.title}"
+            yield problem("MISS01", each.measure.place, severity, measure=label, folder=folder)

@@ -1,0 +1,87 @@
+"""What the command line says, as lines of text at most 80 columns wide."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.collecting.who_owes_what import Person, Progress, Tally
+from generator.model.characters import plain
+from generator.model.problem import Problem
+
+if TYPE_CHECKING:
+    from generator.documents.templating.field_list import Field
+
+_WIDTH, _INDENT = 80, " " * 6
+
+
+def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """List problems under the file they are in: what, where, how to put it right."""
+    for file, group in groupby(problems, key=lambda each: each.place.file):
+        yield ""
+        yield plain(file)
+        for each in group:
+            where = ", ".join(part for part in (each.place.sheet, each.place.cell) if part)
+            yield f"  {each.severity} {each.code}{'  ' if where else ''}{plain(where)}"
+            yield from _wrapped(each.message)
+            yield from _wrapped(f"To put it right: {each.remedy}")
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Count problems in one sentence."""
+    errors = [each.is_error for each in problems]
+    if not errors:
+        return "No problems found."
+    return f"{_count(sum(errors), 'error')} and {_count(len(errors) - sum(errors), 'warning')}."
+
+
+@lru_cache(maxsize=256)  # thousands of returns are told the same few things
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
+    """Show the counts of each directorate and of all as a table."""
+    width = max(len("All"), *(len(plain(each.directorate)) for each in tallies)) if tallies else 3
+    width = min(width, _WIDTH - len(_COUNTS) * 13)
+    yield " ".join((" " * width, *(f"{heading:>12}" for heading in _COUNTS)))
+    total = tuple(sum(column) for column in zip(*(_counts(each) for each in tallies), strict=True))
+    for name, counts in (*((each.directorate, _counts(each)) for each in tallies), ("All", total)):
+        first, *others = textwrap.wrap(plain(name), width) or [""]
+        yield " ".join((f"{first:<{width}}", *(f"{number:>12}" for number in counts)))
+        yield from others
+
+
+def field_lines(heading: str, fields: Iterable["Field"]) -> Iterator[str]:
+    """List the fields that a template may use, each with an example, under a heading."""
+    listed = tuple(fields)
+    width = max(len(each.path) for each in listed)
+    yield heading
+    yield from (f"  {each.path:<{width}}  {each.example}" for each in listed)
+
+
+def owing_lines(people: Iterable[Person]) -> Iterator[str]:
+    """Say who owes what, a measure a line."""
+    for person in people:
+        yield ""
+        address = f" <{plain(person.email)}>" if person.email else ""
+        yield f"{plain(person.name) or 'No officer in the register'}{address}"
+        for item in person.items:
+            errors = sum(each.is_error for each in item.problems)
+            warnings = len(item.problems) - errors
+            parts = (_count(errors, "error") if errors else "", _count(warnings, "warning") if warnings else "")
+            told = "" if item.progress is Progress.NOT_RECEIVED else f": {', '.join(part for part in parts if part)}"
+            late = ", late" if item.is_late else ""
+            yield f"  {plain(item.measure.label)}  {item.progress.value}{late}{told}"
+
+
+def _counts(tally: Tally) -> tuple[int, ...]:
+    return (tally.expected, tally.received, tally.with_errors, tally.ready, tally.late)
+
+
+_COUNTS = ("expected", "received", "with errors", "ready", "late")

@@ -1,0 +1,1 @@
+"""The round: forms out, who owes what, copies back, reminders."""

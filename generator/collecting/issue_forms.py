@@ -1,0 +1,178 @@
+"""Issuing a quarter's forms: which measures are due, what is known already, and where the files go."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path
+
+from generator.cache.processes import Others, workers
+from generator.documents.csv_cells import as_csv
+from generator.forms.form_contents import Contents
+from generator.forms.form_workbook import file_stem, issue_workbook
+from generator.forms.prefill import last_time
+from generator.model.measure import Measure, Return, type_of_figure
+from generator.model.problem import nearest
+from generator.model.progress import Telling, quiet
+from generator.project.folder import ISSUED
+from generator.project.load import Setup
+from generator.project.quarter_folders import as_revised, readings_of, returned_in_each
+from generator.reading.open_workbooks import Opening
+
+Form = tuple[Contents, ...]
+"""What one workbook is made of: a measure's form, or those of a bundle."""
+
+COVERING_LIST = ("Code", "Title", "Directorate", "Officer", "Officer email", "Approver", "Due", "File")
+_BATCH = 8
+"""How many workbooks a process makes at a time."""
+
+
+class UnknownCodesError(Exception):
+    """Codes that the register does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The files that were written, and those that were there already."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with."""
+
+    last: Mapping[str, Return]
+    previous: Mapping[str, type_of_figure | None]
+    year_ago: Mapping[str, type_of_figure | None]
+
+    @classmethod
+    def of(cls, setup: Setup, opening: Opening | None = None) -> "Earlier":
+        """Read them from their quarters' folders."""
+        period = setup.period
+        quarters = (period.previous, period.year_ago, period.year_ago.next)
+        opening = replace(opening or Opening(), what="Earlier returns read")
+        last, year_ago, after = returned_in_each(setup, quarters, opening).values()
+        return cls(last, as_revised(last, {}), as_revised(year_ago, after))
+
+
+def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
+    """Give what a measure's form is made of before anybody has filled it in."""
+    last = earlier.last.get(measure.code)
+    return Contents(
+        measure=measure,
+        scheme=setup.scheme_of(measure),
+        rule=setup.settings.exceptions,
+        period=setup.period,
+        council=setup.settings.council,
+        due=setup.due_date,
+        send_to=setup.settings.send_to,
+        figures={
+            "previous_actual": earlier.previous.get(measure.code),
+            "year_ago_actual": earlier.year_ago.get(measure.code),
+        },
+        last_time=last_time(measure, last) if last else {},
+    )
+
+
+def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet) -> Issued:
+    """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
+
+    A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
+    it in. Measures that the register puts into one bundle share a workbook.
+    """
+    folder = setup.project.returns_folder(setup.period)
+    folder.mkdir(parents=True, exist_ok=True)
+    with workers(len(setup.register.measures)) as others:
+        opening = Opening(others=others, telling=telling)
+        there = _forms_there(setup, opening)
+        wanted = tuple(_wanted(setup, codes))
+        bundles = tuple(_bundles(each for each in wanted if each.code not in there))
+        earlier = Earlier.of(setup, opening)
+        forms = (tuple(contents_of(setup, measure, earlier) for measure in bundle) for bundle in bundles)
+        written: dict[str, str] = {}
+        with telling("Forms written") as step:
+            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, others), strict=True), 1):
+                path = write_new(
+                    folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data
+                )
+                written |= {measure.code: setup.project.relative(path) for measure in bundle}
+                step(done, len(bundles))
+    _write_covering_list(setup, folder, {**there, **written})
+    kept = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
+    return Issued(tuple(dict.fromkeys(written.values())), tuple(kept))
+
+
+def make_each(forms: Iterable[Form], others: Others) -> Iterator[bytes]:
+    """Make workbooks in order, whatever processes do it; where these die, this one makes the rest."""
+
+    def begin(batch: Sequence[Form]) -> Callable[[], list[bytes]]:
+        future = others.begin(_make, batch)
+        return lambda: others.answer(future) or _make(batch)
+
+    return others.in_batches(forms, _BATCH, begin)
+
+
+def _make(batch: Sequence[Form]) -> list[bytes]:
+    return [issue_workbook(*form) for form in batch]
+
+
+def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
+    """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
+    readings = readings_of(setup, setup.period, opening)
+    return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
+
+
+def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[Measure]:
+    if not codes:
+        yield from (each for each in setup.register.measures if setup.period.quarter in each.due)
+        return
+    found = {code: setup.register.find(code) for code in codes}
+    unknown = [f"“{code}”.{nearest(code, setup.register.codes)}" for code, measure in found.items() if not measure]
+    if unknown:
+        raise UnknownCodesError(f"The register has no measure {' '.join(unknown)}")
+    yield from dict.fromkeys(measure for measure in found.values() if measure)
+
+
+def _bundles(measures: Iterable[Measure]) -> Iterator[tuple[Measure, ...]]:
+    """Put measures of one bundle together, where the first of them stands."""
+    bundles: dict[tuple[str, str], list[Measure]] = {}
+    for measure in measures:
+        key = (measure.bundle.casefold(), "" if measure.bundle else measure.code)
+        bundles.setdefault(key, []).append(measure)
+    return map(tuple, bundles.values())
+
+
+def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write under the first name that is free, for nothing is ever overwritten. Raises OSError.
+
+    A file that cannot be written whole is taken away again: it would stand in the way of the whole one.
+    """
+    for name in chain((stem,), (f"{stem} ({number})" for number in count(2))):
+        path = folder / f"{name}{suffix}"
+        with suppress(FileExistsError):
+            file = path.open("xb")
+            break
+    try:
+        with file:
+            file.write(data)
+    except BaseException:
+        path.unlink()
+        raise
+    return path
+
+
+def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -> None:
+    """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
+    due = setup.due_date.isoformat()
+    rows = (
+        (each.code, each.title, each.directorate, *_people(each), due, files[each.code])
+        for each in setup.register.measures
+        if each.code in files
+    )
+    (folder / ISSUED).write_bytes(as_csv((COVERING_LIST, *rows)).encode("utf-8-sig"))
+
+
+def _people(measure: Measure) -> tuple[str, str, str]:
+    return (measure.officer, measure.officer_email, measure.approver)

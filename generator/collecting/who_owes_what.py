@@ -1,0 +1,109 @@
+"""The collection round: what is expected, what has come back, what is ready, and who owes what."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from generator.checks.received import latest
+from generator.model.measure import Measure
+from generator.model.problem import Problem
+from generator.project.load import Setup
+from generator.reading.read_form import Reading, by_measure
+from generator.report.gather import Gathered
+
+_ByPlace = Mapping[tuple[str, str | None], Sequence[Problem]]
+
+
+class Progress(Enum):
+    """How far the return of a measure has come."""
+
+    NOT_RECEIVED = "not received"
+    WITH_ERRORS = "with errors"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One measure that is due: how far it is, and what is to be put right in its return."""
+
+    measure: Measure
+    progress: Progress
+    problems: tuple[Problem, ...]
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of one directorate."""
+
+    directorate: str
+    expected: int
+    received: int
+    with_errors: int
+    ready: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who answers for measures, and those that still need something; name and address may be empty."""
+
+    name: str
+    email: str
+    items: tuple[Item, ...]
+
+
+def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
+    """Say of each measure that is due how far it is; late is what has not come by the day after it was due."""
+    found = by_measure(gathered.readings)
+    due = (each for each in setup.register.measures if setup.period.quarter in each.due or each.code in found)
+    problems: dict[tuple[str, str | None], list[Problem]] = {}
+    for each in gathered.report.problems:
+        problems.setdefault((each.place.file, each.place.sheet), []).append(each)
+    is_late = today > setup.due_date
+    return tuple(_item(each, found.get(each.code, []), problems, is_late=is_late) for each in due)
+
+
+def _item(measure: Measure, readings: Sequence[Reading], by_place: _ByPlace, *, is_late: bool) -> Item:
+    last = latest(readings)
+    readings = [last] if last else readings
+    if not readings:
+        return Item(measure, Progress.NOT_RECEIVED, (), is_late)
+    places = dict.fromkeys((each.file, sheet) for each in readings for sheet in (None, each.sheet))
+    problems = tuple(each for place in places for each in by_place.get(place, ()))
+    has_errors = any(each.is_error for each in problems)
+    return Item(measure, Progress.WITH_ERRORS if has_errors else Progress.READY, problems, is_late=False)
+
+
+def unclaimed(gathered: Gathered) -> tuple[str, ...]:
+    """Give the files in the folder that are the return of no measure: unreadable, of another quarter, or no form."""
+    found = dict.fromkeys(each.file for each in gathered.readings if not each.blank)
+    claimed = {each.file for each in gathered.readings if each.measure and each.is_return}
+    return tuple(file for file in found if file not in claimed)
+
+
+def tally(items: Iterable[Item], directorates: Iterable[str]) -> Iterator[Tally]:
+    """Count by directorate, in the order given; those without a measure are left out."""
+    everything = tuple(items)
+    for name in directorates:
+        of = [each for each in everything if each.measure.directorate == name]
+        states = [each.progress for each in of]
+        if of:
+            yield Tally(
+                directorate=name,
+                expected=len(of),
+                received=len(of) - states.count(Progress.NOT_RECEIVED),
+                with_errors=states.count(Progress.WITH_ERRORS),
+                ready=states.count(Progress.READY),
+                late=sum(each.is_late for each in of),
+            )
+
+
+def owing(items: Iterable[Item]) -> tuple[Person, ...]:
+    """Give everybody who still owes something, in the register's order; a query that is open is owed too."""
+    people: dict[tuple[str, str], list[Item]] = {}
+    for each in items:
+        if each.progress is not Progress.READY or each.problems:
+            people.setdefault((each.measure.officer, each.measure.officer_email), []).append(each)
+    return tuple(Person(name, email, tuple(owed)) for (name, email), owed in people.items())

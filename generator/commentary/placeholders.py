@@ -1,0 +1,95 @@
+"""A measure's own figures in its officer's text: ``{{ quarter.actual }}``, so that words and figures cannot disagree.
+
+A placeholder is one of the names below, or none: nothing between braces is ever run.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.judging.direction import Direction
+from generator.judging.missing_figures import State, missing_state
+from generator.judging.status import Verdict
+from generator.model.measure import Measure, Return, type_of_figure
+from generator.model.problem import nearest
+
+WITHHELD = f"[{State.SUPPRESSED.shorthand}]"
+"""What stands in the place of what is not for everybody: the Government Statistical Service's sign."""
+
+_PLACEHOLDER = re.compile(r"\{\{ *([A-Za-z_][\w.]{0,40}) *\}\}")
+_BRACES = re.compile(r"\{[^{}]{1,80}\}")
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)?")
+
+type_of_figures = Mapping[str, str | None]
+"""What may stand between braces, each with what is printed; None where the measure has no such figure."""
+
+
+def figures_of(
+    measure: Measure, returned: Return, quarter: Verdict, forecast: Verdict, direction: Direction
+) -> type_of_figures:
+    """Give every placeholder with what it is replaced by, as the report prints it."""
+
+    def shown(figure: type_of_figure | None) -> str | None:
+        return None if figure is None else measure.show(figure)
+
+    absent = WITHHELD if missing_state(returned) is State.SUPPRESSED else None
+    revised = returned.previous_revised
+    return {
+        "quarter.target": shown(quarter.target),
+        "quarter.actual": shown(quarter.actual) or absent,
+        "quarter.status": quarter.status.name,
+        "forecast.target": shown(forecast.target),
+        "forecast.actual": shown(forecast.actual) or absent,
+        "forecast.status": forecast.status.name,
+        "previous.actual": shown(returned.previous_actual if revised is None else revised),
+        "previous.period": (returned.previous_period or returned.period.previous).short,
+        "year_ago.actual": shown(returned.year_ago_actual),
+        "year_ago.period": returned.period.year_ago.short,
+        "direction": direction.travel.value if direction.travel else None,
+        "measure.code": measure.code,
+        "measure.title": measure.title,
+        "period": returned.period.short,
+    }
+
+
+def filled(text: str, figures: type_of_figures) -> str:
+    """Put figures in the place of placeholders; whatever else stands between braces stays as it was typed."""
+
+    def figure(match: re.Match[str]) -> str:
+        return figures.get(match[1].lower()) or match[0]
+
+    return _PLACEHOLDER.sub(figure, text)
+
+
+class Slip(NamedTuple):
+    """A placeholder that cannot be filled: as it was typed, and the name meant if the figure is not there."""
+
+    typed: str
+    absent: str = ""
+    suggestion: str = ""
+
+
+def slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
+    """Find what was clearly meant as a placeholder and is none, and figures that are not there."""
+    for match in _BRACES.finditer(text):
+        whole = text[max(match.start() - 1, 0) : match.end() + 1]
+        proper = _PLACEHOLDER.fullmatch(whole)
+        name = proper[1].lower() if proper else ""
+        if name in figures:
+            if figures[name] is None:
+                yield Slip(whole, absent=name)
+        elif meant := _meant(match[0], figures):
+            yield Slip(whole.strip(), suggestion=meant)
+
+
+def _meant(braces: str, figures: type_of_figures) -> str:
+    """Give the nearest placeholder to a name between braces, as a question; empty where none was meant."""
+    roots = {name.partition(".")[0] for name in figures}
+    for name in _NAME.findall(braces.lower()):
+        if name in figures:
+            return f" Did you mean “{{{{ {name} }}}}”?"
+        root, dot, _ = name.partition(".")
+        close = nearest(name, figures, cutoff=0.8 if not dot else 0.6)
+        if close or (dot and root in roots):
+            return close.replace("“", "“{{ ").replace("”", " }}”")
+    return ""

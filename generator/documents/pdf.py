@@ -1,0 +1,182 @@
+"""Word files as PDF, through LibreOffice: tagged, with bookmarks, and with the alternative texts that it loses."""
+
+import io
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from html import unescape
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from generator.model.progress import Step, Telling, quiet
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_PROGRAMS = ("soffice", "libreoffice")
+_USUAL_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+_FILTER = (
+    'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
+_SECONDS_TO_START, _SECONDS_A_FILE = 120, 60
+_LOOK_EVERY = 0.2
+"""Seconds between two looks at which PDFs are there."""
+_CHART = re.compile(r'<wp:docPr id="\d+" name="Chart \d+" descr="([^"]*)"')
+_DATES = re.compile(rb"\s*<xmp:(?:Create|Modify|Metadata)Date>[^<]*</xmp:(?:Create|Modify|Metadata)Date>")
+
+
+class NoPdfError(Exception):
+    """No PDF can be made here; the sentence says why, and what to do."""
+
+
+def check_converter() -> str:
+    """Find the program that converts. Raises NoPdfError where it, or what completes its work, is not installed."""
+    try:
+        import pikepdf  # noqa: F401, PLC0415, it is needed for --pdf alone
+    except ImportError:
+        raise NoPdfError('PDF needs one more package. Install it with: pip install "scorecard[pdf]"') from None
+    found = next(filter(None, (shutil.which(each) for each in (*_PROGRAMS, *_USUAL_PLACES))), None)
+    if not found:
+        raise NoPdfError(
+            "PDF needs LibreOffice, which is not installed here (there is no program “soffice”). Nothing was built. "
+            "Install LibreOffice, or build without --pdf and save exceptions.docx as PDF from Word."
+        )
+    return found
+
+
+def as_pdf(files: Mapping[str, bytes], telling: Telling = quiet) -> dict[str, bytes]:
+    """Give the PDF of every Word file among ``files``, by name. Raises NoPdfError.
+
+    The same file gives the same bytes, as long as LibreOffice stays the same.
+    """
+    program = check_converter()
+    documents = {name: data for name, data in files.items() if name.endswith(".docx")}
+    with tempfile.TemporaryDirectory() as folder:
+        written = dict(_write(Path(folder), documents))
+        with telling("PDFs made") as step, _counting(Path(folder), len(written), step):
+            _convert(program, Path(folder), written.values())
+        return {
+            f"{name.removesuffix('.docx')}.pdf": _completed(path.with_suffix(".pdf"), documents[name])
+            for name, path in written.items()
+        }
+
+
+def _write(folder: Path, documents: Mapping[str, bytes]) -> Iterator[tuple[str, Path]]:
+    for number, (name, data) in enumerate(documents.items()):
+        path = folder / f"{number}.docx"
+        path.write_bytes(data)
+        yield name, path
+
+
+@contextmanager
+def _counting(folder: Path, total: int, step: Step) -> Iterator[None]:
+    """Look meanwhile which PDFs are there, for LibreOffice says nothing until it ends."""
+    ended = Event()
+
+    def look() -> None:
+        while not ended.wait(_LOOK_EVERY):
+            step(len(list(folder.glob("*.pdf"))), total)
+
+    looking = Thread(target=look)
+    looking.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        looking.join()
+
+
+def _convert(program: str, folder: Path, documents: Iterable[Path]) -> None:
+    """One run for all: starting takes longest. A profile of its own works beside a LibreOffice that is open."""
+    paths = [str(path) for path in documents]
+    profile = (folder / "profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
+    try:
+        _run(
+            [*command, "--outdir", str(folder), *paths],
+            seconds=_SECONDS_TO_START + _SECONDS_A_FILE * len(paths),
+            scratch=folder,
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        words = f"LibreOffice could not make the PDF ({type(error).__name__}). Nothing was published."
+        raise NoPdfError(words) from None
+
+
+def _run(command: list[str], seconds: int, scratch: Path) -> None:
+    """Run a program to its end, or end it and all that it started: LibreOffice's own is started by another."""
+    surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "TMPDIR": str(scratch)}
+    with subprocess.Popen(  # noqa: S603, the program was found, and its arguments are ours
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings, start_new_session=True
+    ) as running:
+        try:
+            code = running.wait(seconds)
+        except BaseException:
+            if sys.platform == "win32":
+                running.kill()
+            else:
+                os.killpg(running.pid, signal.SIGTERM)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _completed(path: Path, document: bytes) -> bytes:
+    """Put the alternative texts of charts in, and take out what tells when it was made."""
+    import pikepdf  # noqa: PLC0415
+
+    if not path.is_file():
+        raise NoPdfError("LibreOffice gave no PDF of a Word file. Nothing was published.")
+    with pikepdf.open(path) as pdf:
+        texts = _descriptions(document)
+        silent = [each for each in _figures(pdf) if "/Alt" not in each]
+        for figure, text in zip(silent, texts, strict=True) if len(silent) == len(texts) else ():
+            figure.Alt = pikepdf.String(text)
+        _undate(pdf)
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
+def _descriptions(document: bytes) -> list[str]:
+    """Give what the charts of a Word file say in words, which LibreOffice leaves out."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return [unescape(text) for text in _CHART.findall(archive.read("word/document.xml").decode())]
+
+
+def _figures(pdf: "pikepdf.Pdf") -> Iterator["pikepdf.Object"]:
+    """Walk the structure in reading order."""
+    import pikepdf  # noqa: PLC0415
+
+    waiting = [pdf.Root.StructTreeRoot]
+    while waiting:
+        each = waiting.pop()
+        if each.get("/S") == "/Figure":
+            yield each
+        inside: object = each.get("/K")
+        children = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+        waiting += [child for child in reversed(children) if isinstance(child, pikepdf.Dictionary) and "/S" in child]
+
+
+def _undate(pdf: "pikepdf.Pdf") -> None:
+    for name in ("/CreationDate", "/ModDate"):
+        if name in pdf.docinfo:
+            del pdf.docinfo[name]
+    for name in ("/DocChecksum", "/ID"):
+        if name in pdf.trailer:
+            del pdf.trailer[name]
+    metadata = pdf.Root.get("/Metadata")
+    if metadata is not None:
+        metadata.write(_DATES.sub(b"", metadata.read_bytes()))

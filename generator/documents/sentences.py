@@ -1,0 +1,139 @@
+"""The narratives: templates/narratives/*.j2 filled in with facts. What they write is text, for renderers to escape."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
+from types import MappingProxyType
+
+from jinja2 import TemplateRuntimeError, Undefined
+from jinja2.runtime import Context, Macro
+
+from generator.documents.templating.sandbox import BoundedEnvironment
+from generator.documents.templating.text_template import TextTemplate, only_text
+from generator.documents.templating.unknown_field import UnknownField
+from generator.model import english as words
+from generator.model.characters import printable
+from generator.model.problem import Problem, Unusable
+from generator.report.page.facts import DirectorateFacts, FileFacts, MeasureFacts, ReportFacts
+
+INTRODUCTION, DIRECTORATE, MEASURE, EMAIL = "introduction", "directorate", "measure", "email"
+
+SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {
+        INTRODUCTION: {"report": ReportFacts},
+        DIRECTORATE: {"report": ReportFacts, "directorate": DirectorateFacts},
+        MEASURE: {"report": ReportFacts, "measure": MeasureFacts},
+        EMAIL: {"report": ReportFacts, "files": tuple[FileFacts, ...]},
+    }
+)
+"""Every narrative, with what its template sees, by name and type."""
+
+_REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
+_LONGEST_PARAGRAPH, _LONGEST_EMAIL = 5_000, 200_000
+
+_OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, words.travelling)
+
+
+@dataclass(frozen=True, slots=True)
+class Narratives:
+    """The project's templates, compiled, by the names of SEEN. Telling raises Unusable with a template's fault."""
+
+    templates: Mapping[str, TextTemplate]
+
+    @property
+    def measures_stand_alone(self) -> bool:
+        """Whether what is told of a measure is the same in any report that has it."""
+        return not _REPORT.search(_COMMENT.sub("", self.templates[MEASURE].text))
+
+    def introduction(self, report: ReportFacts) -> str:
+        """Open the report."""
+        return self._paragraph(INTRODUCTION, report=report)
+
+    def directorate(self, report: ReportFacts, directorate: DirectorateFacts) -> str:
+        """Sum up a directorate's exceptions."""
+        return self._paragraph(DIRECTORATE, report=report, directorate=directorate)
+
+    def measure(self, report: ReportFacts, measure: MeasureFacts) -> str:
+        """Say how a measure stands."""
+        return self._paragraph(MEASURE, report=report, measure=measure)
+
+    def email(self, report: ReportFacts, files: tuple[FileFacts, ...]) -> str:
+        """Write the covering e-mail: a first line with its subject, an empty one, and what it says."""
+        return filled(EMAIL, self.templates[EMAIL], {"report": report, "files": files})
+
+    def _paragraph(self, narrative: str, **values: object) -> str:
+        return filled(narrative, self.templates[narrative], values)
+
+
+def narrative_of(file: str) -> str:
+    """Name the narrative that a file is a template of; empty if it is of none."""
+    path = PurePath(file)
+    return path.stem if path.suffix == ".j2" and path.stem in SEEN else ""
+
+
+def narratives(texts: Mapping[str, tuple[str, str]]) -> Narratives:
+    """Compile templates, each its text and the name of its file. Raises Unusable with the faults of all."""
+    compiled: dict[str, TextTemplate] = {}
+    problems: list[Problem] = []
+    for narrative, (text, name) in texts.items():
+        try:
+            compiled[narrative] = narrative_template(narrative, text, name)
+        except Unusable as unusable:
+            problems += unusable.problems
+    if problems:
+        raise Unusable(problems)
+    return Narratives(compiled)
+
+
+def narrative_template(narrative: str, text: str, name: str) -> TextTemplate:
+    """Compile one template. Raises Unusable with its fault, or with all fields that cannot be there."""
+    template = TextTemplate.compile(_environment(), text, name)
+    unknown = tuple(template.unknown_fields(SEEN[narrative]))
+    if unknown:
+        raise Unusable(unknown)
+    return template
+
+
+def filled(narrative: str, template: TextTemplate, values: Mapping[str, object]) -> str:
+    """Fill in one template: a paragraph on one line, or the e-mail. Raises Unusable with its fault."""
+    if narrative != EMAIL:
+        return " ".join(template.filled(longest=_LONGEST_PARAGRAPH, **values).split())
+    lines = [line.rstrip() for line in printable(template.filled(longest=_LONGEST_EMAIL, **values)).strip().split("\n")]
+    subject, *body = lines
+    if not subject.removeprefix("Subject:").strip() or not subject.startswith("Subject:"):
+        remedy = "Begin the template with: Subject: {{ report.title }}"
+        template.refuse("the e-mail does not begin with its subject.", remedy, 1)
+    told = [line for before, line in zip(("", *body), body, strict=False) if line or before]
+    return "\n".join((subject, "", *told)) + "\n"
+
+
+class _PlainLanguage(BoundedEnvironment):
+    """Sentences need no calls but of the template's own macros, and no sums that could fill the memory."""
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Refuse what makes long texts or vast numbers of short ones."""
+        if operator == "+":
+            return super().call_binop(context, operator, left, right)
+        raise TemplateRuntimeError(f"“{operator}” cannot be used here")
+
+    def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
+        """Call a macro; a name that is not there says so itself."""
+        if isinstance(called, Macro | Undefined):
+            return super().call(context, called, *args, **kwargs)
+        raise TemplateRuntimeError("only a macro can be called here; use a filter, such as |upper")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> _PlainLanguage:
+    environment = _PlainLanguage(
+        autoescape=False,
+        undefined=UnknownField,
+        finalize=only_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.clear()
+    environment.filters |= {each.__name__: each for each in _OURS}
+    return environment

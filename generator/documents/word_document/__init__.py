@@ -1,0 +1,1 @@
+"""A Word document filled in from a compiled template."""

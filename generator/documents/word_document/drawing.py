@@ -1,0 +1,102 @@
+"""Drawings of a document under way: {% chart page.chart, width, height %}, and the numbers of all drawings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import TemplateRuntimeError, Undefined
+
+from generator.documents.word_document import chart as charts
+from generator.documents.word_document.language import Made
+from generator.documents.word_document.package import CONTENT_TYPES
+from generator.model.characters import printable, quoted
+from generator.report.page.views import ChartView
+
+_EMU_PER_CM = 360_000
+_WIDTH = 16
+_MOST = 55
+_HIGHEST = 16.0  # what a page in landscape has room for
+_WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "word/_rels/document.xml.rels"
+NO_RELS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+_ID = "rIdScorecardChart"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """A part of XML, open at the end of its root, where further elements of one name go."""
+
+    before: str
+    element: str
+    after: str
+
+    def with_last(self, added: Iterable[Mapping[str, str]]) -> bytes:
+        """Write the part with elements added, each with attributes that need no escaping."""
+        written = (" ".join(f'{name}="{value}"' for name, value in each.items()) for each in added)
+        return f"{self.before}{''.join(f'<{self.element} {each}/>' for each in written)}{self.after}".encode()
+
+
+class Drawings:
+    """The charts that one document has come to hold; ``font`` is the document's."""
+
+    def __init__(self, font: str | None) -> None:
+        self._font = font
+        self._last = 0
+        self._charts: list[bytes] = []
+
+    def next_id(self) -> int:
+        """Give a drawing its number, which no other drawing has."""
+        self._last += 1
+        return self._last
+
+    def chart(self, chart: object = None, width: object = _WIDTH, height: object = None, *more: object) -> Made:
+        """Give the run that shows a chart, sized in centimetres."""
+        if more:
+            raise TemplateRuntimeError("a chart has a width and a height, such as 13, 6.5, with a point and no comma")
+        if isinstance(chart, Undefined):
+            str(chart)  # raises, with its name
+        if not isinstance(chart, ChartView):
+            raise TemplateRuntimeError("this is not a chart")
+        self._charts.append(charts.chart_part(chart, self._font))
+        size = (_length(width), _length(_fitting(len(chart.categories)) if height is None else height))
+        return Made(_inline(self.next_id(), len(self._charts), chart.description, size))
+
+    def added_to(self, parts: Mapping[str, bytes], opened: Mapping[str, OpenPart]) -> dict[str, bytes]:
+        """Give a package's parts with the charts among them, which those that are ``opened`` name."""
+        if not self._charts:
+            return dict(parts)
+        names = [f"charts/scorecard{number}.xml" for number, _ in enumerate(self._charts, 1)]
+        kinds = ({"PartName": f"/word/{name}", "ContentType": charts.CONTENT_TYPE} for name in names)
+        links = (
+            {"Id": f"{_ID}{number}", "Type": charts.RELATIONSHIP, "Target": name}
+            for number, name in enumerate(names, 1)
+        )
+        return {
+            **parts,
+            CONTENT_TYPES: opened[CONTENT_TYPES].with_last(kinds),
+            RELS: opened[RELS].with_last(links),
+            **{f"word/{name}": data for name, data in zip(names, self._charts, strict=True)},
+        }
+
+
+def _inline(number: int, chart: int, description: str, size: tuple[int, int]) -> str:
+    told = quoted(" ".join(printable(description).split()))
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:docPr id="{number}" name="Chart {chart}" descr={told}/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{charts.NAMESPACE}">'
+        f'<c:chart xmlns:c="{charts.NAMESPACE}" xmlns:r="{_RELATIONSHIPS}" r:id="{_ID}{chart}"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _fitting(bars: int) -> float:
+    """So many centimetres for the bars, and some for the title and the legend."""
+    return min(2.2 + 0.9 * bars, _HIGHEST)
+
+
+def _length(centimetres: object) -> int:
+    if isinstance(centimetres, bool) or not isinstance(centimetres, int | float) or not 1 <= centimetres <= _MOST:
+        raise TemplateRuntimeError(f"a chart's width and height are in centimetres, from 1 to {_MOST}")
+    return round(centimetres * _EMU_PER_CM)

@@ -1,0 +1,1 @@
+"""A .docx made in Word, compiled to Jinja2."""

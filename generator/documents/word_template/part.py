@@ -1,0 +1,145 @@
+"""One XML part of a Word template while it is compiled: its tree, the tags found in it, and where things stand."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from lxml import etree
+
+from generator.documents.word_document.language import DO_END, DO_START, PRINT_END, PRINT_START, RESERVED
+from generator.documents.word_template.tags import BLOCKS, Faults, Source, Tag
+
+W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{W_NAMESPACE}}}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MARKER = "scorecard-tag"
+_MARKED = re.compile(rf"<\?{_MARKER} (\d+)\?>|{PRINT_START}(\d+){PRINT_END}|{DO_START}(\d+){DO_END}")
+
+
+class Part:
+    """A part's tree, with the tags that have been taken out of it and their markers left in their places."""
+
+    def __init__(self, data: bytes, label: str, faults: Faults) -> None:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        self.root = etree.fromstring(data, parser)
+        self.label = label
+        self.faults = faults
+        self.tags: list[Tag] = []
+
+    def marker(self, tag: Tag) -> etree._Element:
+        """Give a node that stands for a tag among the elements of the tree."""
+        self.tags.append(tag)
+        return etree.ProcessingInstruction(_MARKER, str(len(self.tags) - 1))
+
+    def inline(self, tag: Tag, code: str = "") -> str:
+        """Give the characters that stand for a tag within a text or an attribute."""
+        self.tags.append(replace(tag, code=code or tag.code))
+        start, end = (PRINT_START, PRINT_END) if tag.prints else (DO_START, DO_END)
+        return f"{start}{len(self.tags) - 1}{end}"
+
+    def tag_of(self, node: etree._Element) -> Tag | None:
+        """Give the tag that a node stands for."""
+        is_marker = not isinstance(node.tag, str)  # instructions and comments of its own were removed on reading
+        return self.tags[int(node.text or 0)] if is_marker else None
+
+    def readable(self, text: str) -> str:
+        """Give a text with its tags as they were written."""
+        return _MARKED.sub(lambda match: self.tags[_index(match)].source, text)
+
+    def markers(self) -> Iterator[tuple[etree._Element, Tag]]:
+        """Give every marker among the elements, in document order."""
+        for node in self.root.iter(etree.ProcessingInstruction):
+            tag = self.tag_of(node)
+            if tag:
+                yield node, tag
+
+    def in_blocks(self, words: Collection[str]) -> Iterator[tuple[etree._Element, int]]:
+        """Give every node in document order, with how many blocks of these words (such as "for") are open there."""
+        depth, ends = 0, {BLOCKS[word] for word in words}
+        for node in list(self.root.iter()):
+            tag = self.tag_of(node)
+            if tag:
+                depth += (tag.opens_block and tag.word in words) - (tag.word in ends)
+            yield node, depth
+
+    def place(self, element: etree._Element) -> str:
+        """Say where an element of the untouched tree stands: "main text, table 2, row 3, column 1"."""
+        cell = nearest_above(element, "tc")
+        if cell is None:
+            number = self._paragraphs.get(element)
+            return f"{self.label}, paragraph {number}" if number else self.label
+        row = nearest_above(cell, "tr")
+        table = nearest_above(cell, "tbl")
+        if row is None or table is None:
+            return self.label
+        column, number = _position(cell), _position(row)
+        return f"{self.label}, table {self._tables[table]}, row {number}, column {column}"
+
+    @cached_property
+    def _tables(self) -> dict[etree._Element, int]:
+        return {table: number for number, table in enumerate(self.root.iter(f"{W}tbl"), 1)}
+
+    @cached_property
+    def _paragraphs(self) -> dict[etree._Element, int]:
+        outside = (each for each in self.root.iter(f"{W}p") if nearest_above(each, "tc") is None)
+        return {paragraph: number for number, paragraph in enumerate(outside, 1)}
+
+    def source(self) -> Source:
+        """Write the tree out as Jinja2 reads it."""
+        text = _HEAD + etree.tostring(self.root, encoding="unicode")
+        pieces, tags, line, end = [], [], 1, 0
+        for match in _MARKED.finditer(text):
+            tag = self.tags[_index(match)]
+            static = text[end : match.start()]
+            line += static.count("\n") + 1
+            tags.append((line, tag))
+            start, stop = (PRINT_START, PRINT_END) if tag.prints else (DO_START, DO_END)
+            pieces.append(f"{static}{start}\n{tag.code}{stop}")
+            end = match.end()
+        return Source("".join((*pieces, text[end:])), tuple(tags))
+
+
+def _index(match: re.Match[str]) -> int:
+    return int(match[1] or match[2] or match[3])
+
+
+def reserved_characters(part: Part) -> bool:
+    """Whether the part holds a character that marks code in the compiled template."""
+    return bool(RESERVED.search(etree.tostring(part.root, encoding="unicode")))
+
+
+def nearest_above(element: etree._Element, name: str) -> etree._Element | None:
+    """Find the nearest element around another; paragraphs within text boxes have paragraphs around them."""
+    return next(element.iterancestors(f"{W}{name}"), None)
+
+
+def _position(element: etree._Element) -> int:
+    return 1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of what holds it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def put_in_order(parent: etree._Element, child: etree._Element, before: tuple[str, ...]) -> None:
+    """Add a property in the place that the schema gives it: after those named, before all others."""
+    for old in parent.findall(child.tag):
+        parent.remove(old)
+    earlier = {f"{W}{name}" for name in before}
+    at = sum(1 for each in parent if each.tag in earlier)
+    parent.insert(at, child)
+
+
+def properties_of(element: etree._Element, name: str) -> etree._Element:
+    """Give the properties of an element, which is given some if it has none; ``name`` is such as ``pPr``."""
+    found = element.find(f"{W}{name}")
+    if found is None:
+        found = etree.Element(f"{W}{name}")
+        element.insert(0, found)
+    return found

@@ -1,0 +1,65 @@
+"""The styles of a template: what a paragraph gets from them, and what they are called."""
+
+from functools import cached_property
+
+from lxml import etree
+
+from generator.documents.word_template.part import W
+
+_LEVELS = 9
+
+
+class Styles:
+    """word/styles.xml, looked up by a paragraph's properties or by a style's name in Word."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._root = root
+
+    def chain(self, properties: etree._Element | None) -> list[etree._Element]:
+        """Give a paragraph's properties, then those of its style and of the styles that it is based on."""
+        found, seen = [] if properties is None else [properties], set[str]()
+        name = value(properties, "pStyle") if properties is not None else None
+        while name and name not in seen and (style := self._by_id.get(name)) is not None:
+            seen.add(name)
+            found += style.findall(f"{W}pPr")
+            name = value(style, "basedOn")
+        return found
+
+    def heading_level(self, paragraph: etree._Element) -> int | None:
+        """Give the level of a heading, 1 to 9; nothing for other paragraphs."""
+        chain = self.chain(paragraph.find(f"{W}pPr"))
+        level = int(next((found for each in chain if (found := value(each, "outlineLvl"))), _LEVELS)) + 1
+        return level if level <= _LEVELS else None
+
+    def called(self, name: str) -> str | None:
+        """Give the id of the style that Word shows under a name, whatever the case."""
+        return self._by_name.get(name.casefold())
+
+    @property
+    def font(self) -> str | None:
+        """The font of the document's plain text, if the styles name one."""
+        looks = None if self._root is None else find(self._root, "w:docDefaults/w:rPrDefault/w:rPr/w:rFonts")
+        normal = self._by_id.get(self.called("Normal") or "")
+        own = None if normal is None else find(normal, "w:rPr/w:rFonts")
+        fonts = [each.get(f"{W}ascii") for each in (own, looks) if each is not None]
+        return next((font for font in fonts if font), None)
+
+    @cached_property
+    def _by_id(self) -> dict[str, etree._Element]:
+        styles = [] if self._root is None else self._root.findall(f"{W}style")
+        return {each.get(f"{W}styleId", ""): each for each in styles}
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {(value(style, "name") or "").casefold(): name for name, style in self._by_id.items()}
+
+
+def value(element: etree._Element | None, path: str) -> str | None:
+    """Give the value of a property, such as ``numPr/w:numId``."""
+    found = None if element is None else find(element, f"w:{path}")
+    return None if found is None else found.get(f"{W}val")
+
+
+def find(element: etree._Element, path: str) -> etree._Element | None:
+    """Find a descendant by a path whose names start with ``w:``."""
+    return element.find(path, {"w": W[1:-1]})

@@ -1,0 +1,1 @@
+"""The officer's form: its questions, and how it is made."""

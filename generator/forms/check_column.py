@@ -1,0 +1,144 @@
+"""The Check column of the form: what is to do, what looks odd, and what is worked out, each in words.
+
+The same is asked when the form comes back (checks/): a test holds the two against each other, case by case.
+"""
+
+from generator.forms.formulas import BAD, EMPTY, NO_STATUS, ON_RETURN, SHARE, UNREADABLE, WORD_KINDS, Workings, text
+from generator.forms.question_types import Answer, Choices, Field, Needed
+from generator.forms.questions import BY_NAME, CHECK, TO_DO
+from generator.judging.plausibility import FULL, may_exceed_full, only_grows
+from generator.model.measure import BARE_UNITS, Kind
+
+
+class CheckColumn:
+    """The formulas of one form's Check column, made of its workings."""
+
+    def __init__(self, workings: Workings) -> None:
+        self.workings = workings
+        self.at = workings.at
+
+    def formula(self, field: Field) -> str | None:
+        """Give the formula of a question's Check cell; None where there is nothing to say."""
+        if field.prefilled:
+            return None
+        by_answer = {
+            Answer.FIGURE: self._check_figure,
+            Answer.LINES: self._check_narrative,
+            Answer.DATE: self._check_date,
+            Answer.TEXT: self._check_words,
+        }
+        if field.answer in by_answer:
+            return by_answer[field.answer](field)
+        if field.choices in {Choices.STATUS, Choices.DIRECTION}:
+            return self._check_stated(field)
+        return self._check_words(field) if field.open_list else self._check_choice(field, EMPTY, EMPTY)
+
+    def _check_figure(self, field: Field) -> str:
+        half = field.name.removesuffix("_actual")
+        is_asked = half != field.name
+        figure = self.at[f"{half}_figure" if is_asked else "revised_figure"]
+        number = f"{TO_DO}{_kind_of_answer(self.workings.measure.kind, self.workings.measure.unit)}"
+        needed, sound = (self._needed(field, half), self._sound(half)) if is_asked else (EMPTY, EMPTY)
+        return f'IF({self.at[field.name]}="",{needed},IF({figure}="{BAD}",{text(number)},{sound}))'
+
+    def _needed(self, field: Field, half: str) -> str:
+        """A figure may be left out with a reason, or where its status is stated."""
+        reason, stated = self.at["missing_reason"], self.at[f"{half}_status_override"]
+        return f'IF(AND({reason}="",{stated}=""),{text(TO_DO + field.to_do)},"")'
+
+    def _sound(self, half: str) -> str:
+        """What is said of a figure that is one: that it may be a share, or gives no status, or looks odd."""
+        figure, worked, stated = (self.at[f"{half}_{name}"] for name in ("figure", "status", "status_override"))
+        share = f"{TO_DO}is it less than 1%, or a share of 1? Type 65 or 65%; for 0.65%, type the % sign too."
+        ref = BY_NAME[f"{half}_status_override"].ref
+        none = f"{TO_DO}no status follows from this figure. State it at {ref}."
+        doubts = f'IF({figure}="{SHARE}",{text(share)},{self._doubts(half)})'
+        return f'IF(AND({worked}="{NO_STATUS}",{stated}=""),{text(none)},{doubts})'
+
+    def _doubts(self, half: str) -> str:
+        """Ask once for each figure, and not again when the note to the team explains it."""
+        now, before, so_far = self.at[f"{half}_figure"], self.at["before"], self.at["quarter_figure"]
+        doubts: list[tuple[str, str]] = []
+        if not may_exceed_full(self.workings.measure, *self.workings.contents.figures.values()):
+            doubts.append((f"{now}>{FULL}", f"this is more than {FULL}%."))
+        if half == "quarter":
+            far = f"ROUND(2*ABS({now}-{before})-ABS({before}),{self.workings.measure.decimals})>0"
+            is_far = f"IF(ISNUMBER({before}),IF({before}<>0,{far},FALSE),FALSE)"
+            doubts.append((is_far, "this has changed by more than half."))
+        elif only_grows(self.workings.measure):
+            below = f"IF(ISNUMBER({so_far}),{now}<{so_far},FALSE)"
+            doubts.append((below, "the year cannot end below the result so far."))
+        if self.workings.measure.kind in {*WORD_KINDS, Kind.DATE} or not doubts:
+            return EMPTY
+        settle = f"Put it right, or explain it at {BY_NAME['note_to_team'].ref}."
+        tests = "".join(f"IF({test},{text(f'{CHECK}{words} {settle}')}," for test, words in doubts)
+        asked = tests + EMPTY + ")" * len(doubts)
+        return f'IF(OR({self.at["note_to_team"]}<>"",NOT(ISNUMBER({now}))),"",{asked})'
+
+    def _check_choice(self, field: Field, when_empty: str, when_chosen: str) -> str:
+        typed = self.at[field.name]
+        wrong = text(f"{TO_DO}choose an answer from the list, or clear this cell.")
+        listed = self.workings.is_in_list(typed, field.choices) if field.choices else "TRUE"
+        return f'IF({typed}="",{when_empty},IF({listed},{when_chosen},{wrong}))'
+
+    def _check_stated(self, field: Field) -> str:
+        name = field.name.removesuffix("_override")
+        worked, reason = self.at[name], self.at[f"{name}_reason"]
+        on_return, none = f'{worked}="{ON_RETURN}"', f'OR({worked}="",{worked}="{NO_STATUS}")'
+        since = f"&{self._since()}" if name == "direction" else ""
+        told = f'"Worked out: "&{worked}{since}&"."'
+        pending = f'IF({on_return},"Worked out when you return this form.",{told})'
+        agrees = f"OR({none},{on_return},{worked}={self.at[field.name]})"
+        chosen = f'IF({agrees},"","The figures give "&{worked}&".")'
+        with_reason = f'IF({reason}="",{text(TO_DO + field.to_do)},{chosen})'
+        return self._check_choice(field, f'IF({none},"",{pending})', with_reason)
+
+    def _since(self) -> str:
+        """Which quarter a direction is measured from: last year's also where nothing is known of the last one."""
+        contents = self.workings.contents
+        year_ago, last = (text(f" since {each.short}") for each in (contents.period.year_ago, contents.period.previous))
+        if self.workings.compares_with_year_ago:
+            return year_ago
+        is_known = contents.figures.get("previous_actual") is not None
+        return last if is_known else f"IF(ISNUMBER({self.at['revised_figure']}),{last},{year_ago})"
+
+    def _check_narrative(self, field: Field) -> str:
+        words = self.at[f"{field.name}_words"]
+        asked = f'IF(AND({self.at["exception"]}=1,{self.at["same_as"]}=""),{text(TO_DO + field.to_do)},"")'
+        return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{asked})'
+
+    def _check_date(self, field: Field) -> str:
+        """Whether words with figures in them are a date depends on the language of the program that looks."""
+        typed, raw = self.at[field.name], self.workings.raw(field.ref)
+        wrong = text(f"{TO_DO}enter a date such as 31/01/2019.")
+        has_digits = f"COUNT(FIND({{0,1,2,3,4,5,6,7,8,9}},{typed}))>0"
+        return f'IF(OR({typed}="",ISNUMBER({raw}),{has_digits}),"",{wrong})'
+
+    def _check_words(self, field: Field) -> str:
+        typed = self.at[field.name]
+        empty = text(TO_DO + field.to_do) if field.needed is Needed.ALWAYS else EMPTY
+        unreadable = text(f"{TO_DO}type the answer itself in place of the formula.")
+        said = text("Looked up when you return this form.") if field.name == "same_as" else EMPTY
+        return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'
+
+    def headline(self) -> str:
+        """Give the formula that counts what is left to do, and leads to the first of it."""
+        sheet = self.workings.sheet
+        column, refs = f"{sheet}!$D:$D", f"{sheet}!$A:$A"
+        to_do, check = f'COUNTIF({column},"{TO_DO}*")', f'COUNTIF({column},"{CHECK}*")'
+        first = f'MATCH("{TO_DO}*",{column},0)'
+        things = f'{to_do}&IF({to_do}=1," thing"," things")&" left to do. Next: "&INDEX({refs},{first})&"."'
+        queries = f'" Put right or explain "&{check}&IF({check}=1," answer"," answers")&" marked Check."'
+        ready = f'"Nothing left to do. Save this workbook and send it."&IF({check}=0,"",{queries})'
+        return f'IF({to_do}=0,{ready},HYPERLINK("#{sheet}!C"&{first},{things}))'
+
+
+def _kind_of_answer(kind: Kind, unit: str) -> str:
+    match kind:
+        case Kind.YES_NO:
+            return "choose Yes or No."
+        case Kind.MILESTONE:
+            return "enter the milestone's word, such as Completed."
+        case Kind.DATE:
+            return "enter a date such as 31/01/2019."
+    return f"enter a number on its own{'' if unit in BARE_UNITS else f', in {unit}'}."

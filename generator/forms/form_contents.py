@@ -1,0 +1,56 @@
+"""What one form is made of: all that issuing and annotating hand to the writer of the workbook."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.forms.prefill import prefilled, status_rule, type_of_cell
+from generator.forms.question_types import Choices
+from generator.forms.questions import words
+from generator.judging.scheme import Scheme
+from generator.model.measure import Measure, type_of_figure
+from generator.model.period import Period
+from generator.report.report import ExceptionRule
+from generator.xlsx import Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """One form. Texts and answers are by the reference of their row; ``figures`` by field name.
+
+    ``figures`` are earlier results; ``answers`` and ``remarks`` (the problems found, in words) are there on a form
+    that was ``returned`` and goes back to its officer; ``general`` are remarks that no row takes.
+    """
+
+    measure: Measure
+    scheme: Scheme
+    rule: ExceptionRule
+    period: Period
+    council: str
+    due: date
+    send_to: str = ""
+    issue_number: int = 1
+    figures: Mapping[str, type_of_figure | None] = field(default_factory=dict)
+    last_time: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Cell] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    general: tuple[str, ...] = ()
+    returned: bool = False
+
+    def filled_in(self) -> dict[str, type_of_cell]:
+        """Give what stands in the locked cells, by field name."""
+        return {
+            **prefilled(self.measure, self.period),
+            "status_rule": status_rule(self.measure, self.scheme),
+            "issue_number": self.issue_number,
+            **self.figures,
+        }
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The words of the measure's scheme."""
+        return tuple(status.name for status in self.scheme.all_statuses)
+
+    def words(self, each: Choices) -> tuple[str, ...]:
+        """The words that a list offers; none where the scheme has no milestones."""
+        return words(each, self.statuses, self.scheme.milestones)

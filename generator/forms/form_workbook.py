@@ -1,0 +1,97 @@
+"""A workbook of forms, pre-filled, made from the table of fields in form.py: one sheet a measure."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.protection import WorkbookProtection
+
+from generator.forms import questions as form
+from generator.forms.cell_styles import Looks
+from generator.forms.check_column import CheckColumn
+from generator.forms.form_contents import Contents
+from generator.forms.form_sheet import FormSheet
+from generator.forms.formulas import WORKINGS, Workings
+from generator.forms.other_sheets import write_guidance, write_lists, write_workings
+from generator.forms.question_types import Choices
+from generator.forms.saving import saved
+from generator.model.characters import plain
+from generator.model.measure import Measure, code_key
+from generator.xlsx import column_letters
+
+_LONGEST_NAME = 120
+"""Bytes: file systems allow 255, of which the quarter and a number take some."""
+_LONGEST_TITLE = 31
+
+
+def issue_workbook(*forms: Contents) -> bytes:
+    """Make the workbook of one form or several, as the bytes of an .xlsx file; the same for the same contents."""
+    book, looks = Workbook(), Looks()
+    book.remove(book["Sheet"])
+    titles = _titles(forms)
+    for title in titles:
+        book.create_sheet(title)
+    write_guidance(book.create_sheet(form.GUIDANCE_SHEET), forms, looks)
+    lists = write_lists(book.create_sheet(form.LISTS_SHEET), forms, looks)
+    sheets = [
+        FormSheet(book[title], contents, number, looks)
+        for number, (title, contents) in enumerate(zip(titles, forms, strict=True), 1)
+    ]
+    columns = []
+    for column, (sheet, ranges) in enumerate(zip(sheets, lists, strict=True), 3):
+        where = f"{form.WORKINGS_SHEET}!${column_letters(column)}$"
+        at = {each.name: f"{where}{row}" for row, each in enumerate(WORKINGS, 4)}
+        workings = Workings(sheet.contents, sheet.title, sheet.rows, at, ranges)
+        sheet.write(CheckColumn(workings))
+        columns.append((sheet.title if len(sheets) > 1 else "Value", workings.formulas()))
+        _name_cells(book, sheet, ranges, shared=len(sheets) == 1)
+    write_workings(book.create_sheet(form.WORKINGS_SHEET), columns, looks)
+    _set_up(book, forms)
+    return saved(book, forms[0].period.last_day, {sheet.title: sheet.answer_cells for sheet in sheets})
+
+
+def file_stem(name: str) -> str:
+    """Give the part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
+    safe = plain(re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name))
+    short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    stem = short.strip(" .-") or "measure"
+    device, dot, rest = stem.partition(".")
+    return f"{device}-{dot}{rest}" if _RESERVED.fullmatch(device.strip()) else stem
+
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
+
+
+def _titles(forms: Sequence[Contents]) -> list[str]:
+    """One form is called Return; of several, each is called by its code."""
+    if len(forms) == 1:
+        return [form.SHEET]
+    taken = {code_key(name) for name in form.OWN_SHEETS}
+    return [_title(contents.measure, taken) for contents in forms]
+
+
+def _title(measure: Measure, taken: set[str]) -> str:
+    stem = re.sub(r"[\[\]:*?/\\'\x00-\x1f]+", "-", measure.code).strip(" -")[:_LONGEST_TITLE] or form.SHEET
+    names = (stem, *(f"{stem[: _LONGEST_TITLE - 5]} ({number})" for number in range(2, 1000)))
+    title = next(name for name in names if code_key(name) not in taken)
+    taken.add(code_key(title))
+    return title
+
+
+def _name_cells(book: Workbook, sheet: FormSheet, lists: Mapping[Choices, str], *, shared: bool) -> None:
+    """Names are the workbook's where it has one form, and each sheet's own where it has several."""
+    names = book.defined_names if shared else sheet.sheet.defined_names
+    for name, reference in (*sheet.names(), *((each.value, reference) for each, reference in lists.items())):
+        names[name] = DefinedName(name, attr_text=reference)
+
+
+def _set_up(book: Workbook, forms: Sequence[Contents]) -> None:
+    first = forms[0]
+    what = first.measure.label if len(forms) == 1 else f"{len(forms)} measures"
+    book.properties.title = f"{what}: return for {first.period.name}"
+    book.properties.creator = first.council
+    book.properties.language = "en-GB"
+    book.security = WorkbookProtection(lockStructure=True)
+    book.calculation.fullCalcOnLoad = True

@@ -1,0 +1,251 @@
+"""The form's workings: what its formulas make of the answers while an officer fills it in.
+
+They stand on the Workings sheet, a row each, and the Check column reads them. Every function in them is as old as
+Excel 2007. An answer is fetched by the row of its question, so that cutting and pasting cannot mislead a formula. The
+statuses are comparisons of the printed figure with constants (steps.py): no formula does arithmetic that could round.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.forms import questions as form
+from generator.forms.form_contents import Contents
+from generator.forms.question_types import Answer, Choices, Field
+from generator.forms.questions import BY_NAME
+from generator.judging.scheme import Amount, Comparator
+from generator.judging.status_thresholds import follows_figures_alone, status_of_words, steps
+from generator.model.measure import Basis, Kind, type_of_figure
+from generator.report.report import NARRATIVES, ExceptionRule
+
+ON_RETURN = "on return"
+"""What the Workings say of a status or direction that formulas cannot give."""
+
+BAD, SHARE, NO_STATUS = "not a figure", "less than 1", "none"
+UNREADABLE = "an error"
+_LARGEST = "1000000000000000"
+EMPTY = '""'
+
+WORD_KINDS = {Kind.YES_NO, Kind.MILESTONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A row of the Workings sheet: what it is, in words, and its formula for one form (without ``=``)."""
+
+    name: str
+    meaning: str
+
+
+_SINGLE = tuple(field for field in form.FIELDS if not field.prefilled and field.answer is not Answer.LINES)
+"""The questions that one cell answers."""
+
+
+def _workings() -> tuple[Working, ...]:
+    answers = (Working(field.name, f"{field.ref} as typed") for field in _SINGLE)
+    halves = (
+        working
+        for half, words in (("quarter", "this quarter"), ("forecast", "the year end"))
+        for working in (
+            Working(f"{half}_figure", f"The figure for {words}, as printed"),
+            Working(f"{half}_status", f"The status of {words}, from the figures"),
+            Working(f"{half}_final", f"The status of {words}, as the report will give it"),
+        )
+    )
+    narratives = (
+        working
+        for name in NARRATIVES
+        for working in (
+            Working(f"{name}_first", f"{BY_NAME[name].ref}: its first row"),
+            Working(f"{name}_last", f"{BY_NAME[name].ref}: its last row"),
+            Working(f"{name}_words", f"{BY_NAME[name].ref}: words"),
+        )
+    )
+    others = (
+        Working("revised_figure", "Last quarter's result as revised"),
+        Working("before", "The earlier result that this one is compared with"),
+        Working("direction", "Direction of travel"),
+        Working("exception", "1 if a status is an exception"),
+    )
+    return (*answers, *halves, *others, *narratives)
+
+
+WORKINGS = _workings()
+"""The rows of the Workings sheet, in order."""
+
+
+class Workings:
+    """The workings of one form: ``rows`` gives the row of each reference on its sheet.
+
+    ``at`` gives the cell of each working, and ``lists`` the range of each list, both with their sheet.
+    """
+
+    def __init__(
+        self,
+        contents: Contents,
+        sheet: str,
+        rows: Mapping[str, int],
+        at: Mapping[str, str],
+        lists: Mapping[Choices, str],
+    ) -> None:
+        self.contents, self.rows, self.at, self.lists = contents, rows, at, lists
+        self.sheet = quoted(sheet)
+        self.measure, self.scheme = contents.measure, contents.scheme
+        self.unrated = text(contents.scheme.unrated.name)
+        self.is_plain = follows_figures_alone(contents.scheme, contents.measure)
+
+    def formulas(self) -> dict[str, str]:
+        """Give the formula of each working, by its name."""
+        answers = {field.name: self._typed(field) for field in _SINGLE}
+        halves: dict[str, str] = {}
+        for half in ("quarter", "forecast"):
+            halves[f"{half}_figure"] = self._figure(BY_NAME[f"{half}_actual"], doubt_shares=True)
+            halves[f"{half}_status"] = self._status(half)
+            halves[f"{half}_final"] = self._final(half)
+        others = {
+            "revised_figure": self._figure(BY_NAME["previous_revised"], doubt_shares=False),
+            "before": self._before(),
+            "direction": self._direction(),
+            "exception": self._exception(),
+        }
+        narratives: dict[str, str] = {}
+        for name in NARRATIVES:
+            narratives |= self._narrative(name)
+        return {**answers, **halves, **others, **narratives}
+
+    def raw(self, ref: str) -> str:
+        """Give the answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
+        return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[ref]}))"
+
+    def _typed(self, field: Field) -> str:
+        raw = self.raw(field.ref)
+        return f'IF(ISERROR({raw}),"{UNREADABLE}",TRIM(SUBSTITUTE({raw}&"",CHAR(160)," ")))'
+
+    def _figure(self, field: Field, *, doubt_shares: bool) -> str:
+        raw, typed = self.raw(field.ref), self.at[field.name]
+        if self.measure.kind in WORD_KINDS:
+            known = f'OR({typed}="Yes",{typed}="No")' if self.measure.kind is Kind.YES_NO else f"ISTEXT({raw})"
+            return f'IF({typed}="","",IF({known},{typed},"{BAD}"))'
+        shown = f'LEFT(CELL("format",{raw}),1)'
+        plain = f"ROUND({raw},{self.measure.decimals})"
+        if self.measure.kind is Kind.DATE:
+            number = raw
+        elif self.measure.unit == "%":
+            share = f'IF(AND({raw}<>0,ABS({raw})<1),"{SHARE}",{plain})' if doubt_shares else plain
+            number = f'IF({shown}="D","{BAD}",IF({shown}="P",ROUND({raw}*100,{self.measure.decimals}),{share}))'
+        else:
+            number = f'IF(OR({shown}="D",{shown}="P"),"{BAD}",{plain})'
+        small = f'IF(ABS({raw})>{_LARGEST},"{BAD}",{number})'
+        return f'IF({typed}="","",IF(ISNUMBER({raw}),{small},"{BAD}"))'
+
+    def _status(self, half: str) -> str:
+        figure, period = self.at[f"{half}_figure"], self.contents.period
+        quarter = period.quarter if half == "quarter" else None
+        target = self.measure.quarter_target(period) if quarter else self.measure.year_end_target
+        if not self.is_plain:
+            found = f'"{ON_RETURN}"'
+        elif self.measure.kind in WORD_KINDS:
+            found = self._status_of_words(figure, target, quarter)
+        else:
+            found = self._staircase(figure, target, quarter)
+        unusable = f'OR({figure}="",{figure}="{BAD}",{figure}="{SHARE}")'
+        return f'IF({unusable},"",{found})'
+
+    def _staircase(self, figure: str, target: type_of_figure | None, quarter: int | None) -> str:
+        *stairs, top = steps(self.measure, self.scheme, target, quarter)
+        tests = "".join(f"IF({figure}<={each.up_to:f},{text(each.status or NO_STATUS)}," for each in stairs)
+        return f"{tests}{text(top.status or NO_STATUS)}{')' * len(stairs)}"
+
+    def _status_of_words(self, figure: str, target: type_of_figure | None, quarter: int | None) -> str:
+        words = status_of_words(self.measure, self.scheme, target, quarter)
+        other = words.pop("")
+        tests = "".join(f"IF({figure}={text(word)},{text(found or NO_STATUS)}," for word, found in words.items())
+        return f"{tests}{text(other or NO_STATUS)}{')' * len(words)}"
+
+    def _final(self, half: str) -> str:
+        stated, worked = self.at[f"{half}_status_override"], self.at[f"{half}_status"]
+        known = f'IF(OR({worked}="",{worked}="{NO_STATUS}"),{self.unrated},{worked})'
+        return f"IF({self.is_in_list(stated, Choices.STATUS)},{stated},{known})"
+
+    def is_in_list(self, typed: str, choices: Choices) -> str:
+        """Give the test that something is typed and one of a list's words."""
+        return f'AND({typed}<>"",COUNTIF({self.lists[choices]},{typed})>0)'
+
+    def _before(self) -> str:
+        """The earlier result, as direction.py chooses it; the one that the officer revised comes first."""
+        figures = self.contents.figures
+        last, year_ago = (self._printed(figures.get(name)) for name in ("previous_actual", "year_ago_actual"))
+        if self.compares_with_year_ago:
+            return year_ago
+        revised = self.at["revised_figure"]
+        return f"IF(ISNUMBER({revised}),{revised},{year_ago if last == EMPTY else last})"
+
+    @property
+    def compares_with_year_ago(self) -> bool:
+        """Whether a result is compared with the same quarter of last year (direction.py says when)."""
+        against = self.scheme.direction.against
+        return against is Comparator.YEAR_AGO or self.measure.basis is Basis.CUMULATIVE
+
+    def _printed(self, figure: type_of_figure | None) -> str:
+        return f"{self.measure.rounded(figure):f}" if isinstance(figure, Decimal) else EMPTY
+
+    def _direction(self) -> str:
+        rule = self.scheme.direction
+        if rule.against is Comparator.TREND:
+            return f'"{ON_RETURN}"'
+        if self.measure.kind in {*WORD_KINDS, Kind.DATE} or (rule.omit_profiled and self.measure.is_profiled):
+            return EMPTY
+        now, before = self.at["quarter_figure"], self.at["before"]
+        change = f"ROUND({now}-{before},{self.measure.decimals})"
+        small = _within(change, before, rule.dead_band, self.measure.decimals)
+        up, down = {"higher": ("Improving", "Deteriorating"), "lower": ("Deteriorating", "Improving")}.get(
+            self.measure.polarity.value, ("", "")
+        )
+        moved = f'IF({change}>0,"{up}","{down}")'
+        return f'IF(AND(ISNUMBER({now}),ISNUMBER({before})),IF({small},"Stabilised",{moved}),"")'
+
+    def _exception(self) -> str:
+        words = [status.name for status in self.scheme.all_statuses if status.exception]
+        halves = {
+            ExceptionRule.EITHER: ("quarter", "forecast"),
+            ExceptionRule.QUARTER: ("quarter",),
+            ExceptionRule.FORECAST: ("forecast",),
+        }[self.contents.rule]
+        tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
+        return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"
+
+    def _narrative(self, name: str) -> dict[str, str]:
+        """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""
+        refs = BY_NAME[name].row_refs
+        first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
+        cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
+        said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'
+        words = f'SUMPRODUCT(LEN({said})-LEN(SUBSTITUTE({said}," ",""))+(LEN({said})>0))'
+        return {
+            f"{name}_first": f"ROW({self.sheet}!$A${self.rows[refs[0]]})",
+            f"{name}_last": f"ROW({self.sheet}!$A${self.rows[refs[-1]]})",
+            f"{name}_words": f"IF(ISERROR({words}),0,{words})",
+        }
+
+
+def _within(change: str, before: str, dead_band: Amount, decimals: int) -> str:
+    """Whether a change is within the dead band: of a percentage, an amount or (both) the lower of the two."""
+    tests = []
+    if dead_band.percent is not None:
+        percent = Decimal(dead_band.percent.numerator) / Decimal(dead_band.percent.denominator)
+        places = decimals + 2 + max(0, -int(percent.as_tuple().exponent))
+        tests.append(f"ROUND(100*ABS({change})-{percent:f}*ABS({before}),{places})<=0")
+    if dead_band.units is not None:
+        units = Decimal(dead_band.units.numerator) / Decimal(dead_band.units.denominator)
+        tests.append(f"ABS({change})<={units:f}")
+    return f"AND({','.join(tests)})"
+
+
+def quoted(sheet: str) -> str:
+    """Give a sheet's name as a reference writes it."""
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def text(words: str) -> str:
+    """Give a text as a formula writes it."""
+    return '"' + words.replace('"', '""') + '"'

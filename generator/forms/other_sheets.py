@@ -1,0 +1,151 @@
+"""The sheets beside the forms: guidance for the officer, the words of the lists, and the workings.
+
+None is hidden: rules for accessible spreadsheets refuse hidden sheets, rows and columns, and an officer who wonders
+why the form says what it says may look.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.forms import questions as form
+from generator.forms.cell_styles import Look, Looks
+from generator.forms.form_contents import Contents
+from generator.forms.form_sheet import CELL, HEADING, PLAIN, TITLE, add_table, height_of, protect
+from generator.forms.formulas import WORKINGS
+from generator.forms.question_types import Answer, Choices, Field
+from generator.xlsx import column_letters
+
+_TABLE_ROW = 3
+_TITLE, _STEP = (Look(font, Alignment(vertical="top")) for font in (TITLE, PLAIN))
+
+_STEPS = (
+    "Answer in the cream cells of the form, from top to bottom. The line at its top counts what is left to do.",
+    "“To do” in the Check column must be done. “Check” must be put right, or explained in the note at E5.",
+    "Write each paragraph or list item in a row of its own. To move text, copy and paste it; do not cut it.",
+    "Save the workbook as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
+)
+_LIST_TITLES = {
+    Choices.YES_NO: "Yes or no",
+    Choices.STATUS: "Status",
+    Choices.DIRECTION: "Direction",
+    Choices.COMMENTARY: "Commentary",
+    Choices.MISSING: "Why there is no figure",
+    Choices.MILESTONE: "Milestone",
+}
+
+
+def write_guidance(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> None:
+    """Write what to do, and for each question when it is needed and what it takes."""
+    writer = _Writer(sheet, looks)
+    writer.put(1, 1, "How to fill in this form", _TITLE)
+    for row, step in enumerate(_STEPS, 2):
+        writer.put(row, 1, step, _STEP)
+    headings = [form.QUESTION_HEADING, "When it is needed", "What to enter", "Words to choose from"]
+    fields = [field for field in form.FIELDS if not field.prefilled]
+    rows = [_guide(field, forms[0]) for field in fields]
+    writer.table("Guidance", len(_STEPS) + 2, headings, rows, 44, 34, 60, 44)
+
+
+def _guide(field: Field, contents: Contents) -> tuple[str, ...]:
+    words = ", ".join(contents.words(field.choices)) if field.choices else _ANY[field.answer]
+    return (f"{field.ref}. {field.label}", field.needed.value, field.hint or "In your own words.", words)
+
+
+_ANY = {
+    Answer.TEXT: "Any words.",
+    Answer.FIGURE: "A figure.",
+    Answer.CHOICE: "",
+    Answer.DATE: "A date.",
+    Answer.LINES: "Any words.",
+}
+
+
+def write_lists(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> list[dict[Choices, str]]:
+    """Write the words of the lists, and give for each form the range of each list."""
+    writer = _Writer(sheet, looks)
+    writer.put(1, 1, "The words that the form's lists offer", _TITLE)
+    columns: dict[tuple[Choices, tuple[str, ...]], int] = {}
+    for contents in forms:
+        for each in Choices:
+            if contents.words(each):
+                columns.setdefault((each, contents.words(each)), len(columns) + 1)
+    length = max(len(words) for _, words in columns)
+    headings = list(_headings(columns))
+    rows = [tuple(words[row] if row < len(words) else None for _, words in columns) for row in range(length)]
+    writer.table("Lists", _TABLE_ROW, headings, rows, *(30,) * len(columns))
+    return [
+        {each: _range(columns[each, words], len(words)) for each in Choices if (words := contents.words(each))}
+        for contents in forms
+    ]
+
+
+def _headings(columns: Mapping[tuple[Choices, tuple[str, ...]], int]) -> Iterator[str]:
+    seen: dict[Choices, int] = {}
+    for each, _ in columns:
+        seen[each] = seen.get(each, 0) + 1
+        yield _LIST_TITLES[each] + (f" {seen[each]}" if seen[each] > 1 else "")
+
+
+def _range(column: int, length: int) -> str:
+    letter = column_letters(column)
+    return f"{form.LISTS_SHEET}!${letter}${_TABLE_ROW + 1}:${letter}${_TABLE_ROW + length}"
+
+
+def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, str]]], looks: Looks) -> None:
+    """Write the formulas of each form, a column each under its heading."""
+    writer = _Writer(sheet, looks)
+    writer.put(1, 1, "How the Check column comes about (nothing to fill in here)", _TITLE)
+    headings = ["Working", "What it is", *(heading for heading, _ in values)]
+    rows = [
+        (each.name, each.meaning, *(_Formula(f"={formulas[each.name]}") for _, formulas in values)) for each in WORKINGS
+    ]
+    writer.table("Workings", _TABLE_ROW, headings, rows, 28, 48, *(24 for _ in values))
+
+
+class _Writer:
+    """Writes one of these sheets."""
+
+    def __init__(self, sheet: Worksheet, looks: Looks) -> None:
+        self.sheet, self.looks = sheet, looks
+
+    def table(
+        self, name: str, row: int, headings: list[str], rows: Sequence[Sequence[str | None]], *widths: int
+    ) -> None:
+        """Write a table with its headings in ``row``; with it the sheet is complete."""
+        sheet = self.sheet
+        for column, (heading, width) in enumerate(zip(headings, widths, strict=True), 1):
+            self.put(row, column, heading, HEADING)
+            sheet.column_dimensions[column_letters(column)].width = width
+        for below, values in enumerate(rows, row + 1):
+            for column, value in enumerate(values, 1):
+                self.put(below, column, value, CELL)
+            texts = (
+                (value or "", width) for value, width in zip(values, widths, strict=True) if not _is_formula(value)
+            )
+            sheet.row_dimensions[below].height = height_of(texts)
+        add_table(sheet, f"{name}_table", f"A{row}:{column_letters(len(headings))}{row + len(rows)}", headings)
+        sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        protect(sheet)
+
+    def put(self, row: int, column: int, value: str | None, look: Look) -> None:
+        """Write a text, which stays text, or a formula."""
+        target = self.sheet.cell(row, column)
+        target.value = str(value) if value is not None else None
+        if value is not None and not _is_formula(value):
+            target.data_type = "s"
+        self.looks.give(target, look)
+
+
+class _Formula(str):
+    """A text that is meant as a formula; every other text stays text."""
+
+    __slots__ = ()
+
+
+def _is_formula(value: str | None) -> bool:
+    return isinstance(value, _Formula)

@@ -1,0 +1,94 @@
+"""What a form holds when it is issued: from the register, and from earlier returns of the same measure."""
+
+from collections.abc import Iterator
+
+from generator.forms import questions as form
+from generator.forms.question_types import Answer
+from generator.judging.scheme import Scheme
+from generator.judging.scheme_in_words import rule_of
+from generator.model.measure import Measure, Polarity, Return, Span, type_of_figure
+from generator.model.period import Period
+
+type_of_cell = type_of_figure | int | None
+
+POLARITY_WORDS = {
+    Polarity.HIGHER: "Higher is better",
+    Polarity.LOWER: "Lower is better",
+    Polarity.RANGE: "Within a range is better",
+    Polarity.NONE: "Not rated by its figure",
+}
+"""Which way is better, as the form says it."""
+
+
+def prefilled(measure: Measure, period: Period) -> dict[str, type_of_cell]:
+    """Give what the register fills in, by field name."""
+    quarter, year_end = measure.quarter_target(period), measure.year_end_target
+    return {
+        "measure_code": measure.code,
+        "measure_title": measure.title,
+        "directorate": measure.directorate,
+        "service": measure.service or None,
+        "period": str(period),
+        "unit": measure.unit or "number",
+        "decimals": measure.decimals,
+        "polarity": POLARITY_WORDS[measure.polarity],
+        "form_version": form.VERSION,
+        "basis": measure.basis.value.capitalize() or None,
+        "quarter_target": _target(quarter),
+        "forecast_target": _target(year_end),
+        "quarter_lower": quarter.lower if isinstance(quarter, Span) else None,
+        "quarter_upper": quarter.upper if isinstance(quarter, Span) else None,
+        "forecast_lower": year_end.lower if isinstance(year_end, Span) else None,
+        "forecast_upper": year_end.upper if isinstance(year_end, Span) else None,
+        "previous_period": str(period.previous),
+    }
+
+
+def _target(target: type_of_figure | None) -> type_of_figure | None:
+    return f"{target.lower:f} to {target.upper:f}" if isinstance(target, Span) else target
+
+
+def status_rule(measure: Measure, scheme: Scheme) -> str:
+    """Say in words what earns each status of a measure, best first."""
+    rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
+    return "\n".join(f"{name}: {rule}." for name, rule in rules)
+
+
+def last_time(measure: Measure, returned: Return) -> dict[str, str]:
+    """Give last quarter's answers as texts, by the reference of their row."""
+    return dict(_answers(measure, returned))
+
+
+def _answers(measure: Measure, returned: Return) -> Iterator[tuple[str, str]]:
+    quarter, forecast = returned.quarter, returned.forecast
+    single = {
+        "quarter_actual": _shown(quarter.actual, measure),
+        "forecast_actual": _shown(forecast.actual, measure),
+        "missing_reason": returned.missing_reason,
+        "quarter_provisional": "Yes" if returned.provisional else None,
+        "quarter_estimated": "Yes" if returned.estimated else None,
+        "quarter_status_override": quarter.override,
+        "quarter_status_reason": quarter.reason,
+        "forecast_status_override": forecast.override,
+        "forecast_status_reason": forecast.reason,
+        "direction_override": returned.direction_override,
+        "direction_reason": returned.direction_reason,
+        "same_as": returned.same_as,
+        "completed_by": returned.sign_off.completed_by,
+        "approved_by": returned.sign_off.approved_by,
+        "note_to_team": returned.note_to_team,
+    }
+    yield from ((form.BY_NAME[name].ref, text) for name, text in single.items() if text)
+    for field in form.FIELDS:
+        if field.answer is Answer.LINES:
+            lines = getattr(returned.narrative, field.name)
+            yield from zip(field.row_refs, fitted(lines, len(field.row_refs)), strict=False)
+
+
+def fitted(lines: tuple[str, ...], rows: int) -> tuple[str, ...]:
+    """Give the lines for so many cells: what is over shares the last, on lines of its own, and is read as it was."""
+    return lines if len(lines) <= rows else (*lines[: rows - 1], "\n".join(lines[rows - 1 :]))
+
+
+def _shown(figure: type_of_figure | None, measure: Measure) -> str | None:
+    return None if figure is None else measure.show(figure)

@@ -1,0 +1,1 @@
+"""From figures to statuses and directions, by a declared scheme."""

@@ -1,0 +1,115 @@
+"""Direction of travel: better or worse than before, always with what "before" is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from generator.judging.scheme import Amount, Comparator, DirectionRule
+from generator.model.measure import Basis, Measure, Polarity, Return, type_of_figure
+from generator.model.period import Period
+
+_FEWEST_FOR_A_TREND = 3
+_ZERO = Fraction(0)
+
+AGAINST_LAST_QUARTER = DirectionRule()
+
+type_of_history = Sequence[tuple[Period, Decimal]]
+"""Earlier quarters' results, oldest first."""
+
+
+class Travel(StrEnum):
+    """The words a direction is given in."""
+
+    IMPROVING = "Improving"
+    STABILISED = "Stabilised"
+    DETERIORATING = "Deteriorating"
+    NOT_APPLICABLE = "N/A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """A direction of travel; ``travel`` is None where none was stated and none can be worked out."""
+
+    travel: Travel | None = None
+    comparator: str | None = None
+    before: type_of_figure | None = None
+    stated: bool = False
+    reason: str | None = None
+
+
+def direction_of(
+    measure: Measure, returned: Return, rule: DirectionRule = AGAINST_LAST_QUARTER, history: type_of_history = ()
+) -> Direction:
+    """Give a return's direction: the officer's, with its reason, before the one that follows from the figures."""
+    if rule.against is Comparator.TREND:
+        worked_out = _trend(measure, returned, rule.dead_band, history)
+    else:
+        worked_out = _since(measure, returned, rule)
+    if rule.omit_profiled and measure.is_profiled:
+        worked_out = Direction(reason="The targets differ from quarter to quarter, so no direction is given.")
+    stated = as_travel(returned.direction_override)
+    if not stated:
+        return worked_out
+    return Direction(
+        travel=stated,
+        comparator=worked_out.comparator,
+        before=worked_out.before,
+        stated=True,
+        reason=returned.direction_reason,
+    )
+
+
+def as_travel(word: str | None) -> Travel | None:
+    """Find a direction by its word, whatever the case."""
+    return next((each for each in Travel if word and each.casefold() == word.casefold()), None)
+
+
+def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction:
+    before, period = earlier_result(measure, returned, rule)
+    now = returned.quarter.actual
+    if not isinstance(now, Decimal) or not isinstance(before, Decimal):
+        return Direction()
+    now, before = measure.rounded(now), measure.rounded(before)
+    change = Fraction(now) - Fraction(before)
+    travel = _travel(change, rule.dead_band, abs(Fraction(before)), measure.polarity)
+    return Direction(travel=travel, comparator=period.short if travel else None, before=before)
+
+
+def earlier_result(measure: Measure, returned: Return, rule: DirectionRule) -> tuple[type_of_figure | None, Period]:
+    """Give what a result is compared with, and of which quarter it is.
+
+    A cumulative figure starts afresh each April, so only the same quarter last year compares with it.
+    """
+    year_ago = (returned.year_ago_actual, returned.period.year_ago)
+    last = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+    if rule.against is Comparator.YEAR_AGO or measure.basis is Basis.CUMULATIVE or last is None:
+        return year_ago
+    return last, returned.previous_period or returned.period.previous
+
+
+def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_of_history) -> Direction:
+    """Follow the straight line that fits the results best (least squares), from its first point to its last."""
+    if not isinstance(returned.quarter.actual, Decimal):
+        return Direction()
+    results = [*history, (returned.period, returned.quarter.actual)]
+    if len(results) < _FEWEST_FOR_A_TREND:
+        return Direction()
+    first = results[0][0]
+    points = [(Fraction(period.index - first.index), Fraction(measure.rounded(figure))) for period, figure in results]
+    middle, mean = (sum(values, _ZERO) / len(points) for values in zip(*points, strict=True))
+    spread = sum(((x - middle) ** 2 for x, _ in points), _ZERO)
+    slope = sum(((x - middle) * (y - mean) for x, y in points), _ZERO) / spread
+    travel = _travel(slope * (points[-1][0] - points[0][0]), dead_band, abs(mean), measure.polarity)
+    return Direction(travel=travel, comparator=f"{first.short} (trend)" if travel else None)
+
+
+def _travel(change: Fraction, dead_band: Amount, base: Fraction, polarity: Polarity) -> Travel | None:
+    """Name a change of the figure; within the dead band it is none."""
+    if abs(change) <= (dead_band.in_units(base) or 0):
+        return Travel.STABILISED
+    if polarity not in {Polarity.HIGHER, Polarity.LOWER}:
+        return None
+    better = (change > 0) == (polarity is Polarity.HIGHER)
+    return Travel.IMPROVING if better else Travel.DETERIORATING

@@ -1,0 +1,126 @@
+"""How a measure's statuses came about, step by step, in plain words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.documents.report_json import two_decimals
+from generator.judging.direction import Direction
+from generator.judging.scheme import Bound, Gap, OneOf, Unjudged
+from generator.judging.scheme_in_words import rule_of
+from generator.judging.status import Rating, Verdict
+from generator.model.measure import Kind, Measure, Polarity, Span, type_of_figure, with_unit
+from generator.report.report import Judged
+
+_BETTER = {
+    Polarity.HIGHER: "Higher is better.",
+    Polarity.LOWER: "Lower is better.",
+    Polarity.RANGE: "Within its range is better.",
+    Polarity.NONE: "It is not rated by its figure.",
+}
+
+
+def explain(judged: Judged) -> Iterator[str]:
+    """Give the lines of the explanation; lines that belong under the one before are indented."""
+    measure = judged.measure
+    yield f"{measure.label}: {measure.title}"
+    yield f"{_BETTER[measure.polarity]} Rated by the scheme “{judged.scheme.name}”."
+    yield f"Return: {judged.returned.source.file}"
+    yield ""
+    yield from _half(f"The quarter, {judged.returned.period.name}", "result", judged.quarter, judged)
+    yield ""
+    yield from _half("The year-end forecast", "forecast", judged.forecast, judged)
+    yield ""
+    yield from _direction(judged.direction, measure)
+    yield ""
+    yield _exception(judged)
+
+
+def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator[str]:
+    measure = judged.measure
+    yield heading
+    yield f"  Target: {_shown(verdict.target, measure)}. {noun.capitalize()}: {_shown(verdict.actual, measure)}."
+    worked_out = verdict.worked_out
+    yield from _where(verdict, judged)
+    yield from _steps(verdict, judged)
+    if not isinstance(worked_out, Rating):
+        yield f"  No status can be worked out: {worked_out.value}."
+    if verdict.stated:
+        yield f"  The return states {verdict.status.name}. Its reason: {verdict.reason or 'none given'}"
+    elif verdict.reason and not isinstance(worked_out, Rating):
+        yield f"  Shown with: {verdict.reason}"
+    yield f"  Status: {verdict.status.name}{' (stated)' if verdict.stated else ''}"
+
+
+def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
+    """Figures are judged as they are printed, so these steps can be checked by hand."""
+    position, measure = verdict.position, judged.measure
+    if isinstance(position.gap, Gap):
+        yield f"  {_gap_in_words(position.gap, 'target', 'on target', measure)}"
+    for level, gap in position.levels.items() if not isinstance(verdict.target, Span) else ():
+        at = measure.levels_for(judged.returned.period.quarter if verdict is judged.quarter else None)[level]
+        word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
+        yield f"  It is {word} the {level}, {measure.show(at)}."
+    if verdict is judged.quarter and _asks_for(judged, OneOf, "forecast"):
+        yield f"  The year end is forecast {judged.forecast.status.name}."
+    if _asks_for(judged, OneOf, "direction"):
+        yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
+    if isinstance(position.change, Gap) and _asks_for(judged, Bound, "change"):
+        yield f"  {_gap_in_words(position.change, 'before', 'unchanged', measure)}"
+
+
+def _gap_in_words(gap: Gap, subject: str, same: str, measure: Measure) -> str:
+    if gap.units == 0:
+        return f"The figure is exactly {same}."
+    word = "better" if gap.units > 0 else "worse"
+    size = _size(abs(gap.units), measure)
+    by = f" by {size}" if size else ""
+    percent = two_decimals(abs(gap.percent)) if gap.percent is not None and size else None
+    return f"That is {word} than {subject}{by}{f', which is {percent}% of it' if percent else ''}."
+
+
+def _size(units: Fraction, measure: Measure) -> str:
+    """Print a difference in the measure's unit; words have no size."""
+    if measure.kind in {Kind.MILESTONE, Kind.YES_NO}:
+        return ""
+    if measure.kind is Kind.DATE:
+        return f"{units} days"
+    digits = f"{measure.rounded(Decimal(units.numerator) / units.denominator):,f}"
+    return f"{digits} points" if measure.unit == "%" else with_unit(digits, measure.unit)
+
+
+def _asks_for(judged: Judged, kind: type[Bound | OneOf], of: str) -> bool:
+    conditions = (each for status in judged.scheme.statuses for group in status.when for each in group)
+    return any(isinstance(each, kind) and each.of == of for each in conditions)
+
+
+def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:
+    if verdict.actual is None:
+        return
+    for status, found in judged.scheme.trial(verdict.position, judged.measure.tolerance):
+        answer = "That cannot be told." if isinstance(found, Unjudged) else "Yes." if found else "No."
+        rule = rule_of(judged.scheme, status, judged.measure.tolerance)
+        yield f"    {status.name}: {rule}? {answer}"
+
+
+def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
+    yield "Direction of travel"
+    if direction.stated:
+        yield f"  The return states {direction.travel}. Its reason: {direction.reason or 'none given'}"
+    elif direction.travel is None:
+        none = "no earlier figure to compare with was given."
+        unknown = "the register does not say whether higher or lower is better."
+        yield f"  Not stated: {direction.reason or (none if direction.before is None else unknown)}"
+    else:
+        was = f": the result was {_shown(direction.before, measure)}" if direction.before is not None else ""
+        yield f"  {direction.travel} since {direction.comparator}{was}."
+
+
+def _exception(judged: Judged) -> str:
+    statuses = f"{judged.quarter.status.name} for the quarter and {judged.forecast.status.name} forecast"
+    verb = "is" if judged.exception else "is not"
+    return f"It {verb} an exception: {statuses}."
+
+
+def _shown(figure: type_of_figure | None, measure: Measure) -> str:
+    return "not stated" if figure is None else measure.show(figure)

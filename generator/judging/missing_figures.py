@@ -1,0 +1,98 @@
+"""States that are not a number, in plain words for reports and in the Government's shorthand for data.
+
+The shorthand is the Government Statistical Service's (analysisfunction.civilservice.gov.uk, "Symbols in tables").
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+
+from generator.judging.scheme import Unjudged
+from generator.judging.status import Rating, Verdict
+from generator.model.measure import Half, Return
+
+
+class State(Enum):
+    """A state, as (shorthand, words)."""
+
+    AWAITING = ("x", "awaiting data")
+    NOT_COLLECTED = ("x", "not collected")
+    NOT_APPLICABLE = ("z", "not applicable")
+    SUPPRESSED = ("c", "suppressed")
+    NEW = ("x", "new measure")
+    UNEXPLAINED = ("x", "not stated")
+    NO_TARGET = ("x", "no target")
+    FOR_INFORMATION = ("z", "for information")
+    NOT_RATED = ("x", "not rated")
+    PROVISIONAL = ("p", "provisional")
+    REVISED = ("r", "revised")
+    ESTIMATED = ("e", "estimated")
+    FORECAST = ("f", "forecast")
+    LOW = ("k", "low")
+
+    @property
+    def shorthand(self) -> str:
+        """The letter that stands for it in data."""
+        return self.value[0]
+
+    @property
+    def words(self) -> str:
+        """What a report says."""
+        return self.value[1]
+
+
+REASONS = {
+    "Data not yet available": State.AWAITING,
+    "Not collected this quarter": State.NOT_COLLECTED,
+    "Not applicable this quarter": State.NOT_APPLICABLE,
+    "Not published because numbers are small": State.SUPPRESSED,
+    "New measure": State.NEW,
+}
+"""The reasons that a form offers for a figure that is not there; any other text means awaiting data."""
+
+
+def state_of(verdict: Verdict, returned: Return) -> State | None:
+    """Give why a half does not count as rated; None where it does."""
+    if verdict.stated:
+        return None if verdict.status.rated else State.NOT_RATED
+    if isinstance(verdict.worked_out, Rating):
+        return None if verdict.status.rated else State.FOR_INFORMATION
+    match verdict.worked_out:
+        case Unjudged.NO_ACTUAL:
+            return missing_state(returned)
+        case Unjudged.NO_TARGET:
+            return State.NO_TARGET
+        case Unjudged.DATA_ONLY | Unjudged.NO_POLARITY:
+            return State.FOR_INFORMATION
+    return State.NOT_RATED
+
+
+def missing_state(returned: Return) -> State:
+    """Say what sort of gap an officer's reason describes."""
+    if returned.missing_reason is None:
+        return State.UNEXPLAINED
+    return REASONS.get(returned.missing_reason, State.AWAITING)
+
+
+def quarter_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
+    """Give what qualifies the quarter's figure, or why there is none."""
+    if verdict.actual is None:
+        return (missing_state(returned),)
+    flags = ((State.PROVISIONAL, returned.provisional), (State.ESTIMATED, returned.estimated))
+    return tuple(state for state, holds in (*flags, (State.LOW, _is_low(verdict, returned.quarter))) if holds)
+
+
+def forecast_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
+    """Give what qualifies the year-end figure: that it is a forecast, or why there is none."""
+    return (missing_state(returned) if verdict.actual is None else State.FORECAST,)
+
+
+def _is_low(verdict: Verdict, half: Half) -> bool:
+    """A figure that is printed as 0 though it is not nil."""
+    return isinstance(half.actual, Decimal) and bool(half.actual) and verdict.actual == 0
+
+
+def count_states(states: Iterator[State | None]) -> dict[str, int]:
+    """Count why halves were not rated, in the order of the states."""
+    found = [state for state in states if state]
+    return {state.words: found.count(state) for state in State if state in found}

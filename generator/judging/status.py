@@ -1,0 +1,210 @@
+"""From figures to a status, by a declared scheme, with the reason.
+
+A figure is judged as it is printed, at the measure's decimals, so that a reader can check every verdict with the
+figures beside it. Comparisons are exact: gaps are fractions, so a figure on a tolerance is on it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from generator.judging.scheme import Gap, Level, Position, Scheme, Status, Unjudged
+from generator.model.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
+
+HARMLESS = frozenset({Unjudged.NO_ACTUAL, Unjudged.NO_TARGET, Unjudged.DATA_ONLY, Unjudged.NO_POLARITY})
+"""Why there may be no status without anybody having to state one."""
+
+_TOWARDS_BETTER = {Polarity.HIGHER: 1, Polarity.LOWER: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A status that follows from figures, and where they stand."""
+
+    status: Status
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What a verdict may depend on besides a half's own figures; ``quarter`` is None for the year end."""
+
+    quarter: int | None
+    direction: str | None = None
+    earlier: type_of_figure | None = None
+    forecast: str | None = None
+    missing_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How one half of a measure (its quarter, or its forecast) is shown.
+
+    ``worked_out`` is of the figures as printed, and decides; ``as_entered`` is of the figures before rounding.
+    ``reason`` is the officer's where the status is ``stated``, and says what is missing where there is none.
+    """
+
+    target: type_of_figure | None
+    actual: type_of_figure | None
+    position: Position
+    worked_out: Rating | Unjudged
+    as_entered: Rating | Unjudged
+    status: Status
+    stated: bool
+    reason: str | None
+
+    @property
+    def deviation(self) -> Fraction | None:
+        """Percent of the target, positive is better; None where it cannot be worked out."""
+        return self.position.gap.percent if isinstance(self.position.gap, Gap) else None
+
+
+def judge(
+    half: Half, target: type_of_figure | None, *, measure: Measure, scheme: Scheme, given: Circumstances
+) -> Verdict:
+    """Give the verdict on one half: an officer's stated status before the one that follows from the figures.
+
+    The shared rule 1: a status is worked out, never typed; where that cannot be done it is stated with a reason.
+    """
+    actual, held = printed(half.actual, measure), printed(target, measure)
+    position = position_of(actual, held, measure=measure, scheme=scheme, given=given)
+    entered = position
+    if (half.actual, target) != (actual, held):
+        entered = position_of(half.actual, target, measure=measure, scheme=scheme, given=given)
+    worked_out = work_out(position, measure=measure, scheme=scheme)
+    stated = scheme.status(half.override) if half.override else None
+    status, reason = scheme.unrated, None
+    if stated:
+        status, reason = stated, half.reason
+    elif isinstance(worked_out, Rating):
+        status = worked_out.status
+    else:
+        reason = (actual is None and given.missing_reason) or _sentence(worked_out)
+    return Verdict(
+        target=held,
+        actual=actual,
+        position=position,
+        worked_out=worked_out,
+        as_entered=worked_out if entered is position else work_out(entered, measure=measure, scheme=scheme),
+        status=status,
+        stated=stated is not None,
+        reason=reason,
+    )
+
+
+def work_out(position: Position, *, measure: Measure, scheme: Scheme) -> Rating | Unjudged:
+    """Rate a position by the scheme, or say why that cannot be done."""
+    if position.gap is Unjudged.NO_ACTUAL or position.gap is Unjudged.NO_POLARITY:
+        return position.gap
+    found = scheme.rate(position, measure.tolerance)
+    return found if isinstance(found, Unjudged) else Rating(found, position)
+
+
+def position_of(
+    actual: type_of_figure | None,
+    target: type_of_figure | None,
+    *,
+    measure: Measure,
+    scheme: Scheme,
+    given: Circumstances,
+) -> Position:
+    """Say where a result stands to all that a scheme may hold it against."""
+    words = scheme.milestones
+    change = gap_between(actual, given.earlier, measure, words)
+    if isinstance(change, Unjudged):
+        change = Unjudged.NO_EARLIER
+    gap = gap_between(actual, target, measure, words)
+    return Position(
+        gap=Unjudged.DATA_ONLY if measure.kind is Kind.DATA_ONLY and actual is not None else gap,
+        change=change,
+        levels=_levels(actual, target, measure, given),
+        milestone=_milestone(actual, measure, words),
+        direction=given.direction,
+        forecast=given.forecast,
+        kind=measure.kind.value,
+    )
+
+
+def gap_between(  # noqa: PLR0911, one line a kind of figure
+    actual: type_of_figure | None, target: type_of_figure | None, measure: Measure, milestones: tuple[str, ...] = ()
+) -> Gap | Unjudged:
+    """Give how far a result is from a target, or why that cannot be said."""
+    if actual is None:
+        return Unjudged.NO_ACTUAL
+    if target is None:
+        return Unjudged.NO_TARGET
+    match actual, target:
+        case Decimal(), Decimal():
+            return _number_gap(actual, target, measure)
+        case Decimal(), Span():
+            return _span_gap(Fraction(actual), target)
+        case str(), str():
+            return _word_gap(actual, target, measure, milestones)
+        case date(), date():
+            later = -1 if measure.polarity is Polarity.HIGHER else 1
+            return Gap(Fraction((target - actual).days * later), None)
+    return Unjudged.NOT_COMPARABLE
+
+
+def _number_gap(actual: Decimal, target: Decimal, measure: Measure) -> Gap | Unjudged:
+    towards_better = _TOWARDS_BETTER.get(measure.polarity)
+    if towards_better is None:
+        return Unjudged.NO_POLARITY
+    return Gap(towards_better * (Fraction(actual) - Fraction(target)), abs(Fraction(target)))
+
+
+def _span_gap(actual: Fraction, span: Span) -> Gap:
+    """Within its range a figure is on target; outside, it misses the nearer end."""
+    lower, upper = Fraction(span.lower), Fraction(span.upper)
+    if actual < lower:
+        return Gap(actual - lower, abs(lower))
+    return Gap(min(upper - actual, Fraction(0)), abs(upper))
+
+
+def _word_gap(actual: str, target: str, measure: Measure, milestones: tuple[str, ...]) -> Gap | Unjudged:
+    """A yes/no is met or missed whole; milestones are steps apart, in the scheme's order, best first."""
+    same = actual.casefold() == target.casefold()
+    if measure.kind is Kind.YES_NO:
+        return Gap(Fraction(0 if same else -1), Fraction(1))
+    ranks = {word.casefold(): rank for rank, word in enumerate(milestones)}
+    if same:
+        return Gap(Fraction(0), None)
+    if actual.casefold() in ranks and target.casefold() in ranks:
+        return Gap(Fraction(ranks[target.casefold()] - ranks[actual.casefold()]), None)
+    return Unjudged.UNKNOWN_MILESTONE
+
+
+def _levels(
+    actual: type_of_figure | None, target: type_of_figure | None, measure: Measure, given: Circumstances
+) -> Mapping[Level, Fraction]:
+    towards_better = _TOWARDS_BETTER.get(measure.polarity)
+    if not isinstance(actual, Decimal):
+        return MappingProxyType({})
+    figure = Fraction(actual)
+    levels = measure.levels_for(given.quarter) if towards_better else {}
+    gaps = {level: (towards_better or 1) * (figure - Fraction(at)) for level, at in levels.items()}
+    if isinstance(target, Span):
+        gaps |= {Level.LOWER: figure - Fraction(target.lower), Level.UPPER: Fraction(target.upper) - figure}
+    return MappingProxyType(gaps)
+
+
+def _milestone(actual: type_of_figure | None, measure: Measure, milestones: tuple[str, ...]) -> str | None:
+    if measure.kind is not Kind.MILESTONE or not isinstance(actual, str):
+        return None
+    return next((word for word in milestones if word.casefold() == actual.casefold()), None)
+
+
+def printed(figure: type_of_figure | None, measure: Measure) -> type_of_figure | None:
+    """Give a figure as the report prints it: numbers at the measure's decimals, dates and words as they are."""
+    if isinstance(figure, Decimal):
+        return measure.rounded(figure)
+    if isinstance(figure, Span):
+        return Span(measure.rounded(figure.lower), measure.rounded(figure.upper))
+    return figure
+
+
+def _sentence(why: Unjudged) -> str:
+    return f"No status can be worked out: {why.value}."

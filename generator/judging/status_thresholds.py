@@ -1,0 +1,83 @@
+"""A status as a staircase: which printed figures earn which status, for a form that has formulas and no program.
+
+Nothing is judged here: the stairs are found by asking status.py on both sides of every edge that the scheme draws for
+a measure, so that a formula made of them cannot disagree with it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from generator.judging.scheme import Bound, Condition, OneOf, Scheme, Unjudged
+from generator.judging.scheme_in_words import with_tolerance
+from generator.judging.status import HARMLESS, Circumstances, judge
+from generator.model.measure import Half, Kind, Measure, Span, type_of_figure
+
+_WORDS = {Kind.YES_NO: ("Yes", "No")}
+_ANOTHER_WORD = "(another word)"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status, up to and including a figure; without ``up_to``, for all beyond. None: a status must be stated."""
+
+    up_to: Decimal | None
+    status: str | None
+
+
+def follows_figures_alone(scheme: Scheme, measure: Measure) -> bool:
+    """Whether a measure's status follows from the one figure; else it also takes a direction, a change, a forecast."""
+    return measure.kind is not Kind.DATE and not any(_asks_more(each) for each in _conditions(scheme))
+
+
+def steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> tuple[Step, ...]:
+    """Give the stairs for a number's target, lowest figure first; ``quarter`` is None for the year end."""
+    grid = Decimal(1).scaleb(-measure.decimals)
+    places = {edge // Fraction(grid) for edge in _edges(measure, scheme, target, quarter)} or {0}
+    figures = sorted({(place + beside) * grid for place in places for beside in (-1, 0, 1)})
+    found = [(figure, _status(figure, measure, scheme, target, quarter)) for figure in figures]
+    ends = (Step(figure, word) for (figure, word), (_, after) in pairwise(found) if word != after)
+    return (*ends, Step(None, found[-1][1]))
+
+
+def status_of_words(
+    measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None
+) -> dict[str, str | None]:
+    """Give the status of each word that a milestone or a yes/no may have; "" is for every other word."""
+    own = (target,) if isinstance(target, str) else ()
+    words = dict.fromkeys((*_WORDS.get(measure.kind, scheme.milestones), *own))
+    known = {word: _status(word, measure, scheme, target, quarter) for word in words}
+    return {**known, "": _status(_ANOTHER_WORD, measure, scheme, target, quarter)}
+
+
+def _status(
+    figure: type_of_figure, measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None
+) -> str | None:
+    verdict = judge(Half(actual=figure), target, measure=measure, scheme=scheme, given=Circumstances(quarter=quarter))
+    is_fault = isinstance(verdict.worked_out, Unjudged) and verdict.worked_out not in HARMLESS
+    return None if is_fault else verdict.status.name
+
+
+def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> Iterator[Fraction]:
+    """Give every figure at which the status may change: the targets, the levels, and the amounts about a target."""
+    ends = (target.lower, target.upper) if isinstance(target, Span) else (target,)
+    own = with_tolerance(scheme, measure.tolerance) if measure.tolerance else scheme
+    yield from (Fraction(level) for level in measure.levels_for(quarter).values())
+    for end in (Fraction(measure.rounded(each)) for each in ends if isinstance(each, Decimal)):
+        amounts = (each.amount.in_units(abs(end)) for each in _conditions(own) if isinstance(each, Bound))
+        yield from (end + sign * (amount or 0) for amount in (*amounts, Fraction(0)) for sign in (-1, 1))
+
+
+def _conditions(scheme: Scheme) -> Iterator[Condition]:
+    return (condition for status in scheme.statuses for group in status.when for condition in group)
+
+
+def _asks_more(condition: Condition) -> bool:
+    match condition:
+        case Bound(of=of):
+            return of != "deviation"
+        case OneOf(of=of):
+            return of in {"direction", "forecast"}
+    return False

@@ -1,0 +1,1 @@
+"""Values and words of the field; imports nothing of ours, no file and no library."""

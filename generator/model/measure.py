@@ -1,0 +1,276 @@
+"""The domain: what is measured, and what an officer returned about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from generator.judging.scheme import Amount, Level
+from generator.model.period import Period
+from generator.model.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The target of a range measure: best between the two, both included."""
+
+    lower: Decimal
+    upper: Decimal
+
+
+type_of_figure = Decimal | str | date | Span
+"""A figure is a number or a date; a milestone's or a yes/no's is a word; a range measure's target is a span."""
+
+
+YEAR_END = 4
+"""The column of the year end, after those of the four quarters."""
+
+_REGISTER = Place("inputs/register.xlsx")
+
+
+class Polarity(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    """What sort of figure a measure has."""
+
+    NUMBER = "number"
+    PERCENTAGE = "percentage"
+    RATE = "rate"
+    MONEY = "money"
+    DAYS = "days"
+    RATIO = "ratio"
+    YES_NO = "yes/no"
+    DATE = "date"
+    MILESTONE = "milestone"
+    RANGE = "range"
+    DATA_ONLY = "data only"
+
+    @property
+    def usual_unit(self) -> str:
+        """The unit where the register gives none."""
+        return {"percentage": "%", "money": "£", "days": "days", "ratio": ":1"}.get(self.value, "")
+
+    @property
+    def needs_polarity(self) -> bool:
+        """Whether its figures can be rated only if it is known which way is better."""
+        return self not in {Kind.YES_NO, Kind.DATE, Kind.MILESTONE, Kind.RANGE, Kind.DATA_ONLY}
+
+
+class Basis(StrEnum):
+    """What span of time a quarter's figure covers."""
+
+    QUARTER = "discrete quarter"
+    CUMULATIVE = "cumulative"
+    SNAPSHOT = "snapshot"
+    ROLLING = "rolling year"
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure, as the register defines it."""
+
+    code: str
+    title: str
+    directorate: str
+    aliases: tuple[str, ...] = ()
+    service: str = ""
+    officer: str = ""
+    officer_email: str = ""
+    approver: str = ""
+    unit: str = ""
+    decimals: int = 1
+    polarity: Polarity = Polarity.HIGHER
+    kind: Kind = Kind.NUMBER
+    basis: Basis = Basis.UNSAID
+    scheme: str = ""
+    tolerance: Amount | None = None
+    levels: tuple[tuple[Level, tuple[Decimal | None, ...]], ...] = ()
+    due: frozenset[int] = frozenset({1, 2, 3, 4})
+    bundle: str = ""
+    target_changes: tuple["TargetChange", ...] = ()
+    quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
+    year_end_target: type_of_figure | None = None
+    place: Place = _REGISTER
+
+    @property
+    def label(self) -> str:
+        """The code with the aliases that it does not already hold: ``SS PM07 (EIISS PM05)``."""
+        parts = {code_key(part) for part in self.code.split("/")}
+        others = [alias for alias in self.aliases if code_key(alias) not in parts]
+        return f"{self.code} ({', '.join(others)})" if others else self.code
+
+    def quarter_target(self, period: Period) -> type_of_figure | None:
+        """The target for one quarter, if it has one."""
+        return self.quarter_targets[period.quarter - 1]
+
+    def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
+        """The reference levels that it has for one quarter, or (None) for the year end."""
+        column = YEAR_END if quarter is None else quarter - 1
+        return {level: found for level, values in self.levels if (found := values[column]) is not None}
+
+    @property
+    def is_profiled(self) -> bool:
+        """Whether its targets differ from quarter to quarter."""
+        return len({target for target in self.quarter_targets if target is not None}) > 1
+
+    def rounded(self, figure: Decimal) -> Decimal:
+        """Give a number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""
+        rounded = figure.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
+        return rounded or abs(rounded)
+
+    def show(self, figure: type_of_figure) -> str:
+        """Print a figure with its unit: ``60,000.0``, ``90.0%``, ``£1,200``, ``15.1 days``."""
+        if isinstance(figure, str):
+            return figure
+        if isinstance(figure, date):
+            return f"{figure.day} {figure:%B %Y}"
+        if isinstance(figure, Span):
+            return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
+        return with_unit(f"{self.rounded(figure):,f}", self.unit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetChange:
+    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``."""
+
+    target: str
+    before: type_of_figure | None
+    after: type_of_figure | None
+    on: date
+    approved_by: str
+
+
+def with_unit(digits: str, unit: str) -> str:
+    """Put a unit to printed digits: signs close up, words after a space, a bare number alone."""
+    if unit in BARE_UNITS:
+        return digits
+    if unit in {"%", ":1"}:
+        return f"{digits}{unit}"
+    if unit == "£":
+        return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
+    return f"{digits} {unit}"
+
+
+BARE_UNITS = frozenset({"", "number", "count", "milestone", "date", "yes/no"})
+"""Units that are not printed beside a figure."""
+
+
+def code_key(code: str) -> str:
+    """What two spellings of one code share: no case, no spaces."""
+    return "".join(code.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """The quarter, or the year-end forecast, as an officer gave it."""
+
+    actual: type_of_figure | None = None
+    override: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """What an officer wrote: lines, each a paragraph or a list item as typed."""
+
+    context: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    intervention: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """Who filled in the return and who approved it, and when."""
+
+    completed_by: str | None = None
+    completed_on: date | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The workbook a return came from; ``file`` is relative to the project folder."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A filled workbook, understood: every answer as a value, with the cell it stood in.
+
+    ``measure_code`` is as the workbook gives it. ``lines`` has the cell of each line of each narrative. ``unreadable``
+    names the answers that a problem was already raised about, so that nobody is told twice.
+    """
+
+    measure_code: str
+    period: Period
+    source: Source
+    quarter: Half = Half()
+    forecast: Half = Half()
+    provisional: bool = False
+    final_on: date | None = None
+    missing_reason: str | None = None
+    direction_override: str | None = None
+    direction_reason: str | None = None
+    estimated: bool = False
+    previous_actual: type_of_figure | None = None
+    previous_revised: type_of_figure | None = None
+    previous_period: Period | None = None
+    year_ago_actual: type_of_figure | None = None
+    issue_number: int = 1
+    same_as: str | None = None
+    narrative: Narrative = Narrative()
+    commentary_provisional: bool = False
+    note_to_team: str | None = None
+    sign_off: SignOff = SignOff()
+    sheet: str = ""
+    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    unreadable: frozenset[str] = frozenset()
+
+    def place(self, name: str) -> Place:
+        """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
+        return self._at(self.cells.get(name))
+
+    def place_of_line(self, name: str, line: int) -> Place:
+        """Where a line of a narrative stands."""
+        cells = self.lines.get(name, ())
+        return self._at(cells[line]) if line < len(cells) else self.place(name)
+
+    def _at(self, cell: str | None) -> Place:
+        return Place(self.source.file, self.sheet or None, cell) if self.sheet else Place(self.source.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The measures, in the register's order."""
+
+    measures: tuple[Measure, ...]
+    _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index codes and aliases: every return is looked up by what its form says; the first measure wins."""
+        aliases = {code_key(alias): each for each in reversed(self.measures) for alias in reversed(each.aliases)}
+        codes = {code_key(each.code): each for each in reversed(self.measures)}
+        object.__setattr__(self, "_by_key", MappingProxyType({**aliases, **codes}))
+
+    def find(self, code: str) -> Measure | None:
+        """Find a measure by its code, or else by an alias; case and spaces do not matter."""
+        return self._by_key.get(code_key(code))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code and alias, for suggesting the nearest."""
+        return tuple(code for each in self.measures for code in (each.code, *each.aliases))

@@ -1,0 +1,1 @@
+"""What the performance team keeps: settings, register, templates, and a folder a quarter."""

@@ -1,0 +1,96 @@
+"""A project folder: where settings, register, returns, templates and output live."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.period import Period
+
+SETTINGS = Path("inputs/scorecard.toml")
+REGISTER = Path("inputs/register.xlsx")
+
+ISSUED = "issued.csv"
+"""The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
+
+_WORKBOOKS = frozenset(
+    {
+        *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".numbers", ".et"),
+        *(".zip", ".7z", ".icloud", ".tmp", ".crdownload", ".part", ".download"),
+    }
+)
+"""What a return may come as: saved as something else, packed, or not downloaded to its end. All but the first two are
+refused in words, not passed over."""
+
+_ONLINE = ".icloud"
+"""macOS keeps ``.name.xlsx.icloud`` in the place of a file that is online only."""
+
+_PACKAGE = Path(__file__).parents[1]
+BUNDLED_TEMPLATES = next(
+    folder for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if folder.is_dir()
+)
+"""The templates that come with the package: inside it when installed, beside it in the repository."""
+
+
+class NoProjectError(Exception):
+    """No project folder was found where one was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder that holds ``inputs/scorecard.toml``; ``root`` is absolute."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path, *, upward: bool) -> "Project":
+        """Give the project at ``start``, or (``upward``) the nearest above it. Raises NoProjectError."""
+        start = start.absolute()
+        for folder in (start, *(start.parents if upward else ())):
+            if (folder / SETTINGS).is_file():
+                return cls(folder)
+        raise NoProjectError(
+            f"There is no {SETTINGS.as_posix()} in {start}{' or in any folder above it' if upward else ''}. "
+            "Go to a project folder, name one with --project, or make one with: scorecard init DIR"
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.root / SETTINGS
+
+    @property
+    def register(self) -> Path:
+        """The register's workbook."""
+        return self.root / REGISTER
+
+    def returns_folder(self, period: Period) -> Path:
+        """The folder that a quarter's returns are dropped into."""
+        return self.root / "inputs" / str(period)
+
+    def output_folder(self, period: Period, *, internal: bool = False) -> Path:
+        """The folder that a quarter's reports are published into; those for readers inside have one of their own."""
+        return self.root / "output" / f"{period}{'-internal' if internal else ''}"
+
+    def returns(self, period: Period) -> Iterator[Path]:
+        """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""
+        folder = self.returns_folder(period)
+        for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().casefold()):
+            suffix = path.suffix.lower()
+            hidden = path.name.startswith(("~$", ".")) and suffix != _ONLINE
+            if suffix in _WORKBOOKS and not hidden and path != folder / ISSUED:
+                yield path
+
+    def template(self, name: str) -> Path:
+        """Find a template by its path under templates/: the project's own before the one that came with us."""
+        own = self.root / "templates" / name
+        return own if own.is_file() else BUNDLED_TEMPLATES / name
+
+    def schemes(self) -> tuple[str, ...]:
+        """The names of the schemes there are, the project's own and those that came with us."""
+        folders = (self.root / "templates" / "schemes", BUNDLED_TEMPLATES / "schemes")
+        return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
+
+    def relative(self, path: Path) -> str:
+        """Name a file as messages do: from the project folder, with forward slashes."""
+        path = path.absolute()
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

@@ -1,0 +1,67 @@
+"""What a performance team wants its commentary to be read for, and which rules it changes or switches off, and why."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.model.measure import Measure, code_key
+from generator.model.problem import Problem
+from generator.model.wording import Severity
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A change of one rule's severity (None switches it off): everywhere, in a directorate, or for a measure."""
+
+    rule: str
+    severity: Severity | None
+    reason: str
+    directorate: str = ""
+    measure: str = ""
+
+    @property
+    def weight(self) -> int:
+        """How narrow it is: a measure's own ruling counts before its directorate's, and that before a general one."""
+        return 2 * bool(self.measure) + bool(self.directorate)
+
+    def holds_for(self, code: str, measure: Measure) -> bool:
+        """Whether it is about this rule and this measure."""
+        codes = {code_key(each) for each in (measure.code, *measure.aliases)}
+        return (
+            self.rule == code
+            and (not self.directorate or self.directorate == measure.directorate)
+            and (not self.measure or code_key(self.measure) in codes)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStyle:
+    """The tables ``[house_style]`` and ``[[rules]]`` of scorecard.toml."""
+
+    small_numbers: int = 10
+    """Counts of people up to this are asked about before they are published; 0 asks about none."""
+    names: tuple[str, ...] = ()
+    """Names that must not be printed, such as those of schools in a case or of officers."""
+    spelling: bool = False
+    """Whether words are looked up in a British dictionary, which is an extra."""
+    readability: bool = False
+    """Whether texts that are hard to read are told of, which is an extra."""
+    words: tuple[str, ...] = ()
+    """Words that are right though no dictionary has them."""
+    rules: tuple[Ruling, ...] = ()
+
+
+NO_HOUSE_STYLE = HouseStyle()
+"""What texts are read for where settings say nothing of it."""
+
+
+def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], measure: Measure) -> Iterator[Problem]:
+    """Give a measure's problems as the team's rulings have them; the narrowest ruling counts, the last of equals."""
+    for each in problems:
+        about = [ruling for ruling in rulings if ruling.holds_for(each.code, measure)]
+        ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
+        if ruling is None:
+            yield each
+        elif ruling.severity:
+            yield replace(each, severity=ruling.severity)

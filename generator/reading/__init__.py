@@ -1,0 +1,1 @@
+"""From bytes and cells to values: returns and the register."""

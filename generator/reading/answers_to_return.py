@@ -1,0 +1,55 @@
+"""What a returned form holds, row by row, so that it can go back to its officer in a fresh form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.forms import questions as form
+from generator.forms.prefill import fitted
+from generator.forms.question_types import Answer
+from generator.reading.find_questions import Layout, find_layout
+from generator.xlsx import Cell, Sheet, Unreadable, read_book
+from generator.xlsx import Kind as CellKind
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A form's answers by the reference of their row in a fresh form, and the reference of each row on its sheet."""
+
+    cells: Mapping[str, Cell]
+    refs: Mapping[int, str]
+
+
+def answers_in(data: bytes) -> dict[str, Answers]:
+    """Give the answers of each form in a workbook by the name of its sheet; none where it cannot be read."""
+    try:
+        book = read_book(data, unread=form.OWN_SHEETS)
+    except Unreadable:
+        return {}
+    layouts = ((sheet, find_layout(sheet, book)) for sheet in book.sheets)
+    return {sheet.name: _answers(sheet, layout) for sheet, layout in layouts if layout}
+
+
+def _answers(sheet: Sheet, layout: Layout) -> Answers:
+    cells: dict[str, Cell] = {}
+    refs: dict[int, str] = {}
+    for name, rows in layout.rows.items():
+        field = form.BY_NAME[name]
+        refs |= {row: field.row_refs[min(place, len(field.row_refs) - 1)] for place, row in enumerate(rows)}
+        written = [sheet.cells.get((row, layout.answer_column)) for row in rows]
+        if field.answer is Answer.LINES:
+            cells |= dict(_lines(written, field.row_refs))
+        elif not field.prefilled:
+            cells |= dict.fromkeys((field.ref,), first) if (first := next(filter(None, written), None)) else {}
+    return Answers(cells, refs)
+
+
+def _lines(written: list[Cell | None], refs: tuple[str, ...]) -> Iterator[tuple[str, Cell]]:
+    """Rows that an officer inserted follow the others; what a fresh form has no row for shares its last."""
+    if len(written) <= len(refs):
+        yield from ((ref, cell) for ref, cell in zip(refs, written, strict=False) if cell)
+        return
+    cells = [cell for cell in written if cell]
+    yield from zip(refs, cells[: len(refs)], strict=False)
+    if len(cells) > len(refs):
+        text = fitted(tuple(cell.text for cell in cells), len(refs))[-1]
+        yield refs[-1], cells[len(refs) - 1]._replace(kind=CellKind.TEXT, text=text)

@@ -1,0 +1,277 @@
+"""Reading register.xlsx: one header row, one row a measure; columns are found by their heading, in any order."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from generator.judging.scheme import Amount, Level
+from generator.judging.scheme_file import read_amount
+from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key, type_of_figure
+from generator.model.problem import Place, Problem, Unusable, nearest, problem
+from generator.reading.cell_answers import Mistake, figure_of, span_of, text_of
+from generator.reading.target_changes import read_target_changes
+from generator.xlsx import Book, Cell, Sheet, column_letters
+
+SHEET = "Measures"
+REQUIRED = ("Code", "Title", "Directorate")
+"""What every measure must have; a row of headings is known by them."""
+
+HEADERS = (
+    *("Code", "Aliases", "Title", "Directorate", "Service", "Officer", "Officer email", "Approver"),
+    *("Unit", "Decimals", "Polarity", "Kind", "Basis", "Scheme", "Tolerance", "Due"),
+    *("Q1 target", "Q2 target", "Q3 target", "Q4 target", "Year-end target", "Bundle"),
+)
+"""The contract's columns, and Bundle (measures that share one workbook), in the order in which we write them."""
+
+NEEDED = (*REQUIRED, "Polarity")
+"""Columns without which statuses would be wrong in silence."""
+
+_TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
+_PERIODS = ("Q1", "Q2", "Q3", "Q4", "Year-end")
+LEVEL_HEADERS = {
+    level: (level.value.capitalize(), *(f"{period} {level.value}" for period in _PERIODS))
+    for level in Level
+    if level in {Level.FLOOR, Level.STRETCH, Level.AMBER}
+}
+"""Further columns, which a register has only where its schemes ask for them."""
+
+_KNOWN = (*HEADERS, *(header for headers in LEVEL_HEADERS.values() for header in headers))
+
+_EXAMPLES = {
+    Kind.RANGE: "a range, like 40 to 60",
+    Kind.DATE: "a date, like 31/03/2019",
+    Kind.YES_NO: "Yes or No",
+    Kind.MILESTONE: "the milestone’s word",
+}
+
+_POLARITIES = {
+    "": Polarity.NONE,
+    "higher": Polarity.HIGHER,
+    "high": Polarity.HIGHER,
+    "higher is better": Polarity.HIGHER,
+    "bigger is better": Polarity.HIGHER,
+    "lower": Polarity.LOWER,
+    "low": Polarity.LOWER,
+    "lower is better": Polarity.LOWER,
+    "smaller is better": Polarity.LOWER,
+    "range": Polarity.RANGE,
+    "none": Polarity.NONE,
+    "n/a": Polarity.NONE,
+}
+
+
+def read_register(book: Book, file: str, directorates: Sequence[str]) -> Register:
+    """Read the register. Raises Unusable with every fault, each at its cell; ``file`` names it in messages."""
+    sheet = _sheet(book)
+    header = _header_row(sheet) if sheet else None
+    if sheet is None or header is None:
+        fault = f"it has no sheet “{SHEET}” with a heading row."
+        remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(REQUIRED)} and so on."
+        raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
+    reader = _Reader(Place(file, sheet.name), sheet, header, directorates)
+    register = Register(reader.measures())
+    changes = read_target_changes(book, file, register, _TARGETS, reader.problems)
+    if reader.problems:
+        raise Unusable(reader.problems)
+    return Register(tuple(replace(each, target_changes=changes.get(each.code, ())) for each in register.measures))
+
+
+def _sheet(book: Book) -> Sheet | None:
+    named = (each for each in book.sheets if each.name.strip().casefold() == SHEET.casefold())
+    return next(named, book.sheets[0] if len(book.sheets) == 1 else None)
+
+
+def _header_row(sheet: Sheet) -> int | None:
+    """The first row that holds at least two of the headings that every register must have."""
+    required, hits = set(map(_key, REQUIRED)), Counter[int]()
+    for (row, _), cell in sheet.cells.items():
+        hits[row] += _key(cell.text) in required
+        if hits[row] == 2:
+            return row
+    return None
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _key(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", heading.casefold())
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+class _Reader:
+    """Reads row after row, noting every fault and going on."""
+
+    def __init__(self, place: Place, sheet: Sheet, header: int, directorates: Sequence[str]) -> None:
+        self.place, self.sheet, self.header = place, sheet, header
+        self.directorates = {_folded(name): name for name in directorates}
+        found = [(_key(cell.text), column) for (row, column), cell in sheet.cells.items() if row == header]
+        headings = dict(reversed(found))
+        self.repeated = {key for key, column in found if headings[key] != column}
+        self.columns = {each: headings[_key(each)] for each in _KNOWN if _key(each) in headings}
+        self.headings = tuple(cell.text for (row, _), cell in sheet.cells.items() if row == header)
+        self.problems: list[Problem] = []
+
+    def measures(self) -> tuple[Measure, ...]:
+        for header in (each for each in _KNOWN if _key(each) in self.repeated):
+            self.problems.append(problem("REG05", self._at(self.header, header), header=header))
+        unknown = [heading for heading in self.headings if _key(heading) not in map(_key, _KNOWN)]
+        for header in _KNOWN:
+            hint = nearest(header, unknown, cutoff=0.8)
+            if header not in self.columns and (hint or header in NEEDED):
+                self.problems.append(problem("REG02", self.place, header=header, suggestion=hint, row=self.header))
+        if self.problems:
+            return ()
+        rows = sorted({row for row, _ in self.sheet.cells if row > self.header})
+        measures = tuple(self._measure(row) for row in rows if self._any_text(row))
+        if not measures:
+            remedy = "Add one row for each measure, under the headings."
+            self.problems.append(problem("REG01", self.place, fault="it has no measures yet.", remedy=remedy))
+        self._refuse_repeats(measures)
+        return measures
+
+    def _any_text(self, row: int) -> bool:
+        return any(self._text(row, header) for header in ("Code", "Title"))
+
+    def _measure(self, row: int) -> Measure:
+        kind = self._word(row, "Kind", {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}})
+        plain = Measure(
+            code=self._required(row, "Code"),
+            aliases=tuple(self._aliases(row)),
+            title=self._required(row, "Title"),
+            directorate=self._directorate(row),
+            service=self._text(row, "Service"),
+            officer=self._text(row, "Officer"),
+            officer_email=self._text(row, "Officer email"),
+            approver=self._text(row, "Approver"),
+            unit=self._text(row, "Unit") or kind.usual_unit,
+            decimals=self._decimals(row),
+            polarity=self._polarity(row, kind),
+            kind=kind,
+            basis=self._word(row, "Basis", {basis.value: basis for basis in Basis}),
+            scheme=self._text(row, "Scheme"),
+            tolerance=self._tolerance(row),
+            due=self._due(row),
+            bundle=self._text(row, "Bundle"),
+            place=self._at(row, "Code"),
+        )
+        targets = [self._target(row, header, plain) for header in _TARGETS]
+        levels = tuple(self._levels(row, plain))
+        return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4], levels=levels)
+
+    def _cell(self, row: int, header: str) -> Cell | None:
+        return self.sheet.cells.get((row, self.columns[header])) if header in self.columns else None
+
+    def _at(self, row: int, header: str) -> Place:
+        return self.place.at(f"{column_letters(self.columns[header])}{row}")
+
+    def _text(self, row: int, header: str) -> str:
+        cell = self._cell(row, header)
+        if cell is None:
+            return ""
+        text = text_of(cell)
+        if isinstance(text, Mistake):
+            self._note(row, header, cell.text, "the cell shows an error or an unsaved formula.", "Type the value.")
+            return ""
+        return " ".join(text.split())
+
+    def _aliases(self, row: int) -> Iterator[str]:
+        cell = self._cell(row, "Aliases")
+        text = str(text_of(cell)) if cell and self._text(row, "Aliases") else ""
+        yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", text) if alias.strip())
+
+    def _required(self, row: int, header: str) -> str:
+        text = self._text(row, header)
+        if not text:
+            self._note(row, header, "", "it is empty.", "Fill it in, or delete the row.")
+        return text
+
+    def _directorate(self, row: int) -> str:
+        text = self._required(row, "Directorate")
+        found = self.directorates.get(_folded(text))
+        if text and found is None:
+            hint = nearest(text, self.directorates.values())
+            remedy = "Correct it, or add it to “directorates” in scorecard.toml."
+            self._note(row, "Directorate", text, f"the settings do not list it.{hint}", remedy)
+        return found or text
+
+    def _decimals(self, row: int) -> int:
+        text = self._text(row, "Decimals") or "1"
+        if text in {"0", "1", "2", "3", "4", "5", "6"}:
+            return int(text)
+        self._note(row, "Decimals", text, "it must be a whole number from 0 to 6.", "Write how many decimals to print.")
+        return 1
+
+    def _word(self, row: int, header: str, words: Mapping[str, _Word]) -> _Word:
+        text = self._text(row, header)
+        if text.casefold() in words:
+            return words[text.casefold()]
+        known = [word for word in words if word]
+        self._note(row, header, text, f"it is not known.{nearest(text, known)}", f"Write one of: {', '.join(known)}.")
+        return next(iter(words.values()))
+
+    def _polarity(self, row: int, kind: Kind) -> Polarity:
+        if kind.needs_polarity and not self._text(row, "Polarity"):
+            fault = "a figure cannot be rated without it."
+            self._note(row, "Polarity", "", fault, "Write higher, lower, or none for a measure that is not rated.")
+        return Polarity.RANGE if kind is Kind.RANGE else self._word(row, "Polarity", _POLARITIES)
+
+    def _tolerance(self, row: int) -> Amount | None:
+        """A bare number is a percentage of the target, as tolerances mostly are."""
+        text = self._text(row, "Tolerance")
+        amount = read_amount(f"{text}%" if re.fullmatch(r"[\d.,]+", text) else text)
+        if amount and amount.percent is not None and amount.percent > 100:
+            fault = "a tolerance of more than 100% of the target rates nothing."
+            self._note(row, "Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
+        if text and not amount:
+            self._note(row, "Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
+        return amount
+
+    def _due(self, row: int) -> frozenset[int]:
+        text = self._text(row, "Due")
+        quarters = re.findall(r"[1-4]", text)
+        if text and (not quarters or re.sub(r"[Qq]?[1-4]|and|[,;&/ ]", "", text)):
+            self._note(row, "Due", text, "it must name quarters.", "Write them like Q2, Q4; or leave it empty for all.")
+        return frozenset(map(int, quarters)) or frozenset({1, 2, 3, 4})
+
+    def _target(self, row: int, header: str, measure: Measure) -> type_of_figure | None:
+        cell = self._cell(row, header)
+        if cell is None:
+            return None
+        figure = span_of(cell, measure) if measure.kind is Kind.RANGE else figure_of(cell, measure)
+        if isinstance(figure, Mistake):
+            number = "a plain number, or give the measure a unit" if not measure.unit else f"a number in {measure.unit}"
+            remedy = f"Write {_EXAMPLES.get(measure.kind, number)}."
+            self._note(row, header, cell.text, f"it is not a target for a measure of kind “{measure.kind}”.", remedy)
+            return None
+        return figure
+
+    def _levels(self, row: int, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:
+        """A level may be given once for the year, or for single quarters and the year end."""
+        for level, headers in LEVEL_HEADERS.items():
+            always, *each = (self._target(row, header, measure) for header in headers)
+            values = tuple(value if value is not None else always for value in each)
+            if any(value is not None for value in values):
+                yield level, tuple(value if isinstance(value, Decimal) else None for value in values)
+
+    def _refuse_repeats(self, measures: Sequence[Measure]) -> None:
+        rows: dict[str, str] = {}
+        for measure in measures:
+            cell = measure.place.cell or ""
+            for code in (measure.code, *measure.aliases):
+                earlier = rows.setdefault(code_key(code), cell)
+                if code and earlier != cell:
+                    row = re.sub(r"\D", "", earlier)
+                    self.problems.append(problem("REG04", measure.place, code=code, row=row))
+
+    def _note(self, row: int, header: str, found: str, fault: str, remedy: str) -> None:
+        self.problems.append(
+            problem("REG03", self._at(row, header), header=header, found=found, fault=fault, remedy=remedy)
+        )

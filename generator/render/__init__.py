@@ -1,1 +1,0 @@
-"""From the presented report to the files that are published."""

@@ -1,0 +1,1 @@
+"""Exceptions chosen, grouped and counted."""

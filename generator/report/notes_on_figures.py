@@ -1,0 +1,68 @@
+"""What is said beside a measure's figures: stated, provisional, revised, changed."""
+
+from collections.abc import Iterator
+
+from generator.judging.direction import Direction
+from generator.judging.scheme_in_words import amount_in_words
+from generator.judging.status import Verdict
+from generator.model.english import day
+from generator.model.measure import Measure, TargetChange
+from generator.report.report import Judged
+
+
+def remarks(judged: Judged) -> tuple[str, ...]:
+    """Give the sentences that a reader needs to take a measure's figures and statuses for what they are."""
+    returned = judged.returned
+    final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
+    tolerance = judged.measure.tolerance
+    sentences = (
+        _verdict_remark("Quarterly status", judged.quarter),
+        _verdict_remark("Forecast status", judged.forecast),
+        _direction_remark(judged.direction),
+        f"The quarter's figure is provisional.{final}" if returned.provisional else "",
+        "The quarter's figure is an estimate." if returned.estimated else "",
+        _revision(judged),
+        *(_target_change(change, judged.measure) for change in judged.measure.target_changes),
+        "The commentary is provisional." if returned.commentary_provisional else "",
+        *_levels(judged),
+        f"This measure has a tolerance of its own: {amount_in_words(tolerance)}." if tolerance else "",
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _levels(judged: Judged) -> Iterator[str]:
+    """The levels besides the target that its statuses were judged by."""
+    measure, quarter = judged.measure, judged.returned.period.quarter
+    for heading, column in (("the quarter", quarter), ("the year end", None)):
+        levels = measure.levels_for(column)
+        if levels:
+            told = ", ".join(f"{level.value} {measure.show(figure)}" for level, figure in levels.items())
+            yield f"Levels for {heading}: {told}."
+
+
+def _revision(judged: Judged) -> str:
+    returned, measure = judged.returned, judged.measure
+    if returned.previous_revised is None:
+        return ""
+    period = (returned.previous_period or returned.period.previous).short
+    before = returned.previous_actual
+    was = "was not reported" if before is None else f"was {measure.show(before)}"
+    return f"The figure for {period} is revised: it {was}, and is now {measure.show(returned.previous_revised)}."
+
+
+def _target_change(change: TargetChange, measure: Measure) -> str:
+    before, after = ("none" if each is None else measure.show(each) for each in (change.before, change.after))
+    approved = f", approved by {change.approved_by}" if change.approved_by else ""
+    return f"The {change.target} was changed from {before} to {after} on {day(change.on)}{approved}."
+
+
+def _direction_remark(direction: Direction) -> str:
+    if direction.stated and direction.reason:
+        return f"Direction is as stated: {direction.reason}"
+    return direction.reason or ""
+
+
+def _verdict_remark(name: str, verdict: Verdict) -> str:
+    if verdict.stated:
+        return f"{name} is as stated: {verdict.reason}" if verdict.reason else f"{name} is as stated, with no reason."
+    return f"{name}: {verdict.reason}" if verdict.reason else ""

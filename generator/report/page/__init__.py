@@ -1,0 +1,1 @@
+"""The report as strings and flags: all that a template sees."""

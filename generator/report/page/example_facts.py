@@ -1,0 +1,126 @@
+"""Examples of the facts that narratives are written of, from the fullest to the emptiest.
+
+Narratives are tried on all of them before they are used, and the list of fields takes its examples from the first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from generator.report.page.facts import (
+    DirectorateFacts,
+    FileFacts,
+    HalfFacts,
+    MeasureFacts,
+    MissingFacts,
+    ReportFacts,
+    StatusFacts,
+)
+
+_HALF = HalfFacts(target="98.0%", actual="91.5%", missing="", number=True, status="Red", rated=True, stated=False)
+_NO_FIGURE = replace(_HALF, actual="", missing="awaiting data", number=False)
+_MEASURE = MeasureFacts(
+    label="WM 01 (NI 191)",
+    title="Bins emptied on the day",
+    directorate="Place",
+    quarter=_HALF,
+    forecast=replace(_HALF, actual="98.0%", status="Green", stated=True),
+    direction="Deteriorating",
+    comparator="Q1 2024/25",
+    provisional=True,
+)
+_PLACE = DirectorateFacts(
+    name="Place",
+    reported=9,
+    exceptions=7,
+    statuses=(
+        StatusFacts(name="Red", quarter=5, forecast=3, exception=True),
+        StatusFacts(name="Amber", quarter=1, forecast=2, exception=True),
+        StatusFacts(name="Green", quarter=1, forecast=2, exception=False),
+    ),
+    improving=2,
+    stabilised=1,
+    deteriorating=3,
+)
+_ONE_OF_NINE = replace(
+    _PLACE,
+    exceptions=1,
+    statuses=(StatusFacts(name="Red", quarter=1, forecast=1, exception=True),),
+    improving=0,
+    stabilised=0,
+    deteriorating=1,
+)
+_NONE_OF_THREE = replace(
+    _PLACE, name="Resources", reported=3, exceptions=0, statuses=(), improving=0, stabilised=0, deteriorating=0
+)
+_REPORT = ReportFacts(
+    council="Ambridge Council",
+    title="Performance exceptions",
+    period="2024/25 Q2",
+    months="July to September 2024",
+    ends=date(2024, 9, 30),
+    scope="Place",
+    draft=True,
+    to_put_right=1,
+    committee="Overview and Scrutiny Committee",
+    meeting="12 November 2024",
+    item="7",
+    contact="Performance team, performance@example.gov.uk",
+    not_for_publication="paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.",
+    directorates=(_PLACE, _NONE_OF_THREE),
+    missing=(MissingFacts(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
+    reported=12,
+    exceptions=7,
+    statuses=_PLACE.statuses,
+    improving=2,
+    stabilised=1,
+    deteriorating=3,
+)
+_NOTHING = replace(
+    _REPORT,
+    scope="",
+    draft=False,
+    to_put_right=0,
+    committee="",
+    meeting="",
+    item="",
+    contact="",
+    not_for_publication="",
+    directorates=(),
+    missing=(),
+    reported=0,
+    exceptions=0,
+    statuses=(),
+    improving=0,
+    stabilised=0,
+    deteriorating=0,
+)
+_REPORTS = (_REPORT, replace(_NOTHING, directorates=(_NONE_OF_THREE,), reported=3), _NOTHING)
+_DIRECTORATES = (
+    _PLACE,
+    replace(_PLACE, exceptions=9),
+    _ONE_OF_NINE,
+    replace(_ONE_OF_NINE, reported=1),
+    _NONE_OF_THREE,
+)
+_MEASURES = (
+    _MEASURE,
+    replace(_MEASURE, quarter=_NO_FIGURE, forecast=_NO_FIGURE, direction="", comparator="", provisional=False),
+    replace(_MEASURE, quarter=replace(_NO_FIGURE, rated=False), forecast=replace(_NO_FIGURE, rated=False, target="")),
+    replace(_MEASURE, quarter=replace(_HALF, target="", rated=False), forecast=replace(_HALF, target="", rated=False)),
+)
+_FILES = (FileFacts(name="exceptions.docx", holds="the committee's table, in Word"),)
+
+EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
+    {
+        "introduction": tuple({"report": each} for each in _REPORTS),
+        "directorate": tuple({"report": _REPORT, "directorate": each} for each in _DIRECTORATES),
+        "measure": tuple({"report": _REPORT, "measure": each} for each in _MEASURES),
+        "email": (
+            *({"report": each, "files": _FILES} for each in _REPORTS),
+            {"report": _NOTHING, "files": ()},
+        ),
+    }
+)
+"""For each narrative, what its template may be given."""

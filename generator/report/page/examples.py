@@ -1,0 +1,174 @@
+"""A page with an example of everything that a page can hold, and one with as little as a page can hold.
+
+Templates are tried on both before they are used, and the list of fields takes its examples from here.
+"""
+
+from dataclasses import replace
+
+from generator.commentary.blocks import Block, Form
+from generator.report.page.views import (
+    BreakdownView,
+    ChartView,
+    DirectorateView,
+    FactView,
+    HalfView,
+    LookView,
+    MeasureView,
+    MissingView,
+    MovementView,
+    MoveView,
+    PageView,
+    ProblemView,
+    RowView,
+    SegmentView,
+    SeriesView,
+    StatusView,
+    TermView,
+)
+
+_GREEN = StatusView(
+    word="Green", meaning="Met: on target or better", note="", fill="44A377", ink="0B0C0C", shape="triangle up"
+)
+_RED = StatusView(
+    word="Red", meaning="Missed: worse than target", note="Stated", fill="AA1111", ink="FFFFFF", shape="triangle down"
+)
+_KEY = (_GREEN, replace(_RED, note=""))
+_NARRATIVE = (
+    Block(Form.PARAGRAPH, ("Two vehicles were off the road in August.",)),
+    Block(Form.BULLETS, ("one for its yearly test", "one after an accident")),
+    Block(Form.NUMBERS, ("Hire a vehicle.", "Review the fleet with CLT.")),
+)
+_MEASURE = MeasureView(
+    anchor="wm-01",
+    heading="WM 01 (NI 191): Bins emptied on the day",
+    label="WM 01 (NI 191)",
+    title="Bins emptied on the day",
+    quarter_status=_RED,
+    forecast_status=_GREEN,
+    quarter=HalfView(heading="Quarterly data", target="98.0%", actual="91.5%", actual_label="Actual"),
+    forecast=HalfView(heading="Forecast data", target="98.0%", actual="98.0%", actual_label="Forecast"),
+    direction="Deteriorating since Q1 2024/25",
+    length=104,
+    trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
+    trend_line="0,2 100,18",
+    quarter_rank=3,
+    forecast_rank=1,
+    waits=False,
+    remarks=("The quarter's figure is provisional.",),
+    headline=(
+        "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
+        "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
+    ),
+    context=_NARRATIVE,
+    actions=(Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
+    intervention=(Block(Form.PARAGRAPH, ("Not stated",)),),
+)
+_PLACE = DirectorateView(
+    anchor="place",
+    name="Place",
+    heading="Directorate: Place",
+    summary="One of Place's three reported measures is an exception. It is Red against the quarter's target.",
+    measures=(_MEASURE,),
+)
+_CHART = ChartView(
+    title="This quarter",
+    description="Bar chart: quarterly status by directorate. Place: 2 Green, 1 Red. People: 1 Green.",
+    categories=("Place", "People"),
+    series=(
+        SeriesView(name="Green", fill="44A377", ink="0B0C0C", values=(2, 1)),
+        SeriesView(name="Red", fill="AA1111", ink="FFFFFF", values=(1, 0)),
+    ),
+)
+_BREAKDOWN = BreakdownView(
+    heading="This quarter",
+    caption="Quarterly status of the measures reported (4 in all)",
+    statuses=_KEY,
+    rows=(
+        RowView(
+            name="Place",
+            total=False,
+            numbers=("2", "1"),
+            segments=(
+                SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
+                SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
+            ),
+        ),
+        RowView(
+            name="People",
+            total=False,
+            numbers=("1", "0"),
+            segments=(SegmentView(fill="44A377", ink="0B0C0C", start=0, length=1),),
+        ),
+        RowView(name="All", total=True, numbers=("3", "1"), segments=()),
+    ),
+    longest=3,
+)
+
+FULL = PageView(
+    look=LookView(
+        logo="data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=",
+        accent="003078",
+        accent_on_dark="9CC4FF",
+    ),
+    council="Ambridge Council",
+    title="Performance exceptions",
+    period="2024/25 Q2",
+    months="July to September 2024",
+    heading="Performance exceptions: 2024/25 Q2",
+    draft=True,
+    draft_notice="DRAFT, not for circulation. 1 thing still to be put right.",
+    marking="OFFICIAL",
+    not_for_publication="Not for publication: paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.",
+    title_block=(
+        FactView(label="Committee", text="Overview and Scrutiny Committee"),
+        FactView(label="Date of meeting", text="12 November 2024"),
+    ),
+    contents=True,
+    introduction="Four measures are reported for July to September 2024. One of them is an exception.",
+    purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
+    recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
+    charts=(_CHART,),
+    breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end")),
+    movement=MovementView(
+        heading="Movement since Q1 2024/25",
+        sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),
+        since="Q1 2024/25",
+        now="Q2 2024/25",
+        moves=(
+            MoveView(
+                label="WM 01 (NI 191)", title="Bins emptied on the day", before=_KEY[0], now=_KEY[1], change="Worse"
+            ),
+        ),
+    ),
+    key=_KEY,
+    status_words=("Green", "Red"),
+    directorates=(_PLACE,),
+    missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
+    missing_introduction="The register has these measures too. They are not in this report.",
+    to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
+    glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
+    data_source="Data source: Felpersham",
+)
+
+BARE = replace(
+    FULL,
+    look=replace(FULL.look, logo=""),
+    status_words=(),
+    draft=False,
+    draft_notice="",
+    marking="",
+    not_for_publication="",
+    title_block=(),
+    contents=False,
+    purpose=(),
+    recommendations=(),
+    charts=(),
+    breakdowns=(),
+    movement=None,
+    key=(),
+    directorates=(),
+    missing=(),
+    to_put_right=(),
+    glossary=(),
+    data_source="",
+)

@@ -1,0 +1,267 @@
+"""The Report as strings and flags, once for Word and HTML, so that they cannot differ.
+
+Templates print what stands here; they never compare, sort, round or compute.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from generator.commentary.blocks import Block, Form, blocks
+from generator.commentary.glossary import terms_in
+from generator.commentary.placeholders import WITHHELD
+from generator.judging.direction import Direction
+from generator.judging.missing_figures import State, missing_state
+from generator.judging.status import Verdict
+from generator.model.measure import Measure, type_of_figure
+from generator.project.report_options import Covering, Part
+from generator.report.notes_on_figures import remarks
+from generator.report.page.anchors import Addresses
+from generator.report.page.facts import Narrator, ReportFacts
+from generator.report.page.report_facts import directorate_facts, measure_facts, report_facts
+from generator.report.page.status_views import key, verdict_view
+from generator.report.page.summary import breakdowns, charts, movement
+from generator.report.page.views import (
+    DirectorateView,
+    FactView,
+    HalfView,
+    LookView,
+    MeasureView,
+    MissingView,
+    PageView,
+    ProblemView,
+    TermView,
+)
+from generator.report.report import Entry, Group, Judged, Missing, Report
+from generator.report.results_over_time import line_through, results_in_a_row
+
+_View = TypeVar("_View")
+
+_SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
+
+NOT_STATED = "Not stated"
+"""What a cell says that would otherwise be empty."""
+
+
+def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] = ()) -> PageView:
+    """Put a report into the words and figures that both documents print; parts that are left out are empty.
+
+    What is the same every quarter is put into sentences by ``narrator``. Raises what it raises. Of directorates that
+    are ``made``, the measures stand as they are.
+    """
+    telling = _Telling(report, report_facts(report), narrator)
+    addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
+    groups = tuple(
+        _directorate(group, telling, addresses, places, before.get(group.directorate))
+        for group in report.groups
+        if group.exceptions
+    )
+    covering, scope = report.covering, f", {report.scope}" if report.scope else ""
+
+    def kept(part: Part, *views: _View) -> tuple[_View, ...]:
+        return views if part in report.parts else ()
+
+    directorates = kept(Part.EXCEPTIONS, *groups)
+    return PageView(
+        look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
+        council=report.council,
+        title=report.title,
+        period=report.period.name,
+        months=report.period.months,
+        heading=f"{report.title}: {report.period.name}{scope}",
+        draft=report.draft,
+        draft_notice=_draft_notice(report),
+        marking=covering.marking,
+        not_for_publication=_not_for_publication(report),
+        title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
+        contents=Part.CONTENTS in report.parts,
+        introduction=narrator.introduction(telling.facts),
+        purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
+        recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
+        charts=kept(Part.CHARTS, *charts(report)),
+        breakdowns=kept(Part.SUMMARY, *breakdowns(report)),
+        movement=movement(report) if Part.MOVEMENT in report.parts else None,
+        key=kept(Part.KEY, *key(report)),
+        status_words=_status_words(report, directorates),
+        directorates=directorates,
+        missing=kept(Part.MISSING, *map(_missing, report.missing)),
+        missing_introduction="The register has these measures too. They are not in this report.",
+        to_put_right=tuple(_to_put_right(report)),
+        glossary=kept(Part.GLOSSARY, *_glossary(covering, directorates)),
+        data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
+    )
+
+
+def _title_block(covering: Covering) -> Iterator[FactView]:
+    facts = (
+        ("Committee", covering.committee),
+        ("Date of meeting", covering.meeting),
+        ("Agenda item", covering.item),
+        ("Report of", covering.report_of),
+        ("Wards affected", covering.wards),
+        ("Contact officer", covering.contact),
+    )
+    return (FactView(label=label, text=text) for label, text in facts if text)
+
+
+def _not_for_publication(report: Report) -> str:
+    return f"Not for publication: {report.not_for_publication}" if report.not_for_publication else ""
+
+
+def _to_put_right(report: Report) -> Iterator[ProblemView]:
+    for each in report.problems:
+        if report.draft and each.is_error:
+            yield ProblemView(where=str(each.place), what=each.message)
+
+
+def _glossary(covering: Covering, directorates: tuple[DirectorateView, ...]) -> Iterator[TermView]:
+    """The acronyms that occur in what is printed of the measures."""
+    measures = (measure for directorate in directorates for measure in directorate.measures)
+    texts = (text for measure in measures for text in _texts(measure))
+    return (
+        TermView(term=term, meaning=meaning)
+        for term, meaning in terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
+    )
+
+
+_WITHHELD_MEANS = "Confidential: withheld, because it might tell readers something about a person"
+
+
+def _texts(measure: MeasureView) -> Iterator[str]:
+    yield measure.title
+    yield from (measure.quarter.actual, measure.forecast.actual, measure.headline)
+    yield from measure.remarks
+    for block in (*measure.context, *measure.actions, *measure.intervention):
+        yield from block.items
+
+
+def _draft_notice(report: Report) -> str:
+    errors = sum(problem.is_error for problem in report.problems)
+    if not report.draft:
+        return ""
+    if not errors:
+        return "DRAFT, not for circulation."
+    return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is told in sentences of a report, where that part of it is wanted."""
+
+    report: Report
+    facts: ReportFacts
+    narrator: Narrator
+
+    def summary(self, group: Group) -> str:
+        if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
+            return ""
+        return self.narrator.directorate(self.facts, directorate_facts(group, self.report.scheme))
+
+    def headline(self, judged: Judged) -> str:
+        if Part.HEADLINES not in self.report.parts:
+            return ""
+        return self.narrator.measure(self.facts, measure_facts(judged))
+
+
+def _directorate(
+    group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int], made: DirectorateView | None
+) -> DirectorateView:
+    if made:
+        return replace(made, summary=telling.summary(group))
+    return DirectorateView(
+        anchor=addresses.give(group.directorate),
+        name=group.directorate,
+        heading=f"Directorate: {group.directorate}",
+        summary=telling.summary(group),
+        measures=tuple(_measure(entry, telling, addresses, next(places)) for entry in group.exceptions),
+    )
+
+
+def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
+    judged = entry.judged
+    beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    headline = telling.headline(judged)
+    return MeasureView(
+        anchor=addresses.give(judged.measure.code),
+        heading=f"{judged.measure.label}: {judged.measure.title}",
+        label=judged.measure.label,
+        title=judged.measure.title,
+        quarter_status=verdict_view(judged.quarter),
+        forecast_status=verdict_view(judged.forecast),
+        quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
+        forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
+        direction=_direction(judged.direction),
+        length=_length(entry, beside),
+        trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
+        trend_line=line_through(results),
+        quarter_rank=_rank(judged.quarter, judged),
+        forecast_rank=_rank(judged.forecast, judged),
+        waits=place > _SHOWN_AT_ONCE,
+        remarks=beside,
+        headline=headline,
+        context=blocks(entry.context) or _NOTHING_WRITTEN,
+        actions=blocks(entry.actions) or _NOTHING_WRITTEN,
+        intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
+    )
+
+
+_NOTHING_WRITTEN = (Block(Form.PARAGRAPH, (NOT_STATED,)),)
+
+
+def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
+    state = missing_state(judged.returned)
+    gap = WITHHELD if state is State.SUPPRESSED else NOT_STATED if verdict.stated else state.words.capitalize()
+    return HalfView(
+        heading=heading,
+        target=_figure(verdict.target, judged.measure),
+        actual=gap if verdict.actual is None else judged.measure.show(verdict.actual),
+        actual_label=actual_label,
+    )
+
+
+def _figure(figure: type_of_figure | None, measure: Measure) -> str:
+    return NOT_STATED if figure is None else measure.show(figure)
+
+
+def _direction(direction: Direction) -> str:
+    if direction.travel is None:
+        return "Not known"
+    since = f" since {direction.comparator}" if direction.comparator else ""
+    return f"{direction.travel}{since}"
+
+
+_SHORTEST_LINE = 30
+
+
+def _length(entry: Entry, beside: tuple[str, ...]) -> int:
+    """The longest commentary; or what stands under the measure's title, in a column of half the width."""
+    commentary = (entry.context, entry.actions, entry.intervention)
+    lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in commentary)
+    return max(*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside))))
+
+
+def _rank(verdict: Verdict, judged: Judged) -> int:
+    return judged.scheme.all_statuses.index(verdict.status) if verdict.status.rated else -1
+
+
+def _status_words(report: Report, directorates: tuple[DirectorateView, ...]) -> tuple[str, ...]:
+    """Give the statuses that are there to be looked for, in the order of their schemes."""
+    measures = [measure for directorate in directorates for measure in directorate.measures]
+    there = {view.word for each in measures for view in (each.quarter_status, each.forecast_status)}
+    schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))
+    words = dict.fromkeys(status.name for scheme in schemes for status in scheme.all_statuses)
+    return tuple(word for word in words if word in there)
+
+
+def _missing(missing: Missing) -> MissingView:
+    return MissingView(
+        label=missing.measure.label,
+        title=missing.measure.title,
+        directorate=missing.measure.directorate,
+        why=missing.why.words,
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

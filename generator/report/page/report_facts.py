@@ -1,0 +1,138 @@
+"""The Report as facts to be told in sentences."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypedDict
+
+from generator.judging.direction import Travel
+from generator.judging.missing_figures import missing_state
+from generator.judging.scheme import Scheme
+from generator.judging.status import Verdict
+from generator.model.characters import printable
+from generator.model.measure import type_of_figure
+from generator.report.page.facts import (
+    DirectorateFacts,
+    HalfFacts,
+    MeasureFacts,
+    MissingFacts,
+    ReportFacts,
+    StatusFacts,
+)
+from generator.report.report import Entry, Group, Judged, Missing, Report, count
+
+
+class _Counts(TypedDict):
+    """The fields of ``CountFacts``."""
+
+    reported: int
+    exceptions: int
+    statuses: tuple[StatusFacts, ...]
+    improving: int
+    stabilised: int
+    deteriorating: int
+
+
+def report_facts(report: Report) -> ReportFacts:
+    """Give what can be told of a whole report."""
+    covering = report.covering
+    return ReportFacts(
+        council=_line(report.council),
+        title=_line(report.title),
+        period=report.period.name,
+        months=report.period.months,
+        ends=report.period.last_day,
+        scope=_line(report.scope),
+        draft=report.draft,
+        to_put_right=sum(each.is_error for each in report.problems) if report.draft else 0,
+        committee=_line(covering.committee),
+        meeting=_line(covering.meeting),
+        item=_line(covering.item),
+        contact=_line(covering.contact),
+        not_for_publication=_line(report.not_for_publication),
+        directorates=tuple(directorate_facts(group, report.scheme) for group in report.groups),
+        missing=tuple(map(_missing, report.missing)),
+        **_counts(report.entries, report.scheme),
+    )
+
+
+def directorate_facts(group: Group, scheme: Scheme) -> DirectorateFacts:
+    """Give what can be told of a directorate; ``scheme`` is the report's."""
+    return DirectorateFacts(name=_line(group.directorate), **_counts(group.entries, scheme))
+
+
+def measure_facts(judged: Judged) -> MeasureFacts:
+    """Give what can be told of a measure."""
+    direction = judged.direction
+    return MeasureFacts(
+        label=_line(judged.measure.label),
+        title=_line(judged.measure.title),
+        directorate=_line(judged.measure.directorate),
+        quarter=_half(judged.quarter, judged),
+        forecast=_half(judged.forecast, judged),
+        direction=direction.travel or "",
+        comparator=direction.comparator or "",
+        provisional=judged.returned.provisional,
+    )
+
+
+def _counts(entries: Sequence[Entry], scheme: Scheme) -> _Counts:
+    exceptions = [entry.judged for entry in entries if entry.judged.exception]
+    travels = Counter(each.direction.travel for each in exceptions)
+    return {
+        "reported": len(entries),
+        "exceptions": len(exceptions),
+        "statuses": _statuses(exceptions, scheme),
+        "improving": travels[Travel.IMPROVING],
+        "stabilised": travels[Travel.STABILISED],
+        "deteriorating": travels[Travel.DETERIORATING],
+    }
+
+
+def _statuses(exceptions: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ...]:
+    """Count every status of the schemes that occur, worst first, and those that rate nothing last."""
+    quarter, forecast = (
+        count(verdicts, scheme)
+        for verdicts in ((each.quarter for each in exceptions), (each.forecast for each in exceptions))
+    )
+    schemes = (scheme, *(each.scheme for each in exceptions))
+    known = {status.name: status for each in schemes for status in reversed(each.all_statuses)}
+    return tuple(
+        StatusFacts(
+            name=_line(name),
+            quarter=quarter.get(name, 0),
+            forecast=forecast.get(name, 0),
+            exception=status.exception,
+        )
+        for name, status in sorted(known.items(), key=lambda each: not each[1].rated)
+    )
+
+
+def _half(verdict: Verdict, judged: Judged) -> HalfFacts:
+    def shown(figure: type_of_figure | None) -> str:
+        return "" if figure is None else _line(judged.measure.show(figure))
+
+    return HalfFacts(
+        target=shown(verdict.target),
+        actual=shown(verdict.actual),
+        missing=missing_state(judged.returned).words if verdict.actual is None else "",
+        number=isinstance(verdict.actual, Decimal),
+        status=_line(verdict.status.name),
+        rated=verdict.status.rated,
+        stated=verdict.stated,
+    )
+
+
+def _missing(missing: Missing) -> MissingFacts:
+    measure = missing.measure
+    return MissingFacts(
+        label=_line(measure.label),
+        title=_line(measure.title),
+        directorate=_line(measure.directorate),
+        why=missing.why.words,
+    )
+
+
+def _line(text: str) -> str:
+    """Put a text on one line, so that nothing typed can begin a line of its own."""
+    return printable(" ".join(text.split()))

@@ -1,0 +1,43 @@
+"""A status as a page shows it: a word, colours and a shape; in the key, with what earns it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.judging.scheme import Scheme, Status
+from generator.judging.scheme_in_words import rule_of
+from generator.judging.status import Verdict
+from generator.report.page.views import StatusView
+from generator.report.report import Report
+
+
+def verdict_view(verdict: Verdict) -> StatusView:
+    """Show a verdict's status, and whether it was stated."""
+    return status_view(verdict.status, note="Stated" if verdict.stated else "")
+
+
+def status_view(status: Status, note: str = "", scheme: Scheme | None = None) -> StatusView:
+    """Show a status; given its scheme, its meaning says what earns it."""
+    return StatusView(
+        word=status.name,
+        meaning=_meaning(status, scheme),
+        note=note,
+        fill=status.fill.removeprefix("#"),
+        ink=status.ink.removeprefix("#"),
+        shape=status.shape,
+    )
+
+
+def key(report: Report) -> Iterator[StatusView]:
+    """Show every scheme's statuses with what earns them, the default scheme first; others are named."""
+    every = (report.scheme, *(entry.judged.scheme for entry in report.entries))
+    schemes = {scheme.name: scheme for scheme in every}
+    for name, scheme in schemes.items():
+        for status in scheme.all_statuses:
+            view = status_view(status, scheme=scheme)
+            yield view if len(schemes) == 1 else replace(view, meaning=f"{name}. {view.meaning}")
+
+
+def _meaning(status: Status, scheme: Scheme | None) -> str:
+    if scheme is None or status is scheme.unrated:
+        return status.meaning
+    return f"{status.meaning}: {rule_of(scheme, status)}"

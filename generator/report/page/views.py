@@ -1,0 +1,228 @@
+"""The page: all that Word and HTML templates can print, as text, flags and charts.
+
+Templates see one ``PageView``, called ``page``. What is left out in the settings, or is not there, is empty.
+"""
+
+from dataclasses import dataclass
+
+from generator.commentary.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusView:
+    """A status as a cell shows it; ``note`` is "Stated" or empty; colours are ``RRGGBB``."""
+
+    word: str
+    meaning: str
+    note: str
+    fill: str
+    ink: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfView:
+    """Quarterly or forecast data: printed figures with their units."""
+
+    heading: str
+    target: str
+    actual: str
+    actual_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureView:
+    """One row of the report. ``remarks`` are sentences on how its statuses and figures stand."""
+
+    anchor: str
+    heading: str
+    """Its label and its title in one."""
+    label: str
+    title: str
+    quarter_status: StatusView
+    forecast_status: StatusView
+    quarter: HalfView
+    forecast: HalfView
+    direction: str
+    length: int
+    """How long its row is, in characters of the longest commentary: a template can tell a row longer than a page."""
+    trend: str
+    """Its results up to this quarter's, or empty where there is no earlier one."""
+    trend_line: str
+    """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
+    quarter_rank: int
+    """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
+    forecast_rank: int
+    waits: bool
+    """Whether so many stand before it that the web page shows it only when it is asked for."""
+    remarks: tuple[str, ...]
+    headline: str
+    """How it stands, in a sentence that is the same every quarter: no officer's own words."""
+    context: tuple[Block, ...]
+    actions: tuple[Block, ...]
+    intervention: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorateView:
+    """A directorate with its exceptions."""
+
+    anchor: str
+    name: str
+    heading: str
+    summary: str
+    measures: tuple[MeasureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingView:
+    """A measure that is not in the report."""
+
+    label: str
+    title: str
+    directorate: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemView:
+    """Something that a draft's readers should know is still to be put right."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A line of the title block, such as "Date of meeting"."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """An acronym and what it stands for."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """One status in a chart, with a number for each category."""
+
+    name: str
+    fill: str
+    ink: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """A bar for each category, made up of the series. ``description`` says all of it in words."""
+
+    title: str
+    description: str
+    categories: tuple[str, ...]
+    series: tuple[SeriesView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentView:
+    """The part of a bar that is a status: where it starts and how long it is, in measures."""
+
+    fill: str
+    ink: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A directorate, or all of them (``total``, which has no segments): its numbers, status by status."""
+
+    name: str
+    total: bool
+    numbers: tuple[str, ...]
+    segments: tuple[SegmentView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookView:
+    """The council's logo (a data address, or empty), and its colour on white and on dark paper, as ``RRGGBB``."""
+
+    logo: str
+    accent: str
+    accent_on_dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakdownView:
+    """The measures by directorate and status, for the quarter or for the year end.
+
+    Each row has a number for each of the statuses; ``longest`` is the length of the longest row drawn as a bar.
+    """
+
+    heading: str
+    caption: str
+    statuses: tuple[StatusView, ...]
+    rows: tuple[RowView, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveView:
+    """A measure whose status changed since last quarter."""
+
+    label: str
+    title: str
+    before: StatusView
+    now: StatusView
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementView:
+    """What changed since last quarter, in sentences and measure by measure."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    since: str
+    now: str
+    moves: tuple[MoveView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The whole report, ready to print."""
+
+    look: LookView
+    council: str
+    title: str
+    period: str
+    months: str
+    heading: str
+    draft: bool
+    draft_notice: str
+    marking: str
+    not_for_publication: str
+    title_block: tuple[FactView, ...]
+    contents: bool
+    """Whether a list of contents is wanted."""
+    introduction: str
+    purpose: tuple[Block, ...]
+    recommendations: tuple[str, ...]
+    charts: tuple[ChartView, ...]
+    breakdowns: tuple[BreakdownView, ...]
+    movement: MovementView | None
+    key: tuple[StatusView, ...]
+    status_words: tuple[str, ...]
+    """The statuses that the exceptions have, best first."""
+    directorates: tuple[DirectorateView, ...]
+    missing: tuple[MissingView, ...]
+    missing_introduction: str
+    to_put_right: tuple[ProblemView, ...]
+    """In a draft, every error that still stands; empty otherwise."""
+    glossary: tuple[TermView, ...]
+    data_source: str

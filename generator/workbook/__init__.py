@@ -1,1 +1,0 @@
-"""Reading, issuing and describing the workbooks that officers fill."""

@@ -1,0 +1,18 @@
+"""A small, bounded, exact reader of .xlsx and .xlsm bytes, on the standard library alone; read_book is the way in."""
+
+from generator.xlsx.book import Book, DefinedName, Sheet, read_book
+from generator.xlsx.cells import Cell, Kind, column_letters
+from generator.xlsx.limits import FILE_BYTES, Fault, Unreadable
+
+__all__ = [
+    "FILE_BYTES",
+    "Book",
+    "Cell",
+    "DefinedName",
+    "Fault",
+    "Kind",
+    "Sheet",
+    "Unreadable",
+    "column_letters",
+    "read_book",
+]

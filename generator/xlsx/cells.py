@@ -1,0 +1,193 @@
+"""What a worksheet stores for a cell, and what a person sees in it: references, numbers, formats, dates and text."""
+
+import datetime as dt
+import math
+import re
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.xlsx.limits import Fault, Unreadable
+
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?")
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_KEPT_CONTROLS = "\t\n\r"
+_REPLACEMENT = "\ufffd"
+
+_PERCENT_IDS = {9, 10}
+_DATE_IDS = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
+_FORMAT_CHARACTERS = 255
+"""Excel's own limit for the code of a number format."""
+
+_NOT_SHOWN_BY_VALUE = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.DOTALL | re.IGNORECASE)
+"""Parts of a format's code that are literal: quoted or escaped text, spaces and filling, colours and locales.
+What stays of the brackets is time that runs on, as in [h]:mm."""
+
+_DATE_TOKENS = re.compile("[dmyhs]", re.IGNORECASE)
+
+_EPOCH, _EPOCH_1904 = dt.date(1899, 12, 30).toordinal(), dt.date(1904, 1, 1).toordinal()
+_LEAP_DAY_1900 = 60
+"""The 1900 system counts a 29 February 1900 that never was, so that earlier dates are one day later than they count.
+That day itself is read as the 28th."""
+
+
+class Kind(Enum):
+    """What sort of value a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    ERROR = "error"
+    UNCALCULATED = "uncalculated"
+    """A formula whose result was never saved. That is not the same as a blank."""
+
+
+class Format(Enum):
+    """How a number format shows a number, so far as that changes what was meant."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+class Cell(NamedTuple):
+    """A cell with something in it; rows and columns count from 1.
+
+    ``text`` is what was typed: the string, a number's digits, "TRUE", "#REF!", a date as 2018-10-12; it is empty
+    for UNCALCULATED. ``number`` is there for NUMBER, and as the serial number for DATE; ``date`` for DATE only.
+    ``percent`` is set for a NUMBER that is shown as a percentage.
+    """
+
+    row: int
+    column: int
+    kind: Kind
+    text: str
+    number: Decimal | None = None
+    percent: bool = False
+    date: dt.date | None = None
+    formula: bool = False
+
+    @property
+    def ref(self) -> str:
+        """Give the reference that Excel shows, such as ``C14``."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+def column_letters(n: int) -> str:
+    """Give the letters of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while n > 0:
+        n, letter = divmod(n - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+@lru_cache(maxsize=4096)  # forms use the same cells; what is refused is not kept
+def parse_ref(ref: str) -> tuple[int, int]:
+    """Give the row and column of a reference such as ``C14``. Raises Unreadable (DAMAGED) for any other."""
+    match = _REF.fullmatch(ref)
+    if match:
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        row = int(match[2])
+        if row <= _LAST_ROW and column <= _LAST_COLUMN:
+            return row, column
+    raise Unreadable(Fault.DAMAGED, "a cell has an impossible reference")
+
+
+def parse_row(row: str) -> int:
+    """Give the number of a row. Raises Unreadable (DAMAGED) for what is none."""
+    number, column = parse_ref(f"A{row}")
+    if column != 1:
+        raise Unreadable(Fault.DAMAGED, "a row has an impossible number")
+    return number
+
+
+def number_of(stored: str) -> Decimal | None:
+    """Give a stored number as Excel shows it; None where it is none, or too large for Excel.
+
+    Files hold binary fractions in up to 17 digits: what was typed as 0.65 may be stored as 0.65000000000000002.
+    Fifteen digits give back everything that was typed, as people can type no more.
+    """
+    if not _NUMBER.fullmatch(stored):
+        return None
+    number = float(stored)
+    if not math.isfinite(number):
+        return None
+    return Decimal(f"{number + 0.0:.15g}")  # adding nothing turns -0 into 0
+
+
+@lru_cache(maxsize=512)
+def format_of(number_format: int, code: str | None) -> Format:
+    """Tell how a number format shows numbers, by its code or else by its number among the built-in ones."""
+    if code is None:
+        if number_format in _DATE_IDS:
+            return Format.DATE
+        return Format.PERCENT if number_format in _PERCENT_IDS else Format.PLAIN
+    shown = _NOT_SHOWN_BY_VALUE.sub("", code)
+    if _DATE_TOKENS.search(shown):
+        return Format.DATE
+    return Format.PERCENT if "%" in shown else Format.PLAIN
+
+
+def cut_format(code: str) -> str:
+    """Cut a format's code to the length that Excel allows, so that what it costs to look at is bounded."""
+    return code[:_FORMAT_CHARACTERS]
+
+
+def date_of(serial: Decimal, *, from_1904: bool) -> dt.date | None:
+    """Give the date of a serial number; None for times without a date, and outside the calendar."""
+    if not 1 <= serial < dt.date.max.toordinal():
+        return None
+    days = int(serial)
+    if from_1904:
+        days += _EPOCH_1904
+    else:
+        days += _EPOCH + (days < _LEAP_DAY_1900)
+    return dt.date.fromordinal(days) if days <= dt.date.max.toordinal() else None
+
+
+def date_of_iso(stored: str) -> dt.date | None:
+    """Give the date of an ISO date or date with time; None where it is neither."""
+    try:
+        return dt.date.fromisoformat(stored.partition("T")[0])
+    except ValueError:
+        return None
+
+
+def serial_of(date: dt.date, *, from_1904: bool) -> Decimal:
+    """Give the serial number of a date."""
+    if from_1904:
+        return Decimal(date.toordinal() - _EPOCH_1904)
+    days = date.toordinal() - _EPOCH
+    return Decimal(days - (days <= _LEAP_DAY_1900))
+
+
+def plain_text(stored: str) -> str:
+    """Undo the escapes of stored text, and end lines with LF alone.
+
+    Excel writes characters that XML may not hold as _x000B_, and an underscore that could be taken for the start of
+    one as _x005F_. Control characters become spaces, and halves of characters the replacement character: Word
+    could not hold them either.
+    """
+    text = stored
+    if "_x" in text:
+        text = _ESCAPE.sub(_unescaped, text)
+        if _SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    character = chr(code)
+    if code < 0x20 or 0x7F <= code < 0xA0:
+        return character if character in _KEPT_CONTROLS else " "
+    return _REPLACEMENT if code >= 0xFFFE else character

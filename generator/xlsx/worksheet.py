@@ -1,0 +1,186 @@
+"""The cells of a worksheet."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.xlsx.cells import (
+    Cell,
+    Format,
+    Kind,
+    date_of,
+    date_of_iso,
+    number_of,
+    parse_ref,
+    parse_row,
+    serial_of,
+)
+from generator.xlsx.limits import BLANKS, CELLS, Allowance, Fault, Unreadable
+from generator.xlsx.markup import read_part
+from generator.xlsx.shared_parts import Shared, whole
+from generator.xlsx.worksheet_fast import Plain, Stored, plain_cells
+
+_BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_MAY_BE_EMPTY = {"str", "inlineStr"}
+"""A formula of these types that has an empty text for its result is calculated: LibreOffice writes it so."""
+
+
+class WorksheetReader:
+    """Reads worksheets one after another; what they may hold is counted over all of them."""
+
+    def __init__(self, shared: Shared, room: int = 1) -> None:
+        self._shared, self._text = shared, shared.text
+        self._filled = Allowance(CELLS * room, "cells with something in them")
+        self._blank = Allowance(BLANKS * room, "rows and formatted cells")
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._row = self._column = 0
+        self._type, self._style = "n", "0"
+        self._stored: str | None = None
+        self._formula = self._in_cell = False
+        self._starts = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            **self._text.starts,
+        }
+        self._ends = {"c": self._end_cell, "v": self._end_value, **self._text.ends}
+        self._kinds = {
+            "n": self._number,
+            "s": self._shared_text,
+            "str": self._own_text,
+            "inlineStr": self._own_text,
+            "b": self._boolean,
+            "e": self._error,
+            "d": self._iso_date,
+        }
+
+    def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
+        """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
+        self._cells, self._row, self._in_cell = {}, 0, False
+        plain = plain_cells(part, self._filled.left, self._blank.left)
+        if plain is None or not self._has_room(plain, len(part)):
+            read_part(part, "worksheet", self._starts, self._ends)
+        else:
+            self._read_plain(plain)
+        places = sorted(self._cells)
+        return self._cells if places == list(self._cells) else {place: self._cells[place] for place in places}
+
+    def _has_room(self, plain: Plain, characters: int) -> bool:
+        """Whether all can be counted at once; near a limit, what passes it must be found in its turn."""
+        return self._blank.left >= len(plain.cells) + plain.others and self._text.left >= characters
+
+    def _read_plain(self, plain: Plain) -> None:
+        characters = 0
+        for stored in plain.cells:
+            cell = stored.cell
+            if cell:
+                characters += len(cell.text)
+            else:
+                cell = self._understood(stored)
+            if cell:
+                self._add(stored.place, cell)
+        self._text.take(characters)
+        self._filled.take(len(self._cells))
+        self._blank.take(plain.others + len(plain.cells) - len(self._cells))
+
+    def _understood(self, stored: Stored) -> Cell | None:
+        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _ = stored
+        self._text.runs = list(runs)
+        return self._cell()
+
+    def _add(self, place: tuple[int, int], cell: Cell) -> None:
+        if place in self._cells:
+            raise Unreadable(Fault.DAMAGED, f"cell {cell.ref} is there twice")
+        self._cells[place] = cell
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._next_row(attributes.get("r"))
+
+    def _next_row(self, row: str | None) -> None:
+        self._refuse_in_cell()
+        self._blank.take()
+        self._row, self._column = parse_row(row) if row else self._row + 1, 0
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        self._refuse_in_cell()
+        self._in_cell = True
+        ref = attributes.get("r")
+        if ref:
+            self._row, self._column = parse_ref(ref)
+        else:
+            self._column += 1
+        self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+        self._stored, self._formula, self._text.runs = None, False, []
+
+    def _refuse_in_cell(self) -> None:
+        if self._in_cell:
+            raise Unreadable(Fault.DAMAGED, "a cell has another cell inside it")
+
+    def _start_formula(self, _attributes: Mapping[str, str]) -> None:
+        self._formula = True
+
+    def _end_value(self, text: str) -> None:
+        self._stored = text
+
+    def _end_cell(self, _text: str) -> None:
+        self._in_cell = False
+        cell = self._cell()
+        if cell is None:
+            self._blank.take()
+            return
+        self._filled.take()
+        self._add((self._row, self._column), cell)
+
+    def _cell(self) -> Cell | None:
+        """Give the cell that ends here; None for a blank."""
+        if self._text.runs and self._type != "inlineStr":
+            raise Unreadable(Fault.DAMAGED, "a cell has a text of its own, but not the type for one")
+        stored = "".join(self._text.runs) if self._text.runs else self._stored
+        if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
+            return self._made(Kind.UNCALCULATED, "") if self._formula else None
+        understand = self._kinds.get(self._type)
+        if understand is None:
+            raise Unreadable(Fault.DAMAGED, "a cell has an unknown type")
+        cell = understand(stored)
+        return cell if cell.text or self._formula else None
+
+    def _number(self, stored: str) -> Cell:
+        number = number_of(stored.strip())
+        if number is None:
+            return self._error(stored)
+        shown = self._shared.styles.format_of(self._style)
+        day = date_of(number, from_1904=self._shared.from_1904) if shown is Format.DATE else None
+        if day:
+            return self._date(day, number)
+        text = f"{number:f}"
+        percent = shown is Format.PERCENT
+        return Cell(self._row, self._column, Kind.NUMBER, text, number, percent, formula=self._formula)
+
+    def _shared_text(self, stored: str) -> Cell:
+        index = whole(stored.strip())
+        if index is None or index >= len(self._shared.strings):
+            raise Unreadable(Fault.DAMAGED, "the text of a cell is missing")
+        return self._made(Kind.TEXT, self._shared.strings[index])
+
+    def _own_text(self, stored: str) -> Cell:
+        return self._made(Kind.TEXT, self._text.checked(stored))
+
+    def _boolean(self, stored: str) -> Cell:
+        word = _BOOLEANS.get(stored.strip())
+        return self._made(Kind.BOOLEAN, word) if word else self._error(stored)
+
+    def _error(self, stored: str) -> Cell:
+        """An error that Excel shows, or what cannot be understood as the value that it should be."""
+        return self._made(Kind.ERROR, self._text.checked(stored.strip()))
+
+    def _iso_date(self, stored: str) -> Cell:
+        day = date_of_iso(stored.strip())
+        if day is None:
+            return self._own_text(stored)
+        return self._date(day, serial_of(day, from_1904=self._shared.from_1904))
+
+    def _date(self, day: dt.date, serial: Decimal) -> Cell:
+        return Cell(self._row, self._column, Kind.DATE, day.isoformat(), serial, date=day, formula=self._formula)
+
+    def _made(self, kind: Kind, text: str) -> Cell:
+        return Cell(self._row, self._column, kind, text, formula=self._formula)
