@@ -33,7 +33,7 @@ def main(stage: str, folder: str, page: str) -> None:
 
 
 def read(project: Project) -> None:
-    from generator.reading.opened import open_workbook
+    from generator.reading.opened_workbook import open_workbook
 
     for path in (project.root / "inputs").rglob("*.xlsx"):
         if path != project.register:
@@ -41,7 +41,8 @@ def read(project: Project) -> None:
 
 
 def issue(setup: "Setup", _: Path) -> None:
-    from generator.collecting.issue_forms import Earlier, contents_of
+    from generator.collecting.earlier_quarters import Earlier
+    from generator.collecting.issue_forms import contents_of
     from generator.forms.form_workbook import issue_workbook
 
     for measure in setup.register.measures:
@@ -49,8 +50,8 @@ def issue(setup: "Setup", _: Path) -> None:
 
 
 def judge(setup: "Setup", _: Path) -> None:
+    from generator.judging.outcome import judge_return
     from generator.project.quarter_folders import readings_of
-    from generator.report.report import judge_return
 
     for each in readings_of(setup, setup.period):
         if each.measure and each.returned:
@@ -65,7 +66,8 @@ def check(setup: "Setup", _: Path) -> None:
 
 
 def data(setup: "Setup", _: Path) -> None:
-    from generator.documents.report_json import measures_csv, report_json
+    from generator.documents.measures_csv import measures_csv
+    from generator.documents.report_json import report_json
     from generator.report.gather import gather
 
     report = gather(setup).report
@@ -82,9 +84,8 @@ def keep_page(setup: "Setup", page: Path) -> None:
 
 def word(project: Project, page: "PageView") -> None:
     """Make the committee's table alone."""
-    from generator.documents.every_document import WORD_TEMPLATES
     from generator.documents.word import render_word, word_template
-    from generator.project.report_options import Layout
+    from generator.project.word_layouts import WORD_TEMPLATES, Layout
 
     name = WORD_TEMPLATES[Layout.TABLE]
     render_word(word_template(project.template(name).read_bytes(), name), page)

@@ -14,7 +14,8 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.collecting.issue_forms import Earlier, contents_of, issue_all
+from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.issue_forms import contents_of, issue_all
 from generator.forms import questions as form
 from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook

@@ -24,7 +24,7 @@ from unittest.mock import patch
 import openpyxl
 
 from generator.reading.answers_to_return import answers_in
-from generator.reading.opened import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, open_workbook
 from generator.reading.read_form import Expected, read_workbook
 from generator.reading.workbook_codec import opened_as_data, opened_from_data
 from generator.xlsx import Kind, Unreadable

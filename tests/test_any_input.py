@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.documents.every_document import render
-from generator.model.measure import Narrative, Register
+from generator.model.measure import Register
+from generator.model.officer_return import Narrative
 from generator.model.problem import Unusable
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of

@@ -13,7 +13,7 @@ from generator.cache.store import FOLDER as RECALLED
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
-CATALOGUE = ROOT / "generator/model/problem.py"
+CATALOGUE = ROOT / "generator/model/messages.py"
 """A table of sentences, which is as long as there are rules."""
 
 

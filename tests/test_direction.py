@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from generator.judging.direction import Direction, Travel, direction_of
-from generator.model.measure import Basis, Half, Measure, Polarity, Return, Source
+from generator.model.measure import Basis, Measure, Polarity
+from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
 
 Q2 = Period(2018, 2)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging.scheme import Level
 from generator.judging.scheme_file import KEYS, SHAPES, read_scheme
+from generator.model.figures import Level
 from generator.model.measure import Kind
 from generator.model.problem import Unusable
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.house_style import HouseStyle, Ruling
-from generator.project.report_options import Covering, Layout, Pack, Part
+from generator.project.report_options import Covering, Part
 from generator.project.settings import Settings
+from generator.project.word_layouts import Layout, Pack
 from generator.reading.register import HEADERS, LEVEL_HEADERS
 from generator.reading.target_changes import CHANGE_HEADERS
 

@@ -11,7 +11,8 @@ import pytest
 
 from generator.cache.processes import Others
 from generator.collecting import issue_forms as issuing
-from generator.collecting.issue_forms import Earlier, contents_of, issue_all, make_each
+from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.issue_forms import contents_of, issue_all, make_each
 from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from tests.projects import Folder, fill, make_project

@@ -9,11 +9,12 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.documents.every_document import render
+from generator.judging.conditions import Unjudged
 from generator.judging.explanation import explain
 from generator.judging.missing_figures import REASONS, State, count_states, state_of
-from generator.judging.scheme import Unjudged
 from generator.judging.status import Circumstances, judge
-from generator.model.measure import Measure, Return, Source
+from generator.model.measure import Measure
+from generator.model.officer_return import Return, Source
 from generator.model.period import Period
 from generator.model.problem import Unusable
 from generator.reading.register import HEADERS

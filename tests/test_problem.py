@@ -3,7 +3,8 @@ from string import Formatter
 
 import pytest
 
-from generator.model.problem import CATALOGUE, Place, nearest, problem
+from generator.model.messages import CATALOGUE
+from generator.model.problem import Place, nearest, problem
 from tools import problems_page
 
 

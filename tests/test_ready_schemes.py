@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.judging.scheme import Amount, Level, Scheme
+from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Circumstances, Rating, Verdict, judge
-from generator.model.measure import Half, Kind, Measure, Polarity
+from generator.model.figures import Amount, Level
+from generator.model.measure import Kind, Measure, Polarity
+from generator.model.officer_return import Half
 from generator.project.folder import BUNDLED_TEMPLATES
 
 SCHEMES = {

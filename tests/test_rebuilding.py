@@ -20,13 +20,14 @@ from typer.testing import CliRunner
 
 from generator.cache.store import FOLDER
 from generator.cli.app import app
+from generator.judging.outcome import ExceptionRule
 from generator.model.period import Period
 from generator.model.problem import Unusable
 from generator.model.wording import Severity
 from generator.project.folder import BUNDLED_TEMPLATES
-from generator.project.report_options import Pack, Part
+from generator.project.report_options import Part
+from generator.project.word_layouts import Pack
 from generator.reading.register import HEADERS, SHEET
-from generator.report.report import ExceptionRule
 from tests.projects import GOOD, MEASURE, Folder, Value, fill, make_project
 
 SEEDS = range(2)

@@ -16,7 +16,7 @@ from generator.documents.every_document import render
 from generator.documents.made_before import document
 from generator.documents.templating.fragments import Keys
 from generator.reading.open_workbooks import Opening
-from generator.reading.opened import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, open_workbook
 from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data
 from generator.report.gather import gather
 from generator.xlsx import Unreadable

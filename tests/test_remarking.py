@@ -13,11 +13,11 @@ from generator.cache.store import Kept
 from generator.checks.readers_eye import read_through
 from generator.checks.readers_eye.reused import Remarks, remarks_as_data
 from generator.checks.readers_eye.text import Known
+from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
-from generator.report.report import Judged
 from tests.test_recall import Dying, Refusing, Silent
 
 ROOT = Path(__file__).parent.parent

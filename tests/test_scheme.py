@@ -7,7 +7,9 @@ import pytest
 from generator.judging.scheme_file import read_amount, read_scheme
 from generator.judging.scheme_in_words import amount_in_words, rule_of
 from generator.judging.status import Circumstances, judge
-from generator.model.measure import Half, Kind, Measure, Polarity, Span
+from generator.model.figures import Span
+from generator.model.measure import Kind, Measure, Polarity
+from generator.model.officer_return import Half
 from generator.model.problem import Unusable
 from generator.project.folder import BUNDLED_TEMPLATES
 

@@ -1,12 +1,13 @@
 import pytest
 
+from generator.judging.outcome import ExceptionRule
 from generator.model.period import Period
 from generator.model.problem import Unusable
 from generator.model.wording import Severity
 from generator.project.house_style import Ruling
-from generator.project.report_options import Covering, Layout, Part
+from generator.project.report_options import Covering, Part
 from generator.project.settings import read_settings
-from generator.report.report import ExceptionRule
+from generator.project.word_layouts import Layout
 
 GOOD = """\
 council = "Derby City Council"

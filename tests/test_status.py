@@ -8,11 +8,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.documents.report_json import two_decimals
-from generator.judging.scheme import Amount, Scheme, Unjudged
+from generator.judging.conditions import Unjudged
+from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.judging.status import Circumstances, Rating, Verdict, judge
-from generator.model.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
+from generator.model.figures import Amount, Span, two_decimals, type_of_figure
+from generator.model.measure import Kind, Measure, Polarity
+from generator.model.officer_return import Half
 from generator.project.folder import BUNDLED_TEMPLATES
 
 DERBY = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")

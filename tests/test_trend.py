@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.measure import Half, Return, Source, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
 from generator.report.results_over_time import line_through, results_in_a_row
 

@@ -13,12 +13,13 @@ from typer.testing import CliRunner, Result
 from generator.cache.store import Kept
 from generator.cli.app import app
 from generator.documents.every_document import render
-from generator.output.manifest import MANIFEST, NoManifestError, manifest, read_approvals, read_manifest, statuses_in
-from generator.project.folder import BUNDLED_TEMPLATES, Project
+from generator.output.manifest import NoManifestError, manifest, read_manifest
+from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
 from generator.project.settings import read_settings
 from generator.reading.open_workbooks import Opening
-from generator.reading.opened import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, open_workbook
 from generator.report.gather import gather, hashes
+from generator.report.previous_report import read_approvals, statuses_in
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.model.english import capital, day, in_words, listed, plural, possessive, travelling
+from generator.judging.direction import travelling
+from generator.model.english import capital, day, in_words, listed, plural, possessive
 
 
 @pytest.mark.parametrize(

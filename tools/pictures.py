@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from generator.collecting.issue_forms import Earlier, contents_of
+from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.issue_forms import contents_of
 from generator.documents.every_document import presented, render
 from generator.documents.word import render_word, word_template
 from generator.forms.form_contents import Contents

@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from generator.model.measure import Half, Narrative, Return, SignOff, Source, Span
+from generator.model.figures import Span
+from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem
 from generator.model.wording import Severity

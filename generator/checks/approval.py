@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.measure import Return, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.officer_return import Return
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.commentary.placeholders import slips
+from generator.commentary.placeholders import figures_of, slips
+from generator.commentary.shared import commentary, runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
 from generator.forms.questions import BY_NAME
+from generator.judging.outcome import Judged
 from generator.model.measure import code_key
+from generator.model.officer_return import NARRATIVES
 from generator.model.problem import Problem, nearest, problem
-from generator.report.report import NARRATIVES, Judged, commentary, runs_in_a_circle
 
 
 def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
@@ -32,11 +34,11 @@ def _marks(judged: Judged) -> Iterator[Problem]:
     for name in NARRATIVES:
         for row, line in enumerate(getattr(returned.narrative, name)):
             place = returned.place_of_line(name, row)
-            for slip in slips(line, judged.figures) if "{" in line else ():
+            for slip in slips(line, figures_of(judged)) if "{" in line else ():
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:
-                    known = ", ".join(judged.figures)
+                    known = ", ".join(figures_of(judged))
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
             if is_unclosed(line):
                 yield problem("NARR07", place)

@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.forms.questions import BY_NAME
-from generator.judging.scheme import Unjudged
+from generator.judging.conditions import Unjudged
+from generator.judging.outcome import Judged
 from generator.judging.status import HARMLESS, Rating, Verdict
-from generator.model.measure import Half, Polarity
+from generator.model.measure import Polarity
+from generator.model.officer_return import Half
 from generator.model.problem import Problem, problem
-from generator.report.report import Judged
 
 
 class _Side(NamedTuple):

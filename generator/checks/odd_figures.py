@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from generator.forms.questions import BY_NAME
 from generator.judging.direction import earlier_result
+from generator.judging.outcome import Judged
 from generator.judging.plausibility import FULL, is_far, may_exceed_full, only_grows
 from generator.model.problem import Problem, problem
 from generator.model.wording import Severity
-from generator.report.report import Judged
 
 
 def check_queries(judged: Judged, severity: Severity) -> Iterator[Problem]:

@@ -26,8 +26,8 @@ from generator.cli.console import (
     stop,
     tell,
 )
+from generator.cli.progress_line import telling
 from generator.model.problem import Place, Unusable, problem
-from generator.model.progress import telling
 from generator.project.folder import NoProjectError, Project
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ def check_template(
     """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
     from generator.cli.listing import field_lines
     from generator.documents.template_trial import faults_of, fields_for
-    from generator.project.load import bytes_of
+    from generator.project.team_files import bytes_of
 
     templates = {file.as_posix(): file} if file else _templates(project)
     if file and not file.exists():
@@ -278,7 +278,7 @@ def check_template(
 
 def _templates(project: Path | None) -> dict[str, Path]:
     from generator.documents.every_document import ALL_TEMPLATES
-    from generator.project.load import name_of
+    from generator.project.team_files import name_of
 
     try:
         found = Project.find(project or Path.cwd(), upward=project is None)

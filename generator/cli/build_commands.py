@@ -9,11 +9,11 @@ from generator.cache.dask_cluster import NoClusterError, cluster
 from generator.cache.processes import workers
 from generator.cache.store import FOLDER, Kept
 from generator.cli.console import number_of_returns, say, set_up_or_stop, show, stop, tell
+from generator.cli.progress_line import telling
 from generator.model.problem import Unusable
-from generator.model.progress import telling
-from generator.output.manifest import MANIFEST, manifest
+from generator.output.manifest import manifest
 from generator.output.publish import PublishError, alone, publish
-from generator.project.folder import SETTINGS
+from generator.project.folder import MANIFEST, SETTINGS
 from generator.project.load import Setup
 from generator.reading.open_workbooks import Opening
 from generator.report.gather import Gathered, gather, hashes

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from generator.cli.progress_line import telling
 from generator.model.characters import plain
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.model.progress import telling
 from generator.project.folder import NoProjectError, Project
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.checks.received import latest
-from generator.collecting.issue_forms import Earlier, contents_of, write_new
+from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.issue_forms import contents_of, write_new
 from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import file_stem, issue_workbook
 from generator.model.measure import Measure

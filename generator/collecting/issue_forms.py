@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
 from generator.cache.processes import Others, workers
+from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import file_stem, issue_workbook
 from generator.forms.prefill import last_time
-from generator.model.measure import Measure, Return, type_of_figure
+from generator.model.measure import Measure
 from generator.model.problem import nearest
 from generator.model.progress import Telling, quiet
 from generator.project.folder import ISSUED
 from generator.project.load import Setup
-from generator.project.quarter_folders import as_revised, readings_of, returned_in_each
+from generator.project.quarter_folders import readings_of
 from generator.reading.open_workbooks import Opening
 
 Form = tuple[Contents, ...]
@@ -37,24 +38,6 @@ class Issued:
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with."""
-
-    last: Mapping[str, Return]
-    previous: Mapping[str, type_of_figure | None]
-    year_ago: Mapping[str, type_of_figure | None]
-
-    @classmethod
-    def of(cls, setup: Setup, opening: Opening | None = None) -> "Earlier":
-        """Read them from their quarters' folders."""
-        period = setup.period
-        quarters = (period.previous, period.year_ago, period.year_ago.next)
-        opening = replace(opening or Opening(), what="Earlier returns read")
-        last, year_ago, after = returned_in_each(setup, quarters, opening).values()
-        return cls(last, as_revised(last, {}), as_revised(year_ago, after))
 
 
 def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state
-from generator.judging.status import Verdict
-from generator.model.measure import Measure, Return, type_of_figure
+from generator.judging.outcome import Judged
+from generator.model.figures import type_of_figure
 from generator.model.problem import nearest
 
 WITHHELD = f"[{State.SUPPRESSED.shorthand}]"
@@ -24,10 +23,10 @@ type_of_figures = Mapping[str, str | None]
 """What may stand between braces, each with what is printed; None where the measure has no such figure."""
 
 
-def figures_of(
-    measure: Measure, returned: Return, quarter: Verdict, forecast: Verdict, direction: Direction
-) -> type_of_figures:
-    """Give every placeholder with what it is replaced by, as the report prints it."""
+def figures_of(judged: Judged) -> type_of_figures:
+    """Every placeholder with what it is replaced by, as the report prints it."""
+    measure, returned = judged.measure, judged.returned
+    quarter, forecast, direction = judged.quarter, judged.forecast, judged.direction
 
     def shown(figure: type_of_figure | None) -> str | None:
         return None if figure is None else measure.show(figure)

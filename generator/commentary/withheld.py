@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.commentary.placeholders import WITHHELD
+from generator.judging.conditions import Position, Unjudged
 from generator.judging.missing_figures import State, missing_state
-from generator.judging.scheme import Position, Unjudged
+from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.measure import Narrative, Return
-from generator.report.report import Judged
+from generator.model.officer_return import Narrative, Return
 
 _PASSAGE = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML

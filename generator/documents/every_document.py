@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 from generator.cache.store import Kept
 from generator.documents.made_before import document
-from generator.documents.report_json import measures_csv, measures_csv_metadata, report_json
+from generator.documents.measures_csv import measures_csv, measures_csv_metadata
+from generator.documents.report_json import report_json
 from generator.documents.sentences import Narratives, narratives
 from generator.documents.templating.fragments import Keys, fragments_of
 from generator.model.progress import Step
-from generator.output.manifest import REPORT
-from generator.project.load import Setup, bytes_of, decoded, name_of
-from generator.project.report_options import Layout, Pack, Part
+from generator.project.folder import REPORT
+from generator.project.load import Setup
+from generator.project.report_options import Part
+from generator.project.team_files import bytes_of, decoded, name_of
+from generator.project.word_layouts import HELD, SUMMARY_TEMPLATE, WORD_TEMPLATES, Layout, Pack
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import FileFacts
 from generator.report.page.present import present
@@ -19,20 +22,12 @@ from generator.report.page.report_facts import report_facts
 from generator.report.page.views import PageView
 from generator.report.report import Report
 
-WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
-SUMMARY_TEMPLATE = "summary.docx"
 HTML_TEMPLATE = "report.html.j2"
 NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
 
 ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
 
 EMAIL = "covering-email.txt"
-_HELD = {
-    Layout.TABLE: "the committee's table, in Word",
-    Layout.SECTIONS: "the report in headings and short tables, in Word",
-    Pack.SUMMARY: "a summary on one page, in Word",
-}
-"""What the covering e-mail says of the files that go with it."""
 
 NOT_IN_A_PACK = (Part.TITLE_BLOCK, Part.PURPOSE, Part.RECOMMENDATIONS)
 """What concerns the meeting, not the directorate."""
@@ -143,9 +138,9 @@ def _attached(setup: Setup, *, pdf: bool) -> Iterator[FileFacts]:
     if Pack.SUMMARY in setup.settings.packs:
         documents["summary"] = Pack.SUMMARY
     for name, what in documents.items():
-        yield FileFacts(name=f"{name}.docx", holds=_HELD[what])
+        yield FileFacts(name=f"{name}.docx", holds=HELD[what])
         if pdf:
-            yield FileFacts(name=f"{name}.pdf", holds=_HELD[what].replace("in Word", "as a PDF"))
+            yield FileFacts(name=f"{name}.pdf", holds=HELD[what].replace("in Word", "as a PDF"))
     yield FileFacts(name="exceptions.html", holds="the report as a web page")
 
 

@@ -13,6 +13,7 @@ from jinja2.runtime import Context, Macro
 from generator.documents.templating.sandbox import BoundedEnvironment
 from generator.documents.templating.text_template import TextTemplate, only_text
 from generator.documents.templating.unknown_field import UnknownField
+from generator.judging.direction import travelling
 from generator.model import english as words
 from generator.model.characters import printable
 from generator.model.problem import Problem, Unusable
@@ -33,7 +34,7 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
 _REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
 _LONGEST_PARAGRAPH, _LONGEST_EMAIL = 5_000, 200_000
 
-_OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, words.travelling)
+_OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, travelling)
 
 
 @dataclass(frozen=True, slots=True)

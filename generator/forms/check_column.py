@@ -7,7 +7,8 @@ from generator.forms.formulas import BAD, EMPTY, NO_STATUS, ON_RETURN, SHARE, UN
 from generator.forms.question_types import Answer, Choices, Field, Needed
 from generator.forms.questions import BY_NAME, CHECK, TO_DO
 from generator.judging.plausibility import FULL, may_exceed_full, only_grows
-from generator.model.measure import BARE_UNITS, Kind
+from generator.model.figures import BARE_UNITS
+from generator.model.measure import Kind
 
 
 class CheckColumn:

@@ -7,10 +7,11 @@ from datetime import date
 from generator.forms.prefill import prefilled, status_rule, type_of_cell
 from generator.forms.question_types import Choices
 from generator.forms.questions import words
+from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
-from generator.model.measure import Measure, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.measure import Measure
 from generator.model.period import Period
-from generator.report.report import ExceptionRule
 from generator.xlsx import Cell
 
 

@@ -26,7 +26,8 @@ from generator.forms.formulas import quoted
 from generator.forms.prefill import type_of_cell
 from generator.forms.question_types import Answer, Choices, Field
 from generator.model.characters import printable
-from generator.model.measure import BARE_UNITS, Kind
+from generator.model.figures import BARE_UNITS
+from generator.model.measure import Kind
 from generator.xlsx import Cell
 from generator.xlsx import Kind as CellKind
 

@@ -13,10 +13,12 @@ from generator.forms import questions as form
 from generator.forms.form_contents import Contents
 from generator.forms.question_types import Answer, Choices, Field
 from generator.forms.questions import BY_NAME
-from generator.judging.scheme import Amount, Comparator
+from generator.judging.outcome import ExceptionRule
+from generator.judging.scheme import Comparator
 from generator.judging.status_thresholds import follows_figures_alone, status_of_words, steps
-from generator.model.measure import Basis, Kind, type_of_figure
-from generator.report.report import NARRATIVES, ExceptionRule
+from generator.model.figures import Amount, type_of_figure
+from generator.model.measure import Basis, Kind
+from generator.model.officer_return import NARRATIVES
 
 ON_RETURN = "on return"
 """What the Workings say of a status or direction that formulas cannot give."""

@@ -6,7 +6,9 @@ from generator.forms import questions as form
 from generator.forms.question_types import Answer
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import rule_of
-from generator.model.measure import Measure, Polarity, Return, Span, type_of_figure
+from generator.model.figures import Span, type_of_figure
+from generator.model.measure import Measure, Polarity
+from generator.model.officer_return import Return
 from generator.model.period import Period
 
 type_of_cell = type_of_figure | int | None

@@ -6,8 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from generator.judging.scheme import Amount, Comparator, DirectionRule
-from generator.model.measure import Basis, Measure, Polarity, Return, type_of_figure
+from generator.judging.scheme import Comparator, DirectionRule
+from generator.model.english import checked_text
+from generator.model.figures import Amount, type_of_figure
+from generator.model.measure import Basis, Measure, Polarity
+from generator.model.officer_return import Return
 from generator.model.period import Period
 
 _FEWEST_FOR_A_TREND = 3
@@ -113,3 +116,25 @@ def _travel(change: Fraction, dead_band: Amount, base: Fraction, polarity: Polar
         return None
     better = (change > 0) == (polarity is Polarity.HIGHER)
     return Travel.IMPROVING if better else Travel.DETERIORATING
+
+
+_TREND = " (trend)"
+
+
+def travelling(direction: str, comparator: str = "") -> str:
+    """Say what performance is doing, and against when: ``is improving on Q1 2018/19``; empty where it is not known."""
+    match as_travel(checked_text(direction)):
+        case Travel.IMPROVING:
+            return f"is improving{_compared('on', comparator)}"
+        case Travel.DETERIORATING:
+            return f"has deteriorated{_compared('since', comparator)}" if comparator else "is deteriorating"
+        case Travel.STABILISED:
+            return f"has stabilised{_compared('since', comparator)}"
+        case Travel.NOT_APPLICABLE | None:
+            return ""
+
+
+def _compared(preposition: str, comparator: str) -> str:
+    if comparator.endswith(_TREND):
+        return f", by the trend since {comparator.removesuffix(_TREND)}"
+    return f" {preposition} {comparator}" if comparator else ""

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.documents.report_json import two_decimals
+from generator.judging.conditions import Bound, Gap, OneOf, Unjudged
 from generator.judging.direction import Direction
-from generator.judging.scheme import Bound, Gap, OneOf, Unjudged
+from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Rating, Verdict
-from generator.model.measure import Kind, Measure, Polarity, Span, type_of_figure, with_unit
-from generator.report.report import Judged
+from generator.model.figures import Span, two_decimals, type_of_figure, with_unit
+from generator.model.measure import Kind, Measure, Polarity
 
 _BETTER = {
     Polarity.HIGHER: "Higher is better.",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 
-from generator.judging.scheme import Unjudged
+from generator.judging.conditions import Unjudged
 from generator.judging.status import Rating, Verdict
-from generator.model.measure import Half, Return
+from generator.model.officer_return import Half, Return
 
 
 class State(Enum):

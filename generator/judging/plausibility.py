@@ -5,7 +5,8 @@ The rules are those of the trial of the officer's form; the form asks the same w
 
 from decimal import Decimal
 
-from generator.model.measure import Basis, Measure, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.measure import Basis, Measure
 
 FULL = Decimal(100)
 """A percentage above this is doubted, unless its targets or earlier results are above it too."""

@@ -5,21 +5,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from generator.judging.conditions import COMPARISONS, Against, Bound, Condition, OneOf
 from generator.judging.direction import Travel
-from generator.judging.scheme import (
-    COMPARISONS,
-    Against,
-    Amount,
-    Bound,
-    Comparator,
-    Condition,
-    DirectionRule,
-    Level,
-    OneOf,
-    Scheme,
-    Status,
-)
+from generator.judging.scheme import Comparator, DirectionRule, Scheme, Status
 from generator.judging.scheme_soundness import faults_of
+from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
 

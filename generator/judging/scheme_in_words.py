@@ -3,7 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from generator.judging.scheme import TOLERANCE, Against, Amount, Bound, Condition, OneOf, Scheme, Status
+from generator.judging.conditions import TOLERANCE, Against, Bound, Condition, OneOf
+from generator.judging.scheme import Scheme, Status
+from generator.model.figures import Amount
 
 
 def rule_of(scheme: Scheme, status: Status, tolerance: Amount | None = None) -> str:

@@ -10,19 +10,10 @@ from itertools import pairwise, product
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.judging.conditions import Against, Bound, Condition, Gap, OneOf, Position, Unjudged
 from generator.judging.direction import Travel
-from generator.judging.scheme import (
-    Against,
-    Bound,
-    Comparator,
-    Condition,
-    Gap,
-    Level,
-    OneOf,
-    Position,
-    Scheme,
-    Unjudged,
-)
+from generator.judging.scheme import Comparator, Scheme
+from generator.model.figures import Level
 from generator.model.measure import Kind
 
 _BASE = Fraction(1000)

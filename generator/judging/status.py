@@ -11,8 +11,11 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from generator.judging.scheme import Gap, Level, Position, Scheme, Status, Unjudged
-from generator.model.measure import Half, Kind, Measure, Polarity, Span, type_of_figure
+from generator.judging.conditions import Gap, Position, Unjudged
+from generator.judging.scheme import Scheme, Status
+from generator.model.figures import Level, Span, type_of_figure
+from generator.model.measure import Kind, Measure, Polarity
+from generator.model.officer_return import Half
 
 HARMLESS = frozenset({Unjudged.NO_ACTUAL, Unjudged.NO_TARGET, Unjudged.DATA_ONLY, Unjudged.NO_POLARITY})
 """Why there may be no status without anybody having to state one."""

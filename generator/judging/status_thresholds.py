@@ -10,10 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from generator.judging.scheme import Bound, Condition, OneOf, Scheme, Unjudged
+from generator.judging.conditions import Bound, Condition, OneOf, Unjudged
+from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import with_tolerance
 from generator.judging.status import HARMLESS, Circumstances, judge
-from generator.model.measure import Half, Kind, Measure, Span, type_of_figure
+from generator.model.figures import Span, type_of_figure
+from generator.model.measure import Kind, Measure
+from generator.model.officer_return import Half
 
 _WORDS = {Kind.YES_NO: ("Yes", "No")}
 _ANOTHER_WORD = "(another word)"

@@ -55,3 +55,7 @@ def _linear(value: int) -> Fraction:
 def _mixed(colour: str, step: int) -> str:
     parts = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
     return "".join(f"{part + (255 - part) * step // _STEPS:02X}" for part in parts)
+
+
+NO_BRAND = Brand()
+"""The look of a page where a council sets none."""

@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from generator.judging.direction import Travel, as_travel
-
 _NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_TREND = " (trend)"
 
 
 def in_words(number: int) -> str:
@@ -20,7 +17,7 @@ def in_words(number: int) -> str:
 
 def capital(text: str) -> str:
     """Begin a sentence: the first letter becomes a capital, and all others stay as they are."""
-    begun = _text(text).lstrip()
+    begun = checked_text(text).lstrip()
     return begun[:1].upper() + begun[1:]
 
 
@@ -38,7 +35,7 @@ def listed(items: str | Iterable[str]) -> str:
     Empty items are passed over. Raises TypeError if there is anything but texts.
     """
     every = items.splitlines() if isinstance(items, str) else items
-    *before, last = [item for item in (_text(each).strip() for each in every) if item] or [""]
+    *before, last = [item for item in (checked_text(each).strip() for each in every) if item] or [""]
     if not before:
         return last
     if any(", " in each for each in (*before, last)):
@@ -48,7 +45,7 @@ def listed(items: str | Iterable[str]) -> str:
 
 def possessive(name: str) -> str:
     """Say whose something is: ``Place's``, ``Corporate Resources'``; nothing for an empty name."""
-    owner = _text(name).rstrip()
+    owner = checked_text(name).rstrip()
     if not owner:
         return ""
     return f"{owner}'" if owner[-1] in "sS" else f"{owner}'s"
@@ -61,32 +58,14 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def travelling(direction: str, comparator: str = "") -> str:
-    """Say what performance is doing, and against when: ``is improving on Q1 2018/19``; empty where it is not known."""
-    match as_travel(_text(direction)):
-        case Travel.IMPROVING:
-            return f"is improving{_compared('on', comparator)}"
-        case Travel.DETERIORATING:
-            return f"has deteriorated{_compared('since', comparator)}" if comparator else "is deteriorating"
-        case Travel.STABILISED:
-            return f"has stabilised{_compared('since', comparator)}"
-        case Travel.NOT_APPLICABLE | None:
-            return ""
-
-
-def _compared(preposition: str, comparator: str) -> str:
-    if comparator.endswith(_TREND):
-        return f", by the trend since {comparator.removesuffix(_TREND)}"
-    return f" {preposition} {comparator}" if comparator else ""
-
-
 def _whole(number: object) -> int:
     if isinstance(number, bool) or not isinstance(number, int):
         raise TypeError(f"“{number}” is not a whole number.")
     return number
 
 
-def _text(value: object) -> str:
+def checked_text(value: object) -> str:
+    """The value itself, where it is a text. Raises TypeError if it is not."""
     if not isinstance(value, str):
         raise TypeError(f"“{value}” is not text.")
     return value

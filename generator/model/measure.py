@@ -7,22 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from generator.judging.scheme import Amount, Level
+from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
 from generator.model.period import Period
 from generator.model.problem import Place
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The target of a range measure: best between the two, both included."""
-
-    lower: Decimal
-    upper: Decimal
-
-
-type_of_figure = Decimal | str | date | Span
-"""A figure is a number or a date; a milestone's or a yes/no's is a word; a range measure's target is a span."""
-
 
 YEAR_END = 4
 """The column of the year end, after those of the four quarters."""
@@ -150,107 +137,9 @@ class TargetChange:
     approved_by: str
 
 
-def with_unit(digits: str, unit: str) -> str:
-    """Put a unit to printed digits: signs close up, words after a space, a bare number alone."""
-    if unit in BARE_UNITS:
-        return digits
-    if unit in {"%", ":1"}:
-        return f"{digits}{unit}"
-    if unit == "£":
-        return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
-    return f"{digits} {unit}"
-
-
-BARE_UNITS = frozenset({"", "number", "count", "milestone", "date", "yes/no"})
-"""Units that are not printed beside a figure."""
-
-
 def code_key(code: str) -> str:
     """What two spellings of one code share: no case, no spaces."""
     return "".join(code.split()).casefold()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Half:
-    """The quarter, or the year-end forecast, as an officer gave it."""
-
-    actual: type_of_figure | None = None
-    override: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narrative:
-    """What an officer wrote: lines, each a paragraph or a list item as typed."""
-
-    context: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    intervention: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignOff:
-    """Who filled in the return and who approved it, and when."""
-
-    completed_by: str | None = None
-    completed_on: date | None = None
-    approved_by: str | None = None
-    approved_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The workbook a return came from; ``file`` is relative to the project folder."""
-
-    file: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
-    """A filled workbook, understood: every answer as a value, with the cell it stood in.
-
-    ``measure_code`` is as the workbook gives it. ``lines`` has the cell of each line of each narrative. ``unreadable``
-    names the answers that a problem was already raised about, so that nobody is told twice.
-    """
-
-    measure_code: str
-    period: Period
-    source: Source
-    quarter: Half = Half()
-    forecast: Half = Half()
-    provisional: bool = False
-    final_on: date | None = None
-    missing_reason: str | None = None
-    direction_override: str | None = None
-    direction_reason: str | None = None
-    estimated: bool = False
-    previous_actual: type_of_figure | None = None
-    previous_revised: type_of_figure | None = None
-    previous_period: Period | None = None
-    year_ago_actual: type_of_figure | None = None
-    issue_number: int = 1
-    same_as: str | None = None
-    narrative: Narrative = Narrative()
-    commentary_provisional: bool = False
-    note_to_team: str | None = None
-    sign_off: SignOff = SignOff()
-    sheet: str = ""
-    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    unreadable: frozenset[str] = frozenset()
-
-    def place(self, name: str) -> Place:
-        """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
-        return self._at(self.cells.get(name))
-
-    def place_of_line(self, name: str, line: int) -> Place:
-        """Where a line of a narrative stands."""
-        cells = self.lines.get(name, ())
-        return self._at(cells[line]) if line < len(cells) else self.place(name)
-
-    def _at(self, cell: str | None) -> Place:
-        return Place(self.source.file, self.sheet or None, cell) if self.sheet else Place(self.source.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,7 @@
-"""How far long work is: one line on standard error, rewritten, which only a person at a terminal sees."""
+"""How work that takes long tells how far it is, without knowing whom it tells."""
 
-import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from math import ceil
 
 Step = Callable[[int, int], None]
 """Takes how much is done, and of how much; with none done, the line makes room for something else to be said."""
@@ -12,48 +9,8 @@ Step = Callable[[int, int], None]
 Telling = Callable[[str], AbstractContextManager[Step]]
 """Takes what is done, in words, and gives what tells how much of it."""
 
-_QUIET_FOR, _EVERY = 1.0, 0.1
-"""Seconds of work before anything is said, and between two sayings."""
-
-
-@contextmanager
-def telling(what: str, clock: Callable[[], float] = time.monotonic) -> Iterator[Step]:
-    """Give what tells how much is done and how long the rest will take; the line is gone at the end."""
-    stream, begun = sys.stderr, clock()
-    told, width = begun + _QUIET_FOR - _EVERY, 0
-
-    def clear() -> None:
-        nonlocal told, width
-        if width:
-            stream.write(f"\r{' ' * width}\r")
-            stream.flush()
-            told, width = told - _EVERY, 0
-
-    def tell(done: int, total: int) -> None:
-        nonlocal told, width
-        if not done:
-            clear()
-            return
-        now = clock()
-        if now - told < _EVERY or not stream.isatty():
-            return
-        line = f"{what}: {done} of {total}, {_in_words((now - begun) / done * (total - done))} left"
-        stream.write(f"\r{line.ljust(width)}")
-        stream.flush()
-        told, width = now, len(line)
-
-    try:
-        yield tell
-    finally:
-        clear()
-
 
 @contextmanager
 def quiet(_what: str) -> Iterator[Step]:
     """Tell nobody."""
     yield lambda _done, _total: None
-
-
-def _in_words(seconds: float) -> str:
-    minutes, rest = divmod(ceil(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import generator
 from generator.checks.approval import Approval
 from generator.documents.report_json import Json, as_json
+from generator.project.folder import MANIFEST
 
 if TYPE_CHECKING:
     from generator.project.settings import Settings
 
-MANIFEST, REPORT = "manifest.json", "report.json"
 _NO_APPROVALS: Mapping[str, Approval] = MappingProxyType({})
 
 
@@ -97,24 +97,3 @@ def read_manifest(folder: Path) -> Made:
     if not all(isinstance(each, str) for hashes in (inputs, outputs) for pair in hashes.items() for each in pair):
         raise NoManifestError
     return Made(inputs, outputs)
-
-
-def read_approvals(folder: Path) -> dict[str, Approval]:
-    """Give the approvals that an output folder's manifest remembers; none where there is no sound manifest."""
-    try:
-        found = json.loads((folder / MANIFEST).read_bytes())["approvals"]
-        return {code: Approval(**each) for code, each in found.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def statuses_in(report: bytes) -> dict[str, str]:
-    """Give the quarterly status of every measure by its code, as a report.json has it; no draft counts."""
-    try:
-        told = json.loads(report)
-        measures = [each for directorate in told["directorates"] for each in directorate["measures"]]
-        found = {each["code"]: each["quarter"]["status"] for each in measures}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-    sound = all(isinstance(each, str) for each in (*found, *found.values()))
-    return found if sound and told.get("draft") is False else {}

@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
-from generator.output.manifest import MANIFEST, Made, NoManifestError, read_manifest
-from generator.project.folder import Project
-from generator.project.load import path_of
+from generator.output.manifest import Made, NoManifestError, read_manifest
+from generator.project.folder import MANIFEST, Project
+from generator.project.team_files import path_of
 
 
 def verify(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:

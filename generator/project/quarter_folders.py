@@ -6,13 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.judging.scheme import Comparator
-from generator.model.measure import Return, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.reading.open_workbooks import Opening
-from generator.reading.opened import Opened
+from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
 from generator.reading.reused_readings import Readings
 from generator.reading.steady_file import NotOpenedError

@@ -25,24 +25,6 @@ class Part(StrEnum):
     DATA_SOURCE = "data source"
 
 
-class Layout(StrEnum):
-    """How the Word report is laid out."""
-
-    TABLE = "table"
-    """The committee's table: landscape, seven columns."""
-    SECTIONS = "sections"
-    """Headings and short tables, as guidance on accessible documents asks."""
-
-
-class Pack(StrEnum):
-    """A further Word file made of the same report."""
-
-    DIRECTORATES = "directorates"
-    """A report for each directorate."""
-    SUMMARY = "summary"
-    """The counts and the key on one page."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covering:
     """What a performance team says of the meeting that a report goes to; whatever is empty is not printed."""
@@ -69,3 +51,7 @@ class Covering:
     """What the committee is asked to do, one each."""
     glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What acronyms stand for; the report prints those that occur in it."""
+
+
+NO_COVERING = Covering()
+"""A report of which nothing is said but its measures."""

@@ -9,13 +9,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from generator.model.colours import is_readable
+from generator.judging.outcome import ExceptionRule
+from generator.model.colours import NO_BRAND, is_readable
 from generator.model.period import Period
 from generator.model.problem import READERS_RULES, Place, Problem, Unusable, nearest, problem
 from generator.model.wording import Severity
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
-from generator.project.report_options import Covering, Layout, Pack, Part
-from generator.report.report import NO_BRAND, NO_COVERING, ExceptionRule
+from generator.project.report_options import NO_COVERING, Covering, Part
+from generator.project.word_layouts import Layout, Pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

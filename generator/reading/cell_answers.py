@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from generator.model.characters import printable
-from generator.model.measure import BARE_UNITS, Kind, Measure, Span, type_of_figure
+from generator.model.figures import BARE_UNITS, Span, type_of_figure
+from generator.model.measure import Kind, Measure
 from generator.model.problem import nearest
 from generator.xlsx import Cell
 from generator.xlsx import Kind as CellKind

@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.cache.processes import WORTH_SENDING, Others
 from generator.cache.store import UNSOUND, Kept, key_of, type_of_key
 from generator.model.progress import Telling, quiet
-from generator.reading.opened import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, open_workbook
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.xlsx import FILE_BYTES

@@ -14,12 +14,14 @@ from typing import TypeVar
 from generator.forms import questions as form
 from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
-from generator.model.measure import Half, Kind, Measure, Narrative, Register, Return, SignOff, Source, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.measure import Kind, Measure, Register
+from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.reading.find_questions import Layout, find_layout
-from generator.reading.opened import Opened
+from generator.reading.opened_workbook import Opened
 from generator.xlsx import Book, Cell, Fault, Sheet, Unreadable, column_letters
 
 _FAULTS = {

@@ -8,9 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.judging.scheme import Amount, Level
 from generator.judging.scheme_file import read_amount
-from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key, type_of_figure
+from generator.model.figures import Amount, Level, type_of_figure
+from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
 from generator.reading.cell_answers import Mistake, figure_of, span_of, text_of
 from generator.reading.target_changes import read_target_changes

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from generator.model.measure import Kind, Measure, Register, TargetChange, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.measure import Kind, Measure, Register, TargetChange
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, date_of, figure_of, span_of, text_of
 from generator.xlsx import Book, Cell, Sheet, column_letters

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.reading.opened import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, open_workbook
 from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
 
 _KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
@@ -72,7 +72,7 @@ def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list
 def reader_version() -> str:
     """Name the reader by its source and Python, so that what another version found is never taken for this one's."""
     package = Path(__file__).parents[1]
-    ours = ("forms/question_types.py", "forms/questions.py", "reading/opened.py", "reading/workbook_codec.py")
+    ours = ("forms/question_types.py", "forms/questions.py", "reading/opened_workbook.py", "reading/workbook_codec.py")
     sources = (path.read_bytes() for path in (*sorted((package / "xlsx").glob("*.py")), *map(package.joinpath, ours)))
     return hashlib.sha256(b"\0".join((sys.version.encode(), *sources))).hexdigest()[:16]
 

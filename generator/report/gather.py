@@ -13,18 +13,21 @@ from generator.checks.odd_figures import check_queries
 from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.text import Known
-from generator.checks.received import check_approval, check_due, check_received, check_repeats, check_sign_off
+from generator.checks.received import check_due, check_received, check_repeats
+from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
+from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
 from generator.model.measure import code_key
 from generator.model.problem import Problem
-from generator.output.manifest import REPORT, read_approvals, statuses_in
+from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import history_of, not_read, read_files, readings_of, returned_in
 from generator.project.report_options import Part
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
-from generator.report.report import Judged, Missing, Report, Why, by_code_and_alias, group_by_directorate, judge_return
+from generator.report.previous_report import read_approvals, statuses_in
+from generator.report.report import Report, group_by_directorate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

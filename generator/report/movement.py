@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.judging.direction import Travel
+from generator.judging.outcome import Judged
 from generator.judging.scheme import Status
-from generator.report.report import Judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.judging.direction import Direction
+from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import amount_in_words
 from generator.judging.status import Verdict
 from generator.model.english import day
 from generator.model.measure import Measure, TargetChange
-from generator.report.report import Judged
 
 
 def remarks(judged: Judged) -> tuple[str, ...]:

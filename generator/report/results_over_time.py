@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.model.measure import Return, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.officer_return import Return
 from generator.model.period import Period
 
 

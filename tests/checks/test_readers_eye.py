@@ -26,16 +26,17 @@ from generator.checks.readers_eye.figures_in_text import figures_in
 from generator.checks.readers_eye.phrases import Sought
 from generator.checks.readers_eye.text import Known, sentences
 from generator.judging.direction import Direction, Travel
+from generator.judging.outcome import ExceptionRule, Judged, judge_return
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
-from generator.model.measure import Half, Kind, Measure, Narrative, Polarity, Return, Source
+from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.model.officer_return import Half, Narrative, Return, Source
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.wording import Severity
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.house_style import HouseStyle, Ruling
-from generator.report.report import ExceptionRule, Judged, judge_return
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "readers-eye.md").read_text(encoding="utf-8")
 ENTRIES = dict(re.findall(r"^### (\w+\d\d): .*?\n(.*?)(?=^##|\Z)", GUIDE, re.MULTILINE | re.DOTALL))

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.forms.form_contents import Contents
+from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.measure import Measure
 from generator.model.period import Period
-from generator.report.report import ExceptionRule
 
 SCHEMES = Path(__file__).parents[2] / "templates" / "schemes"
 

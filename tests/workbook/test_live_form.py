@@ -12,10 +12,10 @@ import pytest
 
 from generator.forms.formulas import NO_STATUS, ON_RETURN
 from generator.forms.questions import BY_NAME, CHECK, TO_DO
+from generator.judging.outcome import Judged
 from generator.judging.status import Rating
 from generator.model.problem import Problem
 from generator.report.gather import gather
-from generator.report.report import Judged
 from tests.clients.programs import fill_in_libreoffice, look_in_libreoffice
 from tests.projects import Folder, Value, make_project
 

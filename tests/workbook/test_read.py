@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.model.measure import Return
+from generator.model.officer_return import Return
 from tests.projects import GOOD, Folder, Value, fill, filled_project, make_project
 
 HOSTILE = 'R&D <b> "quotes" £ – ’ {{ x }} {% y %} =1+1 \u202e \U0001f600'

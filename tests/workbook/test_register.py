@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator.judging.scheme import Amount, Level
-from generator.model.measure import Kind, Measure, Polarity, Span
+from generator.model.figures import Amount, Level, Span
+from generator.model.measure import Kind, Measure, Polarity
 from generator.model.problem import Unusable
 from tests.projects import MEASURE, Folder, Value, make_project
 

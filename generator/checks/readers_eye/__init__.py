@@ -9,10 +9,10 @@ from generator.checks.readers_eye import privacy as before_publishing
 from generator.checks.readers_eye import spelling as language
 from generator.checks.readers_eye import writing
 from generator.checks.readers_eye.text import Known, Text
-from generator.model.measure import Return
+from generator.judging.outcome import Judged
+from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.project.house_style import ruled
-from generator.report.report import Judged
 
 FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
     against_figures.RULES,

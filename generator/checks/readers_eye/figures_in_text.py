@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.phrases import FIGURE, PASSAGES, Sought, any_of, folded, pairs, phrase
-from generator.model.measure import BARE_UNITS, Measure
+from generator.model.figures import BARE_UNITS
+from generator.model.measure import Measure
 from generator.model.period import Period
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

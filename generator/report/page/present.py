@@ -13,8 +13,10 @@ from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state
+from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
-from generator.model.measure import Measure, type_of_figure
+from generator.model.figures import type_of_figure
+from generator.model.measure import Measure
 from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
@@ -33,7 +35,7 @@ from generator.report.page.views import (
     ProblemView,
     TermView,
 )
-from generator.report.report import Entry, Group, Judged, Missing, Report
+from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import line_through, results_in_a_row
 
 _View = TypeVar("_View")

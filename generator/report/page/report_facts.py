@@ -7,10 +7,11 @@ from typing import TypedDict
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import missing_state
+from generator.judging.outcome import Judged, Missing
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.characters import printable
-from generator.model.measure import type_of_figure
+from generator.model.figures import type_of_figure
 from generator.report.page.facts import (
     DirectorateFacts,
     HalfFacts,
@@ -19,7 +20,7 @@ from generator.report.page.facts import (
     ReportFacts,
     StatusFacts,
 )
-from generator.report.report import Entry, Group, Judged, Missing, Report, count
+from generator.report.report import Entry, Group, Report, count
 
 
 class _Counts(TypedDict):

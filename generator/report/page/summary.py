@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
+from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.report.movement import Move, moves, travelling
 from generator.report.page.status_views import status_view
@@ -17,7 +18,7 @@ from generator.report.page.views import (
     SeriesView,
     StatusView,
 )
-from generator.report.report import Judged, Report, count
+from generator.report.report import Report, count
 
 _Rows = list[tuple[StatusView, list[int]]]
 

@@ -1,0 +1,30 @@
+"""Who filled in a return, who approved it, and whether it changed after that."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.approval import Approval, is_changed
+from generator.forms.questions import BY_NAME
+from generator.model.officer_return import Return
+from generator.model.problem import Problem, problem
+
+
+def check_sign_off(returned: Return) -> Iterator[Problem]:
+    """Ask for the names of who filled in the return and who approved it."""
+    named = {"completed_by": returned.sign_off.completed_by, "approved_by": returned.sign_off.approved_by}
+    for name, person in named.items():
+        if not person and name not in returned.unreadable:
+            yield problem("SIGN01", returned.place(name), label=BY_NAME[name].label)
+    completed, approved = returned.sign_off.completed_on, returned.sign_off.approved_on
+    if completed and approved and completed > approved:
+        days = {"completed": f"{completed:%d/%m/%Y}", "approved": f"{approved:%d/%m/%Y}"}
+        approver = returned.sign_off.approved_by or "the approver"
+        yield problem("SIGN02", returned.place("approved_on"), approver=approver, **days)
+
+
+def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator[Problem]:
+    """Tell of answers that are not those which the same approval was first seen with."""
+    if is_changed(returned, before):
+        signed = returned.sign_off
+        on = f" on {signed.approved_on:%d/%m/%Y}" if signed.approved_on else ""
+        cell = BY_NAME["approved_on"].ref
+        yield problem("SIGN03", returned.place("approved_on"), approver=signed.approved_by, approved=on, cell=cell)

@@ -1,0 +1,28 @@
+"""What earlier quarters' returns say, for pre-filling this quarter's forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.model.figures import type_of_figure
+from generator.model.officer_return import Return
+from generator.project.load import Setup
+from generator.project.quarter_folders import as_revised, returned_in_each
+from generator.reading.open_workbooks import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with."""
+
+    last: Mapping[str, Return]
+    previous: Mapping[str, type_of_figure | None]
+    year_ago: Mapping[str, type_of_figure | None]
+
+    @classmethod
+    def of(cls, setup: Setup, opening: Opening | None = None) -> "Earlier":
+        """Read them from their quarters' folders."""
+        period = setup.period
+        quarters = (period.previous, period.year_ago, period.year_ago.next)
+        opening = replace(opening or Opening(), what="Earlier returns read")
+        last, year_ago, after = returned_in_each(setup, quarters, opening).values()
+        return cls(last, as_revised(last, {}), as_revised(year_ago, after))

@@ -1,0 +1,36 @@
+"""Commentary that several measures share: a return may say that another measure's holds for it too (``same_as``)."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.commentary.placeholders import figures_of, filled
+from generator.judging.outcome import Judged
+from generator.model.measure import code_key
+
+
+def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:
+    """Give a narrative's lines: the measure's own, else those of the first that wrote it along ``same_as``."""
+    for each in (judged, *shared_with(judged, by_code)):
+        written: tuple[str, ...] = getattr(each.returned.narrative, name)
+        if any(line.strip() for line in written):
+            told = tuple(filled(line, figures_of(each)) if "{{" in line else line for line in written)
+            return told if each is judged else (f"As for {each.measure.label}:", *told)
+    return ()
+
+
+def shared_with(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Judged]:
+    """Follow ``same_as`` from measure to measure; a circle ends where it closes."""
+    seen = {judged.measure.code}
+    while judged.returned.same_as:
+        other = by_code.get(code_key(judged.returned.same_as))
+        if other is None or other.measure.code in seen:
+            return
+        seen.add(other.measure.code)
+        yield other
+        judged = other
+
+
+def runs_in_a_circle(judged: Judged, by_code: Mapping[str, Judged]) -> bool:
+    """Whether ``same_as`` leads back to the measure itself, by any number of steps."""
+    *_, last = (judged, *shared_with(judged, by_code))
+    closing = by_code.get(code_key(last.returned.same_as or ""))
+    return closing is not None and closing.measure.code == judged.measure.code

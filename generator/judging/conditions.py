@@ -1,0 +1,143 @@
+"""What a status may ask of a figure: one class a condition, each true, false, or undecided with the reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from operator import ge, gt, le, lt
+from types import MappingProxyType
+
+from generator.model.figures import Amount, Level
+
+TOLERANCE = "tolerance"
+"""The amount that a measure's own tolerance replaces."""
+
+
+COMPARISONS = {">=": ge, "<=": le, ">": gt, "<": lt}
+"""The four bounds; those with = include their edge."""
+
+
+class Unjudged(Enum):
+    """Why no status can be worked out. The value ends the sentence “No status can be worked out: ...”."""
+
+    NO_ACTUAL = "no figure was given"
+    NO_TARGET = "there is no target"
+    ZERO_TARGET = "the target is 0, and a miss cannot be a percentage of 0"
+    NO_PERCENTAGE = "a date or a milestone cannot be missed by a percentage"
+    NOT_COMPARABLE = "the result and the target are not of the same kind"
+    UNKNOWN_MILESTONE = "the scheme's list of milestones does not have it"
+    NO_POLARITY = "the register does not say whether higher or lower is better"
+    DATA_ONLY = "the measure is for information and is not rated"
+    NO_FLOOR = "the register gives no floor"
+    NO_STRETCH = "the register gives no stretch target"
+    NO_AMBER = "the register gives no amber value"
+    NO_RANGE = "the target is not a range"
+    NO_DIRECTION = "the direction of travel is not known"
+    NO_EARLIER = "there is no earlier figure to compare with"
+    NO_STATUS = "the scheme has no status for it"
+    ZERO_EARLIER = "the earlier figure is 0, and a change cannot be a percentage of 0"
+
+
+_NO_LEVEL = {
+    Level.TARGET: Unjudged.NO_TARGET,
+    Level.FLOOR: Unjudged.NO_FLOOR,
+    Level.STRETCH: Unjudged.NO_STRETCH,
+    Level.AMBER: Unjudged.NO_AMBER,
+    Level.LOWER: Unjudged.NO_RANGE,
+    Level.UPPER: Unjudged.NO_RANGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far a figure is from what it is held against: in the unit, positive is better, and what % are of."""
+
+    units: Fraction
+    base: Fraction | None
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The gap as a percentage, exactly; None where there is nothing to be a percentage of."""
+        return self.units * 100 / self.base if self.base else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """All that conditions may ask about one half of a measure. Gaps that are not known say why."""
+
+    gap: Gap | Unjudged = Unjudged.NO_TARGET
+    change: Gap | Unjudged = Unjudged.NO_EARLIER
+    levels: Mapping[Level, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    milestone: str | None = None
+    direction: str | None = None
+    forecast: str | None = None
+    kind: str = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """``deviation = ">= -tolerance"`` or ``change = "> 5%"``."""
+
+    of: str
+    comparison: str
+    sign: int
+    amount: Amount
+    name: str | None = None
+
+    def holds(self, position: Position, tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the gap is within the bound; a measure's ``tolerance`` takes the place of the scheme's."""
+        gap = position.gap if self.of == "deviation" else position.change
+        if isinstance(gap, Unjudged):
+            return gap
+        amount = tolerance if self.name == TOLERANCE and tolerance else self.amount
+        edge = amount.in_units(gap.base)
+        if edge is not None:
+            return bool(COMPARISONS[self.comparison](gap.units, self.sign * edge))
+        return self._by_sign(gap)
+
+    def _by_sign(self, gap: Gap) -> bool | Unjudged:
+        """An edge that is not known is still on its side of 0, which may be enough."""
+        if gap.units * self.sign <= 0:
+            return self.comparison.startswith(">") == (self.sign < 0)
+        if gap.base is None:
+            return Unjudged.NO_PERCENTAGE
+        return Unjudged.ZERO_TARGET if self.of == "deviation" else Unjudged.ZERO_EARLIER
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """``result = "at or better than floor"``: where the result stands to a reference level."""
+
+    better: bool
+    inclusive: bool
+    level: Level
+
+    def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the result is on that side of the level."""
+        if self.level is Level.TARGET:
+            if isinstance(position.gap, Unjudged):
+                return position.gap
+            gap = position.gap.units
+        elif self.level in position.levels:
+            gap = position.levels[self.level]
+        else:
+            return _NO_LEVEL[self.level]
+        return self.inclusive if gap == 0 else (gap > 0) == self.better
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """``direction = ["Improving"]``: a word that is one of those listed; of direction, milestone, forecast or kind."""
+
+    of: str
+    words: tuple[str, ...]
+
+    def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the word is one of them; a direction that is not known leaves it open."""
+        word: str | None = getattr(position, self.of)
+        if word is None and self.of == "direction":
+            return Unjudged.NO_DIRECTION
+        return word is not None and word.casefold() in {each.casefold() for each in self.words}
+
+
+Condition = Bound | Against | OneOf

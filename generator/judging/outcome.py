@@ -1,0 +1,105 @@
+"""What becomes of a measure: a judged return, or none with the reason why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from generator.judging.direction import Direction, direction_of, type_of_history
+from generator.judging.scheme import Scheme
+from generator.judging.status import Circumstances, Verdict, judge
+from generator.model.measure import Measure, code_key
+from generator.model.officer_return import Return
+
+
+class ExceptionRule(StrEnum):
+    """Which status makes a measure an exception (the shared rule 4 is EITHER)."""
+
+    EITHER = "either"
+    QUARTER = "quarter"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A return with its measure, its scheme and the verdicts on it."""
+
+    measure: Measure
+    returned: Return
+    scheme: Scheme
+    quarter: Verdict
+    forecast: Verdict
+    direction: Direction
+    exception: bool
+    history: type_of_history = ()
+
+
+class Why(StrEnum):
+    """Why a measure of the register is not in the report."""
+
+    NOT_RECEIVED = "not received"
+    REFUSED = "refused"
+    NOT_DUE = "not due"
+
+    @property
+    def words(self) -> str:
+        """What a report says."""
+        return _WHY[self]
+
+
+_WHY = {
+    Why.NOT_RECEIVED: "Return not received",
+    Why.REFUSED: "Return received, but it could not be used",
+    Why.NOT_DUE: "Not due this quarter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A measure that is not in the report, and why; ``file`` is the return that was refused."""
+
+    measure: Measure
+    why: Why
+    file: str | None = None
+
+
+def judge_return(
+    measure: Measure, returned: Return, *, scheme: Scheme, rule: ExceptionRule, history: type_of_history = ()
+) -> Judged:
+    """Work out the direction, both statuses (each against its own target), and whether it is an exception.
+
+    The forecast comes first: in some schemes the quarter's status depends on it.
+    """
+    direction = direction_of(measure, returned, scheme.direction, history)
+    year_end = Circumstances(
+        quarter=None,
+        direction=direction.travel,
+        earlier=direction.before,
+        missing_reason=returned.missing_reason,
+    )
+    forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
+    now = replace(year_end, quarter=returned.period.quarter, forecast=forecast.status.name)
+    target = measure.quarter_target(returned.period)
+    quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
+    return Judged(
+        measure=measure,
+        returned=returned,
+        scheme=scheme,
+        quarter=quarter,
+        forecast=forecast,
+        direction=direction,
+        history=history,
+        exception=_is_exception(quarter, forecast, rule),
+    )
+
+
+def _is_exception(quarter: Verdict, forecast: Verdict, rule: ExceptionRule) -> bool:
+    return (rule is not ExceptionRule.FORECAST and quarter.status.exception) or (
+        rule is not ExceptionRule.QUARTER and forecast.status.exception
+    )
+
+
+def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:
+    """Index judged returns by the keys of their codes and aliases; a code wins over another measure's alias."""
+    everything = tuple(judged)
+    aliases = {code_key(alias): each for each in everything for alias in each.measure.aliases}
+    return {**aliases, **{code_key(each.measure.code): each for each in everything}}

@@ -1,0 +1,86 @@
+"""Figures, the levels and amounts they are held against, and how a figure is written."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The target of a range measure: best between the two, both included."""
+
+    lower: Decimal
+    upper: Decimal
+
+
+type_of_figure = Decimal | str | date | Span
+"""A figure is a number or a date; a milestone's or a yes/no's is a word; a range measure's target is a span."""
+
+
+def with_unit(digits: str, unit: str) -> str:
+    """Put a unit to printed digits: signs close up, words after a space, a bare number alone."""
+    if unit in BARE_UNITS:
+        return digits
+    if unit in {"%", ":1"}:
+        return f"{digits}{unit}"
+    if unit == "£":
+        return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
+    return f"{digits} {unit}"
+
+
+BARE_UNITS = frozenset({"", "number", "count", "milestone", "date", "yes/no"})
+"""Units that are not printed beside a figure."""
+
+
+class Level(StrEnum):
+    """The reference levels of a measure; better than an end of its range is on the inner side of it."""
+
+    TARGET = "target"
+    FLOOR = "floor"
+    STRETCH = "stretch"
+    AMBER = "amber value"
+    LOWER = "lower"
+    UPPER = "upper"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two."""
+
+    percent: Fraction | None = None
+    units: Fraction | None = None
+
+    def in_units(self, base: Fraction | None) -> Fraction | None:
+        """Give the amount in the unit, where ``base`` is what percentages are of; None where that cannot be said."""
+        if self.percent is None:
+            return self.units
+        if not self.percent:
+            return Fraction(0)
+        if not base:
+            return None
+        share = self.percent * base / 100
+        return share if self.units is None else min(share, self.units)
+
+
+def two_decimals(deviation: Fraction | None) -> str | None:
+    """Print a percentage to two decimals, halves away from zero."""
+    if deviation is None:
+        return None
+    hundredths = math.floor(abs(deviation) * 100 + Fraction(1, 2))
+    signed = Decimal(hundredths if deviation >= 0 else -hundredths)
+    return f"{signed.scaleb(-2):.2f}"
+
+
+def written(figure: type_of_figure | None) -> str | None:
+    """A figure as data has it: exactly, without its unit; a date as ISO 8601 has it."""
+    match figure:
+        case Decimal():
+            return f"{figure:f}"
+        case date():
+            return figure.isoformat()
+        case Span():
+            return f"{figure.lower:f} to {figure.upper:f}"
+    return figure
