@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.documents.every_document import render
 from generator.model.measure import Register
 from generator.model.officer_return import Narrative
 from generator.model.problem import Unusable
@@ -26,7 +25,7 @@ from generator.reading.read_form import Reading
 from generator.reading.register import HEADERS, SHEET, read_register
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, Kind, Sheet, read_book
-from tests.projects import Folder, filled_project
+from tests.projects import Folder, filled_project, render
 from tests.test_settings import GOOD as FOUR_KEYS
 
 MANY = settings(max_examples=200, deadline=None)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from generator.documents.every_document import render
 from generator.judging.conditions import Unjudged
 from generator.judging.explanation import explain
 from generator.judging.missing_figures import REASONS, State, count_states, state_of
@@ -20,7 +19,7 @@ from generator.model.problem import Unusable
 from generator.reading.register import HEADERS
 from generator.reading.target_changes import SHEET as CHANGES
 from generator.report.page.views import MeasureView
-from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project, render
 from tests.test_ready_schemes import SCHEMES
 
 Row = dict[str, Value]

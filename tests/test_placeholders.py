@@ -11,9 +11,8 @@ from typer.testing import CliRunner
 from generator.cli.app import app
 from generator.commentary.placeholders import filled, slips
 from generator.commentary.withheld import internal_text, public_text
-from generator.documents.every_document import render
 from generator.report.gather import Gathered, gather
-from tests.projects import Value, filled_project
+from tests.projects import Value, filled_project, render
 
 FIGURES = {"quarter.actual": "90.0%", "quarter.target": "95.0%", "previous.actual": None, "direction": "Improving"}
 

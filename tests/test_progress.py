@@ -14,14 +14,13 @@ import pytest
 
 from generator.cli.progress_line import telling
 from generator.collecting.issue_forms import issue_all
-from generator.documents.every_document import render
 from generator.documents.pdf import as_pdf
 from generator.model.period import Period
 from generator.model.progress import Step
 from generator.project.quarter_folders import returned_in_each
 from generator.reading.open_workbooks import Opening
 from generator.report.gather import gather
-from tests.projects import filled_project, make_project
+from tests.projects import filled_project, make_project, render
 
 
 class Terminal(io.StringIO):
@@ -159,7 +158,7 @@ def test_at_a_real_terminal_no_line_is_left_behind(tmp_path: Path) -> None:
         filled_project(tmp_path / council)
     ours, its = pty.openpty()
     loud = (
-        "import sys, generator.model.progress as p; p._QUIET_FOR = p._EVERY = 0; "
+        "import sys, generator.cli.progress_line as p; p._QUIET_FOR = p._EVERY = 0; "
         "from generator.cli.app import main; sys.argv[0] = 'scorecard'; main()"
     )
     command = [sys.executable, "-c", loud, "build-all", str(tmp_path)]

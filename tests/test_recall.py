@@ -12,7 +12,6 @@ import pytest
 
 from generator.cache.processes import Others
 from generator.cache.store import Kept
-from generator.documents.every_document import render
 from generator.documents.made_before import document
 from generator.documents.templating.fragments import Keys
 from generator.reading.open_workbooks import Opening
@@ -20,7 +19,7 @@ from generator.reading.opened_workbook import Opened, open_workbook
 from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data
 from generator.report.gather import gather
 from generator.xlsx import Unreadable
-from tests.projects import GOOD, SETTINGS, fill, filled_project
+from tests.projects import GOOD, SETTINGS, fill, filled_project, render
 from tests.workbook.archives import packed, parts, sheet, styles
 
 ROOT = Path(__file__).parent.parent
@@ -186,7 +185,7 @@ def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path:
             with Kept(tmp_path / "cache") as kept:
                 again = gather(folder.setup, opening=Opening(kept)).report
                 assert again == report
-                assert render(folder.setup, again, kept=kept) == fresh
+                assert render(folder.setup, again) == fresh
 
 
 def test_what_is_kept_of_a_return_counts_no_more_where_the_register_the_settings_or_last_quarter_changed(

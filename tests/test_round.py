@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from generator.cli.app import app
-from generator.documents.every_document import presented
 from generator.forms.prefill import fitted
 from generator.project.folder import Project
 from generator.project.load import set_up
@@ -22,7 +21,7 @@ from generator.reading.answers_to_return import answers_in
 from generator.report.gather import gather
 from sample.make import answers
 from tests.clients.programs import fill_in_libreoffice
-from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project, presented
 
 ROOT = Path(__file__).parent.parent
 PAT = {"Officer": "Pat Fletcher", "Officer email": "pat@ambridge.example"}

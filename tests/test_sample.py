@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.documents.every_document import presented, render
 from generator.model.messages_on_commentary import READERS_CATALOGUE
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather
 from sample import make
+from tests.projects import presented, render
 
 ROOT = Path(__file__).parent.parent
 FACTS: list[dict[str, Any]] = tomllib.loads((ROOT / "sample/derby-2018-19-q2.toml").read_text(encoding="utf-8"))[
@@ -110,11 +110,11 @@ def test_report_json_keeps_its_schema(report: dict[str, Any]) -> None:
 def test_two_builds_give_the_same_bytes_in_any_process() -> None:
     code = (
         "import hashlib, pathlib; from generator.report.gather import *;"
-        "from generator.documents.every_document import *;"
+        "from generator.build import templates_of; from generator.documents.every_document import *;"
         "from generator.project.load import *;"
         "from generator.project.folder import Project;"
         f"p = Project(pathlib.Path({str(ROOT)!r}));"
-        "s = set_up(p); files = render(s, gather(s).report);"
+        "s = set_up(p); files = render(gather(s).report, templates_of(s), s.settings);"
         "print(*(f'{n} {hashlib.sha256(d).hexdigest()}' for n, d in files.items()), sep='\\n')"
     )
     runs = {

@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from generator.build import templates_of
 from generator.cache.store import Kept
 from generator.cli.app import app
-from generator.documents.every_document import render
 from generator.output.manifest import NoManifestError, manifest, read_manifest
 from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
 from generator.project.settings import read_settings
+from generator.project.team_files import hashes_of
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened, open_workbook
-from generator.report.gather import gather, hashes
-from generator.report.previous_report import read_approvals, statuses_in
+from generator.report.gather import gather
+from generator.report.previous_report import approvals_in, statuses_in
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 
@@ -81,7 +82,7 @@ def test_earlier_quarters_that_a_trend_is_drawn_through_are_inputs(tmp_path: Pat
     settings = f'{SETTINGS.replace("Q3", "Q4")}scheme = "trend.toml"\n'
     (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
     setup = folder.setup
-    assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gather(setup))
+    assert earlier.relative_to(tmp_path).as_posix() in gather(setup).sources
 
 
 def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_builds(
@@ -103,7 +104,7 @@ def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_
         setup = folder.setup
         with Kept(tmp_path / "kept") as kept:
             gathered = gather(setup, opening=Opening(kept))
-        assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gathered)
+        assert earlier.relative_to(tmp_path).as_posix() in gathered.sources
     assert len(opened) == 1
 
 
@@ -111,11 +112,11 @@ def test_the_hashes_are_those_of_the_bytes_that_were_used(tmp_path: Path) -> Non
     folder = filled_project(tmp_path)
     setup = folder.setup
     gathered = gather(setup)
-    render(setup, gathered.report)
-    before = hashes(setup, gathered)
+    templates = templates_of(setup)
+    before = {**gathered.sources, **hashes_of(templates.values())}
     for path in (tmp_path / "inputs").rglob("*.*"):
         path.write_bytes(b"changed after it was read")
-    assert hashes(setup, gathered) == before
+    assert {**gathered.sources, **hashes_of(templates.values())} == before
     assert len(before) > 6
 
 
@@ -209,7 +210,7 @@ def test_a_manifest_that_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(NoManifestError):
         read_manifest(tmp_path)
-    assert read_approvals(tmp_path) == {}
+    assert approvals_in(text.encode()) == {}
     assert statuses_in(text.encode()) == {}
 
 

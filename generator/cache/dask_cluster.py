@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from generator.cache.processes import Others
+from generator.model.problem import ScorecardError
 from generator.reading.workbook_codec import reader_version
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ ANSWERS_WITHIN = 10
 """Seconds that a scheduler or its workers have to answer at the start."""
 
 
-class NoClusterError(Exception):
+class NoClusterError(ScorecardError):
     """Why workbooks cannot be opened on a cluster, as a sentence."""
 
 

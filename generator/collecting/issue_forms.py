@@ -13,7 +13,7 @@ from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import file_stem, issue_workbook
 from generator.forms.prefill import last_time
 from generator.model.measure import Measure
-from generator.model.problem import nearest
+from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
 from generator.project.folder import ISSUED
 from generator.project.load import Setup
@@ -28,7 +28,7 @@ _BATCH = 8
 """How many workbooks a process makes at a time."""
 
 
-class UnknownCodesError(Exception):
+class UnknownCodesError(ScorecardError):
     """Codes that the register does not have."""
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from generator.model.problem import ScorecardError
 from generator.model.progress import Step, Telling, quiet
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _CHART = re.compile(r'<wp:docPr id="\d+" name="Chart \d+" descr="([^"]*)"')
 _DATES = re.compile(rb"\s*<xmp:(?:Create|Modify|Metadata)Date>[^<]*</xmp:(?:Create|Modify|Metadata)Date>")
 
 
-class NoPdfError(Exception):
+class NoPdfError(ScorecardError):
     """No PDF can be made here; the sentence says why, and what to do."""
 
 

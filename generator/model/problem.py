@@ -46,12 +46,24 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-class Unusable(Exception):  # noqa: N818, it is a finding to be told, not a failure of the program
+class ScorecardError(Exception):
+    """What ends a command with words instead of its result.
+
+    The problems are for the screen, then the sentence, where there is one; ``exit_code`` is the command's.
+    """
+
+    exit_code = 2
+
+    def __init__(self, sentence: str = "", problems: Iterable[Problem] = ()) -> None:
+        self.sentence, self.problems = sentence, tuple(problems)
+        super().__init__(sentence or "; ".join(problem.message for problem in self.problems))
+
+
+class Unusable(ScorecardError):  # noqa: N818, it is a finding to be told, not a failure of the program
     """The settings, the register, a scheme or a template cannot be used: carries every problem found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("; ".join(problem.message for problem in self.problems))
+        super().__init__(problems=problems)
 
 
 READERS_RULES = tuple(READERS_CATALOGUE)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from generator.model.problem import ScorecardError
 from generator.output.lock import TakenError, held
 from generator.output.swap_folders import replace_folder, settle
 
 
-class PublishError(Exception):
+class PublishError(ScorecardError):
     """The report could not be written; what was there before still stands."""
 
 

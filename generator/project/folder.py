@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.period import Period
+from generator.model.problem import ScorecardError
 
 SETTINGS = Path("inputs/scorecard.toml")
 REGISTER = Path("inputs/register.xlsx")
@@ -34,7 +35,7 @@ BUNDLED_TEMPLATES = next(
 """The templates that come with the package: inside it when installed, beside it in the repository."""
 
 
-class NoProjectError(Exception):
+class NoProjectError(ScorecardError):
     """No project folder was found where one was looked for."""
 
 

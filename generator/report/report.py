@@ -50,12 +50,12 @@ class Report:
     council: str
     title: str
     period: Period
-    draft: bool
     data_source: str
     scheme: Scheme
     groups: tuple[Group, ...]
     missing: tuple[Missing, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    draft: bool = False
     covering: Covering = NO_COVERING
     parts: frozenset[Part] = frozenset(Part)
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

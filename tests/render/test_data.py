@@ -5,8 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from generator.documents.every_document import render
-from tests.projects import filled_project
+from tests.projects import filled_project, render
 
 HERE = Path(__file__).parent
 
