@@ -160,7 +160,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, "dask", None)
     ran = CliRunner().invoke(app, ["build", "--project", str(tmp_path), "--scheduler", "tcp://127.0.0.1:1"])
     assert ran.exit_code == 2
-    assert 'pip install "scorecard[cluster]"' in ran.stderr
+    assert 'pip install "council-scorecard[cluster]"' in ran.stderr
 
 
 def test_who_watches_needs_no_cluster() -> None:

@@ -38,7 +38,9 @@ def cluster(address: str) -> "Iterator[Others]":
         import dask
         from distributed import Client
     except ImportError:
-        raise NoClusterError('--scheduler needs Dask. Install it once: pip install "scorecard[cluster]"') from None
+        raise NoClusterError(
+            '--scheduler needs Dask. Install it once: pip install "council-scorecard[cluster]"'
+        ) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what its workers do not do is done here
     settings = {
         "distributed.admin.large-graph-warning-threshold": "1GiB",  # a batch of workbooks is meant to be sent

@@ -48,7 +48,7 @@ def check_converter() -> str:
     try:
         import pikepdf  # noqa: F401, PLC0415, it is needed for --pdf alone
     except ImportError:
-        raise NoPdfError('PDF needs one more package. Install it with: pip install "scorecard[pdf]"') from None
+        raise NoPdfError('PDF needs one more package. Install it with: pip install "council-scorecard[pdf]"') from None
     found = next(filter(None, (shutil.which(each) for each in (*_PROGRAMS, *_USUAL_PLACES))), None)
     if not found:
         raise NoPdfError(

@@ -260,7 +260,7 @@ CATALOGUE = {
     ),
     "SET07": error(
         "The setting “{key}” asks for {library}, which is not installed.",
-        'Install it with: pip install "scorecard[language]"; or write {key} = false.',
+        'Install it with: pip install "council-scorecard[language]"; or write {key} = false.',
     ),
     "SET05": error(
         "The setting “{key}” stands under the heading [{table}], so it does not count.",
