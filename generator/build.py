@@ -12,7 +12,7 @@ from generator.cache.processes import workers
 from generator.cache.store import FOLDER, Kept
 from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.model.progress import Telling, quiet
-from generator.output.manifest import manifest
+from generator.output.manifest import made_from, manifest
 from generator.output.publish import alone, publish
 from generator.project.folder import MANIFEST
 from generator.project.load import Setup
@@ -57,29 +57,32 @@ def build(setup: Setup, wanted: Wanted, tell: Callable[[Sequence[Problem]], None
     with alone(folder):
         with opening(setup, telling, scheduler=wanted.scheduler) as opened:
             gathered = gather(setup, draft=wanted.draft, internal=wanted.internal, opening=opened)
-        tell(gathered.report.problems)
+        tell(gathered.problems)
         if gathered.has_errors and not wanted.draft:
             raise NotPublishedError(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         try:
-            files = _rendered(setup, gathered, wanted, telling)
+            templates = templates_of(setup)
+            files = _rendered(setup, gathered, templates, wanted, telling)
         except Unusable as faulty:
             raise NotPublishedError(f"Nothing was published.{stands}", faulty.problems) from None
-        publish(folder, files)
+        sources = {**gathered.sources, **hashes_of(templates.values())}
+        note = made_from(files[MANIFEST], sources, setup.settings, gathered.approvals)
+        publish(folder, files, {setup.project.made_from(setup.period, internal=wanted.internal): note})
     return Built(folder, files, gathered)
 
 
-def _rendered(setup: Setup, gathered: Gathered, wanted: Wanted, telling: Telling) -> dict[str, bytes]:
+def _rendered(
+    setup: Setup, gathered: Gathered, templates: Mapping[str, TeamFile], wanted: Wanted, telling: Telling
+) -> dict[str, bytes]:
     from generator.documents.every_document import render  # noqa: PLC0415, only sound returns need it
 
-    templates = templates_of(setup)
     with telling("Documents made") as step:
         files = render(gathered.report, templates, setup.settings, pdf=wanted.pdf, step=step)
     if wanted.pdf:
         from generator.documents.pdf import as_pdf  # noqa: PLC0415, few builds ask for it
 
         files |= as_pdf(files, telling)
-    sources = {**gathered.sources, **hashes_of(templates.values())}
-    return {**files, MANIFEST: manifest(files, sources, setup.settings, gathered.approvals)}
+    return {**files, MANIFEST: manifest(files)}
 
 
 def templates_of(setup: Setup) -> dict[str, TeamFile]:

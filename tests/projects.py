@@ -92,7 +92,7 @@ class Folder:
 
     def codes(self) -> list[str]:
         """The codes of all problems, in order."""
-        return [each.code for each in self.gather().report.problems]
+        return [each.code for each in self.gather().problems]
 
 
 def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SETTINGS) -> Folder:

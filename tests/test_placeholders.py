@@ -100,7 +100,7 @@ def test_a_placeholder_is_filled_in_every_document(tmp_path: Path) -> None:
         tmp_path, {"context": ["We reached {{ quarter.actual }} of {{ quarter.target }} this quarter."]}
     )
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     assert gathered.report.entries[0].context == ("We reached 90.0% of 95.0% this quarter.",)
     files = render(folder.setup, gathered.report)
     assert b"We reached 90.0% of 95.0%" in files["exceptions.html"]

@@ -91,7 +91,7 @@ def test_measures_of_one_bundle_share_a_workbook(tmp_path: Path) -> None:
     book.save(bundle)
     fill(single, GOOD)
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     assert [each.measure.code for each in gathered.judged] == ["PL 1/a", "PL 1:a", "Guidance", "PL 2"]
 
 
@@ -156,7 +156,7 @@ def test_a_copy_that_comes_back_is_the_later_of_two(tmp_path: Path) -> None:
     run("check", "--project", tmp_path, "--annotate", folder.returns)
     copy = folder.returns / "PL 01 2024-25-Q3 issue 2.xlsx"
     fill(copy, GOOD)
-    repeats = [each for each in folder.gather().report.problems if each.code == "FORM05"]
+    repeats = [each for each in folder.gather().problems if each.code == "FORM05"]
     assert len(repeats) == 2
     assert all("issue 2.xlsx (sheet Return) is the later" in each.remedy for each in repeats)
     run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
@@ -281,7 +281,7 @@ def test_300_forms_are_issued_filled_in_libreoffice_and_read_without_a_loss(tmp_
     some = paths[::50]
     fill_in_libreoffice([(path, GOOD) for path in some], tmp_path / "profile")
     gathered = folder.gather()
-    assert [each.code for each in gathered.report.problems] == ["MISS01"] * (300 - len(some))
+    assert [each.code for each in gathered.problems] == ["MISS01"] * (300 - len(some))
     assert all(each.returned.narrative.context == ("Two lorries were off the road.",) for each in gathered.judged)
     assert len(gathered.judged) == len(some)
 
@@ -298,7 +298,7 @@ def test_the_samples_forms_filled_in_libreoffice_give_the_samples_report(tmp_pat
     ]
     fill_in_libreoffice(jobs, tmp_path / "profile")
     gathered, sample = folder.gather(), gather(set_up(Project(ROOT)))
-    assert gathered.report.problems == sample.report.problems
+    assert gathered.problems == sample.problems
     assert folder.page() == presented(set_up(Project(ROOT)), sample.report)
 
 

@@ -67,8 +67,8 @@ def _mapping(text: str) -> Mapping[str, object]:
 
 
 def _problem(code: str, severity: str, *others: Any) -> Problem:
-    place, message, remedy = others
-    return Problem(code=code, severity=Severity(severity), place=place, message=message, remedy=remedy)
+    place, facts = others
+    return Problem(code=code, severity=Severity(severity), place=place, facts=facts)
 
 
 _MADE: Mapping[str, Callable[..., object]] = MappingProxyType(

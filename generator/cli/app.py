@@ -129,7 +129,7 @@ def check(
     """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
     setup = load(project, period)
     gathered = read_through(setup, files or None)
-    print_problems(gathered.report.problems, output_format)
+    print_problems(gathered.problems, output_format)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
@@ -305,7 +305,7 @@ def explain(
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
-        show(each for each in gathered.report.problems if each.place.file in files or each.place == measure.place)
+        show(each for each in gathered.problems if each.place.file in files or each.place == measure.place)
         say(f"There is no return for {measure.label} that can be used.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explain(judged):

@@ -10,7 +10,7 @@ from generator.cache.processes import Others, workers
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
-from generator.forms.form_workbook import file_stem, issue_workbook
+from generator.forms.form_workbook import form_stem, issue_workbook
 from generator.forms.prefill import last_time
 from generator.model.measure import Measure
 from generator.model.problem import ScorecardError, nearest
@@ -77,9 +77,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
         written: dict[str, str] = {}
         with telling("Forms written") as step:
             for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, others), strict=True), 1):
-                path = write_new(
-                    folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data
-                )
+                path = write_new(folder, form_stem(bundle[0], setup.period), ".xlsx", data)
                 written |= {measure.code: setup.project.relative(path) for measure in bundle}
                 step(done, len(bundles))
     _write_covering_list(setup, folder, {**there, **written})

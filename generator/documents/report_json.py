@@ -90,7 +90,7 @@ def _measure(entry: Entry) -> Json:
         **{name: "\n".join(getattr(entry, name)) for name in NARRATIVES},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "source": {"file": returned.source.file, "sha256": returned.source.sha256},
+        "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
 
 

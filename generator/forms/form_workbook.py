@@ -18,6 +18,7 @@ from generator.forms.question_types import Choices
 from generator.forms.saving import saved
 from generator.model.characters import plain
 from generator.model.measure import Measure, code_key
+from generator.model.period import Period
 from generator.xlsx import column_letters
 
 _LONGEST_NAME = 120
@@ -49,6 +50,16 @@ def issue_workbook(*forms: Contents) -> bytes:
     write_workings(book.create_sheet(form.WORKINGS_SHEET), columns, looks)
     _set_up(book, forms)
     return saved(book, forms[0].period.last_day, {sheet.title: sheet.answer_cells for sheet in sheets})
+
+
+def form_stem(measure: Measure, period: Period) -> str:
+    """The name that a measure's form is issued under, or its bundle's, without the ending of a workbook."""
+    return f"{file_stem(measure.bundle or measure.code)} {period}"
+
+
+def form_name(measure: Measure, period: Period) -> str:
+    """The file name that a measure's form is issued under."""
+    return f"{form_stem(measure, period)}.xlsx"
 
 
 def file_stem(name: str) -> str:

@@ -283,6 +283,10 @@ CATALOGUE = {
         "There is no manifest here that can be read, so nothing is known of how this report was made.",
         "Build the report again.",
     ),
+    "OUT08": error(
+        "This note of what the report was made from is not there, cannot be read, or is another report's.",
+        "Build the report again.",
+    ),
     "OUT02": error("This file of the report is not there, or cannot be read.", "Build the report again."),
     "OUT03": error(
         "This file is not as it was built: somebody has changed it.",

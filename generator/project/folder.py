@@ -75,6 +75,11 @@ class Project:
         """The folder that a quarter's reports are published into; those for readers inside have one of their own."""
         return self.root / "output" / f"{period}{'-internal' if internal else ''}"
 
+    def made_from(self, period: Period, *, internal: bool = False) -> Path:
+        """The file that says what a quarter's reports were made from; it lies beside them, for it is not published."""
+        folder = self.output_folder(period, internal=internal)
+        return folder.with_name(f"{folder.name}-made-from.json")
+
     def returns(self, period: Period) -> Iterator[Path]:
         """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""
         folder = self.returns_folder(period)

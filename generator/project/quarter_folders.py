@@ -105,7 +105,15 @@ def _sound(readings: Iterable[Reading]) -> dict[str, Return]:
 
 def published(project: Project, period: Period, name: str) -> TeamFile | None:
     """A file of the report that was last published for a quarter; None where there is none that can be read."""
-    path = project.output_folder(period) / name
+    return _there(project, project.output_folder(period) / name)
+
+
+def made_from(project: Project, period: Period) -> TeamFile | None:
+    """What the last build noted of the files that it was made from; None where there is nothing that can be read."""
+    return _there(project, project.made_from(period))
+
+
+def _there(project: Project, path: Path) -> TeamFile | None:
     try:
         return TeamFile(project.relative(path), path.read_bytes())
     except OSError:

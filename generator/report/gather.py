@@ -21,10 +21,11 @@ from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import Problem
-from generator.project.folder import MANIFEST, REPORT
+from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import (
     history_in,
+    made_from,
     not_read,
     published,
     quarters_looked_back,
@@ -37,6 +38,7 @@ from generator.project.team_files import hashes_of
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
 from generator.report.previous_report import approvals_in, statuses_in
+from generator.report.public_names import PublicNames
 from generator.report.report import Report, group_by_directorate
 
 type_of_earlier = Mapping[Period, Mapping[str, Return]]
@@ -47,12 +49,14 @@ type_of_earlier = Mapping[Period, Mapping[str, Return]]
 class Gathered:
     """All that was read and found; the report leaves out what could not be kept.
 
-    ``approvals`` is what the manifest is to remember of them, by measure code. ``sources`` has the SHA-256 of all that
-    was read for the report, templates aside, by its name in messages.
+    ``problems`` are all that were found, in the words for the screen; the report's own quote nothing from a return,
+    unless it is internal. ``approvals`` is what is to be remembered of them, by measure code. ``sources`` has the
+    SHA-256 of all that was read for the report, templates aside, by its name in messages.
     """
 
     readings: tuple[Reading, ...]
     judged: tuple[Judged, ...]
+    problems: tuple[Problem, ...]
     report: Report
     approvals: Mapping[str, Approval]
     sources: Mapping[str, str]
@@ -60,7 +64,7 @@ class Gathered:
     @property
     def has_errors(self) -> bool:
         """Whether anything must be put right before the report may be published."""
-        return any(each.is_error for each in self.report.problems)
+        return any(each.is_error for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +99,11 @@ def gather(
     )
     last_report = published(setup.project, setup.period.previous, REPORT)
     before = statuses_in(last_report.data) if last_report else {}
-    report = replace(_report(setup, found, internal=internal), draft=draft, problems=problems, before=before)
+    report = replace(_report(setup, found, problems, internal=internal), draft=draft, before=before)
     return Gathered(
         readings=found.readings,
         judged=found.judged,
+        problems=problems,
         report=report,
         approvals=approvals((each.returned for each in found.judged), found.approved),
         sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
@@ -112,7 +117,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     context = () if files is None else tuple(_context(setup, readings, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup), looking_back)
     judged = tuple(_judge(setup, (*readings, *context), earlier))
-    last_build = published(setup.project, setup.period, MANIFEST)
+    last_build = made_from(setup.project, setup.period)
     return _Found(
         readings=readings,
         judged=judged,
@@ -122,9 +127,9 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     )
 
 
-def _report(setup: Setup, found: _Found, *, internal: bool) -> Report:
-    settings = setup.settings
-    shown = map(shown_inside if internal else shown_to_all, found.judged)
+def _report(setup: Setup, found: _Found, problems: tuple[Problem, ...], *, internal: bool) -> Report:
+    settings, names = setup.settings, PublicNames.of(setup, found.readings)
+    shown = map(shown_inside, found.judged) if internal else map(names.judged, map(shown_to_all, found.judged))
     return Report(
         council=settings.council,
         title=settings.title,
@@ -132,7 +137,8 @@ def _report(setup: Setup, found: _Found, *, internal: bool) -> Report:
         data_source=settings.data_source,
         scheme=setup.scheme,
         groups=group_by_directorate(shown, settings.directorates),
-        missing=found.missing,
+        missing=found.missing if internal else tuple(map(names.missing, found.missing)),
+        problems=problems if internal else tuple(map(names.problem, problems)),
         covering=settings.covering,
         brand=setup.brand,
         parts=frozenset(Part) - frozenset(settings.leave_out),

@@ -130,7 +130,7 @@ def _case(folder: Folder, answers: Mapping[str, object], copy: Path, sheets: Map
         workings={str(row[0]): row[2] for row in sheets["Workings"][3:]},
         headline=str(rows[2][0]),
         judged=next(each for each in gathered.judged),
-        problems=gathered.report.problems,
+        problems=gathered.problems,
     )
 
 

@@ -95,7 +95,7 @@ def test_text_beside_no_question_is_told_of(tmp_path: Path) -> None:
         sheet.cell(row, 3, "See the other tab")
 
     folder = changed(filled_project(tmp_path), change)
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert (problem.code, problem.place.cell, problem.is_error) == ("FORM08", "C21", False)
 
 
@@ -122,7 +122,7 @@ def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
         sheet.cell(last, 3, 77)
 
     folder = changed(filled_project(tmp_path), change)
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert problem.code == "FORM11"
     assert "C20, C" in problem.message
 
@@ -172,7 +172,7 @@ def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
 def test_each_slip_gives_its_problems_at_its_cells(
     tmp_path: Path, answers: dict[str, Value], expected: list[tuple[str, str]]
 ) -> None:
-    found = filled_project(tmp_path, answers).gather().report.problems
+    found = filled_project(tmp_path, answers).gather().problems
     assert sorted((each.code, each.place.cell) for each in found) == sorted(expected)
     for each in found:
         assert "{" not in each.message + each.remedy
@@ -223,8 +223,8 @@ def test_two_returns_of_one_measure_are_both_named_and_neither_is_used(tmp_path:
     copy.parent.mkdir()
     copy.write_bytes(path.read_bytes())
     gathered = folder.gather()
-    assert [each.code for each in gathered.report.problems] == ["FORM05", "FORM05"]
-    for each in gathered.report.problems:
+    assert [each.code for each in gathered.problems] == ["FORM05", "FORM05"]
+    for each in gathered.problems:
         both = f"{each.place.file} {each.message}"
         assert "PL 01 2024-25-Q3.xlsx" in both
         assert "late/copy.xlsx" in both
@@ -244,7 +244,7 @@ def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
     own = "The team's own action is due in March."
     fill(other, {**GOOD, "same_as": "pl01", "context": [None], "actions": [own], "intervention": [None]})
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     entry = gathered.report.entries[1]
     assert entry.context == ("As for PL 01:", "Two lorries were off the road.")
     assert entry.actions == (own,)
@@ -287,7 +287,7 @@ def test_a_form_of_another_quarter_does_not_touch_the_good_return(tmp_path: Path
     stray.write_bytes(path.read_bytes())
     fill(stray, {"period": "2024-25-Q2"})
     gathered = folder.gather()
-    assert [each.code for each in gathered.report.problems] == ["FORM04"]
+    assert [each.code for each in gathered.problems] == ["FORM04"]
     assert len(gathered.judged) == 1
 
 
@@ -300,7 +300,7 @@ def test_commentary_comes_from_the_first_along_the_chain_that_wrote_it(tmp_path:
     fill(second, {**GOOD, "context": [context], "actions": [None], "same_as": "PL 03"})
     fill(third, {**GOOD, "actions": [actions]})
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     entry = gathered.report.entries[0]
     assert (entry.context, entry.actions) == (("As for PL 02:", context), ("As for PL 03:", actions))
 
