@@ -159,7 +159,7 @@ def test_at_a_real_terminal_no_line_is_left_behind(tmp_path: Path) -> None:
         filled_project(tmp_path / council)
     ours, its = pty.openpty()
     loud = (
-        "import sys, generator.model.progress as p; p._QUIET_FOR = p._EVERY = 0; "
+        "import sys, generator.cli.progress_line as p; p._QUIET_FOR = p._EVERY = 0; "
         "from generator.cli.app import main; sys.argv[0] = 'scorecard'; main()"
     )
     command = [sys.executable, "-c", loud, "build-all", str(tmp_path)]
