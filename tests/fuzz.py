@@ -29,7 +29,7 @@ from generator.reading.read_form import Expected, read_workbook
 from generator.reading.workbook_codec import opened_as_data, opened_from_data
 from generator.xlsx import Kind, Unreadable
 from tests.projects import GOOD, fill, make_project
-from tests.workbook.archives import packed
+from tests.xlsx.archives import packed
 
 SECONDS = 10.0
 """No mutant may take as long; one takes about a hundredth of a second."""

@@ -25,8 +25,8 @@ from generator.reading.read_form import Reading
 from generator.reading.register import HEADERS, SHEET, read_register
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, Kind, Sheet, read_book
+from tests.project.test_settings import GOOD as FOUR_KEYS
 from tests.projects import Folder, filled_project, render
-from tests.test_settings import GOOD as FOUR_KEYS
 
 MANY = settings(max_examples=200, deadline=None)
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

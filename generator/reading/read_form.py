@@ -159,16 +159,8 @@ class _Form:
             measure_code=measure.code,
             period=self.expected.period,
             source=self.source,
-            quarter=Half(
-                actual=figure("quarter_actual"),
-                override=self._choice("quarter_status_override", measure),
-                reason=text("quarter_status_reason"),
-            ),
-            forecast=Half(
-                actual=figure("forecast_actual"),
-                override=self._choice("forecast_status_override", measure),
-                reason=text("forecast_status_reason"),
-            ),
+            quarter=self._half("quarter", figure("quarter_actual"), measure),
+            forecast=self._half("forecast", figure("forecast_actual"), measure),
             provisional=self._choice("quarter_provisional", measure) == "Yes",
             final_on=self._date("quarter_final_on"),
             missing_reason=self._choice("missing_reason", measure),
@@ -195,6 +187,10 @@ class _Form:
             lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
             unreadable=self._compare_prefilled(measure, figure),
         )
+
+    def _half(self, half: str, actual: type_of_figure | None, measure: Measure) -> Half:
+        override, reason = self._choice(f"{half}_status_override", measure), self._text(f"{half}_status_reason")
+        return Half(actual=actual, override=override, reason=reason)
 
     def _check_layout(self, measure: Measure) -> None:
         """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""

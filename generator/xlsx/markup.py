@@ -68,11 +68,7 @@ def read_part(
         if closer:
             closer("".join(text))
 
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text.append
-    parser.StartDoctypeDeclHandler, parser.StartNamespaceDeclHandler = _refuse_dtd, _check_namespace
-    _feed(parser, part)
+    _feed(_parser(start, end, text.append), part)
 
 
 def check_well_formed(part: bytes) -> None:
@@ -109,6 +105,16 @@ def _in_all_namespaces(handlers: Mapping[str, _Handler]) -> dict[str, _Handler]:
 @lru_cache(maxsize=64)  # as many as there are element names in the code, and half as many again
 def _in_each_namespace(name: str) -> tuple[str, ...]:
     return tuple(f"{namespace} {name}" for namespace in _NAMESPACES)
+
+
+def _parser(
+    start: Callable[[str, Mapping[str, str]], None], end: Callable[[str], None], text: Callable[[str], None]
+) -> expat.XMLParserType:
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.StartDoctypeDeclHandler, parser.StartNamespaceDeclHandler = _refuse_dtd, _check_namespace
+    return parser
 
 
 def _feed(parser: expat.XMLParserType, part: bytes) -> None:

@@ -52,26 +52,19 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
     What is the same every quarter is put into sentences by ``narrator``. Raises what it raises. Of directorates that
     are ``made``, the measures stand as they are.
     """
-    telling = _Telling(report, report_facts(report), narrator)
-    addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
-    groups = tuple(
-        _directorate(group, telling, addresses, places, before.get(group.directorate))
-        for group in report.groups
-        if group.exceptions
-    )
-    covering, scope = report.covering, f", {report.scope}" if report.scope else ""
+    telling, covering = _Telling(report, report_facts(report), narrator), report.covering
 
     def kept(part: Part, *views: _View) -> tuple[_View, ...]:
         return views if part in report.parts else ()
 
-    directorates = kept(Part.EXCEPTIONS, *groups)
+    directorates = kept(Part.EXCEPTIONS, *_directorates(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
         title=report.title,
         period=report.period.name,
         months=report.period.months,
-        heading=f"{report.title}: {report.period.name}{scope}",
+        heading=_heading(report),
         draft=report.draft,
         draft_notice=_draft_notice(report),
         marking=covering.marking,
@@ -93,6 +86,18 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         glossary=kept(Part.GLOSSARY, *_glossary(covering, directorates)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
+
+
+def _heading(report: Report) -> str:
+    scope = f", {report.scope}" if report.scope else ""
+    return f"{report.title}: {report.period.name}{scope}"
+
+
+def _directorates(report: Report, telling: "_Telling", made: Sequence[DirectorateView]) -> Iterator[DirectorateView]:
+    addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
+    for group in report.groups:
+        if group.exceptions:
+            yield _directorate(group, telling, addresses, places, before.get(group.directorate))
 
 
 def _title_block(covering: Covering) -> Iterator[FactView]:

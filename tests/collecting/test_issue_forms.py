@@ -1,0 +1,84 @@
+"""Issuing many forms: the same files in the same order, whatever processes make them and become of."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cache.processes import Others
+from generator.collecting import issue_forms as issuing
+from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.issue_forms import contents_of, issue_all, make_each
+from generator.forms.form_contents import Contents
+from generator.forms.form_workbook import issue_workbook
+from tests.projects import Folder, fill, make_project
+
+ROOT = Path(__file__).parents[2]
+OURS = os.getpid()
+
+
+def forms() -> list[tuple[Contents, ...]]:
+    """Give the sample's forms, and one workbook of two."""
+    setup = Folder(ROOT).setup
+    earlier = Earlier.of(setup)
+    each = [contents_of(setup, measure, earlier) for measure in setup.register.measures]
+    return [*((one,) for one in each), (each[0], each[1])]
+
+
+@pytest.fixture(scope="module")
+def alone() -> list[bytes]:
+    return [issue_workbook(*form) for form in forms()]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_any_number_of_processes_makes_the_same_bytes_in_the_same_order(count: int, alone: list[bytes]) -> None:
+    with ProcessPoolExecutor(count) as executor:
+        assert list(make_each(forms(), Others(executor))) == alone
+
+
+def dying(*_: Any) -> list[bytes]:
+    if os.getpid() != OURS:
+        os._exit(1)
+    return [issue_workbook(*form) for form in _[0]]
+
+
+def test_processes_that_die_lose_nothing(alone: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(issuing, "_make", dying)
+    with ProcessPoolExecutor(2) as executor:
+        assert list(make_each(forms(), Others(executor))) == alone
+
+
+def test_a_form_that_cannot_be_made_is_told_as_without_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: Any) -> bytes:
+        raise ValueError("no such form")
+
+    monkeypatch.setattr(issuing, "issue_workbook", fails)
+    with ProcessPoolExecutor(2) as executor, pytest.raises(ValueError, match="no such form"):
+        list(make_each(forms(), Others(executor)))
+
+
+def test_many_forms_are_issued_by_processes_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measures = [{"Code": f"PL {number:02}", "Bundle": "Both" if number in {3, 7} else ""} for number in range(20)]
+    started: list[Executor] = []
+
+    @contextmanager
+    def two(_count: int) -> Iterator[Others]:
+        with ProcessPoolExecutor(2) as executor:
+            started.append(executor)
+            yield Others(executor)
+
+    def issued(root: Path) -> tuple[object, dict[str, bytes]]:
+        folder = make_project(root, *measures)
+        fill(folder.issue("PL 05")[0], {"completed_by": "Pat Fletcher"})
+        told = issue_all(folder.setup)
+        return told, {path.name: path.read_bytes() for path in folder.returns.iterdir() if "PL 05" not in path.name}
+
+    monkeypatch.setattr(issuing, "workers", two)
+    by_two = issued(tmp_path / "two")
+    monkeypatch.setattr(issuing, "workers", lambda _: nullcontext(Others()))
+    assert issued(tmp_path / "one") == by_two
+    assert len(started) == 2
