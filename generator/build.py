@@ -12,7 +12,7 @@ from generator.cache.processes import workers
 from generator.cache.store import FOLDER, Kept
 from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.model.progress import Telling, quiet
-from generator.output.manifest import made_from, manifest
+from generator.output.manifest import manifest, note_of_sources
 from generator.output.publish import alone, publish
 from generator.project.folder import MANIFEST
 from generator.project.load import Setup
@@ -46,7 +46,9 @@ class Built:
     gathered: Gathered
 
 
-def build(setup: Setup, wanted: Wanted, tell: Callable[[Sequence[Problem]], None], telling: Telling = quiet) -> Built:
+def build_report(
+    setup: Setup, wanted: Wanted, tell: Callable[[Sequence[Problem]], None], telling: Telling = quiet
+) -> Built:
     """Check everything, render the quarter's report, and publish it.
 
     ``tell`` is given the problems of the returns before documents are made. Raises NotPublishedError where the returns
@@ -66,7 +68,7 @@ def build(setup: Setup, wanted: Wanted, tell: Callable[[Sequence[Problem]], None
         except Unusable as faulty:
             raise NotPublishedError(f"Nothing was published.{stands}", faulty.problems) from None
         sources = {**gathered.sources, **hashes_of(templates.values())}
-        note = made_from(files[MANIFEST], sources, setup.settings, gathered.approvals)
+        note = note_of_sources(files[MANIFEST], sources, setup.settings, gathered.approvals)
         publish(folder, files, {setup.project.made_from(setup.period, internal=wanted.internal): note})
     return Built(folder, files, gathered)
 

@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,7 @@ SUPPRESSED: dict[str, Value] = {**MEASURE, "Code": "PL 02", "Title": "Small numb
 FIGURES = (7341.875, 6117.625)
 """What stands in the form of a measure whose figures are not published because numbers are small."""
 
-ANSWERS: dict[str, Value | list[Value]] = {
+ANSWERS: dict[str, Value | Sequence[Value]] = {
     "quarter_actual": 60.125,
     "forecast_actual": 61.25,
     "context": ["Contextprinted [[Markedcontext]] rose to 55.5 from 44.4 in Apirl 2019."],
@@ -89,9 +89,12 @@ def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         register["Measures"].cell(2, column, marker)
     register.save(root / "inputs" / "register.xlsx")
     first, second = folder.issue()
-    wrong = {"quarter_status_override": "Notetotheteam"} if request.param else {}
+    wrong: dict[str, Value] = {"quarter_status_override": "Notetotheteam"} if request.param else {}
     fill(first, {**ANSWERS, **wrong})
-    small = {"missing_reason": "Not published because numbers are small", "quarter_actual": FIGURES[0]}
+    small: dict[str, Value] = {
+        "missing_reason": "Not published because numbers are small",
+        "quarter_actual": FIGURES[0],
+    }
     fill(second, {**ANSWERS, **small, "forecast_actual": FIGURES[1]})
     spoilt(first)
     spoilt(second)

@@ -19,7 +19,7 @@ from generator.cli.console import (
     Format,
     WrongUsageError,
     explained,
-    find,
+    find_project,
     load,
     number_of_returns,
     print_problems,
@@ -232,7 +232,7 @@ def verify(
     from generator.output.verify import verify as differences
     from generator.project.load import settings_of
 
-    found = find(project)
+    found = find_project(project)
     reported = quarter(period) if period else settings_of(found).period
     problems = differences(found, reported, internal=internal)
     print_problems(problems, output_format)
@@ -283,7 +283,7 @@ def _templates(project: Path | None) -> tuple["TeamFile", ...]:
     from generator.documents.every_document import ALL_TEMPLATES
     from generator.project.team_files import read_template
 
-    found = find(project)
+    found = find_project(project)
     return tuple(read_template(found, name) for name in ALL_TEMPLATES)
 
 

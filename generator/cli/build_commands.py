@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from generator.build import Built, Wanted, build
+from generator.build import Built, Wanted, build_report
 from generator.cache.dask_cluster import cluster
 from generator.cli.console import WrongUsageError, explained, load, number_of_returns, say, show, tell
 from generator.cli.progress_line import telling
@@ -16,7 +16,7 @@ from generator.project.load import Setup
 
 def build_once(setup: Setup, wanted: Wanted) -> Built:
     """Check, render and publish, and say what came of it. Raises ScorecardError."""
-    built = build(setup, wanted, show, telling)
+    built = build_report(setup, wanted, show, telling)
     for name in sorted(built.files):
         tell(setup.project.relative(built.folder / name))
     marked = ", marked DRAFT" if wanted.draft else ""

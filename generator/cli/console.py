@@ -96,10 +96,10 @@ def load(project: Path | None, period: str | None) -> "Setup":
     """Read what the performance team keeps in the project, or in the nearest one. Raises ScorecardError."""
     from generator.project.load import set_up
 
-    return set_up(find(project), quarter(period) if period else None)
+    return set_up(find_project(project), quarter(period) if period else None)
 
 
-def find(project: Path | None) -> Project:
+def find_project(project: Path | None) -> Project:
     """The project in a folder, or else the nearest one upward. Raises NoProjectError."""
     return Project.find(project or Path.cwd(), upward=project is None)
 

@@ -9,7 +9,8 @@ from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, write_new
 from generator.forms.form_contents import Contents
-from generator.forms.form_workbook import form_stem, issue_workbook
+from generator.forms.form_names import form_stem
+from generator.forms.form_workbook import issue_workbook
 from generator.model.measure import Measure
 from generator.model.problem import Problem
 from generator.project.load import Setup

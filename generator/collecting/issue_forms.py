@@ -10,7 +10,8 @@ from generator.cache.processes import Others, workers
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
-from generator.forms.form_workbook import form_stem, issue_workbook
+from generator.forms.form_names import form_stem
+from generator.forms.form_workbook import issue_workbook
 from generator.forms.prefill import last_time
 from generator.model.measure import Measure
 from generator.model.problem import ScorecardError, nearest

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.collecting.annotated_copies import Copy, annotated
 from generator.collecting.issue_forms import write_new
 from generator.collecting.who_owes_what import Item, Person, Progress
-from generator.forms.form_workbook import file_stem
+from generator.forms.form_names import file_stem
 from generator.project.load import Setup
 from generator.report.gather import Gathered
 

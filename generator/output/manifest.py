@@ -40,7 +40,7 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
     )
 
 
-def made_from(
+def note_of_sources(
     manifest: bytes,
     inputs: Mapping[str, str],
     settings: "Settings",

@@ -108,7 +108,7 @@ def published(project: Project, period: Period, name: str) -> TeamFile | None:
     return _there(project, project.output_folder(period) / name)
 
 
-def made_from(project: Project, period: Period) -> TeamFile | None:
+def last_note(project: Project, period: Period) -> TeamFile | None:
     """What the last build noted of the files that it was made from; None where there is nothing that can be read."""
     return _there(project, project.made_from(period))
 

@@ -25,7 +25,7 @@ from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import (
     history_in,
-    made_from,
+    last_note,
     not_read,
     published,
     quarters_looked_back,
@@ -117,7 +117,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     context = () if files is None else tuple(_context(setup, readings, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup), looking_back)
     judged = tuple(_judge(setup, (*readings, *context), earlier))
-    last_build = made_from(setup.project, setup.period)
+    last_build = last_note(setup.project, setup.period)
     return _Found(
         readings=readings,
         judged=judged,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.forms.form_workbook import form_name
+from generator.forms.form_names import form_name
 from generator.judging.outcome import Judged, Missing
 from generator.model.officer_return import Source
 from generator.model.problem import Place, Problem

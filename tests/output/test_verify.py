@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from generator.build import templates_of
 from generator.cache.store import Kept
 from generator.cli.app import app
-from generator.output.manifest import NoManifestError, made_from, manifest, read_inputs, read_outputs
+from generator.output.manifest import NoManifestError, manifest, note_of_sources, read_inputs, read_outputs
 from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
 from generator.project.settings import read_settings
 from generator.project.team_files import hashes_of
@@ -133,7 +133,7 @@ def test_the_manifest_has_outputs_and_versions_alone() -> None:
 
 def test_the_note_of_what_it_was_made_from_has_inputs_and_settings() -> None:
     settings = read_settings(f'{SETTINGS}[committee]\npurpose = "To note."\n[glossary]\nPL = "Place"\n', "")
-    told = json.loads(made_from(b"the manifest", {"inputs/x": "00"}, settings))
+    told = json.loads(note_of_sources(b"the manifest", {"inputs/x": "00"}, settings))
     assert told["inputs"] == [{"file": "inputs/x", "sha256": "00"}]
     assert (
         told["settings"].items() >= {"council": "Ambridge Council", "period": "2024-25-Q3", "scheme": "derby"}.items()
