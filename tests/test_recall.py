@@ -13,8 +13,6 @@ import pytest
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.documents.every_document import render
-from generator.documents.made_before import document
-from generator.documents.templating.fragments import Keys
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened, open_workbook
 from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data
@@ -160,21 +158,6 @@ def test_the_unit_of_work_is_bytes_in_and_bytes_out() -> None:
     assert isinstance(answer, bytes)
 
 
-def test_a_document_is_made_again_only_where_its_template_or_page_changed(tmp_path: Path) -> None:
-    made: list[bytes] = []
-
-    def make(template: bytes, page: object, content: bytes) -> bytes:
-        def new() -> bytes:
-            made.append(content)
-            return content
-
-        with Kept(tmp_path / "cache") as kept:
-            return document(kept, template, page, new, Keys())
-
-    assert [make(b"t", ("a",), b"1"), make(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
-    assert [make(b"t", ("b",), b"3"), make(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]
-
-
 def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
@@ -186,7 +169,7 @@ def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path:
             with Kept(tmp_path / "cache") as kept:
                 again = gather(folder.setup, opening=Opening(kept)).report
                 assert again == report
-                assert render(folder.setup, again, kept=kept) == fresh
+                assert render(folder.setup, again) == fresh
 
 
 def test_what_is_kept_of_a_return_counts_no_more_where_the_register_the_settings_or_last_quarter_changed(

@@ -50,7 +50,7 @@ def _build(
 
     try:
         with telling("Documents made") as step:
-            files = render(setup, gathered.report, pdf=pdf, kept=kept, step=step)
+            files = render(setup, gathered.report, pdf=pdf, step=step)
         files |= _as_pdf(files) if pdf else {}
         files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
         publish(folder, files)

@@ -1,14 +1,11 @@
 """Every document of a report: the project's templates, filled in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.cache.store import Kept
-from generator.documents.made_before import document
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
 from generator.documents.sentences import Narratives, narratives
-from generator.documents.templating.fragments import Keys, fragments_of
 from generator.model.progress import Step
 from generator.project.folder import REPORT
 from generator.project.load import Setup
@@ -36,17 +33,14 @@ if TYPE_CHECKING:
     from generator.documents.word_document.filling import Template
 
 
-def render(
-    setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None = None, step: Step | None = None
-) -> dict[str, bytes]:
+def render(setup: Setup, report: Report, *, pdf: bool = False, step: Step | None = None) -> dict[str, bytes]:
     """Render every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
 
-    What is ``kept`` of earlier builds is made no second time; ``step`` is told of each document.
-    Raises Unusable where a template has faults.
+    ``step`` is told of each document. Raises Unusable where a template has faults.
     """
     narratives = narratives_of(setup)
     page = present(report, narratives)
-    make = _Maker(setup, kept, step, len(report.groups))
+    make = _Maker(setup, step, len(report.groups))
     return {
         **_word_files(setup, report, page, narratives, make),
         "exceptions.html": make.html(HTML_TEMPLATE, page),
@@ -60,53 +54,32 @@ def render(
 class _Maker:
     """Makes documents of the project's templates, each compiled when it is first needed."""
 
-    def __init__(self, setup: Setup, kept: Kept | None, step: Step | None, directorates: int) -> None:
-        self.setup, self.kept, self.step = setup, kept, step
+    def __init__(self, setup: Setup, step: Step | None, directorates: int) -> None:
+        self.setup, self.step = setup, step
         packs = setup.settings.packs
         own = directorates if Pack.DIRECTORATES in packs and directorates > 1 else 0
         self.done, self.total = 0, len(setup.settings.layouts) + (Pack.SUMMARY in packs) + own + 1
-        self.read: dict[str, tuple[bytes, str]] = {}
         self.compiled: dict[str, Template] = {}
-        self.keys = Keys()
 
     def word(self, template: str, page: PageView) -> bytes:
         """Fill in a Word template."""
-        data, file = self._read(template)
+        from generator.documents.word import render_word, word_template
 
-        def made() -> bytes:
-            from generator.documents.word import render_word, word_template
-
-            if template not in self.compiled:
-                self.compiled[template] = word_template(data, file)
-            return render_word(self.compiled[template], page)
-
-        return self._made(data, page, made)
+        if template not in self.compiled:
+            self.compiled[template] = word_template(*_template_bytes(self.setup, template))
+        return self._made(render_word(self.compiled[template], page))
 
     def html(self, template: str, page: PageView) -> bytes:
         """Fill in a template of the web page."""
-        data, file = self._read(template)
+        from generator.documents.web_page import html_template, render_html
 
-        def made() -> bytes:
-            from generator.documents.web_page import html_template, render_html
+        return self._made(render_html(html_template(*_template(self.setup, template)), page))
 
-            text = decoded(data, file)
-            return render_html(html_template(text, file), page)
-
-        return self._made(data, page, made)
-
-    def _read(self, template: str) -> tuple[bytes, str]:
-        """Read a template once, whatever it is the template of; with it goes its name in messages."""
-        if template not in self.read:
-            self.read[template] = _template_bytes(self.setup, template)
-        return self.read[template]
-
-    def _made(self, template: bytes, page: PageView, make: Callable[[], bytes]) -> bytes:
-        with fragments_of(template, self.keys, self.kept):
-            made = document(self.kept, template, page, make, self.keys) if self.kept else make()
+    def _made(self, document: bytes) -> bytes:
         self.done += 1
         if self.step:
             self.step(self.done, self.total)
-        return made
+        return document
 
 
 def presented(setup: Setup, report: Report) -> PageView:
