@@ -6,40 +6,43 @@ from typing import NoReturn
 import typer
 
 from generator.cache.dask_cluster import NoClusterError, cluster
-from generator.cache.processes import workers
-from generator.cache.store import FOLDER, Kept
-from generator.cli.console import number_of_returns, say, set_up_or_stop, show, stop, tell
+from generator.cache.store import Kept
+from generator.cli.console import number_of_returns, read_through, say, set_up_or_stop, show, stop, tell
 from generator.cli.progress_line import telling
 from generator.model.problem import Unusable
 from generator.output.manifest import manifest
 from generator.output.publish import PublishError, alone, publish
 from generator.project.folder import MANIFEST, SETTINGS
 from generator.project.load import Setup
-from generator.reading.open_workbooks import Opening
-from generator.report.gather import Gathered, gather, hashes
+from generator.reading.workbook_codec import reader_version
+from generator.report.gather import hashes
 
 
 def build_once(
-    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, scheduler: str | None = None
+    setup: Setup,
+    *,
+    draft: bool,
+    pdf: bool,
+    internal: bool = False,
+    scheduler: str | None = None,
+    kept: Kept | None = None,
 ) -> dict[str, bytes] | None:
     """Check, render and publish; gives the files, or nothing where the returns or a template have errors.
 
-    Workbooks are opened by the workers of the ``scheduler``, if there is one.
+    Workbooks are opened by the workers of the ``scheduler``, if there is one. Returns that are ``kept`` are not read
+    again; without it, those that are kept in the user's cache folder.
     """
     try:
-        with (
-            alone(setup.project.output_folder(setup.period, internal=internal)),
-            Kept(setup.project.root / FOLDER) as kept,
-        ):
+        with alone(setup.project.output_folder(setup.period, internal=internal)):
             return _build(setup, kept, draft=draft, pdf=pdf, internal=internal, scheduler=scheduler)
     except (PublishError, NoClusterError) as error:
         stop(str(error))
 
 
 def _build(
-    setup: Setup, kept: Kept, *, draft: bool, pdf: bool, internal: bool, scheduler: str | None
+    setup: Setup, kept: Kept | None, *, draft: bool, pdf: bool, internal: bool, scheduler: str | None
 ) -> dict[str, bytes] | None:
-    gathered = _gathered(setup, kept, draft=draft, internal=internal, scheduler=scheduler)
+    gathered = read_through(setup, draft=draft, internal=internal, kept=kept, scheduler=scheduler)
     show(gathered.report.problems)
     folder = setup.project.output_folder(setup.period, internal=internal)
     stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
@@ -54,7 +57,6 @@ def _build(
         files |= _as_pdf(files) if pdf else {}
         files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
         publish(folder, files)
-        kept.tidy()
     except Unusable as unusable:
         show(unusable.problems)
         say(f"Nothing was published.{stands}")
@@ -74,27 +76,24 @@ def _as_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
         stop(str(error))
 
 
-def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, scheduler: str | None) -> Gathered:
-    count = sum(1 for _ in setup.project.returns(setup.period))
-    processes = cluster(scheduler) if scheduler else workers(count)
-    with processes as others:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, others, telling=telling))
-
-
 def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:
-    """Build again and again, until somebody presses Ctrl+C."""
+    """Build again and again, until somebody presses Ctrl+C.
+
+    What was read for one build is in memory for the next, which reads only what changed.
+    """
     from generator.cli.preview_server import Server
-    from generator.cli.watch import changes
+    from generator.cli.watch import Setups, changes
 
     found = set_up_or_stop(project, period).project
+    setups, kept = Setups(lambda: set_up_or_stop(project, period)), Kept.by_user()
     server = Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:
-        for _ in changes(found):
+        for seen in changes(found):
             try:
-                setup = set_up_or_stop(project, period)
-                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal) or {})
+                setup = setups.at(seen)
+                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal, kept=kept) or {})
             except typer.Exit:
                 server.show({})
             except OSError as error:  # a file that went away while it was read; the next look will tell
@@ -136,7 +135,7 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
 def _check_cluster(address: str) -> None:
     """Say once, before anything is built, what every council would say."""
     try:
-        with cluster(address):
+        with cluster(address, reader_version):
             return
     except NoClusterError as error:
         stop(str(error))

@@ -15,6 +15,7 @@ from generator.model.problem import Place, Problem, Unusable, problem
 from generator.project.folder import NoProjectError, Project
 
 if TYPE_CHECKING:
+    from generator.cache.store import Kept
     from generator.project.load import Setup
     from generator.report.gather import Gathered
 
@@ -67,19 +68,27 @@ def stop(message: str) -> NoReturn:
     raise typer.Exit(WRONG_USAGE)
 
 
-def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
+def read_through(
+    setup: "Setup",
+    files: Sequence[Path] | None = None,
+    *,
+    draft: bool = False,
+    internal: bool = False,
+    kept: "Kept | None" = None,
+    scheduler: str | None = None,
+) -> "Gathered":
     """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is.
 
-    What the last build kept is of use here too; nothing is added to it.
+    Returns that were read before are not read again: they are in ``kept``, or in the user's cache folder, which those
+    that were read are added to. The workers of a ``scheduler`` open the others; raises NoClusterError.
     """
-    from generator.cache.processes import workers
-    from generator.cache.store import FOLDER, Kept
+    from generator.cache.store import Kept
     from generator.reading.open_workbooks import Opening
     from generator.report.gather import gather
 
     count = sum(1 for _ in (setup.project.returns(setup.period) if files is None else files))
-    with Kept(setup.project.root / FOLDER, adds=False) as kept, workers(count) as others:
-        return gather(setup, files, opening=Opening(kept, others, telling=telling))
+    with Opening.of_many(count, kept=kept or Kept.by_user(), telling=telling, scheduler=scheduler) as opening:
+        return gather(setup, files, draft=draft, internal=internal, opening=opening)
 
 
 def number_of_returns(count: int) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand

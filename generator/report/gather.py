@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
@@ -24,6 +24,7 @@ from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import history_of, not_read, read_files, readings_of, returned_in
 from generator.project.report_options import Part
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
 from generator.report.previous_report import read_approvals, statuses_in
@@ -186,7 +187,8 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> 
     )
     before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
-    return Remarks(known, before, edition, earlier.kept, earlier.others)
+    kept = KeptReturns(earlier.kept, setup.expected(setup.period))
+    return Remarks(known, before, edition, kept, earlier.others)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
