@@ -16,9 +16,7 @@ CATALOGUE = "model/messages"
 
 IN_ROOMS = [path for path in sorted((ROOT / "tests").rglob("test_*.py")) if path.parent != ROOT / "tests"]
 
-AWAITED_IMPORTS = {
-    "generator.cache.dask_cluster -> generator.reading.workbook_codec",
-    "generator.cache.codec -> generator.reading.read_form",
+AWAITED_IMPORTS: set[str] = {
     "generator.documents.word_document.filling -> generator.documents.word_template.tags",
 }
 AWAITED_NAMES = {

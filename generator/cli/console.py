@@ -76,14 +76,11 @@ def explained(error: ScorecardError, output_format: Format = Format.TEXT) -> int
 
 
 def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
-    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is.
-
-    What the last build kept is of use here too; nothing is added to it.
-    """
+    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
     from generator.build import opening
     from generator.report.gather import gather
 
-    with opening(setup, telling, count=None if files is None else len(files), adds=False) as opened:
+    with opening(setup, telling, count=None if files is None else len(files)) as opened:
         return gather(setup, files, opening=opened)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from generator.cache.processes import Others, workers
+from generator.cache.processes import Others
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
@@ -68,8 +68,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    with workers(len(setup.register.measures)) as others:
-        opening = Opening(others=others, telling=telling)
+    with Opening.of_many(len(setup.register.measures), telling=telling) as opening:
         there = _forms_there(setup, opening)
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
@@ -77,7 +76,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
         forms = (tuple(contents_of(setup, measure, earlier) for measure in bundle) for bundle in bundles)
         written: dict[str, str] = {}
         with telling("Forms written") as step:
-            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, others), strict=True), 1):
+            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, opening.others), strict=True), 1):
                 path = write_new(folder, form_stem(bundle[0], setup.period), ".xlsx", data)
                 written |= {measure.code: setup.project.relative(path) for measure in bundle}
                 step(done, len(bundles))

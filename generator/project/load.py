@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.judging.scheme import Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand

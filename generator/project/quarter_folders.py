@@ -12,10 +12,10 @@ from generator.model.problem import Place, Problem, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
-from generator.reading.reused_readings import Readings
 from generator.reading.steady_file import NotOpenedError
 
 QUARTERS_CHARTED = 8
@@ -31,13 +31,13 @@ def read_files(
 
 def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening) -> Iterator[Reading]:
     named = {path: project.relative(path) for path in expected}
-    before = {named[path]: Readings(opening.kept, each) for path, each in expected.items()}
-    for file, found in opening.open_each(named, lambda file, sha256: before[file].get(file, sha256)):
+    kept = {named[path]: KeptReturns(opening.kept, each) for path, each in expected.items()}
+    for file, found in opening.open_each(named, lambda file, sha256: kept[file].readings(file, sha256)):
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            readings = read_workbook(found, file, before[file].expected)
-            before[file].put(readings)
+            readings = read_workbook(found, file, kept[file].expected)
+            kept[file].keep_readings(readings)
             yield from readings
         else:
             yield from found

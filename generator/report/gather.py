@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
@@ -35,6 +35,7 @@ from generator.project.quarter_folders import (
 )
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
 from generator.report.previous_report import approvals_in, statuses_in
@@ -223,7 +224,8 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
     )
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
-    return Remarks(known, by_key, edition, opening.kept, opening.others)
+    kept = KeptReturns(opening.kept, setup.expected(setup.period))
+    return Remarks(known, by_key, edition, kept, opening.others)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -19,9 +19,10 @@ from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
 from generator.project.settings import read_settings
 from generator.project.team_files import hashes_of
 from generator.reading.open_workbooks import Opening
-from generator.reading.opened_workbook import Opened, open_workbook
+from generator.reading.opened_workbook import book_in
 from generator.report.gather import gather
 from generator.report.previous_report import approvals_in, statuses_in
+from generator.xlsx import Book, Unreadable
 from tests.projects import GOOD, SETTINGS, Folder, fill, filled_project, make_project
 
 
@@ -67,7 +68,7 @@ def test_all_that_a_build_reads_is_in_its_manifest(tmp_path: Path) -> None:
     opened = {Path(line.removeprefix("OPENED ")) for line in ran.stderr.splitlines() if line.startswith("OPENED ")}
     inside = {path.relative_to(tmp_path).as_posix() for path in opened if path.is_relative_to(tmp_path)}
     bundled = {path.relative_to(BUNDLED_TEMPLATES) for path in opened if path.is_relative_to(BUNDLED_TEMPLATES)}
-    ours = {name for name in inside if not name.startswith(("output/", ".scorecard-cache/"))}
+    ours = {name for name in inside if not name.startswith("output/")}
     assert len(bundled) == 9
     assert len(ours) == 5
     folder = Folder(tmp_path)
@@ -97,11 +98,11 @@ def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS.replace("Q3", "Q4"), encoding="utf-8")
     opened: list[bytes] = []
 
-    def noted(data: bytes) -> Opened:
+    def noted(data: bytes) -> Book | Unreadable:
         opened.append(data)
-        return open_workbook(data)
+        return book_in(data)
 
-    monkeypatch.setattr("generator.reading.open_workbooks.open_workbook", noted)
+    monkeypatch.setattr("generator.reading.open_workbooks.book_in", noted)
     for _ in range(2):
         setup = folder.setup
         with Kept(tmp_path / "kept") as kept:
