@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.model.figures import Span
-from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
+from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem
 from generator.model.wording import Severity
 from generator.reading.read_form import Reading
 
 _KIND, _PARTS = "kind", "parts"
-_CLASSES = (Reading, Return, Half, Narrative, SignOff, Source, Span, Period, Place)
+_CLASSES = (Reading, Return, Half, SignOff, Source, Span, Period, Place)
 _FIELDS = {each.__name__: tuple(field.name for field in fields(each)) for each in (*_CLASSES, Problem)}
 
 

@@ -7,10 +7,10 @@ from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 
 
-def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:
-    """Give a narrative's lines: the measure's own, else those of the first that wrote it along ``same_as``."""
+def commentary(judged: Judged, key: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:
+    """Give an answer's lines: the measure's own, else those of the first that wrote any along ``same_as``."""
     for each in (judged, *shared_with(judged, by_code)):
-        written: tuple[str, ...] = getattr(each.returned.narrative, name)
+        written = each.returned.answers.get(key, ())
         if any(line.strip() for line in written):
             told = tuple(filled(line, figures_of(each)) if "{{" in line else line for line in written)
             return told if each is judged else (f"As for {each.measure.label}:", *told)

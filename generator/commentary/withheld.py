@@ -7,13 +7,14 @@ reason why it is not published (analysisfunction.civilservice.gov.uk, "Symbols i
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.conditions import Position, Unjudged
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.officer_return import Narrative, Return
+from generator.model.officer_return import Return
 
 _PASSAGE = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML
@@ -62,24 +63,19 @@ def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
     def reason(verdict: Verdict) -> Verdict:
         return replace(verdict, reason=shown(verdict.reason)) if verdict.reason else verdict
 
-    told = judged.returned.narrative
-    narrative = Narrative(
-        context=tuple(map(shown, told.context)),
-        actions=tuple(map(shown, told.actions)),
-        intervention=tuple(map(shown, told.intervention)),
-    )
+    answers = {key: tuple(map(shown, lines)) for key, lines in judged.returned.answers.items()}
     direction = judged.direction
     return replace(
         judged,
-        returned=_returned(judged.returned, narrative),
+        returned=_returned(judged.returned, answers),
         quarter=reason(judged.quarter),
         forecast=reason(judged.forecast),
         direction=replace(direction, reason=shown(direction.reason)) if direction.reason else direction,
     )
 
 
-def _returned(returned: Return, narrative: Narrative) -> Return:
-    return returned if narrative == returned.narrative else replace(returned, narrative=narrative)
+def _returned(returned: Return, answers: dict[str, tuple[str, ...]]) -> Return:
+    return returned if answers == returned.answers else replace(returned, answers=MappingProxyType(answers))
 
 
 def _without_figure(verdict: Verdict) -> Verdict:

@@ -17,14 +17,18 @@ from generator.documents.word import render_word, word_template
 from generator.model.problem import Unusable
 from generator.report.page.views import MeasureView, PageView
 from tests.render import documents, pages
-from tests.render.pages import MEASURE, paragraph, with_measures
+from tests.render.pages import MEASURE, answered, paragraph, with_measures
 
 ROOT = Path(__file__).parents[2]
 WORD = [*sorted((ROOT / "templates").glob("*.docx")), *sorted((ROOT / "tests" / "restyled").glob("*.docx"))]
 LIKE_A_MARK = "<?later 0?> &lt;?later 0?&gt; \N{REPLACEMENT CHARACTER}"
 STEPS = (Block(Form.NUMBERS, ("First.", LIKE_A_MARK)), Block(Form.BULLETS, ("A lorry.",)))
 MEASURES = tuple(
-    replace(MEASURE, anchor=f"m{number}", label=f"M {number}", context=STEPS, actions=paragraph(f"Told {number}."))
+    replace(
+        answered(MEASURE, context=STEPS, actions=paragraph(f"Told {number}.")),
+        anchor=f"m{number}",
+        label=f"M {number}",
+    )
     for number in range(5)
 )
 
