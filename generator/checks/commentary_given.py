@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.commentary.placeholders import figures_of, slips
-from generator.commentary.shared import commentary, runs_in_a_circle
+from generator.commentary.printed_lines import printed_lines
+from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
 from generator.forms.questions import BY_NAME
 from generator.judging.outcome import Judged
@@ -30,7 +31,7 @@ def check_narratives(
 
 def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:
     for each in questions:
-        if each.key not in judged.returned.unreadable and not commentary(judged, each.key, by_code):
+        if each.key not in judged.returned.unreadable and not printed_lines(judged, each.key, by_code):
             yield each
 
 

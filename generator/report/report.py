@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from generator.commentary.shared import commentary
+from generator.commentary.printed_lines import printed_lines
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
@@ -103,7 +103,7 @@ def group_by_directorate(
 
 
 def _entry(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Entry:
-    answers = {each.key: commentary(judged, each.key, by_code) for each in questions}
+    answers = {each.key: printed_lines(judged, each.key, by_code) for each in questions}
     return Entry(judged=judged, answers=MappingProxyType(answers))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from generator.checks.readers_eye.phrases import FIGURE, Sought
 from generator.commentary.blocks import Form, blocks
-from generator.commentary.placeholders import figures_of, filled
-from generator.commentary.withheld import internal_text, public_text
+from generator.commentary.printed_lines import own_lines
+from generator.commentary.withheld import internal, public
 from generator.judging.outcome import Judged
 from generator.model.officer_return import Return
 from generator.model.problem import Place, Problem, problem
@@ -34,8 +34,6 @@ class Line:
     text: str
     form: Form
     place: Place
-    public: str
-    """The same without what is withheld from the public."""
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -99,8 +97,8 @@ class Text:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Every line, in the order of the report."""
-        return tuple(line for each in self.known.questions for line in self._lines(each.key))
+        """Every line as readers inside the council read it, in the order of the report."""
+        return tuple(self._lines(self._inside))
 
     @cached_property
     def sentences(self) -> tuple[tuple[Line, str], ...]:
@@ -110,7 +108,8 @@ class Text:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        return tuple(line if line.public == line.text else replace(line, text=line.public) for line in self.lines)
+        shown = public(self.judged)
+        return self.lines if shown == self._inside else tuple(self._lines(shown))
 
     def of(self, question: str) -> tuple[Line, ...]:
         """The lines that answer the question with this key."""
@@ -121,18 +120,21 @@ class Text:
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
+    def _inside(self) -> Judged:
+        return internal(self.judged)
+
+    @cached_property
     def _by_question(self) -> Mapping[str, tuple[Line, ...]]:
         keys = (each.key for each in self.known.questions)
         return {key: tuple(line for line in self.lines if line.question == key) for key in keys}
 
-    def _lines(self, key: str) -> Iterator[Line]:
-        returned = self.judged.returned
-        written = returned.answers.get(key, ())
-        rows = [row for row, line in enumerate(written) if line.strip()]
-        items = ((block.form, item) for block in blocks(written) for item in block.items)
-        for row, (form, item) in zip(rows, items, strict=False):
-            text = filled(item, figures_of(self.judged)) if "{{" in item else item
-            yield Line(key, internal_text(text.strip()), form, returned.place_of_line(key, row), public_text(text))
+    def _lines(self, shown: Judged) -> Iterator[Line]:
+        for question in self.known.questions:
+            written = own_lines(shown, question.key)
+            rows = (row for row, line in enumerate(written) if line.strip())
+            items = ((block.form, item) for block in blocks(written) for item in block.items)
+            for row, (form, item) in zip(rows, items, strict=True):
+                yield Line(question.key, item.strip(), form, shown.returned.place_of_line(question.key, row))
 
 
 _LONGEST_PIECE = 600
