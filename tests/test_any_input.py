@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.model.measure import Register
-from generator.model.officer_return import Narrative
 from generator.model.problem import Unusable
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
@@ -190,11 +189,11 @@ def tags_of(document: bytes) -> set[str]:
 def rendered(
     setup: Setup, readings: tuple[Reading, ...], lines: tuple[str, ...], *, internal: bool
 ) -> dict[str, bytes]:
-    """Build the report as if the one return had these lines for each of its narratives, and its note."""
+    """Build the report as if the one return had these lines for each of its answers, and its note."""
     (reading,) = readings
     assert reading.returned
-    narrative = Narrative(context=lines, actions=lines, intervention=lines)
-    returned = replace(reading.returned, narrative=narrative, note_to_team="\n".join(lines))
+    answers = dict.fromkeys(reading.returned.answers, lines)
+    returned = replace(reading.returned, answers=answers, note_to_team="\n".join(lines))
     with patch("generator.report.gather.read_files", lambda *_: (replace(reading, returned=returned),)):
         gathered = gather(setup, draft=True, internal=internal)
     return render(setup, gathered.report)

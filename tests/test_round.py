@@ -177,7 +177,7 @@ def test_more_lines_than_rows_go_back_whole(tmp_path: Path) -> None:
     copy.replace(original)
     ((reading),) = folder.gather().readings
     assert reading.returned
-    assert reading.returned.narrative.context == tuple(word for n in range(1, 13) for word in (str(n), "and"))
+    assert reading.returned.answers["context"] == tuple(word for n in range(1, 13) for word in (str(n), "and"))
 
 
 def test_a_reminder_is_a_draft_with_what_is_owed_and_the_copies(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_300_forms_are_issued_filled_in_libreoffice_and_read_without_a_loss(tmp_
     fill_in_libreoffice([(path, GOOD) for path in some], tmp_path / "profile")
     gathered = folder.gather()
     assert [each.code for each in gathered.problems] == ["MISS01"] * (300 - len(some))
-    assert all(each.returned.narrative.context == ("Two lorries were off the road.",) for each in gathered.judged)
+    assert all(each.returned.answers["context"] == ("Two lorries were off the road.",) for each in gathered.judged)
     assert len(gathered.judged) == len(some)
 
 

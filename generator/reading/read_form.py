@@ -16,7 +16,7 @@ from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Register
-from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
+from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
@@ -28,7 +28,6 @@ from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
-_NARRATIVES = ("context", "actions", "intervention")
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
@@ -173,7 +172,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            narrative=Narrative(**{name: self._lines(name) for name in _NARRATIVES}),
+            answers=MappingProxyType({field.name: self._lines(field.name) for field in form.LINES}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(

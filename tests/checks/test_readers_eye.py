@@ -1,7 +1,7 @@
 """A reader's eye: each rule fires on its example in docs/readers-eye.md, not on the one beside it; and more cases."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -31,7 +31,7 @@ from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages_on_commentary import READERS_CATALOGUE
-from generator.model.officer_return import Half, Narrative, Return, Source
+from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.wording import Severity
@@ -52,15 +52,15 @@ MEASURE = Measure(
     quarter_targets=(None, Decimal(65), None, None),
     year_end_target=Decimal(65),
 )
-FINE = Narrative(
-    context=("Two courts sat later than planned in August.",),
-    actions=("The adoption team will meet the courts by March 2019.",),
-    intervention=("The board looks at this measure each month.",),
-)
+FINE = {
+    "context": ("Two courts sat later than planned in August.",),
+    "actions": ("The adoption team will meet the courts by March 2019.",),
+    "intervention": ("The board looks at this measure each month.",),
+}
 KNOWN = Known(codes=(MEASURE.code, *MEASURE.aliases), reported=frozenset({"sspm25"}), meeting=date(2018, 12, 4))
 
 
-def judged(narrative: Narrative = FINE, *, measure: Measure = MEASURE, **given: Any) -> Judged:
+def judged(written: Mapping[str, tuple[str, ...]] = FINE, *, measure: Measure = MEASURE, **given: Any) -> Judged:
     answers = {"actual": Decimal("56.3"), "forecast": Decimal(58), "travel": Travel.DETERIORATING, **given}
     returned = Return(
         measure_code=measure.code,
@@ -68,7 +68,7 @@ def judged(narrative: Narrative = FINE, *, measure: Measure = MEASURE, **given: 
         source=Source(file="SS PM25.xlsx", sha256=""),
         quarter=Half(actual=answers["actual"]),
         forecast=Half(actual=answers["forecast"]),
-        narrative=narrative,
+        answers=written,
     )
     found = judge_return(measure, returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
     return replace(found, direction=Direction(travel=answers["travel"], comparator="Q1"))
@@ -80,7 +80,7 @@ def codes(each: Judged, known: Known = KNOWN, before: Return | None = None) -> l
 
 def told(context: str | Sequence[str], known: Known = KNOWN, before: Return | None = None, **given: Any) -> list[str]:
     lines = (context,) if isinstance(context, str) else tuple(context)
-    return codes(judged(replace(FINE, context=lines), **given), known, before)
+    return codes(judged(FINE | {"context": lines}, **given), known, before)
 
 
 def test_a_commentary_with_nothing_wrong_is_asked_nothing() -> None:
@@ -112,10 +112,10 @@ def test_the_guides_examples_are_true(code: str, mark: str, fires: bool) -> None
         assert f"*{mark} about:*" in ENTRIES[code] or mark == "Does not ask", code
         return
     text, in_actions, style, given = example
-    narrative = replace(FINE, actions=(text,)) if in_actions else replace(FINE, context=(text,))
+    written = FINE | {"actions" if in_actions else "context": (text,)}
     known = replace(KNOWN, style=style)
     measure = replace(MEASURE, quarter_targets=(None, None, None, None)) if given else MEASURE
-    found = codes(judged(narrative, measure=measure, **given), known)
+    found = codes(judged(written, measure=measure, **given), known)
     assert (code in found) is fires, found
 
 
@@ -249,8 +249,8 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     assert "34,035.5 is needed in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
 
 
-def earlier(**narrative: tuple[str, ...]) -> Return:
-    return replace(judged(replace(FINE, **narrative)).returned, period=PERIOD.previous)
+def earlier(**written: tuple[str, ...]) -> Return:
+    return replace(judged(FINE | written).returned, period=PERIOD.previous)
 
 
 def test_last_quarters_words_are_known_again() -> None:
@@ -316,12 +316,12 @@ RULINGS = [
 @pytest.mark.parametrize(("rulings", "expected"), RULINGS)
 def test_the_narrowest_ruling_counts(rulings: tuple[Ruling, ...], expected: list[Severity]) -> None:
     known = replace(KNOWN, style=HouseStyle(rules=rulings))
-    found = read_through(judged(replace(FINE, context=("Text to follow, says the team.",))), known)
+    found = read_through(judged(FINE | {"context": ("Text to follow, says the team.",)}), known)
     assert [each.severity for each in found if each.code == "TEXT03"] == expected
 
 
 def test_a_problem_stands_at_the_cell_of_its_line() -> None:
-    each = judged(replace(FINE, context=("All is told here.", "TBC, says the team.")))
+    each = judged(FINE | {"context": ("All is told here.", "TBC, says the team.")})
     returned = replace(each.returned, sheet="Return", lines={"context": ("C40", "C41")})
     (problem,) = read_through(replace(each, returned=returned), KNOWN)
     assert str(problem.place) == "SS PM25.xlsx, Return, C41"
@@ -376,8 +376,8 @@ typed = st.text(
 
 @given(st.lists(typed, max_size=4), st.lists(typed, max_size=4))
 def test_no_text_is_too_strange_to_be_read(context: list[str], actions: list[str]) -> None:
-    narrative = Narrative(context=tuple(context), actions=tuple(actions))
-    found = list(read_through(judged(narrative), KNOWN))
+    written = {"context": tuple(context), "actions": tuple(actions)}
+    found = list(read_through(judged(written), KNOWN))
     assert all(isinstance(each, Problem) and len(each.message) < 1000 for each in found)
 
 

@@ -101,7 +101,7 @@ def test_a_placeholder_is_filled_in_every_document(tmp_path: Path) -> None:
     )
     gathered = folder.gather()
     assert gathered.problems == ()
-    assert gathered.report.entries[0].context == ("We reached 90.0% of 95.0% this quarter.",)
+    assert gathered.report.entries[0].answers["context"] == ("We reached 90.0% of 95.0% this quarter.",)
     files = render(folder.setup, gathered.report)
     assert b"We reached 90.0% of 95.0%" in files["exceptions.html"]
     assert b"We reached 90.0% of 95.0%" in files["report.json"]
@@ -128,8 +128,8 @@ def test_a_small_figure_and_marked_words_are_for_readers_inside(tmp_path: Path) 
     }
     folder = filled_project(tmp_path, answers)
     public, inside = (gather(folder.setup, internal=internal) for internal in (False, True))
-    assert public.report.entries[0].context == ("Of [c] children, most waited: [c] in all.",)
-    assert inside.report.entries[0].context == ("Of six children, most waited: 90.0% in all.",)
+    assert public.report.entries[0].answers["context"] == ("Of [c] children, most waited: [c] in all.",)
+    assert inside.report.entries[0].answers["context"] == ("Of six children, most waited: 90.0% in all.",)
     assert public.report.entries[0].judged.quarter.status.name == "Red"
     files = render(folder.setup, public.report)
     everything = b"".join(files[name] for name in ("exceptions.html", "report.json", "measures.csv"))

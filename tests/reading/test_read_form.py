@@ -38,7 +38,7 @@ def test_a_good_return_is_read_whole_with_no_problem(tmp_path: Path) -> None:
     returned = read(folder)
     assert folder.codes() == []
     assert (returned.quarter.actual, returned.forecast.actual) == (Decimal(90), Decimal(96))
-    assert returned.narrative.context == ("Two lorries were off the road.",)
+    assert returned.answers["context"] == ("Two lorries were off the road.",)
     assert returned.sign_off.completed_by == "Pat Fletcher"
     assert returned.place("quarter_actual").cell == "C20"
 
@@ -46,7 +46,7 @@ def test_a_good_return_is_read_whole_with_no_problem(tmp_path: Path) -> None:
 def test_text_is_read_character_for_character(tmp_path: Path) -> None:
     lines = [HOSTILE, "two\nlines", "  spaces  kept  ", "- dash", "12", "=SUM(A1)"]
     returned = read(filled_project(tmp_path, {"context": lines, "note_to_team": HOSTILE}))
-    assert returned.narrative.context == (HOSTILE, "two", "lines", *lines[2:])
+    assert returned.answers["context"] == (HOSTILE, "two", "lines", *lines[2:])
     assert returned.note_to_team == HOSTILE
 
 
@@ -84,7 +84,7 @@ def test_a_row_inserted_in_a_narrative_goes_on_with_it(tmp_path: Path) -> None:
         sheet.cell(row, 3, "Inserted below.")
 
     returned = read(changed(filled_project(tmp_path, {"context": ["One.", "Two."]}), change))
-    assert returned.narrative.context == ("One.", "Inserted below.", "Two.")
+    assert returned.answers["context"] == ("One.", "Inserted below.", "Two.")
 
 
 def test_text_beside_no_question_is_told_of(tmp_path: Path) -> None:
@@ -246,8 +246,8 @@ def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
     gathered = folder.gather()
     assert gathered.problems == ()
     entry = gathered.report.entries[1]
-    assert entry.context == ("As for PL 01:", "Two lorries were off the road.")
-    assert entry.actions == (own,)
+    assert entry.answers["context"] == ("As for PL 01:", "Two lorries were off the road.")
+    assert entry.answers["actions"] == (own,)
 
 
 def clear_reference(ref: str) -> Callable[[Workbook, Worksheet], None]:
@@ -261,9 +261,9 @@ def test_a_cleared_reference_does_not_move_text_to_another_question(tmp_path: Pa
     lines = {"context": ["One.", "Two."], "actions": ["Act.", "Again."], "commentary_status": "Provisional"}
     for ref in ("D2.1", "D3.1", "D5"):
         returned = read(changed(filled_project(tmp_path / ref, lines), clear_reference(ref)))
-        assert returned.narrative.context == ("One.", "Two.")
-        assert returned.narrative.actions == ("Act.", "Again.")
-        assert returned.narrative.intervention == ("The board looks at this monthly.",)
+        assert returned.answers["context"] == ("One.", "Two.")
+        assert returned.answers["actions"] == ("Act.", "Again.")
+        assert returned.answers["intervention"] == ("The board looks at this monthly.",)
         assert returned.commentary_provisional
 
 
@@ -302,7 +302,10 @@ def test_commentary_comes_from_the_first_along_the_chain_that_wrote_it(tmp_path:
     gathered = folder.gather()
     assert gathered.problems == ()
     entry = gathered.report.entries[0]
-    assert (entry.context, entry.actions) == (("As for PL 02:", context), ("As for PL 03:", actions))
+    assert (entry.answers["context"], entry.answers["actions"]) == (
+        ("As for PL 02:", context),
+        ("As for PL 03:", actions),
+    )
 
 
 def test_a_circle_of_shared_commentary_is_told_of(tmp_path: Path) -> None:

@@ -122,14 +122,12 @@ _WORTH_COMPARING = 12
 
 
 def unchanged(text: Text) -> Iterator[Problem]:
-    """TIME03: a narrative that is last quarter's, word for word."""
+    """TIME03: an answer that is last quarter's, word for word."""
     if text.before is None:
         return
-    for name in ("context", "actions", "intervention"):
-        lines = text.of(name)
-        now, then = (
-            _plain(" ".join(each)) for each in ([line.text for line in lines], getattr(text.before.narrative, name))
-        )
+    for key, typed in text.before.answers.items():
+        lines = text.of(key)
+        now, then = (_plain(" ".join(each)) for each in ([line.text for line in lines], typed))
         if lines and now == then and len(now) >= _WORTH_COMPARING:
             yield text.problem("TIME03", lines[0], lines[0].text, period=text.judged.returned.period.previous.short)
 
@@ -143,7 +141,7 @@ def due_actions(text: Text) -> Iterator[Problem]:
         return
     period = text.judged.returned.period
     now = set(_plain(" ".join(line.text for line in text.lines)))
-    for typed in text.before.narrative.actions:
+    for typed in text.before.answers.get("actions", ()):
         due = [day for _, at, day in dates_in(typed, period.previous) if _AHEAD.search(typed[:at]) or at > 0]
         said = {word for word in _plain(typed) if len(word) > 4}
         if (
