@@ -24,6 +24,9 @@ _LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: 
 _ENDS = (Level.LOWER, Level.UPPER)
 """The ends of a range; a figure is beyond one of them at most."""
 
+_MOST_ASKED = 1_000_000
+"""How often a condition is tried on a figure: a second's work. The schemes that come with us take some hundreds."""
+
 
 class SchemeFault(NamedTuple):
     """What is wrong with a scheme; ``status`` is the position of the status that it is told of."""
@@ -50,7 +53,9 @@ class _Tried(NamedTuple):
 
 def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Give every fault of a scheme, in the order of its statuses."""
-    rows = [[_try(scheme, position) for position in row] for row in _rows(scheme)]
+    rows = _tried(scheme)
+    if rows is None:
+        return (SchemeFault(0, "it asks for so much that it cannot be tried out.", "Ask for fewer amounts and words."),)
     tried = [each for row in rows for each in row]
     found = [
         *_repeated(scheme),
@@ -63,8 +68,17 @@ def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _try(scheme: Scheme, position: Position) -> _Tried:
-    return _Tried(position, tuple(status.holds(position) for status in scheme.statuses))
+def _tried(scheme: Scheme) -> list[list[_Tried]] | None:
+    """Rows of figures with what each status makes of them; None where it would take minutes."""
+    questions = sum(len(group) for status in scheme.statuses for group in status.when) + len(scheme.statuses)
+    rows: list[list[_Tried]] = []
+    asked = 0
+    for row in _rows(scheme):
+        asked += len(row) * questions
+        if asked > _MOST_ASKED:
+            return None
+        rows.append([_Tried(position, tuple(each.holds(position) for each in scheme.statuses)) for position in row])
+    return rows
 
 
 def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
