@@ -10,6 +10,7 @@ import typer
 
 from generator.cli.progress_line import telling
 from generator.model.characters import plain
+from generator.model.english import counted
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.project.folder import NoProjectError, Project
@@ -84,7 +85,7 @@ def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gather
 
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
-    return f"{count} return" if count == 1 else f"{count} returns"
+    return counted(count, "return")
 
 
 def set_up_or_stop(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
