@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.judging.scheme_file import read_amount, read_scheme
-from generator.judging.scheme_in_words import amount_in_words, rule_of
+from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Circumstances, judge
 from generator.model.figures import Span
 from generator.model.measure import Kind, Measure, Polarity
@@ -48,7 +48,7 @@ def test_its_margin_is_a_setting() -> None:
 def test_amounts_are_percentages_or_in_the_unit(text: str, words: str) -> None:
     amount = read_amount(text)
     assert amount
-    assert amount_in_words(amount) == words
+    assert amount.in_words == words
 
 
 @pytest.mark.parametrize("text", ["", "five", "-5%", "5% of it", "lower of 5% and 3%", "lower of 5%"])

@@ -70,7 +70,7 @@ def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
 
 def _tried(scheme: Scheme) -> list[list[_Tried]] | None:
     """Rows of figures with what each status makes of them; None where it would take minutes."""
-    questions = sum(len(group) for status in scheme.statuses for group in status.when) + len(scheme.statuses)
+    questions = len(scheme.conditions) + len(scheme.statuses)
     rows: list[list[_Tried]] = []
     asked = 0
     for row in _rows(scheme):
@@ -93,8 +93,8 @@ def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
 def _unknowable(scheme: Scheme) -> Iterator[SchemeFault]:
     """A trend has no single earlier figure that a change could be measured from."""
     for number, status in enumerate(scheme.statuses):
-        bounds = (each for group in status.when for each in group if isinstance(each, Bound))
-        if scheme.direction.against is Comparator.TREND and any(each.of == "change" for each in bounds):
+        asks = {each.of for group in status.when for each in group}
+        if scheme.direction.against is Comparator.TREND and "change" in asks:
             fault = (
                 f"“{status.name}” asks for a change, but direction is against the trend, which has no earlier figure."
             )
@@ -156,7 +156,7 @@ def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[
 
 def _rows(scheme: Scheme) -> Iterator[list[Position]]:
     """Give rows of figures, worst first in each, that are alike in everything but their size."""
-    conditions = [condition for status in scheme.statuses for group in status.when for condition in group]
+    conditions = scheme.conditions
     kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
     sizes = _sizes(conditions, "deviation") or [Fraction(0)]
     changes: list[Gap | Unjudged] = [Gap(size, _BASE) for size in _sizes(conditions, "change")]
