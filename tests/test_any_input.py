@@ -19,7 +19,7 @@ from generator.model.measure import Register
 from generator.model.problem import Unusable
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
-from generator.project.settings import _COMMITTEE_KEYS, _KEYS, _RULE_KEYS, _STYLE_KEYS, Settings, read_settings
+from generator.project.settings import SETTINGS, Settings, read_settings
 from generator.reading.read_form import Reading
 from generator.reading.register import HEADERS, SHEET, read_register
 from generator.report.gather import gather
@@ -30,7 +30,7 @@ from tests.projects import Folder, filled_project, render
 MANY = settings(max_examples=200, deadline=None)
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 PIECES = ("[", "]", "[[", "]]", "=", '"', '"""', "'", "\n", "\r", "\0", "{", "}", ",", "#", " ", "é", "1", "true", ".")
-WORDS = (*_KEYS, *_COMMITTEE_KEYS, *_STYLE_KEYS, *_RULE_KEYS, "committee", "glossary", "house_style", "rules")
+WORDS = SETTINGS.every_key
 SCALARS = st.one_of(
     ANY_TEXT,
     st.sampled_from(["2018-19-Q2", "0000-01-Q1", "9999-00-Q4", "0001-02-Q1", "#003078", "derby", "error", "../x"]),

@@ -30,6 +30,7 @@ from generator.cli.console import (
     tell,
 )
 from generator.cli.progress_line import telling
+from generator.model.english import day
 from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
@@ -169,8 +170,7 @@ def status(
     gathered = read_through(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
-    due = setup.due_date
-    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {due.day} {due:%B %Y}")
+    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
     tell("")
     for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
         tell(line)

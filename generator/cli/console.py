@@ -9,6 +9,7 @@ import typer
 
 from generator.cli.progress_line import telling
 from generator.model.characters import plain
+from generator.model.english import counted
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
@@ -86,7 +87,7 @@ def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gather
 
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
-    return f"{count} return" if count == 1 else f"{count} returns"
+    return counted(count, "return")
 
 
 def load(project: Path | None, period: str | None) -> "Setup":

@@ -266,10 +266,22 @@ CATALOGUE = {
         "The setting “{key}” stands under the heading [{table}], so it does not count.",
         "Move its line above the first heading in square brackets.",
     ),
+    "SET08": error(
+        "The settings cannot be read: {fault}",
+        "Take out what does not belong there: each setting needs a line or two.",
+    ),
+    "SET09": error(
+        "From this line on, {count} more settings are {kind}.",
+        "Correct those that are named, then run the command again.",
+    ),
     "SCH01": error("The status scheme is wrong: {fault}", "{remedy}"),
     "SCH02": error(
         "There is no status scheme called “{found}”.{suggestion}",
         "Choose one of: {known}; or give the path of a scheme file.",
+    ),
+    "SCH03": error(
+        "The status scheme “{found}” lies outside the project folder, so it is not read.",
+        "Put a copy of its file into templates/schemes/ in the project folder, and name that.",
     ),
     "REG01": error("The register cannot be used: {fault}", "{remedy}"),
     "REG02": error(

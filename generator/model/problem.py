@@ -17,6 +17,11 @@ class Place:
     sheet: str | None = None
     cell: str | None = None
 
+    @classmethod
+    def on_line(cls, file: str, line: int | None) -> "Place":
+        """A line of a text, counted from 1; the file alone where the line is not known."""
+        return cls(file, cell=f"line {line}" if line else None)
+
     def at(self, cell: str | None) -> "Place":
         """Give another cell of the same sheet."""
         return Place(self.file, self.sheet, cell)

@@ -14,7 +14,8 @@ from generator.model.colours import Brand
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
-from generator.project.folder import Project
+from generator.model.toml_values import cut
+from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, read_settings
@@ -125,14 +126,16 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:
-    path = scheme_path(project, name)
-    if len(name) > LONGEST_NAME or not path.is_file():
+    path = scheme_path(project, name) if len(name) <= LONGEST_NAME else None
+    if path is None or not path.is_file():
         known = project.schemes()
-        facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
+        facts = {"found": cut(name), "suggestion": nearest(name, known), "known": ", ".join(known)}
         raise Unusable([problem("SCH02", asked_at, **facts)])
+    if not any(path.resolve().is_relative_to(folder.resolve()) for folder in (project.root, BUNDLED_TEMPLATES)):
+        raise Unusable([problem("SCH03", asked_at, found=name)])
     return read_file(path, name_of(project, path))
 
 
 def scheme_path(project: Project, name: str) -> Path:
-    """Give the file of a scheme, named or given by its path."""
+    """The file of a scheme, which is given by its name or, from the project folder, by its path."""
     return project.root / name if name.endswith(".toml") else project.template(f"schemes/{name}.toml")

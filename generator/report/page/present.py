@@ -15,6 +15,7 @@ from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
+from generator.model.english import counted
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.question import Question
@@ -154,7 +155,7 @@ def _draft_notice(report: Report) -> str:
         return ""
     if not errors:
         return "DRAFT, not for circulation."
-    return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
+    return f"DRAFT, not for circulation. {counted(errors, 'thing')} still to be put right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,3 @@ def _missing(missing: Missing) -> MissingView:
         directorate=missing.measure.directorate,
         why=missing.why.words,
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
