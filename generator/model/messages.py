@@ -66,6 +66,10 @@ CATALOGUE = {
         "This folder cannot be opened ({detail}), so the returns in it were not read.",
         "Check that you may read it, or have its files moved to a folder that you may read.",
     ),
+    "FILE30": error(
+        "Something in this file was not foreseen ({detail}), so the file was not used. The other returns were.",
+        "Please report this to whoever maintains this program, with the file if you may share it. Until it is mended, copy the answers into a fresh form.",
+    ),
     # The form
     "FORM01": error(
         "There is no return form in this workbook.",

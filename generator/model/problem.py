@@ -1,12 +1,18 @@
 """What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
 from generator.model.messages import CATALOGUE
 from generator.model.messages_on_commentary import READERS_CATALOGUE
 from generator.model.wording import Severity
+
+_Found = TypeVar("_Found")
+
+UNFORESEEN = "FILE30"
+"""The rule for a file that the program was not ready for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,6 +86,20 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
         message=wording.message.format(**facts),
         remedy=wording.remedy.format(**facts),
     )
+
+
+def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:
+    """What work on one file gives; or, where that fails in a way that nobody foresaw, the problem that says so.
+
+    Whatever one return holds, the others are read. The kind of the error is told, and none of its words: they may
+    quote what the file holds. A ScorecardError is foreseen, and raised.
+    """
+    try:
+        return work()
+    except ScorecardError:
+        raise
+    except Exception as error:  # any other would stop the whole council
+        return problem(UNFORESEEN, place, detail=type(error).__name__)
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:

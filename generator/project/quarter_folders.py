@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Place, Problem, guarded, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
@@ -17,6 +17,7 @@ from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
 from generator.reading.reused_readings import Readings
 from generator.reading.steady_file import NotOpenedError
+from generator.reading.unforeseen_form import refused
 
 QUARTERS_CHARTED = 8
 """How many quarters a trend is drawn through, this one included."""
@@ -36,11 +37,21 @@ def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening)
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            readings = read_workbook(found, file, before[file].expected)
-            before[file].put(readings)
-            yield from readings
+            yield from _understood(found, file, before[file])
         else:
             yield from found
+
+
+def _understood(opened: Opened, file: str, before: Readings) -> tuple[Reading, ...]:
+    """Read an opened workbook and keep what was read; one that the program fails on is refused."""
+
+    def read() -> tuple[Reading, ...]:
+        readings = read_workbook(opened, file, before.expected)
+        before.put(readings)
+        return readings
+
+    found = guarded(Place(file), read)
+    return refused(opened, found, before.expected) if isinstance(found, Problem) else found
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from generator.cache.store import UNSOUND, Kept, key_of, type_of_key
 from generator.model.progress import Telling, quiet
 from generator.reading.opened_workbook import Opened, open_workbook
 from generator.reading.steady_file import NotOpenedError, read_steadily
+from generator.reading.unreadable_file import is_unforeseen
 from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data, reader_version
 from generator.xlsx import FILE_BYTES
 
@@ -86,7 +87,7 @@ class Opening:
         except UNSOUND:
             answers, found = None, [open_workbook(data) for _, data in new]
         for at, (sha256, _) in enumerate(new):
-            if self.kept:
+            if self.kept and not is_unforeseen(found[at].book):
                 self.kept.put(_key(sha256), answers[at] if answers else opened_as_data(found[at]))
         return found
 

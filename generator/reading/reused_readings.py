@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from generator.cache.codec import as_data, from_data
 from generator.cache.program_version import program
 from generator.cache.store import Kept, key_of, type_of_key
+from generator.model.problem import UNFORESEEN
 from generator.reading.read_form import Expected, Reading
 
 
@@ -25,8 +26,9 @@ class Readings:
         return self.kept.understood(self._key(file, sha256), whole) if self.kept else None
 
     def put(self, readings: tuple[Reading, ...]) -> None:
-        """Keep what a workbook was read as."""
-        if self.kept:
+        """Keep what a workbook was read as, unless the program failed on it: it may be read yet."""
+        unforeseen = any(told.code == UNFORESEEN for each in readings for told in each.problems)
+        if self.kept and not unforeseen:
             first = readings[0]
             told = tuple((each.measure and each.measure.code, replace(each, measure=None)) for each in readings)
             self.kept.put(self._key(first.file, first.sha256), as_data(told))

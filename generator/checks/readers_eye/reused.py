@@ -18,7 +18,7 @@ from generator.checks.readers_eye.text import Known
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
-from generator.model.problem import Problem
+from generator.model.problem import UNFORESEEN, Place, Problem, guarded
 
 _BATCH = 64
 """How many returns a process is given at a time."""
@@ -63,10 +63,10 @@ class Remarks:
         try:
             made = [_problems(each) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
-            made = [tuple(read_through(each, self.known, before)) for each, before in new]
+            made = [_remarked(each, self.known, before) for each, before in new]
             answers = None
         for at, (each, _) in enumerate(new):
-            if self.kept:
+            if self.kept and not any(told.code == UNFORESEEN for told in made[at]):
                 self.kept.put(self._key(each), answers[at] if answers else as_data(made[at]))
         return made
 
@@ -105,7 +105,14 @@ def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:
     if version != program():
         raise ValueError("this is another version of the program")
     knows = _unpacked(known)
-    return [as_data(tuple(read_through(each, knows, before))) for each, before in _taken(judged)]
+    return [as_data(_remarked(each, knows, before)) for each, before in _taken(judged)]
+
+
+def _remarked(judged: Judged, known: Known, before: Return | None) -> type_of_remarks:
+    """Read one return; where the program fails on it, that alone is what there is to say."""
+    place = Place(judged.returned.source.file, judged.returned.sheet or None)
+    found = guarded(place, lambda: tuple(read_through(judged, known, before)))
+    return (found,) if isinstance(found, Problem) else found
 
 
 def _packed(value: object) -> bytes:
