@@ -127,6 +127,10 @@ CATALOGUE = {
         "There is text to the right of the form ({cells}), which was not read.",
         "Move what belongs in the report into the form's answer cells, and delete the rest.",
     ),
+    "FORM30": error(
+        "The answers have {count} characters in {lines} lines, which is more than a report can hold: at most {most} characters in {most_lines} lines.",
+        "Look for something that was pasted by mistake. Keep what the committee needs to know, and put the rest into a document of its own.",
+    ),
     # Answers
     "FIG01": error(
         "“{label}” is “{found}”, which is not a number.",
@@ -306,6 +310,10 @@ CATALOGUE = {
     ),
     "OUT07": error(
         "This file has come since the report was made.", "Build the report again, so that it takes it into account."
+    ),
+    "MORE01": warning(
+        "There are {count} more of {kind} in this return, which are not listed.",
+        "Put right those that are listed, and what is like them; then check again.",
     ),
     "USE01": error("{fault}", "{remedy}"),
     "TEMP02": warning("The template may shut readers out: {fault}", "{remedy}"),

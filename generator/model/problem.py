@@ -1,6 +1,6 @@
 """What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
@@ -72,6 +72,14 @@ class Unusable(ScorecardError):  # noqa: N818, it is a finding to be told, not a
         super().__init__(problems=problems)
 
 
+_LISTED = 20
+"""How many problems of one kind are told of one return: who has read so many knows what to put right."""
+
+_MORE = "MORE01"
+
+_LONGEST_FACT = 500
+"""Characters that a message takes over from a file or a list; a cell may hold 32,767."""
+
 READERS_RULES = tuple(READERS_CATALOGUE)
 """The rules of a reader's eye, whose severity settings may change."""
 
@@ -79,6 +87,7 @@ READERS_RULES = tuple(READERS_CATALOGUE)
 def problem(rule: str, place: Place, severity: Severity | None = None, /, **facts: object) -> Problem:
     """Word the problem ``rule`` of the catalogue with the facts of the case; settings may change its severity."""
     wording = CATALOGUE[rule]
+    facts = {name: _shortened(each) if isinstance(each, str) else each for name, each in facts.items()}
     return Problem(
         code=rule,
         severity=severity or wording.severity,
@@ -86,6 +95,26 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
         message=wording.message.format(**facts),
         remedy=wording.remedy.format(**facts),
     )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 3]}..."
+
+
+def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first problems of each kind on each sheet, kind by kind, and after them how many more there are."""
+    kinds: dict[tuple[str, str | None, str], list[Problem]] = {}
+    for each in problems:
+        kinds.setdefault((each.place.file, each.place.sheet, each.code), []).append(each)
+    return tuple(told for found in kinds.values() for told in _few(found))
+
+
+def _few(found: Sequence[Problem]) -> Sequence[Problem]:
+    left = len(found) - _LISTED
+    if left <= 1:
+        return found
+    first = found[_LISTED]
+    return (*found[:_LISTED], problem(_MORE, first.place, first.severity, count=f"{left:,}", kind=first.code))
 
 
 def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:

@@ -2,22 +2,23 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, guarded, problem
+from generator.model.problem import Place, Problem, few_of_each, guarded, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
+from generator.reading.refused_returns import unforeseen, within_bounds
 from generator.reading.reused_readings import Readings
 from generator.reading.steady_file import NotOpenedError
-from generator.reading.unforeseen_form import refused
 
 QUARTERS_CHARTED = 8
 """How many quarters a trend is drawn through, this one included."""
@@ -46,12 +47,13 @@ def _understood(opened: Opened, file: str, before: Readings) -> tuple[Reading, .
     """Read an opened workbook and keep what was read; one that the program fails on is refused."""
 
     def read() -> tuple[Reading, ...]:
-        readings = read_workbook(opened, file, before.expected)
+        readings = within_bounds(read_workbook(opened, file, before.expected), opened)
+        readings = tuple(replace(each, problems=few_of_each(each.problems)) for each in readings)
         before.put(readings)
         return readings
 
     found = guarded(Place(file), read)
-    return refused(opened, found, before.expected) if isinstance(found, Problem) else found
+    return unforeseen(opened, found, before.expected) if isinstance(found, Problem) else found
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, j
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import UNFORESEEN, Place, Problem, guarded
+from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
 from generator.project.folder import MANIFEST, REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import (
@@ -229,7 +229,7 @@ def _check(
         yield from check_approval(judged.returned, approved)
         yield from check_due(judged)
 
-    found = guarded(_place(judged.returned), lambda: (tuple(check()), show(judged)))
+    found = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
     return ((found,), None) if isinstance(found, Problem) else found
 
 
