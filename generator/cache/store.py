@@ -12,7 +12,7 @@ from generator.cache.kinds import KeptReturn, Kind
 from generator.cache.users_folder import users_folder
 
 if TYPE_CHECKING:
-    from generator.cache.table import Table
+    from generator.cache.table import KeptTable
 
 FILE = "returns.sqlite3"
 
@@ -26,7 +26,7 @@ class Kept:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._table: Table | None = None
+        self._table: KeptTable | None = None
         self._rows: dict[type_of_key, KeptReturn] = {}
         self._used: set[type_of_key] = set()
         self._added: set[type_of_key] = set()
@@ -53,9 +53,9 @@ class Kept:
         self._used.clear()
         if self._folder:
             with suppress(ImportError):  # some systems' Python has no SQLite
-                from generator.cache.table import Table
+                from generator.cache.table import KeptTable
 
-                self._table = Table(self._folder / FILE)
+                self._table = KeptTable(self._folder / FILE)
         return self
 
     def __exit__(self, *_: object) -> None:

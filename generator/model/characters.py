@@ -25,7 +25,7 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    if len(text) < _LONG or "\r" in text:
+    if len(text) < _LONG or "\r" in text or "\n" not in text:
         return _FORBIDDEN.sub(_instead, text)
     return "\n".join(map(printable, text.split("\n")))  # almost all lines of a page are printable: a third of the time
 

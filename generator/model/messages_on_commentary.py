@@ -93,6 +93,10 @@ READERS_CATALOGUE = {
     "TEXT11": warning(
         "A word seems to be missing, wrong or there twice: “{found}”", "Read the sentence aloud, and put it right."
     ),
+    "TEXT15": warning(
+        "“{label}” is so long that only its first {count} characters were looked at for these remarks.",
+        "Keep what the committee needs to know.",
+    ),
     # Before publishing
     "PUB01": warning(
         "Numbers up to {most} may tell readers who is meant: {found}.",

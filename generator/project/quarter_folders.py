@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Place, Problem, few_of_each, guarded, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
@@ -16,6 +17,7 @@ from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
+from generator.reading.refused_returns import unforeseen, within_bounds
 from generator.reading.steady_file import NotOpenedError
 
 QUARTERS_CHARTED = 8
@@ -36,11 +38,22 @@ def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening)
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            readings = read_workbook(found, file, kept[file].expected)
-            kept[file].keep_readings(readings)
-            yield from readings
+            yield from _understood(found, file, kept[file])
         else:
             yield from found
+
+
+def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, ...]:
+    """Read an opened workbook and keep what was read; one that the program fails on is refused."""
+
+    def read() -> tuple[Reading, ...]:
+        readings = within_bounds(read_workbook(opened, file, kept.expected), opened)
+        readings = tuple(replace(each, problems=few_of_each(each.problems)) for each in readings)
+        kept.keep_readings(readings)
+        return readings
+
+    found = guarded(Place(file), read)
+    return unforeseen(opened, found, kept.expected) if isinstance(found, Problem) else found
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:

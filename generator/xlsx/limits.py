@@ -66,6 +66,7 @@ class Fault(Enum):
     DAMAGED = "damaged"
     TOO_BIG = "too big"
     UNSAFE = "unsafe"
+    UNFORESEEN = "unforeseen"
 
 
 class Unreadable(Exception):  # noqa: N818, it is a state of the file, and reads so where it is caught

@@ -6,6 +6,7 @@ Templates print what stands here; they never compare, sort, round or compute.
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from generator.commentary.blocks import Block, Form, blocks
@@ -58,9 +59,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
 
-    def kept(part: Part, *views: _View) -> tuple[_View, ...]:
-        return views if part in report.parts else ()
-
+    kept = partial(_kept, report)
     directorates = kept(Part.EXCEPTIONS, *_directorates(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
@@ -91,6 +90,10 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         glossary=kept(Part.GLOSSARY, *_glossary(covering, directorates)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
+
+
+def _kept(report: Report, part: Part, *views: _View) -> tuple[_View, ...]:
+    return views if part in report.parts else ()
 
 
 def _heading(report: Report) -> str:
