@@ -19,6 +19,8 @@ from generator.collecting.annotated_copies import write_copies
 from generator.collecting.reminders import reminder
 from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.documents.csv_cells import as_csv
+from generator.documents.every_document import narratives_of
+from generator.documents.sentences import REMINDER
 from generator.forms.form_workbook import file_stem
 from tests.projects import Folder, fill, filled_project, make_project
 
@@ -80,7 +82,7 @@ def test_an_email_has_no_header_but_its_own(tmp_path: Path, break_: str) -> None
     person = Person(
         text, f"pat@example.org{break_}Bcc: x@example.org", (Item(measure, Progress.NOT_RECEIVED, (), False),)
     )
-    message = reminder(setup, person, {}, {})
+    message = reminder(setup, person, narratives_of(setup, [REMINDER]), {}, {})
     headers = {"X-Unsent", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"}
     assert set(message_from_bytes(message.as_bytes(policy=SMTP), policy=default).keys()) == headers
 

@@ -172,8 +172,12 @@ def status(
     if chase:
         from generator.collecting.reminders import write_reminders
 
-        for reminder in write_reminders(setup, gathered, people, chase.absolute()):
-            say(f"{reminder} is ready to open and send.")
+        try:
+            for reminder in write_reminders(setup, gathered, people, chase.absolute()):
+                say(f"{reminder} is ready to open and send.")
+        except Unusable as unusable:
+            show(unusable.problems)
+            raise typer.Exit(RETURNS_HAVE_ERRORS) from None
 
 
 @app.command()

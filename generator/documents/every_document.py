@@ -1,13 +1,13 @@
 """Every document of a report: the project's templates, filled in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.cache.store import Kept
 from generator.documents.made_before import document
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
-from generator.documents.sentences import Narratives, narratives
+from generator.documents.sentences import OF_A_REPORT, SEEN, Narratives, narratives
 from generator.documents.templating.fragments import Keys, fragments_of
 from generator.model.progress import Step
 from generator.project.folder import REPORT
@@ -23,7 +23,7 @@ from generator.report.page.views import PageView
 from generator.report.report import Report
 
 HTML_TEMPLATE = "report.html.j2"
-NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
+NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in SEEN}
 
 ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
 
@@ -114,9 +114,9 @@ def presented(setup: Setup, report: Report) -> PageView:
     return present(report, narratives_of(setup))
 
 
-def narratives_of(setup: Setup) -> Narratives:
+def narratives_of(setup: Setup, names: Iterable[str] = OF_A_REPORT) -> Narratives:
     """Give the narratives that the project's templates write. Raises Unusable with the faults of all."""
-    return narratives({name: _template(setup, file) for name, file in NARRATIVE_TEMPLATES.items()})
+    return narratives({name: _template(setup, NARRATIVE_TEMPLATES[name]) for name in names})
 
 
 def _template(setup: Setup, file: str) -> tuple[str, str]:
