@@ -1,4 +1,4 @@
-"""What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
+"""What a person has to put right: each problem is a value, made of a message of the catalogue and a place."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.model.wording import Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands. ``file`` is relative to the project folder; ``cell`` is ``D14``, or ``line 7``."""
+    """Where something stands. ``file`` is named from the project folder; ``cell`` is ``D14``, or ``line 7``."""
 
     file: str
     sheet: str | None = None
@@ -23,12 +23,12 @@ class Place:
         return cls(file, cell=f"line {line}" if line else None)
 
     def at(self, cell: str | None) -> "Place":
-        """Give another cell of the same sheet."""
+        """Another cell of the same sheet."""
         return Place(self.file, self.sheet, cell)
 
     @property
     def row(self) -> int:
-        """The number in its cell; 0 where it has none."""
+        """The number of its row or line; 0 where it has none."""
         return int("".join(character for character in self.cell or "" if character.isdigit()) or 0)
 
     def __str__(self) -> str:
@@ -52,7 +52,7 @@ class Problem:
 
 
 class Unusable(Exception):  # noqa: N818, it is a finding to be told, not a failure of the program
-    """The settings, the register, a scheme or a template cannot be used: carries every problem found."""
+    """The settings, the register, a scheme or a template cannot be used; ``problems`` has every reason found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -64,7 +64,10 @@ READERS_RULES = tuple(READERS_CATALOGUE)
 
 
 def problem(rule: str, place: Place, severity: Severity | None = None, /, **facts: object) -> Problem:
-    """Word the problem ``rule`` of the catalogue with the facts of the case; settings may change its severity."""
+    """A problem in the words of the catalogue: ``rule`` is its code, and ``facts`` fill the braces of its message.
+
+    ``severity``, where it is given, counts before the catalogue's. Raises KeyError for an unknown code or missing fact.
+    """
     wording = CATALOGUE[rule]
     return Problem(
         code=rule,
@@ -76,7 +79,10 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """Give `` Did you mean “x”?`` (with its leading space) for the closest known word, or an empty text."""
+    """`` Did you mean “x”?``, with its leading space, for the known word nearest to ``word``; empty where none is near.
+
+    ``cutoff`` is how alike they must be, from 0 to 1, as difflib measures it.
+    """
     by_folded = {each.casefold(): each for each in known}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return f" Did you mean “{by_folded[close[0]]}”?" if close else ""
