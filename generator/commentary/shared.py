@@ -8,7 +8,10 @@ from generator.model.measure import code_key
 
 
 def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:
-    """Give a narrative's lines: the measure's own, else those of the first that wrote it along ``same_as``."""
+    """The lines of a narrative, their figures filled in: the measure's own, else those that ``same_as`` leads to.
+
+    ``name`` is context, actions or intervention; ``by_code`` is from ``by_code_and_alias``.
+    """
     for each in (judged, *shared_with(judged, by_code)):
         written: tuple[str, ...] = getattr(each.returned.narrative, name)
         if any(line.strip() for line in written):
@@ -18,7 +21,7 @@ def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tupl
 
 
 def shared_with(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Judged]:
-    """Follow ``same_as`` from measure to measure; a circle ends where it closes."""
+    """The measures that ``same_as`` leads to, one after another, without the measure itself and none twice."""
     seen = {judged.measure.code}
     while judged.returned.same_as:
         other = by_code.get(code_key(judged.returned.same_as))
