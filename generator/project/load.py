@@ -35,7 +35,7 @@ class Setup:
     schemes: Mapping[str, Scheme]
     brand: Brand
     edition: bytes
-    """Names settings, register and schemes as they are: others have another one."""
+    """A fingerprint of settings, register and schemes: it changes when any of them does."""
     hashes: dict[str, str]
     """The SHA-256 of what has been read of the team's own files so far, by the name of the file in messages."""
 
@@ -49,7 +49,7 @@ class Setup:
         return self.schemes[measure.scheme]
 
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
-        """The words of a measure's statuses, for its form's list."""
+        """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
 
     @property
@@ -58,12 +58,15 @@ class Setup:
         return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
     def expected(self, period: Period) -> Expected:
-        """What a quarter's returns are read against."""
+        """What a quarter's returns are read against: register, period, statuses, and a fingerprint of them."""
         return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)))
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:
-    """Read settings, register and schemes. Raises Unusable with every fault of the first that has any."""
+    """The settings, register and schemes of a project, and the quarter: ``period``, else that of the settings.
+
+    Raises Unusable with every fault of the first of them that has any.
+    """
     file = project.relative(project.settings)
     hashes: dict[str, str] = {}
     settings = settings_of(project, hashes)
@@ -85,13 +88,13 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
 
 
 def settings_of(project: Project, hashes: dict[str, str] | None = None) -> Settings:
-    """Read the settings alone. Raises Unusable with every fault."""
+    """The settings alone; the file's SHA-256 goes into ``hashes``. Raises Unusable with every fault."""
     file = project.relative(project.settings)
     return read_settings(text_of(project.settings, file, hashes), file)
 
 
 def _check_libraries(settings: Settings, asked_at: Place) -> None:
-    """Ask for the libraries that settings switch on. Raises Unusable."""
+    """Raises Unusable where the settings switch on what needs a library that is not installed."""
     wanted = {key: library for key, library in WANTS.items() if getattr(settings.house_style, key)}
     absent = [(key, library) for key, library in wanted.items() if find_spec(library) is None]
     if absent:
@@ -99,7 +102,7 @@ def _check_libraries(settings: Settings, asked_at: Place) -> None:
 
 
 _ROOM_FOR_A_REGISTER = 25
-"""It is the team's own file, and holds the measures of a council or of a nation: 10,000 rows are 200,000 cells."""
+"""How many times as much as a return the register may hold: a nation's 10,000 rows are 200,000 cells."""
 
 
 def _register(project: Project, settings: Settings, hashes: dict[str, str]) -> Register:

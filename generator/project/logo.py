@@ -17,7 +17,10 @@ _SIGNS = {"svg+xml": b"<svg", "png": b"\x89PNG", "jpeg": b"\xff\xd8", "gif": b"G
 
 
 def logo_of(project: Project, name: str, asked_at: Place, hashes: dict[str, str]) -> str:
-    """Give a picture as a data address, so that the page needs no other file. Raises Unusable."""
+    """The picture of that name in the project, as a data address (RFC 2397), so that a page needs no other file.
+
+    Empty where none is named. Raises Unusable, at ``asked_at``, where it cannot be used.
+    """
     if not name:
         return ""
     path = project.root / name

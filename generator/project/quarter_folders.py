@@ -25,7 +25,7 @@ QUARTERS_CHARTED = 8
 def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
-    """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
+    """What workbooks hold, one or more readings each; a file that cannot be opened is a reading with a problem."""
     return _read(project, dict.fromkeys(paths, expected), opening or Opening())
 
 
@@ -44,7 +44,7 @@ def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening)
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Tell of documents among a quarter's returns that are no workbooks, and of folders that cannot be opened."""
+    """Problems for the documents among a quarter's returns that are no workbooks, and folders that cannot be opened."""
     top = project.returns_folder(period)
     closed: list[OSError] = []
     for folder, _, files in os.walk(top, onerror=closed.append):
@@ -76,19 +76,19 @@ def _is_unnamed(path: Path) -> bool:
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:
-    """Read every workbook in a quarter's folder."""
+    """What the workbooks in a quarter's folder hold."""
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
 def returned_in(setup: Setup, period: Period, opening: Opening | None = None) -> dict[str, Return]:
-    """Give a quarter's returns by measure code, and note their hashes; of several for one measure none is guessed."""
+    """A quarter's returns by measure code, their hashes noted in the setup; a measure with several has none."""
     return returned_in_each(setup, (period,), opening)[period]
 
 
 def returned_in_each(
     setup: Setup, periods: Iterable[Period], opening: Opening | None = None
 ) -> dict[Period, dict[str, Return]]:
-    """Give the same of several quarters, opened as one piece of work."""
+    """The same of several quarters; their workbooks are opened as one piece of work."""
     expected = {period: setup.expected(period) for period in periods}
     paths = {path: period for period in expected for path in setup.project.returns(period)}
     read = _read(setup.project, {path: expected[period] for path, period in paths.items()}, opening or Opening())
@@ -108,14 +108,14 @@ def _sound(setup: Setup, readings: Iterable[Reading]) -> dict[str, Return]:
 
 
 def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
-    """Give a quarter's results by measure code, as the ``later`` quarter's returns may have revised them."""
+    """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
     results = {code: each.quarter.actual for code, each in returned.items()}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
     return {**results, **revised}
 
 
 def history_of(setup: Setup, opening: Opening | None = None) -> dict[str, list[tuple[Period, Decimal]]]:
-    """Give earlier quarters' results by measure, oldest first, where a scheme follows the trend of them."""
+    """Earlier quarters' results by measure code, oldest first, of measures whose scheme follows a trend."""
     history: dict[str, list[tuple[Period, Decimal]]] = {}
     if all(scheme.direction.against is not Comparator.TREND for scheme in setup.schemes.values()):
         return history

@@ -9,20 +9,20 @@ from generator.reading.steady_file import NotOpenedError, read_steadily
 
 
 def name_of(project: Project, path: Path) -> str:
-    """Name a file as messages do; a bundled one as such, for where the package is installed is nobody's business."""
+    """A file's name in messages and in manifests; where the package is installed is nobody's business."""
     if path.is_relative_to(BUNDLED_TEMPLATES) and not path.is_relative_to(project.root):
         return f"{_BUNDLED}{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
     return project.relative(path)
 
 
 def path_of(project: Project, name: str) -> Path:
-    """Give the file that a message, or a manifest, calls by a name: the way back from ``name_of``."""
+    """The file that a message or a manifest calls by a name that ``name_of`` gave."""
     bundled = name.removeprefix(_BUNDLED)
     return project.root / name if bundled == name else BUNDLED_TEMPLATES / bundled
 
 
 def bytes_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> bytes:
-    """Read a file of the project's own, and note its SHA-256 in ``hashes``. Raises Unusable.
+    """The bytes of a file of the team's; its SHA-256 goes into ``hashes``. Raises Unusable if it cannot be read.
 
     ``name`` is what messages call it.
     """
@@ -36,12 +36,12 @@ def bytes_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> byt
 
 
 def text_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> str:
-    """Read a file as UTF-8, and note its SHA-256. Raises Unusable; ``name`` is what messages call it."""
+    """The text of such a file, in the same way. Raises Unusable also where it is not UTF-8."""
     return decoded(bytes_of(path, name, hashes), name)
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Give a file's text. Raises Unusable where it is not UTF-8; ``name`` is what messages call it."""
+    """The text of a file's bytes. Raises Unusable where they are not UTF-8; ``name`` is what messages call the file."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -52,7 +52,7 @@ _BUNDLED = "bundled:templates/"
 
 
 _LARGEST = 50_000_000
-"""Bytes that a file of the project's own may have; a Word template with pictures has a few million."""
+"""Bytes that a file of the team's may have; a Word template with pictures has a few million."""
 
 
 LONGEST_NAME = 200
