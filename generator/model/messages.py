@@ -1,4 +1,4 @@
-"""Every message a check can give, but those on commentary: what is wrong, and how to put it right."""
+"""Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
 
 from generator.model.messages_on_commentary import READERS_CATALOGUE
 from generator.model.wording import error, warning

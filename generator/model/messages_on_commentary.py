@@ -1,4 +1,4 @@
-"""The catalogue of a reader's eye: what a careful editor asks of a commentary, and how to put it right."""
+"""The messages on commentary: what a careful editor asks of it, and how to put it right."""
 
 from generator.model.wording import warning
 
@@ -120,4 +120,4 @@ READERS_CATALOGUE = {
         "Use shorter sentences and plainer words.",
     ),
 }
-"""Every one of them warns; settings may make it stop the report, or switch it off."""
+"""The messages by their codes. Each is a warning, unless the settings make it stop the report or switch it off."""

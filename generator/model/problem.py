@@ -1,4 +1,4 @@
-"""What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
+"""What a person has to put right: each problem is a value, made of a message of the catalogue and a place."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ UNFORESEEN = "FILE30"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands. ``file`` is relative to the project folder; ``cell`` is ``D14``, or ``line 7``."""
+    """Where something stands. ``file`` is named from the project folder; ``cell`` is ``D14``, or ``line 7``."""
 
     file: str
     sheet: str | None = None
@@ -29,12 +29,12 @@ class Place:
         return cls(file, cell=f"line {line}" if line else None)
 
     def at(self, cell: str | None) -> "Place":
-        """Give another cell of the same sheet."""
+        """Another cell of the same sheet."""
         return Place(self.file, self.sheet, cell)
 
     @property
     def row(self) -> int:
-        """The number in its cell; 0 where it has none."""
+        """The number of its row or line; 0 where it has none."""
         return int("".join(character for character in self.cell or "" if character.isdigit()) or 0)
 
     def __str__(self) -> str:
@@ -149,7 +149,10 @@ def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """Give `` Did you mean “x”?`` (with its leading space) for the closest known word, or an empty text."""
+    """`` Did you mean “x”?``, with its leading space, for the known word nearest to ``word``; empty where none is near.
+
+    ``cutoff`` is how alike they must be, from 0 to 1, as difflib measures it.
+    """
     by_folded = {each.casefold(): each for each in known}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return f" Did you mean “{by_folded[close[0]]}”?" if close else ""

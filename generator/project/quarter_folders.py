@@ -27,7 +27,7 @@ QUARTERS_CHARTED = 8
 def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
-    """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
+    """What workbooks hold, one or more readings each; a file that cannot be opened is a reading with a problem."""
     return _read(project, dict.fromkeys(paths, expected), opening or Opening())
 
 
@@ -57,7 +57,7 @@ def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, 
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Tell of documents among a quarter's returns that are no workbooks, and of folders that cannot be opened."""
+    """Problems for the documents among a quarter's returns that are no workbooks, and folders that cannot be opened."""
     top = project.returns_folder(period)
     closed: list[OSError] = []
     for folder, _, files in os.walk(top, onerror=closed.append):
@@ -89,7 +89,7 @@ def _is_unnamed(path: Path) -> bool:
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:
-    """Read every workbook in a quarter's folder."""
+    """What the workbooks in a quarter's folder hold."""
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
@@ -134,7 +134,7 @@ def _there(project: Project, path: Path) -> TeamFile | None:
 
 
 def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
-    """Give a quarter's results by measure code, as the ``later`` quarter's returns may have revised them."""
+    """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
     results = {code: each.quarter.actual for code, each in returned.items()}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
     return {**results, **revised}

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from generator.cache.processes import Others
-from generator.collecting import issue_forms as issuing
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, issue_all, make_each
 from generator.forms.form_contents import Contents
@@ -77,7 +76,7 @@ def test_many_forms_are_issued_by_processes_as_by_one(tmp_path: Path, monkeypatc
         told = issue_all(folder.setup)
         return told, {path.name: path.read_bytes() for path in folder.returns.iterdir() if "PL 05" not in path.name}
 
-    monkeypatch.setattr(issuing, "workers", two)
+    monkeypatch.setattr("generator.reading.open_workbooks.workers", two)
     by_two = issued(tmp_path / "two")
     monkeypatch.setattr(issuing, "workers", lambda _: nullcontext(Others()))
     assert issued(tmp_path / "one") == by_two
