@@ -87,6 +87,6 @@ def test_a_placeholder_is_filled_in_every_document(tmp_path: Path) -> None:
     ],
 )
 def test_a_slip_is_an_error_at_its_cell(tmp_path: Path, text: str, code: str) -> None:
-    problems = read(tmp_path, {"context": ["The first line is fine as it is.", text]}).report.problems
-    (problem,) = (each for each in problems if each.is_error)
-    assert (problem.code, problem.place.cell) == (code, "C41")
+    folder = filled_project(tmp_path, {"context": ["The first line is fine as it is.", text]})
+    (problem,) = (each for each in folder.gather().report.problems if each.is_error)
+    assert (problem.code, problem.place.cell) == (code, folder.cell("context", 2))
