@@ -76,10 +76,11 @@ def data(setup: "Setup", _: Path) -> None:
 
 
 def keep_page(setup: "Setup", page: Path) -> None:
+    from generator.build import templates_of
     from generator.documents.every_document import presented
     from generator.report.gather import gather
 
-    page.write_bytes(pickle.dumps(presented(setup, gather(setup).report)))
+    page.write_bytes(pickle.dumps(presented(gather(setup).report, templates_of(setup))))
 
 
 def word(project: Project, page: "PageView") -> None:

@@ -114,7 +114,7 @@ def answers(facts: Facts) -> dict[str, list[str | Decimal | None]]:
         "approved_by": "Sample head of service",
         **{key: value for half in ("quarter", "forecast") for key, value in stated(facts, half).items()},
     }
-    several = {name: facts[name] for name in ("context", "actions", "intervention")}
+    several = {field.name: facts[field.name] for field in form.LINES}
     too_long = [name for name, lines in several.items() if len(lines) > form.NARRATIVE_ROWS]
     assert not too_long, f"{facts['code']}: {too_long}"
     return {**{name: [value] for name, value in single.items() if value is not None}, **several}

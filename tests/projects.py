@@ -8,14 +8,17 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
+from generator.build import templates_of
 from generator.collecting.issue_forms import issue_all
-from generator.documents.every_document import presented
+from generator.documents import every_document
+from generator.model.progress import Step
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
 from generator.project.new_project import empty_register
 from generator.reading.register import HEADERS, SHEET
 from generator.report.gather import Gathered, gather
 from generator.report.page.views import PageView
+from generator.report.report import Report
 
 Value = str | int | float | Decimal | None
 
@@ -48,6 +51,16 @@ GOOD: dict[str, Value | Sequence[Value]] = {
     "approved_by": "Clarrie Grundy",
 }
 """The answers of a return with nothing wrong; 90 against 95 is Red, 96 against 96 Green."""
+
+
+def render(setup: Setup, report: Report, *, pdf: bool = False, step: Step | None = None) -> dict[str, bytes]:
+    """Every document of a report, with the project's templates."""
+    return every_document.render(report, templates_of(setup), setup.settings, pdf=pdf, step=step)
+
+
+def presented(setup: Setup, report: Report) -> PageView:
+    """The report as the project's templates see it."""
+    return every_document.presented(report, templates_of(setup))
 
 
 @dataclass(frozen=True)
@@ -85,7 +98,7 @@ class Folder:
 
     def codes(self) -> list[str]:
         """The codes of all problems, in order."""
-        return [each.code for each in self.gather().report.problems]
+        return [each.code for each in self.gather().problems]
 
 
 def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SETTINGS) -> Folder:

@@ -5,10 +5,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from generator.documents.every_document import render
 from generator.reading.register import HEADERS
 from generator.report.page.views import MeasureView
-from tests.projects import Folder, Value
+from tests.projects import Folder, Value, render
 
 Row = dict[str, Value]
 

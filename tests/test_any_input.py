@@ -15,24 +15,22 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.documents.every_document import render
 from generator.model.measure import Register
-from generator.model.officer_return import Narrative
 from generator.model.problem import Unusable
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
-from generator.project.settings import _COMMITTEE_KEYS, _KEYS, _RULE_KEYS, _STYLE_KEYS, Settings, read_settings
+from generator.project.settings import SETTINGS, Settings, read_settings
 from generator.reading.read_form import Reading
 from generator.reading.register import HEADERS, SHEET, read_register
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, Kind, Sheet, read_book
 from tests.project.test_settings import GOOD as FOUR_KEYS
-from tests.projects import Folder, filled_project
+from tests.projects import Folder, filled_project, render
 
 MANY = settings(max_examples=200, deadline=None)
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 PIECES = ("[", "]", "[[", "]]", "=", '"', '"""', "'", "\n", "\r", "\0", "{", "}", ",", "#", " ", "é", "1", "true", ".")
-WORDS = (*_KEYS, *_COMMITTEE_KEYS, *_STYLE_KEYS, *_RULE_KEYS, "committee", "glossary", "house_style", "rules")
+WORDS = SETTINGS.every_key
 SCALARS = st.one_of(
     ANY_TEXT,
     st.sampled_from(["2018-19-Q2", "0000-01-Q1", "9999-00-Q4", "0001-02-Q1", "#003078", "derby", "error", "../x"]),
@@ -191,11 +189,11 @@ def tags_of(document: bytes) -> set[str]:
 def rendered(
     setup: Setup, readings: tuple[Reading, ...], lines: tuple[str, ...], *, internal: bool
 ) -> dict[str, bytes]:
-    """Build the report as if the one return had these lines for each of its narratives, and its note."""
+    """Build the report as if the one return had these lines for each of its answers, and its note."""
     (reading,) = readings
     assert reading.returned
-    narrative = Narrative(context=lines, actions=lines, intervention=lines)
-    returned = replace(reading.returned, narrative=narrative, note_to_team="\n".join(lines))
+    answers = dict.fromkeys(reading.returned.answers, lines)
+    returned = replace(reading.returned, answers=answers, note_to_team="\n".join(lines))
     with patch("generator.report.gather.read_files", lambda *_: (replace(reading, returned=returned),)):
         gathered = gather(setup, draft=True, internal=internal)
     return render(setup, gathered.report)

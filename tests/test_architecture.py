@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache.store import FOLDER as RECALLED
 from tests.code import MODULES, ROOT, named, tree
 
 
@@ -83,7 +82,6 @@ def test_a_build_whose_templates_are_kept_neither_reads_nor_compiles_them(tmp_pa
 def imported_by(command: list[str], folder: Path) -> set[str]:
     """Run a command on the sample, with a folder of its own to keep templates in; gives the modules it imported."""
     shutil.copytree(ROOT / "inputs", folder / "inputs", dirs_exist_ok=True)
-    shutil.rmtree(folder / RECALLED, ignore_errors=True)
     project = [] if command == ["--help"] else ["--project", str(folder)]
     apart = (
         "import pathlib; from generator.documents.templating import compiled_templates as compiled; "

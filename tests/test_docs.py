@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,10 @@ def test_the_set_up_commands_are_those_that_ci_runs() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "dev.py sample" in makefile
     assert "dev.py test" in makefile
+
+
+def test_whoever_is_told_to_install_an_extra_is_told_of_ours() -> None:
+    """The index has a stranger's package called scorecard."""
+    told = [*PAGES, *(ROOT / "generator").rglob("*.py")]
+    named = {name for path in told for name in re.findall(r"""pip install ['"]([\w-]+)\[""", path.read_text("utf-8"))}
+    assert named == {tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"]}

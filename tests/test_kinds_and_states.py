@@ -51,7 +51,7 @@ def test_each_kind_is_read_judged_and_printed_as_what_it_is(
     forecast = {"yes/no": "Yes", "date": "01/03/2025", "ratio": "3:1"}.get(str(row["Kind"]), 50)
     stated: Row = {"forecast_status_override": "Red", "forecast_status_reason": "To be seen in the report."}
     folder = filled_project(tmp_path, {"quarter_actual": actual, "forecast_actual": forecast, **stated}, row)
-    assert [each.code for each in folder.gather().report.problems if each.is_error] == []
+    assert [each.code for each in folder.gather().problems if each.is_error] == []
     view = shown(folder)
     assert (view.quarter.target, view.quarter.actual) == figures
     assert view.quarter_status.word == status
@@ -81,7 +81,7 @@ def test_a_measure_may_have_a_scheme_and_levels_of_its_own(tmp_path: Path) -> No
 
 def test_a_level_that_the_register_lacks_is_told_of(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, measure={"Scheme": "kent"})
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert problem.code == "STAT04"
     assert "the register gives no floor" in problem.message
 
@@ -89,7 +89,7 @@ def test_a_level_that_the_register_lacks_is_told_of(tmp_path: Path) -> None:
 def test_rounding_over_a_floor_is_told_of_as_over_a_target(tmp_path: Path) -> None:
     folder = with_columns(make_project(tmp_path, {"Scheme": "kent"}), Floor=80)
     fill(folder.issue()[0], {**GOOD, "quarter_actual": 79.96})
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert problem.code == "FIG08"
     assert "As printed (80.0%), the quarter is Amber; the figure as entered (79.96) would be Red." in problem.message
 

@@ -70,7 +70,7 @@ TYPED: tuple[tuple[str, Answers, str, str], ...] = (
 
 def told(folder: Folder) -> list[Problem]:
     """The problems but that of a return which, being refused, is missing."""
-    return [each for each in folder.gather().report.problems if each.code != "MISS01"]
+    return [each for each in folder.gather().problems if each.code != "MISS01"]
 
 
 def reference(folder: Folder, each: Problem) -> str:

@@ -5,6 +5,7 @@ and as a copy in which nothing can be kept. What the two publish and say must be
 """
 
 import json
+import os
 import shutil
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +19,9 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.cache.store import FOLDER
+from generator.cache.kinds import SWITCH, Kind
+from generator.cache.store import FILE
+from generator.cache.users_folder import users_folder
 from generator.cli.app import app
 from generator.judging.outcome import ExceptionRule
 from generator.model.period import Period
@@ -253,7 +256,7 @@ def unpublished(folder: Folder, random: Random) -> None:
 
 
 def kept_is_damaged(folder: Folder, random: Random) -> None:
-    path = folder.root / FOLDER / "kept"
+    path = (users_folder() or folder.root) / FILE
     if path.exists() and path.stat().st_size:
         data = bytearray(path.read_bytes())
         for _ in range(random.randint(1, 50)):
@@ -362,12 +365,13 @@ def built(root: Path, *options: str) -> tuple[int, str, str, dict[str, bytes]]:
 
 
 def built_without(root: Path, copy: Path, *options: str) -> tuple[int, str, str, dict[str, bytes]]:
-    """Build a copy in which nothing can be kept, not even from one document to the next."""
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(FOLDER))
-    (copy / FOLDER).write_bytes(b"a file where the folder should be")
+    """Build a copy with nothing that is kept."""
+    shutil.copytree(root, copy)
+    os.environ[SWITCH] = Kind.RETURNS
     try:
         return built(copy, *options)
     finally:
+        del os.environ[SWITCH]
         shutil.rmtree(copy)
 
 

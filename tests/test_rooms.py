@@ -16,15 +16,13 @@ CATALOGUE = "model/messages"
 
 IN_ROOMS = [path for path in sorted((ROOT / "tests").rglob("test_*.py")) if path.parent != ROOT / "tests"]
 
-AWAITED_IMPORTS = {
-    "generator.cache.dask_cluster -> generator.reading.workbook_codec",
-    "generator.cache.codec -> generator.reading.read_form",
+AWAITED_IMPORTS: set[str] = {
     "generator.documents.word_document.filling -> generator.documents.word_template.tags",
 }
 AWAITED_NAMES = {
     *("Allowance", "Contents", "Field", "Format", "Kind", "Layout", "Made", "Part", "Reading", "Source", "Styles"),
-    *("Text", "date_of", "explain", "faults_of", "filled", "main", "plain", "quoted", "read_through", "slips"),
-    *("status", "text_of", "travelling", "verify", "words"),
+    *("Table", "Text", "date_of", "explain", "faults_of", "filled", "main", "plain", "quoted", "read_through"),
+    *("slips", "status", "text_of", "travelling", "verify", "whole_number", "words"),
 }
 """What was found on 30 November 2026 and is not mended yet: imports that go up or round, names that mean two things."""
 

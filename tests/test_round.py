@@ -4,13 +4,12 @@ import tomllib
 from decimal import Decimal
 from pathlib import Path
 
-from generator.documents.every_document import presented
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
 from sample.make import answers
 from tests.clients.programs import fill_in_libreoffice
-from tests.projects import GOOD, Folder, Value, make_project
+from tests.projects import GOOD, Folder, Value, make_project, presented
 
 ROOT = Path(__file__).parent.parent
 
@@ -23,8 +22,8 @@ def test_300_forms_are_issued_filled_in_libreoffice_and_read_without_a_loss(tmp_
     some = paths[::50]
     fill_in_libreoffice([(path, GOOD) for path in some], tmp_path / "profile")
     gathered = folder.gather()
-    assert [each.code for each in gathered.report.problems] == ["MISS01"] * (300 - len(some))
-    assert all(each.returned.narrative.context == ("Two lorries were off the road.",) for each in gathered.judged)
+    assert [each.code for each in gathered.problems] == ["MISS01"] * (300 - len(some))
+    assert all(each.returned.answers["context"] == ("Two lorries were off the road.",) for each in gathered.judged)
     assert len(gathered.judged) == len(some)
 
 
@@ -40,7 +39,7 @@ def test_the_samples_forms_filled_in_libreoffice_give_the_samples_report(tmp_pat
     ]
     fill_in_libreoffice(jobs, tmp_path / "profile")
     gathered, sample = folder.gather(), gather(set_up(Project(ROOT)))
-    assert gathered.report.problems == sample.report.problems
+    assert gathered.problems == sample.problems
     assert folder.page() == presented(set_up(Project(ROOT)), sample.report)
 
 

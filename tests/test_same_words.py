@@ -10,7 +10,6 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import html
 
-from generator.documents.every_document import render
 from generator.documents.web_page import html_template, render_html
 from generator.documents.word import render_word, word_template
 from generator.project.folder import Project
@@ -18,6 +17,7 @@ from generator.project.load import set_up
 from generator.report.gather import gather
 from generator.report.page.examples import FULL
 from generator.report.page.views import PageView
+from tests.projects import render
 
 ROOT = Path(__file__).parent.parent
 IN_THE_PAGE = (

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.documents.every_document import presented, render
 from generator.model.messages_on_commentary import READERS_CATALOGUE
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather
 from sample import make
+from tests.projects import presented, render
 
 ROOT = Path(__file__).parent.parent
 FACTS: list[dict[str, Any]] = tomllib.loads((ROOT / "sample/derby-2018-19-q2.toml").read_text(encoding="utf-8"))[
@@ -41,7 +41,7 @@ def measures(report: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_the_returns_have_no_errors_and_a_reader_asks_what_the_published_report_leaves_open(gathered: Gathered) -> None:
     """The sample keeps the published report's facts, and so what a careful editor would have asked of them."""
-    problems = gathered.report.problems
+    problems = gathered.problems
     assert {each.code for each in problems} <= set(READERS_CATALOGUE)
     asked = {(Path(each.place.file).stem.removesuffix(" 2018-19-Q2"), each.code) for each in problems}
     told = "".join(f"{measure}: {code}\n" for measure, code in sorted(asked))
@@ -110,11 +110,11 @@ def test_report_json_keeps_its_schema(report: dict[str, Any]) -> None:
 def test_two_builds_give_the_same_bytes_in_any_process() -> None:
     code = (
         "import hashlib, pathlib; from generator.report.gather import *;"
-        "from generator.documents.every_document import *;"
+        "from generator.build import templates_of; from generator.documents.every_document import *;"
         "from generator.project.load import *;"
         "from generator.project.folder import Project;"
         f"p = Project(pathlib.Path({str(ROOT)!r}));"
-        "s = set_up(p); files = render(s, gather(s).report);"
+        "s = set_up(p); files = render(gather(s).report, templates_of(s), s.settings);"
         "print(*(f'{n} {hashlib.sha256(d).hexdigest()}' for n, d in files.items()), sep='\\n')"
     )
     runs = {

@@ -19,7 +19,7 @@ from generator.collecting.annotated_copies import write_copies
 from generator.collecting.reminders import reminder
 from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.documents.csv_cells import as_csv
-from generator.forms.form_workbook import file_stem
+from generator.forms.form_names import file_stem
 from tests.projects import Folder, fill, filled_project, make_project
 
 NAMES = (

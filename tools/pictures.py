@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from generator.build import templates_of
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of
 from generator.documents.every_document import presented, render
@@ -76,7 +77,7 @@ SCREENS: dict[str, tuple[tuple[int, int], str]] = {
 def main() -> None:
     """Make every picture."""
     setup = set_up(Project(ROOT))
-    _show_page(render(setup, gather(setup).report)["exceptions.html"])
+    _show_page(render(gather(setup).report, templates_of(setup), setup.settings)["exceptions.html"])
     with tempfile.TemporaryDirectory() as folder:
         documents = dict(_documents(setup))
         pages = {name: _as_pdf(Path(folder), f"{name}.docx", data) for name, data in documents.items()}
@@ -103,12 +104,12 @@ def _cell(text: str) -> Cell:
 
 def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:
     report = gather(setup).report
-    for name, data in render(setup, report).items():
+    for name, data in render(report, templates_of(setup), setup.settings).items():
         if name.endswith(".docx") and "/" not in name:
             yield name.removesuffix(".docx"), data
     yield "template", (ROOT / "templates" / "report.docx").read_bytes()
     restyled = (ROOT / "tests" / "restyled" / "county.docx").read_bytes()
-    yield "restyled", render_word(word_template(restyled, "county.docx"), presented(setup, report))
+    yield "restyled", render_word(word_template(restyled, "county.docx"), presented(report, templates_of(setup)))
 
 
 def _show_page(data: bytes) -> None:

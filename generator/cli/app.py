@@ -7,32 +7,48 @@ import gc
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from generator.cli.console import (
     DONE,
     RETURNS_HAVE_ERRORS,
     WRONG_USAGE,
     Format,
-    find_or_stop,
+    WrongUsageError,
+    explained,
+    find_project,
+    load,
     number_of_returns,
     print_problems,
+    quarter,
     read_through,
     say,
-    set_up_or_stop,
     show,
-    stop,
     tell,
 )
 from generator.cli.progress_line import telling
-from generator.model.problem import Place, Unusable, problem
-from generator.project.folder import NoProjectError, Project
+from generator.model.english import day
+from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
+    from generator.project.team_files import TeamFile
     from generator.report.gather import Gathered
+
+
+class _Command(TyperCommand):
+    """A command that ends in words, and with the exit code of what ended it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. Raises typer.Exit."""
+        try:
+            return super().invoke(ctx)
+        except ScorecardError as error:
+            raise typer.Exit(explained(error, Format(ctx.params.get("output_format", Format.TEXT)))) from None
+
 
 app = typer.Typer(
     name="scorecard",
@@ -63,22 +79,18 @@ SchedulerOption = Annotated[
 ]
 
 
-@app.command()
+@app.command(cls=_Command)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
 ) -> None:
     """Lay out a new project folder, ready to run."""
-    from generator.project.new_project import FolderInUseError, lay_out
+    from generator.project.new_project import lay_out
 
-    try:
-        made = lay_out(folder, today=date.today())
-    except FolderInUseError as error:
-        stop(str(error))
-    for line in made:
+    for line in lay_out(folder, today=date.today()):
         tell(line)
 
 
-@app.command()
+@app.command(cls=_Command)
 def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -87,13 +99,9 @@ def issue(
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
-    from generator.collecting.issue_forms import UnknownCodesError, issue_all
+    from generator.collecting.issue_forms import issue_all
 
-    setup = set_up_or_stop(project, period)
-    try:
-        issued = issue_all(setup, code or [], telling)
-    except UnknownCodesError as error:
-        stop(str(error))
+    issued = issue_all(load(project, period), code or [], telling)
     for file in issued.written:
         tell(file)
     for file in issued.kept:
@@ -101,7 +109,7 @@ def issue(
     say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
-@app.command()
+@app.command(cls=_Command)
 def check(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: the whole quarter.")
@@ -120,9 +128,9 @@ def check(
     ] = None,
 ) -> None:
     """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
-    setup = set_up_or_stop(project, period, output_format)
+    setup = load(project, period)
     gathered = read_through(setup, files or None)
-    print_problems(gathered.report.problems, output_format)
+    print_problems(gathered.problems, output_format)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
@@ -140,7 +148,7 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
         say(f"{file} has no copy: it is not a form of this quarter that can be read.")
 
 
-@app.command()
+@app.command(cls=_Command)
 def status(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -158,12 +166,11 @@ def status(
     from generator.cli.listing import owing_lines, tally_lines
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
 
-    setup = set_up_or_stop(project, period)
+    setup = load(project, period)
     gathered = read_through(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
-    due = setup.due_date
-    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {due.day} {due:%B %Y}")
+    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
     tell("")
     for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
         tell(line)
@@ -176,7 +183,7 @@ def status(
             say(f"{reminder} is ready to open and send.")
 
 
-@app.command()
+@app.command(cls=_Command)
 def build(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -196,24 +203,25 @@ def build(
     scheduler: SchedulerOption = None,
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
+    from generator.build import Wanted
     from generator.cli.build_commands import build_once, watch_and_build
 
     if pdf:
-        from generator.documents.pdf import NoPdfError, check_converter
+        from generator.documents.pdf import check_converter
 
-        try:
-            check_converter()
-        except NoPdfError as error:
-            stop(str(error))
+        check_converter()
     if watch and scheduler:
-        stop("--watch and --scheduler do not go together: somebody who watches has all that was read in memory.")
+        raise WrongUsageError(
+            "--watch and --scheduler do not go together: somebody who watches has all that was read in memory."
+        )
+    wanted = Wanted(draft=draft, internal=internal, pdf=pdf, scheduler=scheduler)
     if watch:
-        watch_and_build(project, period, draft=draft, pdf=pdf, internal=internal)
-    elif not build_once(set_up_or_stop(project, period), draft=draft, pdf=pdf, internal=internal, scheduler=scheduler):
-        raise typer.Exit(RETURNS_HAVE_ERRORS)
+        watch_and_build(project, period, wanted)
+    else:
+        build_once(load(project, period), wanted)
 
 
-@app.command()
+@app.command(cls=_Command)
 def verify(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -222,17 +230,19 @@ def verify(
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
     from generator.output.verify import verify as differences
+    from generator.project.load import settings_of
 
-    found, quarter = find_or_stop(project, period, output_format)
-    problems = differences(found, quarter, internal=internal)
+    found = find_project(project)
+    reported = quarter(period) if period else settings_of(found).period
+    problems = differences(found, reported, internal=internal)
     print_problems(problems, output_format)
     if not problems:
-        folder = found.relative(found.output_folder(quarter, internal=internal))
+        folder = found.relative(found.output_folder(reported, internal=internal))
         say(f"{folder} is as it was built, and so is what it was made from.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 
-@app.command("build-all")
+@app.command("build-all", cls=_Command)
 def build_all(
     root: Annotated[Path, typer.Argument(metavar="ROOT", help="The folder that the councils' project folders are in.")],
     period: PeriodOption = None,
@@ -245,7 +255,7 @@ def build_all(
     build_councils(root, period, draft=draft, scheduler=scheduler)
 
 
-@app.command("check-template")
+@app.command("check-template", cls=_Command)
 def check_template(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="This template. Default: all that the project uses.")
@@ -255,17 +265,10 @@ def check_template(
     """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
     from generator.cli.listing import field_lines
     from generator.documents.template_trial import faults_of, fields_for
-    from generator.project.team_files import bytes_of
+    from generator.project.team_files import read_file
 
-    templates = {file.as_posix(): file} if file else _templates(project)
-    if file and not file.exists():
-        show([problem("FILE13", Place(file.as_posix()))])
-        raise typer.Exit(WRONG_USAGE)
-    try:
-        faults = {name: faults_of(bytes_of(path, name), name) for name, path in templates.items()}
-    except Unusable as unusable:
-        show(unusable.problems)
-        raise typer.Exit(WRONG_USAGE) from None
+    templates = (read_file(file, file.as_posix()),) if file else _templates(project)
+    faults = {each.name: faults_of(each.data, each.name) for each in templates}
     for heading, fields in fields_for(file.as_posix() if file else ""):
         for line in field_lines(heading, fields):
             tell(line)
@@ -276,19 +279,15 @@ def check_template(
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
-def _templates(project: Path | None) -> dict[str, Path]:
+def _templates(project: Path | None) -> tuple["TeamFile", ...]:
     from generator.documents.every_document import ALL_TEMPLATES
-    from generator.project.team_files import name_of
+    from generator.project.team_files import read_template
 
-    try:
-        found = Project.find(project or Path.cwd(), upward=project is None)
-    except NoProjectError as error:
-        stop(str(error))
-    paths = (found.template(name) for name in ALL_TEMPLATES)
-    return {name_of(found, path): path for path in paths}
+    found = find_project(project)
+    return tuple(read_template(found, name) for name in ALL_TEMPLATES)
 
 
-@app.command()
+@app.command(cls=_Command)
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A measure's code, such as CM PM24.")],
     project: ProjectOption = None,
@@ -298,15 +297,15 @@ def explain(
     from generator.judging import explanation
     from generator.model.problem import nearest
 
-    setup = set_up_or_stop(project, period)
+    setup = load(project, period)
     measure = setup.register.find(code)
     if measure is None:
-        stop(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
+        raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
     gathered = read_through(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
-        show(each for each in gathered.report.problems if each.place.file in files or each.place == measure.place)
+        show(each for each in gathered.problems if each.place.file in files or each.place == measure.place)
         say(f"There is no return for {measure.label} that can be used.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explain(judged):

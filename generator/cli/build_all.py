@@ -16,7 +16,7 @@ _ENDINGS = {0: "published", 1: "not published: its returns or a template have er
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltCouncil:
     """How the build of one folder ended; ``told`` is what it said on standard error."""
 
     name: str
@@ -40,16 +40,16 @@ def others_under(root: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
-def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> Iterator[Built]:
+def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> Iterator[BuiltCouncil]:
     """Build every folder, as many at once as there are cores; in the order given, each as soon as it is known.
 
     ``step`` is told of each that is done, and makes room for what is said of those that are given.
     """
 
-    def build(folder: Path) -> Built:
+    def build(folder: Path) -> BuiltCouncil:
         command = [sys.executable, "-m", "generator", "build", "--project", str(folder), *options]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
-        return Built(folder.name, ran.returncode, ran.stderr)
+        return BuiltCouncil(folder.name, ran.returncode, ran.stderr)
 
     threads = ThreadPoolExecutor(os.cpu_count() or 1)
     try:

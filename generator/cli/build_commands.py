@@ -5,97 +5,49 @@ from typing import NoReturn
 
 import typer
 
-from generator.cache.dask_cluster import NoClusterError, cluster
-from generator.cache.processes import workers
-from generator.cache.store import FOLDER, Kept
-from generator.cli.console import number_of_returns, say, set_up_or_stop, show, stop, tell
+from generator.build import Built, Wanted, build_report
+from generator.cache.dask_cluster import cluster
+from generator.cache.store import Kept
+from generator.cli.console import WrongUsageError, explained, load, number_of_returns, say, show, tell
 from generator.cli.progress_line import telling
-from generator.model.problem import Unusable
-from generator.output.manifest import manifest
-from generator.output.publish import PublishError, alone, publish
-from generator.project.folder import MANIFEST, SETTINGS
+from generator.model.problem import ScorecardError
+from generator.project.folder import SETTINGS
 from generator.project.load import Setup
-from generator.reading.open_workbooks import Opening
-from generator.report.gather import Gathered, gather, hashes
+from generator.reading.workbook_codec import reader_version
 
 
-def build_once(
-    setup: Setup, *, draft: bool, pdf: bool, internal: bool = False, scheduler: str | None = None
-) -> dict[str, bytes] | None:
-    """Check, render and publish; gives the files, or nothing where the returns or a template have errors.
+def build_once(setup: Setup, wanted: Wanted, kept: Kept | None = None) -> Built:
+    """Check, render and publish, and say what came of it. Raises ScorecardError.
 
-    Workbooks are opened by the workers of the ``scheduler``, if there is one.
+    Returns that are ``kept`` are not read again; without it, those that are kept in the user's cache folder.
     """
-    try:
-        with (
-            alone(setup.project.output_folder(setup.period, internal=internal)),
-            Kept(setup.project.root / FOLDER) as kept,
-        ):
-            return _build(setup, kept, draft=draft, pdf=pdf, internal=internal, scheduler=scheduler)
-    except (PublishError, NoClusterError) as error:
-        stop(str(error))
+    built = build_report(setup, wanted, show, telling, kept)
+    for name in sorted(built.files):
+        tell(setup.project.relative(built.folder / name))
+    marked = ", marked DRAFT" if wanted.draft else ""
+    say(f"{number_of_returns(len(built.gathered.judged))} in the report{marked}.")
+    return built
 
 
-def _build(
-    setup: Setup, kept: Kept, *, draft: bool, pdf: bool, internal: bool, scheduler: str | None
-) -> dict[str, bytes] | None:
-    gathered = _gathered(setup, kept, draft=draft, internal=internal, scheduler=scheduler)
-    show(gathered.report.problems)
-    folder = setup.project.output_folder(setup.period, internal=internal)
-    stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
-    if gathered.has_errors and not draft:
-        say(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
-        return None
-    from generator.documents.every_document import render
+def watch_and_build(project: Path | None, period: str | None, wanted: Wanted) -> None:
+    """Build again and again, until somebody presses Ctrl+C.
 
-    try:
-        with telling("Documents made") as step:
-            files = render(setup, gathered.report, pdf=pdf, kept=kept, step=step)
-        files |= _as_pdf(files) if pdf else {}
-        files[MANIFEST] = manifest(files, hashes(setup, gathered), setup.settings, gathered.approvals)
-        publish(folder, files)
-        kept.tidy()
-    except Unusable as unusable:
-        show(unusable.problems)
-        say(f"Nothing was published.{stands}")
-        return None
-    for name in sorted(files):
-        tell(setup.project.relative(folder / name))
-    say(f"{number_of_returns(len(gathered.judged))} in the report{', marked DRAFT' if draft else ''}.")
-    return files
-
-
-def _as_pdf(files: dict[str, bytes]) -> dict[str, bytes]:
-    from generator.documents.pdf import NoPdfError, as_pdf
-
-    try:
-        return as_pdf(files, telling)
-    except NoPdfError as error:
-        stop(str(error))
-
-
-def _gathered(setup: Setup, kept: Kept, *, draft: bool, internal: bool, scheduler: str | None) -> Gathered:
-    count = sum(1 for _ in setup.project.returns(setup.period))
-    processes = cluster(scheduler) if scheduler else workers(count)
-    with processes as others:
-        return gather(setup, draft=draft, internal=internal, opening=Opening(kept, others, telling=telling))
-
-
-def watch_and_build(project: Path | None, period: str | None, *, draft: bool, pdf: bool, internal: bool) -> None:
-    """Build again and again, until somebody presses Ctrl+C."""
+    What was read for one build is in memory for the next, which reads only what changed.
+    """
     from generator.cli.preview_server import Server
-    from generator.cli.watch import changes
+    from generator.cli.watch import Setups, changes
 
-    found = set_up_or_stop(project, period).project
+    found = load(project, period).project
+    setups, kept = Setups(lambda: load(project, period)), Kept.by_user()
     server = Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:
-        for _ in changes(found):
+        for seen in changes(found):
             try:
-                setup = set_up_or_stop(project, period)
-                server.show(build_once(setup, draft=draft, pdf=pdf, internal=internal) or {})
-            except typer.Exit:
+                server.show(build_once(setups.at(seen), wanted, kept).files)
+            except ScorecardError as error:
+                explained(error)
                 server.show({})
             except OSError as error:  # a file that went away while it was read; the next look will tell
                 server.show({})
@@ -111,13 +63,14 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
     from generator.cli.build_all import build_each, others_under, projects_under, worst
 
     if not root.is_dir():
-        stop(f"There is no folder {root}.")
+        raise WrongUsageError(f"There is no folder {root}.")
     folders = projects_under(root.absolute())
     if not folders:
         itself = " It is one itself: use scorecard build." if (root / SETTINGS).is_file() else ""
-        stop(f"There is no project folder in {root}.{itself}")
+        raise WrongUsageError(f"There is no project folder in {root}.{itself}")
     if scheduler:
-        _check_cluster(scheduler)
+        with cluster(scheduler, reader_version):  # say once, before anything is built, what every council would say
+            pass
     given = {"--period": period, "--scheduler": scheduler}
     options = [each for option, value in given.items() if value for each in (option, value)]
     codes = []
@@ -131,12 +84,3 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
         say(f"Passed over, for want of {SETTINGS.as_posix()}: {'; '.join(passed_over)}.")
     say(f"{codes.count(0)} of {len(codes)} published.")
     raise typer.Exit(worst(codes))
-
-
-def _check_cluster(address: str) -> None:
-    """Say once, before anything is built, what every council would say."""
-    try:
-        with cluster(address):
-            return
-    except NoClusterError as error:
-        stop(str(error))

@@ -1,24 +1,28 @@
 """What the command line puts on the screen, and how it ends."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import typer
 
 from generator.cli.progress_line import telling
 from generator.model.characters import plain
+from generator.model.english import counted
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, Unusable, problem
-from generator.project.folder import NoProjectError, Project
+from generator.model.problem import Place, Problem, ScorecardError, problem
+from generator.project.folder import Project
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
     from generator.report.gather import Gathered
 
 DONE, RETURNS_HAVE_ERRORS, WRONG_USAGE = 0, 1, 2
+
+
+class WrongUsageError(ScorecardError):
+    """The command cannot be meant as it was given."""
 
 
 class Format(StrEnum):
@@ -61,66 +65,46 @@ def tell(line: str) -> None:
     typer.echo(plain(line))
 
 
-def stop(message: str) -> NoReturn:
-    """Say what is wrong with the usage or the settings, and end."""
-    say(message)
-    raise typer.Exit(WRONG_USAGE)
+def explained(error: ScorecardError, output_format: Format = Format.TEXT) -> int:
+    """Say why a command ends without its result, on the screen and (as JSON) as its result; its exit code."""
+    if output_format is Format.JSON:
+        usage = (problem("USE01", Place(""), fault=error.sentence, remedy="See scorecard --help."),)
+        print_problems(error.problems or usage, output_format)
+    show(error.problems)
+    if error.sentence:
+        say(error.sentence)
+    return error.exit_code
 
 
 def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
-    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is.
-
-    What the last build kept is of use here too; nothing is added to it.
-    """
-    from generator.cache.processes import workers
-    from generator.cache.store import FOLDER, Kept
-    from generator.reading.open_workbooks import Opening
+    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
+    from generator.build import opening
     from generator.report.gather import gather
 
-    count = sum(1 for _ in (setup.project.returns(setup.period) if files is None else files))
-    with Kept(setup.project.root / FOLDER, adds=False) as kept, workers(count) as others:
-        return gather(setup, files, opening=Opening(kept, others, telling=telling))
+    with opening(setup, telling, count=None if files is None else len(files)) as opened:
+        return gather(setup, files, opening=opened)
 
 
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
-    return f"{count} return" if count == 1 else f"{count} returns"
+    return counted(count, "return")
 
 
-def set_up_or_stop(project: Path | None, period: str | None, output_format: Format = Format.TEXT) -> "Setup":
-    """Read what the performance team keeps; say what is wrong with it and end, if it cannot be used."""
+def load(project: Path | None, period: str | None) -> "Setup":
+    """Read what the performance team keeps in the project, or in the nearest one. Raises ScorecardError."""
     from generator.project.load import set_up
 
-    with _told(output_format):
-        return set_up(_found(project), Period.parse(period) if period else None)
+    return set_up(find_project(project), quarter(period) if period else None)
 
 
-def find_or_stop(
-    project: Path | None, period: str | None, output_format: Format = Format.TEXT
-) -> tuple[Project, Period]:
-    """Find the project and the quarter; its settings are read only where no quarter is named."""
-    from generator.project.load import settings_of
-
-    with _told(output_format):
-        found = _found(project)
-        return found, Period.parse(period) if period else settings_of(found).period
-
-
-def _found(project: Path | None) -> Project:
+def find_project(project: Path | None) -> Project:
+    """The project in a folder, or else the nearest one upward. Raises NoProjectError."""
     return Project.find(project or Path.cwd(), upward=project is None)
 
 
-@contextmanager
-def _told(output_format: Format) -> Iterator[None]:
-    """End with words where a block finds the usage or the settings wrong."""
+def quarter(code: str) -> Period:
+    """The quarter that an option names. Raises WrongUsageError."""
     try:
-        yield
-    except (NoProjectError, ValueError) as error:
-        if output_format is Format.JSON:
-            print_problems([problem("USE01", Place(""), fault=error, remedy="See scorecard --help.")], output_format)
-        stop(str(error))
-    except Unusable as unusable:
-        if output_format is Format.JSON:
-            print_problems(unusable.problems, output_format)
-        show(unusable.problems)
-        raise typer.Exit(WRONG_USAGE) from None
+        return Period.parse(code)
+    except ValueError as fault:
+        raise WrongUsageError(str(fault)) from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.collecting.who_owes_what import Person, Progress, Tally
 from generator.model.characters import plain
+from generator.model.english import counted
 from generator.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,16 +34,12 @@ def summary(problems: Iterable[Problem]) -> str:
     errors = [each.is_error for each in problems]
     if not errors:
         return "No problems found."
-    return f"{_count(sum(errors), 'error')} and {_count(len(errors) - sum(errors), 'warning')}."
+    return f"{counted(sum(errors), 'error')} and {counted(len(errors) - sum(errors), 'warning')}."
 
 
 @lru_cache(maxsize=256)  # thousands of returns are told the same few things
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
@@ -74,7 +71,7 @@ def owing_lines(people: Iterable[Person]) -> Iterator[str]:
         for item in person.items:
             errors = sum(each.is_error for each in item.problems)
             warnings = len(item.problems) - errors
-            parts = (_count(errors, "error") if errors else "", _count(warnings, "warning") if warnings else "")
+            parts = (counted(errors, "error") if errors else "", counted(warnings, "warning") if warnings else "")
             told = "" if item.progress is Progress.NOT_RECEIVED else f": {', '.join(part for part in parts if part)}"
             late = ", late" if item.is_late else ""
             yield f"  {plain(item.measure.label)}  {item.progress.value}{late}{told}"

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from generator.cache.processes import Others, workers
+from generator.cache.processes import Others
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
-from generator.forms.form_workbook import file_stem, issue_workbook
+from generator.forms.form_names import form_stem
+from generator.forms.form_workbook import issue_workbook
 from generator.forms.prefill import last_time
 from generator.model.measure import Measure
-from generator.model.problem import nearest
+from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
 from generator.project.folder import ISSUED
 from generator.project.load import Setup
@@ -28,7 +29,7 @@ _BATCH = 8
 """How many workbooks a process makes at a time."""
 
 
-class UnknownCodesError(Exception):
+class UnknownCodesError(ScorecardError):
     """Codes that the register does not have."""
 
 
@@ -67,8 +68,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    with workers(len(setup.register.measures)) as others:
-        opening = Opening(others=others, telling=telling)
+    with Opening.of_many(len(setup.register.measures), telling=telling) as opening:
         there = _forms_there(setup, opening)
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
@@ -76,10 +76,8 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
         forms = (tuple(contents_of(setup, measure, earlier) for measure in bundle) for bundle in bundles)
         written: dict[str, str] = {}
         with telling("Forms written") as step:
-            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, others), strict=True), 1):
-                path = write_new(
-                    folder, f"{file_stem(bundle[0].bundle or bundle[0].code)} {setup.period}", ".xlsx", data
-                )
+            for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, opening.others), strict=True), 1):
+                path = write_new(folder, form_stem(bundle[0], setup.period), ".xlsx", data)
                 written |= {measure.code: setup.project.relative(path) for measure in bundle}
                 step(done, len(bundles))
     _write_covering_list(setup, folder, {**there, **written})

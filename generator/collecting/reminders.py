@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.collecting.annotated_copies import Copy, annotated
 from generator.collecting.issue_forms import write_new
 from generator.collecting.who_owes_what import Item, Person, Progress
-from generator.forms.form_workbook import file_stem
+from generator.forms.form_names import file_stem
+from generator.model.english import day
 from generator.project.load import Setup
 from generator.report.gather import Gathered
 
@@ -67,10 +68,10 @@ def _attachment(setup: Setup, item: Item, copies: Mapping[str, Copy], blank: Map
 
 
 def _lines(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> Iterator[str]:
-    period, due = setup.period, setup.due_date
+    period = setup.period
     yield f"Dear {person.name or 'colleague'},"
     yield ""
-    yield f"This is about your returns for {period.name} ({period.months}), due on {due.day} {due:%B %Y}."
+    yield f"This is about your returns for {period.name} ({period.months}), due on {day(setup.due_date)}."
     for item in person.items:
         yield ""
         yield f"{item.measure.label}, {item.measure.title}"

@@ -59,7 +59,7 @@ def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
     found = by_measure(gathered.readings)
     due = (each for each in setup.register.measures if setup.period.quarter in each.due or each.code in found)
     problems: dict[tuple[str, str | None], list[Problem]] = {}
-    for each in gathered.report.problems:
+    for each in gathered.problems:
         problems.setdefault((each.place.file, each.place.sheet), []).append(each)
     is_late = today > setup.due_date
     return tuple(_item(each, found.get(each.code, []), problems, is_late=is_late) for each in due)

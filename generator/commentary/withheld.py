@@ -7,13 +7,15 @@ reason why it is not published (analysisfunction.civilservice.gov.uk, "Symbols i
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
 
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.conditions import Position, Unjudged
+from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.officer_return import Narrative, Return
 
 _PASSAGE = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML
@@ -56,30 +58,25 @@ def internal_text(line: str) -> str:
     return _PASSAGE.sub(r"\1", line) if "[[" in line else line
 
 
+_Explained = TypeVar("_Explained", Verdict, Direction)
+
+
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
-    """Show every text of an officer's that is printed."""
-
-    def reason(verdict: Verdict) -> Verdict:
-        return replace(verdict, reason=shown(verdict.reason)) if verdict.reason else verdict
-
-    told = judged.returned.narrative
-    narrative = Narrative(
-        context=tuple(map(shown, told.context)),
-        actions=tuple(map(shown, told.actions)),
-        intervention=tuple(map(shown, told.intervention)),
-    )
-    direction = judged.direction
+    """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
+    answers = {key: tuple(map(shown, lines)) for key, lines in judged.returned.answers.items()}
+    is_whole = answers == judged.returned.answers
     return replace(
         judged,
-        returned=_returned(judged.returned, narrative),
-        quarter=reason(judged.quarter),
-        forecast=reason(judged.forecast),
-        direction=replace(direction, reason=shown(direction.reason)) if direction.reason else direction,
+        returned=judged.returned if is_whole else replace(judged.returned, answers=MappingProxyType(answers)),
+        quarter=_explained(judged.quarter, shown),
+        forecast=_explained(judged.forecast, shown),
+        direction=_explained(judged.direction, shown),
     )
 
 
-def _returned(returned: Return, narrative: Narrative) -> Return:
-    return returned if narrative == returned.narrative else replace(returned, narrative=narrative)
+def _explained(stated: _Explained, shown: Callable[[str], str]) -> _Explained:
+    reason = shown(stated.reason) if stated.reason else stated.reason
+    return stated if reason == stated.reason else replace(stated, reason=reason)
 
 
 def _without_figure(verdict: Verdict) -> Verdict:

@@ -1,19 +1,16 @@
 """Every document of a report: the project's templates, filled in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.cache.store import Kept
-from generator.documents.made_before import document
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
 from generator.documents.sentences import Narratives, narratives
-from generator.documents.templating.fragments import Keys, fragments_of
 from generator.model.progress import Step
 from generator.project.folder import REPORT
-from generator.project.load import Setup
 from generator.project.report_options import Part
-from generator.project.team_files import bytes_of, decoded, name_of
+from generator.project.settings import Settings
+from generator.project.team_files import TeamFile
 from generator.project.word_layouts import HELD, SUMMARY_TEMPLATE, WORD_TEMPLATES, Layout, Pack
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import FileFacts
@@ -21,6 +18,9 @@ from generator.report.page.present import present
 from generator.report.page.report_facts import report_facts
 from generator.report.page.views import PageView
 from generator.report.report import Report
+
+if TYPE_CHECKING:
+    from generator.documents.word_document.filling import Template
 
 HTML_TEMPLATE = "report.html.j2"
 NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
@@ -32,130 +32,114 @@ EMAIL = "covering-email.txt"
 NOT_IN_A_PACK = (Part.TITLE_BLOCK, Part.PURPOSE, Part.RECOMMENDATIONS)
 """What concerns the meeting, not the directorate."""
 
-if TYPE_CHECKING:
-    from generator.documents.word_document.filling import Template
+type_of_templates = Mapping[str, TeamFile]
+"""Templates as they were read, by their path under templates/."""
+
+
+def templates_used(settings: Settings) -> tuple[str, ...]:
+    """The templates that a report with these settings is made with."""
+    word = [WORD_TEMPLATES[layout] for layout in settings.layouts]
+    summary = [SUMMARY_TEMPLATE] if Pack.SUMMARY in settings.packs else []
+    return (*word, *summary, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
 
 
 def render(
-    setup: Setup, report: Report, *, pdf: bool = False, kept: Kept | None = None, step: Step | None = None
+    report: Report, templates: type_of_templates, settings: Settings, *, pdf: bool = False, step: Step | None = None
 ) -> dict[str, bytes]:
-    """Render every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
+    """Every document, by file name; ``pdf`` says that PDFs of the Word files will go with them.
 
-    What is ``kept`` of earlier builds is made no second time; ``step`` is told of each document.
-    Raises Unusable where a template has faults.
+    ``step`` is told of each document. Raises Unusable where a template has faults.
     """
-    narratives = narratives_of(setup)
-    page = present(report, narratives)
-    make = _Maker(setup, kept, step, len(report.groups))
+    told = narratives_of(templates)
+    page = present(report, told)
+    make = _Maker(templates, step, _count(report, settings))
     return {
-        **_word_files(setup, report, page, narratives, make),
+        **_word_files(report, settings, page, told, make),
         "exceptions.html": make.html(HTML_TEMPLATE, page),
-        EMAIL: narratives.email(report_facts(report), tuple(_attached(setup, pdf=pdf))).encode(),
+        EMAIL: told.email(report_facts(report), tuple(_attached(settings, pdf=pdf))).encode(),
         REPORT: report_json(report),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(),
     }
 
 
+def presented(report: Report, templates: type_of_templates) -> PageView:
+    """The page that a report makes with the narratives among the templates. Raises Unusable where one has faults."""
+    return present(report, narratives_of(templates))
+
+
+def narratives_of(templates: type_of_templates) -> Narratives:
+    """The narratives that templates write. Raises Unusable with the faults of all."""
+    files = {name: templates[path] for name, path in NARRATIVE_TEMPLATES.items()}
+    return narratives({name: (each.text, each.name) for name, each in files.items()})
+
+
 class _Maker:
-    """Makes documents of the project's templates, each compiled when it is first needed."""
+    """Makes documents of templates, each compiled once, and tells how many of all there are."""
 
-    def __init__(self, setup: Setup, kept: Kept | None, step: Step | None, directorates: int) -> None:
-        self.setup, self.kept, self.step = setup, kept, step
-        packs = setup.settings.packs
-        own = directorates if Pack.DIRECTORATES in packs and directorates > 1 else 0
-        self.done, self.total = 0, len(setup.settings.layouts) + (Pack.SUMMARY in packs) + own + 1
-        self.read: dict[str, tuple[bytes, str]] = {}
+    def __init__(self, templates: type_of_templates, step: Step | None, total: int) -> None:
+        self.templates, self.step, self.done, self.total = templates, step, 0, total
         self.compiled: dict[str, Template] = {}
-        self.keys = Keys()
 
-    def word(self, template: str, page: PageView) -> bytes:
+    def word(self, name: str, page: PageView) -> bytes:
         """Fill in a Word template."""
-        data, file = self._read(template)
+        from generator.documents.word import render_word, word_template
 
-        def made() -> bytes:
-            from generator.documents.word import render_word, word_template
+        template = self.templates[name]
+        if name not in self.compiled:
+            self.compiled[name] = word_template(template.data, template.name)
+        return self._made(render_word(self.compiled[name], page))
 
-            if template not in self.compiled:
-                self.compiled[template] = word_template(data, file)
-            return render_word(self.compiled[template], page)
-
-        return self._made(data, page, made)
-
-    def html(self, template: str, page: PageView) -> bytes:
+    def html(self, name: str, page: PageView) -> bytes:
         """Fill in a template of the web page."""
-        data, file = self._read(template)
+        from generator.documents.web_page import html_template, render_html
 
-        def made() -> bytes:
-            from generator.documents.web_page import html_template, render_html
+        template = self.templates[name]
+        return self._made(render_html(html_template(template.text, template.name), page))
 
-            text = decoded(data, file)
-            return render_html(html_template(text, file), page)
-
-        return self._made(data, page, made)
-
-    def _read(self, template: str) -> tuple[bytes, str]:
-        """Read a template once, whatever it is the template of; with it goes its name in messages."""
-        if template not in self.read:
-            self.read[template] = _template_bytes(self.setup, template)
-        return self.read[template]
-
-    def _made(self, template: bytes, page: PageView, make: Callable[[], bytes]) -> bytes:
-        with fragments_of(template, self.keys, self.kept):
-            made = document(self.kept, template, page, make, self.keys) if self.kept else make()
+    def _made(self, document: bytes) -> bytes:
         self.done += 1
         if self.step:
             self.step(self.done, self.total)
-        return made
+        return document
 
 
-def presented(setup: Setup, report: Report) -> PageView:
-    """Give the page that a report makes with the project's narratives. Raises Unusable where one has faults."""
-    return present(report, narratives_of(setup))
+def _count(report: Report, settings: Settings) -> int:
+    """How many documents are filled in: the Word files and the page."""
+    packs = len(report.groups) if _has_packs(report, settings) else 0
+    return len(settings.layouts) + (Pack.SUMMARY in settings.packs) + packs + 1
 
 
-def narratives_of(setup: Setup) -> Narratives:
-    """Give the narratives that the project's templates write. Raises Unusable with the faults of all."""
-    return narratives({name: _template(setup, file) for name, file in NARRATIVE_TEMPLATES.items()})
+def _has_packs(report: Report, settings: Settings) -> bool:
+    """Whether each directorate has a report of its own; of one alone it would be the same report again."""
+    return Pack.DIRECTORATES in settings.packs and len(report.groups) > 1
 
 
-def _template(setup: Setup, file: str) -> tuple[str, str]:
-    """Read a template's text; with it goes its name in messages."""
-    data, name = _template_bytes(setup, file)
-    return decoded(data, name), name
+def _word_files(report: Report, settings: Settings, page: PageView, told: Narratives, make: _Maker) -> dict[str, bytes]:
+    """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
+    first, *others = settings.layouts
+    files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
+    for layout in others:
+        files[f"exceptions-{layout}.docx"] = make.word(WORD_TEMPLATES[layout], page)
+    if Pack.SUMMARY in settings.packs:
+        files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
+    if _has_packs(report, settings):
+        names = Addresses()
+        made = page.directorates if told.measures_stand_alone else ()
+        for group in report.groups:
+            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), told, made)
+            files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
+    return files
 
 
-def _template_bytes(setup: Setup, file: str) -> tuple[bytes, str]:
-    path = setup.project.template(file)
-    name = name_of(setup.project, path)
-    return bytes_of(path, name, setup.hashes), name
-
-
-def _attached(setup: Setup, *, pdf: bool) -> Iterator[FileFacts]:
-    """Give the files that a committee's clerk is sent: what concerns the whole report, to be read."""
-    first, *others = setup.settings.layouts
+def _attached(settings: Settings, *, pdf: bool) -> Iterator[FileFacts]:
+    """The files that a committee's clerk is sent: what concerns the whole report, to be read."""
+    first, *others = settings.layouts
     documents: dict[str, Layout | Pack] = {"exceptions": first, **{f"exceptions-{layout}": layout for layout in others}}
-    if Pack.SUMMARY in setup.settings.packs:
+    if Pack.SUMMARY in settings.packs:
         documents["summary"] = Pack.SUMMARY
     for name, what in documents.items():
         yield FileFacts(name=f"{name}.docx", holds=HELD[what])
         if pdf:
             yield FileFacts(name=f"{name}.pdf", holds=HELD[what].replace("in Word", "as a PDF"))
     yield FileFacts(name="exceptions.html", holds="the report as a web page")
-
-
-def _word_files(setup: Setup, report: Report, page: PageView, narratives: Narratives, make: _Maker) -> dict[str, bytes]:
-    """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
-    first, *others = setup.settings.layouts
-    files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
-    for layout in others:
-        files[f"exceptions-{layout}.docx"] = make.word(WORD_TEMPLATES[layout], page)
-    if Pack.SUMMARY in setup.settings.packs:
-        files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
-    if Pack.DIRECTORATES in setup.settings.packs and len(report.groups) > 1:
-        names = Addresses()
-        made = page.directorates if narratives.measures_stand_alone else ()
-        for group in report.groups:
-            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), narratives, made)
-            files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
-    return files

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from generator.model.problem import ScorecardError
 from generator.model.progress import Step, Telling, quiet
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _CHART = re.compile(r'<wp:docPr id="\d+" name="Chart \d+" descr="([^"]*)"')
 _DATES = re.compile(rb"\s*<xmp:(?:Create|Modify|Metadata)Date>[^<]*</xmp:(?:Create|Modify|Metadata)Date>")
 
 
-class NoPdfError(Exception):
+class NoPdfError(ScorecardError):
     """No PDF can be made here; the sentence says why, and what to do."""
 
 
@@ -47,7 +48,7 @@ def check_converter() -> str:
     try:
         import pikepdf  # noqa: F401, PLC0415, it is needed for --pdf alone
     except ImportError:
-        raise NoPdfError('PDF needs one more package. Install it with: pip install "scorecard[pdf]"') from None
+        raise NoPdfError('PDF needs one more package. Install it with: pip install "council-scorecard[pdf]"') from None
     found = next(filter(None, (shutil.which(each) for each in (*_PROGRAMS, *_USUAL_PLACES))), None)
     if not found:
         raise NoPdfError(

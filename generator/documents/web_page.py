@@ -56,7 +56,6 @@ def _environment() -> BoundedEnvironment:
         lstrip_blocks=True,
     )
     environment.filters["csp_hash"] = csp_hash
-    environment.later = ()
     return environment
 
 

@@ -1,7 +1,7 @@
 """What a status may ask of a figure: one class a condition, each true, false, or undecided with the reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 from operator import ge, gt, le, lt
@@ -84,6 +84,16 @@ class Bound:
     amount: Amount
     name: str | None = None
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether it is the lower end of what it asks for."""
+        return self.comparison.startswith(">")
+
+    @property
+    def is_at_target(self) -> bool:
+        """Whether its edge is the target itself, or the figure before."""
+        return not (self.amount.percent or self.amount.units)
+
     def holds(self, position: Position, tolerance: Amount | None) -> bool | Unjudged:
         """Whether the gap is within the bound; a measure's ``tolerance`` takes the place of the scheme's."""
         gap = position.gap if self.of == "deviation" else position.change
@@ -98,10 +108,75 @@ class Bound:
     def _by_sign(self, gap: Gap) -> bool | Unjudged:
         """An edge that is not known is still on its side of 0, which may be enough."""
         if gap.units * self.sign <= 0:
-            return self.comparison.startswith(">") == (self.sign < 0)
+            return self.is_floor == (self.sign < 0)
         if gap.base is None:
             return Unjudged.NO_PERCENTAGE
         return Unjudged.ZERO_TARGET if self.of == "deviation" else Unjudged.ZERO_EARLIER
+
+    def with_tolerance(self, tolerance: Amount) -> "Bound":
+        """The bound as it stands for a measure with a tolerance of its own."""
+        return replace(self, amount=tolerance) if self.name == TOLERANCE else self
+
+    def in_words(self, before: "Bound | None") -> str:  # noqa: PLR0911, one line a wording
+        """What it asks for: “worse than target by up to and including 5%”.
+
+        ``before`` is the floor of the status before, if it has one: this one begins there.
+        """
+        before = before if before and before.of == self.of else None
+        if self.is_at_target:
+            return self._at_target_in_words(before)
+        if self.is_floor == (self.sign > 0):
+            return f"{'better' if self.sign > 0 else 'worse'} than {self._subject} by {self._more(self._closed)}"
+        if not self.is_floor:
+            return f"not better than {self._subject} by {'more than ' if self._closed else ''}{self.amount.in_words}"
+        up_to = self._up_to(self._closed)
+        if before is None:
+            return f"{self._on} or better, or worse by {up_to}"
+        if before.is_at_target:
+            return f"worse than {self._subject} by {up_to}"
+        if before.sign < 0:
+            return f"worse than {self._subject} by more than {before.amount.in_words}, {up_to}"
+        return f"{self._on}, better by {before.below_in_words}, or worse by {up_to}"
+
+    def _at_target_in_words(self, before: "Bound | None") -> str:
+        if not self.is_floor:
+            return f"{self._on} or worse" if self._closed else f"worse than {self._subject}"
+        if before and before.sign > 0:
+            better = f"better by {before.below_in_words}"
+            return f"{self._on}, or {better}" if self._closed else better
+        return f"{self._on} or better" if self._closed else f"better than {self._subject}"
+
+    @property
+    def below_in_words(self) -> str:
+        """How far above target a figure goes that stays below a floor there: “up to and including 2%”."""
+        return self._up_to(not self._closed)
+
+    @property
+    def beyond_in_words(self) -> str:
+        """What a floor leaves to the statuses after it: “worse than target by more than 5%”."""
+        if self.is_at_target:
+            return f"worse than {self._subject}" if self._closed else f"{self._on} or worse"
+        if self.sign < 0:
+            return f"worse than {self._subject} by {self._more(not self._closed)}"
+        return f"better than {self._subject} by less than {self.amount.in_words}, on it, or worse"
+
+    @property
+    def _closed(self) -> bool:
+        return self.comparison.endswith("=")
+
+    @property
+    def _subject(self) -> str:
+        return "target" if self.of == "deviation" else "before"
+
+    @property
+    def _on(self) -> str:
+        return "on target" if self.of == "deviation" else "unchanged"
+
+    def _more(self, closed: bool) -> str:  # noqa: FBT001, whether the edge belongs to it
+        return f"{self.amount.in_words} or more" if closed else f"more than {self.amount.in_words}"
+
+    def _up_to(self, closed: bool) -> str:  # noqa: FBT001, the same
+        return f"{'up to and including' if closed else 'less than'} {self.amount.in_words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +186,7 @@ class Against:
     better: bool
     inclusive: bool
     level: Level
+    of: str = "result"
 
     def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
         """Whether the result is on that side of the level."""
@@ -123,6 +199,14 @@ class Against:
         else:
             return _NO_LEVEL[self.level]
         return self.inclusive if gap == 0 else (gap > 0) == self.better
+
+    def with_tolerance(self, _tolerance: Amount) -> "Against":
+        """Itself: a level has no tolerance."""
+        return self
+
+    def in_words(self, _before: Bound | None) -> str:
+        """What it asks for: “at or better than the floor”."""
+        return f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'} than the {self.level}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +223,22 @@ class OneOf:
             return Unjudged.NO_DIRECTION
         return word is not None and word.casefold() in {each.casefold() for each in self.words}
 
+    def with_tolerance(self, _tolerance: Amount) -> "OneOf":
+        """Itself: a word has no tolerance."""
+        return self
+
+    def in_words(self, _before: Bound | None) -> str:
+        """What it asks for: “the direction of travel is Improving or Stabilised”."""
+        *others, last = self.words
+        any_of = f"{', '.join(others)} or {last}" if others else last
+        return f"{_SAID_OF[self.of]} {any_of}"
+
+
+_SAID_OF = {
+    "direction": "the direction of travel is",
+    "forecast": "the year end is forecast",
+    "milestone": "the milestone is",
+    "kind": "the measure is",
+}
 
 Condition = Bound | Against | OneOf

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.judging.conditions import Bound, Gap, OneOf, Unjudged
+from generator.judging.conditions import Gap, Unjudged
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import rule_of
@@ -61,11 +61,11 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
         at = measure.levels_for(judged.returned.period.quarter if verdict is judged.quarter else None)[level]
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
-    if verdict is judged.quarter and _asks_for(judged, OneOf, "forecast"):
+    if verdict is judged.quarter and _asks_for(judged, "forecast"):
         yield f"  The year end is forecast {judged.forecast.status.name}."
-    if _asks_for(judged, OneOf, "direction"):
+    if _asks_for(judged, "direction"):
         yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
-    if isinstance(position.change, Gap) and _asks_for(judged, Bound, "change"):
+    if isinstance(position.change, Gap) and _asks_for(judged, "change"):
         yield f"  {_gap_in_words(position.change, 'before', 'unchanged', measure)}"
 
 
@@ -89,9 +89,8 @@ def _size(units: Fraction, measure: Measure) -> str:
     return f"{digits} points" if measure.unit == "%" else with_unit(digits, measure.unit)
 
 
-def _asks_for(judged: Judged, kind: type[Bound | OneOf], of: str) -> bool:
-    conditions = (each for status in judged.scheme.statuses for group in status.when for each in group)
-    return any(isinstance(each, kind) and each.of == of for each in conditions)
+def _asks_for(judged: Judged, of: str) -> bool:
+    return any(each.of == of for each in judged.scheme.conditions)
 
 
 def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from generator.judging.conditions import Condition, Gap, OneOf, Position, Unjudged
+from generator.judging.conditions import Condition, Gap, Position, Unjudged
 from generator.model.figures import Amount
 
 
@@ -72,7 +72,7 @@ class Status:
 
 
 def _names(of: str, group: tuple[Condition, ...]) -> bool:
-    return any(isinstance(each, OneOf) and each.of == of for each in group)
+    return any(each.of == of for each in group)
 
 
 def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
@@ -102,6 +102,11 @@ class Scheme:
     def all_statuses(self) -> tuple[Status, ...]:
         """Every status, best first, the unrated one last: the order of keys and counts."""
         return (*self.statuses, self.unrated)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of its statuses."""
+        return tuple(each for status in self.statuses for group in status.when for each in group)
 
     def status(self, name: str) -> Status | None:
         """Find a status by its name, whatever the case."""

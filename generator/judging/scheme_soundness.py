@@ -24,6 +24,9 @@ _LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: 
 _ENDS = (Level.LOWER, Level.UPPER)
 """The ends of a range; a figure is beyond one of them at most."""
 
+_MOST_ASKED = 1_000_000
+"""How often a condition is tried on a figure: a second's work. The schemes that come with us take some hundreds."""
+
 
 class SchemeFault(NamedTuple):
     """What is wrong with a scheme; ``status`` is the position of the status that it is told of."""
@@ -50,7 +53,9 @@ class _Tried(NamedTuple):
 
 def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Give every fault of a scheme, in the order of its statuses."""
-    rows = [[_try(scheme, position) for position in row] for row in _rows(scheme)]
+    rows = _tried(scheme)
+    if rows is None:
+        return (SchemeFault(0, "it asks for so much that it cannot be tried out.", "Ask for fewer amounts and words."),)
     tried = [each for row in rows for each in row]
     found = [
         *_repeated(scheme),
@@ -63,8 +68,17 @@ def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _try(scheme: Scheme, position: Position) -> _Tried:
-    return _Tried(position, tuple(status.holds(position) for status in scheme.statuses))
+def _tried(scheme: Scheme) -> list[list[_Tried]] | None:
+    """Rows of figures with what each status makes of them; None where it would take minutes."""
+    questions = len(scheme.conditions) + len(scheme.statuses)
+    rows: list[list[_Tried]] = []
+    asked = 0
+    for row in _rows(scheme):
+        asked += len(row) * questions
+        if asked > _MOST_ASKED:
+            return None
+        rows.append([_Tried(position, tuple(each.holds(position) for each in scheme.statuses)) for position in row])
+    return rows
 
 
 def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
@@ -79,8 +93,8 @@ def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
 def _unknowable(scheme: Scheme) -> Iterator[SchemeFault]:
     """A trend has no single earlier figure that a change could be measured from."""
     for number, status in enumerate(scheme.statuses):
-        bounds = (each for group in status.when for each in group if isinstance(each, Bound))
-        if scheme.direction.against is Comparator.TREND and any(each.of == "change" for each in bounds):
+        asks = {each.of for group in status.when for each in group}
+        if scheme.direction.against is Comparator.TREND and "change" in asks:
             fault = (
                 f"“{status.name}” asks for a change, but direction is against the trend, which has no earlier figure."
             )
@@ -142,7 +156,7 @@ def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[
 
 def _rows(scheme: Scheme) -> Iterator[list[Position]]:
     """Give rows of figures, worst first in each, that are alike in everything but their size."""
-    conditions = [condition for status in scheme.statuses for group in status.when for condition in group]
+    conditions = scheme.conditions
     kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
     sizes = _sizes(conditions, "deviation") or [Fraction(0)]
     changes: list[Gap | Unjudged] = [Gap(size, _BASE) for size in _sizes(conditions, "change")]

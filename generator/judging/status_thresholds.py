@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from generator.judging.conditions import Bound, Condition, OneOf, Unjudged
+from generator.judging.conditions import Bound, Unjudged
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import with_tolerance
 from generator.judging.status import HARMLESS, Circumstances, judge
@@ -20,6 +20,8 @@ from generator.model.officer_return import Half
 
 _WORDS = {Kind.YES_NO: ("Yes", "No")}
 _ANOTHER_WORD = "(another word)"
+_BESIDES = {"change", "direction", "forecast"}
+"""What conditions ask for besides the figure itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Step:
 
 def follows_figures_alone(scheme: Scheme, measure: Measure) -> bool:
     """Whether a measure's status follows from the one figure; else it also takes a direction, a change, a forecast."""
-    return measure.kind is not Kind.DATE and not any(_asks_more(each) for each in _conditions(scheme))
+    return measure.kind is not Kind.DATE and _BESIDES.isdisjoint(each.of for each in scheme.conditions)
 
 
 def steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> tuple[Step, ...]:
@@ -69,18 +71,5 @@ def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quar
     own = with_tolerance(scheme, measure.tolerance) if measure.tolerance else scheme
     yield from (Fraction(level) for level in measure.levels_for(quarter).values())
     for end in (Fraction(measure.rounded(each)) for each in ends if isinstance(each, Decimal)):
-        amounts = (each.amount.in_units(abs(end)) for each in _conditions(own) if isinstance(each, Bound))
+        amounts = (each.amount.in_units(abs(end)) for each in own.conditions if isinstance(each, Bound))
         yield from (end + sign * (amount or 0) for amount in (*amounts, Fraction(0)) for sign in (-1, 1))
-
-
-def _conditions(scheme: Scheme) -> Iterator[Condition]:
-    return (condition for status in scheme.statuses for group in status.when for condition in group)
-
-
-def _asks_more(condition: Condition) -> bool:
-    match condition:
-        case Bound(of=of):
-            return of != "deviation"
-        case OneOf(of=of):
-            return of in {"direction", "forecast"}
-    return False

@@ -1,4 +1,4 @@
-"""English as a report writes it: numbers, plurals, lists, possessives, days and directions of travel, in words."""
+"""English as a report writes it: numbers, plurals, lists, possessives and days."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -29,6 +29,11 @@ def plural(number: int, one: str, several: str = "") -> str:
     return one if _whole(number) == 1 else several or f"{one}s"
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number in digits, with the word that goes with it: ``1 return``, ``25 returns``."""
+    return f"{number} {plural(number, one, several)}"
+
+
 def listed(items: str | Iterable[str]) -> str:
     """Join texts, or the lines of one text, with commas and "and"; with semicolons where an item has a comma itself.
 
@@ -56,6 +61,11 @@ def day(when: date) -> str:
     if not isinstance(when, date):
         raise TypeError(f"“{when}” is not a day.")
     return f"{when.day} {when:%B %Y}"
+
+
+def day_in_figures(when: date) -> str:
+    """A day as a form has it: ``04/12/2018``."""
+    return f"{when:%d/%m/%Y}"
 
 
 def _whole(number: object) -> int:

@@ -53,6 +53,13 @@ class Amount:
     percent: Fraction | None = None
     units: Fraction | None = None
 
+    @property
+    def in_words(self) -> str:
+        """As a person would write it: ``5%``, ``100,000``, ``5% or 100,000 (whichever is lower)``."""
+        percent = "" if self.percent is None else f"{_plain(self.percent)}%"
+        units = "" if self.units is None else _plain(self.units)
+        return f"{percent} or {units} (whichever is lower)" if percent and units else percent or units
+
     def in_units(self, base: Fraction | None) -> Fraction | None:
         """Give the amount in the unit, where ``base`` is what percentages are of; None where that cannot be said."""
         if self.percent is None:
@@ -63,6 +70,10 @@ class Amount:
             return None
         share = self.percent * base / 100
         return share if self.units is None else min(share, self.units)
+
+
+def _plain(value: Fraction) -> str:
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.10g}"
 
 
 def two_decimals(deviation: Fraction | None) -> str | None:

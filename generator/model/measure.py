@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
 from generator.model.period import Period
 from generator.model.problem import Place
@@ -120,7 +121,7 @@ class Measure:
         if isinstance(figure, str):
             return figure
         if isinstance(figure, date):
-            return f"{figure.day} {figure:%B %Y}"
+            return day(figure)
         if isinstance(figure, Span):
             return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
         return with_unit(f"{self.rounded(figure):,f}", self.unit)

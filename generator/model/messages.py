@@ -260,16 +260,28 @@ CATALOGUE = {
     ),
     "SET07": error(
         "The setting “{key}” asks for {library}, which is not installed.",
-        'Install it with: pip install "scorecard[language]"; or write {key} = false.',
+        'Install it with: pip install "council-scorecard[language]"; or write {key} = false.',
     ),
     "SET05": error(
         "The setting “{key}” stands under the heading [{table}], so it does not count.",
         "Move its line above the first heading in square brackets.",
     ),
+    "SET08": error(
+        "The settings cannot be read: {fault}",
+        "Take out what does not belong there: each setting needs a line or two.",
+    ),
+    "SET09": error(
+        "From this line on, {count} more settings are {kind}.",
+        "Correct those that are named, then run the command again.",
+    ),
     "SCH01": error("The status scheme is wrong: {fault}", "{remedy}"),
     "SCH02": error(
         "There is no status scheme called “{found}”.{suggestion}",
         "Choose one of: {known}; or give the path of a scheme file.",
+    ),
+    "SCH03": error(
+        "The status scheme “{found}” lies outside the project folder, so it is not read.",
+        "Put a copy of its file into templates/schemes/ in the project folder, and name that.",
     ),
     "REG01": error("The register cannot be used: {fault}", "{remedy}"),
     "REG02": error(
@@ -281,6 +293,10 @@ CATALOGUE = {
     # The report as it was published
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",
+        "Build the report again.",
+    ),
+    "OUT08": error(
+        "This note of what the report was made from is not there, cannot be read, or is another report's.",
         "Build the report again.",
     ),
     "OUT02": error("This file of the report is not there, or cannot be read.", "Build the report again."),

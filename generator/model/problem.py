@@ -1,7 +1,7 @@
 """What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from generator.model.messages import CATALOGUE
@@ -16,6 +16,11 @@ class Place:
     file: str
     sheet: str | None = None
     cell: str | None = None
+
+    @classmethod
+    def on_line(cls, file: str, line: int | None) -> "Place":
+        """A line of a text, counted from 1; the file alone where the line is not known."""
+        return cls(file, cell=f"line {line}" if line else None)
 
     def at(self, cell: str | None) -> "Place":
         """Give another cell of the same sheet."""
@@ -32,26 +37,57 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing to put right: what is wrong, where, and how to mend it."""
+    """One thing to put right: what is wrong, where, and how to mend it, by the catalogue's ``code``."""
 
     code: str
     severity: Severity
     place: Place
-    message: str
-    remedy: str
+    facts: tuple[tuple[str, str], ...] = ()
+    """The facts of the case by their names in the wording; they may quote a return."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return CATALOGUE[self.code].message.format(**dict(self.facts))
+
+    @property
+    def remedy(self) -> str:
+        """How to put it right."""
+        return CATALOGUE[self.code].remedy.format(**dict(self.facts))
 
     @property
     def is_error(self) -> bool:
         """Whether it stops the report from being published."""
         return self.severity is Severity.ERROR
 
+    def without_quotations(self, place: Place) -> "Problem":
+        """The same at a ``place`` that may be named in public, with no fact that could quote a return."""
+        facts = tuple((name, fact if name in _NEVER_QUOTED else "…") for name, fact in self.facts)
+        return replace(self, place=place, facts=facts)
 
-class Unusable(Exception):  # noqa: N818, it is a finding to be told, not a failure of the program
+
+_NEVER_QUOTED = frozenset({"label", "ref", "measure", "half"})
+"""Facts that come from the form's own questions, or from what the register says and the report prints."""
+
+
+class ScorecardError(Exception):
+    """What ends a command with words instead of its result.
+
+    The problems are for the screen, then the sentence, where there is one; ``exit_code`` is the command's.
+    """
+
+    exit_code = 2
+
+    def __init__(self, sentence: str = "", problems: Iterable[Problem] = ()) -> None:
+        self.sentence, self.problems = sentence, tuple(problems)
+        super().__init__(sentence or "; ".join(problem.message for problem in self.problems))
+
+
+class Unusable(ScorecardError):  # noqa: N818, it is a finding to be told, not a failure of the program
     """The settings, the register, a scheme or a template cannot be used: carries every problem found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("; ".join(problem.message for problem in self.problems))
+        super().__init__(problems=problems)
 
 
 READERS_RULES = tuple(READERS_CATALOGUE)
@@ -60,14 +96,8 @@ READERS_RULES = tuple(READERS_CATALOGUE)
 
 def problem(rule: str, place: Place, severity: Severity | None = None, /, **facts: object) -> Problem:
     """Word the problem ``rule`` of the catalogue with the facts of the case; settings may change its severity."""
-    wording = CATALOGUE[rule]
-    return Problem(
-        code=rule,
-        severity=severity or wording.severity,
-        place=place,
-        message=wording.message.format(**facts),
-        remedy=wording.remedy.format(**facts),
-    )
+    told = tuple((name, str(fact)) for name, fact in facts.items())
+    return Problem(code=rule, severity=severity or CATALOGUE[rule].severity, place=place, facts=told)
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.period import Period
+from generator.model.problem import ScorecardError
 
 SETTINGS = Path("inputs/scorecard.toml")
 REGISTER = Path("inputs/register.xlsx")
@@ -34,7 +35,7 @@ BUNDLED_TEMPLATES = next(
 """The templates that come with the package: inside it when installed, beside it in the repository."""
 
 
-class NoProjectError(Exception):
+class NoProjectError(ScorecardError):
     """No project folder was found where one was looked for."""
 
 
@@ -73,6 +74,11 @@ class Project:
     def output_folder(self, period: Period, *, internal: bool = False) -> Path:
         """The folder that a quarter's reports are published into; those for readers inside have one of their own."""
         return self.root / "output" / f"{period}{'-internal' if internal else ''}"
+
+    def made_from(self, period: Period, *, internal: bool = False) -> Path:
+        """The file that says what a quarter's reports were made from; it lies beside them, for it is not published."""
+        folder = self.output_folder(period, internal=internal)
+        return folder.with_name(f"{folder.name}-made-from.json")
 
     def returns(self, period: Period) -> Iterator[Path]:
         """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""

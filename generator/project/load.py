@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
-from generator.cache.store import key_of
-from generator.judging.scheme import Scheme
+from generator.cache.keys import key_of
+from generator.judging.scheme import Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
-from generator.project.folder import Project
+from generator.model.toml_values import cut
+from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
-from generator.project.logo import logo_of
+from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, read_settings
-from generator.project.team_files import LONGEST_NAME, bytes_of, name_of, text_of
-from generator.reading.read_form import Expected, unreadable
+from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
+from generator.reading.read_form import Expected
 from generator.reading.register import read_register
+from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Unreadable, read_book
 
 
@@ -35,8 +38,8 @@ class Setup:
     brand: Brand
     edition: bytes
     """Names settings, register and schemes as they are: others have another one."""
-    hashes: dict[str, str]
-    """The SHA-256 of what has been read of the team's own files so far, by the name of the file in messages."""
+    sources: Mapping[str, str]
+    """The SHA-256 of the team's files that were read, by what messages call them."""
 
     @property
     def scheme(self) -> Scheme:
@@ -46,6 +49,11 @@ class Setup:
     def scheme_of(self, measure: Measure) -> Scheme:
         """A measure's own scheme, else the default."""
         return self.schemes[measure.scheme]
+
+    @property
+    def follows_trends(self) -> bool:
+        """Whether a scheme tells direction by the trend of several quarters."""
+        return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
 
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The words of a measure's statuses, for its form's list."""
@@ -63,30 +71,38 @@ class Setup:
 
 def set_up(project: Project, period: Period | None = None) -> Setup:
     """Read settings, register and schemes. Raises Unusable with every fault of the first that has any."""
-    file = project.relative(project.settings)
-    hashes: dict[str, str] = {}
-    settings = settings_of(project, hashes)
-    _check_libraries(settings, Place(file))
-    register = _register(project, settings, hashes)
+    kept = _read_settings(project)
+    settings = read_settings(kept.text, kept.name)
+    at = Place(kept.name)
+    _check_libraries(settings, at)
+    listed = read_file(project.register, project.relative(project.register))
+    register = _register(listed, settings)
     asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
-    schemes = {"": _scheme(project, settings.scheme, Place(file), hashes)}
-    schemes.update({name: _scheme(project, name, asked[name], hashes) for name in sorted(asked)})
+    declared = {"": _scheme(project, settings.scheme, at)}
+    declared.update({name: _scheme(project, name, asked[name]) for name in sorted(asked)})
+    schemes = {name: read_scheme(each.text, each.name) for name, each in declared.items()}
+    logo = read_logo(project, settings.logo, at) if settings.logo else None
+    sources = hashes_of((kept, listed, *declared.values(), *((logo,) if logo else ())))
     return Setup(
         project=project,
         settings=settings,
         period=period or settings.period,
         register=register,
         schemes=schemes,
-        brand=Brand(colour=settings.colour, logo=logo_of(project, settings.logo, Place(file), hashes)),
-        edition=key_of(*(f"{file} {sha256}" for file, sha256 in sorted(hashes.items()))),
-        hashes=hashes,
+        brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
+        edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
+        sources=MappingProxyType(sources),
     )
 
 
-def settings_of(project: Project, hashes: dict[str, str] | None = None) -> Settings:
+def settings_of(project: Project) -> Settings:
     """Read the settings alone. Raises Unusable with every fault."""
-    file = project.relative(project.settings)
-    return read_settings(text_of(project.settings, file, hashes), file)
+    kept = _read_settings(project)
+    return read_settings(kept.text, kept.name)
+
+
+def _read_settings(project: Project) -> TeamFile:
+    return read_file(project.settings, project.relative(project.settings))
 
 
 def _check_libraries(settings: Settings, asked_at: Place) -> None:
@@ -101,25 +117,25 @@ _ROOM_FOR_A_REGISTER = 25
 """It is the team's own file, and holds the measures of a council or of a nation: 10,000 rows are 200,000 cells."""
 
 
-def _register(project: Project, settings: Settings, hashes: dict[str, str]) -> Register:
-    file = project.relative(project.register)
+def _register(listed: TeamFile, settings: Settings) -> Register:
     try:
-        book = read_book(bytes_of(project.register, file, hashes), room=_ROOM_FOR_A_REGISTER)
+        book = read_book(listed.data, room=_ROOM_FOR_A_REGISTER)
     except Unreadable as error:
-        raise Unusable([unreadable(file, error)]) from None
-    return read_register(book, file, settings.directorates)
+        raise Unusable([unreadable(listed.name, error)]) from None
+    return read_register(book, listed.name, settings.directorates)
 
 
-def _scheme(project: Project, name: str, asked_at: Place, hashes: dict[str, str]) -> Scheme:
-    path = scheme_path(project, name)
-    if len(name) > LONGEST_NAME or not path.is_file():
+def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:
+    path = scheme_path(project, name) if len(name) <= LONGEST_NAME else None
+    if path is None or not path.is_file():
         known = project.schemes()
-        facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
+        facts = {"found": cut(name), "suggestion": nearest(name, known), "known": ", ".join(known)}
         raise Unusable([problem("SCH02", asked_at, **facts)])
-    file = name_of(project, path)
-    return read_scheme(text_of(path, file, hashes), file)
+    if not any(path.resolve().is_relative_to(folder.resolve()) for folder in (project.root, BUNDLED_TEMPLATES)):
+        raise Unusable([problem("SCH03", asked_at, found=name)])
+    return read_file(path, name_of(project, path))
 
 
 def scheme_path(project: Project, name: str) -> Path:
-    """Give the file of a scheme, named or given by its path."""
+    """The file of a scheme, which is given by its name or, from the project folder, by its path."""
     return project.root / name if name.endswith(".toml") else project.template(f"schemes/{name}.toml")

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.saving import saved
 from generator.model.measure import Basis, Kind
 from generator.model.period import Period
+from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.reading.register import HEADERS, SHEET
 from generator.reading.target_changes import CHANGE_HEADERS
@@ -68,7 +69,7 @@ _LISTS = {
 _LAST_ROW = 2000
 
 
-class FolderInUseError(Exception):
+class FolderInUseError(ScorecardError):
     """The folder holds something already."""
 
 

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from generator.judging.scheme import Comparator
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
+from generator.project.team_files import TeamFile
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
-from generator.reading.reused_readings import Readings
 from generator.reading.steady_file import NotOpenedError
 
 QUARTERS_CHARTED = 8
@@ -31,13 +31,13 @@ def read_files(
 
 def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening) -> Iterator[Reading]:
     named = {path: project.relative(path) for path in expected}
-    before = {named[path]: Readings(opening.kept, each) for path, each in expected.items()}
-    for file, found in opening.open_each(named, lambda file, sha256: before[file].get(file, sha256)):
+    kept = {named[path]: KeptReturns(opening.kept, each) for path, each in expected.items()}
+    for file, found in opening.open_each(named, lambda file, sha256: kept[file].readings(file, sha256)):
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            readings = read_workbook(found, file, before[file].expected)
-            before[file].put(readings)
+            readings = read_workbook(found, file, kept[file].expected)
+            kept[file].keep_readings(readings)
             yield from readings
         else:
             yield from found
@@ -80,15 +80,13 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
-def returned_in(setup: Setup, period: Period, opening: Opening | None = None) -> dict[str, Return]:
-    """Give a quarter's returns by measure code, and note their hashes; of several for one measure none is guessed."""
-    return returned_in_each(setup, (period,), opening)[period]
-
-
 def returned_in_each(
     setup: Setup, periods: Iterable[Period], opening: Opening | None = None
 ) -> dict[Period, dict[str, Return]]:
-    """Give the same of several quarters, opened as one piece of work."""
+    """The returns of several quarters by measure code, opened as one piece of work.
+
+    Of several returns for one measure none is guessed to be right: it has none then.
+    """
     expected = {period: setup.expected(period) for period in periods}
     paths = {path: period for period in expected for path in setup.project.returns(period)}
     read = _read(setup.project, {path: expected[period] for path, period in paths.items()}, opening or Opening())
@@ -97,14 +95,29 @@ def returned_in_each(
     for each in read:
         if each.returned:
             found[period_of[each.file]].append(each)
-    return {period: _sound(setup, readings) for period, readings in found.items()}
+    return {period: _sound(readings) for period, readings in found.items()}
 
 
-def _sound(setup: Setup, readings: Iterable[Reading]) -> dict[str, Return]:
+def _sound(readings: Iterable[Reading]) -> dict[str, Return]:
     found = by_measure(readings)
-    sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
-    setup.hashes.update((each.source.file, each.source.sha256) for each in sound.values())
-    return sound
+    return {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
+
+
+def published(project: Project, period: Period, name: str) -> TeamFile | None:
+    """A file of the report that was last published for a quarter; None where there is none that can be read."""
+    return _there(project, project.output_folder(period) / name)
+
+
+def last_note(project: Project, period: Period) -> TeamFile | None:
+    """What the last build noted of the files that it was made from; None where there is nothing that can be read."""
+    return _there(project, project.made_from(period))
+
+
+def _there(project: Project, path: Path) -> TeamFile | None:
+    try:
+        return TeamFile(project.relative(path), path.read_bytes())
+    except OSError:
+        return None
 
 
 def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
@@ -114,16 +127,18 @@ def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> d
     return {**results, **revised}
 
 
-def history_of(setup: Setup, opening: Opening | None = None) -> dict[str, list[tuple[Period, Decimal]]]:
-    """Give earlier quarters' results by measure, oldest first, where a scheme follows the trend of them."""
-    history: dict[str, list[tuple[Period, Decimal]]] = {}
-    if all(scheme.direction.against is not Comparator.TREND for scheme in setup.schemes.values()):
-        return history
+def quarters_looked_back(setup: Setup) -> tuple[Period, ...]:
+    """The earlier quarters whose returns a report needs, the last first: one, or more where a scheme follows trends."""
     periods = [setup.period.previous]
-    while len(periods) < QUARTERS_CHARTED - 1:
+    while setup.follows_trends and len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
-    returned = returned_in_each(setup, periods, opening)
-    for period in reversed(periods):
+    return tuple(periods)
+
+
+def history_in(returned: Mapping[Period, Mapping[str, Return]]) -> dict[str, list[tuple[Period, Decimal]]]:
+    """Earlier quarters' results by measure code, oldest first, as later returns have revised them."""
+    history: dict[str, list[tuple[Period, Decimal]]] = {}
+    for period in sorted(returned):
         for code, result in as_revised(returned[period], returned.get(period.next, {})).items():
             if isinstance(result, Decimal):
                 history.setdefault(code, []).append((period, result))

@@ -1,5 +1,7 @@
-"""The files that the performance team keeps, as bytes and text, and what messages call them."""
+"""The files that the performance team keeps: their bytes, their text, and what messages call them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,52 +9,63 @@ from generator.model.problem import Place, Unusable, problem
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.reading.steady_file import NotOpenedError, read_steadily
 
+LONGEST_NAME = 200
+"""Characters that the name of a file in the settings may have."""
+
+_BUNDLED = "bundled:templates/"
+
+_LARGEST = 50_000_000
+"""Bytes that a file of the team's may have; a Word template with pictures has a few million."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFile:
+    """A file as it was read; ``name`` is what messages and the manifest call it."""
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of its bytes, in hexadecimal."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def text(self) -> str:
+        """Its text. Raises Unusable where it is not UTF-8."""
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise Unusable([problem("FILE12", Place(self.name))]) from None
+
+
+def read_file(path: Path, name: str) -> TeamFile:
+    """Read one of the team's files, whose name in messages is given. Raises Unusable."""
+    try:
+        return TeamFile(name, read_steadily(path, name, _LARGEST))
+    except NotOpenedError as fault:
+        raise Unusable([fault.problem]) from None
+
+
+def read_template(project: Project, template: str) -> TeamFile:
+    """Read a template by its path under templates/: the project's own before the bundled one. Raises Unusable."""
+    path = project.template(template)
+    return read_file(path, name_of(project, path))
+
+
+def hashes_of(files: Iterable[TeamFile]) -> dict[str, str]:
+    """The SHA-256 of files by their names in messages."""
+    return {each.name: each.sha256 for each in files}
+
 
 def name_of(project: Project, path: Path) -> str:
-    """Name a file as messages do; a bundled one as such, for where the package is installed is nobody's business."""
+    """What messages call a file; a bundled one is named as such, for where the package lies is nobody's business."""
     if path.is_relative_to(BUNDLED_TEMPLATES) and not path.is_relative_to(project.root):
         return f"{_BUNDLED}{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
     return project.relative(path)
 
 
 def path_of(project: Project, name: str) -> Path:
-    """Give the file that a message, or a manifest, calls by a name: the way back from ``name_of``."""
+    """The file that messages, or a manifest, call by a name: the way back from ``name_of``."""
     bundled = name.removeprefix(_BUNDLED)
     return project.root / name if bundled == name else BUNDLED_TEMPLATES / bundled
-
-
-def bytes_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> bytes:
-    """Read a file of the project's own, and note its SHA-256 in ``hashes``. Raises Unusable.
-
-    ``name`` is what messages call it.
-    """
-    try:
-        data = read_steadily(path, name, _LARGEST)
-    except NotOpenedError as fault:
-        raise Unusable([fault.problem]) from None
-    if hashes is not None:
-        hashes[name] = sha256(data).hexdigest()
-    return data
-
-
-def text_of(path: Path, name: str, hashes: dict[str, str] | None = None) -> str:
-    """Read a file as UTF-8, and note its SHA-256. Raises Unusable; ``name`` is what messages call it."""
-    return decoded(bytes_of(path, name, hashes), name)
-
-
-def decoded(data: bytes, name: str) -> str:
-    """Give a file's text. Raises Unusable where it is not UTF-8; ``name`` is what messages call it."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unusable([problem("FILE12", Place(name))]) from None
-
-
-_BUNDLED = "bundled:templates/"
-
-
-_LARGEST = 50_000_000
-"""Bytes that a file of the project's own may have; a Word template with pictures has a few million."""
-
-
-LONGEST_NAME = 200

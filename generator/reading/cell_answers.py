@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from generator.model.characters import printable
+from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure
 from generator.model.problem import nearest
@@ -41,7 +42,7 @@ def text_of(cell: Cell) -> str | Mistake:
     if cell.kind is CellKind.UNCALCULATED:
         return Mistake("FIG03")
     if cell.kind is CellKind.DATE and cell.date:
-        return f"{cell.date:%d/%m/%Y}"
+        return day_in_figures(cell.date)
     if cell.kind is CellKind.NUMBER and cell.number is not None and cell.percent:
         return f"{_plain(cell.number * 100)}%"
     return printable(cell.text)

@@ -1,18 +1,21 @@
-"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
+"""Opening many workbooks: only those of which nothing is known, and on all cores where that pays."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.cache.processes import WORTH_SENDING, Others
-from generator.cache.store import UNSOUND, Kept, key_of, type_of_key
+from generator.cache.codec import UNSOUND
+from generator.cache.dask_cluster import cluster
+from generator.cache.processes import WORTH_SENDING, Others, workers
+from generator.cache.store import Kept
 from generator.model.progress import Telling, quiet
-from generator.reading.opened_workbook import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, book_in
 from generator.reading.steady_file import NotOpenedError, read_steadily
-from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data, reader_version
-from generator.xlsx import FILE_BYTES
+from generator.reading.workbook_codec import book_from_data, open_as_data, reader_version
+from generator.xlsx import FILE_BYTES, Book, Unreadable
 
 _Known = TypeVar("_Known")
 
@@ -22,7 +25,7 @@ _BATCH = 32
 
 @dataclass(slots=True)
 class Opening:
-    """How workbooks are opened: with what is kept of those opened before, and with others who open some.
+    """How workbooks are opened: with what is kept of those read before, and with others who open some.
 
     ``telling`` tells how far that is, of ``what``.
     """
@@ -31,6 +34,18 @@ class Opening:
     others: Others = field(default_factory=Others)
     telling: Telling = quiet
     what: str = "Returns read"
+
+    @classmethod
+    @contextmanager
+    def of_many(
+        cls, count: int, *, kept: Kept | None = None, telling: Telling = quiet, scheduler: str | None = None
+    ) -> "Iterator[Opening]":
+        """How to open so many: on all cores where that pays, or by the workers of the ``scheduler``.
+
+        What the block finds is ``kept`` at its end. Raises NoClusterError.
+        """
+        with cluster(scheduler, reader_version) if scheduler else workers(count) as others, kept or nullcontext():
+            yield cls(kept, others, telling)
 
     def open_each(
         self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None] = lambda _, __: None
@@ -49,7 +64,7 @@ class Opening:
     def _begin(
         self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]
     ) -> Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]:
-        """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""
+        """Look up a batch, and have what is new in it opened; gives what waits for the answer."""
         found: dict[str, _Known | Opened | NotOpenedError] = {}
         new: dict[str, tuple[str, bytes]] = {}
         for path, name in named:
@@ -59,37 +74,26 @@ class Opening:
                 found[name] = error
                 continue
             sha256 = hashlib.sha256(data).hexdigest()
-            if self.kept:
-                self.kept.use(_key(sha256))
-            known = instead(name, sha256) or self._opened_before(sha256)
-            if known:
+            if known := instead(name, sha256):
                 found[name] = known
             else:
                 new[name] = (sha256, data)
         workbooks = [data for _, data in new.values()]
-        future = self.others.begin(open_as_data, workbooks, reader_version()) if len(new) >= WORTH_SENDING else None
+        is_sent = self.others.executor and len(new) >= WORTH_SENDING
+        future = self.others.begin(open_as_data, workbooks, reader_version()) if is_sent else None
 
         def finish() -> list[tuple[str, _Known | Opened | NotOpenedError]]:
-            opened = self._opened(list(new.values()), self.others.answer(future))
-            every = {**found, **dict(zip(new, opened, strict=True))}
+            books = _books(workbooks, self.others.answer(future))
+            opened = {name: Opened(sha256, book) for (name, (sha256, _)), book in zip(new.items(), books, strict=True)}
+            every = {**found, **opened}
             return [(name, every[name]) for _, name in named]
 
         return finish
 
-    def _opened_before(self, sha256: str) -> Opened | None:
-        return self.kept.understood(_key(sha256), lambda data: opened_from_data(data, sha256)) if self.kept else None
 
-    def _opened(self, new: list[tuple[str, bytes]], answers: list[bytes] | None) -> list[Opened]:
-        """Take what another process found; where it died or answered nonsense, open the workbooks here."""
-        try:
-            found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers or (), new, strict=True)]
-        except UNSOUND:
-            answers, found = None, [open_workbook(data) for _, data in new]
-        for at, (sha256, _) in enumerate(new):
-            if self.kept:
-                self.kept.put(_key(sha256), answers[at] if answers else opened_as_data(found[at]))
-        return found
-
-
-def _key(sha256: str) -> type_of_key:
-    return key_of("opened", reader_version(), sha256)
+def _books(workbooks: Sequence[bytes], answers: list[bytes] | None) -> list[Book | Unreadable]:
+    """Take what another process found; where it died or answered nonsense, open the workbooks here."""
+    try:
+        return [book_from_data(each) for each, _ in zip(answers or (), workbooks, strict=True)]
+    except UNSOUND:
+        return [book_in(each) for each in workbooks]

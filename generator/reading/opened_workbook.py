@@ -15,10 +15,14 @@ class Opened:
     book: Book | Unreadable
 
 
+def book_in(data: bytes) -> Book | Unreadable:
+    """The sheets of a workbook, but for those that hold nothing of an officer's; or why there are none."""
+    try:
+        return read_book(data, unread=form.OWN_SHEETS)
+    except Unreadable as error:
+        return error
+
+
 def open_workbook(data: bytes) -> Opened:
     """Open a workbook. Nothing is raised for any bytes."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        return Opened(sha256, read_book(data, unread=form.OWN_SHEETS))
-    except Unreadable as error:
-        return Opened(sha256, error)
+    return Opened(hashlib.sha256(data).hexdigest(), book_in(data))

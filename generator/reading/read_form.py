@@ -16,31 +16,18 @@ from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Register
-from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
+from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.reading.find_questions import Layout, find_layout
 from generator.reading.opened_workbook import Opened
-from generator.xlsx import Book, Cell, Fault, Sheet, Unreadable, column_letters
-
-_FAULTS = {
-    Fault.EMPTY: "FILE01",
-    Fault.PASSWORD: "FILE02",
-    Fault.OLD_EXCEL: "FILE03",
-    Fault.OPEN_DOCUMENT: "FILE04",
-    Fault.WEB_PAGE: "FILE05",
-    Fault.PLAIN_TEXT: "FILE06",
-    Fault.NOT_A_WORKBOOK: "FILE07",
-    Fault.DAMAGED: "FILE08",
-    Fault.TOO_BIG: "FILE09",
-    Fault.UNSAFE: "FILE10",
-}
+from generator.reading.unreadable_file import unreadable
+from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
 
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
-_NARRATIVES = ("context", "actions", "intervention")
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
@@ -88,11 +75,6 @@ def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
         if reading.measure and reading.is_return:
             found.setdefault(reading.measure.code, []).append(reading)
     return found
-
-
-def unreadable(file: str, error: Unreadable) -> Problem:
-    """Put into words why a file cannot be read as a workbook."""
-    return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
 
 
 def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Reading, ...]:
@@ -190,7 +172,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            narrative=Narrative(**{name: self._lines(name) for name in _NARRATIVES}),
+            answers=MappingProxyType({field.name: self._lines(field.name) for field in form.LINES}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(

@@ -1,16 +1,14 @@
-"""An opened workbook as a line of plain data, to hand to another process or to keep on disk; and back again."""
+"""An opened workbook as a line of plain data, to hand from one process to another; and back again."""
 
-import hashlib
 import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
-from generator.reading.opened_workbook import Opened, open_workbook
+from generator.cache.program_version import version_of
+from generator.reading.opened_workbook import book_in
 from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
 
 _KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
@@ -28,34 +26,27 @@ _CELLS_SHARED, _SHORT = 4096, 256
 """How many cells are shared by the workbooks that have them, and below how many characters."""
 
 
-def opened_as_data(opened: Opened) -> bytes:
-    """Write what a workbook was found to be, after a SHA-256 of what is written."""
-    book = opened.book
+def book_as_data(book: Book | Unreadable) -> bytes:
+    """Write what a workbook was found to hold, or why it cannot be read."""
     found: object
     if isinstance(book, Unreadable):
-        found = {"sha256": opened.sha256, "fault": book.fault.value, "detail": book.detail}
+        found = {"fault": book.fault.value, "detail": book.detail}
     else:
         names = [(each.name, each.sheet, each.target_sheet, each.first, each.last) for each in book.names]
-        found = {"sha256": opened.sha256, "sheets": [_stored(each) for each in book.sheets], "names": names}
-    data = json.dumps(found, separators=(",", ":"), default=str).encode()
-    return hashlib.sha256(data).hexdigest().encode() + data
+        found = {"sheets": [_stored(each) for each in book.sheets], "names": names}
+    return json.dumps(found, separators=(",", ":"), default=str).encode()
 
 
-def opened_from_data(data: bytes, sha256: str) -> Opened:
-    """Read what ``opened_as_data`` wrote of the workbook with this hash. Raises ValueError for anything else."""
-    check, text = data[:64], data[64:]
-    if hashlib.sha256(text).hexdigest().encode() != check:
-        raise ValueError("it is damaged")
-    found = json.loads(text)
-    if found["sha256"] != sha256:
-        raise ValueError("it is of another workbook")
+def book_from_data(data: bytes) -> Book | Unreadable:
+    """Read what ``book_as_data`` wrote. Raises one of the codec's UNSOUND for anything else."""
+    found = json.loads(data)
     if "fault" in found:
-        return Opened(sha256, Unreadable(Fault(found["fault"]), found["detail"]))
+        return Unreadable(Fault(found["fault"]), found["detail"])
     names = tuple(
         DefinedName(name, scope, target, _corner(first), _corner(last))
         for name, scope, target, first, last in found["names"]
     )
-    return Opened(sha256, Book(tuple(_sheet(*each) for each in found["sheets"]), names))
+    return Book(tuple(_sheet(*each) for each in found["sheets"]), names)
 
 
 def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list[bytes]:
@@ -65,16 +56,13 @@ def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list
     """
     if version not in {None, reader_version()}:
         raise ValueError("this is another version of the reader")
-    return [opened_as_data(open_workbook(each)) for each in workbooks]
+    return [book_as_data(book_in(each)) for each in workbooks]
 
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
-    """Name the reader by its source and Python, so that what another version found is never taken for this one's."""
-    package = Path(__file__).parents[1]
-    ours = ("forms/question_types.py", "forms/questions.py", "reading/opened_workbook.py", "reading/workbook_codec.py")
-    sources = (path.read_bytes() for path in (*sorted((package / "xlsx").glob("*.py")), *map(package.joinpath, ours)))
-    return hashlib.sha256(b"\0".join((sys.version.encode(), *sources))).hexdigest()[:16]
+    """Name the reader by its sources and Python, so that what another version finds is never taken for this one's."""
+    return version_of("model", "xlsx", "forms", "reading")
 
 
 def _stored(sheet: Sheet) -> tuple[object, ...]:

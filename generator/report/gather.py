@@ -1,11 +1,10 @@
-"""The pipeline: gather everything (read, judge, check, report), then write."""
+"""Everything a report needs, gathered: returns read, judged and checked, and the report made of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
@@ -19,33 +18,65 @@ from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
 from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
 from generator.model.measure import code_key
+from generator.model.officer_return import Return
+from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.project.folder import REPORT
 from generator.project.load import Setup
-from generator.project.quarter_folders import history_of, not_read, read_files, readings_of, returned_in
+from generator.project.quarter_folders import (
+    history_in,
+    last_note,
+    not_read,
+    published,
+    quarters_looked_back,
+    read_files,
+    readings_of,
+    returned_in_each,
+)
 from generator.project.report_options import Part
+from generator.project.team_files import hashes_of
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
-from generator.report.previous_report import read_approvals, statuses_in
+from generator.report.previous_report import approvals_in, statuses_in
+from generator.report.public_names import PublicNames
 from generator.report.report import Report, group_by_directorate
+
+type_of_earlier = Mapping[Period, Mapping[str, Return]]
+"""The returns of earlier quarters, by measure code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """All that was read and found; the report leaves out what could not be kept.
 
-    ``approvals`` is what the manifest is to remember of them, by measure code.
+    ``problems`` are all that were found, in the words for the screen; the report's own quote nothing from a return,
+    unless it is internal. ``approvals`` is what is to be remembered of them, by measure code. ``sources`` has the
+    SHA-256 of all that was read for the report, templates aside, by its name in messages.
     """
 
     readings: tuple[Reading, ...]
     judged: tuple[Judged, ...]
+    problems: tuple[Problem, ...]
     report: Report
     approvals: Mapping[str, Approval]
+    sources: Mapping[str, str]
 
     @property
     def has_errors(self) -> bool:
         """Whether anything must be put right before the report may be published."""
-        return any(each.is_error for each in self.report.problems)
+        return any(each.is_error for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What was read: this quarter's returns, judged, those that are missing, and what earlier reports know."""
+
+    readings: tuple[Reading, ...]
+    judged: tuple[Judged, ...]
+    missing: tuple[Missing, ...]
+    approved: Mapping[str, Approval]
+    earlier: type_of_earlier
 
 
 def gather(
@@ -60,55 +91,69 @@ def gather(
 
     The report is for the public, unless it is ``internal``.
     """
+    opening = opening or Opening()
+    looking_back = replace(opening, what="Earlier returns read")
+    found = _read(setup, files, opening, looking_back)
+    told = {each.file for each in found.readings}
+    problems = _in_order(
+        each for each in _check(setup, found, looking_back) if files is None or each.place.file in told
+    )
+    last_report = published(setup.project, setup.period.previous, REPORT)
+    before = statuses_in(last_report.data) if last_report else {}
+    report = replace(_report(setup, found, problems, internal=internal), draft=draft, before=before)
+    return Gathered(
+        readings=found.readings,
+        judged=found.judged,
+        problems=problems,
+        report=report,
+        approvals=approvals((each.returned for each in found.judged), found.approved),
+        sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
+    )
+
+
+def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_back: Opening) -> _Found:
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, readings, opening))
-    earlier = replace(opening or Opening(), what="Earlier returns read")
+    earlier = returned_in_each(setup, quarters_looked_back(setup), looking_back)
     judged = tuple(_judge(setup, (*readings, *context), earlier))
-    missing = tuple(_missing(setup, readings, judged)) if files is None else ()
-    approved = read_approvals(setup.project.output_folder(setup.period))
-    told = {each.file for each in readings}
-    every = _check(setup, readings, judged, missing, approved, earlier)
-    problems = _in_order(each for each in every if files is None or each.place.file in told)
-    report = Report(
-        council=setup.settings.council,
-        title=setup.settings.title,
+    last_build = last_note(setup.project, setup.period)
+    return _Found(
+        readings=readings,
+        judged=judged,
+        missing=tuple(_missing(setup, readings, judged)) if files is None else (),
+        approved=approvals_in(last_build.data) if last_build else {},
+        earlier=earlier,
+    )
+
+
+def _report(setup: Setup, found: _Found, problems: tuple[Problem, ...], *, internal: bool) -> Report:
+    settings, names = setup.settings, PublicNames.of(setup, found.readings)
+    shown = map(shown_inside, found.judged) if internal else map(names.judged, map(shown_to_all, found.judged))
+    return Report(
+        council=settings.council,
+        title=settings.title,
         period=setup.period,
-        draft=draft,
-        data_source=setup.settings.data_source,
+        data_source=settings.data_source,
         scheme=setup.scheme,
-        groups=group_by_directorate(
-            map(shown_inside if internal else shown_to_all, judged), setup.settings.directorates
-        ),
-        missing=missing,
-        problems=problems,
-        covering=setup.settings.covering,
+        groups=group_by_directorate(shown, settings.directorates),
+        missing=found.missing if internal else tuple(map(names.missing, found.missing)),
+        problems=problems if internal else tuple(map(names.problem, problems)),
+        covering=settings.covering,
         brand=setup.brand,
-        parts=frozenset(Part) - frozenset(setup.settings.leave_out),
-        before=_statuses_before(setup),
+        parts=frozenset(Part) - frozenset(settings.leave_out),
         internal=internal,
     )
-    seen = approvals((each.returned for each in judged), approved)
-    return Gathered(readings=readings, judged=judged, report=report, approvals=seen)
 
 
-def hashes(setup: Setup, gathered: Gathered) -> dict[str, str]:
-    """Give the SHA-256 of all that has been read for the report, by its name in messages."""
-    return {**setup.hashes, **{each.file: each.sha256 for each in gathered.readings if each.sha256}}
-
-
-def _statuses_before(setup: Setup) -> dict[str, str]:
-    """Give last quarter's statuses, as its report has them."""
-    path = setup.project.output_folder(setup.period.previous) / REPORT
-    try:
-        report = path.read_bytes()
-    except OSError:
-        return {}
-    statuses = statuses_in(report)
-    if statuses:
-        setup.hashes[setup.project.relative(path)] = sha256(report).hexdigest()
-    return statuses
+def _sources(setup: Setup, found: _Found) -> dict[str, str]:
+    earlier = (each.source for returned in found.earlier.values() for each in returned.values())
+    return {
+        **setup.sources,
+        **{each.file: each.sha256 for each in earlier},
+        **{each.file: each.sha256 for each in found.readings if each.sha256},
+    }
 
 
 def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None) -> Iterator[Reading]:
@@ -120,10 +165,10 @@ def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None)
                 yield reading
 
 
-def _judge(setup: Setup, readings: Sequence[Reading], earlier: Opening) -> Iterator[Judged]:
+def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_measure(readings)
-    history = history_of(setup, earlier)
+    history = history_in(earlier) if setup.follows_trends else {}
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         if len(rivals) == 1 and rivals[0].returned:
@@ -149,34 +194,27 @@ def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]
             yield Missing(measure, Why.NOT_RECEIVED if due else Why.NOT_DUE)
 
 
-def _check(
-    setup: Setup,
-    readings: Sequence[Reading],
-    judged: Sequence[Judged],
-    missing: Sequence[Missing],
-    approved: Mapping[str, Approval],
-    earlier: Opening,
-) -> Iterator[Problem]:
-    for reading in readings:
+def _check(setup: Setup, found: _Found, opening: Opening) -> Iterator[Problem]:
+    for reading in found.readings:
         yield from reading.problems
-    yield from check_repeats(readings)
-    by_code = by_code_and_alias(judged)
-    remarks = _remarks(setup, by_code, earlier).of_each(judged)
-    for each, remarked in zip(judged, remarks, strict=True):
+    yield from check_repeats(found.readings)
+    by_code = by_code_and_alias(found.judged)
+    remarks = _remarks(setup, by_code, found.earlier[setup.period.previous], opening).of_each(found.judged)
+    for each, remarked in zip(found.judged, remarks, strict=True):
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
         yield from check_narratives(each, by_code)
         yield from remarked
         yield from check_sign_off(each.returned)
-        yield from check_approval(each.returned, approved)
+        yield from check_approval(each.returned, found.approved)
         yield from check_due(each)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
-    yield from check_received(missing, folder, setup.settings.missing_returns)
+    yield from check_received(found.missing, folder, setup.settings.missing_returns)
 
 
-def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> Remarks:
-    """Give what a reader remarks who has read last quarter's returns, where there are any."""
+def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], opening: Opening) -> Remarks:
+    """What a reader remarks who has read last quarter's returns, where there are any."""
     known = Known(
         codes=setup.register.codes,
         reported=frozenset(reported),
@@ -184,9 +222,10 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> 
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
     )
-    before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
+    by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
-    return Remarks(known, before, edition, earlier.kept, earlier.others)
+    kept = KeptReturns(opening.kept, setup.expected(setup.period))
+    return Remarks(known, by_key, edition, kept, opening.others)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

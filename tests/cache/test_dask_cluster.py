@@ -1,5 +1,6 @@
 """Opening returns on a Dask cluster: a real scheduler and workers on this computer, and what is said without them."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -94,11 +95,10 @@ def built(project: Path, *options: str) -> dict[str, bytes]:
     return {**files, "said": ran.stdout + ran.stderr}
 
 
-def test_a_worker_that_dies_in_the_middle_changes_not_one_byte(tmp_path: Path) -> None:
+def test_a_worker_that_dies_in_the_middle_changes_not_one_byte(tmp_path: Path, caches: Path) -> None:
     project = make(tmp_path / "project", MEASURES)
     alone = built(project)
-    for path in (project / ".scorecard-cache").rglob("*"):
-        path.unlink() if path.is_file() else None
+    shutil.rmtree(caches)
     with a_cluster(tmp_path) as (address, dying):
         assert built(project, "--scheduler", address) == alone
         assert dying.wait(30)
@@ -114,13 +114,14 @@ def all_built(root: Path, *options: str) -> dict[str, bytes]:
     return {**files, "said": ran.stdout + ran.stderr}
 
 
-def test_many_councils_share_a_cluster_and_a_worker_that_dies_changes_not_one_byte(tmp_path: Path) -> None:
+def test_many_councils_share_a_cluster_and_a_worker_that_dies_changes_not_one_byte(
+    tmp_path: Path, caches: Path
+) -> None:
     root, counts = tmp_path / "councils", {"ambridge": 40, "borchester": 5, "loxley": 3}
     for council, measures in counts.items():
         make(root / council, measures)
     alone = all_built(root)
-    for path in root.glob("*/.scorecard-cache/**/*"):
-        path.unlink() if path.is_file() else None
+    shutil.rmtree(caches)
     with a_cluster(tmp_path) as (address, dying):
         assert all_built(root, "--scheduler", address) == alone
         assert dying.wait(30)
@@ -160,7 +161,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(tmp_path: Path, monkeypa
     monkeypatch.setitem(sys.modules, "dask", None)
     ran = CliRunner().invoke(app, ["build", "--project", str(tmp_path), "--scheduler", "tcp://127.0.0.1:1"])
     assert ran.exit_code == 2
-    assert 'pip install "scorecard[cluster]"' in ran.stderr
+    assert 'pip install "council-scorecard[cluster]"' in ran.stderr
 
 
 def test_who_watches_needs_no_cluster() -> None:

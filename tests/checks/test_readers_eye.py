@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from generator.checks.readers_eye import read_through
 from generator.model.messages_on_commentary import READERS_CATALOGUE
-from generator.model.officer_return import Narrative
 from generator.model.problem import Problem
 from generator.model.wording import Severity
 from generator.project.house_style import HouseStyle, Ruling
@@ -51,10 +50,10 @@ def test_the_guides_examples_are_true(code: str, mark: str, fires: bool) -> None
         assert f"*{mark} about:*" in ENTRIES[code] or mark == "Does not ask", code
         return
     text, in_actions, style, given = example
-    narrative = replace(FINE, actions=(text,)) if in_actions else replace(FINE, context=(text,))
+    written = FINE | {"actions" if in_actions else "context": (text,)}
     known = replace(KNOWN, style=style)
     measure = replace(MEASURE, quarter_targets=(None, None, None, None)) if given else MEASURE
-    found = codes(judged(narrative, measure=measure, **given), known)
+    found = codes(judged(written, measure=measure, **given), known)
     assert (code in found) is fires, found
 
 
@@ -82,12 +81,12 @@ RULINGS = [
 @pytest.mark.parametrize(("rulings", "expected"), RULINGS)
 def test_the_narrowest_ruling_counts(rulings: tuple[Ruling, ...], expected: list[Severity]) -> None:
     known = replace(KNOWN, style=HouseStyle(rules=rulings))
-    found = read_through(judged(replace(FINE, context=("Text to follow, says the team.",))), known)
+    found = read_through(judged(FINE | {"context": ("Text to follow, says the team.",)}), known)
     assert [each.severity for each in found if each.code == "TEXT03"] == expected
 
 
 def test_a_problem_stands_at_the_cell_of_its_line() -> None:
-    each = judged(replace(FINE, context=("All is told here.", "TBC, says the team.")))
+    each = judged(FINE | {"context": ("All is told here.", "TBC, says the team.")})
     returned = replace(each.returned, sheet="Return", lines={"context": ("C40", "C41")})
     (problem,) = read_through(replace(each, returned=returned), KNOWN)
     assert str(problem.place) == "SS PM25.xlsx, Return, C41"
@@ -100,8 +99,8 @@ typed = st.text(
 
 @given(st.lists(typed, max_size=4), st.lists(typed, max_size=4))
 def test_no_text_is_too_strange_to_be_read(context: list[str], actions: list[str]) -> None:
-    narrative = Narrative(context=tuple(context), actions=tuple(actions))
-    found = list(read_through(judged(narrative), KNOWN))
+    written = {"context": tuple(context), "actions": tuple(actions)}
+    found = list(read_through(judged(written), KNOWN))
     assert all(isinstance(each, Problem) and len(each.message) < 1000 for each in found)
 
 

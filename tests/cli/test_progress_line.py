@@ -14,14 +14,13 @@ import pytest
 
 from generator.cli.progress_line import telling
 from generator.collecting.issue_forms import issue_all
-from generator.documents.every_document import render
 from generator.documents.pdf import as_pdf
 from generator.model.period import Period
 from generator.model.progress import Step
 from generator.project.quarter_folders import returned_in_each
 from generator.reading.open_workbooks import Opening
 from generator.report.gather import gather
-from tests.projects import filled_project, make_project
+from tests.projects import filled_project, make_project, render
 
 
 class Terminal(io.StringIO):

@@ -51,7 +51,7 @@ def test_a_copy_that_comes_back_is_the_later_of_two(tmp_path: Path) -> None:
     run("check", "--project", tmp_path, "--annotate", folder.returns)
     copy = folder.returns / "PL 01 2024-25-Q3 issue 2.xlsx"
     fill(copy, GOOD)
-    repeats = [each for each in folder.gather().report.problems if each.code == "FORM05"]
+    repeats = [each for each in folder.gather().problems if each.code == "FORM05"]
     assert len(repeats) == 2
     assert all("issue 2.xlsx (sheet Return) is the later" in each.remedy for each in repeats)
     run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
@@ -72,4 +72,4 @@ def test_more_lines_than_rows_go_back_whole(tmp_path: Path) -> None:
     copy.replace(original)
     ((reading),) = folder.gather().readings
     assert reading.returned
-    assert reading.returned.narrative.context == tuple(word for n in range(1, 13) for word in (str(n), "and"))
+    assert reading.returned.answers["context"] == tuple(word for n in range(1, 13) for word in (str(n), "and"))

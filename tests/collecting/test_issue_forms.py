@@ -114,5 +114,5 @@ def test_measures_of_one_bundle_share_a_workbook(tmp_path: Path) -> None:
     book.save(bundle)
     fill(single, GOOD)
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     assert [each.measure.code for each in gathered.judged] == ["PL 1/a", "PL 1:a", "Guidance", "PL 2"]

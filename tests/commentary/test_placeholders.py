@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commentary.placeholders import filled, slips
-from generator.documents.every_document import render
 from generator.report.gather import Gathered, gather
-from tests.projects import Value, filled_project
+from tests.projects import Value, filled_project, render
 
 FIGURES = {"quarter.actual": "90.0%", "quarter.target": "95.0%", "previous.actual": None, "direction": "Improving"}
 
@@ -71,8 +70,8 @@ def test_a_placeholder_is_filled_in_every_document(tmp_path: Path) -> None:
         tmp_path, {"context": ["We reached {{ quarter.actual }} of {{ quarter.target }} this quarter."]}
     )
     gathered = folder.gather()
-    assert gathered.report.problems == ()
-    assert gathered.report.entries[0].context == ("We reached 90.0% of 95.0% this quarter.",)
+    assert gathered.problems == ()
+    assert gathered.report.entries[0].answers["context"] == ("We reached 90.0% of 95.0% this quarter.",)
     files = render(folder.setup, gathered.report)
     assert b"We reached 90.0% of 95.0%" in files["exceptions.html"]
     assert b"We reached 90.0% of 95.0%" in files["report.json"]
@@ -88,5 +87,5 @@ def test_a_placeholder_is_filled_in_every_document(tmp_path: Path) -> None:
 )
 def test_a_slip_is_an_error_at_its_cell(tmp_path: Path, text: str, code: str) -> None:
     folder = filled_project(tmp_path, {"context": ["The first line is fine as it is.", text]})
-    (problem,) = (each for each in folder.gather().report.problems if each.is_error)
+    (problem,) = (each for each in folder.gather().problems if each.is_error)
     assert (problem.code, problem.place.cell) == (code, folder.cell("context", 2))

@@ -9,9 +9,8 @@ from typer.testing import CliRunner
 
 from generator.cli.app import app
 from generator.commentary.withheld import internal_text, public_text
-from generator.documents.every_document import render
 from generator.report.gather import gather
-from tests.projects import filled_project
+from tests.projects import filled_project, render
 
 
 @pytest.mark.parametrize(
@@ -48,8 +47,8 @@ def test_a_small_figure_and_marked_words_are_for_readers_inside(tmp_path: Path) 
     }
     folder = filled_project(tmp_path, answers)
     public, inside = (gather(folder.setup, internal=internal) for internal in (False, True))
-    assert public.report.entries[0].context == ("Of [c] children, most waited: [c] in all.",)
-    assert inside.report.entries[0].context == ("Of six children, most waited: 90.0% in all.",)
+    assert public.report.entries[0].answers["context"] == ("Of [c] children, most waited: [c] in all.",)
+    assert inside.report.entries[0].answers["context"] == ("Of six children, most waited: 90.0% in all.",)
     assert public.report.entries[0].judged.quarter.status.name == "Red"
     files = render(folder.setup, public.report)
     everything = b"".join(files[name] for name in ("exceptions.html", "report.json", "measures.csv"))

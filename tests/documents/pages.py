@@ -7,7 +7,16 @@ from typing import TypeVar
 from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import html_template, render_html
 from generator.report.page.examples import BARE, FULL
-from generator.report.page.views import ChartView, LookView, MeasureView, PageView, SegmentView, StatusView
+from generator.report.page.views import (
+    AnswerView,
+    ChartView,
+    LookView,
+    MeasureView,
+    PageView,
+    QuestionView,
+    SegmentView,
+    StatusView,
+)
 
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
@@ -31,6 +40,8 @@ _CODES = {
     ChartView: {"categories", "series"},
     MeasureView: {"anchor", "trend_line"},
     LookView: {"logo", "accent", "accent_on_dark"},
+    QuestionView: {"key"},
+    AnswerView: {"key"},
     SegmentView: {"fill", "ink"},
     Block: {"form"},
 }
@@ -39,6 +50,12 @@ _CODES = {
 
 def paragraph(text: str) -> tuple[Block, ...]:
     return (Block(Form.PARAGRAPH, (text,)),)
+
+
+def answered(measure: MeasureView, **told: tuple[Block, ...]) -> MeasureView:
+    """The measure with other answers to some of its questions."""
+    answers = (replace(each, blocks=told.get(each.key, each.blocks)) for each in measure.answers)
+    return replace(measure, answers=tuple(answers))
 
 
 def with_measures(*measures: MeasureView) -> PageView:

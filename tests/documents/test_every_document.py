@@ -7,9 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.documents.every_document import render
-from generator.report.gather import gather, hashes
-from tests.projects import GOOD, SETTINGS, Folder, fill, make_project
+from generator.report.gather import gather
+from tests.projects import GOOD, SETTINGS, Folder, fill, make_project, render
 
 TWO = ({"Code": "PL 01"}, {"Code": "PE 01", "Directorate": "People", "Title": "Visits on time"})
 
@@ -131,7 +130,7 @@ def test_the_manifest_names_last_quarters_report_and_the_logo(tmp_path: Path) ->
     (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     folder = project(tmp_path, 'logo = "logo.svg"\n', {"PL 01": "Green"})
     setup = folder.setup
-    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= hashes(setup, gather(setup)).keys()
+    assert {"output/2024-25-Q2/report.json", "logo.svg"} <= gather(setup).sources.keys()
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from generator.documents.every_document import render
-from tests.projects import filled_project
+from tests.projects import filled_project, render
 
 
 def test_the_description_names_every_column_in_order_and_explains_it(tmp_path: Path) -> None:

@@ -13,7 +13,18 @@ from generator.documents.web_page import csp_hash
 from generator.model.characters import printable
 from generator.model.problem import Unusable
 from generator.report.page.views import MissingView, PageView
-from tests.documents.pages import MEASURE, NAME, PAGE, RED, TEMPLATE, everywhere, paragraph, render, with_measures
+from tests.documents.pages import (
+    MEASURE,
+    NAME,
+    PAGE,
+    RED,
+    TEMPLATE,
+    answered,
+    everywhere,
+    paragraph,
+    render,
+    with_measures,
+)
 
 COLUMNS = [
     "Measure Details",
@@ -105,7 +116,7 @@ def test_text_is_never_markup(text: str) -> None:
 @given(st.text(st.characters()))
 @example("\x00\x0b\x0c\r\n\x1f\x7f\x85\x9f\ud800\ufdd0\ufffe\uffff\U0001ffff")
 def test_any_text_arrives_without_what_html_forbids(text: str) -> None:
-    page = with_measures(replace(MEASURE, context=paragraph(text)))
+    page = with_measures(answered(MEASURE, context=paragraph(text)))
     assert texts(page, "//td[@data-label='Context for Current Performance']/p[@dir]") == [printable(text)]
 
 
@@ -116,7 +127,7 @@ def test_lists_are_lists_in_the_order_typed() -> None:
         *paragraph("Between"),
         Block(Form.NUMBERS, ("first", "second")),
     )
-    (cell,) = parsed(with_measures(replace(MEASURE, actions=blocks))).xpath(
+    (cell,) = parsed(with_measures(answered(MEASURE, actions=blocks))).xpath(
         "//td[@data-label='Improvement Actions Taken']"
     )
     found = [(each.tag, [item.text for item in each.iter("p", "li")]) for each in cell]

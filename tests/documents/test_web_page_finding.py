@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from generator.report.page.examples import FULL
 from generator.report.page.views import DirectorateView, MeasureView, PageView
 from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
-from tests.documents.pages import MEASURE, PAGE, everywhere, paragraph
+from tests.documents.pages import MEASURE, PAGE, answered, everywhere, paragraph
 
 pytestmark = needs_a_browser
 
@@ -22,7 +22,7 @@ def measure(code: str, title: str, quarter: str, forecast: str, context: str = "
     statuses = {"Green": (GREEN, 1), "Red": (RED, 3)}
     (now, rank), (then, later) = statuses[quarter], statuses[forecast]
     return replace(
-        MEASURE,
+        answered(MEASURE, context=paragraph(context)),
         anchor=code.lower().replace(" ", "-"),
         label=code,
         title=title,
@@ -30,7 +30,6 @@ def measure(code: str, title: str, quarter: str, forecast: str, context: str = "
         quarter_rank=rank,
         forecast_status=then,
         forecast_rank=later,
-        context=paragraph(context),
     )
 
 

@@ -18,7 +18,7 @@ from generator.documents.word import render_word, word_template
 from generator.model.problem import Unusable
 from generator.report.page.examples import BARE, FULL
 from generator.report.page.views import MeasureView, PageView
-from tests.documents.pages import MEASURE, PAGE, paragraph, with_measures
+from tests.documents.pages import MEASURE, PAGE, answered, paragraph, with_measures
 from tests.documents.word_files import save_with_libreoffice, xml_of
 from tools.word_template import LAYOUTS, lay_out
 
@@ -41,7 +41,7 @@ def narrative(text: str) -> tuple[Block, ...]:
     )
 
 
-TOLD = with_measures(replace(MEASURE, context=narrative(HOSTILE), intervention=narrative("Reviewed.")))
+TOLD = with_measures(answered(MEASURE, context=narrative(HOSTILE), intervention=narrative("Reviewed.")))
 
 
 def written(page: PageView, layout: str = TABLE, template: bytes | None = None) -> bytes:
@@ -319,8 +319,8 @@ NAMES = ("context", "actions", "intervention")
 
 
 def measure_telling(number: int, text: str) -> MeasureView:
-    context, actions, intervention = (paragraph(f"{name} {number} {text}") for name in NAMES)
-    return replace(MEASURE, heading=f"Measure {number}", context=context, actions=actions, intervention=intervention)
+    told = {name: paragraph(f"{name} {number} {text}") for name in NAMES}
+    return replace(answered(MEASURE, **told), heading=f"Measure {number}")
 
 
 def test_an_independent_reader_gives_back_every_narrative_under_its_heading() -> None:

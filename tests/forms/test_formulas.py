@@ -130,7 +130,7 @@ def _case(folder: Folder, answers: Mapping[str, object], copy: Path, sheets: Map
         workings={str(row[0]): row[2] for row in sheets["Workings"][3:]},
         headline=str(rows[2][0]),
         judged=next(each for each in gathered.judged),
-        problems=gathered.report.problems,
+        problems=gathered.problems,
     )
 
 
@@ -193,8 +193,8 @@ def test_directions_are_those_that_the_program_works_out(cases: list[Case]) -> N
 def test_every_answer_survives_the_round(cases: list[Case]) -> None:
     for case in cases:
         assert case.judged
-        told = case.judged.returned.narrative
+        told = case.judged.returned.answers
         for name in ("context", "actions", "intervention"):
             lines = case.answers.get(name, [])
             assert isinstance(lines, list)
-            assert getattr(told, name) == tuple(line for line in lines if line), case
+            assert told[name] == tuple(line for line in lines if line), case

@@ -7,7 +7,8 @@ import zipfile
 from openpyxl import load_workbook
 
 from generator.forms import questions as form
-from generator.forms.form_workbook import file_stem, issue_workbook
+from generator.forms.form_names import file_stem
+from generator.forms.form_workbook import issue_workbook
 from generator.forms.questions import Answer
 from tests.forms.contents import MEASURE, contents_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.judging.scheme_file import read_amount, read_scheme
-from generator.judging.scheme_in_words import amount_in_words, rule_of
+from generator.judging.scheme_in_words import rule_of
 from tests.judging.schemes import DERBY
 
 
@@ -39,4 +39,4 @@ def test_its_margin_is_a_setting() -> None:
 def test_amounts_are_percentages_or_in_the_unit(text: str, words: str) -> None:
     amount = read_amount(text)
     assert amount
-    assert amount_in_words(amount) == words
+    assert amount.in_words == words

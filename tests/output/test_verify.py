@@ -5,22 +5,25 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from generator.build import templates_of
 from generator.cache.store import Kept
 from generator.cli.app import app
-from generator.documents.every_document import render
-from generator.output.manifest import NoManifestError, manifest, read_manifest
+from generator.output.manifest import NoManifestError, manifest, note_of_sources, read_inputs, read_outputs
 from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
 from generator.project.settings import read_settings
+from generator.project.team_files import hashes_of
 from generator.reading.open_workbooks import Opening
-from generator.reading.opened_workbook import Opened, open_workbook
-from generator.report.gather import gather, hashes
-from generator.report.previous_report import read_approvals, statuses_in
-from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
+from generator.reading.opened_workbook import book_in
+from generator.report.gather import gather
+from generator.report.previous_report import approvals_in, statuses_in
+from generator.xlsx import Book, Unreadable
+from tests.projects import GOOD, SETTINGS, Folder, fill, filled_project, make_project
 
 
 def run(*arguments: str | Path) -> Result:
@@ -65,10 +68,11 @@ def test_all_that_a_build_reads_is_in_its_manifest(tmp_path: Path) -> None:
     opened = {Path(line.removeprefix("OPENED ")) for line in ran.stderr.splitlines() if line.startswith("OPENED ")}
     inside = {path.relative_to(tmp_path).as_posix() for path in opened if path.is_relative_to(tmp_path)}
     bundled = {path.relative_to(BUNDLED_TEMPLATES) for path in opened if path.is_relative_to(BUNDLED_TEMPLATES)}
-    ours = {name for name in inside if not name.startswith(("output/", ".scorecard-cache/"))}
+    ours = {name for name in inside if not name.startswith("output/")}
     assert len(bundled) == 9
     assert len(ours) == 5
-    inputs = read_manifest(output(tmp_path)).inputs
+    folder = Folder(tmp_path)
+    inputs = read_inputs(folder.project.made_from(folder.setup.period), output(tmp_path))
     assert inputs.keys() == {*ours, *(f"bundled:templates/{path.as_posix()}" for path in bundled)}
 
 
@@ -81,7 +85,7 @@ def test_earlier_quarters_that_a_trend_is_drawn_through_are_inputs(tmp_path: Pat
     settings = f'{SETTINGS.replace("Q3", "Q4")}scheme = "trend.toml"\n'
     (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
     setup = folder.setup
-    assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gather(setup))
+    assert earlier.relative_to(tmp_path).as_posix() in gather(setup).sources
 
 
 def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_builds(
@@ -94,16 +98,16 @@ def test_last_quarters_returns_are_inputs_and_are_opened_once_however_often_one_
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS.replace("Q3", "Q4"), encoding="utf-8")
     opened: list[bytes] = []
 
-    def noted(data: bytes) -> Opened:
+    def noted(data: bytes) -> Book | Unreadable:
         opened.append(data)
-        return open_workbook(data)
+        return book_in(data)
 
-    monkeypatch.setattr("generator.reading.open_workbooks.open_workbook", noted)
+    monkeypatch.setattr("generator.reading.open_workbooks.book_in", noted)
     for _ in range(2):
         setup = folder.setup
         with Kept(tmp_path / "kept") as kept:
             gathered = gather(setup, opening=Opening(kept))
-        assert earlier.relative_to(tmp_path).as_posix() in hashes(setup, gathered)
+        assert earlier.relative_to(tmp_path).as_posix() in gathered.sources
     assert len(opened) == 1
 
 
@@ -111,28 +115,46 @@ def test_the_hashes_are_those_of_the_bytes_that_were_used(tmp_path: Path) -> Non
     folder = filled_project(tmp_path)
     setup = folder.setup
     gathered = gather(setup)
-    render(setup, gathered.report)
-    before = hashes(setup, gathered)
+    templates = templates_of(setup)
+    before = {**gathered.sources, **hashes_of(templates.values())}
     for path in (tmp_path / "inputs").rglob("*.*"):
         path.write_bytes(b"changed after it was read")
-    assert hashes(setup, gathered) == before
+    assert {**gathered.sources, **hashes_of(templates.values())} == before
     assert len(before) > 6
 
 
-def test_the_manifest_has_outputs_settings_and_versions() -> None:
-    settings = read_settings(f'{SETTINGS}[committee]\npurpose = "To note."\n[glossary]\nPL = "Place"\n', "")
-    told = json.loads(manifest({"a.txt": b"abc"}, {"inputs/x": "00"}, settings))
-    assert told["inputs"] == [{"file": "inputs/x", "sha256": "00"}]
+def test_the_manifest_has_outputs_and_versions_alone() -> None:
+    told = json.loads(manifest({"a.txt": b"abc"}))
     assert told["outputs"] == [
         {"file": "a.txt", "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}
     ]
     assert told["versions"]["python"] == sys.version.split()[0]
+    assert set(told) == {"schema", "scorecard", "versions", "outputs"}
+
+
+def test_the_note_of_what_it_was_made_from_has_inputs_and_settings() -> None:
+    settings = read_settings(f'{SETTINGS}[committee]\npurpose = "To note."\n[glossary]\nPL = "Place"\n', "")
+    told = json.loads(note_of_sources(b"the manifest", {"inputs/x": "00"}, settings))
+    assert told["inputs"] == [{"file": "inputs/x", "sha256": "00"}]
     assert (
         told["settings"].items() >= {"council": "Ambridge Council", "period": "2024-25-Q3", "scheme": "derby"}.items()
     )
     assert told["settings"]["covering"]["purpose"] == ["To note."]
     assert told["settings"]["covering"]["glossary"] == {"PL": "Place"}
     assert told["settings"]["layouts"] == ["table", "sections"]
+
+
+@pytest.mark.parametrize("spoilt", ["another report's", "gone"])
+def test_a_report_whose_note_is_not_its_own(tmp_path: Path, spoilt: str) -> None:
+    built(tmp_path)
+    note = tmp_path / "output" / "2024-25-Q3-made-from.json"
+    if spoilt == "gone":
+        note.unlink()
+    else:
+        note.write_text(note.read_text("utf-8").replace('"manifest": "', '"manifest": "0'), encoding="utf-8")
+    result = run("verify", "--project", tmp_path)
+    assert result.exit_code == 1
+    assert "OUT08" in result.stdout
 
 
 def test_a_report_that_is_as_it_was_built(tmp_path: Path) -> None:
@@ -208,8 +230,10 @@ def test_broken_settings_do_not_hide_what_they_broke(tmp_path: Path) -> None:
 def test_a_manifest_that_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(NoManifestError):
-        read_manifest(tmp_path)
-    assert read_approvals(tmp_path) == {}
+        read_outputs(tmp_path)
+    with pytest.raises(NoManifestError):
+        read_inputs(tmp_path / MANIFEST, tmp_path)
+    assert approvals_in(text.encode()) == {}
     assert statuses_in(text.encode()) == {}
 
 
@@ -217,7 +241,8 @@ def test_a_manifest_names_no_file_outside_its_folder(tmp_path: Path) -> None:
     folder = built(tmp_path)
     for name in ("../../inputs/register.xlsx", os.fspath(tmp_path / "inputs" / "register.xlsx")):
         told = json.loads((folder / MANIFEST).read_bytes())
-        told["outputs"].append({"file": name, "sha256": read_manifest(folder).inputs["inputs/register.xlsx"]})
+        register = sha256((tmp_path / "inputs" / "register.xlsx").read_bytes()).hexdigest()
+        told["outputs"].append({"file": name, "sha256": register})
         (folder / MANIFEST).write_text(json.dumps(told), encoding="utf-8")
         assert "OUT02" in run("verify", "--project", tmp_path).stdout
 

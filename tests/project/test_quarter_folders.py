@@ -23,7 +23,7 @@ def test_a_document_among_the_returns_is_told(tmp_path: Path, name: str) -> None
     (folder.returns / name).parent.mkdir(exist_ok=True)
     (folder.returns / name).write_bytes(b"anything")
     assert told(folder) == [(name, "FILE17")]
-    (found,) = folder.gather().report.problems
+    (found,) = folder.gather().problems
     assert (found.code, found.severity) == ("FILE17", Severity.WARNING)
 
 
@@ -59,6 +59,6 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "scandir", refuses)
     assert told(folder) == [("People", "FILE18")]
-    (found,) = folder.gather().report.problems
+    (found,) = folder.gather().problems
     assert found.is_error
     assert "Permission denied" in found.message

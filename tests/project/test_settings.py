@@ -38,7 +38,7 @@ def test_four_keys_are_enough() -> None:
         (GOOD.replace('"People Services"', '"communities & place"'), "SET03", "line 3", "twice"),
         (GOOD + 'exceptions = "both"', "SET03", "line 5", "either, quarter, forecast"),
         (GOOD.replace('council = "Derby City Council"\n', ""), "SET02", None, "“council” is missing"),
-        (GOOD + "scheme = derby", "SET04", None, "line 5"),
+        (GOOD + "scheme = derby", "SET04", "line 5", "Invalid value"),
         (GOOD + 'layouts = ["tabel"]', "SET03", "line 5", "table, sections"),
         (GOOD + 'colour = "blue"', "SET03", "line 5", "six digits"),
         (GOOD + 'colour = "#FFC926"', "SET03", "line 5", "could not be read on white"),

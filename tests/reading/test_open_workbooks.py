@@ -1,6 +1,5 @@
 """Opening many workbooks: what is kept or comes from other processes is what reading them afresh gives."""
 
-import json
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,17 +9,15 @@ from typing import Any
 
 import pytest
 
+from generator.cache.kinds import KeptReturn
 from generator.cache.processes import Others
-from generator.cache.store import Kept
-from generator.documents.every_document import render
-from generator.documents.made_before import document
-from generator.documents.templating.fragments import Keys
+from generator.cache.store import FILE, Kept
 from generator.reading.open_workbooks import Opening
-from generator.reading.opened_workbook import Opened, open_workbook
-from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data
+from generator.reading.opened_workbook import Opened, book_in, open_workbook
+from generator.reading.workbook_codec import book_as_data, book_from_data, open_as_data
 from generator.report.gather import gather
-from generator.xlsx import Unreadable
-from tests.projects import GOOD, SETTINGS, fill, filled_project
+from generator.xlsx import Book, Unreadable
+from tests.projects import GOOD, SETTINGS, Value, fill, filled_project, render
 from tests.xlsx.archives import packed, parts, sheet, styles
 
 ROOT = Path(__file__).parents[2]
@@ -76,55 +73,82 @@ CELLS = (
 @pytest.mark.parametrize(
     "data", [RETURNS[0].read_bytes(), packed(parts(sheet(CELLS), styles=styles(0, 9, 14))), b"", b"%PDF"]
 )
-def test_what_is_kept_is_what_was_found(data: bytes) -> None:
+def test_what_another_process_tells_is_what_it_found(data: bytes) -> None:
     opened = open_workbook(data)
-    assert plain(opened_from_data(opened_as_data(opened), opened.sha256)) == plain(opened)
+    assert plain(Opened(opened.sha256, book_from_data(book_as_data(opened.book)))) == plain(opened)
 
 
-def test_what_is_kept_is_not_taken_for_another_workbook_nor_when_it_is_damaged() -> None:
-    data = opened_as_data(open_workbook(RETURNS[0].read_bytes()))
-    with pytest.raises(ValueError, match="another"):
-        opened_from_data(data, "0" * 64)
-    for at in (0, 100, len(data) - 1):
-        with pytest.raises(ValueError, match="damaged"):
-            opened_from_data(data[:at] + b"#" + data[at + 1 :], "0" * 64)
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The workbooks that are opened."""
+    opened: list[bytes] = []
+
+    def noted(data: bytes) -> Book | Unreadable:
+        opened.append(data)
+        return book_in(data)
+
+    monkeypatch.setattr("generator.reading.open_workbooks.book_in", noted)
+    return opened
 
 
 def test_only_what_changed_is_opened_again_whatever_becomes_of_what_is_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, opened: list[bytes]
 ) -> None:
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
-    opened: list[bytes] = []
-
-    def noted(data: bytes) -> Opened:
-        opened.append(data)
-        return open_workbook(data)
-
-    monkeypatch.setattr("generator.reading.open_workbooks.open_workbook", noted)
 
     def opens() -> int:
         opened.clear()
         with Kept(tmp_path / "cache") as kept:
-            assert found([form], Opening(kept)) == [plain(open_workbook(form.read_bytes()))]
-            kept.tidy()
-        return len(opened)
+            assert gather(folder.setup, opening=Opening(kept)).readings == folder.gather().readings
+        return len(opened) - 1
 
     assert [opens(), opens()] == [1, 0]
     fill(form, {**GOOD, "context": ["A third lorry broke down."]})
     assert [opens(), opens()] == [1, 0]
-    file = tmp_path / "cache" / "kept"
-    for damage in (b"", b"{}", file.read_bytes()[:-9], b"#" + file.read_bytes()[1:], json.dumps([1]).encode()):
+    file = tmp_path / "cache" / FILE
+    for damage in (b"", b"{}", file.read_bytes()[:-4096], b"#" + file.read_bytes()[1:]):
         file.write_bytes(damage)
         assert [opens(), opens()] == [1, 0]
     file.unlink()
     assert [opens(), opens()] == [1, 0]
 
 
+def test_one_run_after_another_has_in_memory_what_it_read(tmp_path: Path, opened: list[bytes]) -> None:
+    folder = filled_project(tmp_path)
+    (form,) = folder.returns.glob("*.xlsx")
+    kept, counts = Kept(), []
+    for text in ("First.", "Second."):
+        fill(form, {**GOOD, "context": [text]})
+        fresh = folder.gather().report
+        opened.clear()
+        for _ in range(2):
+            with Opening.of_many(1, kept=kept) as opening:
+                assert gather(folder.setup, opening=opening).report == fresh
+            counts.append(len(opened))
+    assert counts == [1, 1, 1, 1]
+
+
 def test_where_nothing_can_be_kept_all_is_read(tmp_path: Path) -> None:
     (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    folder = filled_project(tmp_path / "project")
     with Kept(tmp_path / "cache") as kept:
-        assert found(RETURNS[:2], Opening(kept)) == found(RETURNS[:2], Opening())
+        assert gather(folder.setup, opening=Opening(kept)).report == folder.gather().report
+
+
+def test_one_projects_returns_are_never_taken_for_anothers(tmp_path: Path) -> None:
+    """The returns are the same bytes under the same names; what they are held against is not."""
+    registers: tuple[dict[str, Value], ...] = ({}, {"Q3 target": 80}, {"Unit": "days"}, {"Title": "Bins"})
+    first, *others = (filled_project(tmp_path / str(at), measure=each) for at, each in enumerate(registers))
+    (form,) = first.returns.glob("*.xlsx")
+    for each in others:
+        for path in each.returns.glob("*.xlsx"):
+            path.write_bytes(form.read_bytes())
+    for _ in range(2):
+        for folder in (first, *others):
+            fresh = folder.gather().report
+            with Kept(tmp_path / "cache") as kept:
+                assert gather(folder.setup, opening=Opening(kept)).report == fresh
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -160,21 +184,6 @@ def test_the_unit_of_work_is_bytes_in_and_bytes_out() -> None:
     assert isinstance(answer, bytes)
 
 
-def test_a_document_is_made_again_only_where_its_template_or_page_changed(tmp_path: Path) -> None:
-    made: list[bytes] = []
-
-    def make(template: bytes, page: object, content: bytes) -> bytes:
-        def new() -> bytes:
-            made.append(content)
-            return content
-
-        with Kept(tmp_path / "cache") as kept:
-            return document(kept, template, page, new, Keys())
-
-    assert [make(b"t", ("a",), b"1"), make(b"t", ("a",), b"2"), made] == [b"1", b"1", [b"1"]]
-    assert [make(b"t", ("b",), b"3"), make(b"u", ("a",), b"4"), made] == [b"3", b"4", [b"1", b"3", b"4"]]
-
-
 def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
@@ -186,7 +195,7 @@ def test_a_build_with_what_is_kept_gives_the_same_bytes_as_one_without(tmp_path:
             with Kept(tmp_path / "cache") as kept:
                 again = gather(folder.setup, opening=Opening(kept)).report
                 assert again == report
-                assert render(folder.setup, again, kept=kept) == fresh
+                assert render(folder.setup, again) == fresh
 
 
 def test_what_is_kept_of_a_return_counts_no_more_where_the_register_the_settings_or_last_quarter_changed(
@@ -216,6 +225,7 @@ PLACE = b'{"kind":"Place","parts":["a",null,null]}'
         b"[5]",
         b"[[5,5]]",
         b'[["PL 01",5]]',
+        b'[["PL 01","",[]]]',
         b"[[5,%s]]" % PLACE,
         b"[%s]" % PLACE,
         b"\xff",
@@ -228,6 +238,14 @@ def test_nonsense_that_is_kept_of_a_return_counts_for_nothing(
     folder = filled_project(tmp_path, {"context": ["It will improve ASAP."]})
     fresh = folder.gather().report
     assert fresh.problems
-    monkeypatch.setattr(Kept, "get", lambda *_: nonsense)
-    with Kept(tmp_path / "cache") as kept:
-        assert gather(folder.setup, opening=Opening(kept)).report == fresh
+    for readings, remarks in ((nonsense, nonsense), (nonsense, b""), (None, nonsense)):
+        with Kept(tmp_path / "cache") as kept:
+            gather(folder.setup, opening=Opening(kept))
+        with monkeypatch.context() as patched, Kept(tmp_path / "cache") as kept:
+            stands, get = None if readings is None else KeptReturn(readings, remarks), kept.get
+            patched.setattr(kept, "get", lambda key, get=get, stands=stands: stands or replaced(get(key), nonsense))
+            assert gather(folder.setup, opening=Opening(kept)).report == fresh
+
+
+def replaced(row: KeptReturn | None, remarks: bytes) -> KeptReturn | None:
+    return row and row._replace(remarks=remarks)

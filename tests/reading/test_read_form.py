@@ -38,7 +38,7 @@ def test_a_good_return_is_read_whole_with_no_problem(tmp_path: Path) -> None:
     returned = read(folder)
     assert folder.codes() == []
     assert (returned.quarter.actual, returned.forecast.actual) == (Decimal(90), Decimal(96))
-    assert returned.narrative.context == ("Two lorries were off the road.",)
+    assert returned.answers["context"] == ("Two lorries were off the road.",)
     assert returned.sign_off.completed_by == "Pat Fletcher"
     assert returned.place("quarter_actual").cell == folder.cell("quarter_actual")
 
@@ -46,7 +46,7 @@ def test_a_good_return_is_read_whole_with_no_problem(tmp_path: Path) -> None:
 def test_text_is_read_character_for_character(tmp_path: Path) -> None:
     lines = [HOSTILE, "two\nlines", "  spaces  kept  ", "- dash", "12", "=SUM(A1)"]
     returned = read(filled_project(tmp_path, {"context": lines, "note_to_team": HOSTILE}))
-    assert returned.narrative.context == (HOSTILE, "two", "lines", *lines[2:])
+    assert returned.answers["context"] == (HOSTILE, "two", "lines", *lines[2:])
     assert returned.note_to_team == HOSTILE
 
 
@@ -85,7 +85,7 @@ def test_a_row_inserted_in_a_narrative_goes_on_with_it(tmp_path: Path) -> None:
         sheet.cell(row, 3, "Inserted below.")
 
     returned = read(changed(filled_project(tmp_path, {"context": ["One.", "Two."]}), change))
-    assert returned.narrative.context == ("One.", "Inserted below.", "Two.")
+    assert returned.answers["context"] == ("One.", "Inserted below.", "Two.")
 
 
 def test_text_beside_no_question_is_told_of(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_text_beside_no_question_is_told_of(tmp_path: Path) -> None:
 
     folder = filled_project(tmp_path)
     cell = folder.cell("forecast_target")
-    (problem,) = changed(folder, change).gather().report.problems
+    (problem,) = changed(folder, change).gather().problems
     assert (problem.code, problem.place.cell, problem.is_error) == ("FORM08", cell, False)
 
 
@@ -124,7 +124,7 @@ def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
         sheet.cell(last, 3, 77)
 
     folder = changed(filled_project(tmp_path), change)
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert problem.code == "FORM11"
     assert f"{folder.cell('quarter_actual')}, C" in problem.message
 
@@ -181,7 +181,7 @@ def test_each_slip_gives_its_problems_at_its_cells(
     tmp_path: Path, answers: dict[str, Value], expected: list[tuple[str, str]]
 ) -> None:
     folder = filled_project(tmp_path, answers)
-    found = folder.gather().report.problems
+    found = folder.gather().problems
     cells = [(code, "A2" if name == "the register" else folder.cell(name)) for code, name in expected]
     assert sorted((each.code, each.place.cell) for each in found) == sorted(cells)
     for each in found:
@@ -233,8 +233,8 @@ def test_two_returns_of_one_measure_are_both_named_and_neither_is_used(tmp_path:
     copy.parent.mkdir()
     copy.write_bytes(path.read_bytes())
     gathered = folder.gather()
-    assert [each.code for each in gathered.report.problems] == ["FORM05", "FORM05"]
-    for each in gathered.report.problems:
+    assert [each.code for each in gathered.problems] == ["FORM05", "FORM05"]
+    for each in gathered.problems:
         both = f"{each.place.file} {each.message}"
         assert "PL 01 2024-25-Q3.xlsx" in both
         assert "late/copy.xlsx" in both
@@ -254,10 +254,10 @@ def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
     own = "The team's own action is due in March."
     fill(other, {**GOOD, "same_as": "pl01", "context": [None], "actions": [own], "intervention": [None]})
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     entry = gathered.report.entries[1]
-    assert entry.context == ("As for PL 01:", "Two lorries were off the road.")
-    assert entry.actions == (own,)
+    assert entry.answers["context"] == ("As for PL 01:", "Two lorries were off the road.")
+    assert entry.answers["actions"] == (own,)
 
 
 def clear_reference(ref: str) -> Callable[[Workbook, Worksheet], None]:
@@ -271,9 +271,9 @@ def test_a_cleared_reference_does_not_move_text_to_another_question(tmp_path: Pa
     lines = {"context": ["One.", "Two."], "actions": ["Act.", "Again."], "commentary_status": "Provisional"}
     for ref in ("D2.1", "D3.1", "D5"):
         returned = read(changed(filled_project(tmp_path / ref, lines), clear_reference(ref)))
-        assert returned.narrative.context == ("One.", "Two.")
-        assert returned.narrative.actions == ("Act.", "Again.")
-        assert returned.narrative.intervention == ("The board looks at this monthly.",)
+        assert returned.answers["context"] == ("One.", "Two.")
+        assert returned.answers["actions"] == ("Act.", "Again.")
+        assert returned.answers["intervention"] == ("The board looks at this monthly.",)
         assert returned.commentary_provisional
 
 
@@ -297,7 +297,7 @@ def test_a_form_of_another_quarter_does_not_touch_the_good_return(tmp_path: Path
     stray.write_bytes(path.read_bytes())
     fill(stray, {"period": "2024-25-Q2"})
     gathered = folder.gather()
-    assert [each.code for each in gathered.report.problems] == ["FORM04"]
+    assert [each.code for each in gathered.problems] == ["FORM04"]
     assert len(gathered.judged) == 1
 
 
@@ -310,9 +310,12 @@ def test_commentary_comes_from_the_first_along_the_chain_that_wrote_it(tmp_path:
     fill(second, {**GOOD, "context": [context], "actions": [None], "same_as": "PL 03"})
     fill(third, {**GOOD, "actions": [actions]})
     gathered = folder.gather()
-    assert gathered.report.problems == ()
+    assert gathered.problems == ()
     entry = gathered.report.entries[0]
-    assert (entry.context, entry.actions) == (("As for PL 02:", context), ("As for PL 03:", actions))
+    assert (entry.answers["context"], entry.answers["actions"]) == (
+        ("As for PL 02:", context),
+        ("As for PL 03:", actions),
+    )
 
 
 def test_a_circle_of_shared_commentary_is_told_of(tmp_path: Path) -> None:

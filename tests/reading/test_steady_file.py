@@ -151,7 +151,7 @@ def test_none_of_them_stops_the_good_returns(tmp_path: Path) -> None:
     (folder.returns / "huge.xlsx").touch()
     os.truncate(folder.returns / "huge.xlsx", 10**10)
     gathered = folder.gather(draft=True)
-    assert [each.code for each in gathered.report.problems] == ["FILE14", "FILE09", "FILE14"]
+    assert [each.code for each in gathered.problems] == ["FILE14", "FILE09", "FILE14"]
     assert [each.measure.code for each in gathered.judged] == ["PL 01"]
 
 
@@ -178,5 +178,5 @@ def test_what_may_be_somebodys_return_is_told_and_what_programs_leave_is_not(
     folder = filled_project(tmp_path)
     (folder.returns / name).write_bytes(data)
     gathered = folder.gather(draft=True)
-    assert [each.code for each in gathered.report.problems] == ([code] if code else [])
+    assert [each.code for each in gathered.problems] == ([code] if code else [])
     assert len(gathered.judged) == 1

@@ -8,6 +8,7 @@ from datetime import date
 from generator.checks.readers_eye.figures_in_text import quarters_in
 from generator.checks.readers_eye.phrases import Sought, clues, folded, phrase
 from generator.checks.readers_eye.text import Text, words
+from generator.model import english
 from generator.model.period import Period
 from generator.model.problem import Problem
 
@@ -89,7 +90,7 @@ def past_dates(text: Text) -> Iterator[Problem]:
     for line, sentence in text.sentences:
         for typed, at, day in dates_in(sentence, period):
             if day < read_on and _is_ahead(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
-                yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {_in_words(read_on)}")
+                yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {english.day(read_on)}")
 
 
 def _is_ahead(before: str) -> bool:
@@ -122,14 +123,12 @@ _WORTH_COMPARING = 12
 
 
 def unchanged(text: Text) -> Iterator[Problem]:
-    """TIME03: a narrative that is last quarter's, word for word."""
+    """TIME03: an answer that is last quarter's, word for word."""
     if text.before is None:
         return
-    for name in ("context", "actions", "intervention"):
-        lines = text.of(name)
-        now, then = (
-            _plain(" ".join(each)) for each in ([line.text for line in lines], getattr(text.before.narrative, name))
-        )
+    for key, typed in text.before.answers.items():
+        lines = text.of(key)
+        now, then = (_plain(" ".join(each)) for each in ([line.text for line in lines], typed))
         if lines and now == then and len(now) >= _WORTH_COMPARING:
             yield text.problem("TIME03", lines[0], lines[0].text, period=text.judged.returned.period.previous.short)
 
@@ -143,7 +142,7 @@ def due_actions(text: Text) -> Iterator[Problem]:
         return
     period = text.judged.returned.period
     now = set(_plain(" ".join(line.text for line in text.lines)))
-    for typed in text.before.narrative.actions:
+    for typed in text.before.answers.get("actions", ()):
         due = [day for _, at, day in dates_in(typed, period.previous) if _AHEAD.search(typed[:at]) or at > 0]
         said = {word for word in _plain(typed) if len(word) > 4}
         if (
@@ -153,7 +152,7 @@ def due_actions(text: Text) -> Iterator[Problem]:
             and len(said & now) < _SHARED * len(said)
         ):
             line = next(iter(text.of("actions")), text.lines[0])
-            yield text.problem("TIME04", line, typed, due=_in_words(max(due)))
+            yield text.problem("TIME04", line, typed, due=english.day(max(due)))
 
 
 def _plain(text: str) -> list[str]:
@@ -167,10 +166,6 @@ def day_of(text: str) -> date | None:
         return None
     named = folded(found[0]["month"])
     return _last_day(int(found[0]["year"]), _MONTHS.get(named) or _SHORT[named], found[0]["day"])
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (past_dates, another_quarter, unchanged, due_actions)

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from generator.checks.readers_eye.abbreviations import acronyms
 from generator.checks.readers_eye.phrases import Sought, any_of, most_words, pairs, phrase, repeats_a_word
 from generator.checks.readers_eye.text import Line, Text, has_words, words
-from generator.forms.questions import BY_NAME
 from generator.model.measure import code_key
-from generator.model.officer_return import NARRATIVES
 from generator.model.problem import Problem
 
 _ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
@@ -22,7 +20,7 @@ _ENOUGH_FOR_A_SENTENCE = 6
 
 
 def ends_early(text: Text) -> Iterator[Problem]:
-    """TEXT01: a text that stops in the middle of a sentence; where only full stops are missing, once a narrative."""
+    """TEXT01: a text that stops in the middle of a sentence; where only full stops are missing, once an answer."""
     unstopped: set[str] = set()
     for line in text.lines:
         bare = line.text.rstrip(" ,")
@@ -35,8 +33,8 @@ def ends_early(text: Text) -> Iterator[Problem]:
         )
         if hanging or line.text.rstrip().endswith(","):
             yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
-        elif unended and line.narrative not in unstopped:
-            unstopped.add(line.narrative)
+        elif unended and line.question not in unstopped:
+            unstopped.add(line.question)
             yield text.problem("TEXT01", line, _last_words(line.text), how="without a full stop")
 
 
@@ -49,9 +47,9 @@ _LOWER_START = re.compile(r"[a-z]{2,}[\s,]|[,;)]")
 
 def starts_late(text: Text) -> Iterator[Problem]:
     """TEXT02: a text that starts in the middle of a sentence."""
-    for name in NARRATIVES:
+    for question in text.known.questions:
         before: Line | None = None
-        for line in text.of(name):
+        for line in text.of(question.key):
             follows = before is not None and (line.is_item or before.text.endswith((":", ";", ",")))
             opening = line.text.lstrip("\"“‘'( ")
             if not line.is_item and not follows and (_LOWER_START.match(opening) or _closes_first(line.text)):
@@ -95,16 +93,16 @@ _FEWEST_WORDS, _MOST_WORDS = 5, 300
 
 
 def lengths(text: Text) -> Iterator[Problem]:
-    """TEXT04 and TEXT05: a narrative too short to tell anything, or too long to be read."""
-    for name in NARRATIVES:
-        lines = text.of(name)
+    """TEXT04 and TEXT05: an answer too short to tell anything, or too long to be read."""
+    for question in text.known.questions:
+        lines = text.of(question.key)
         whole = " ".join(line.text for line in lines)
         if lines and not has_words(whole, _FEWEST_WORDS) and not any(line.search(_PLACEHOLDER) for line in lines):
-            yield text.problem("TEXT04", lines[0], lines[0].text, label=BY_NAME[name].label)
+            yield text.problem("TEXT04", lines[0], lines[0].text, label=question.label)
         elif len(whole) > 2 * _MOST_WORDS:  # a word takes a letter and a blank
             count = len(words(whole))
             if count > _MOST_WORDS:
-                facts = {"label": BY_NAME[name].label, "count": count, "most": _MOST_WORDS}
+                facts = {"label": question.label, "count": count, "most": _MOST_WORDS}
                 yield text.problem("TEXT05", lines[0], lines[0].text, **facts)
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from textwrap import shorten
-from typing import get_type_hints
 
 from jinja2 import nodes
 
 from generator.documents.templating.field_checker import Reading
-from generator.documents.templating.field_types import Kind, ListOf, has_parts, kind_from
+from generator.documents.templating.field_types import Kind, ListOf, has_parts, kind_from, parts_of
 from generator.report.page.views import ChartView
 
 _IN_ANY_TEMPLATE = ("self", "super")
@@ -80,8 +79,8 @@ class _List:
 
     def parts_of(self, whole: type, path: str) -> Iterator[Field]:
         self.listed[whole] = path
-        for name, hint in get_type_hints(whole).items():
-            yield from self.field(f"{path}.{name}", kind_from(hint), self._example(whole, name))
+        for name, kind in parts_of(whole).items():
+            yield from self.field(f"{path}.{name}", kind, self._example(whole, name))
 
     def field(self, path: str, kind: Kind, example: object) -> Iterator[Field]:
         if isinstance(kind, ListOf):

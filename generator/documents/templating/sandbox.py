@@ -6,7 +6,7 @@ pieces are put together, not at every piece: a report is not to pay for it.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
@@ -18,9 +18,6 @@ from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-from generator.documents.templating.fragment_loops import ONCE, mark_loops
-from generator.documents.templating.fragments import once
 
 PIECES = 20_000_000
 """Pieces of text that all rounds of all loops put out; a report of ten thousand measures has about a million."""
@@ -164,8 +161,6 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     code_generator_class = CountingGenerator
     concat = staticmethod(_put_together)
-    later: Collection[str] | None = None
-    """What the inside of a loop may call and still be kept as a fragment; None where no fragments are kept."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -173,11 +168,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             del self.filters[each]
         self.filters.update({_COUNTED: _counted, "replace": _replace, "join": _join, "batch": _batch, "slice": _slice})
         del self.globals["lipsum"]
-        self.globals[ONCE] = lambda measure, place, caller: once(measure, place, caller, _left.get())
 
     def _generate(self, source: nodes.Template, name: str | None, *how: Any, **options: Any) -> str:
-        if self.later is not None:
-            mark_loops(source, self, self.later, name or "")
         for loop in source.find_all(nodes.For):
             pieces = nodes.Const(1 + sum(len(each.nodes) for each in loop.find_all(nodes.Output)))
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [pieces], [], None, None, lineno=loop.lineno)

@@ -14,7 +14,7 @@ import jinja2
 from generator.documents.templating.sandbox import bounded, in_stretches
 from generator.documents.word_document.contents_list import Contents, Headings, contents_here
 from generator.documents.word_document.drawing import Drawings, OpenPart
-from generator.documents.word_document.language import environment, mark_of_document, number_of_document, ready
+from generator.documents.word_document.language import environment, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
 from generator.documents.word_document.package import write_package
 from generator.documents.word_template.tags import Faults, Source, Tag
@@ -72,10 +72,10 @@ class Template:
         given = {
             **context,
             "_chart": drawings.chart,
-            "_restart": number_of_document("_restart", restarts.number_for),
-            "_next_id": number_of_document("_next_id", drawings.next_id),
-            "_heading": mark_of_document("_heading", headings.starts),
-            "_heading_ends": mark_of_document("_heading_ends", headings.ends),
+            "_restart": restarts.number_for,
+            "_next_id": drawings.next_id,
+            "_heading": headings.starts,
+            "_heading_ends": headings.ends,
             "_contents": contents_here,
         }
         written = {name: self._written(part, given) for name, part in self.parts.items()}

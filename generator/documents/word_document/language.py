@@ -1,7 +1,7 @@
 """The language inside a Word template's tags: Jinja2 in a sandbox, and how a value becomes text of the document."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from types import CodeType
 
@@ -10,8 +10,6 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from generator.documents.templating.fragment_loops import ONCE
-from generator.documents.templating.fragments import waiting
 from generator.documents.templating.sandbox import BoundedEnvironment, CountingGenerator, spend_a_piece
 from generator.documents.templating.unknown_field import UnknownField
 from generator.model.characters import printable
@@ -165,7 +163,6 @@ class _Sandbox(BoundedEnvironment):
     """The sandbox, with a short way to the template's macros; the long one is a quarter of the time."""
 
     code_generator_class = _Printing
-    later = ("_restart", "_next_id", "_heading", "_heading_ends")
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
         if type(called) is Macro:
@@ -192,21 +189,11 @@ def environment() -> BoundedEnvironment:
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
     )
-    for each in made.globals.keys() - {"range", ONCE}:
+    for each in made.globals.keys() - {"range"}:
         del made.globals[each]
     ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)
     made.filters.update({f"_{each.__name__}": each for each in ours})
     return made
-
-
-def number_of_document(name: str, answer: Callable[..., int]) -> Callable[..., object]:
-    """Give what a template asks for a number that only the document under way can tell."""
-    return waiting(name, answer, _Ready, str)
-
-
-def mark_of_document(name: str, answer: Callable[..., Made]) -> Callable[..., object]:
-    """Give what a template asks for parts that only the document under way can number."""
-    return waiting(name, answer, Made, lambda made: made.xml)
 
 
 def count_of_arguments(code: str) -> int:

@@ -1,6 +1,6 @@
 """A commentary on one measure, and what a reader's eye asks about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from generator.judging.outcome import ExceptionRule, Judged, judge_return
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.measure import Kind, Measure
-from generator.model.officer_return import Half, Narrative, Return, Source
+from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
 from generator.project.folder import BUNDLED_TEMPLATES
 
@@ -29,15 +29,15 @@ MEASURE = Measure(
     quarter_targets=(None, Decimal(65), None, None),
     year_end_target=Decimal(65),
 )
-FINE = Narrative(
-    context=("Two courts sat later than planned in August.",),
-    actions=("The adoption team will meet the courts by March 2019.",),
-    intervention=("The board looks at this measure each month.",),
-)
+FINE = {
+    "context": ("Two courts sat later than planned in August.",),
+    "actions": ("The adoption team will meet the courts by March 2019.",),
+    "intervention": ("The board looks at this measure each month.",),
+}
 KNOWN = Known(codes=(MEASURE.code, *MEASURE.aliases), reported=frozenset({"sspm25"}), meeting=date(2018, 12, 4))
 
 
-def judged(narrative: Narrative = FINE, *, measure: Measure = MEASURE, **given: Any) -> Judged:
+def judged(written: Mapping[str, tuple[str, ...]] = FINE, *, measure: Measure = MEASURE, **given: Any) -> Judged:
     answers = {"actual": Decimal("56.3"), "forecast": Decimal(58), "travel": Travel.DETERIORATING, **given}
     returned = Return(
         measure_code=measure.code,
@@ -45,7 +45,7 @@ def judged(narrative: Narrative = FINE, *, measure: Measure = MEASURE, **given: 
         source=Source(file="SS PM25.xlsx", sha256=""),
         quarter=Half(actual=answers["actual"]),
         forecast=Half(actual=answers["forecast"]),
-        narrative=narrative,
+        answers=written,
     )
     found = judge_return(measure, returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
     return replace(found, direction=Direction(travel=answers["travel"], comparator="Q1"))
@@ -57,4 +57,4 @@ def codes(each: Judged, known: Known = KNOWN, before: Return | None = None) -> l
 
 def told(context: str | Sequence[str], known: Known = KNOWN, before: Return | None = None, **given: Any) -> list[str]:
     lines = (context,) if isinstance(context, str) else tuple(context)
-    return codes(judged(replace(FINE, context=lines), **given), known, before)
+    return codes(judged(FINE | {"context": lines}, **given), known, before)

@@ -34,8 +34,8 @@ def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
     assert code not in told(text)
 
 
-def earlier(**narrative: tuple[str, ...]) -> Return:
-    return replace(judged(replace(FINE, **narrative)).returned, period=PERIOD.previous)
+def earlier(**written: tuple[str, ...]) -> Return:
+    return replace(judged(FINE | written).returned, period=PERIOD.previous)
 
 
 def test_last_quarters_words_are_known_again() -> None:

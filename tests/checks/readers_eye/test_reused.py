@@ -17,6 +17,8 @@ from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.project.folder import Project
 from generator.project.load import set_up
+from generator.reading.kept_returns import KeptReturns
+from generator.reading.open_workbooks import Opening
 from generator.report.gather import gather
 from tests.reading.test_open_workbooks import Dying, Refusing, Silent
 
@@ -29,7 +31,8 @@ BEFORE = {code_key(each.measure.code): each.returned for each in JUDGED[::2]}
 
 
 def remarks(others: Others | None = None, kept: Kept | None = None) -> list[object]:
-    return list(Remarks(KNOWN, BEFORE, b"edition", kept, others or Others()).of_each(JUDGED))
+    returns = KeptReturns(kept, SETUP.expected(SETUP.period))
+    return list(Remarks(KNOWN, BEFORE, b"edition", returns, others or Others()).of_each(JUDGED))
 
 
 def by_hand(each: Judged) -> object:
@@ -81,6 +84,7 @@ def test_processes_that_never_answer_are_waited_for_once(monkeypatch: pytest.Mon
 def test_what_was_remarked_before_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = remarks()
     with Kept(tmp_path) as kept:
+        gather(SETUP, opening=Opening(kept))
         assert remarks(kept=kept) == fresh
     monkeypatch.setattr("generator.checks.readers_eye.reused.read_through", None)
     with Kept(tmp_path) as kept:

@@ -396,6 +396,7 @@ def test_the_fields_are_listed_with_examples_each_type_once() -> None:
         Field("page.summary.counts", "a list: {% for count in page.summary.counts %}"),
         Field("count", "2"),
         Field("page.summary.chart", "{% chart page.summary.chart, 13, 6 %}"),
+        Field("page.summary.total", "3"),
         Field("page.key", "a list: {% for status in page.key %}, each like measure.status"),
     ]
 

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from generator.commentary.blocks import Block, Form
-from generator.documents.every_document import presented
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
 from generator.report.page.anchors import anchor
 from generator.report.page.views import HalfView, MeasureView, PageView, StatusView
 from tests.conftest import Golden
-from tests.projects import GOOD, fill, filled_project, make_project
+from tests.projects import GOOD, fill, filled_project, make_project, presented
 
 ROOT = Path(__file__).parents[3]
 

@@ -1,13 +1,14 @@
 """What templates/narratives/ write, from a project to its documents."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from generator.documents.every_document import render
+from generator.build import templates_of
 from generator.model.problem import Unusable
-from generator.report.gather import hashes
-from tests.projects import GOOD, Folder, fill, filled_project, make_project
+from generator.project.team_files import hashes_of as hashes_by_name
+from tests.projects import GOOD, Folder, fill, filled_project, make_project, render
 
 HEADLINE = (
     "At 90.0% against a target of 95.0%, this measure is Red for the quarter; "
@@ -21,11 +22,9 @@ def settings(folder: Folder, more: str) -> Folder:
     return folder
 
 
-def hashes_of(folder: Folder) -> dict[str, str]:
-    """Building is reading: what was read is known after it."""
-    setup, gathered = folder.setup, folder.gather()
-    render(setup, gathered.report)
-    return hashes(setup, gathered)
+def hashes_of(folder: Folder) -> Mapping[str, str]:
+    """What a build is made from."""
+    return {**folder.gather().sources, **hashes_by_name(templates_of(folder.setup).values())}
 
 
 def test_a_measure_has_a_headline_and_its_directorate_a_summary(tmp_path: Path) -> None:
