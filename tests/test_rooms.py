@@ -21,8 +21,8 @@ AWAITED_IMPORTS: set[str] = {
 }
 AWAITED_NAMES = {
     *("Allowance", "Contents", "Field", "Format", "Kind", "Layout", "Made", "Part", "Reading", "Source", "Styles"),
-    *("Text", "date_of", "explain", "faults_of", "filled", "main", "plain", "quoted", "read_through", "slips"),
-    *("status", "text_of", "travelling", "verify", "words"),
+    *("Table", "Text", "date_of", "explain", "faults_of", "filled", "main", "plain", "quoted", "read_through"),
+    *("slips", "status", "text_of", "travelling", "verify", "whole_number", "words"),
 }
 """What was found on 30 November 2026 and is not mended yet: imports that go up or round, names that mean two things."""
 

@@ -114,13 +114,13 @@ def test_a_return_not_received_is_an_error_or_only_listed(tmp_path: Path) -> Non
 
 
 def test_check_prints_json_alone(tmp_path: Path) -> None:
-    filled_project(tmp_path, {"quarter_actual": "n/a", "completed_by": None})
+    folder = filled_project(tmp_path, {"quarter_actual": "n/a", "completed_by": None})
     checked = run("check", "--project", tmp_path, "--format", "json")
     assert checked.exit_code == 1
     problems = json.loads(checked.stdout)["problems"]
     assert [(each["code"], each["severity"], each["sheet"], each["cell"]) for each in problems] == [
-        ("FIG01", "error", "Return", "C20"),
-        ("SIGN01", "error", "Return", "C78"),
+        ("FIG01", "error", "Return", folder.cell("quarter_actual")),
+        ("SIGN01", "error", "Return", folder.cell("completed_by")),
     ]
     assert all(set(each) == {"code", "severity", "file", "sheet", "cell", "message", "remedy"} for each in problems)
 
@@ -133,11 +133,11 @@ def test_check_takes_single_files_and_then_expects_no_others(tmp_path: Path) -> 
 
 
 def test_problems_are_grouped_by_workbook_within_80_columns(tmp_path: Path) -> None:
-    filled_project(tmp_path, {"quarter_actual": "n/a " * 60, "context": [None]})
+    folder = filled_project(tmp_path, {"quarter_actual": "n/a " * 60, "context": [None]})
     lines = run("check", "--project", tmp_path).stdout.splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[1] == "inputs/2024-25-Q3/PL 01 2024-25-Q3.xlsx"
-    assert lines[2] == "  error FIG01  Return, C20"
+    assert lines[2] == f"  error FIG01  Return, {folder.cell('quarter_actual')}"
     assert lines[-1] == "1 error and 0 warnings."
 
 

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -96,3 +97,14 @@ def save_with_libreoffice(data: bytes, folder: Path) -> bytes:
         [*command, "--outdir", f"{folder}/out", f"{folder}/template.docx"], check=True, capture_output=True, timeout=120
     )
     return (folder / "out" / "template.docx").read_bytes()
+
+
+@dataclass(frozen=True)
+class Thing:
+    word: str
+    fill: str = "AA1111"
+    items: tuple[str, ...] = ()
+
+
+def loop(*inner: str) -> tuple[str, ...]:
+    return (p("{%p for each in things %}"), *inner, p("{%p endfor %}"))

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.judging.direction import Direction, Travel, direction_of
+from generator.judging.direction import Direction, Travel, direction_of, travelling
 from generator.model.measure import Basis, Measure, Polarity
 from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
@@ -63,3 +63,30 @@ def test_a_stated_direction_keeps_its_reason() -> None:
         "higher", "20", direction_override="improving", direction_reason="Audit", previous_actual=Decimal(30)
     )
     assert (found.travel, found.stated, found.reason) == (Travel.IMPROVING, True, "Audit")
+
+
+@pytest.mark.parametrize(
+    ("direction", "comparator", "expected"),
+    [
+        ("Improving", "Q1 2018/19", "is improving on Q1 2018/19"),
+        ("Improving", "", "is improving"),
+        ("improving", "", "is improving"),
+        ("Improving", "Q1 2017/18 (trend)", "is improving, by the trend since Q1 2017/18"),
+        ("Stabilised", "Q1 2018/19", "has stabilised since Q1 2018/19"),
+        ("Stabilised", "", "has stabilised"),
+        ("Stabilised", "Q1 2017/18 (trend)", "has stabilised, by the trend since Q1 2017/18"),
+        ("Deteriorating", "Q1 2018/19", "has deteriorated since Q1 2018/19"),
+        ("Deteriorating", "", "is deteriorating"),
+        ("Deteriorating", "Q1 2017/18 (trend)", "has deteriorated, by the trend since Q1 2017/18"),
+        ("N/A", "Q1 2018/19", ""),
+        ("", "", ""),
+        ("Sideways", "Q1 2018/19", ""),
+    ],
+)
+def test_directions(direction: str, comparator: str, expected: str) -> None:
+    assert travelling(direction, comparator) == expected
+
+
+def test_what_is_no_direction_is_refused() -> None:
+    with pytest.raises(TypeError, match="“1” is not text"):
+        travelling(1)  # type: ignore[arg-type]

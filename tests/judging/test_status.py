@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.judging.conditions import Unjudged
@@ -218,19 +218,3 @@ def test_the_mirrored_polarity_gives_the_mirrored_status(target: Decimal, actual
 def test_the_unit_does_not_matter(target: Decimal, actual: Decimal, power: int) -> None:
     factor = Decimal(10) ** power
     assert rank(Polarity.HIGHER, target, actual) == rank(Polarity.HIGHER, target * factor, actual * factor)
-
-
-@given(st.fractions())
-def test_two_decimals_are_the_nearest_hundredth(deviation: Fraction) -> None:
-    assume(abs(deviation) < 10**12)
-    shown = two_decimals(deviation)
-    assert shown is not None
-    assert abs(Fraction(shown) - deviation) <= Fraction(1, 200)
-
-
-@pytest.mark.parametrize(
-    ("deviation", "shown"),
-    [("0", "0.00"), ("0.005", "0.01"), ("-0.005", "-0.01"), ("-0.004", "0.00"), ("70", "70.00"), ("-2/3", "-0.67")],
-)
-def test_halves_go_away_from_zero_and_nothing_is_minus_zero(deviation: str, shown: str) -> None:
-    assert two_decimals(Fraction(deviation)) == shown

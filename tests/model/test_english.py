@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from generator.judging.direction import travelling
 from generator.model.english import capital, day, in_words, listed, plural, possessive
 
 
@@ -90,28 +89,6 @@ def test_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("direction", "comparator", "expected"),
-    [
-        ("Improving", "Q1 2018/19", "is improving on Q1 2018/19"),
-        ("Improving", "", "is improving"),
-        ("improving", "", "is improving"),
-        ("Improving", "Q1 2017/18 (trend)", "is improving, by the trend since Q1 2017/18"),
-        ("Stabilised", "Q1 2018/19", "has stabilised since Q1 2018/19"),
-        ("Stabilised", "", "has stabilised"),
-        ("Stabilised", "Q1 2017/18 (trend)", "has stabilised, by the trend since Q1 2017/18"),
-        ("Deteriorating", "Q1 2018/19", "has deteriorated since Q1 2018/19"),
-        ("Deteriorating", "", "is deteriorating"),
-        ("Deteriorating", "Q1 2017/18 (trend)", "has deteriorated, by the trend since Q1 2017/18"),
-        ("N/A", "Q1 2018/19", ""),
-        ("", "", ""),
-        ("Sideways", "Q1 2018/19", ""),
-    ],
-)
-def test_directions(direction: str, comparator: str, expected: str) -> None:
-    assert travelling(direction, comparator) == expected
-
-
-@pytest.mark.parametrize(
     ("call", "said"),
     [
         (lambda: in_words("7"), "“7” is not a whole number."),  # type: ignore[arg-type]
@@ -121,7 +98,6 @@ def test_directions(direction: str, comparator: str, expected: str) -> None:
         (lambda: possessive(None), "“None” is not text."),  # type: ignore[arg-type]
         (lambda: listed([1, 2]), "“1” is not text."),  # type: ignore[list-item]
         (lambda: day("4 December"), "“4 December” is not a day."),  # type: ignore[arg-type]
-        (lambda: travelling(1), "“1” is not text."),  # type: ignore[arg-type]
     ],
 )
 def test_what_they_are_not_for_is_refused(call: object, said: str) -> None:

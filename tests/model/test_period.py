@@ -1,3 +1,5 @@
+"""Quarters: their names, their days, and their neighbours."""
+
 from datetime import date
 
 import pytest
@@ -5,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.period import Period
-from generator.project.new_project import last_full_quarter
 
 periods = st.builds(Period, st.integers(1901, 2198), st.integers(1, 4))
 
@@ -42,17 +43,3 @@ def test_neighbours_lead_back(period: Period) -> None:
     assert period.previous < period < period.next
     assert period.year_ago.next.next.next.next == period
     assert Period.parse(str(period)) == period
-
-
-@pytest.mark.parametrize(
-    ("today", "reported"),
-    [
-        (date(2026, 4, 1), "2025-26-Q4"),
-        (date(2026, 6, 30), "2025-26-Q4"),
-        (date(2026, 7, 1), "2026-27-Q1"),
-        (date(2026, 11, 23), "2026-27-Q2"),
-        (date(2027, 1, 2), "2026-27-Q3"),
-    ],
-)
-def test_a_new_project_reports_the_last_quarter_that_has_ended(today: date, reported: str) -> None:
-    assert str(last_full_quarter(today)) == reported

@@ -6,7 +6,6 @@ Templates print what stands here; they never compare, sort, round or compute.
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TypeVar
 
 from generator.commentary.blocks import Block, Form, blocks
@@ -58,8 +57,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
     are ``made``, the measures stand as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
-
-    kept = partial(_kept, report)
+    kept = telling.kept
     directorates = kept(Part.EXCEPTIONS, *_directorates(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
@@ -90,10 +88,6 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         glossary=kept(Part.GLOSSARY, *_glossary(covering, directorates)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
-
-
-def _kept(report: Report, part: Part, *views: _View) -> tuple[_View, ...]:
-    return views if part in report.parts else ()
 
 
 def _heading(report: Report) -> str:
@@ -168,6 +162,9 @@ class _Telling:
     report: Report
     facts: ReportFacts
     narrator: Narrator
+
+    def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
+        return views if part in self.report.parts else ()
 
     def summary(self, group: Group) -> str:
         if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
