@@ -9,7 +9,7 @@ from generator.cache.store import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
-from generator.checks.odd_figures import check_queries
+from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.text import Known
@@ -19,6 +19,7 @@ from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
 from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
 from generator.model.measure import code_key
+from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.project.folder import REPORT
 from generator.project.load import Setup
@@ -160,11 +161,14 @@ def _check(
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
+    yield from setup.register.queries
     by_code = by_code_and_alias(judged)
-    remarks = _remarks(setup, by_code, earlier).of_each(judged)
+    before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
+    remarks = _remarks(setup, by_code, before, earlier).of_each(judged)
     for each, remarked in zip(judged, remarks, strict=True):
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
+        yield from check_previous(each, before.get(code_key(each.measure.code)))
         yield from check_narratives(each, by_code)
         yield from remarked
         yield from check_sign_off(each.returned)
@@ -175,7 +179,9 @@ def _check(
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
-def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> Remarks:
+def _remarks(
+    setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], earlier: Opening
+) -> Remarks:
     """Give what a reader remarks who has read last quarter's returns, where there are any."""
     known = Known(
         codes=setup.register.codes,
@@ -184,7 +190,6 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> 
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
     )
-    before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     return Remarks(known, before, edition, earlier.kept, earlier.others)
 

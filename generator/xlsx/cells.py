@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.xlsx.limits import Fault, Unreadable
-from generator.xlsx.number_format import SHORT_DATE, Section, number_format
+from generator.xlsx.built_in_formats import SHORT_DATE
+from generator.xlsx.number_format import Section, number_format
 from generator.xlsx.shown import shown_number, shown_text
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384

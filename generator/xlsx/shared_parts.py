@@ -16,7 +16,7 @@ from generator.xlsx.limits import (
     Unreadable,
 )
 from generator.xlsx.markup import read_part
-from generator.xlsx.number_format import FORMAT_CHARACTERS, code_of
+from generator.xlsx.built_in_formats import FORMAT_CHARACTERS, code_of
 from generator.xlsx.shown import shown_text
 
 
