@@ -3,6 +3,7 @@
 from generator.xlsx.book import Book, DefinedName, Sheet, read_book
 from generator.xlsx.cells import Cell, Kind, column_letters
 from generator.xlsx.limits import FILE_BYTES, Fault, Unreadable
+from generator.xlsx.number_format import Makes
 
 __all__ = [
     "FILE_BYTES",
@@ -11,6 +12,7 @@ __all__ = [
     "DefinedName",
     "Fault",
     "Kind",
+    "Makes",
     "Sheet",
     "Unreadable",
     "column_letters",

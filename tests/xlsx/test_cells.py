@@ -43,7 +43,7 @@ def test_a_number_is_what_was_typed(case: str) -> None:
 
 
 def test_spaces_around_a_number_do_not_matter() -> None:
-    assert only_cell(workbook(row('<c t="n"><v> 5\n</v></c>'))) == Cell(1, 1, Kind.NUMBER, "5", Decimal(5))
+    assert only_cell(workbook(row('<c t="n"><v> 5\n</v></c>'))) == Cell(1, 1, Kind.NUMBER, "5", Decimal(5), code="0.0")
 
 
 @pytest.mark.parametrize("stored", ["1e999999", "-1e309", "NaN", "inf", "1_000", "1,5", "٣", "0x10", "9" * 400, "- 5"])
