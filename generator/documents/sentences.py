@@ -10,6 +10,7 @@ from types import MappingProxyType
 from jinja2 import TemplateRuntimeError, Undefined
 from jinja2.runtime import Context, Macro
 
+from generator.documents.templating.paying_filters import paying
 from generator.documents.templating.sandbox import BoundedEnvironment
 from generator.documents.templating.text_template import TextTemplate, only_text
 from generator.documents.templating.unknown_field import UnknownField
@@ -33,6 +34,8 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
 
 _REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
 _LONGEST_PARAGRAPH, _LONGEST_EMAIL = 5_000, 200_000
+_ROOM_OF_PARAGRAPH, _ROOM_OF_EMAIL = 0.1, 1
+"""How much of what a whole page may do; a paragraph is written for each measure."""
 
 _OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, travelling)
 
@@ -100,8 +103,9 @@ def narrative_template(narrative: str, text: str, name: str) -> TextTemplate:
 def filled(narrative: str, template: TextTemplate, values: Mapping[str, object]) -> str:
     """Fill in one template: a paragraph on one line, or the e-mail. Raises Unusable with its fault."""
     if narrative != EMAIL:
-        return " ".join(template.filled(longest=_LONGEST_PARAGRAPH, **values).split())
-    lines = [line.rstrip() for line in printable(template.filled(longest=_LONGEST_EMAIL, **values)).strip().split("\n")]
+        return " ".join(template.filled(room=_ROOM_OF_PARAGRAPH, longest=_LONGEST_PARAGRAPH, **values).split())
+    written = printable(template.filled(room=_ROOM_OF_EMAIL, longest=_LONGEST_EMAIL, **values))
+    lines = [line.rstrip() for line in written.strip().split("\n")]
     subject, *body = lines
     if not subject.removeprefix("Subject:").strip() or not subject.startswith("Subject:"):
         remedy = "Begin the template with: Subject: {{ report.title }}"
@@ -115,7 +119,7 @@ class _PlainLanguage(BoundedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse what makes long texts or vast numbers of short ones."""
-        if operator == "+":
+        if operator in {"+", "-"}:
             return super().call_binop(context, operator, left, right)
         raise TemplateRuntimeError(f"“{operator}” cannot be used here")
 
@@ -136,5 +140,5 @@ def _environment() -> _PlainLanguage:
         lstrip_blocks=True,
     )
     environment.globals.clear()
-    environment.filters |= {each.__name__: each for each in _OURS}
+    environment.filters |= {each.__name__: paying(each.__name__)(each) for each in _OURS}
     return environment
