@@ -17,9 +17,9 @@ from generator.judging.plausibility import (
     size_against,
 )
 from generator.model.figures import type_of_figure
+from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
 from generator.model.problem import Problem, problem
-from generator.model.wording import Severity
 
 
 def check_queries(judged: Judged, severity: Severity) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.judging.plausibility import FULL, is_of_another_size, only_grows, size_against
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
-from generator.model.messages_on_figures import TARGET_FAULTS, TARGET_HINTS
+from generator.model.messages.on_figures import TARGET_FAULTS, TARGET_HINTS
 from generator.reading.cell_answers import Mistake
 
 

@@ -16,7 +16,7 @@ from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Register
-from generator.model.messages_on_figures import HINTS
+from generator.model.messages.on_figures import HINTS
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem

@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.judging.scheme_file import read_amount
 from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
-from generator.model.messages_on_figures import TARGET_FAULTS
+from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
 from generator.reading.cell_answers import Mistake, target_of, text_of
 from generator.reading.odd_targets import odd_targets, target_fault

@@ -57,7 +57,8 @@ class Archive:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all parts, as they are written; folders are none."""
-        return tuple(each.orig_filename for each in self._entries.values() if not each.is_dir())
+        names = (each.orig_filename for each in self._entries.values())
+        return tuple(name for name in names if not name.endswith("/"))
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries

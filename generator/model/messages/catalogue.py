@@ -1,8 +1,8 @@
 """Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
 
-from generator.model.messages_on_commentary import READERS_CATALOGUE
-from generator.model.messages_on_figures import FIGURES_CATALOGUE
-from generator.model.wording import error, warning
+from generator.model.messages.on_commentary import READERS_CATALOGUE
+from generator.model.messages.on_figures import FIGURES_CATALOGUE
+from generator.model.messages.wording import error, warning
 
 _SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
 

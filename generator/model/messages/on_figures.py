@@ -1,7 +1,7 @@
 """Messages on figures and dates: what cannot be read for certain, what looks odd, and what to type instead."""
 
+from generator.model.messages.wording import error, warning
 from generator.model.spellings import Slip
-from generator.model.wording import error, warning
 
 HINTS = {
     Slip.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
