@@ -1,7 +1,7 @@
 """Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -49,8 +49,8 @@ class Opening:
 
     def _begin(
         self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]
-    ) -> Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]:
-        """Look up a batch, and have what is new in it opened; the answer is worth waiting for later."""
+    ) -> Callable[[], Iterator[tuple[str, _Known | Opened | NotOpenedError]]]:
+        """Look up a batch, and have what is new in it opened; gives what waits for the answer."""
         found: dict[str, _Known | Opened | NotOpenedError] = {}
         new: dict[str, tuple[str, bytes]] = {}
         for path, name in named:
@@ -70,26 +70,31 @@ class Opening:
         workbooks = [data for _, data in new.values()]
         future = self.others.begin(open_as_data, workbooks, reader_version()) if len(new) >= WORTH_SENDING else None
 
-        def finish() -> list[tuple[str, _Known | Opened | NotOpenedError]]:
-            opened = self._opened(list(new.values()), self.others.answer(future))
-            every = {**found, **dict(zip(new, opened, strict=True))}
-            return [(name, every[name]) for _, name in named]
+        def finish() -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
+            opened = self._opened(new.values(), self.others.answer(future) or [])
+            for _, name in named:
+                yield name, found[name] if name in found else next(opened)
 
         return finish
 
     def _opened_before(self, sha256: str) -> Opened | None:
         return self.kept.understood(_key(sha256), lambda data: opened_from_data(data, sha256)) if self.kept else None
 
-    def _opened(self, new: list[tuple[str, bytes]], answers: list[bytes] | None) -> list[Opened]:
-        """Take what another process found; where it died or answered nonsense, open the workbooks here."""
-        try:
-            found = [opened_from_data(each, sha256) for each, (sha256, _) in zip(answers or (), new, strict=True)]
-        except UNSOUND:
-            answers, found = None, [open_workbook(data) for _, data in new]
-        for at, (sha256, _) in enumerate(new):
-            if self.kept and not is_unforeseen(found[at].book):
-                self.kept.put(_key(sha256), answers[at] if answers else opened_as_data(found[at]))
-        return found
+    def _opened(self, new: Iterable[tuple[str, bytes]], answers: list[bytes]) -> Iterator[Opened]:
+        """Take what another process found; where it died or answered nonsense, open the workbook here.
+
+        One at a time: what is in a workbook takes a hundred times the room of its file.
+        """
+        for sha256, workbook in new:
+            try:
+                answer = answers.pop(0)
+                opened = opened_from_data(answer, sha256)
+            except UNSOUND:
+                opened = open_workbook(workbook)
+                answer = opened_as_data(opened) if self.kept else b""
+            if self.kept and not is_unforeseen(opened.book):
+                self.kept.put(_key(sha256), answer)
+            yield opened
 
 
 def _key(sha256: str) -> type_of_key:

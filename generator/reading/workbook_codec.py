@@ -37,7 +37,8 @@ def opened_as_data(opened: Opened) -> bytes:
     else:
         names = [(each.name, each.sheet, each.target_sheet, each.first, each.last) for each in book.names]
         found = {"sha256": opened.sha256, "sheets": [_stored(each) for each in book.sheets], "names": names}
-    data = json.dumps(found, separators=(",", ":"), default=str).encode()
+    text = json.dumps(found, separators=(",", ":"), default=str, ensure_ascii=False)  # escapes would be thrice as long
+    data = text.encode("utf-8", "surrogatepass")
     return hashlib.sha256(data).hexdigest().encode() + data
 
 
