@@ -16,9 +16,16 @@ from typing import Any
 
 import pytest
 
+from generator.cache.kinds import SWITCH, Kind
+from generator.cli.build_commands import watch_and_build
 from generator.cli.preview_server import Server
-from generator.cli.watch import changes
-from tests.projects import GOOD, fill, filled_project
+from generator.cli.watch import Seen, Setups, changes
+from generator.model.problem import Unusable
+from generator.project.folder import Project
+from generator.project.load import Setup
+from generator.reading.opened_workbook import book_in
+from generator.xlsx import Book, Unreadable
+from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 
 def stirred(path: Path) -> None:
@@ -51,6 +58,88 @@ def test_a_change_of_any_file_is_seen_and_nothing_else(tmp_path: Path) -> None:
         next(seen)
         at.append(looks)
     assert at == [0, 3, 8, 10]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_read_again"),
+    [
+        ("inputs/2024-25-Q3/PL 01 2024-25-Q3.xlsx", False),
+        ("inputs/2024-25-Q3/late/another.xlsx", False),
+        ("inputs/2024-25-Q2/earlier.xlsx", False),
+        ("inputs/2024-25-Q3/logo.svg", True),
+        ("inputs/2024-26-Q3/no quarter.xlsx", True),
+        ("inputs/2024-25-Q3", True),
+        ("inputs/register.xlsx", True),
+        ("inputs/scorecard.toml", True),
+        ("templates/schemes/derby.toml", True),
+        ("templates/2024-25-Q3/report.docx", True),
+        ("anything.toml", True),
+    ],
+)
+def test_the_teams_own_files_are_read_again_only_where_one_of_them_may_have_changed(
+    path: str, is_read_again: bool, tmp_path: Path
+) -> None:
+    folder = filled_project(tmp_path)
+    (folder.returns / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    settings = f'{SETTINGS}logo = "inputs/2024-25-Q3/logo.svg"\n'
+    (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
+    read: list[Setup] = []
+
+    def reading() -> Setup:
+        read.append(folder.setup)
+        return read[-1]
+
+    setups, seen = Setups(reading), {tmp_path / "inputs" / "register.xlsx": (1, 1)}
+    setups.at(seen).hashes["inputs/2024-25-Q2/earlier.xlsx"] = "of the build"
+    assert setups.at(seen) == read[0], "what a build adds is the build's own"
+    setups.at({**seen, tmp_path / path: (2, 2)})
+    assert len(read) == 1 + is_read_again
+
+
+def test_after_a_setup_that_cannot_be_used_it_is_read_again(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    setups = Setups(lambda: folder.setup)
+    setups.at({})
+    settings = tmp_path / "inputs" / "scorecard.toml"
+    settings.write_text("", encoding="utf-8")
+    with pytest.raises(Unusable):
+        setups.at({settings: (2, 0)})
+    settings.write_text(SETTINGS.replace("Ambridge", "Borsetshire"), encoding="utf-8")
+    assert setups.at({settings: (2, 0)}).settings.council == "Borsetshire Council"
+
+
+def test_what_one_build_has_read_the_next_reads_again_only_where_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where nothing can be kept on disk."""
+    monkeypatch.setenv(SWITCH, Kind.RETURNS)
+    folder = make_project(tmp_path, {}, {"Code": "PL 02"})
+    first, second = folder.issue()
+    for form in (first, second):
+        fill(form, GOOD)
+    opened: list[str] = []
+
+    def looks(project: Project) -> Iterator[Seen]:
+        seen = changes(project, lambda _: None)
+        yield next(seen)
+        opened.append("look")
+        stirred(first)
+        yield next(seen)
+        opened.append("look")
+        fill(second, {**GOOD, "context": ["A third lorry broke down."]})
+        yield next(seen)
+        raise KeyboardInterrupt
+
+    def noted(data: bytes) -> Book | Unreadable:
+        opened.append("workbook")
+        return book_in(data)
+
+    monkeypatch.setattr("generator.cli.watch.changes", looks)
+    monkeypatch.setattr("generator.reading.open_workbooks.book_in", noted)
+    watch_and_build(tmp_path, None, draft=False, pdf=False, internal=False)
+    assert opened == ["workbook", "workbook", "look", "look", "workbook"]
+    report = (tmp_path / "output" / "2024-25-Q3" / "report.json").read_text(encoding="utf-8")
+    assert "A third lorry broke down." in report
 
 
 @pytest.fixture
@@ -121,7 +210,9 @@ def test_an_open_page_is_told_of_a_new_build_and_a_failed_one_changes_nothing(se
     assert asked(server, "exceptions.html") == (200, b"second")
 
 
-def test_a_saved_return_is_built_and_told_of(tmp_path: Path) -> None:
+@pytest.mark.parametrize("off", ["", Kind.RETURNS])
+def test_a_saved_return_is_built_and_told_of(off: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, off)
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
     command = [sys.executable, "-m", "generator", "build", "--watch", "--project", str(tmp_path)]

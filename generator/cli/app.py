@@ -87,11 +87,12 @@ def issue(
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    from generator.cache.store import Kept
     from generator.collecting.issue_forms import UnknownCodesError, issue_all
 
     setup = set_up_or_stop(project, period)
     try:
-        issued = issue_all(setup, code or [], telling)
+        issued = issue_all(setup, code or [], telling, Kept.by_user())
     except UnknownCodesError as error:
         stop(str(error))
     for file in issued.written:
@@ -119,7 +120,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
+    """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = set_up_or_stop(project, period, output_format)
     gathered = read_through(setup, files or None)
     print_problems(gathered.report.problems, output_format)
