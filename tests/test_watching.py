@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from generator.cache.kinds import SWITCH, Kind
+from generator.cache.kinds import SWITCH, KeptKind
 from generator.cli.build_commands import watch_and_build
 from generator.cli.preview_server import Server
 from generator.cli.watch import Seen, Setups, changes
@@ -112,7 +112,7 @@ def test_what_one_build_has_read_the_next_reads_again_only_where_it_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Even where nothing can be kept on disk."""
-    monkeypatch.setenv(SWITCH, Kind.RETURNS)
+    monkeypatch.setenv(SWITCH, KeptKind.RETURNS)
     folder = make_project(tmp_path, {}, {"Code": "PL 02"})
     first, second = folder.issue()
     for form in (first, second):
@@ -210,7 +210,7 @@ def test_an_open_page_is_told_of_a_new_build_and_a_failed_one_changes_nothing(se
     assert asked(server, "exceptions.html") == (200, b"second")
 
 
-@pytest.mark.parametrize("off", ["", Kind.RETURNS])
+@pytest.mark.parametrize("off", ["", KeptKind.RETURNS])
 def test_a_saved_return_is_built_and_told_of(off: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SWITCH, off)
     folder = filled_project(tmp_path)
