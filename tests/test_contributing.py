@@ -44,4 +44,4 @@ def test_every_room_has_its_line_in_the_order_of_the_import_rule() -> None:
 def test_it_names_no_module_that_is_gone() -> None:
     known = {f"{named(path)}.py" for path in MODULES}
     for path in re.findall(r"`((?:\w+/)+\w+\.py)`", PAGE):
-        assert path in known or (path.startswith("generator/") and (ROOT / path).is_file()))
+        assert path in known or (path.startswith("generator/") and (ROOT / path).is_file())
