@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from generator.cache.keys import type_of_key
-from generator.cache.kinds import KeptReturn, Kind
+from generator.cache.kinds import KeptKind, KeptReturn
 from generator.cache.users_folder import users_folder
 
 if TYPE_CHECKING:
-    from generator.cache.table import Table
+    from generator.cache.table import KeptTable
 
 FILE = "returns.sqlite3"
 
@@ -26,7 +26,7 @@ class Kept:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._table: Table | None = None
+        self._table: KeptTable | None = None
         self._rows: dict[type_of_key, KeptReturn] = {}
         self._used: set[type_of_key] = set()
         self._added: set[type_of_key] = set()
@@ -34,7 +34,7 @@ class Kept:
     @classmethod
     def by_user(cls) -> Self:
         """What is kept in the user's own cache folder; nothing from run to run where returns are not to be kept."""
-        return cls(users_folder() if Kind.RETURNS.is_kept else None)
+        return cls(users_folder() if KeptKind.RETURNS.is_kept else None)
 
     def get(self, key: type_of_key) -> KeptReturn | None:
         """What is kept under a key."""
@@ -53,9 +53,9 @@ class Kept:
         self._used.clear()
         if self._folder:
             with suppress(ImportError):  # some systems' Python has no SQLite
-                from generator.cache.table import Table
+                from generator.cache.table import KeptTable
 
-                self._table = Table(self._folder / FILE)
+                self._table = KeptTable(self._folder / FILE)
         return self
 
     def __exit__(self, *_: object) -> None:

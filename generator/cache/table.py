@@ -55,7 +55,7 @@ class _OtherVersionError(Exception):
     """The file is one of SQLite's, and its table is none of ours."""
 
 
-class Table:
+class KeptTable:
     """The rows of one file, by key. Nothing is ever raised."""
 
     def __init__(self, file: Path) -> None:

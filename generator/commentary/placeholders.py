@@ -51,7 +51,7 @@ def figures_of(judged: Judged) -> type_of_figures:
     }
 
 
-def filled(text: str, figures: type_of_figures) -> str:
+def with_figures(text: str, figures: type_of_figures) -> str:
     """Put figures in the place of placeholders; whatever else stands between braces stays as it was typed."""
 
     def figure(match: re.Match[str]) -> str:
@@ -68,7 +68,7 @@ class Slip(NamedTuple):
     suggestion: str = ""
 
 
-def slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
+def placeholder_slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
     """Find what was clearly meant as a placeholder and is none, and figures that are not there."""
     for match in _BRACES.finditer(text):
         whole = text[max(match.start() - 1, 0) : match.end() + 1]

@@ -20,7 +20,7 @@ _BETTER = {
 }
 
 
-def explain(judged: Judged) -> Iterator[str]:
+def explanation_of(judged: Judged) -> Iterator[str]:
     """Give the lines of the explanation; lines that belong under the one before are indented."""
     measure = judged.measure
     yield f"{measure.label}: {measure.title}"

@@ -30,7 +30,7 @@ def printable(text: str) -> str:
     return "\n".join(map(printable, text.split("\n")))  # almost all lines of a page are printable: a third of the time
 
 
-def plain(text: str) -> str:
+def harmless_line(text: str) -> str:
     """Show a text from outside as one harmless line: no control characters, and nothing that turns its direction."""
     return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
@@ -40,7 +40,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def quoted(text: str) -> str:
+def quoted_attribute(text: str) -> str:
     """Give ``text`` as XML holds it in an attribute, with quotation marks around; the library's way imports the web."""
     return f'"{escaped(text).replace(chr(34), "&quot;")}"'
 

@@ -11,8 +11,7 @@ from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure
 from generator.model.problem import nearest
-from generator.xlsx import Cell
-from generator.xlsx import Kind as CellKind
+from generator.xlsx import Cell, CellKind
 
 _FIGURE = re.compile(r"(£?) ?([-\u2212\u2013+]?) ?(£?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+) ?(.*)")
 _UNIT_WORD = re.compile(r"[^\W\d_]{2}[^\d?]*")

@@ -36,7 +36,7 @@ _LEAP_DAY_1900 = 60
 That day itself is read as the 28th."""
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What sort of value a cell holds."""
 
     TEXT = "text"
@@ -66,7 +66,7 @@ class Cell(NamedTuple):
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Decimal | None = None
     percent: bool = False
@@ -142,7 +142,7 @@ def cut_format(code: str) -> str:
     return code[:_FORMAT_CHARACTERS]
 
 
-def date_of(serial: Decimal, *, from_1904: bool) -> dt.date | None:
+def date_of_serial(serial: Decimal, *, from_1904: bool) -> dt.date | None:
     """Give the date of a serial number; None for times without a date, and outside the calendar."""
     if not 1 <= serial < dt.date.max.toordinal():
         return None

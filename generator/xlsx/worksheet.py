@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from generator.xlsx.cells import (
     Cell,
+    CellKind,
     Format,
-    Kind,
-    date_of,
     date_of_iso,
+    date_of_serial,
     number_of,
     parse_ref,
     parse_row,
@@ -137,7 +137,7 @@ class WorksheetReader:
             raise Unreadable(Fault.DAMAGED, "a cell has a text of its own, but not the type for one")
         stored = "".join(self._text.runs) if self._text.runs else self._stored
         if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
-            return self._made(Kind.UNCALCULATED, "") if self._formula else None
+            return self._made(CellKind.UNCALCULATED, "") if self._formula else None
         understand = self._kinds.get(self._type)
         if understand is None:
             raise Unreadable(Fault.DAMAGED, "a cell has an unknown type")
@@ -149,29 +149,29 @@ class WorksheetReader:
         if number is None:
             return self._error(stored)
         shown = self._shared.styles.format_of(self._style)
-        day = date_of(number, from_1904=self._shared.from_1904) if shown is Format.DATE else None
+        day = date_of_serial(number, from_1904=self._shared.from_1904) if shown is Format.DATE else None
         if day:
             return self._date(day, number)
         text = f"{number:f}"
         percent = shown is Format.PERCENT
-        return Cell(self._row, self._column, Kind.NUMBER, text, number, percent, formula=self._formula)
+        return Cell(self._row, self._column, CellKind.NUMBER, text, number, percent, formula=self._formula)
 
     def _shared_text(self, stored: str) -> Cell:
         index = whole(stored.strip())
         if index is None or index >= len(self._shared.strings):
             raise Unreadable(Fault.DAMAGED, "the text of a cell is missing")
-        return self._made(Kind.TEXT, self._shared.strings[index])
+        return self._made(CellKind.TEXT, self._shared.strings[index])
 
     def _own_text(self, stored: str) -> Cell:
-        return self._made(Kind.TEXT, self._text.checked(stored))
+        return self._made(CellKind.TEXT, self._text.checked(stored))
 
     def _boolean(self, stored: str) -> Cell:
         word = _BOOLEANS.get(stored.strip())
-        return self._made(Kind.BOOLEAN, word) if word else self._error(stored)
+        return self._made(CellKind.BOOLEAN, word) if word else self._error(stored)
 
     def _error(self, stored: str) -> Cell:
         """An error that Excel shows, or what cannot be understood as the value that it should be."""
-        return self._made(Kind.ERROR, self._text.checked(stored.strip()))
+        return self._made(CellKind.ERROR, self._text.checked(stored.strip()))
 
     def _iso_date(self, stored: str) -> Cell:
         day = date_of_iso(stored.strip())
@@ -180,7 +180,7 @@ class WorksheetReader:
         return self._date(day, serial_of(day, from_1904=self._shared.from_1904))
 
     def _date(self, day: dt.date, serial: Decimal) -> Cell:
-        return Cell(self._row, self._column, Kind.DATE, day.isoformat(), serial, date=day, formula=self._formula)
+        return Cell(self._row, self._column, CellKind.DATE, day.isoformat(), serial, date=day, formula=self._formula)
 
-    def _made(self, kind: Kind, text: str) -> Cell:
+    def _made(self, kind: CellKind, text: str) -> Cell:
         return Cell(self._row, self._column, kind, text, formula=self._formula)

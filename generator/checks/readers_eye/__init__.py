@@ -8,13 +8,13 @@ from generator.checks.readers_eye import numbers as against_figures
 from generator.checks.readers_eye import privacy as before_publishing
 from generator.checks.readers_eye import spelling as language
 from generator.checks.readers_eye import writing
-from generator.checks.readers_eye.text import Known, Text
+from generator.checks.readers_eye.text import Commentary, Known
 from generator.judging.outcome import Judged
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.project.house_style import ruled
 
-FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
+FAMILIES: tuple[tuple[Callable[[Commentary], Iterator[Problem]], ...], ...] = (
     against_figures.RULES,
     words_against_figures.RULES,
     against_time.RULES,
@@ -29,7 +29,7 @@ def read_through(judged: Judged, known: Known, before: Return | None = None) -> 
 
     ``before`` is last quarter's return of the measure, if there is one.
     """
-    text = Text(judged, known, before)
+    text = Commentary(judged, known, before)
     if judged.exception:
         found = (problem for family in FAMILIES for rule in family for problem in rule(text))
         yield from ruled(found, known.style.rules, judged.measure)
