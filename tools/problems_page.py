@@ -23,6 +23,7 @@ FAMILIES = {
     "LANG": "A reader's eye: language",
     "SIGN": "Sign-off",
     "MISS": "Returns not received",
+    "MORE": "More of the same",
     "SET": "Settings (for the performance team)",
     "SCH": "Status schemes (for the performance team)",
     "REG": "The register (for the performance team)",

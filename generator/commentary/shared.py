@@ -7,7 +7,7 @@ from generator.model.measure import code_key
 
 
 def shared_with(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Judged]:
-    """Follow ``same_as`` from measure to measure; a circle ends where it closes."""
+    """The measures that ``same_as`` leads to, one after another, without the measure itself and none twice."""
     seen = {judged.measure.code}
     while judged.returned.same_as:
         other = by_code.get(code_key(judged.returned.same_as))

@@ -22,13 +22,13 @@ _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text a
 
 
 def is_unclosed(line: str) -> bool:
-    """Whether a line has marks of a passage that do not pair, so that it cannot be told what is to be withheld."""
+    """Whether a line has ``[[`` or ``]]`` without the other, so that it cannot be told what is to be withheld."""
     left = _PASSAGE.sub("", line)
     return "[[" in left or _CLOSING.search(left) is not None
 
 
 def public(judged: Judged) -> Judged:
-    """Give what everybody may read of a measure: its statuses stay, small figures and marked passages go."""
+    """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages."""
     shown = _texts(judged, public_text)
     if missing_state(shown.returned) is not State.SUPPRESSED:
         return shown
@@ -42,19 +42,19 @@ def public(judged: Judged) -> Judged:
 
 
 def internal(judged: Judged) -> Judged:
-    """Give what readers inside the council may read: everything, without the marks."""
+    """A measure as readers inside the council may read it: with everything but the marks themselves."""
     return _texts(judged, internal_text)
 
 
 def public_text(line: str) -> str:
-    """Give a line without what is withheld; one whose marks do not pair is withheld whole."""
+    """A line as everybody may read it, with ``[c]`` for what is withheld; all of it where its marks do not pair."""
     if "[[" not in line and "]]" not in line:
         return line
     return WITHHELD if is_unclosed(line) else _PASSAGE.sub(WITHHELD, line)
 
 
 def internal_text(line: str) -> str:
-    """Give a line with what is withheld, and without the marks."""
+    """A line as readers inside may read it: with the passages, without their marks."""
     return _PASSAGE.sub(r"\1", line) if "[[" in line else line
 
 

@@ -17,9 +17,13 @@ from generator.judging.direction import travelling
 from generator.model import english as words
 from generator.model.characters import printable
 from generator.model.problem import Problem, Unusable
-from generator.report.page.facts import DirectorateFacts, FileFacts, MeasureFacts, ReportFacts
+from generator.report.page.facts import DirectorateFacts, FileFacts, MeasureFacts, ReminderFacts, ReportFacts
 
 INTRODUCTION, DIRECTORATE, MEASURE, EMAIL = "introduction", "directorate", "measure", "email"
+REMINDER = "reminder"
+OF_A_REPORT = (INTRODUCTION, DIRECTORATE, MEASURE, EMAIL)
+"""What is written of a report, and with it."""
+
 
 SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
@@ -27,12 +31,17 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         DIRECTORATE: {"report": ReportFacts, "directorate": DirectorateFacts},
         MEASURE: {"report": ReportFacts, "measure": MeasureFacts},
         EMAIL: {"report": ReportFacts, "files": tuple[FileFacts, ...]},
+        REMINDER: {"reminder": ReminderFacts},
     }
 )
 """Every narrative, with what its template sees, by name and type."""
 
 _REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
-_LONGEST_PARAGRAPH, _LONGEST_EMAIL = 5_000, 200_000
+_LONGEST_PARAGRAPH = 5_000
+_EMAILS = {EMAIL: (200_000, "report.title"), REMINDER: (20_000_000, "reminder.council")}
+"""What is no paragraph: how many characters it may have, and a subject. Where the register names no officers, one
+reminder is about all measures of a nation."""
+
 
 _OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, travelling)
 
@@ -63,6 +72,10 @@ class Narratives:
     def email(self, report: ReportFacts, files: tuple[FileFacts, ...]) -> str:
         """Write the covering e-mail: a first line with its subject, an empty one, and what it says."""
         return filled(EMAIL, self.templates[EMAIL], {"report": report, "files": files})
+
+    def reminder(self, reminder: ReminderFacts) -> str:
+        """Write to an officer who owes returns, in the same way."""
+        return filled(REMINDER, self.templates[REMINDER], {"reminder": reminder})
 
     def _paragraph(self, narrative: str, **values: object) -> str:
         return filled(narrative, self.templates[narrative], values)
@@ -98,13 +111,15 @@ def narrative_template(narrative: str, text: str, name: str) -> TextTemplate:
 
 
 def filled(narrative: str, template: TextTemplate, values: Mapping[str, object]) -> str:
-    """Fill in one template: a paragraph on one line, or the e-mail. Raises Unusable with its fault."""
-    if narrative != EMAIL:
+    """Fill in one template: a paragraph on one line, or an e-mail. Raises Unusable with its fault."""
+    if narrative not in _EMAILS:
         return " ".join(template.filled(longest=_LONGEST_PARAGRAPH, **values).split())
-    lines = [line.rstrip() for line in printable(template.filled(longest=_LONGEST_EMAIL, **values)).strip().split("\n")]
+    longest, subject_field = _EMAILS[narrative]
+    text = printable(template.filled(longest=longest, **values))
+    lines = [line.rstrip() for line in text.strip().split("\n")]
     subject, *body = lines
     if not subject.removeprefix("Subject:").strip() or not subject.startswith("Subject:"):
-        remedy = "Begin the template with: Subject: {{ report.title }}"
+        remedy = f"Begin the template with: Subject: {{{{ {subject_field} }}}}"
         template.refuse("the e-mail does not begin with its subject.", remedy, 1)
     told = [line for before, line in zip(("", *body), body, strict=False) if line or before]
     return "\n".join((subject, "", *told)) + "\n"

@@ -1,4 +1,7 @@
-"""What a status may ask of a figure: one class a condition, each true, false, or undecided with the reason."""
+"""What a status may ask of a figure: each kind of condition is a class that judges a figure, and has words for itself.
+
+A condition holds, does not hold, or cannot be told, with the reason.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -50,20 +53,27 @@ _NO_LEVEL = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How far a figure is from what it is held against: in the unit, positive is better, and what % are of."""
+    """How far a figure is from what it is held against, in the measure's unit, positive if better.
+
+    ``base`` is what a percentage of it is of, in the same unit; None where it cannot be one, as of a date.
+    """
 
     units: Fraction
     base: Fraction | None
 
     @property
     def percent(self) -> Fraction | None:
-        """The gap as a percentage, exactly; None where there is nothing to be a percentage of."""
+        """The gap as a percentage of its base, exact; None where the base is 0 or there is none."""
         return self.units * 100 / self.base if self.base else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """All that conditions may ask about one half of a measure. Gaps that are not known say why."""
+    """All that conditions may ask about one half of a measure, its quarter or its forecast.
+
+    ``gap`` is from the target, ``change`` from the earlier figure: one that is not known says why. ``levels`` has how
+    far the figure is from each level, positive if better.
+    """
 
     gap: Gap | Unjudged = Unjudged.NO_TARGET
     change: Gap | Unjudged = Unjudged.NO_EARLIER
@@ -76,7 +86,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """``deviation = ">= -tolerance"`` or ``change = "> 5%"``."""
+    """``deviation = ">= -tolerance"`` or ``change = "> 5%"``: how far the figure is from its target, or from before.
+
+    ``sign`` is -1 where the amount is on the worse side; ``name`` is that of an amount under ``[amounts]``.
+    """
 
     of: str
     comparison: str
@@ -86,16 +99,16 @@ class Bound:
 
     @property
     def is_floor(self) -> bool:
-        """Whether it is the lower end of what it asks for."""
+        """Whether it is the lower end of what it asks for, as ``>=`` and ``>`` are."""
         return self.comparison.startswith(">")
 
     @property
     def is_at_target(self) -> bool:
-        """Whether its edge is the target itself, or the figure before."""
+        """Whether its amount is 0, so that its edge is the target itself, or the figure before."""
         return not (self.amount.percent or self.amount.units)
 
     def holds(self, position: Position, tolerance: Amount | None) -> bool | Unjudged:
-        """Whether the gap is within the bound; a measure's ``tolerance`` takes the place of the scheme's."""
+        """Whether the figure is within the bound; a measure's own ``tolerance`` takes the place of the scheme's."""
         gap = position.gap if self.of == "deviation" else position.change
         if isinstance(gap, Unjudged):
             return gap
@@ -189,7 +202,7 @@ class Against:
     of: str = "result"
 
     def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
-        """Whether the result is on that side of the level."""
+        """Whether the result is on that side of the level; or why that cannot be told."""
         if self.level is Level.TARGET:
             if isinstance(position.gap, Unjudged):
                 return position.gap
@@ -217,7 +230,7 @@ class OneOf:
     words: tuple[str, ...]
 
     def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
-        """Whether the word is one of them; a direction that is not known leaves it open."""
+        """Whether the measure's word is one of them, whatever its capitals; or that the direction is not known."""
         word: str | None = getattr(position, self.of)
         if word is None and self.of == "direction":
             return Unjudged.NO_DIRECTION

@@ -21,7 +21,7 @@ _BETTER = {
 
 
 def explanation_of(judged: Judged) -> Iterator[str]:
-    """Give the lines of the explanation; lines that belong under the one before are indented."""
+    """The lines that explain a measure's statuses and direction; those that belong under another are indented."""
     measure = judged.measure
     yield f"{measure.label}: {measure.title}"
     yield f"{_BETTER[measure.polarity]} Rated by the scheme “{judged.scheme.name}”."
@@ -53,7 +53,7 @@ def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator
 
 
 def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
-    """Figures are judged as they are printed, so these steps can be checked by hand."""
+    """Where the result stands to all that the scheme asks about, in printed figures, to be checked by hand."""
     position, measure = verdict.position, judged.measure
     if isinstance(position.gap, Gap):
         yield f"  {_gap_in_words(position.gap, 'target', 'on target', measure)}"
@@ -80,7 +80,7 @@ def _gap_in_words(gap: Gap, subject: str, same: str, measure: Measure) -> str:
 
 
 def _size(units: Fraction, measure: Measure) -> str:
-    """Print a difference in the measure's unit; words have no size."""
+    """A difference in the measure's unit, as it is printed; empty for milestones and yes/no, which have no size."""
     if measure.kind in {Kind.MILESTONE, Kind.YES_NO}:
         return ""
     if measure.kind is Kind.DATE:

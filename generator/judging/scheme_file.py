@@ -1,4 +1,4 @@
-"""Reading a status scheme from its TOML text, with every fault told at its line."""
+"""A status scheme read from its TOML text, in the language of docs/schemes.md, with every fault told at its line."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ SHAPES = ("square", "triangle up", "diamond", "triangle down", "circle", "star",
 
 
 def read_scheme(text: str, file: str) -> Scheme:
-    """Read a scheme from its TOML text. Raises Unusable with every fault found; ``file`` names it in messages."""
+    """The scheme that a TOML text declares. Raises Unusable with every fault found, at places of ``file``."""
     try:
         toml = read_toml(text)
     except NotTomlError as error:
@@ -58,7 +58,7 @@ def read_scheme(text: str, file: str) -> Scheme:
 
 
 def read_amount(text: str) -> Amount | None:
-    """Read ``5%``, ``3 points``, ``£100,000`` or ``lower of 5% and £100,000``; None for anything else."""
+    """The amount that ``5%``, ``3 points``, ``£100,000`` or ``lower of 5% and £100,000`` says; None for other text."""
     lower = _LOWER.fullmatch(text.strip())
     if not lower:
         return _one_amount(text)

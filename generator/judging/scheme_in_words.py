@@ -8,7 +8,7 @@ from generator.model.figures import Amount
 
 
 def rule_of(scheme: Scheme, status: Status, tolerance: Amount | None = None) -> str:
-    """Say what earns a status of the scheme, without a full stop: “worse than target by up to and including 5%”.
+    """What earns a status of the scheme, without a full stop: “worse than target by up to and including 5%”.
 
     ``tolerance`` is a measure's own, which takes the place of the scheme's.
     """

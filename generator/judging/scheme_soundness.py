@@ -18,7 +18,7 @@ from generator.model.measure import Kind
 
 _BASE = Fraction(1000)
 _LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: -400}
-"""Where the levels of the figures tried stand, in the only order that makes sense."""
+"""Where the levels of the figures that are tried stand, for a target of 1,000: a stretch above it, a floor below."""
 
 
 _ENDS = (Level.LOWER, Level.UPPER)
@@ -52,7 +52,7 @@ class _Tried(NamedTuple):
 
 
 def faults_of_scheme(scheme: Scheme) -> tuple[SchemeFault, ...]:
-    """Give every fault of a scheme, in the order of its statuses."""
+    """Every fault of a scheme, in the order of its statuses; none for a sound one."""
     rows = _tried(scheme)
     if rows is None:
         return (SchemeFault(0, "it asks for so much that it cannot be tried out.", "Ask for fewer amounts and words."),)
@@ -82,7 +82,7 @@ def _tried(scheme: Scheme) -> list[list[_Tried]] | None:
 
 
 def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
-    """Two statuses of one name could not be told apart in a report."""
+    """Statuses of one name, which could not be told apart in a report."""
     names = [status.name.casefold() for status in scheme.all_statuses]
     for number, name in enumerate(names):
         if name in names[:number]:
@@ -91,7 +91,7 @@ def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
 
 
 def _unknowable(scheme: Scheme) -> Iterator[SchemeFault]:
-    """A trend has no single earlier figure that a change could be measured from."""
+    """Statuses that ask for a change where direction is a trend, which has no single earlier figure."""
     for number, status in enumerate(scheme.statuses):
         asks = {each.of for group in status.when for each in group}
         if scheme.direction.against is Comparator.TREND and "change" in asks:
@@ -124,7 +124,7 @@ def _gaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
 
 
 def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
-    """An alternative that says where it ends upward should end where the status before begins."""
+    """Alternatives that say where they end upward, but not where the status before begins."""
     for number, status in enumerate(scheme.statuses):
         for group in status.when:
             alone = replace(status, when=(group,))
@@ -144,7 +144,7 @@ def _ends_upward(condition: Condition) -> bool:
 
 
 def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[SchemeFault]:
-    """Statuses stand best first, so a better figure may not get a later one."""
+    """Statuses that stand after one for worse figures, where the best is to stand first."""
     for row in rows:
         known = [each for each in row if each.chosen is not None]
         for worse, better in pairwise(known):
@@ -155,7 +155,7 @@ def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[
 
 
 def _rows(scheme: Scheme) -> Iterator[list[Position]]:
-    """Give rows of figures, worst first in each, that are alike in everything but their size."""
+    """The figures to try, in rows of those that differ only in size, worst first."""
     conditions = scheme.conditions
     kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
     sizes = _sizes(conditions, "deviation") or [Fraction(0)]
@@ -194,7 +194,7 @@ def _words(conditions: Sequence[Condition], of: str) -> list[str]:
 
 
 def _sizes(conditions: Sequence[Condition], of: str) -> list[Fraction]:
-    """Give sizes at, between and beyond every edge, smallest first."""
+    """Distances from target, or from before, at every edge, between two edges and beyond them, smallest first."""
     bounds = (each for each in conditions if isinstance(each, Bound) and each.of == of)
     edges = {each.sign * edge for each in bounds if (edge := each.amount.in_units(_BASE)) is not None}
     if of == "deviation":
@@ -208,7 +208,7 @@ def _sizes(conditions: Sequence[Condition], of: str) -> list[Fraction]:
 
 
 def _described(position: Position) -> str:
-    """Say in words what figure was tried."""
+    """The figure that was tried, in words."""
     words = [f"a milestone “{position.milestone}”" if position.milestone else _size_in_words(position.gap)]
     words += [f"the direction {position.direction}"] if position.direction else []
     words += [f"the forecast {position.forecast}"] if position.forecast else []

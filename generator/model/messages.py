@@ -1,4 +1,4 @@
-"""Every message a check can give, but those on commentary: what is wrong, and how to put it right."""
+"""Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
 
 from generator.model.messages_on_commentary import READERS_CATALOGUE
 from generator.model.wording import error, warning
@@ -66,6 +66,10 @@ CATALOGUE = {
         "This folder cannot be opened ({detail}), so the returns in it were not read.",
         "Check that you may read it, or have its files moved to a folder that you may read.",
     ),
+    "FILE30": error(
+        "Something in this file was not foreseen ({detail}), so the file was not used. The other returns were.",
+        "Please report this to whoever maintains this program, with the file if you may share it. Until it is mended, copy the answers into a fresh form.",
+    ),
     # The form
     "FORM01": error(
         "There is no return form in this workbook.",
@@ -122,6 +126,10 @@ CATALOGUE = {
     "FORM14": warning(
         "There is text to the right of the form ({cells}), which was not read.",
         "Move what belongs in the report into the form's answer cells, and delete the rest.",
+    ),
+    "FORM30": error(
+        "The answers have {count} characters in {lines} lines, which is more than a report can hold: at most {most} characters in {most_lines} lines.",
+        "Look for something that was pasted by mistake. Keep what the committee needs to know, and put the rest into a document of its own.",
     ),
     # Answers
     "FIG01": error(
@@ -318,6 +326,10 @@ CATALOGUE = {
     ),
     "OUT07": error(
         "This file has come since the report was made.", "Build the report again, so that it takes it into account."
+    ),
+    "MORE01": warning(
+        "There are {count} more of {kind} in this return, which are not listed.",
+        "Put right those that are listed, and what is like them; then check again.",
     ),
     "USE01": error("{fault}", "{remedy}"),
     "TEMP02": warning("The template may shut readers out: {fault}", "{remedy}"),

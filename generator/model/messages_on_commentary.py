@@ -1,4 +1,4 @@
-"""The catalogue of a reader's eye: what a careful editor asks of a commentary, and how to put it right."""
+"""The messages on commentary: what a careful editor asks of it, and how to put it right."""
 
 from generator.model.wording import warning
 
@@ -93,6 +93,10 @@ READERS_CATALOGUE = {
     "TEXT11": warning(
         "A word seems to be missing, wrong or there twice: “{found}”", "Read the sentence aloud, and put it right."
     ),
+    "TEXT15": warning(
+        "“{label}” is so long that only its first {count} characters were looked at for these remarks.",
+        "Keep what the committee needs to know.",
+    ),
     # Before publishing
     "PUB01": warning(
         "Numbers up to {most} may tell readers who is meant: {found}.",
@@ -116,4 +120,4 @@ READERS_CATALOGUE = {
         "Use shorter sentences and plainer words.",
     ),
 }
-"""Every one of them warns; settings may make it stop the report, or switch it off."""
+"""The messages by their codes. Each is a warning, unless the settings make it stop the report or switch it off."""

@@ -73,7 +73,7 @@ class Return:
     unreadable: frozenset[str] = frozenset()
 
     def place(self, name: str) -> Place:
-        """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
+        """Where the answer of a defined name stands; without its cell where the form has none of that name."""
         return self._at(self.cells.get(name))
 
     def place_of_line(self, name: str, line: int) -> Place:

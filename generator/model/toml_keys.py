@@ -44,7 +44,7 @@ class TooLargeError(NotTomlError):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: how its value is read (by one of toml_values, or alike), a value that is right, and whether it must be.
+    """One key: how its value is read (as those of toml_values do), a value that is right, and whether it must be there.
 
     The example is written as TOML has it: ``"Derby City Council"``, with its quotes.
     """
@@ -76,7 +76,10 @@ class Table:
         return tuple(dict.fromkeys((*self.keys, *below)))
 
     def entries_of(self, value: object) -> list[Mapping[str, object]] | None:
-        """The entries of a value (None: of none), one if there may not be several; None where it has another shape."""
+        """The entries that a value has, one if there may not be several; None where it is no table or list of tables.
+
+        ``value`` is None where the heading is not there.
+        """
         if value is None:
             return [] if self.several else [{}]
         alone = not self.several or (self.or_one and isinstance(value, Mapping))
@@ -86,7 +89,7 @@ class Table:
 
 
 class FaultKind(StrEnum):
-    """What can be wrong with a key: its value, its place (it stands under a heading, and would count above), or it."""
+    """What can be wrong with a key. One is misplaced that stands under a heading and belongs above all headings."""
 
     UNKNOWN = "unknown"
     MISSING = "missing"

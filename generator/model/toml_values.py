@@ -57,7 +57,7 @@ def whole_number(most: int, of: str = "") -> Callable[[object], int]:
 
 
 def yes_or_no(value: object) -> bool:
-    """True or false."""
+    """True or false, as TOML writes them."""
     if isinstance(value, bool):
         return value
     raise ValueError("it must be true or false, without quotes.")

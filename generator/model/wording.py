@@ -20,10 +20,10 @@ class Wording(NamedTuple):
 
 
 def error(message: str, remedy: str) -> Wording:
-    """Word what stops the report."""
+    """The wording of an error, which stops the report."""
     return Wording(Severity.ERROR, message, remedy)
 
 
 def warning(message: str, remedy: str) -> Wording:
-    """Word what a person is to look at."""
+    """The wording of a warning, which a person is to look at."""
     return Wording(Severity.WARNING, message, remedy)

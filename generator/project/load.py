@@ -56,7 +56,7 @@ class Setup:
         return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
 
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
-        """The words of a measure's statuses, for its form's list."""
+        """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
 
     @property
@@ -65,7 +65,7 @@ class Setup:
         return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
     def expected(self, period: Period) -> Expected:
-        """What a quarter's returns are read against."""
+        """What a quarter's returns are read against: register, period, statuses, and a fingerprint of them."""
         return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)))
 
 
@@ -106,7 +106,7 @@ def _read_settings(project: Project) -> TeamFile:
 
 
 def _check_libraries(settings: Settings, asked_at: Place) -> None:
-    """Ask for the libraries that settings switch on. Raises Unusable."""
+    """Raises Unusable where the settings switch on what needs a library that is not installed."""
     wanted = {key: library for key, library in WANTS.items() if getattr(settings.house_style, key)}
     absent = [(key, library) for key, library in wanted.items() if find_spec(library) is None]
     if absent:
@@ -114,7 +114,7 @@ def _check_libraries(settings: Settings, asked_at: Place) -> None:
 
 
 _ROOM_FOR_A_REGISTER = 25
-"""It is the team's own file, and holds the measures of a council or of a nation: 10,000 rows are 200,000 cells."""
+"""How many times as much as a return the register may hold: a nation's 10,000 rows are 200,000 cells."""
 
 
 def _register(listed: TeamFile, settings: Settings) -> Register:

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Place, Problem, few_of_each, guarded, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
@@ -16,6 +17,7 @@ from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
+from generator.reading.refused_returns import unforeseen, within_bounds
 from generator.reading.steady_file import NotOpenedError
 
 QUARTERS_CHARTED = 8
@@ -25,7 +27,7 @@ QUARTERS_CHARTED = 8
 def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
-    """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
+    """What workbooks hold, one or more readings each; a file that cannot be opened is a reading with a problem."""
     return _read(project, dict.fromkeys(paths, expected), opening or Opening())
 
 
@@ -36,15 +38,26 @@ def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening)
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            readings = read_workbook(found, file, kept[file].expected)
-            kept[file].keep_readings(readings)
-            yield from readings
+            yield from _understood(found, file, kept[file])
         else:
             yield from found
 
 
+def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, ...]:
+    """Read an opened workbook and keep what was read; one that the program fails on is refused."""
+
+    def read() -> tuple[Reading, ...]:
+        readings = within_bounds(read_workbook(opened, file, kept.expected), opened)
+        readings = tuple(replace(each, problems=few_of_each(each.problems)) for each in readings)
+        kept.keep_readings(readings)
+        return readings
+
+    found = guarded(Place(file), read)
+    return unforeseen(opened, found, kept.expected) if isinstance(found, Problem) else found
+
+
 def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Tell of documents among a quarter's returns that are no workbooks, and of folders that cannot be opened."""
+    """Problems for the documents among a quarter's returns that are no workbooks, and folders that cannot be opened."""
     top = project.returns_folder(period)
     closed: list[OSError] = []
     for folder, _, files in os.walk(top, onerror=closed.append):
@@ -76,7 +89,7 @@ def _is_unnamed(path: Path) -> bool:
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:
-    """Read every workbook in a quarter's folder."""
+    """What the workbooks in a quarter's folder hold."""
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
@@ -121,7 +134,7 @@ def _there(project: Project, path: Path) -> TeamFile | None:
 
 
 def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
-    """Give a quarter's results by measure code, as the ``later`` quarter's returns may have revised them."""
+    """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
     results = {code: each.quarter.actual for code, each in returned.items()}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
     return {**results, **revised}

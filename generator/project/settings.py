@@ -1,4 +1,4 @@
-"""The settings of a project: scorecard.toml, checked; an unknown key is refused with the nearest known one."""
+"""The settings of a project, scorecard.toml: what each key may be. Whatever is wrong is told at its line."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -176,7 +176,7 @@ SETTINGS = Table(
 
 
 def read_settings(text: str, file: str) -> Settings:
-    """Read settings from TOML text. Raises Unusable with every fault; ``file`` names the text in messages."""
+    """The settings in a TOML text. Raises Unusable with every fault; ``file`` names the text in messages."""
     try:
         toml = read_toml(text)
     except NotTomlError as fault:
@@ -195,7 +195,7 @@ def read_settings(text: str, file: str) -> Settings:
 
 
 def _not_directorates(toml: Toml, values: Mapping[str, Any]) -> Iterator[KeyFault]:
-    """Rulings are about directorates that the settings list."""
+    """The rulings about directorates that the settings do not list."""
     known = values.get("directorates", ())
     for number, ruling in enumerate(values["rules"] if known else ()):
         named = ruling.get("directorate", known[0])

@@ -12,7 +12,7 @@ from generator.cache.store import Kept
 from generator.model.figures import Span
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
-from generator.model.problem import Place, Problem
+from generator.model.problem import UNFORESEEN, Place, Problem
 from generator.reading.read_form import Expected, Reading
 
 CODEC = Codec(Reading, Return, Half, SignOff, Source, Span, Period, Place, Problem)
@@ -41,8 +41,9 @@ class KeptReturns:
         return self._understood(self._key(file, sha256), whole)
 
     def keep_readings(self, readings: tuple[Reading, ...]) -> None:
-        """Keep what a workbook was read as."""
-        if self.kept:
+        """Keep what a workbook was read as, unless the program failed on it: it may be read yet."""
+        failed = any(told.code == UNFORESEEN for each in readings for told in each.problems)
+        if self.kept and not failed:
             first = readings[0]
             told = tuple((each.measure and each.measure.code, replace(each, measure=None)) for each in readings)
             self.kept.put(self._key(first.file, first.sha256), KeptReturn(CODEC.as_data(told)))

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from generator.forms import questions as form
-from generator.xlsx import Book, Unreadable, read_book
+from generator.xlsx import Book, Fault, Unreadable, read_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ def book_in(data: bytes) -> Book | Unreadable:
         return read_book(data, unread=form.OWN_SHEETS)
     except Unreadable as error:
         return error
+    except Exception as error:  # one workbook must not keep the others of its batch from being opened
+        return Unreadable(Fault.UNFORESEEN, type(error).__name__)
 
 
 def open_workbook(data: bytes) -> Opened:

@@ -1,6 +1,6 @@
 """A file that is no workbook, or none that can be read, put into words."""
 
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import UNFORESEEN, Place, Problem, problem
 from generator.xlsx import Fault, Unreadable
 
 _FAULTS = {
@@ -14,6 +14,7 @@ _FAULTS = {
     Fault.DAMAGED: "FILE08",
     Fault.TOO_BIG: "FILE09",
     Fault.UNSAFE: "FILE10",
+    Fault.UNFORESEEN: UNFORESEEN,
 }
 
 

@@ -1,7 +1,8 @@
 """Everything a report needs, gathered: returns read, judged and checked, and the report made of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.cache.keys import key_of
@@ -20,7 +21,7 @@ from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, j
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Problem
+from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
 from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import (
@@ -70,13 +71,16 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """What was read: this quarter's returns, judged, those that are missing, and what earlier reports know."""
+    """What was read: this quarter's returns, judged, and what earlier reports know."""
 
     readings: tuple[Reading, ...]
     judged: tuple[Judged, ...]
-    missing: tuple[Missing, ...]
     approved: Mapping[str, Approval]
     earlier: type_of_earlier
+    problems: tuple[Problem, ...] = ()
+    """What was told of returns since they were read."""
+    shown: tuple[Judged, ...] = ()
+    """The judged returns as the report's readers may see them."""
 
 
 def gather(
@@ -93,19 +97,18 @@ def gather(
     """
     opening = opening or Opening()
     looking_back = replace(opening, what="Earlier returns read")
-    found = _read(setup, files, opening, looking_back)
+    found = _checked(setup, _read(setup, files, opening, looking_back), looking_back, internal=internal)
+    missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
-    problems = _in_order(
-        each for each in _check(setup, found, looking_back) if files is None or each.place.file in told
-    )
+    problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
     last_report = published(setup.project, setup.period.previous, REPORT)
     before = statuses_in(last_report.data) if last_report else {}
-    report = replace(_report(setup, found, problems, internal=internal), draft=draft, before=before)
+    report = _report(setup, found, missing, problems, internal=internal)
     return Gathered(
         readings=found.readings,
         judged=found.judged,
         problems=problems,
-        report=report,
+        report=replace(report, draft=draft, before=before),
         approvals=approvals((each.returned for each in found.judged), found.approved),
         sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
     )
@@ -121,24 +124,25 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     last_build = last_note(setup.project, setup.period)
     return _Found(
         readings=readings,
-        judged=judged,
-        missing=tuple(_missing(setup, readings, judged)) if files is None else (),
+        judged=tuple(each for each in judged if isinstance(each, Judged)),
+        problems=tuple(each for each in judged if isinstance(each, Problem)),
         approved=approvals_in(last_build.data) if last_build else {},
         earlier=earlier,
     )
 
 
-def _report(setup: Setup, found: _Found, problems: tuple[Problem, ...], *, internal: bool) -> Report:
+def _report(
+    setup: Setup, found: _Found, missing: tuple[Missing, ...], problems: tuple[Problem, ...], *, internal: bool
+) -> Report:
     settings, names = setup.settings, PublicNames.of(setup, found.readings)
-    shown = map(shown_inside, found.judged) if internal else map(names.judged, map(shown_to_all, found.judged))
     return Report(
         council=settings.council,
         title=settings.title,
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
-        groups=group_by_directorate(shown, settings.directorates),
-        missing=found.missing if internal else tuple(map(names.missing, found.missing)),
+        groups=group_by_directorate(found.shown if internal else map(names.judged, found.shown), settings.directorates),
+        missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
         covering=settings.covering,
         brand=setup.brand,
@@ -165,20 +169,17 @@ def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None)
                 yield reading
 
 
-def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged]:
+def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_measure(readings)
     history = history_in(earlier) if setup.follows_trends else {}
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
-        if len(rivals) == 1 and rivals[0].returned:
-            yield judge_return(
-                measure,
-                rivals[0].returned,
-                scheme=setup.scheme_of(measure),
-                rule=setup.settings.exceptions,
-                history=history.get(measure.code, ()),
-            )
+        returned = rivals[0].returned if len(rivals) == 1 else None
+        if returned:
+            judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
+            scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
+            yield guarded(_place(returned), partial(judging, scheme=scheme, rule=rule))
 
 
 def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
@@ -194,23 +195,65 @@ def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]
             yield Missing(measure, Why.NOT_RECEIVED if due else Why.NOT_DUE)
 
 
-def _check(setup: Setup, found: _Found, opening: Opening) -> Iterator[Problem]:
+def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -> _Found:
+    """Check every judged return, and find what is shown of it.
+
+    One that the program fails on is told of and left out. What the others say may hang on it, so they are checked
+    again without it.
+    """
+    show = shown_inside if internal else shown_to_all
+    by_code = by_code_and_alias(found.judged)
+    remarks = _remarks(setup, by_code, found.earlier[setup.period.previous], opening).of_each(found.judged)
+    checking = partial(_check, setup, by_code=by_code, approved=found.approved, show=show)
+    checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
+    failed = tuple(told for problems, _ in checked for told in problems if told.code == UNFORESEEN)
+    if not failed:
+        told = tuple(told for problems, _ in checked for told in problems)
+        shown = tuple(each for _, each in checked if each)
+        return replace(found, problems=(*found.problems, *told), shown=shown)
+    places = {each.place for each in failed}
+    sound = tuple(each for each in found.judged if _place(each.returned) not in places)
+    return _checked(
+        setup, replace(found, judged=sound, problems=(*found.problems, *failed)), opening, internal=internal
+    )
+
+
+def _check(
+    setup: Setup,
+    judged: Judged,
+    remarked: Sequence[Problem],
+    *,
+    by_code: Mapping[str, Judged],
+    approved: Mapping[str, Approval],
+    show: Callable[[Judged], Judged],
+) -> tuple[tuple[Problem, ...], Judged | None]:
+    """What there is to say of one return, and what is shown of it; None where the program fails on it."""
+
+    def check() -> Iterator[Problem]:
+        yield from check_figures(judged)
+        yield from check_queries(judged, setup.settings.unexplained_queries)
+        yield from check_narratives(judged, by_code)
+        yield from remarked
+        yield from check_sign_off(judged.returned)
+        yield from check_approval(judged.returned, approved)
+        yield from check_due(judged)
+
+    found = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
+    return ((found,), None) if isinstance(found, Problem) else found
+
+
+def _place(returned: Return) -> Place:
+    return Place(returned.source.file, returned.sheet or None)
+
+
+def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterator[Problem]:
     for reading in found.readings:
         yield from reading.problems
     yield from check_repeats(found.readings)
-    by_code = by_code_and_alias(found.judged)
-    remarks = _remarks(setup, by_code, found.earlier[setup.period.previous], opening).of_each(found.judged)
-    for each, remarked in zip(found.judged, remarks, strict=True):
-        yield from check_figures(each)
-        yield from check_queries(each, setup.settings.unexplained_queries)
-        yield from check_narratives(each, by_code)
-        yield from remarked
-        yield from check_sign_off(each.returned)
-        yield from check_approval(each.returned, found.approved)
-        yield from check_due(each)
+    yield from found.problems
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
-    yield from check_received(found.missing, folder, setup.settings.missing_returns)
+    yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
 def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], opening: Opening) -> Remarks:

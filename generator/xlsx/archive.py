@@ -65,7 +65,7 @@ class Archive:
         return name.lower() in self._entries
 
     def read(self, name: str) -> bytes:
-        """Inflate a part, and give it in UTF-8. Raises Unreadable where it is missing, damaged or too big."""
+        """A part, unpacked, as UTF-8. Raises Unreadable where it is missing, damaged or too big."""
         entry = self._entries.get(name.lower())
         if entry is None:
             raise Unreadable(Fault.DAMAGED, "a part of the workbook is missing")
@@ -127,7 +127,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 
 
 def _as_utf8(part: bytes) -> bytes:
-    """Both encodings that workbooks may use come out as one, so that markup can be counted in it."""
+    """A part in UTF-8, whichever of the two encodings of workbooks it has, so that its markup can be counted."""
     encoding = _UTF16_STARTS.get(part[:2])
     if encoding is None:
         return part

@@ -75,12 +75,12 @@ class Cell(NamedTuple):
 
     @property
     def ref(self) -> str:
-        """Give the reference that Excel shows, such as ``C14``."""
+        """The reference that Excel shows, such as ``C14``."""
         return f"{column_letters(self.column)}{self.row}"
 
 
 def column_letters(n: int) -> str:
-    """Give the letters of a column: 1 is A, 27 is AA."""
+    """The letters of a column, counted from 1: 1 is A, 27 is AA."""
     letters = ""
     while n > 0:
         n, letter = divmod(n - 1, 26)
@@ -90,7 +90,7 @@ def column_letters(n: int) -> str:
 
 @lru_cache(maxsize=4096)  # forms use the same cells; what is refused is not kept
 def parse_ref(ref: str) -> tuple[int, int]:
-    """Give the row and column of a reference such as ``C14``. Raises Unreadable (DAMAGED) for any other."""
+    """The row and column, from 1, of a reference such as ``C14``. Raises Unreadable (DAMAGED) for other text."""
     match = _REF.fullmatch(ref)
     if match:
         column = 0
@@ -103,7 +103,7 @@ def parse_ref(ref: str) -> tuple[int, int]:
 
 
 def parse_row(row: str) -> int:
-    """Give the number of a row. Raises Unreadable (DAMAGED) for what is none."""
+    """The number of a row, from 1. Raises Unreadable (DAMAGED) for what is none."""
     number, column = parse_ref(f"A{row}")
     if column != 1:
         raise Unreadable(Fault.DAMAGED, "a row has an impossible number")
@@ -111,7 +111,7 @@ def parse_row(row: str) -> int:
 
 
 def number_of(stored: str) -> Decimal | None:
-    """Give a stored number as Excel shows it; None where it is none, or too large for Excel.
+    """A stored number as Excel shows it; None where it is none, or too large for Excel.
 
     Files hold binary fractions in up to 17 digits: what was typed as 0.65 may be stored as 0.65000000000000002.
     Fifteen digits give back everything that was typed, as people can type no more.
@@ -126,7 +126,7 @@ def number_of(stored: str) -> Decimal | None:
 
 @lru_cache(maxsize=512)
 def format_of(number_format: int, code: str | None) -> Format:
-    """Tell how a number format shows numbers, by its code or else by its number among the built-in ones."""
+    """How a number format shows numbers, by its code, or else by its number among those that Excel has built in."""
     if code is None:
         if number_format in _DATE_IDS:
             return Format.DATE
@@ -138,12 +138,12 @@ def format_of(number_format: int, code: str | None) -> Format:
 
 
 def cut_format(code: str) -> str:
-    """Cut a format's code to the length that Excel allows, so that what it costs to look at is bounded."""
+    """A format's code, cut to the length that Excel allows, so that it is quickly looked at."""
     return code[:_FORMAT_CHARACTERS]
 
 
 def date_of_serial(serial: Decimal, *, from_1904: bool) -> dt.date | None:
-    """Give the date of a serial number; None for times without a date, and outside the calendar."""
+    """The date of a serial number of the 1900 or 1904 system; None for a time alone, and outside the calendar."""
     if not 1 <= serial < dt.date.max.toordinal():
         return None
     days = int(serial)
@@ -155,7 +155,7 @@ def date_of_serial(serial: Decimal, *, from_1904: bool) -> dt.date | None:
 
 
 def date_of_iso(stored: str) -> dt.date | None:
-    """Give the date of an ISO date or date with time; None where it is neither."""
+    """The date of text as ISO 8601 has dates, with or without a time; None for other text."""
     try:
         return dt.date.fromisoformat(stored.partition("T")[0])
     except ValueError:
@@ -163,7 +163,7 @@ def date_of_iso(stored: str) -> dt.date | None:
 
 
 def serial_of(date: dt.date, *, from_1904: bool) -> Decimal:
-    """Give the serial number of a date."""
+    """The serial number of a date, in the 1900 or 1904 system."""
     if from_1904:
         return Decimal(date.toordinal() - _EPOCH_1904)
     days = date.toordinal() - _EPOCH
@@ -171,7 +171,7 @@ def serial_of(date: dt.date, *, from_1904: bool) -> Decimal:
 
 
 def plain_text(stored: str) -> str:
-    """Undo the escapes of stored text, and end lines with LF alone.
+    """Stored text as a person sees it: without its escapes, its lines ended by LF alone.
 
     Excel writes characters that XML may not hold as _x000B_, and an underscore that could be taken for the start of
     one as _x005F_. Control characters become spaces, and halves of characters the replacement character: Word

@@ -66,6 +66,7 @@ class Fault(Enum):
     DAMAGED = "damaged"
     TOO_BIG = "too big"
     UNSAFE = "unsafe"
+    UNFORESEEN = "unforeseen"
 
 
 class Unreadable(Exception):  # noqa: N818, it is a state of the file, and reads so where it is caught
@@ -91,11 +92,11 @@ class Allowance:
 
     @property
     def left(self) -> int:
-        """What has not been taken yet."""
+        """How many have not been taken yet."""
         return self._left
 
     def take(self, count: int = 1) -> None:
-        """Use some of it up. Raises Unreadable (TOO_BIG) when there is not that much left."""
+        """Count so many as taken. Raises Unreadable (TOO_BIG) when there are not that many left."""
         self._left -= count
         if self._left < 0:
             raise Unreadable(Fault.TOO_BIG, f"more than {self._limit:,} {self._things}")

@@ -82,7 +82,7 @@ type_of_found = TypeVar("type_of_found")
 
 
 def remembered(read: Callable[[bytes], type_of_found]) -> Callable[[bytes], type_of_found]:
-    """Remember what small parts were found to hold, for ``read`` that depends on the bytes alone.
+    """``read`` with a memory: a small part that was read before gives what it gave. It must depend on the bytes alone.
 
     The forms of a quarter have the same styles, names and relationships, byte for byte.
     """
@@ -91,7 +91,7 @@ def remembered(read: Callable[[bytes], type_of_found]) -> Callable[[bytes], type
 
 
 def relationship_id(attributes: Mapping[str, str]) -> str:
-    """Give the r:id of an element; empty where it has none."""
+    """The ``r:id`` among an element's attributes; empty where it has none."""
     return next((attributes[f"{each} id"] for each in _RELATIONSHIPS if f"{each} id" in attributes), "")
 
 
@@ -118,7 +118,7 @@ def _parser(
 
 
 def _feed(parser: expat.XMLParserType, part: bytes) -> None:
-    """Parse in pieces, to look in between at how many names the parser keeps."""
+    """Parse a part in pieces, and look in between at how many names the parser keeps."""
     try:
         for position in range(0, len(part), MIB):
             parser.Parse(part[position : position + MIB])

@@ -17,12 +17,12 @@ from generator.xlsx.markup import read_part
 
 
 def whole(digits: str) -> int | None:
-    """Give a small whole number; None for anything else that an attribute or value may hold."""
+    """The small whole number that digits write; None for anything else that an attribute or value may hold."""
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
 
 
 class Text:
-    """The text of one cell or shared string after another: its runs, without those that tell how to say it."""
+    """Gathers the text of one cell or shared string after another: its runs, without those on how it is pronounced."""
 
     def __init__(self, room: int = 1) -> None:
         self._allowance = Allowance(CHARACTERS * room, "characters of text")
@@ -45,7 +45,7 @@ class Text:
         self._allowance.take(characters)
 
     def checked(self, stored: str) -> str:
-        """Give stored text as a person sees it. Raises Unreadable (TOO_BIG) where it is too long."""
+        """Stored text as a person sees it. Raises Unreadable (TOO_BIG) where it is too long."""
         self.take(len(stored))
         text = plain_text(stored)
         if len(text) > CELL_CHARACTERS:
@@ -64,7 +64,7 @@ class Text:
 
 
 def read_strings(part: bytes, text: Text, room: int = 1) -> tuple[str, ...]:
-    """Read the part that holds each different text of the workbook once."""
+    """The texts of the workbook, from the part that holds each different one once. Raises Unreadable."""
     strings: list[str] = []
     allowance = Allowance(STRINGS * room, "different texts")
 
@@ -90,7 +90,7 @@ class Styles:
             read_part(part, "styleSheet", {**starts, "numFmt": self._add_code, "xf": self._add_cell}, ends)
 
     def format_of(self, style: str | None) -> Format:
-        """Tell how a cell with this style shows numbers. A style that does not exist is a plain one."""
+        """How a cell with this style shows numbers. A style that does not exist is a plain one."""
         index = whole(style or "0")
         if index is None or index >= len(self._cells):
             return Format.PLAIN

@@ -55,7 +55,10 @@ class WorksheetReader:
         }
 
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
-        """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
+        """The cells that are not blank, by row and column, in that order whatever order they are stored in.
+
+        Raises Unreadable, as ``read_part`` does.
+        """
         self._cells, self._row, self._in_cell = {}, 0, False
         plain = plain_cells(part, self._filled.left, self._blank.left)
         if plain is None or not self._has_room(plain, len(part)):
@@ -132,7 +135,7 @@ class WorksheetReader:
         self._add((self._row, self._column), cell)
 
     def _cell(self) -> Cell | None:
-        """Give the cell that ends here; None for a blank."""
+        """The cell whose element ends here; None for a blank."""
         if self._text.runs and self._type != "inlineStr":
             raise Unreadable(Fault.DAMAGED, "a cell has a text of its own, but not the type for one")
         stored = "".join(self._text.runs) if self._text.runs else self._stored
@@ -170,7 +173,7 @@ class WorksheetReader:
         return self._made(CellKind.BOOLEAN, word) if word else self._error(stored)
 
     def _error(self, stored: str) -> Cell:
-        """An error that Excel shows, or what cannot be understood as the value that it should be."""
+        """A cell with an error that Excel shows, or with what is not the sort of value that it says it is."""
         return self._made(CellKind.ERROR, self._text.checked(stored.strip()))
 
     def _iso_date(self, stored: str) -> Cell:

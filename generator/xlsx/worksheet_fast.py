@@ -62,7 +62,7 @@ class Plain(NamedTuple):
 
 
 def plain_cells(part: bytes, filled: int, blank: int) -> Plain | None:
-    """Give the cells of a worksheet that is plain; None where it is not, or has more than so many of either sort.
+    """The cells of a worksheet that is plain; None where it is not, or has more cells, or blanks, than given.
 
     Raises Unreadable as ``read_part`` does.
     """
@@ -101,7 +101,7 @@ class _NotPlainError(Exception):
 
 
 def _stored(piece: str) -> Stored | None:
-    """Understand a piece from where one cell begins to the next; None for a blank. Raises _NotPlainError."""
+    """What a piece, from where one cell begins to the next, stores; None for a blank. Raises _NotPlainError."""
     match = _PIECE.fullmatch(piece)
     if not match:
         raise _NotPlainError
@@ -136,7 +136,7 @@ def _are_possible(rows: str) -> bool:
 
 
 def _runs_of(content: str) -> tuple[str, ...]:
-    """Give the texts of a cell's content, or its value, as a parser would."""
+    """The texts of a cell's content, or its value, as a parser would find them."""
     found = _RUN.findall(content)
     return tuple(_REFERENCE.sub(_character, each) for each in found) if "&" in content else tuple(found)
 

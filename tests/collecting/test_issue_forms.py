@@ -81,9 +81,9 @@ def test_many_forms_are_issued_by_processes_as_by_one(tmp_path: Path, monkeypatc
         told = issue_all(folder.setup)
         return told, {path.name: path.read_bytes() for path in folder.returns.iterdir() if "PL 05" not in path.name}
 
-    monkeypatch.setattr(issuing, "workers", two)
+    monkeypatch.setattr("generator.reading.open_workbooks.workers", two)
     by_two = issued(tmp_path / "two")
-    monkeypatch.setattr(issuing, "workers", lambda _: nullcontext(Others()))
+    monkeypatch.setattr("generator.reading.open_workbooks.workers", lambda _: nullcontext(Others()))
     assert issued(tmp_path / "one") == by_two
     assert len(started) == 2
 

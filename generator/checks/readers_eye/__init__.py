@@ -1,6 +1,8 @@
 """A reader's eye: what a careful editor would ask of a commentary. It warns; settings may make it block."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from generator.checks.readers_eye import claims as words_against_figures
 from generator.checks.readers_eye import dates as against_time
@@ -8,6 +10,7 @@ from generator.checks.readers_eye import numbers as against_figures
 from generator.checks.readers_eye import privacy as before_publishing
 from generator.checks.readers_eye import spelling as language
 from generator.checks.readers_eye import writing
+from generator.checks.readers_eye.reach import holds, told_of_the_rest, within_reach
 from generator.checks.readers_eye.text import Commentary, Known
 from generator.judging.outcome import Judged
 from generator.model.officer_return import Return
@@ -29,7 +32,9 @@ def read_through(judged: Judged, known: Known, before: Return | None = None) -> 
 
     ``before`` is last quarter's return of the measure, if there is one.
     """
-    text = Commentary(judged, known, before)
-    if judged.exception:
-        found = (problem for family in FAMILIES for rule in family for problem in rule(text))
-        yield from ruled(found, known.style.rules, judged.measure)
+    if not judged.exception:
+        return
+    returned, looked_at = within_reach(judged.returned)
+    text = Commentary(replace(judged, returned=returned), known, before and within_reach(before)[0])
+    found = (told for family in FAMILIES for rule in family for told in rule(text) if holds(told, returned, looked_at))
+    yield from ruled(chain(found, told_of_the_rest(returned, looked_at)), known.style.rules, judged.measure)

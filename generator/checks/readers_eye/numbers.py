@@ -11,12 +11,12 @@ from generator.checks.readers_eye.figures_in_text import (
     PART_OF,
     WHOLE,
     Figure,
+    count_of,
     figures_in,
     is_of_another_time,
     is_of_now,
     quarter_named,
     unit_of,
-    value_of_whole,
 )
 from generator.checks.readers_eye.phrases import Sought, any_of, pairs
 from generator.checks.readers_eye.text import Commentary
@@ -125,7 +125,7 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
     for pattern in (PART_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
         for match in pattern.finditer(sentence):
-            part, whole = value_of_whole(match["part"]), value_of_whole(match["whole"])
+            part, whole = count_of(match["part"]), count_of(match["whole"])
             if 0 <= part <= whole and whole > 1 and not _PART_OF_ALL.search(sentence[: match.start()]):
                 found.setdefault((part, whole), match[0])
     return found
@@ -144,8 +144,8 @@ def totals(text: Commentary) -> Iterator[Problem]:
     """NUM04: parts that do not add up to the total they are given for."""
     for line, sentence in text.sentences:
         for match in _PARTS.finditer(sentence) if any(each in sentence for each in _LISTING) else ():
-            parts = [value_of_whole(each["part"]) for each in _PART.finditer(match["inside"] or match["after"])]
-            total = value_of_whole(match["total"])
+            parts = [count_of(each["part"]) for each in _PART.finditer(match["inside"] or match["after"])]
+            total = count_of(match["total"])
             if len(parts) > 1 and sum(parts) != total and total >= max(parts):
                 yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.readers_eye.figures_in_text import NUMBER, PART_OF, WHOLE, value_of_whole
+from generator.checks.readers_eye.figures_in_text import NUMBER, PART_OF, WHOLE, count_of
 from generator.checks.readers_eye.phrases import Sought, any_of, endings, phrase
 from generator.checks.readers_eye.text import Commentary, Line
 from generator.model.problem import Problem
@@ -38,13 +38,13 @@ def _small(line: Line, most: int) -> Iterator[re.Match[str]]:
     if not (line.may_hold(_SOMEBODY) and line.may_hold(_COUNT)):
         return
     for match in line.finditer(_COUNT):
-        if 0 < value_of_whole(match["count"]) <= most and not _is_age_or_time(line.text, match):
+        if 0 < count_of(match["count"]) <= most and not _is_age_or_time(line.text, match):
             yield match
     for match in line.finditer(_FEWER):
-        if value_of_whole(match["count"]) <= 2 * most:
+        if count_of(match["count"]) <= 2 * most:
             yield match
-    parts = [match for match in line.finditer(PART_OF) if value_of_whole(match["whole"]) <= 2 * most]
-    parts += [match for match in line.finditer(_OF_WHICH) if 0 < value_of_whole(match["count"]) <= most]
+    parts = [match for match in line.finditer(PART_OF) if count_of(match["whole"]) <= 2 * most]
+    parts += [match for match in line.finditer(_OF_WHICH) if 0 < count_of(match["count"]) <= most]
     if parts and line.search(_SOMEBODY):
         yield from parts
 

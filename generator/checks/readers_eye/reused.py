@@ -18,6 +18,7 @@ from generator.checks.readers_eye.text import Known
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
+from generator.model.problem import UNFORESEEN, Place, Problem, guarded
 from generator.reading.kept_returns import CODEC, KeptReturns, problems_in, type_of_remarks
 
 _BATCH = 64
@@ -61,10 +62,11 @@ class Remarks:
         try:
             made = [problems_in(CODEC.from_data(each)) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
-            made = [tuple(read_through(each, self.known, before)) for each, before in new]
+            made = [_remarked(each, self.known, before) for each, before in new]
         if self.kept:
             for (each, _), remarks in zip(new, made, strict=True):
-                self.kept.keep_remarks(each.returned.source, each.measure.code, self._held_against(each), remarks)
+                if not any(told.code == UNFORESEEN for told in remarks):
+                    self.kept.keep_remarks(each.returned.source, each.measure.code, self._held_against(each), remarks)
         return made
 
     def _found(self, judged: Judged) -> type_of_remarks | None:
@@ -96,7 +98,14 @@ def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:
     if version != program():
         raise ValueError("this is another version of the program")
     knows = _unpacked(known)
-    return [CODEC.as_data(tuple(read_through(each, knows, before))) for each, before in _taken(judged)]
+    return [CODEC.as_data(_remarked(each, knows, before)) for each, before in _taken(judged)]
+
+
+def _remarked(judged: Judged, known: Known, before: Return | None) -> type_of_remarks:
+    """Read one return; where the program fails on it, that alone is what there is to say."""
+    place = Place(judged.returned.source.file, judged.returned.sheet or None)
+    found = guarded(place, lambda: tuple(read_through(judged, known, before)))
+    return (found,) if isinstance(found, Problem) else found
 
 
 def _packed(value: object) -> bytes:

@@ -1,0 +1,82 @@
+"""Returns that are refused whole: those that the program fails on, and those with more text than a report can hold."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import fields, is_dataclass, replace
+
+from generator.model.measure import Measure
+from generator.model.officer_return import Return
+from generator.model.problem import Place, Problem, problem
+from generator.reading.opened_workbook import Opened
+from generator.reading.read_form import Expected, Reading
+from generator.xlsx import Book
+
+CHARACTERS = 50_000
+"""In all answers of a return together: some twenty pages, where a committee reads half a page of each measure."""
+
+LINES = 1_000
+"""In all answers of a return: each becomes a paragraph or a list item, whatever its length."""
+
+_PLACES = {"source", "sheet", "cells", "lines", "unreadable"}
+"""What a return has besides answers."""
+
+
+def unforeseen(opened: Opened, told: Problem, expected: Expected) -> tuple[Reading, ...]:
+    """A reading for each measure whose code stands in the cell of that name, or one of no measure; ``told`` says why.
+
+    So nobody is reminded of a return that they have sent.
+    """
+    file, measures = told.place.file, dict[str, Measure]()
+    with suppress(Exception):  # what could not be read may not be readable here either
+        measures = {each.code: each for each in _measures(opened, expected)}
+    first, *others = measures.values() or (None,)
+    return (
+        Reading(file, first, None, (told,), sha256=opened.sha256),
+        *(Reading(file, each, None, (), sha256=opened.sha256) for each in others),
+    )
+
+
+def _measures(opened: Opened, expected: Expected) -> Iterator[Measure]:
+    book = opened.book
+    sheets = {sheet.name: sheet for sheet in book.sheets} if isinstance(book, Book) else {}
+    for name in book.names if isinstance(book, Book) else ():
+        if name.name == "measure_code" and name.first and name.target_sheet in sheets:
+            cell = sheets[name.target_sheet].cells.get(name.first)
+            measure = expected.register.find(cell.text.strip()) if cell else None
+            if measure:
+                yield measure
+
+
+def within_bounds(readings: tuple[Reading, ...], opened: Opened) -> tuple[Reading, ...]:
+    """The forms of a workbook; those whose answers have too much text without their return, and with that problem."""
+    sheets = opened.book.sheets if isinstance(opened.book, Book) else ()
+    whole = "\n".join(cell.text for sheet in sheets for cell in sheet.cells.values())
+    if len(whole) <= CHARACTERS and len(whole.splitlines()) <= LINES:
+        return readings  # as almost all: to take each return's answers apart takes much longer
+    return tuple(map(_within_bounds, readings))
+
+
+def _within_bounds(reading: Reading) -> Reading:
+    texts = tuple(_texts(reading.returned))
+    count, lines = sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
+    if count <= CHARACTERS and lines <= LINES:
+        return reading
+    facts = {"count": f"{count:,}", "lines": f"{lines:,}", "most": f"{CHARACTERS:,}", "most_lines": f"{LINES:,}"}
+    told = problem("FORM30", Place(reading.file, reading.sheet or None), **facts)
+    return replace(reading, returned=None, problems=(*reading.problems, told))
+
+
+def _texts(answer: object) -> Iterator[str]:
+    """Every text of an answer, of several, or of a return."""
+    match answer:
+        case str():
+            yield answer
+        case tuple():
+            for each in answer:
+                yield from _texts(each)
+        case Mapping():
+            yield from _texts(tuple(answer.values()))
+        case Return():
+            yield from _texts(tuple(getattr(answer, each.name) for each in fields(answer) if each.name not in _PLACES))
+        case _ if is_dataclass(answer):
+            yield from _texts(tuple(getattr(answer, each.name) for each in fields(answer)))
