@@ -24,9 +24,9 @@ from generator.cache.store import FILE
 from generator.cache.users_folder import users_folder
 from generator.cli.app import app
 from generator.judging.outcome import ExceptionRule
+from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.model.problem import Unusable
-from generator.model.wording import Severity
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.report_options import Part
 from generator.project.word_layouts import Pack

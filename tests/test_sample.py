@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather

@@ -101,7 +101,9 @@ def issue(
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
     from generator.collecting.issue_forms import issue_all
 
-    issued = issue_all(load(project, period), code or [], telling)
+    setup = load(project, period)
+    show(setup.register.queries)
+    issued = issue_all(setup, code or [], telling)
     for file in issued.written:
         tell(file)
     for file in issued.kept:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from jinja2 import TemplateRuntimeError, Undefined
 from jinja2.runtime import Context, Macro
 
+from generator.documents.templating.paying_filters import paying
 from generator.documents.templating.sandbox import BoundedEnvironment
 from generator.documents.templating.text_template import TextTemplate, only_text
 from generator.documents.templating.unknown_field import UnknownField
@@ -42,6 +43,8 @@ _EMAILS = {EMAIL: (200_000, "report.title"), REMINDER: (20_000_000, "reminder.co
 """What is no paragraph: how many characters it may have, and a subject. Where the register names no officers, one
 reminder is about all measures of a nation."""
 
+_ROOM_OF_PARAGRAPH, _ROOM_OF_EMAIL = 0.1, 1
+"""How much of what a whole page may do; a paragraph is written for each measure."""
 
 _OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, travelling)
 
@@ -113,9 +116,9 @@ def narrative_template(narrative: str, text: str, name: str) -> TextTemplate:
 def filled(narrative: str, template: TextTemplate, values: Mapping[str, object]) -> str:
     """Fill in one template: a paragraph on one line, or an e-mail. Raises Unusable with its fault."""
     if narrative not in _EMAILS:
-        return " ".join(template.filled(longest=_LONGEST_PARAGRAPH, **values).split())
+        return " ".join(template.filled(room=_ROOM_OF_PARAGRAPH, longest=_LONGEST_PARAGRAPH, **values).split())
     longest, subject_field = _EMAILS[narrative]
-    text = printable(template.filled(longest=longest, **values))
+    text = printable(template.filled(room=_ROOM_OF_EMAIL, longest=longest, **values))
     lines = [line.rstrip() for line in text.strip().split("\n")]
     subject, *body = lines
     if not subject.removeprefix("Subject:").strip() or not subject.startswith("Subject:"):
@@ -130,7 +133,7 @@ class _PlainLanguage(BoundedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse what makes long texts or vast numbers of short ones."""
-        if operator == "+":
+        if operator in {"+", "-"}:
             return super().call_binop(context, operator, left, right)
         raise TemplateRuntimeError(f"“{operator}” cannot be used here")
 
@@ -151,5 +154,5 @@ def _environment() -> _PlainLanguage:
         lstrip_blocks=True,
     )
     environment.globals.clear()
-    environment.filters |= {each.__name__: each for each in _OURS}
+    environment.filters |= {each.__name__: paying(each.__name__)(each) for each in _OURS}
     return environment

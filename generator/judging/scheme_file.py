@@ -28,7 +28,7 @@ from generator.model.toml_keys import (
 )
 from generator.model.toml_values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
 
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
+_NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _PERCENT = re.compile(rf"({_NUMBER})\s*%")
 _UNITS = re.compile(rf"£?({_NUMBER})(?:\s+(?:points?|units?|days?))?")
 _LOWER = re.compile(r"lower of (.+) and (.+)")

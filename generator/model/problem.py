@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
-from generator.model.messages import CATALOGUE
-from generator.model.messages_on_commentary import READERS_CATALOGUE
-from generator.model.wording import Severity
+from generator.model.messages.catalogue import CATALOGUE
+from generator.model.messages.on_commentary import READERS_CATALOGUE
+from generator.model.messages.wording import Severity
 
 _Found = TypeVar("_Found")
 

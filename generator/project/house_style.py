@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.measure import Measure, code_key
+from generator.model.messages.wording import Severity
 from generator.model.problem import Problem
-from generator.model.wording import Severity
 
 OFF = "off"
 

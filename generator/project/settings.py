@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.judging.outcome import ExceptionRule
 from generator.model.colours import NO_BRAND, is_readable
+from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.model.problem import READERS_RULES, Place, Problem, Unusable, problem
 from generator.model.toml_keys import (
@@ -34,7 +35,6 @@ from generator.model.toml_values import (
     whole_number,
     yes_or_no,
 )
-from generator.model.wording import Severity
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.project.report_options import NO_COVERING, Covering, Part
 from generator.project.word_layouts import Layout, Pack

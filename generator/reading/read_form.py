@@ -16,6 +16,7 @@ from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Register
+from generator.model.messages.on_figures import HINTS
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
@@ -27,6 +28,16 @@ from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
 
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
+
+_REFS = {
+    key: form.BY_NAME[name].ref
+    for key, name in (
+        ("missing", "missing_reason"),
+        ("estimated", "quarter_estimated"),
+        ("provisional", "quarter_provisional"),
+    )
+}
+"""Where the form asks for what a remedy may name."""
 
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
@@ -199,7 +210,7 @@ class _Form:
                 self._note("FORM06", field.name, ref=field.ref)
         for row in self.layout.orphans:
             cell = self.sheet.cells[row, self.layout.answer_column]
-            text = cell.text if len(cell.text) <= 60 else f"{cell.text[:57]}..."
+            text = cell.shown if len(cell.shown) <= 60 else f"{cell.shown[:57]}..."
             self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
         if self.layout.outside:
             first, *others = self.layout.outside
@@ -252,7 +263,8 @@ class _Form:
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
-            self._note(answer.rule, name, **{"missing": form.BY_NAME["missing_reason"].ref, **dict(answer.facts)})
+            hint = f"{HINTS[answer.slip].format(**_REFS)} " if answer.slip in HINTS else ""
+            self._note(answer.rule, name, **_REFS, **dict(answer.facts), hint=hint)
         return None
 
     def _refuse_two_answers(self, field: Field) -> None:
@@ -276,13 +288,19 @@ class _Form:
         )
 
     def _date(self, name: str) -> date | None:
-        return self._answer(name, date_of)
+        since, estimate = self.expected.period.first_day, form.BY_NAME[name].estimate
+        return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
+        targets = {
+            "quarter_actual": measure.quarter_target(self.expected.period),
+            "forecast_actual": measure.year_end_target,
+        }
+
         def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
             figure = figure_of(cell, measure)
-            asked = name in {"quarter_actual", "forecast_actual"} and measure.unit == "%"
-            return (doubtful_share(figure, cell) if asked else None) or figure
+            asked = name in targets and measure.unit == "%"
+            return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 
         return lambda name: self._answer(name, lambda cell: understand(name, cell))
 

@@ -9,7 +9,7 @@ from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
-from generator.checks.odd_figures import check_queries
+from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.text import Known
@@ -203,8 +203,9 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     """
     show = shown_inside if internal else shown_to_all
     by_code = by_code_and_alias(found.judged)
-    remarks = _remarks(setup, by_code, found.earlier[setup.period.previous], opening).of_each(found.judged)
-    checking = partial(_check, setup, by_code=by_code, approved=found.approved, show=show)
+    before = found.earlier[setup.period.previous]
+    remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
+    checking = partial(_check, setup, found, by_code=by_code, show=show)
     checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
     failed = tuple(told for problems, _ in checked for told in problems if told.code == UNFORESEEN)
     if not failed:
@@ -220,11 +221,11 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
 
 def _check(
     setup: Setup,
+    found: _Found,
     judged: Judged,
     remarked: Sequence[Problem],
     *,
     by_code: Mapping[str, Judged],
-    approved: Mapping[str, Approval],
     show: Callable[[Judged], Judged],
 ) -> tuple[tuple[Problem, ...], Judged | None]:
     """What there is to say of one return, and what is shown of it; None where the program fails on it."""
@@ -232,14 +233,15 @@ def _check(
     def check() -> Iterator[Problem]:
         yield from check_figures(judged)
         yield from check_queries(judged, setup.settings.unexplained_queries)
+        yield from check_previous(judged, found.earlier[setup.period.previous].get(judged.measure.code))
         yield from check_narratives(judged, by_code)
         yield from remarked
         yield from check_sign_off(judged.returned)
-        yield from check_approval(judged.returned, approved)
+        yield from check_approval(judged.returned, found.approved)
         yield from check_due(judged)
 
-    found = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
-    return ((found,), None) if isinstance(found, Problem) else found
+    told = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
+    return ((told,), None) if isinstance(told, Problem) else told
 
 
 def _place(returned: Return) -> Place:
@@ -250,6 +252,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     for reading in found.readings:
         yield from reading.problems
     yield from check_repeats(found.readings)
+    yield from setup.register.queries
     yield from found.problems
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from generator.xlsx.archive import Archive
 from generator.xlsx.cells import Cell, parse_ref
-from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
+from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Limits, Unreadable
 from generator.xlsx.markup import read_part, relationship_id, remembered
-from generator.xlsx.shared_parts import Shared, Styles, Text, read_strings, whole
+from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
 from generator.xlsx.worksheet import WorksheetReader
 
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -65,14 +65,14 @@ def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
-    archive = Archive(data, room)
+    archive = Archive(data, Limits().times(room))
     main = _main_part(archive)
     contents = _contents(archive.read(main))
     links = _links(archive, main)
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(
-        () if strings is None else read_strings(strings, text, room),
+        Strings() if strings is None else read_strings(strings, text, room),
         text,
         Styles() if styles is None else _styles(styles),
         contents.from_1904,

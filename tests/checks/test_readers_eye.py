@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks.readers_eye import read_through
-from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.model.messages.on_commentary import READERS_CATALOGUE
+from generator.model.messages.wording import Severity
 from generator.model.problem import Problem
-from generator.model.wording import Severity
 from generator.project.house_style import HouseStyle, Ruling
 from tests.checks.readers_eye.commentary import FINE, KNOWN, MEASURE, codes, judged, told
 

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 from generator.cli.app import app
 from generator.documents.template_trial import faults_of
 from generator.documents.word_document.package import read_package, write_package
-from generator.model.wording import Severity
+from generator.model.messages.wording import Severity
 from generator.report.page.example_facts import EXAMPLES
 from tests.documents.word_files import cell, p, package, row, table
 from tests.projects import make_project

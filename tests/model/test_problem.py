@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from generator.model.messages import CATALOGUE
+from generator.model.messages.catalogue import CATALOGUE
 from generator.model.problem import Place, nearest, problem
 from tools import problems_page
 

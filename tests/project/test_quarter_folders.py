@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.wording import Severity
+from generator.model.messages.wording import Severity
 from generator.project.quarter_folders import not_read
 from tests.projects import Folder, filled_project, make_project
 

@@ -1,9 +1,9 @@
 import pytest
 
 from generator.judging.outcome import ExceptionRule
+from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.model.problem import Unusable
-from generator.model.wording import Severity
 from generator.project.house_style import Ruling
 from generator.project.report_options import Covering, Part
 from generator.project.settings import read_settings

@@ -309,11 +309,11 @@ def test_a_workbook_as_libreoffice_writes_it() -> None:
     book = read_book(data)
     assert list(book.sheets[0].cells.values()) == [
         Cell(1, 1, CellKind.TEXT, " PM 08 "),
-        Cell(1, 2, CellKind.NUMBER, "0.65", Decimal("0.65"), percent=True),
+        Cell(1, 2, CellKind.NUMBER, "0.65", Decimal("0.65"), percent=True, code="0%"),
         Cell(1, 3, CellKind.BOOLEAN, "TRUE"),
         Cell(2, 1, CellKind.TEXT, "ab", formula=True),
         Cell(2, 2, CellKind.TEXT, "", formula=True),
         Cell(2, 3, CellKind.ERROR, "#DIV/0!", formula=True),
-        Cell(2, 4, CellKind.DATE, "2018-10-12", Decimal(43385), date=dt.date(2018, 10, 12)),
+        Cell(2, 4, CellKind.DATE, "2018-10-12", Decimal(43385), date=dt.date(2018, 10, 12), code="dd/mm/yyyy"),
     ]
     assert book.names == (DefinedName("actual", None, "Sheet1", (1, 2), (1, 2)),)

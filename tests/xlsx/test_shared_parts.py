@@ -64,7 +64,7 @@ def test_built_in_formats(number: int) -> None:
 def test_conditional_formats_codes_are_not_the_cells() -> None:
     conditional = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0%"/></dxf></dxfs>'
     data = workbook(row('<c s="0"><v>5</v></c>'), styles=styles(164, codes={164: "0.0"}, after=conditional))
-    assert only_cell(data) == Cell(1, 1, CellKind.NUMBER, "5", Decimal(5))
+    assert only_cell(data) == Cell(1, 1, CellKind.NUMBER, "5", Decimal(5), code="0.0")
 
 
 @pytest.mark.parametrize("style", ["7", "-1", "x", "", "99999999999"])

@@ -13,6 +13,9 @@ from generator.documents.templating.field_checker import FieldChecker
 from generator.documents.templating.field_types import Kind, ListOf, has_parts, kind_from, parts_of
 from generator.report.page.views import ChartView
 
+_MOST_READINGS = 100
+"""After so many, macros hand things on so far that nothing is sure; filling in then tells what is not there."""
+
 _IN_ANY_TEMPLATE = ("self", "super")
 _EXAMPLE_LENGTH = 60
 _ONE = {"missing": "each", "counts": "row"}
@@ -26,9 +29,8 @@ def unknown_fields(tree: nodes.Template, known: Mapping[str, object]) -> Iterato
     """
     reading = FieldChecker((*tree.environment.globals, *_IN_ANY_TEMPLATE) if tree.environment else _IN_ANY_TEMPLATE)
     given = {name: kind_from(hint) for name, hint in known.items()}
-    while not reading.settled(tree, given):
-        pass
-    yield from dict.fromkeys(reading.found)
+    if any(reading.settled(tree, given) for _ in range(_MOST_READINGS)):
+        yield from dict.fromkeys(reading.found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,28 @@ def joined(kinds: Iterable[Kind]) -> Kind:
     return seen[0] if all(kind == seen[0] for kind in seen) else object
 
 
+_LEVELS, _WIDEST = 3, 32
+"""How many lists within lists, and kinds in a row, are told apart: compared whole, they would double with each."""
+
+
+def list_of(item: Kind) -> Kind:
+    """Give the kind of a list of one kind of thing."""
+    return item if item is Unseen else ListOf(item if _levels(item) < _LEVELS else object)
+
+
+def row_of(items: tuple[Kind, ...]) -> Kind:
+    """Give the kind of a row: its places are told apart, but for long ones and rows deep within rows."""
+    if len(items) > _WIDEST:
+        return list_of(joined(items))
+    return Row(tuple(each if _levels(each) < _LEVELS else object for each in items))
+
+
+def _levels(kind: Kind) -> int:
+    if isinstance(kind, Row):
+        return 1 + max(map(_levels, kind.items), default=0)
+    return 1 + _levels(kind.item) if isinstance(kind, ListOf) else 0
+
+
 def has_parts(kind: Kind) -> TypeGuard[type]:
     """Whether a kind is one of the page's dataclasses, whose parts are known."""
     return isinstance(kind, type) and is_dataclass(kind)

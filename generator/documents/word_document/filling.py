@@ -11,7 +11,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 import jinja2
 
-from generator.documents.templating.sandbox import bounded, in_stretches
+from generator.documents.templating.allowance import bounded, room_for
+from generator.documents.templating.sandbox import in_stretches
 from generator.documents.word_document.contents_list import ContentsList, Headings, contents_here
 from generator.documents.word_document.drawing import Drawings, OpenPart
 from generator.documents.word_document.language import environment, ready
@@ -78,7 +79,8 @@ class Template:
             "_heading_ends": headings.ends,
             "_contents": contents_here,
         }
-        written = {name: self._written(part, given) for name, part in self.parts.items()}
+        with bounded(room_for(context.get("page"))):
+            written = {name: self._written(part, given) for name, part in self.parts.items()}
         if self.numbering:
             written[NUMBERING] = self.numbering.with_lists("".join(restarts.added))
         return write_package(drawings.added_to(written, self.open_for_charts))
@@ -131,12 +133,11 @@ def _part(*, source: Mapping[str, Any], **others: Any) -> CompiledPart:
 def _rendered(part: CompiledPart, context: Mapping[str, object], file: str) -> bytes:
     """Fill a part in, a stretch at a time: as text, a nation's report would need four times the room of its bytes."""
     try:
-        with bounded():
-            # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
-            return b"".join(
-                stretch.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
-                for stretch in in_stretches(ready(part.code).generate(context))
-            )
+        # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
+        return b"".join(
+            stretch.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+            for stretch in in_stretches(ready(part.code).generate(context))
+        )
     except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
         _refuse(error, part, file)
 

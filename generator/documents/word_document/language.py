@@ -10,7 +10,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from generator.documents.templating.sandbox import BoundedEnvironment, CountingGenerator, spend_a_piece
+from generator.documents.templating.allowance import left
+from generator.documents.templating.paying_filters import WORD
+from generator.documents.templating.sandbox import BoundedEnvironment, CountingGenerator, pay_to_print, spend_a_piece
 from generator.documents.templating.unknown_field import UnknownField
 from generator.model.characters import printable
 
@@ -42,6 +44,7 @@ class Made:
 def in_run(value: object) -> object:
     """Turn a value into the text of a run: escaped, lines broken, tabs set, what XML forbids left out."""
     if type(value) is str and value.isprintable():
+        pay_to_print(value)
         if "&" in value or "<" in value or ">" in value:
             return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return value
@@ -51,13 +54,17 @@ def in_run(value: object) -> object:
 
 
 def _broken_into_lines(text: str) -> _Ready:
+    pay_to_print(text)
+    left().write(len(_BREAK) * text.count("\n") + len(_TAB) * text.count("\t"))
     escaped = str(escape(printable(text)))  # a plain str again, whose replace escapes nothing
     return _Ready(escaped.replace("\n", _BREAK).replace("\t", _TAB))
 
 
 def plain(value: object) -> _Ready:
     """Turn a value into text on one line, as attributes and properties need it."""
-    return _Ready(escape(" ".join(printable(_text(value)).split())))
+    text = _text(value)
+    pay_to_print(text, WORD)
+    return _Ready(escape(" ".join(printable(text).split())))
 
 
 def paragraphs(value: object) -> _Ready:
@@ -78,6 +85,7 @@ def _from_macro(value: object, kind: str, starts: tuple[str, ...]) -> _Ready:
     if value.xml and not value.xml.startswith(starts):
         other = "r" if kind == "p" else "p"
         raise TemplateRuntimeError(f"the macro does not give what {{{{{kind} }}}} is for; write {{{{{other} }}}}")
+    pay_to_print(value.xml, 1)
     return _Ready(value.xml)
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.documents.templating.sandbox import TooMuchError, bounded
+from generator.documents.templating.allowance import TooMuchError, bounded
 from generator.documents.web_page import html_template, render_html
 from generator.documents.word_document.language import DO_END, DO_START, PRINT_END, PRINT_START, compiled, ready
 from generator.model.problem import Unusable
@@ -57,7 +57,7 @@ def test_a_word_file_that_would_never_end_is_one_too(text: str) -> None:
 
 
 def test_time_is_limited_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.documents.templating.sandbox.SECONDS", -1)
+    monkeypatch.setattr("generator.documents.templating.allowance.SECONDS", -1)
     with pytest.raises(Unusable, match="never end"):
         render_html(html_template("{% for a in range(9) %}{% endfor %}", "report.html.j2"), FULL)
 

@@ -1,6 +1,6 @@
 """The messages on commentary: what a careful editor asks of it, and how to put it right."""
 
-from generator.model.wording import warning
+from generator.model.messages.wording import warning
 
 READERS_CATALOGUE = {
     # Against the figures
