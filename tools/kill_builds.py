@@ -4,6 +4,7 @@ The sample is built in a folder of its own, under another title each time, so th
 next. Prints how many builds were killed, and how many reports were the one before or the one after.
 """
 
+import os
 import random
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ def main(times: int) -> int:
     """Kill so many builds; the exit code is 1 where half a report was ever found."""
     with tempfile.TemporaryDirectory() as made:
         project = Project(Path(made))
+        os.environ["XDG_CACHE_HOME"] = str(project.root / "caches")
         shutil.copytree(ROOT / "inputs", project.root / "inputs")
         settings = project.settings.read_text(encoding="utf-8")
         started = time.monotonic()

@@ -45,7 +45,7 @@ class Others:
     ) -> Iterator[_Answer]:
         """Give what comes of all work, in order; ``begin`` begins a batch, and gives what waits for its end."""
         left, under_way = iter(work), deque[Callable[[], Iterable[_Answer]]]()
-        while batch := list(islice(left, size)):
+        while batch := list(islice(left, size if self.executor else 1)):
             under_way.append(begin(batch))
             if self.executor is None or len(under_way) >= _AHEAD:
                 yield from under_way.popleft()()

@@ -99,11 +99,12 @@ def issue(
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    from generator.cache.store import Kept
     from generator.collecting.issue_forms import issue_all
 
     setup = load(project, period)
     show(setup.register.queries)
-    issued = issue_all(setup, code or [], telling)
+    issued = issue_all(setup, code or [], telling, Kept.by_user())
     for file in issued.written:
         tell(file)
     for file in issued.kept:
@@ -129,7 +130,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
+    """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
     print_problems(gathered.problems, output_format)

@@ -7,6 +7,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from generator.cache.processes import Others
+from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
@@ -60,7 +61,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
     )
 
 
-def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet) -> Issued:
+def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet, kept: Kept | None = None) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
     A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
@@ -68,7 +69,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    with Opening.of_many(len(setup.register.measures), telling=telling) as opening:
+    with Opening.of_many(len(setup.register.measures), kept=kept, telling=telling) as opening:
         there = _forms_there(setup, opening)
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
@@ -81,8 +82,8 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
                 written |= {measure.code: setup.project.relative(path) for measure in bundle}
                 step(done, len(bundles))
     _write_covering_list(setup, folder, {**there, **written})
-    kept = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
-    return Issued(tuple(dict.fromkeys(written.values())), tuple(kept))
+    left = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
+    return Issued(tuple(dict.fromkeys(written.values())), tuple(left))
 
 
 def make_each(forms: Iterable[Form], others: Others) -> Iterator[bytes]:

@@ -36,12 +36,13 @@ def book_as_data(book: Book | Unreadable) -> bytes:
     else:
         names = [(each.name, each.sheet, each.target_sheet, each.first, each.last) for each in book.names]
         found = {"sheets": [_stored(each) for each in book.sheets], "names": names}
-    return json.dumps(found, separators=(",", ":"), default=str).encode()
+    text = json.dumps(found, separators=(",", ":"), default=str, ensure_ascii=False)  # escapes would be thrice as long
+    return text.encode("utf-8", "surrogatepass")
 
 
 def book_from_data(data: bytes) -> Book | Unreadable:
     """Read what ``book_as_data`` wrote. Raises one of the codec's UNSOUND for anything else."""
-    found = json.loads(data)
+    found = json.loads(data.decode("utf-8", "surrogatepass"))
     if "fault" in found:
         return Unreadable(Fault(found["fault"]), found["detail"])
     names = tuple(

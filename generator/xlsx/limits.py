@@ -44,8 +44,8 @@ STRINGS = 20_000
 CELL_CHARACTERS = 32_767
 """Excel's own limit."""
 
-CHARACTERS = 4 * MIB
-"""All text of the workbook; forty thousand narratives of a hundred characters. A character can take four bytes."""
+CHARACTERS = MIB
+"""All text of the workbook; ten thousand cells of a hundred characters. A character can take four bytes."""
 
 FORMATS, CODES = 70_000, 2_000
 """Cell formats with their fonts, and number formats; Excel itself stops at 65,490 and about 250."""
