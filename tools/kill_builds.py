@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.output.verify import verify
+from generator.output.verify import differences
 from generator.project.folder import Project
 from generator.project.load import settings_of
 
@@ -58,7 +58,7 @@ def build(project: Project, settings: str, number: int) -> "subprocess.Popen[byt
 
 def halves(project: Project) -> list[Problem]:
     """Give what is wrong with the report as it stands; that its inputs have changed is not."""
-    return [each for each in verify(project, settings_of(project).period) if each.code in OF_THE_OUTPUT]
+    return [each for each in differences(project, settings_of(project).period) if each.code in OF_THE_OUTPUT]
 
 
 if __name__ == "__main__":

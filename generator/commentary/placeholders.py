@@ -51,7 +51,7 @@ def figures_of(judged: Judged) -> type_of_figures:
     }
 
 
-def filled(text: str, figures: type_of_figures) -> str:
+def with_figures(text: str, figures: type_of_figures) -> str:
     """A text with the figures in place of its placeholders; whatever else stands between braces stays as typed."""
 
     def figure(match: re.Match[str]) -> str:
@@ -72,7 +72,7 @@ class Slip(NamedTuple):
     suggestion: str = ""
 
 
-def slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
+def placeholder_slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
     """The placeholders in a text that cannot be filled in, and what was clearly meant for one."""
     for match in _BRACES.finditer(text):
         whole = text[max(match.start() - 1, 0) : match.end() + 1]

@@ -29,8 +29,7 @@ from generator.model.characters import printable
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Kind
-from generator.xlsx import Cell
-from generator.xlsx import Kind as CellKind
+from generator.xlsx import Cell, CellKind
 
 HEADING_ROW = 4
 _FIRST_ROW = HEADING_ROW + 1

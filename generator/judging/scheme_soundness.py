@@ -51,7 +51,7 @@ class _Tried(NamedTuple):
         return None
 
 
-def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
+def faults_of_scheme(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Every fault of a scheme, in the order of its statuses; none for a sound one."""
     rows = _tried(scheme)
     if rows is None:

@@ -15,13 +15,12 @@ from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.problem import nearest
-from generator.model.spellings import LARGEST, Bound, Number, Slip, read_date, read_number, read_target
-from generator.xlsx import Cell, Makes
-from generator.xlsx import Kind as CellKind
+from generator.model.spellings import LARGEST, NotANumber, Number, Relation, read_date, read_number, read_target
+from generator.xlsx import Cell, CellKind, Makes
 
 YES_OR_NO = ("Yes", "No")
 _FINEST = -12
-_CODES = {Slip.OTHER_UNIT: "FIG09", Slip.TOO_LARGE: "FIG06"}
+_CODES = {NotANumber.OTHER_UNIT: "FIG09", NotANumber.TOO_LARGE: "FIG06"}
 _NOT_A_PLAIN_NUMBER = {
     Makes.SCALED: "a number cut by thousands",
     Makes.SCIENTIFIC: "a power of ten",
@@ -35,7 +34,7 @@ class Mistake:
 
     rule: str
     facts: tuple[tuple[str, str], ...] = ()
-    slip: Slip | None = None
+    slip: NotANumber | None = None
 
 
 def text_of(cell: Cell) -> str | Mistake:
@@ -120,7 +119,7 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
                 return _mistake("FIG09", found=f"{_plain(figure)}%", unit=_counted_in(measure))
             return (_unlike_what_is_shown(cell, figure, measure) if cell.code else None) or _bounded(figure)
         case CellKind.DATE:
-            return _no_number(cell, Slip.TIME if _is_time(cell) else Slip.DATE)
+            return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
     return _mistake("FIG01", found=cell.text, what="")
 
 
@@ -128,7 +127,7 @@ def _is_time(cell: Cell) -> bool:
     return cell.section is not None and cell.section.makes is Makes.TIME
 
 
-def _no_number(cell: Cell, slip: Slip) -> Mistake:
+def _no_number(cell: Cell, slip: NotANumber) -> Mistake:
     facts = {"found": cell.shown, "what": f"{slip.value.replace('a ', 'the ', 1)} "}
     return Mistake("FIG01", tuple(facts.items()), slip)
 
@@ -144,12 +143,12 @@ def _unlike_what_is_shown(cell: Cell, figure: Decimal, measure: Measure) -> Mist
     if section is None or not shown or section.makes in {Makes.WORDS, Makes.NOTHING}:
         return _unseen(cell)
     if section.makes in {Makes.DATE, Makes.TIME}:
-        return _no_number(cell, Slip.TIME if _is_time(cell) else Slip.DATE)
+        return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
     how = _NOT_A_PLAIN_NUMBER.get(section.makes)
     if how or section.strange:
         return _mistake("FIG13", found=shown, how=how or "a number in other digits")
     read = read_number(_unadorned(shown, figure), measure.unit)
-    if read is Slip.OTHER_UNIT:
+    if read is NotANumber.OTHER_UNIT:
         return _mistake("FIG09", found=shown, unit=_counted_in(measure))
     if not isinstance(read, Number):
         return _mistake("FIG13", found=shown, how="not a number on its own")
@@ -185,10 +184,10 @@ def _typed(text: str, measure: Measure) -> Decimal | Mistake | None:
     if not words:
         return None
     read = read_number(words, measure.unit)
-    return mistake_of(read, words, measure) if isinstance(read, Slip) else _bounded(read.value)
+    return mistake_of(read, words, measure) if isinstance(read, NotANumber) else _bounded(read.value)
 
 
-def mistake_of(slip: Slip, typed: str, measure: Measure) -> Mistake:
+def mistake_of(slip: NotANumber, typed: str, measure: Measure) -> Mistake:
     """Word a slip as the mistake that it is."""
     code = _CODES.get(slip, "FIG01")
     unit = {"unit": _counted_in(measure)} if code == "FIG09" else {}
@@ -236,7 +235,7 @@ def target_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
         return next(filter(None, (_doubt(end, cell, measure) for end in ends)), figure)
     typed = _words(printable(cell.shown))
     read = read_target(typed, measure.unit)
-    if isinstance(read, Slip):
+    if isinstance(read, NotANumber):
         return mistake_of(read, typed, measure)
     value = read.number.value
     if read.bound and measure.polarity is not _POLARITY[read.bound]:
@@ -244,7 +243,7 @@ def target_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
     return (not read.number.with_unit and _doubt(value, cell, measure)) or _bounded(value)
 
 
-_POLARITY = {Bound.AT_LEAST: Polarity.HIGHER, Bound.AT_MOST: Polarity.LOWER}
+_POLARITY = {Relation.AT_LEAST: Polarity.HIGHER, Relation.AT_MOST: Polarity.LOWER}
 
 
 def _doubt(figure: type_of_figure | Mistake | None, cell: Cell, measure: Measure) -> Mistake | None:

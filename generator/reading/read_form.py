@@ -21,7 +21,7 @@ from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
-from generator.reading.find_questions import Layout, find_layout
+from generator.reading.find_questions import FormLayout, find_layout
 from generator.reading.opened_workbook import Opened
 from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
@@ -113,7 +113,7 @@ def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem
 class _Form:
     """Reads one form, answer by answer, noting problems and going on."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, source: Source, expected: Expected) -> None:
+    def __init__(self, sheet: Sheet, layout: FormLayout, source: Source, expected: Expected) -> None:
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
         self.problems: list[Problem] = []
@@ -283,7 +283,8 @@ class _Form:
         field = form.BY_NAME[name]
         statuses, open_list = self.expected.statuses, field.open_list
         return self._answer(
-            name, lambda cell: choice_of(cell, form.words(field.choices, statuses(measure)), open_list=open_list)
+            name,
+            lambda cell: choice_of(cell, form.words_offered(field.choices, statuses(measure)), open_list=open_list),
         )
 
     def _date(self, name: str) -> date | None:

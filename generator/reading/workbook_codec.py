@@ -9,9 +9,11 @@ from types import MappingProxyType
 
 from generator.cache.program_version import version_of
 from generator.reading.opened_workbook import book_in
-from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
+from generator.xlsx import Book, Cell, CellKind, DefinedName, Fault, Sheet, Unreadable
 
-_KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
+_KINDS = {kind.value[0]: (kind, False) for kind in CellKind} | {
+    kind.value[0].upper(): (kind, True) for kind in CellKind
+}
 """By a small letter for what was typed, by a capital for a formula's result."""
 
 _LETTERS = {what: letter for letter, what in _KINDS.items()}

@@ -4,7 +4,7 @@ Its archive and its check of XML know nothing of workbooks, and serve for Word d
 """
 
 from generator.xlsx.book import Book, DefinedName, Sheet, read_book
-from generator.xlsx.cells import Cell, Kind, column_letters
+from generator.xlsx.cells import Cell, CellKind, column_letters
 from generator.xlsx.limits import FILE_BYTES, Fault, Unreadable
 from generator.xlsx.number_format import Makes
 
@@ -12,9 +12,9 @@ __all__ = [
     "FILE_BYTES",
     "Book",
     "Cell",
+    "CellKind",
     "DefinedName",
     "Fault",
-    "Kind",
     "Makes",
     "Sheet",
     "Unreadable",

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from generator.xlsx.cells import (
     Cell,
-    Kind,
-    date_of,
+    CellKind,
     date_of_iso,
+    date_of_serial,
     number_of,
     parse_ref,
     parse_row,
@@ -143,7 +143,7 @@ class WorksheetReader:
         runs = self._text.runs
         stored = "".join([run.text for run in runs]) if runs else self._stored
         if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
-            return self._made(Kind.UNCALCULATED, "") if self._formula else None
+            return self._made(CellKind.UNCALCULATED, "") if self._formula else None
         understand = self._kinds.get(self._type)
         if understand is None:
             raise Unreadable(Fault.DAMAGED, "a cell has an unknown type")
@@ -157,10 +157,10 @@ class WorksheetReader:
         code = self._shared.styles.of(self._style).code
         section = number_format(code).section_for(number) if code else None
         if section is not None and section.makes in {Makes.DATE, Makes.TIME}:
-            day = date_of(number, from_1904=self._shared.from_1904)
-            return self._date(day, number) if day else self._made(Kind.NUMBER, f"{number:f}", number)
+            day = date_of_serial(number, from_1904=self._shared.from_1904)
+            return self._date(day, number) if day else self._made(CellKind.NUMBER, f"{number:f}", number)
         percent = section is not None and section.percents == 1
-        return self._made(Kind.NUMBER, f"{number:f}", number)._replace(percent=percent)
+        return self._made(CellKind.NUMBER, f"{number:f}", number)._replace(percent=percent)
 
     def _shared_text(self, stored: str) -> Cell:
         index, strings = whole(stored.strip()), self._shared.strings
@@ -175,7 +175,7 @@ class WorksheetReader:
         """A text with what its cell and its runs look like."""
         style = self._shared.styles.of(self._style)
         is_rich = any(run.own_font for run in runs)
-        cell = Cell(self._row, self._column, Kind.TEXT, text, formula=self._formula)
+        cell = Cell(self._row, self._column, CellKind.TEXT, text, formula=self._formula)
         if not is_rich and not style.changes_text:
             return cell
         pieces = [run for run in (runs if is_rich else (Run(text),)) if run.text.strip()]
@@ -185,11 +185,11 @@ class WorksheetReader:
 
     def _boolean(self, stored: str) -> Cell:
         word = _BOOLEANS.get(stored.strip())
-        return self._made(Kind.BOOLEAN, word) if word else self._error(stored)
+        return self._made(CellKind.BOOLEAN, word) if word else self._error(stored)
 
     def _error(self, stored: str) -> Cell:
         """A cell with an error that Excel shows, or with what is not the sort of value that it says it is."""
-        return self._made(Kind.ERROR, self._text.checked(stored.strip()))
+        return self._made(CellKind.ERROR, self._text.checked(stored.strip()))
 
     def _iso_date(self, stored: str) -> Cell:
         day = date_of_iso(stored.strip())
@@ -198,9 +198,9 @@ class WorksheetReader:
         return self._date(day, serial_of(day, from_1904=self._shared.from_1904))
 
     def _date(self, day: dt.date, serial: Decimal) -> Cell:
-        return self._made(Kind.DATE, day.isoformat(), serial)._replace(date=day)
+        return self._made(CellKind.DATE, day.isoformat(), serial)._replace(date=day)
 
-    def _made(self, kind: Kind, text: str, number: Decimal | None = None) -> Cell:
+    def _made(self, kind: CellKind, text: str, number: Decimal | None = None) -> Cell:
         style = self._shared.styles.of(self._style)
         code = "" if number is None else style.code
         struck = (text,) if style.struck and text else ()

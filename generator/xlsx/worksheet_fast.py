@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from generator.xlsx.cells import Cell, Kind, parse_ref, parse_row, plain_text
+from generator.xlsx.cells import Cell, CellKind, parse_ref, parse_row, plain_text
 from generator.xlsx.limits import Unreadable
 from generator.xlsx.markup import check_well_formed, read_part, remembered
 
@@ -127,7 +127,7 @@ _remembered = lru_cache(maxsize=_PIECES_REMEMBERED)(_stored)
 
 def _own_text(place: tuple[int, int], stored: str) -> Cell | None:
     known = stored and len(stored) < _SHORT and plain_text(stored) == stored
-    return Cell(*place, Kind.TEXT, stored) if known else None
+    return Cell(*place, CellKind.TEXT, stored) if known else None
 
 
 def _are_possible(rows: str) -> bool:

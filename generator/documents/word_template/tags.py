@@ -57,7 +57,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class JinjaSource:
     """A part as Jinja2 reads it. Every tag starts on a line of its own, so that a line number finds the tag."""
 
     text: str
