@@ -13,27 +13,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from generator.model.messages.slips import NotANumber
+
 LARGEST = Decimal(10) ** 15
 """No figure is larger: Excel holds fifteen digits exactly."""
-
-
-class NotANumber(Enum):
-    """What was typed in place of a number, as a short name."""
-
-    NO_NUMBER = "no number"
-    OTHER_UNIT = "another unit"
-    TOO_LARGE = "too large"
-    COMMA = "a decimal comma"
-    TIME = "a time"
-    DATE = "a date"
-    FRACTION = "a fraction"
-    POWER = "a power of ten"
-    ABOUT = "about"
-    BOUND = "more or less than"
-    TWO = "two numbers"
-    NOTE = "a number with a note"
-    NONE = "no figure"
-    ZERO = "nought in words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from generator.model.characters import printable
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
+from generator.model.messages.slips import NotANumber
 from generator.model.problem import nearest
-from generator.model.spellings import LARGEST, NotANumber, Number, Relation, read_date, read_number, read_target
+from generator.model.spellings import LARGEST, Number, Relation, read_date, read_number, read_target
 from generator.xlsx import Cell, CellKind, Makes
 
 YES_OR_NO = ("Yes", "No")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.documents.templating.tag_faults import Tag
 from generator.documents.word_document.contents_list import ContentsList
 from generator.documents.word_template.part import W, WordPart, nearest_above, remove
 from generator.documents.word_template.styles import WordStyles
-from generator.documents.word_template.tags import Tag
 
 REPEATING = ("for", "macro")
 

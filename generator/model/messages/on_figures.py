@@ -1,7 +1,7 @@
 """Messages on figures and dates: what cannot be read for certain, what looks odd, and what to type instead."""
 
+from generator.model.messages.slips import NotANumber
 from generator.model.messages.wording import error, warning
-from generator.model.spellings import NotANumber
 
 HINTS = {
     NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
