@@ -43,7 +43,7 @@ class Issued:
 
 
 def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
-    """Give what a measure's form is made of before anybody has filled it in."""
+    """What a measure's form is made of before anybody has filled it in."""
     last = earlier.last.get(measure.code)
     return Contents(
         measure=measure,
@@ -101,7 +101,7 @@ def _make(batch: Sequence[Form]) -> list[bytes]:
 
 
 def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
-    """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
+    """The file of each measure that has a form in the quarter's folder already, filled in or not."""
     readings = readings_of(setup, setup.period, opening)
     return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
 
