@@ -18,7 +18,7 @@ from generator.documents.word_document.drawing import Drawings, OpenPart
 from generator.documents.word_document.language import environment, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
 from generator.documents.word_document.package import write_package
-from generator.documents.word_template.tags import Faults, JinjaSource, Tag
+from generator.documents.word_document.tag import Faults, JinjaSource, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
 MAIN_TEXT = "main text"

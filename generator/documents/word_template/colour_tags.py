@@ -6,8 +6,8 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from generator.documents.word_document.language import count_of_arguments
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, properties_of, put_in_order
-from generator.documents.word_template.tags import Tag
 
 SHADED = ("cellbg", "parabg")
 

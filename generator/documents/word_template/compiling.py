@@ -20,6 +20,7 @@ from generator.documents.word_document.drawing import NO_RELS, RELS, OpenPart
 from generator.documents.word_document.filling import MAIN_TEXT, OURS, CompiledPart, Template
 from generator.documents.word_document.language import compiled
 from generator.documents.word_document.package import CONTENT_TYPES, NotAPackage, read_package
+from generator.documents.word_document.tag import Faults, Tag
 from generator.documents.word_template.colour_tags import SHADED, shade
 from generator.documents.word_template.contents_tag import plan
 from generator.documents.word_template.list_tags import Lists
@@ -27,7 +28,7 @@ from generator.documents.word_template.page_break_tags import KEEP, MAY_BREAK, k
 from generator.documents.word_template.part import W_NAMESPACE, WordPart, reserved_characters
 from generator.documents.word_template.soundness import check_package, check_tracked_changes
 from generator.documents.word_template.styles import WordStyles
-from generator.documents.word_template.tags import CHART, Faults, Tag
+from generator.documents.word_template.tags import CHART
 from generator.documents.word_template.tags_in_paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.documents.word_template.tags_in_tables import (
     check_blocks,

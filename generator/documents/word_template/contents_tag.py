@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.documents.word_document.contents_list import ContentsList
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, remove
 from generator.documents.word_template.styles import WordStyles
-from generator.documents.word_template.tags import Tag
 
 REPEATING = ("for", "macro")
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from lxml import etree
 
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, properties_of, put_in_order
-from generator.documents.word_template.tags import Tag
 
 KEEP, MAY_BREAK = "keep_with_next", "row_may_break"
 

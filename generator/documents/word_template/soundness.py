@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from generator.documents.word_document.tag import Faults
 from generator.documents.word_template.part import W, WordPart
-from generator.documents.word_template.tags import Faults
 
 _COMMENT = re.compile(rb"<(?:\w+:)?comment\s")
 _TAG = re.compile(rb"\{\{|\{%")

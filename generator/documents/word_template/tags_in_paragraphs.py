@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from generator.documents.word_document.tag import BLOCKS, Tag
 from generator.documents.word_template.part import XML_SPACE, W, WordPart, nearest_above, remove
-from generator.documents.word_template.tags import BLOCKS, CHART, OURS, Tag, find_tags, short
+from generator.documents.word_template.tags import CHART, OURS, find_tags, short
 
 Segments = list[str | Tag]
 

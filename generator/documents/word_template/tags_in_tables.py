@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from generator.documents.word_document.tag import BLOCKS, Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, remove
-from generator.documents.word_template.tags import BLOCKS, BRANCHES, Tag, short
+from generator.documents.word_template.tags import BRANCHES, short
 from generator.documents.word_template.tags_in_paragraphs import drop_bookmark
 
 _NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
