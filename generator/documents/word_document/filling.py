@@ -13,12 +13,12 @@ import jinja2
 
 from generator.documents.templating.allowance import bounded, room_for
 from generator.documents.templating.sandbox import in_stretches
-from generator.documents.templating.tag_faults import Faults, JinjaSource, Tag
 from generator.documents.word_document.contents_list import ContentsList, Headings, contents_here
 from generator.documents.word_document.drawing import Drawings, OpenPart
 from generator.documents.word_document.language import environment, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
 from generator.documents.word_document.package import write_package
+from generator.documents.word_document.tag import Faults, JinjaSource, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
 MAIN_TEXT = "main text"

@@ -5,8 +5,8 @@ from dataclasses import replace
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from generator.documents.templating.tag_faults import Tag
 from generator.documents.word_document.language import count_of_arguments
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, properties_of, put_in_order
 
 SHADED = ("cellbg", "parabg")

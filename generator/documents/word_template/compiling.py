@@ -15,12 +15,12 @@ import jinja2
 from lxml import etree
 
 from generator.documents.templating.faults_in_words import in_plain_words
-from generator.documents.templating.tag_faults import Faults, Tag
 from generator.documents.word_document.contents_list import CONTENTS, ContentsList
 from generator.documents.word_document.drawing import NO_RELS, RELS, OpenPart
 from generator.documents.word_document.filling import MAIN_TEXT, OURS, CompiledPart, Template
 from generator.documents.word_document.language import compiled
 from generator.documents.word_document.package import CONTENT_TYPES, NotAPackage, read_package
+from generator.documents.word_document.tag import Faults, Tag
 from generator.documents.word_template.colour_tags import SHADED, shade
 from generator.documents.word_template.contents_tag import plan
 from generator.documents.word_template.list_tags import Lists

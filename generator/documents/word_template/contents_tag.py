@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import Tag
 from generator.documents.word_document.contents_list import ContentsList
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, remove
 from generator.documents.word_template.styles import WordStyles
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import Tag
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, put_in_order
 from generator.documents.word_template.styles import WordStyles, find, value
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import Tag
+from generator.documents.word_document.tag import Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, properties_of, put_in_order
 
 KEEP, MAY_BREAK = "keep_with_next", "row_may_break"

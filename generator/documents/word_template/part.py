@@ -7,8 +7,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import BLOCKS, Faults, JinjaSource, Tag
 from generator.documents.word_document.language import DO_END, DO_START, PRINT_END, PRINT_START, RESERVED
+from generator.documents.word_document.tag import BLOCKS, Faults, JinjaSource, Tag
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"

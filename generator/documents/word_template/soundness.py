@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import Faults
+from generator.documents.word_document.tag import Faults
 from generator.documents.word_template.part import W, WordPart
 
 _COMMENT = re.compile(rb"<(?:\w+:)?comment\s")

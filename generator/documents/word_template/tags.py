@@ -2,7 +2,7 @@
 
 import re
 
-from generator.documents.templating.tag_faults import BLOCKS, Faults, Tag
+from generator.documents.word_document.tag import BLOCKS, Faults, Tag
 from generator.model.problem import nearest
 
 _QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import BLOCKS, Tag
+from generator.documents.word_document.tag import BLOCKS, Tag
 from generator.documents.word_template.part import XML_SPACE, W, WordPart, nearest_above, remove
 from generator.documents.word_template.tags import CHART, OURS, find_tags, short
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from generator.documents.templating.tag_faults import BLOCKS, Tag
+from generator.documents.word_document.tag import BLOCKS, Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, remove
 from generator.documents.word_template.tags import BRANCHES, short
 from generator.documents.word_template.tags_in_paragraphs import drop_bookmark

@@ -1,4 +1,4 @@
-"""A tag of a template with its place, and what is wrong with tags, told at once."""
+"""The tags of a Word template as they are compiled, and its faults told at the tags that they are in."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.problem import Place, Problem, Unusable, problem
 
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
-
+"""The words that open blocks, and those that end them."""
 
 _NO_FIELD = re.compile("there is no field “(.+?)”")
 
