@@ -17,11 +17,10 @@ from generator.documents.word_document.contents_list import Contents, Headings, 
 from generator.documents.word_document.drawing import Drawings, OpenPart
 from generator.documents.word_document.language import environment, mark_of_document, number_of_document, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
-from generator.documents.word_document.package import write_package
+from generator.documents.word_document.package import MAIN_TEXT, write_package
 from generator.documents.word_template.tags import Faults, Source, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
-MAIN_TEXT = "main text"
 OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
 """The names of what a document under way offers to the tags of ours."""
 

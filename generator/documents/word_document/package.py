@@ -1,32 +1,40 @@
-"""The zip file that a Word document is: read with its faults told, written the same bytes for the same parts."""
+"""The zip file that a Word document is: read within limits, written the same bytes for the same parts."""
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 
-CONTENT_TYPES = "[Content_Types].xml"
+from generator.xlsx.archive import Archive
+from generator.xlsx.limits import MIB, Limits
+
+MAIN_TEXT = "main text"
+CONTENT_TYPES, MAIN, STYLES = "[Content_Types].xml", "word/document.xml", "word/styles.xml"
 _FIRST = (CONTENT_TYPES, "_rels/.rels")  # programs that guess a file's type look at its beginning
 _NO_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the clock must not change the bytes
 
+TEMPLATE = Limits(file_bytes=20 * MIB, parts=300, part_bytes=16 * MIB, total_bytes=48 * MIB, markup=300_000)
+"""What a template may hold: pictures are large, but a restyled one has 30,000 tags and attributes at most."""
 
-_LARGEST = 100_000_000  # bytes, unpacked
-
-
-class NotAPackage(Exception):  # noqa: N818, it is a finding to be told
-    """The bytes are no zip file, or a damaged one."""
+_XML_STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0")
+_PICTURE_IN_XML = ".svg"
+"""A picture may hold another as one long text, which no part of a document does."""
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
-    """Give the parts of a package by name. Raises NotAPackage."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > _LARGEST:
-                raise NotAPackage("it is too large")
-            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise NotAPackage(str(error)) from error
+    """Give the parts of a package by name, those of XML in UTF-8. Raises Unreadable."""
+    archive = Archive(data, TEMPLATE)
+    return {name: _part(archive, name) for name in archive.names}
+
+
+def is_xml(name: str, part: bytes) -> bool:
+    """Whether a part is XML, by what it starts with; one whose name says so is to be, whatever it starts with."""
+    return name.lower().endswith((".xml", ".rels")) or part.lstrip(b" \t\r\n").startswith(_XML_STARTS)
+
+
+def _part(archive: Archive, name: str) -> bytes:
+    part = archive.unpack(name)
+    as_text = is_xml(name, part) and not name.lower().endswith(_PICTURE_IN_XML)
+    return archive.markup(name, part) if as_text else part
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

@@ -2,13 +2,18 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
 
-_QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’"
+_LONGEST = 2_000
+"""Characters of a tag."""
+
+_QUOTED = "|".join(f"{opens}[^{closes}]{{0,300}}{closes}" for opens, closes in ('""', "''", "“”", "‘’"))
 _INSIDE = f"(?>{_QUOTED}|.)*?"  # atomic: an odd quotation mark must not cost a search without end
 _TAG = re.compile(rf"\{{\{{(?P<prints>{_INSIDE})\}}\}}|\{{%(?P<does>{_INSIDE})%\}}", re.DOTALL)
+_OPENED = re.compile(r"\{\{|\{%")
 _REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL | re.IGNORECASE)
 _LOOSE = re.compile(r"\{\{|\{%|\}\}|%\}")
 _OPENS_INSIDE = re.compile(r"^(?:\"[^\"]*\"|'[^']*'|[^\"'])*?(?:\{\{|\{%)")
@@ -25,6 +30,7 @@ OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "
 CHART = "chart"
 _NOT_OFFERED = {"filter", "endfilter", "call", "endcall", "endset"}
 _WORDS = tuple(each for each in (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS, CHART) if each not in _NOT_OFFERED)
+_MOST_FAULTS = 100
 _NO_FIELD = re.compile("there is no field “(.+?)”")
 _OURS_ALONE = re.compile(r"(?<![\w.])_\w")
 _QUOTED_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -82,8 +88,15 @@ class Faults:
         self.found: list[Problem] = []
 
     def note(self, place: str, fault: str, remedy: str) -> None:
-        """Add a fault; ``place`` is such as "main text, table 2, row 3"."""
-        self.found.append(problem("TEMP01", Place(self.file, cell=place or None), fault=fault, remedy=remedy))
+        """Add a fault, once; ``place`` is such as "main text, table 2, row 3". Beyond a hundred no more are added."""
+        told = problem("TEMP01", Place(self.file, cell=place or None), fault=fault, remedy=remedy)
+        if not self.many and told not in self.found:
+            self.found.append(told)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many that no more are added."""
+        return len(self.found) >= _MOST_FAULTS
 
     def note_at(self, tag: Tag | None, words: str, label: str = "") -> None:
         """Add what is wrong with a tag, or with a part where no tag is known; a name that is called is a macro's."""
@@ -105,7 +118,7 @@ class Faults:
 def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag]]:
     """Find the tags of a paragraph's text: where each starts, where it ends, and what it is."""
     found, end = [], 0
-    for match in _TAG.finditer(text):
+    for match in _tags_of(text):
         _refuse_loose(text[end : match.start()], text, place, faults)
         end = match.end()
         tag = _read(match, place)
@@ -121,6 +134,14 @@ def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag
             found.append((match.start(), end, tag))
     _refuse_loose(text[end:], text, place, faults)
     return found
+
+
+def _tags_of(text: str) -> Iterator[re.Match[str]]:
+    """Find one tag after the other. Where one is never closed, no more are looked for: each would cost as much."""
+    opened = _OPENED.search(text)
+    while opened and (match := _TAG.match(text, opened.start(), opened.start() + _LONGEST)):
+        yield match
+        opened = _OPENED.search(text, match.end())
 
 
 def _read(match: re.Match[str], place: str) -> Tag:
