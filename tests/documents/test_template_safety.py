@@ -4,9 +4,12 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from generator.cli.app import app
 from generator.documents.template_trial import faults_of
 from generator.documents.word import word_template
 from generator.model.problem import Unusable
@@ -29,6 +32,7 @@ from tests.documents.made_templates import (
     with_paragraph,
     with_part,
 )
+from tests.projects import make_project
 
 FIRST, HEADER = "main text, paragraph 1", "word/header1.xml"
 EVIL = "http://evil.example/x"
@@ -223,17 +227,18 @@ HELD = {
 OPEN_TAG = "{{ page"
 
 
-def places_and_words(data: bytes) -> list[str]:
-    return [f"{each.place.cell or ''}: {each.message} {each.remedy}" for each in faults_of(data, "report.docx")]
+def told_of(data: bytes) -> list[str]:
+    """What a build is told of a template: place, fault and remedy."""
+    try:
+        word_template(data, "report.docx")
+    except Unusable as refused:
+        return [f"{each.place.cell or ''}: {each.message} {each.remedy}" for each in refused.problems]
+    return []
 
 
 def assert_told(data: bytes, place: str, words: str) -> None:
-    """By check-template and by a build, with the place and what to do."""
-    told = places_and_words(data)
+    told = told_of(data)
     assert any(each.startswith(f"{place}: The template is wrong: ") and words in each for each in told), told
-    with pytest.raises(Unusable) as refused:
-        word_template(data, "report.docx")
-    assert all(each.code == "TEMP01" and each.place.file == "report.docx" for each in refused.value.problems)
 
 
 @pytest.mark.parametrize(("parts", "place", "words"), FETCHED.values(), ids=FETCHED)
@@ -242,16 +247,22 @@ def test_what_is_fetched_when_the_report_is_opened_is_refused(parts: Parts, plac
 
 
 @pytest.mark.parametrize("written", FIELDS.values(), ids=FIELDS)
-@pytest.mark.parametrize("part", [MAIN, "word/header1.xml", "word/footer1.xml"])
-def test_a_field_that_does_more_than_print_is_refused(written: str, part: str) -> None:
-    place = {MAIN: "main text", "word/header1.xml": "header 1", "word/footer1.xml": "footer 1"}[part]
-    told = places_and_words(packed(with_paragraph(written, part)))
-    assert any(each.startswith(f"{place}, paragraph ") and "the field “" in each for each in told), told
+def test_a_field_that_does_more_than_print_is_refused(written: str) -> None:
+    told = told_of(packed(with_paragraph(written)))
+    assert any(each.startswith("main text, paragraph ") and "the field “" in each for each in told), told
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [(HEADER, "header 1, paragraph 1"), ("word/footer1.xml", "footer 1, parag")]
+)
+def test_fields_are_looked_for_in_headers_and_footers_too(name: str, place: str) -> None:
+    told = told_of(packed(with_paragraph(FIELDS["in pieces"], name)))
+    assert any(each.startswith(place) and "the field “DDEAUTO" in each for each in told), told
 
 
 @pytest.mark.parametrize("written", SOUND_FIELDS.values(), ids=SOUND_FIELDS)
 def test_a_field_that_prints_is_taken(written: str) -> None:
-    assert places_and_words(packed(with_paragraph(written))) == []
+    assert told_of(packed(with_paragraph(written))) == []
 
 
 @pytest.mark.parametrize(("parts", "place", "words"), HELD.values(), ids=HELD)
@@ -264,7 +275,7 @@ def test_what_no_report_needs_is_refused_where_it_could_do_harm(parts: Parts, pl
 def test_a_document_type_is_refused_in_every_part(name: str, encoding: str) -> None:
     declared, _, rest = parts_of()[name].decode().partition("?>")
     text = f"{declared}?><!DOCTYPE x [<!ENTITY e 'ha'>]>{rest}".replace("UTF-8", encoding)
-    told = places_and_words(packed({**parts_of(), name: text.encode(encoding)}))
+    told = told_of(packed({**parts_of(), name: text.encode(encoding)}))
     assert any("declares a document type" in each for each in told), told
 
 
@@ -281,8 +292,8 @@ MISLEADING = {
     "outside, further in": (archive_with("word/../../evil.txt"), "points outside the file"),
     "from the root": (archive_with("/etc/evil.txt"), "points outside the file"),
     "from a drive": (archive_with("C:/evil.txt"), "points outside the file"),
-    "the same name twice": (archive_with(MAIN, parts_of()[MAIN]), "two parts have the same name"),
-    "the same name but for its letters": (archive_with("Word/Document.xml", parts_of()[MAIN]), "have the same name"),
+    "the same name twice": (archive_with(MAIN, parts_of()[MAIN]), "two parts are called"),
+    "the same name but for its letters": (archive_with("Word/Document.xml", parts_of()[MAIN]), "two parts are called"),
     "packed in an unusual way": (archive_with("word/a.xml", method=zipfile.ZIP_BZIP2), "packed in an unusual way"),
     "cut short": (REPORT[:-30], "damaged"),
     "cut in the middle": (REPORT[: len(REPORT) // 2], "damaged"),
@@ -299,7 +310,7 @@ MISLEADING = {
 
 @pytest.mark.parametrize(("data", "words"), MISLEADING.values(), ids=MISLEADING)
 def test_a_file_that_misleads_is_refused(data: bytes, words: str) -> None:
-    told = places_and_words(data)
+    told = told_of(data)
     assert any(words in each for each in told), told
 
 
@@ -386,3 +397,15 @@ def test_an_odd_template_takes_neither_long_nor_much(made: Callable[[], bytes]) 
     data = made()
     with little(seconds=20, megabytes=400):
         faults_of(data, "report.docx")
+
+
+@pytest.mark.parametrize("command", [["check-template"], ["build", "--draft"]])
+def test_both_commands_tell_of_it_and_nothing_is_published(command: list[str], tmp_path: Path) -> None:
+    make_project(tmp_path)
+    (tmp_path / "templates").mkdir(exist_ok=True)
+    (tmp_path / "templates" / "report.docx").write_bytes(packed(FETCHED["a remote template"][0]))
+    result = CliRunner().invoke(app, [*command, "--project", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "report.docx" in result.output
+    assert "it fetches another template from “http://evil.example/x”" in " ".join(result.output.split())
+    assert not list(tmp_path.glob("output/*/*"))

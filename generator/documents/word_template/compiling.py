@@ -19,7 +19,7 @@ from generator.documents.word_document.contents_list import CONTENTS, Contents
 from generator.documents.word_document.drawing import NO_RELS, RELS, OpenPart
 from generator.documents.word_document.filling import OURS, CompiledPart, Template
 from generator.documents.word_document.language import compiled
-from generator.documents.word_document.package import CONTENT_TYPES, MAIN_TEXT, STYLES, is_xml
+from generator.documents.word_document.package import CONTENT_TYPES, MAIN_TEXT, REPAIR, SAVE_AS, STYLES, is_xml
 from generator.documents.word_template.colour_tags import SHADED, shade
 from generator.documents.word_template.contents_tag import plan
 from generator.documents.word_template.fields import check_fields
@@ -29,8 +29,6 @@ from generator.documents.word_template.list_tags import Lists
 from generator.documents.word_template.opening import Opened, opened
 from generator.documents.word_template.page_break_tags import KEEP, MAY_BREAK, keep
 from generator.documents.word_template.part import (
-    REPAIR,
-    SAVE_AS,
     W_NAMESPACE,
     Part,
     label_of,

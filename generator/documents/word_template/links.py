@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.documents.word_template.part import SAVE_AS, parsed
+from generator.documents.word_document.package import SAVE_AS
+from generator.documents.word_template.part import parsed
 
 PROPERTIES = frozenset({"core-properties", "extended-properties", "custom-properties"})
 TEXTS = frozenset({"officeDocument", "header", "footer", "footnotes", "endnotes"})

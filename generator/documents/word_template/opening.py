@@ -10,10 +10,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.documents.word_document.numbering import NUMBERING
-from generator.documents.word_document.package import CONTENT_TYPES, MAIN, STYLES, is_xml, read_package
+from generator.documents.word_document.package import (
+    ANEW,
+    CONTENT_TYPES,
+    MAIN,
+    REPAIR,
+    SAVE_AS,
+    STYLES,
+    NotAPackage,
+    is_xml,
+    read_package,
+)
 from generator.documents.word_template.left_out import cleaned
 from generator.documents.word_template.links import Link, is_carried, is_kept, links_of, rels_of
-from generator.documents.word_template.part import REPAIR, SAVE_AS, label_of, parsed, remove, written
+from generator.documents.word_template.part import label_of, parsed, remove, written
 from generator.documents.word_template.soundness import check_contents, check_links
 from generator.documents.word_template.tags import Faults
 from generator.xlsx import Fault, Unreadable
@@ -23,16 +33,6 @@ _CALLED = {"officeDocument": MAIN, "styles": STYLES, "numbering": NUMBERING}
 """What some parts are called from here on, whatever a template calls them: programs name them as they like."""
 
 _DOCUMENT = "wordprocessingml.document.main+xml"
-_UNREADABLE: Mapping[Fault, tuple[str, str]] = {
-    Fault.PASSWORD: (
-        "it is protected by a password.",
-        "In Word, choose File > Info > Protect Document > Encrypt with Password, clear it, and save.",
-    ),
-    Fault.DAMAGED: ("it is damaged: {detail}.", REPAIR),
-    Fault.TOO_BIG: ("it is too large: {detail}.", "Take out large pictures, and whatever is not needed."),
-    Fault.UNSAFE: ("it was made to mislead: {detail}.", "Start from a sound template, and copy your text into it."),
-}
-_NO_DOCUMENT = ("it is not a Word document.", SAVE_AS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,11 @@ def _unpacked(data: bytes, faults: Faults) -> dict[str, bytes]:
         for name, part in parts.items():
             if is_xml(name, part):
                 check_well_formed(part)
+    except NotAPackage as error:
+        faults.note(label_of(error.part), error.fault, error.remedy)
     except Unreadable as unreadable:
-        fault, remedy = _UNREADABLE.get(unreadable.fault, _NO_DOCUMENT)
-        where = label_of(name) if parts else unreadable.part
-        faults.note(where, fault.format(detail=unreadable.detail), remedy)
+        remedy = REPAIR if unreadable.fault is Fault.DAMAGED else ANEW
+        faults.note(label_of(name), f"it is damaged: {unreadable.detail}.", remedy)
     faults.stop_if_any()
     return parts
 

@@ -16,9 +16,6 @@ W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-SAVE_AS = "Open it in Word, choose Save As, and save it as a Word Document (.docx)."
-REPAIR = "Open it in Word, let Word repair it, and save."
-
 _LABELS = {"document": MAIN_TEXT, "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
 _LINKS = tuple(
     f"{{{each}}}"

@@ -6,7 +6,7 @@ from functools import cache
 
 from lxml import etree
 
-from generator.documents.word_document.package import is_xml
+from generator.documents.word_document.package import ANEW, is_xml
 from generator.documents.word_template.links import (
     CARRIED,
     DIAGRAMS,
@@ -90,7 +90,7 @@ def check_contents(
             faults.note("", "there is a tag in a SmartArt drawing, where it cannot be filled in.", "Move it into text.")
         if not _is_of_word(name, data, kind or led_to.get(name, "")):
             fault = f"it holds “{name}”, which is not what a Word document is made of."
-            faults.note("", fault, "Start from a sound template, and copy your text into it.")
+            faults.note("", fault, ANEW)
 
 
 def _is_of_word(name: str, data: bytes, kind: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.commentary.placeholders import UNSEEN
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
 
 _LONGEST = 2_000
@@ -17,10 +18,8 @@ _OPENED = re.compile(r"\{\{|\{%")
 _REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL | re.IGNORECASE)
 _LOOSE = re.compile(r"\{\{|\{%|\}\}|%\}")
 _OPENS_INSIDE = re.compile(r"^(?:\"[^\"]*\"|'[^']*'|[^\"'])*?(?:\{\{|\{%)")
-_STRAIGHT = str.maketrans(
-    {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("\u00a0\u202f\n\t", " ")}
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")  # what cannot be seen
-)
+_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'")})
+_WHITE, _UNSEEN = re.compile(r"\s"), re.compile(f"[{UNSEEN}]")
 
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
@@ -152,7 +151,9 @@ def _read(match: re.Match[str], place: str) -> Tag:
         kind, code = reach[1].lower(), reach[2]
     else:
         kind = ""
-    code = code.translate(_STRAIGHT).strip("-+").strip()  # runs are cut apart here, so there is no space to trim
+    code = (
+        _UNSEEN.sub("", _WHITE.sub(" ", code.translate(_STRAIGHT))).strip("-+").strip()
+    )  # runs are cut apart here, so there is no space to trim
     return Tag(code=code, prints=prints, reach=kind, source=match[0], place=place)
 
 
