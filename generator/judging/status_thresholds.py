@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from generator.judging.conditions import Bound, Unjudged
 from generator.judging.scheme import Scheme
-from generator.judging.scheme_in_words import with_tolerance
 from generator.judging.status import HARMLESS, Circumstances, judge
 from generator.model.figures import Span, type_of_figure
 from generator.model.measure import Kind, Measure
@@ -74,7 +73,7 @@ def _status(
 def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> Iterator[Fraction]:
     """Every figure at which the status may change: the targets, the levels, and the amounts about a target."""
     ends = (target.lower, target.upper) if isinstance(target, Span) else (target,)
-    own = with_tolerance(scheme, measure.tolerance) if measure.tolerance else scheme
+    own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
     yield from (Fraction(level) for level in measure.levels_for(quarter).values())
     for end in (Fraction(measure.rounded(each)) for each in ends if isinstance(each, Decimal)):
         amounts = (each.amount.in_units(abs(end)) for each in own.conditions if isinstance(each, Bound))

@@ -136,9 +136,9 @@ CATALOGUE = {
     "STAT01": error(
         "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
     ),
-    "STAT02": warning(
-        "The stated status is {stated}, but the figures give {worked}.",
-        "The stated status is used, and shown as stated with its reason. Clear question {cell} to use the figures.",
+    "STAT02": error(
+        "The status of {half} is stated as {stated}, although the figures give one: {worked}.",
+        "Clear question {cell}: what the figures give is what counts. If a figure is wrong, correct it; if the figures mislead, say so in the commentary.",
     ),
     "STAT03": warning(
         "A reason is given, but no status or direction is stated with it.",
@@ -147,6 +147,10 @@ CATALOGUE = {
     "STAT04": error(
         "The status of {half} cannot be worked out: {why}.",
         "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
+    ),
+    "STAT05": warning(
+        "This was due on {due}, and is not reported as done by {by}: it is overdue by {days}.",
+        "If it was done, enter {what} at question {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
     ),
     # Narratives and sign-off
     "NARR01": error(
@@ -245,6 +249,18 @@ CATALOGUE = {
     "REG07": warning(
         "“{header}” is {found}, which is more than 100%.",
         "Correct it; if it is right, nothing need be done.",
+    ),
+    "REG08": error(
+        "The Kind is {kind}, but the status scheme “{scheme}” cannot rate {kinds}.",
+        "Name in the column Scheme one that can: for dates its amounts are in days, and it lists the milestones that it rates (docs/schemes.md shows one for both). Or write “{judgement}” there: then officers state the status each time, with the reason.",
+    ),
+    "REG09": error(
+        "{measure} has no Tolerance, and the status scheme “{scheme}” has none for all: it leaves the tolerance to the register.",
+        "Write the tolerance that was agreed for this measure, such as 5% or 3 points.",
+    ),
+    "REG10": error(
+        "“{header}” is “{found}”, which the status scheme “{scheme}” does not list among its milestones.{suggestion}",
+        "Write one of: {known}; or add the word to “milestones” in the scheme.",
     ),
     # The report as it was published
     "OUT01": error(
