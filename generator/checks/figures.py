@@ -81,16 +81,18 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
 
 
 def _stated(judged: Judged, side: _Side, over_figures: Severity) -> Iterator[Problem]:
-    returned, half = judged.returned, side.half
+    """A stated status needs a reason, and figures that give none; to be cleared, it needs no reason any more."""
+    returned, half, beside = judged.returned, side.half, side.verdict.beside
     place, status = returned.place(side.status), BY_NAME[side.status]
-    if half.override and not half.reason and side.reason not in returned.unreadable:
+    if beside:
+        facts = {"half": side.words, "stated": beside.name, "worked": side.verdict.status.name}
+        yield problem("STAT02", place, over_figures, **facts, cell=status.ref)
+    is_to_go = beside is not None and over_figures is Severity.ERROR
+    if half.override and not half.reason and not is_to_go and side.reason not in returned.unreadable:
         reason = BY_NAME[side.reason].ref
         yield problem("STAT01", place, label=status.label, found=half.override, reason=reason, cell=status.ref)
     if half.reason and not half.override and side.status not in returned.unreadable:
         yield problem("STAT03", returned.place(side.reason), answer=status.ref)
-    if beside := side.verdict.beside:
-        facts = {"half": side.words, "stated": beside.name, "worked": side.verdict.status.name}
-        yield problem("STAT02", place, over_figures, **facts, cell=status.ref)
 
 
 def _overdue(judged: Judged) -> Iterator[Problem]:

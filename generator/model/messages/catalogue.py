@@ -104,9 +104,9 @@ CATALOGUE = {
         "“{text}” stands beside no question of the form, so it is not in the report.",
         "Move it into an answer cell, or delete it if it is a note to yourself.",
     ),
-    "FORM09": warning(
+    "FORM09": error(
         "“{label}” says {found} here, but the register says {wanted}.",
-        "The register's value was used. If the register is wrong, tell the performance team.",
+        "The performance team puts the register right, or issues the form again. A target that was changed within the year needs a row in the register's sheet Target changes, with what the form says under From, and the register's under To.",
     ),
     "FORM10": warning(
         "{measure} is not due this quarter, but a return was received.",
@@ -131,6 +131,10 @@ CATALOGUE = {
     "FORM30": error(
         "The answers have {count} characters in {lines} lines, which is more than a report can hold: at most {most} characters in {most_lines} lines.",
         "Look for something that was pasted by mistake. Keep what the committee needs to know, and put the rest into a document of its own.",
+    ),
+    "FORM15": warning(
+        "“{label}” says {found} here; it was changed to {wanted} on {on}, as the register says.",
+        "The result is held against {wanted}, and the report tells of the change. Nothing need be done.",
     ),
     # Statuses and direction
     "STAT01": error(
