@@ -63,11 +63,14 @@ _Explained = TypeVar("_Explained", Verdict, Direction)
 
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
     """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
-    answers = {key: tuple(map(shown, lines)) for key, lines in judged.returned.answers.items()}
-    is_whole = answers == judged.returned.answers
+    returned = judged.returned
+    answers = {key: tuple(map(shown, lines)) for key, lines in returned.answers.items()}
+    missing = shown(returned.missing_reason) if returned.missing_reason else returned.missing_reason
+    if answers != returned.answers or missing != returned.missing_reason:
+        returned = replace(returned, answers=MappingProxyType(answers), missing_reason=missing)
     return replace(
         judged,
-        returned=judged.returned if is_whole else replace(judged.returned, answers=MappingProxyType(answers)),
+        returned=returned,
         quarter=_explained(judged.quarter, shown),
         forecast=_explained(judged.forecast, shown),
         direction=_explained(judged.direction, shown),

@@ -7,8 +7,10 @@ from generator.forms.formulas import BAD, EMPTY, NO_STATUS, ON_RETURN, SHARE, UN
 from generator.forms.question_types import Answer, Choices, Field, Needed
 from generator.forms.questions import BY_NAME, CHECK, TO_DO
 from generator.judging.plausibility import FULL, may_exceed_full, only_grows
+from generator.model.english import day
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Kind
+from generator.model.messages.wording import Severity
 
 
 class CheckColumn:
@@ -45,7 +47,17 @@ class CheckColumn:
     def _needed(self, field: Field, half: str) -> str:
         """A figure may be left out with a reason, or where its status is stated."""
         reason, stated = self.at["missing_reason"], self.at[f"{half}_status_override"]
-        return f'IF(AND({reason}="",{stated}=""),{text(TO_DO + field.to_do)},"")'
+        return f'IF(AND({reason}="",{stated}=""),{text(TO_DO + field.to_do)},{self._late(half)})'
+
+    def _late(self, half: str) -> str:
+        """What is overdue is said at the result, or at the forecast where only the year's target has passed."""
+        overdue = self.workings.overdue[half]
+        if not overdue or (half == "forecast" and self.workings.overdue["quarter"]):
+            return EMPTY
+        said = (
+            f"Overdue: this was due on {day(overdue.due)}. If it was done, say so at {BY_NAME['quarter_actual'].ref}."
+        )
+        return f"IF({self.workings.is_late(half)},{text(said)},{EMPTY})"
 
     def _sound(self, half: str) -> str:
         """What is said of a figure that is one: that it may be a share, or gives no status, or looks odd."""
@@ -86,13 +98,26 @@ class CheckColumn:
         name = field.name.removesuffix("_override")
         worked, reason = self.at[name], self.at[f"{name}_reason"]
         on_return, none = f'{worked}="{ON_RETURN}"', f'OR({worked}="",{worked}="{NO_STATUS}")'
-        since = f"&{self._since()}" if name == "direction" else ""
+        since = f"&{self._since()}" if field.choices is Choices.DIRECTION else ""
         told = f'"Worked out: "&{worked}{since}&"."'
         pending = f'IF({on_return},"Worked out when you return this form.",{told})'
-        agrees = f"OR({none},{on_return},{worked}={self.at[field.name]})"
-        chosen = f'IF({agrees},"","The figures give "&{worked}&".")'
-        with_reason = f'IF({reason}="",{text(TO_DO + field.to_do)},{chosen})'
-        return self._check_choice(field, f'IF({none},"",{pending})', with_reason)
+        chosen = f'IF({reason}="",{text(TO_DO + field.to_do)},{self._beside(field, name)})'
+        if field.choices is Choices.STATUS and self.workings.contents.stated_over_figures is Severity.ERROR:
+            clear = f'"{TO_DO}clear this answer: the figures give "&{worked}&"."'
+            chosen = f"IF({self.workings.is_judged(name.removesuffix('_status'))},{clear},{chosen})"
+        return self._check_choice(field, f'IF({none},"",{pending})', chosen)
+
+    def _beside(self, field: Field, name: str) -> str:
+        """What is said of an answer that stands, with its reason, beside what the figures give."""
+        worked, half = self.at[name], name.removesuffix("_status")
+        if field.choices is Choices.DIRECTION:
+            agrees = f'OR({worked}="",{worked}="{ON_RETURN}",{worked}={self.at[field.name]})'
+            return f'IF({agrees},"","The figures give "&{worked}&".")'
+        if not self.workings.is_plain:
+            unsure = text("If the figures give a status, that is what counts: it is told when you return this form.")
+            return f'IF({self.at[f"{half}_figure"]}="",{EMPTY},{unsure})'
+        counts = f'"The figures give "&{worked}&", which is what counts. The report prints this beside it."'
+        return f"IF({self.workings.is_judged(half)},{counts},{EMPTY})"
 
     def _since(self) -> str:
         """Which quarter a direction is measured from: last year's also where nothing is known of the last one."""

@@ -14,8 +14,9 @@ from generator.forms.form_contents import Contents
 from generator.forms.question_types import Answer, Choices, Field
 from generator.forms.questions import BY_NAME
 from generator.judging.outcome import ExceptionRule
+from generator.judging.overdue import if_nothing_is_reported, is_done_before, type_of_halves
 from generator.judging.scheme import Comparator
-from generator.judging.status_thresholds import follows_figures_alone, status_of_words, steps
+from generator.judging.status_thresholds import follows_figures_alone, status_of_late, status_of_words, steps
 from generator.model.figures import Amount, type_of_figure
 from generator.model.measure import Basis, Kind
 
@@ -26,6 +27,8 @@ BAD, SHARE, NO_STATUS = "not a figure", "less than 1", "none"
 UNREADABLE = "an error"
 _LARGEST = "1000000000000000"
 EMPTY = '""'
+
+_HALVES = ("quarter", "forecast")
 
 WORD_KINDS = {Kind.YES_NO, Kind.MILESTONE}
 
@@ -93,13 +96,14 @@ class Workings:
         self.sheet = quoted(sheet)
         self.measure, self.scheme = contents.measure, contents.scheme
         self.unrated = text(contents.scheme.unrated.name)
-        self.is_plain = follows_figures_alone(contents.scheme, contents.measure)
+        self.is_plain = follows_figures_alone(contents.scheme)
+        self.overdue = dict(zip(_HALVES, _overdue(contents), strict=True))
 
     def formulas(self) -> dict[str, str]:
         """Give the formula of each working, by its name."""
         answers = {field.name: self._typed(field) for field in _SINGLE}
         halves: dict[str, str] = {}
-        for half in ("quarter", "forecast"):
+        for half in _HALVES:
             halves[f"{half}_figure"] = self._figure(BY_NAME[f"{half}_actual"], doubt_shares=True)
             halves[f"{half}_status"] = self._status(half)
             halves[f"{half}_final"] = self._final(half)
@@ -130,7 +134,7 @@ class Workings:
         shown = f'LEFT(CELL("format",{raw}),1)'
         plain = f"ROUND({raw},{self.measure.decimals})"
         if self.measure.kind is Kind.DATE:
-            number = raw
+            number = f"INT({raw})"
         elif self.measure.unit == "%":
             share = f'IF(AND({raw}<>0,ABS({raw})<1),"{SHARE}",{plain})' if doubt_shares else plain
             number = f'IF({shown}="D","{BAD}",IF({shown}="P",ROUND({raw}*100,{self.measure.decimals}),{share}))'
@@ -150,7 +154,20 @@ class Workings:
         else:
             found = self._staircase(figure, target, quarter)
         unusable = f'OR({figure}="",{figure}="{BAD}",{figure}="{SHARE}")'
-        return f'IF({unusable},"",{found})'
+        return f"IF({unusable},{self._late(half, quarter)},{found})"
+
+    def _late(self, half: str, quarter: int | None) -> str:
+        """The status of what is overdue where nothing is given for it; empty where nothing is."""
+        overdue = self.overdue[half]
+        if not overdue:
+            return EMPTY
+        found = status_of_late(self.measure, self.scheme, overdue, quarter) if self.is_plain else ON_RETURN
+        return f"IF({self.is_late(half)},{text(found or '')},{EMPTY})"
+
+    def is_late(self, half: str) -> str:
+        """Give the test that nothing is reported as done, where that leaves something overdue."""
+        tests = [f'{self.at[f"{each}_actual"]}=""' for each in dict.fromkeys(("quarter", half))]
+        return f"AND({','.join(tests)})" if self.overdue[half] else "FALSE"
 
     def _staircase(self, figure: str, target: type_of_figure | None, quarter: int | None) -> str:
         *stairs, top = steps(self.measure, self.scheme, target, quarter)
@@ -166,7 +183,15 @@ class Workings:
     def _final(self, half: str) -> str:
         stated, worked = self.at[f"{half}_status_override"], self.at[f"{half}_status"]
         known = f'IF(OR({worked}="",{worked}="{NO_STATUS}"),{self.unrated},{worked})'
-        return f"IF({self.is_in_list(stated, Choices.STATUS)},{stated},{known})"
+        listed = f"IF({self.is_in_list(stated, Choices.STATUS)},{stated},{known})"
+        return f"IF({self.is_judged(half)},{worked},{listed})"
+
+    def is_judged(self, half: str) -> str:
+        """Give the test that a figure gives a status; where more than figures decides, that is told on return."""
+        figure, worked = self.at[f"{half}_figure"], self.at[f"{half}_status"]
+        if not self.is_plain:
+            return "FALSE"
+        return f'AND({figure}<>"",{worked}<>"",{worked}<>"{NO_STATUS}",{worked}<>{self.unrated})'
 
     def is_in_list(self, typed: str, choices: Choices) -> str:
         """Give the test that something is typed and one of a list's words."""
@@ -208,11 +233,12 @@ class Workings:
     def _exception(self) -> str:
         words = [status.name for status in self.scheme.all_statuses if status.exception]
         halves = {
-            ExceptionRule.EITHER: ("quarter", "forecast"),
+            ExceptionRule.EITHER: _HALVES,
             ExceptionRule.QUARTER: ("quarter",),
             ExceptionRule.FORECAST: ("forecast",),
         }[self.contents.rule]
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
+        tests += [self.is_late(half) for half in halves if self.overdue[half]]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"
 
     def _lines(self, field: Field) -> dict[str, str]:
@@ -227,6 +253,15 @@ class Workings:
             f"{name}_last": f"ROW({self.sheet}!$A${self.rows[refs[-1]]})",
             f"{name}_words": f"IF(ISERROR({words}),0,{words})",
         }
+
+
+def _overdue(contents: Contents) -> type_of_halves:
+    """What is overdue where nothing is given; nothing, if last quarter's form has it as done."""
+    measure, period, milestones = contents.measure, contents.period, contents.scheme.milestones
+    previous = contents.figures.get("previous_actual")
+    if is_done_before(previous, measure, period, milestones):
+        return None, None
+    return if_nothing_is_reported(measure, period, milestones)
 
 
 def _within(change: str, before: str, dead_band: Amount, decimals: int) -> str:

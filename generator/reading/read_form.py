@@ -12,22 +12,19 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.forms import questions as form
-from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Register
+from generator.model.measure import Measure, Register
 from generator.model.messages.on_figures import HINTS
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
+from generator.reading.changed_targets import differences
 from generator.reading.find_questions import FormLayout, find_layout
 from generator.reading.opened_workbook import Opened
 from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
-
-_TARGETS = ("quarter_target", "forecast_target")
-_RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
 _REFS = {
     key: form.BY_NAME[name].ref
@@ -222,17 +219,10 @@ class _Form:
                 self._note("FORM07", name, ref=form.BY_NAME[name].ref, other=other)
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
-        """The register decides; an officer who saw something else should be told. Gives all that is unreadable now."""
-        wanted = prefilled(measure, self.expected.period)
-        ranged = measure.kind is Kind.RANGE
-        for name in _RANGE_TARGETS if ranged else _TARGETS:
-            found = figure(name)
-            if found != wanted[name] and name not in self.unreadable:
-                self._note("FORM09", name, found=_shown(found, measure), wanted=_shown(wanted[name], measure))
-        for name in ("unit", "polarity"):
-            said = self._text(name)
-            if said and said != wanted[name]:
-                self._note("FORM09", name, found=said, wanted=wanted[name])
+        """An officer who saw another target answered another question. Gives all that is unreadable now."""
+        for rule, name, facts in differences(measure, self.expected.period, figure, self._text):
+            if name not in self.unreadable:
+                self._note(rule, name, **facts)
         return frozenset(self.unreadable)
 
     def _row_among(self, rows: tuple[int, ...]) -> int:
@@ -342,7 +332,3 @@ def _whole(text: str | None) -> int:
 def _period_name(code: str | None) -> str:
     period = _period(code)
     return period.name if period else f"“{code or ''}”"
-
-
-def _shown(figure: type_of_figure | int | None, measure: Measure) -> str:
-    return "nothing" if figure is None or isinstance(figure, int) else measure.show(figure)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.judging.scheme_file import read_amount
@@ -32,7 +33,9 @@ HEADERS = (
 NEEDED = (*REQUIRED, "Polarity")
 """Columns without which statuses would be wrong in silence."""
 
-_TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
+TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
+"""The columns of a measure's targets: the four quarters, then the year end."""
+
 _PERIODS = ("Q1", "Q2", "Q3", "Q4", "Year-end")
 LEVEL_HEADERS = {
     level: (level.value.capitalize(), *(f"{period} {level.value}" for period in _PERIODS))
@@ -84,11 +87,12 @@ def read_register(book: Book, file: str, directorates: Sequence[str]) -> Registe
         raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
     reader = _Reader(Place(file, sheet.name), sheet, header, directorates)
     register = Register(reader.measures())
-    changes = read_target_changes(book, file, register, _TARGETS, reader.problems)
+    changes = read_target_changes(book, file, register, TARGETS, reader.problems)
     if reader.problems:
         raise Unusable(reader.problems)
     measures = (replace(each, target_changes=changes.get(each.code, ())) for each in register.measures)
-    return Register(tuple(measures), tuple(reader.queries))
+    letters = {header: column_letters(column) for header, column in reader.columns.items()}
+    return Register(tuple(measures), tuple(reader.queries), MappingProxyType(letters))
 
 
 def _sheet(book: Book) -> Sheet | None:
@@ -174,10 +178,10 @@ class _Reader:
             bundle=self._text(row, "Bundle"),
             place=self._at(row, "Code"),
         )
-        targets = [self._target(row, header, plain) for header in _TARGETS]
+        targets = [self._target(row, header, plain) for header in TARGETS]
         self.queries += (
             problem(rule, self._at(row, header), header=header, **facts)
-            for rule, header, facts in odd_targets(plain, dict(zip(_TARGETS, targets, strict=True)))
+            for rule, header, facts in odd_targets(plain, dict(zip(TARGETS, targets, strict=True)))
         )
         levels = tuple(self._levels(row, plain))
         return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4], levels=levels)
