@@ -1,6 +1,7 @@
 """Figures and dates that may well be right but look odd: each doubt is put right, or explained in a note to the team.
 
-The rules are those of the trial of the officer's form; the form asks the same while it is filled in (forms/check_column.py).
+The rules are those of the trial of the officer's form; the form asks the same while it is filled in
+(forms/check_column.py).
 """
 
 from datetime import date
@@ -17,6 +18,12 @@ def may_exceed_full(measure: Measure, *earlier: type_of_figure | None) -> bool:
     """Whether a figure above 100 is nothing to ask about: it is no percentage, or such figures are known of it."""
     known = (*measure.quarter_targets, measure.year_end_target, *earlier)
     return measure.unit != "%" or any(isinstance(each, Decimal) and each > FULL for each in known)
+
+
+def is_below_one(target: type_of_figure | None) -> bool:
+    """Whether a percentage may well be below 1%, as its own target is; of a target of 0% nothing follows."""
+    highest = target.upper if isinstance(target, Span) else target
+    return isinstance(highest, Decimal) and 0 < abs(highest) < 1
 
 
 def is_far(now: Decimal, before: Decimal) -> bool:
@@ -41,7 +48,7 @@ def is_of_another_size(now: Decimal, than: Decimal) -> bool:
 def nearest_of(target: type_of_figure | None, now: Decimal) -> Decimal | None:
     """The number that a figure is held against: a target, or of a range the end that is nearer to it."""
     if isinstance(target, Span):
-        return target.upper if now > target.upper else target.lower if now < target.lower else now
+        return target.upper if now > target.upper else max(now, target.lower)
     return target if isinstance(target, Decimal) else None
 
 

@@ -226,6 +226,10 @@ CATALOGUE = {
         "“{header}” is {found}, which is more than 100%.",
         "Correct it; if it is right, nothing need be done.",
     ),
+    "REG08": warning(
+        "“{header}” shows “{shown}”, rounded; the cell holds more, and {found} is used.",
+        "If what is shown is meant, type that over it; if not, show more decimals.",
+    ),
     # The report as it was published
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",

@@ -51,7 +51,8 @@ class Return:
     """A filled workbook, understood: every answer as a value, with the cell it stood in.
 
     ``measure_code`` is as the workbook gives it. ``lines`` has the cell of each line of each narrative. ``unreadable``
-    names the answers that a problem was already raised about, so that nobody is told twice.
+    names the answers that a problem was already raised about, so that nobody is told twice. ``rounded`` has what the
+    cells of figures show that show them rounded to less than is printed.
     """
 
     measure_code: str
@@ -79,6 +80,7 @@ class Return:
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
+    rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def place(self, name: str) -> Place:
         """Where the answer called ``name`` stands; the file alone where the form has no such cell."""

@@ -18,7 +18,8 @@ from generator.project.house_style import WANTS
 from generator.project.logo import logo_of
 from generator.project.settings import Settings, read_settings
 from generator.project.team_files import LONGEST_NAME, bytes_of, name_of, text_of
-from generator.reading.read_form import Expected, unreadable
+from generator.reading.mistakes_in_words import unreadable
+from generator.reading.read_form import Expected
 from generator.reading.register import read_register
 from generator.xlsx import Unreadable, read_book
 

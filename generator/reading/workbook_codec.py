@@ -87,9 +87,7 @@ def _stored(sheet: Sheet) -> tuple[object, ...]:
     letters = "".join(map(_LETTERS.__getitem__, zip(kinds, formulas, strict=True)))
     looks = zip(texts, numbers, codes, struck, raised, strict=True)
     more = [
-        at
-        for at, (text, number, *look) in enumerate(looks)
-        if number is not None or len(text) >= _SHORT or any(look)
+        at for at, (text, number, *look) in enumerate(looks) if number is not None or len(text) >= _SHORT or any(look)
     ]
     short, cells = list(texts), tuple(sheet.cells.values())
     for at in more:
@@ -104,8 +102,8 @@ def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_
         exact = None if number is None else Decimal(number)
         found = None if day is None else date.fromisoformat(day)
         cell = cells[row, column]
-        marks = {"struck": tuple(struck), "raised": tuple(raised)}
-        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found, code=code, **marks)
+        value = cell._replace(text=text, number=exact, percent=percent, date=found)
+        cells[row, column] = value._replace(code=code, struck=tuple(struck), raised=tuple(raised))
     return Sheet(name, state, MappingProxyType(cells))
 
 

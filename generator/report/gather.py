@@ -179,9 +179,7 @@ def _check(
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
-def _remarks(
-    setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], earlier: Opening
-) -> Remarks:
+def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], earlier: Opening) -> Remarks:
     """Give what a reader remarks who has read last quarter's returns, where there are any."""
     known = Known(
         codes=setup.register.codes,

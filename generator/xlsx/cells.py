@@ -8,8 +8,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.xlsx.limits import Fault, Unreadable
 from generator.xlsx.built_in_formats import SHORT_DATE
+from generator.xlsx.limits import Fault, Unreadable
 from generator.xlsx.number_format import Section, number_format
 from generator.xlsx.shown import shown_number, shown_text
 

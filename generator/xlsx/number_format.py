@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from generator.xlsx.built_in_formats import FORMAT_CHARACTERS
 
+
 class Makes(Enum):
     """What a number format makes of a number, for a person who looks at the cell."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.xlsx.built_in_formats import FORMAT_CHARACTERS, code_of
 from generator.xlsx.cells import plain_text
 from generator.xlsx.limits import (
     CELL_CHARACTERS,
@@ -16,7 +17,6 @@ from generator.xlsx.limits import (
     Unreadable,
 )
 from generator.xlsx.markup import read_part
-from generator.xlsx.built_in_formats import FORMAT_CHARACTERS, code_of
 from generator.xlsx.shown import shown_text
 
 

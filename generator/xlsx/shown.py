@@ -202,9 +202,7 @@ def _after_seconds(section: Section) -> Iterator[str]:
 _POINT = Piece(Part.POINT, ".")
 
 
-def _of_date(
-    section: Section, at: int, day: dt.date | None, clock: Decimal, seconds: Decimal, *, twelve: bool
-) -> str:
+def _of_date(section: Section, at: int, day: dt.date | None, clock: Decimal, seconds: Decimal, *, twelve: bool) -> str:
     part, text = section.pieces[at]
     match part:
         case Part.DATE:
