@@ -41,6 +41,8 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
     elif isinstance(before, Decimal) and is_far(now, judged.measure.rounded(before)):
         shown = judged.measure.show(before)
         yield _query("QRY02", judged, "quarter_actual", now, severity, before=shown, period=period.short)
+    else:
+        yield from _rounded(judged, "quarter_actual", now, severity)
 
 
 def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
@@ -51,6 +53,8 @@ def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
         yield asked
     elif only_grows(judged.measure) and isinstance(so_far, Decimal) and now < so_far:
         yield _query("QRY03", judged, "forecast_actual", now, severity, result=judged.measure.show(so_far))
+    else:
+        yield from _rounded(judged, "forecast_actual", now, severity)
 
 
 def _by_itself(
@@ -64,6 +68,12 @@ def _by_itself(
         return None
     shown = judged.measure.show(than)
     return _query("QRY04", judged, name, now, severity, size=size_against(now, than), target=shown)
+
+
+def _rounded(judged: Judged, name: str, now: Decimal, severity: Severity) -> Iterator[Problem]:
+    """Ask about a figure that its cell shows rounded to less than is printed: what the officer saw is not printed."""
+    if shown := judged.returned.rounded.get(name):
+        yield _query("QRY06", judged, name, now, severity, shown=shown)
 
 
 def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.judging.plausibility import is_below_one
 from generator.model.characters import printable
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
@@ -83,8 +84,7 @@ def doubtful_share(
 
     There is no doubt where the ``target`` itself is between 0% and 1%.
     """
-    is_small = isinstance(target, Decimal) and 0 < abs(target) < 1
-    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or is_small:
+    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or is_below_one(target):
         return None
     typed = read_number(cell.text, "%") if cell.kind is CellKind.TEXT else None
     if isinstance(typed, Number) and typed.with_unit:
@@ -169,6 +169,16 @@ def _is_rounded(figure: Decimal, shown: Decimal) -> bool:
     """Whether what is shown is the figure, rounded to as many decimals as are shown."""
     places = Decimal(1).scaleb(min(0, int(shown.as_tuple().exponent)))
     return abs(figure) > LARGEST or figure.quantize(places, ROUND_HALF_UP) == shown
+
+
+def shown_rounded(cell: Cell, figure: type_of_figure | Mistake | None, measure: Measure) -> str | None:
+    """What a cell shows of its number, where that is rounded to less than the report prints; else None."""
+    if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or not cell.code:
+        return None
+    shown = _words(printable(cell.shown))
+    read = read_number(_unadorned(shown, figure), measure.unit)
+    is_as_printed = not isinstance(read, Number) or measure.rounded(read.value) == measure.rounded(figure)
+    return None if is_as_printed else shown
 
 
 def _milestone(cell: Cell) -> str | Mistake | None:
