@@ -16,6 +16,7 @@ from generator.judging.plausibility import (
     only_grows,
     size_against,
 )
+from generator.model.english import day_in_figures
 from generator.model.figures import type_of_figure
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
@@ -81,7 +82,7 @@ def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:
     day, last = judged.returned.final_on, judged.returned.period.last_day
     if day and not last <= day <= last_day_to_expect(last):
         when = "before the quarter’s end" if day < last else "more than a year after the quarter’s end"
-        yield _query_at("QRY05", judged, "quarter_final_on", severity, found=f"{day:%d/%m/%Y}", when=when)
+        yield _query_at("QRY05", judged, "quarter_final_on", severity, found=day_in_figures(day), when=when)
 
 
 def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from generator.reading.cell_answers import (
     shown_rounded,
     text_of,
 )
-from generator.reading.changed_targets import differences
+from generator.reading.changed_targets import changes_since_issue
 from generator.reading.find_questions import FormLayout, find_layout
 from generator.reading.mistakes_in_words import facts_of, unreadable
 from generator.reading.opened_workbook import Opened
@@ -219,7 +219,7 @@ class _Form:
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
         """An officer who saw another target answered another question. Gives all that is unreadable now."""
-        for rule, name, facts in differences(measure, self.expected.period, figure, self._text):
+        for rule, name, facts in changes_since_issue(measure, self.expected.period, figure, self._text):
             if name not in self.unreadable:
                 self._note(rule, name, **facts)
         return frozenset(self.unreadable)
