@@ -124,6 +124,8 @@ _MAKES: Mapping[Part, Makes] = MappingProxyType(
     }
 )
 _PRINTED = {Part.LITERAL, Part.POINT, Part.NOON}
+_PLAIN = {Part.DIGIT, Part.POINT, Part.THOUSANDS}
+_UNITS_DIGIT = Piece(Part.DIGIT, "0")
 _CLOCK = {Part.TIME, Part.ELAPSED}
 
 _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(
@@ -140,6 +142,24 @@ class NumberFormat:
     sections: tuple[Section, ...]
     text: Section | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it shows every number as digits with their sign, rounded to its decimals, and nothing else."""
+        first = self.sections[0]
+        has_units = any(piece == _UNITS_DIGIT for piece in first.pieces)
+        return (
+            len(self.sections) == 1
+            and first.condition is None
+            and has_units
+            and all(piece.part in _PLAIN for piece in first.pieces)
+        )
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the first section shows."""
+        parts = [piece.part for piece in self.sections[0].pieces]
+        return parts[parts.index(Part.POINT) :].count(Part.DIGIT) if Part.POINT in parts else 0
+
     def section_for(self, number: Decimal) -> Section | None:
         """The section that shows a number; None where none does, and the cell is full of #."""
         for section in self.sections:
@@ -147,12 +167,11 @@ class NumberFormat:
                 return section
         return None
 
-    def shows_sign(self, section: Section) -> bool:
-        """Whether a minus sign is shown by itself: not where a section is for negative numbers alone."""
-        if section.condition is None:
-            return True
-        comparison, bound = section.condition
-        return not ((comparison == "<" and bound <= 0) or (comparison in {"<=", "="} and bound < 0))
+    @property
+    def shows_sign(self) -> bool:
+        """Whether a minus sign is shown by itself. Several sections have it where they say so; under conditions of
+        their own programs differ, and it is taken to be not shown."""
+        return len(self.sections) == 1 and self.sections[0].condition is None
 
 
 def _holds(condition: tuple[str, Decimal], number: Decimal) -> bool:

@@ -34,7 +34,7 @@ def shown_number(number: Decimal, code: str, day: dt.date | None = None) -> str:
         return HASHES
     if section.makes in {Makes.DATE, Makes.TIME}:
         return _date(section, number, day)
-    sign = "-" if number < 0 and number_format(code).shows_sign(section) else ""
+    sign = "-" if number < 0 and number_format(code).shows_sign else ""
     shown = _of_size(section, abs(number))
     return f"{sign}{shown}" if any(each in "123456789" for each in shown) else shown
 
@@ -55,7 +55,9 @@ def _of_size(section: Section, size: Decimal) -> str:
 
 
 def _as_literal(piece: Piece) -> str:
-    """A piece that prints nothing of the number, as it stands. What fills the cell is shown once."""
+    """A piece that prints nothing of the number, as it stands. What fills the cell is shown once, but spaces are not."""
+    if piece.part is Part.FILL:
+        return piece.text.strip()
     return piece.text if piece.part not in {Part.SCALE, Part.THOUSANDS, Part.DIGIT} else ""
 
 
