@@ -14,8 +14,9 @@ HASHES = "########"
 _EXACT = Context(prec=400)
 """Wide enough for any number that a cell holds: none is above 1E+308."""
 
-_TOO_LONG_TO_SHOW = 20
-_DAY = 24 * 60 * 60
+_DAY, _DAYS = 24 * 60 * 60, 2_958_466
+"""Seconds in a day, and the number of the day after the last that Excel knows, the end of 9999."""
+
 _NOON = 12
 
 
@@ -179,7 +180,7 @@ def _fraction(section: Section, size: Decimal) -> str:
 
 def _date(section: Section, number: Decimal, day: dt.date | None) -> str:
     """A date or time; the clock is rounded to the last thing that it shows."""
-    if number < 0 or (day is None and number >= 1):
+    if not 0 <= number < _DAYS or (day is None and number >= 1 and section.has(Part.DATE)):
         return HASHES
     places = max((len(each) for each in _after_seconds(section)), default=0)
     seconds = _rounded(number * _DAY, places) if section.has(Part.TIME, Part.ELAPSED) else number * _DAY

@@ -59,7 +59,7 @@ class WorksheetReader:
         """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
         self._cells, self._row, self._in_cell = {}, 0, False
         plain = plain_cells(part, self._filled.left, self._blank.left)
-        if plain is None or not self._has_room(plain, len(part)):
+        if plain is None or not self._has_room(plain, len(part)) or self._needs_fonts(plain):
             read_part(part, "worksheet", self._starts, self._ends)
         else:
             self._read_plain(plain)
@@ -69,6 +69,11 @@ class WorksheetReader:
     def _has_room(self, plain: Plain, characters: int) -> bool:
         """Whether all can be counted at once; near a limit, what passes it must be found in its turn."""
         return self._blank.left >= len(plain.cells) + plain.others and self._text.left >= characters
+
+    def _needs_fonts(self, plain: Plain) -> bool:
+        """Whether a text in fonts of its own stands in a cell whose font strikes out."""
+        styles = self._shared.styles
+        return styles.change_texts and any(each.is_rich and styles.of(each.style).changes_text for each in plain.cells)
 
     def _read_plain(self, plain: Plain) -> None:
         characters = 0
@@ -87,7 +92,7 @@ class WorksheetReader:
         self._blank.take(plain.others + len(plain.cells) - len(self._cells))
 
     def _understood(self, stored: Stored) -> Cell | None:
-        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _ = stored
+        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _, _ = stored
         self._text.runs = [Run(text) for text in runs] if runs else []
         return self._cell()
 
