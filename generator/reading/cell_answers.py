@@ -41,6 +41,8 @@ class Mistake:
 
 def text_of(cell: Cell) -> str | Mistake:
     """Give a cell's text as typed; numbers and dates as a person saw them or would write them."""
+    if cell.kind is CellKind.TEXT:
+        return printable(cell.shown if cell.code else cell.text)
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
@@ -118,7 +120,8 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
             figure = cell.number * 100 if cell.percent else cell.number
             if cell.percent and measure.unit != "%":
                 return _mistake("FIG09", found=f"{_plain(figure)}%", unit=_counted_in(measure))
-            return (_unlike_what_is_shown(cell, figure, measure) if cell.code else None) or _bounded(figure)
+            is_sure = not cell.code or cell.decimals_shown is not None
+            return (None if is_sure else _unlike_what_is_shown(cell, figure, measure)) or _bounded(figure)
         case CellKind.DATE:
             return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
     return _mistake("FIG01", found=cell.text, what="")
@@ -174,6 +177,8 @@ def _is_rounded(figure: Decimal, shown: Decimal) -> bool:
 def shown_rounded(cell: Cell, figure: type_of_figure | Mistake | None, measure: Measure) -> str | None:
     """What a cell shows of its number, where that is rounded to less than the report prints; else None."""
     if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or not cell.code:
+        return None
+    if (cell.decimals_shown or -1) >= measure.decimals:
         return None
     shown = _words(printable(cell.shown))
     read = read_number(_unadorned(shown, figure), measure.unit)
