@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.reading.read_form import _FAULTS
+from generator.reading.unreadable_files import FAULTS as _FAULTS
 from generator.xlsx import Fault
 from tests.workbook.archives import packed, parts, sheet, strings, styles
 from tests.workbook.test_xlsx import DAMAGED, OTHER_FILES, TOO_BIG, UNSAFE

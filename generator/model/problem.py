@@ -1,7 +1,8 @@
 """What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from generator.model.messages import CATALOGUE
@@ -68,6 +69,28 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
         message=wording.message.format(**facts),
         remedy=wording.remedy.format(**facts),
     )
+
+
+_MOST = 20
+"""How many problems of one kind are told of one return."""
+
+
+def bounded(problems: Iterable[Problem], most: int = _MOST) -> tuple[Problem, ...]:
+    """Give the problems with at most so many of each kind, the last of which says how many more there are."""
+    found = tuple(problems)
+    counts = Counter(each.code for each in found)
+    if max(counts.values(), default=0) <= most:
+        return found
+    told = Counter[str]()
+    kept: list[Problem] = []
+    for each in found:
+        told[each.code] += 1
+        more = counts[each.code] - most
+        if told[each.code] < most or more <= 0:
+            kept.append(each)
+        elif told[each.code] == most:
+            kept.append(replace(each, message=f"{each.message} And {more} more of this kind."))
+    return tuple(kept)
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:

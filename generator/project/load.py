@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.cache.store import key_of
+from generator.forms.prefill import status_rule
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
@@ -18,8 +19,9 @@ from generator.project.house_style import WANTS
 from generator.project.logo import logo_of
 from generator.project.settings import Settings, read_settings
 from generator.project.team_files import LONGEST_NAME, bytes_of, name_of, text_of
-from generator.reading.read_form import Expected, unreadable
+from generator.reading.read_form import Expected
 from generator.reading.register import read_register
+from generator.reading.unreadable_files import unreadable
 from generator.xlsx import Unreadable, read_book
 
 
@@ -58,7 +60,15 @@ class Setup:
 
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
-        return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)))
+        rules: dict[tuple[str, object], str] = {}
+
+        def rule(measure: Measure) -> str:
+            key = (measure.scheme, measure.tolerance)
+            if key not in rules:
+                rules[key] = status_rule(measure, self.scheme_of(measure))
+            return rules[key]
+
+        return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)), rule)
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:

@@ -1,6 +1,5 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +8,6 @@ from generator.judging.scheme import Comparator
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, problem
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.reading.open_workbooks import Opening
@@ -41,38 +39,6 @@ def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening)
             yield from readings
         else:
             yield from found
-
-
-def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Tell of documents among a quarter's returns that are no workbooks, and of folders that cannot be opened."""
-    top = project.returns_folder(period)
-    closed: list[OSError] = []
-    for folder, _, files in os.walk(top, onerror=closed.append):
-        for path in (Path(folder) / name for name in files):
-            if not path.name.startswith(("~$", ".")) and (path.suffix.lower() in _DOCUMENTS or _is_unnamed(path)):
-                yield problem("FILE17", Place(project.relative(path)))
-    for error in closed:
-        if not isinstance(error, FileNotFoundError):
-            place = Place(project.relative(Path(error.filename or top)))
-            yield problem("FILE18", place, detail=error.strerror or error)
-
-
-_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".msg", ".eml"})
-"""What an officer may answer in, or send an answer with, in place of the form."""
-
-_STARTS = (b"PK\3\4", bytes.fromhex("D0CF11E0"), b"%PDF")
-"""How files of Office, new and old, and PDF files begin."""
-
-
-def _is_unnamed(path: Path) -> bool:
-    """Whether a file has lost the end of its name, by which it would be known for a workbook or document."""
-    if path.suffix or not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return file.read(4) in _STARTS
-    except OSError:
-        return True
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:

@@ -3,8 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-from generator.forms import questions as form
-from generator.xlsx import Book, Unreadable, read_book
+from generator.forms.issued_texts import OWN_SHEETS
+from generator.xlsx import Book, Unreadable, Wanted, read_book
+
+_WANTED = Wanted(own=OWN_SHEETS, beside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,6 @@ def open_workbook(data: bytes) -> Opened:
     """Open a workbook. Nothing is raised for any bytes."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        return Opened(sha256, read_book(data, unread=form.OWN_SHEETS))
+        return Opened(sha256, read_book(data, _WANTED))
     except Unreadable as error:
         return Opened(sha256, error)

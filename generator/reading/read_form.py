@@ -4,7 +4,7 @@ An answer is found by the reference printed in its row; the cell's defined name 
 reference that was deleted. Cutting and pasting moves names, and some programs drop them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,24 +18,21 @@ from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Register
 from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, nearest, problem
+from generator.model.problem import Place, Problem, bounded, nearest, problem
+from generator.reading.as_issued import changed_texts
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.reading.find_questions import Layout, find_layout
+from generator.reading.left_over import left_over, type_of_last_time
 from generator.reading.opened_workbook import Opened
-from generator.xlsx import Book, Cell, Fault, Sheet, Unreadable, column_letters
-
-_FAULTS = {
-    Fault.EMPTY: "FILE01",
-    Fault.PASSWORD: "FILE02",
-    Fault.OLD_EXCEL: "FILE03",
-    Fault.OPEN_DOCUMENT: "FILE04",
-    Fault.WEB_PAGE: "FILE05",
-    Fault.PLAIN_TEXT: "FILE06",
-    Fault.NOT_A_WORKBOOK: "FILE07",
-    Fault.DAMAGED: "FILE08",
-    Fault.TOO_BIG: "FILE09",
-    Fault.UNSAFE: "FILE10",
-}
+from generator.reading.told_of_left_over import (
+    beside_answers,
+    elsewhere,
+    told_of_aside,
+    told_of_form,
+    told_of_other_sheets,
+)
+from generator.reading.unreadable_files import unreadable
+from generator.xlsx import Cell, Sheet, Sort, Unreadable, column_letters
 
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
@@ -50,7 +47,9 @@ class Reading:
     """What one form gave.
 
     ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in; ``sha256``, the workbook's.
+    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in, ``aside`` one that is empty
+    or out of sight while there is something in its workbook; ``sha256``, the workbook's. ``last_time`` are texts in the
+    column of last time, with which the form may have been issued; ``has_previous``, whether it has the last result.
     """
 
     file: str
@@ -61,6 +60,9 @@ class Reading:
     blank: bool = False
     sheet: str = ""
     sha256: str = ""
+    aside: bool = False
+    last_time: tuple[type_of_last_time, ...] = ()
+    has_previous: bool = False
 
     @property
     def is_return(self) -> bool:
@@ -72,27 +74,27 @@ class Reading:
 class Expected:
     """What returns are read against; ``statuses`` gives the words of a measure's scheme.
 
-    ``edition`` is another one where any of this is another.
+    ``edition`` is another one where any of this is another. ``rule`` says how a measure's status is worked out.
     """
 
     register: Register
     period: Period
     statuses: Callable[[Measure], tuple[str, ...]]
     edition: bytes = b""
+    rule: Callable[[Measure], str] = lambda _: ""
 
 
 def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
-    """Group by measure code what counts as a return; a measure with several has rivals, none of which is guessed."""
+    """Group by measure code what counts as a return; a measure with several has rivals, none of which is guessed.
+
+    A form that is empty or out of sight is no rival of one that is neither.
+    """
     found: dict[str, list[Reading]] = {}
     for reading in readings:
         if reading.measure and reading.is_return:
             found.setdefault(reading.measure.code, []).append(reading)
-    return found
-
-
-def unreadable(file: str, error: Unreadable) -> Problem:
-    """Put into words why a file cannot be read as a workbook."""
-    return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
+    whole = {code: [each for each in rivals if not each.aside] for code, rivals in found.items()}
+    return {code: whole[code] or rivals for code, rivals in found.items()}
 
 
 def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Reading, ...]:
@@ -103,26 +105,26 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
-    source = Source(file=file, sha256=opened.sha256)
-    first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
-    unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
-    told = replace(first, problems=(*first.problems, *unread)) if unread and not first.blank else first
-    return (told, *others)
-
-
-def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem]:
-    """What an officer writes on a sheet of their own would be lost without a word."""
-    for sheet in book.sheets:
-        if sheet.name not in forms and any(cell.text.strip() for cell in sheet.cells.values()):
-            yield problem("FORM13", Place(file, sheet.name))
+    source, names = Source(file=file, sha256=opened.sha256), [sheet.name for sheet, _ in forms]
+    others = elsewhere(book, names)
+    readings = [_Form(sheet, layout, source, expected, others).reading() for sheet, layout in forms]
+    at = next((at for at, each in enumerate(readings) if not each.blank), 0)
+    told = tuple(told_of_other_sheets(book, names, file)) if others else ()
+    readings[at] = replace(readings[at], problems=(*readings[at].problems, *told))
+    return tuple(replace(each, problems=bounded(each.problems)) for each in readings)
 
 
 class _Form:
     """Reads one form, answer by answer, noting problems and going on."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, source: Source, expected: Expected) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: Layout, source: Source, expected: Expected, elsewhere: Sequence[str]
+    ) -> None:
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
+        self.left_over = left_over(sheet, layout)
+        self.elsewhere = (*elsewhere, *beside_answers(sheet, self.left_over))
+        self.pictures = {(each.row, each.column) for each in sheet.beside.extras if each.sort is Sort.PICTURE_IN_CELL}
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
         self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
@@ -130,18 +132,39 @@ class _Form:
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
-        source, sheet, measure = self.source, self.sheet.name, self._measure()
-        if measure and self._is_blank():
-            return Reading(source.file, measure, None, (), blank=True, sheet=sheet, sha256=source.sha256)
+        source, measure, is_empty = self.source, self._measure(), self._is_empty()
+        found = Reading(
+            source.file,
+            measure,
+            None,
+            (),
+            sheet=self.sheet.name,
+            sha256=source.sha256,
+            last_time=self.left_over.last_time,
+            has_previous=self._cell("previous_actual") is not None,
+        )
+        if measure and is_empty and not self.elsewhere:
+            return replace(found, blank=True)
         right_period = measure is not None and self._right_period()
-        returned = self._return(measure) if measure and right_period and self._right_version() else None
-        stray, problems = not right_period, tuple(self.problems)
-        return Reading(source.file, measure, returned, problems, stray=stray, sheet=sheet, sha256=source.sha256)
+        out_of_sight = self.sheet.state != "visible"
+        returned = None
+        if measure and right_period and self._right_version():
+            if not (out_of_sight or is_empty):
+                returned = self._return(measure)
+            self.problems += told_of_form(self.sheet, self.layout, self.left_over, self.place)
+            self.problems += told_of_aside(self.sheet, self.place, measure.label, self.elsewhere if is_empty else ())
+        return replace(
+            found,
+            returned=returned,
+            problems=tuple(self.problems),
+            stray=not right_period,
+            aside=is_empty or out_of_sight,
+        )
 
-    def _is_blank(self) -> bool:
+    def _is_empty(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
         rows = (row for field in form.FIELDS if not field.prefilled for row in self.layout.rows.get(field.name, ()))
-        written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in (*rows, *self.layout.orphans))
+        written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in rows)
         return not any(cell and (cell.text.strip() or cell.formula) for cell in written)
 
     def _measure(self) -> Measure | None:
@@ -214,19 +237,11 @@ class _Form:
         )
 
     def _check_layout(self, measure: Measure) -> None:
-        """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
+        """Tell of questions that are gone, answered twice, or named elsewhere."""
         for field in (each for each in form.FIELDS if each.asked_of(measure.kind)):
             if field.name not in self.rows:
                 self.unreadable.add(field.name)
                 self._note("FORM06", field.name, ref=field.ref)
-        for row in self.layout.orphans:
-            cell = self.sheet.cells[row, self.layout.answer_column]
-            text = cell.text if len(cell.text) <= 60 else f"{cell.text[:57]}..."
-            self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
-        if self.layout.outside:
-            first, *others = self.layout.outside
-            more = f" and {len(others)} more" if others else ""
-            self.problems.append(problem("FORM14", self.place.at(first), cells=f"{first}{more}"))
         for name, ((row, column), _) in self.layout.named.items():
             if row not in self.layout.rows.get(name, (row,)) and self._cell(name):
                 other = f"{column_letters(column)}{row}"
@@ -240,10 +255,9 @@ class _Form:
             found = figure(name)
             if found != wanted[name] and name not in self.unreadable:
                 self._note("FORM09", name, found=_shown(found, measure), wanted=_shown(wanted[name], measure))
-        for name in ("unit", "polarity"):
-            said = self._text(name)
-            if said and said != wanted[name]:
-                self._note("FORM09", name, found=said, wanted=wanted[name])
+        rule = self.expected.rule(measure)
+        for each in changed_texts(self._cell, measure, self.expected.period, rule):
+            self._note("FORM09", each.name, found=each.found, wanted=each.wanted)
         return frozenset(self.unreadable)
 
     def _row_among(self, rows: tuple[int, ...]) -> int:
@@ -269,13 +283,16 @@ class _Form:
         if len(self.layout.rows.get(name, ())) > 1:
             self._refuse_two_answers(form.BY_NAME[name])
         cell = self._cell(name)
-        answer = understand(cell) if cell else None
+        answer = self._understood(cell, understand) if cell else None
         if not isinstance(answer, Mistake):
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
             self._note(answer.rule, name, **{"missing": form.BY_NAME["missing_reason"].ref, **dict(answer.facts)})
         return None
+
+    def _understood(self, cell: Cell, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | Mistake:
+        return Mistake("FORM25") if (cell.row, cell.column) in self.pictures else understand(cell)
 
     def _refuse_two_answers(self, field: Field) -> None:
         places = ((row, self.layout.answer_column) for row in self.layout.rows.get(field.name, ()))
@@ -313,7 +330,7 @@ class _Form:
         places = self.lines[name] = []
         for row in self.layout.rows.get(name, ()):
             cell = self.sheet.cells.get((row, self.layout.answer_column))
-            text = text_of(cell) if cell else ""
+            text = self._understood(cell, text_of) if cell else ""
             if isinstance(text, Mistake) and cell:
                 self.unreadable.add(name)
                 facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}

@@ -9,9 +9,22 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generator.reading.opened_workbook import Opened, open_workbook
-from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
+from generator.xlsx import (
+    NOTHING,
+    Beside,
+    Book,
+    Cell,
+    DefinedName,
+    Extra,
+    Fault,
+    Kind,
+    Sheet,
+    Sort,
+    Unreadable,
+)
 
 _KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
 """By a small letter for what was typed, by a capital for a formula's result."""
@@ -23,6 +36,9 @@ type_of_columns = tuple[list[int], list[int], str, list[str]]
 
 type_of_more = tuple[int, int, str, str | None, bool, str | None]
 """Where a cell is, and its text, number, whether it is a percentage, and date."""
+
+type_of_beside = tuple[list[tuple[Any, ...]], list[int], list[int]]
+"""What is beside the cells, as sort, row, column and text; and the rows and columns that are hidden."""
 
 _CELLS_SHARED, _SHORT = 4096, 256
 """How many cells are shared by the workbooks that have them, and below how many characters."""
@@ -72,15 +88,16 @@ def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list
 def reader_version() -> str:
     """Name the reader by its source and Python, so that what another version found is never taken for this one's."""
     package = Path(__file__).parents[1]
-    ours = ("forms/question_types.py", "forms/questions.py", "reading/opened_workbook.py", "reading/workbook_codec.py")
-    sources = (path.read_bytes() for path in (*sorted((package / "xlsx").glob("*.py")), *map(package.joinpath, ours)))
+    ours = ("reading/opened_workbook.py", "reading/workbook_codec.py", "model/messages.py")
+    rooms = (path for room in ("xlsx", "forms") for path in sorted((package / room).rglob("*.py")))
+    sources = (path.read_bytes() for path in (*rooms, *map(package.joinpath, ours)))
     return hashlib.sha256(b"\0".join((sys.version.encode(), *sources))).hexdigest()[:16]
 
 
 def _stored(sheet: Sheet) -> tuple[object, ...]:
     """Give a sheet column by column; what is more about a cell than a short text is aside."""
     if not sheet.cells:
-        return (sheet.name, sheet.state, ([], [], "", []), [])
+        return (sheet.name, sheet.state, ([], [], "", []), [], _beside_as_data(sheet.beside))
     rows, columns, kinds, texts, numbers, _, _, formulas = zip(*sheet.cells.values(), strict=True)
     letters = "".join(map(_LETTERS.__getitem__, zip(kinds, formulas, strict=True)))
     more = [
@@ -92,17 +109,34 @@ def _stored(sheet: Sheet) -> tuple[object, ...]:
     for at in more:
         short[at] = ""
     aside = [(*cells[at][:2], *cells[at][3:7]) for at in more]
-    return (sheet.name, sheet.state, (rows, columns, letters, short), aside)
+    return (sheet.name, sheet.state, (rows, columns, letters, short), aside, _beside_as_data(sheet.beside))
 
 
-def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_more]) -> Sheet:
+def _beside_as_data(beside: Beside) -> tuple[object, ...] | None:
+    if beside is NOTHING:
+        return None
+    extras = [(each.sort.value, *each[1:]) for each in beside.extras]
+    return (extras, sorted(beside.hidden_rows), sorted(beside.hidden_columns))
+
+
+def _beside(stored: type_of_beside | None) -> Beside:
+    if stored is None:
+        return NOTHING
+    extras, rows, columns = stored
+    found = tuple(Extra(Sort(sort), *others) for sort, *others in extras)
+    return Beside(found, frozenset(rows), frozenset(columns))
+
+
+def _sheet(
+    name: str, state: str, columns: type_of_columns, aside: list[type_of_more], beside: type_of_beside | None
+) -> Sheet:
     cells = dict(map(_cell, *columns))
     for row, column, text, number, percent, day in aside:
         exact = None if number is None else Decimal(number)
         found = None if day is None else date.fromisoformat(day)
         cell = cells[row, column]
         cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found)
-    return Sheet(name, state, MappingProxyType(cells))
+    return Sheet(name, state, MappingProxyType(cells), _beside(beside))
 
 
 @lru_cache(maxsize=_CELLS_SHARED)  # the questions of a form are those of every other

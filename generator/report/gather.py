@@ -19,11 +19,14 @@ from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
 from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
 from generator.model.measure import code_key
+from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.project.folder import REPORT
 from generator.project.load import Setup
-from generator.project.quarter_folders import history_of, not_read, read_files, readings_of, returned_in
+from generator.project.other_files import not_read
+from generator.project.quarter_folders import history_of, read_files, readings_of, returned_in
 from generator.project.report_options import Part
+from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
 from generator.report.previous_report import read_approvals, statuses_in
@@ -62,14 +65,17 @@ def gather(
     """
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
-    readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
-    context = () if files is None else tuple(_context(setup, readings, opening))
+    read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
+    context = () if files is None else tuple(_context(setup, read, opening))
     earlier = replace(opening or Opening(), what="Earlier returns read")
+    before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
+    readings = tuple(with_last_time(each, before) for each in read)
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     missing = tuple(_missing(setup, readings, judged)) if files is None else ()
     approved = read_approvals(setup.project.output_folder(setup.period))
     told = {each.file for each in readings}
-    every = _check(setup, readings, judged, missing, approved, earlier)
+    remarks = _remarks(setup, by_code_and_alias(judged), before, earlier)
+    every = _check(setup, readings, judged, missing, approved, remarks)
     problems = _in_order(each for each in every if files is None or each.place.file in told)
     report = Report(
         council=setup.settings.council,
@@ -155,14 +161,13 @@ def _check(
     judged: Sequence[Judged],
     missing: Sequence[Missing],
     approved: Mapping[str, Approval],
-    earlier: Opening,
+    remarks: Remarks,
 ) -> Iterator[Problem]:
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
     by_code = by_code_and_alias(judged)
-    remarks = _remarks(setup, by_code, earlier).of_each(judged)
-    for each, remarked in zip(judged, remarks, strict=True):
+    for each, remarked in zip(judged, remarks.of_each(judged), strict=True):
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
         yield from check_narratives(each, by_code)
@@ -175,7 +180,7 @@ def _check(
     yield from check_received(missing, folder, setup.settings.missing_returns)
 
 
-def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> Remarks:
+def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], earlier: Opening) -> Remarks:
     """Give what a reader remarks who has read last quarter's returns, where there are any."""
     known = Known(
         codes=setup.register.codes,
@@ -184,7 +189,6 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: Opening) -> 
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
     )
-    before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     return Remarks(known, before, edition, earlier.kept, earlier.others)
 

@@ -320,6 +320,11 @@ def test_references(number: int, letters: str) -> None:
     assert (cell.row, cell.column, cell.ref) == (14, number, f"{letters}14")
 
 
+@pytest.mark.parametrize("ref", ["c14", "C14"])
+def test_small_letters_are_a_reference_too(ref: str) -> None:
+    assert refs(workbook(f'<row r="14"><c r="{ref}"><v>1</v></c></row>')) == ["C14=1"]
+
+
 def refs(data: bytes) -> list[str]:
     return [f"{cell.ref}={cell.text}" for cell in read_book(data).sheets[0].cells.values()]
 
@@ -340,7 +345,7 @@ def test_a_cell_in_the_last_corner_is_read_as_fast_as_any() -> None:
     assert refs(workbook('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')) == ["XFD1048576=1"]
 
 
-@pytest.mark.parametrize("ref", ["A0", "1", "A", "a1", "XFE1", "A1048577", "ZZZZ1", "A99999999", "A1:B2", "Ａ1"])
+@pytest.mark.parametrize("ref", ["A0", "1", "A", "$A$1", "XFE1", "A1048577", "ZZZZ1", "A99999999", "A1:B2", "Ａ1"])
 def test_impossible_references(ref: str) -> None:
     assert fault_of(workbook(row(f'<c r="{ref}"><v>1</v></c>'))) is Fault.DAMAGED
 
@@ -413,6 +418,18 @@ def test_parts_are_found_however_they_are_addressed(target: str) -> None:
     assert first_text(packed({**parts(SHEET_5), "xl/_rels/workbook.xml.rels": links(("worksheet", target))})) == "5"
 
 
+def test_names_and_addresses_of_parts_may_have_backslashes() -> None:
+    made = {name.replace("/", "\\"): part for name, part in parts(SHEET_5).items() if name != "_rels/.rels"}
+    made["xl\\_rels\\workbook.xml.rels"] = links(("worksheet", "worksheets\\sheet1.xml"))
+    assert first_text(packed({"_rels/.rels": parts("")["_rels/.rels"], **made})) == "5"
+
+
+def test_a_sheet_that_nothing_in_the_file_belongs_to_is_empty() -> None:
+    made = parts(SHEET_5, SHEET_5)
+    made["xl/_rels/workbook.xml.rels"] = links(("worksheet", "worksheets/sheet1.xml"))
+    assert [len(each.cells) for each in read_book(packed(made)).sheets] == [1, 0]
+
+
 def test_the_workbook_may_be_anywhere_in_the_file() -> None:
     made = {
         "_RELS/.rels": links(("officeDocument", "/book.xml")),
@@ -448,6 +465,7 @@ MEANINGS = {
     "'My sheet'!$C$14:$C$25": ("My sheet", (14, 3), (25, 3)),
     "'Ann''s (2)'!A1": ("Ann's (2)", (1, 1), (1, 1)),
     "Return!$D$9:$B$7": ("Return", (7, 2), (9, 4)),
+    "Return!$c$14:c25": ("Return", (14, 3), (25, 3)),
     "Größe_1.x!$A$1": ("Größe_1.x", (1, 1), (1, 1)),
     " Return!$C$14 ": ("Return", (14, 3), (14, 3)),
     "#REF!": None,
@@ -513,8 +531,9 @@ OTHER_FILES: dict[str, tuple[bytes, Fault]] = {
     "rtf": (b"{\\rtf1 text}", Fault.NOT_A_WORKBOOK),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(20), Fault.NOT_A_WORKBOOK),
     "lock file": (b"\x05Alice" + b" " * 48 + b"\x05\0A\0l\0i\0c\0e\0", Fault.NOT_A_WORKBOOK),
-    "zip": (packed({"readme.txt": "hello"}), Fault.NOT_A_WORKBOOK),
-    "empty zip": (packed({}), Fault.NOT_A_WORKBOOK),
+    "zip": (packed({"readme.txt": "hello"}), Fault.PACKED),
+    "zip of workbooks": (packed({"PL 01.xlsx": "hello"}), Fault.PACKED),
+    "empty zip": (packed({}), Fault.PACKED),
     "docx": (
         packed(
             {
@@ -526,8 +545,37 @@ OTHER_FILES: dict[str, tuple[bytes, Fault]] = {
     ),
     "xlsb": (
         packed({"_rels/.rels": links(("officeDocument", "xl/workbook.bin")), "xl/workbook.bin": b"\x83\x01\0"}),
+        Fault.OLD_EXCEL,
+    ),
+    "xlsb whose links are those of another": (
+        packed({"_rels/.rels": links(("officeDocument", "xl/workbook.xml")), "xl/workbook.bin": b"\x83\x01\0"}),
+        Fault.OLD_EXCEL,
+    ),
+    "numbers": (packed({"Index/Document.iwa": b"\0", "Data/a.png": b"\x89PNG"}), Fault.NUMBERS),
+    "pptx": (
+        packed({"_rels/.rels": links(("officeDocument", "ppt/presentation.xml")), "ppt/presentation.xml": "<x/>"}),
         Fault.NOT_A_WORKBOOK,
     ),
+    "label": (OLE2 + "\6DataSpaces DRMEncryptedDataSpace EncryptedPackage".encode("utf-16-le"), Fault.LABEL),
+    "label of an old workbook": (OLE2 + "Workbook \tDRMContent".encode("utf-16-le"), Fault.LABEL),
+    "label and password": (
+        OLE2 + "EncryptedPackage StrongEncryptionTransform LabelInfo".encode("utf-16-le"),
+        Fault.PASSWORD,
+    ),
+    "doc": (OLE2 + "WordDocument".encode("utf-16-le"), Fault.NOT_A_WORKBOOK),
+    "msg": (OLE2 + "__substg1.0_0037001F".encode("utf-16-le"), Fault.NOT_A_WORKBOOK),
+    "fods": (
+        b'<?xml version="1.0"?>\n<office:document xmlns:table="x"><table:table/><style:style/>',
+        Fault.OPEN_DOCUMENT,
+    ),
+    "Excel 2003 XML": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/>',
+        Fault.OLD_EXCEL,
+    ),
+    "jpg": (b"\xff\xd8\xff\xe0" + bytes(20), Fault.NOT_A_WORKBOOK),
+    "heic": (b"\0\0\0\x18ftypheic" + bytes(20), Fault.NOT_A_WORKBOOK),
+    "link": (b"[InternetShortcut]\r\nURL=https://x.example/", Fault.NOT_A_WORKBOOK),
+    "7z": (b"7z\xbc\xaf'\x1c" + bytes(20), Fault.PACKED),
 }
 
 
@@ -623,7 +671,8 @@ UNSAFE = {
     "drive": with_entry("C:other.xml"),
     "name that climbs": with_entry("xl/../../other.xml"),
     "name that only climbs": with_entry(".."),
-    "backslash": with_entry("xl\\other.xml"),
+    "backslashes that climb": with_entry("xl\\..\\..\\other.xml"),
+    "same name but for backslashes": with_entry("xl\\worksheets\\sheet1.xml"),
     "encrypted": with_entry("other.xml", flag_bits=1),
     "packed by bzip2": with_entry("other.xml", compress_type=zipfile.ZIP_BZIP2),
     "sheet on the web": with_part(

@@ -1,0 +1,57 @@
+"""The cells that are filled in for the officer: whether they still say what the register says."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.forms.prefill import prefilled
+from generator.model.characters import printable
+from generator.model.measure import Measure
+from generator.model.period import Period
+from generator.xlsx import Cell
+
+_TEXTS = ("measure_title", "directorate", "service", "unit", "decimals", "polarity", "basis", "previous_period")
+"""What is compared as text. Targets are compared as figures; results of earlier quarters may be typed in by hand."""
+
+_QUOTED, _BEFORE = 100, 20
+
+
+class Changed(NamedTuple):
+    """An answer that was filled in, what it says now, and what it should."""
+
+    name: str
+    found: str
+    wanted: str
+
+
+def changed_texts(
+    cell_of: Callable[[str], Cell | None], measure: Measure, period: Period, rule: str
+) -> Iterator[Changed]:
+    """Give the texts that are not what the form is issued with; ``rule`` says how the measure's status is worked out.
+
+    What was emptied is none of them.
+    """
+    wanted = {name: str(value or "") for name, value in prefilled(measure, period).items() if name in _TEXTS}
+    for name, value in {**wanted, "decimals": str(measure.decimals), "status_rule": rule}.items():
+        cell = cell_of(name)
+        if cell and cell.text != value:
+            found, should = " ".join(printable(cell.text).split()), " ".join(printable(value).split())
+            if found and found != should:
+                yield Changed(name, *_apart(found, should or "nothing"))
+    number = cell_of("issue_number")
+    if number and number.text.strip() and not number.text.strip().isdigit():
+        yield Changed("issue_number", _apart(" ".join(printable(number.text).split()), "")[0], "a whole number")
+
+
+def _apart(found: str, wanted: str) -> tuple[str, str]:
+    """Shorten two texts to where they differ."""
+    if max(len(found), len(wanted)) <= _QUOTED:
+        return found, wanted
+    alike = next((at for at, (one, other) in enumerate(zip(found, wanted, strict=False)) if one != other), 0)
+    alike = alike or min(len(found), len(wanted))
+    start = max(0, alike - _BEFORE)
+    return _cut(found, start), _cut(wanted, start)
+
+
+def _cut(text: str, start: int) -> str:
+    end = start + _QUOTED
+    return f"{'...' if start else ''}{text[start:end]}{'...' if len(text) > end else ''}"
