@@ -90,6 +90,7 @@ def issue(
     from generator.collecting.issue_forms import UnknownCodesError, issue_all
 
     setup = set_up_or_stop(project, period)
+    show(setup.register.queries)
     try:
         issued = issue_all(setup, code or [], telling)
     except UnknownCodesError as error:

@@ -45,6 +45,14 @@ WORKINGS_HEADINGS = ("Working", "What it is")
 ONE_FORM = "Value"
 """What the workings of a single form stand under; of several, each stand under the name of their sheet."""
 
+EARLIER_TEXTS = frozenset(
+    {
+        "If so, when will it be final?\nFor example 31/01/2019. An estimate will do.",
+        "For example 31/01/2019. An estimate will do.",
+    }
+)
+"""What forms said before it was reworded: they are still about, and a test keeps all that was ever said."""
+
 _HEADINGS = {
     *(form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING),
     *(form.TEAM_HEADING, form.LAST_TIME_HEADING),
@@ -59,7 +67,7 @@ def _line(field: Field, ref: str) -> str:
     return f"{field.ref}, line {ref.rpartition('.')[2]}"
 
 
-TEXTS = frozenset(
+TEXTS = EARLIER_TEXTS | frozenset(
     {
         EMPTY_CHECK,
         *_HEADINGS,
@@ -136,14 +144,14 @@ def _guidance() -> Iterator[str]:
         yield from guidance_of(field, ", ".join(form.WORDS.get(field.choices, ())) if field.choices else "")
 
 
-_GUIDANCE = frozenset({GUIDANCE_TITLE, *STEPS, *GUIDANCE_HEADINGS, *_guidance()})
+_GUIDANCE = EARLIER_TEXTS | frozenset({GUIDANCE_TITLE, *STEPS, *GUIDANCE_HEADINGS, *_guidance()})
 _OF_THE_SCHEME = {f"{field.ref}. {field.label}" for field in form.FIELDS if field.choices is Choices.STATUS}
 """The questions whose words are those of the council's scheme."""
 
-_LISTS = frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
+_LISTS = EARLIER_TEXTS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
 _LIST_TITLE = re.compile(rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?")
 _SCHEME_LISTS = {LIST_TITLES[Choices.STATUS], LIST_TITLES[Choices.MILESTONE]}
-_WORKINGS = frozenset(
+_WORKINGS = EARLIER_TEXTS | frozenset(
     {WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM, *(text for each in WORKINGS for text in (each.name, each.meaning))}
 )
 
@@ -179,6 +187,14 @@ def _strange_in_workings(texts: Iterable[type_of_text]) -> set[type_of_place]:
             right += 1
     return said.keys() - known
 
+
+KNOWN_TEXTS = {
+    form.SHEET: TEXTS,
+    form.GUIDANCE_SHEET: _GUIDANCE,
+    form.LISTS_SHEET: _LISTS,
+    form.WORKINGS_SHEET: _WORKINGS,
+}
+"""What stands on each sheet of an issued workbook, whatever the measure and its scheme."""
 
 OWN_SHEETS = {
     form.GUIDANCE_SHEET: Own(_strange_in_guidance, has_formulas=False),

@@ -13,7 +13,7 @@ from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
 
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
+_NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _PERCENT = re.compile(rf"({_NUMBER})\s*%")
 _UNITS = re.compile(rf"£?({_NUMBER})(?:\s+(?:points?|units?|days?))?")
 _LOWER = re.compile(r"lower of (.+) and (.+)")

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
 from generator.model.period import Period
-from generator.model.problem import Place
+from generator.model.problem import Place, Problem
 
 YEAR_END = 4
 """The column of the year end, after those of the four quarters."""
@@ -144,9 +144,10 @@ def code_key(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The measures, in the register's order."""
+    """The measures, in the register's order, and what looks odd in it (``queries``)."""
 
     measures: tuple[Measure, ...]
+    queries: tuple[Problem, ...] = ()
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

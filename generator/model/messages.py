@@ -1,6 +1,7 @@
 """Every message a check can give, but those on commentary: what is wrong, and how to put it right."""
 
 from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.model.messages_on_figures import FIGURES_CATALOGUE
 from generator.model.wording import error, warning
 
 _SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
@@ -177,54 +178,14 @@ CATALOGUE = {
         "“{label}” is a picture in its cell, which cannot be read.",
         "Type the answer itself in place of the picture, and describe in words what the picture shows.",
     ),
-    # Answers
-    "FIG01": error(
-        "“{label}” is “{found}”, which is not a number.",
-        "Enter a number on its own, such as 65.4. If there is no figure, leave the cell empty and say why at question {missing}.",
+    "FORM26": error(
+        "In “{label}”, “{struck}” is struck out.",
+        "Delete what is struck out; or, if it is meant, take the line away from the words.",
     ),
-    "FIG02": error(
-        "“{label}” shows the error {found}.",
-        "Type the answer itself in place of the formula.",
+    "FORM27": error(
+        "“{label}” holds “{text}”, but its number format shows nothing of it.",
+        "If it belongs in the report, give the cell the number format Text, so that everybody sees it; if not, clear the cell.",
     ),
-    "FIG03": error(
-        "“{label}” holds a formula whose result was never saved.",
-        "Type the answer itself in place of the formula; or, in the workbook that has the formula, press F9 and save.",
-    ),
-    "FIG04": error(
-        "“{label}” is empty.",
-        "Enter the figure; or say at question {missing} why there is none; or state the status at question {status} and the reason at question {reason}.",
-    ),
-    "FIG05": error(
-        "“{label}” is {found}, although the unit is %: is it {percent}%, or {found}%?",
-        "If it is {percent}%, type {percent}. If {found}% is right, type it with its sign: {found}%.",
-    ),
-    "FIG06": error(
-        "“{label}” is {found}, which is too large to be a figure for this measure.",
-        "Enter the figure with at most 15 digits.",
-    ),
-    "FIG07": error(
-        "The target for {half} is 0, so the miss cannot be given as a percentage of it and no status can be worked out.",
-        "If the target is wrong, the performance team corrects the register; if it is right, state the status at question {status} "
-        "and the reason at question {reason}. A target that is only printed as 0 needs more decimals in the register.",
-    ),
-    "FIG08": warning(
-        "As printed ({shown}), {half} is {status}; the figure as entered ({entered}) would be {other}.",
-        "The printed figure decides. If that is not what you mean, give the measure more decimals in the register.",
-    ),
-    "FIG09": error(
-        "“{label}” is “{found}”, but this measure is counted in {unit}.",
-        "Enter the number on its own, in {unit}.",
-    ),
-    "FIG10": warning(
-        "There is no target for {half}, so no status can be worked out.",
-        "If there should be one, the performance team adds it to the register.",
-    ),
-    "FIG11": error(
-        "“{label}” is {found}, but this measure is a milestone, whose result is a word.",
-        "Enter the milestone's word, such as Completed.",
-    ),
-    "ANS01": error("“{label}” is “{found}”, which is not in the list.{suggestion}", "Choose one of: {choices}."),
-    "ANS02": error("“{label}” is “{found}”, which is not a date.", "Enter a date such as 31/01/2019."),
     # Statuses and direction
     "STAT01": error(
         "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
@@ -240,19 +201,6 @@ CATALOGUE = {
     "STAT04": error(
         "The status of {half} cannot be worked out: {why}.",
         "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
-    ),
-    # Queries: to be put right, or explained in the note to the team
-    "QRY01": warning(
-        "“{label}” is {found}, which is more than 100%.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
-    ),
-    "QRY02": warning(
-        "“{label}” is {found}; {period} was {before}: a change of more than half.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
-    ),
-    "QRY03": warning(
-        "“{label}” is {found}, but the result so far is {result}, and a figure that adds up over the year cannot fall.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
     ),
     # Narratives and sign-off
     "NARR01": error(
@@ -332,6 +280,14 @@ CATALOGUE = {
     "REG03": error("“{header}” is “{found}”: {fault}", "{remedy}"),
     "REG04": error("The code {code} is already used in row {row}.", "Give every measure a code of its own."),
     "REG05": error("The column “{header}” is there twice.", "Keep one of them, and rename or delete the other."),
+    "REG06": warning(
+        "“{header}” is {found}, which is {size} “{other}” ({shown}).",
+        "Correct the one that is wrong; if both are right, nothing need be done.",
+    ),
+    "REG07": warning(
+        "“{header}” is {found}, which is more than 100%.",
+        "Correct it; if it is right, nothing need be done.",
+    ),
     # The report as it was published
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",
@@ -360,5 +316,6 @@ CATALOGUE = {
     "USE01": error("{fault}", "{remedy}"),
     "TEMP02": warning("The template may shut readers out: {fault}", "{remedy}"),
     "TEMP01": error("The template is wrong: {fault}", "{remedy}"),
+    **FIGURES_CATALOGUE,
     **READERS_CATALOGUE,
 }

@@ -4,8 +4,8 @@ An answer is found by the reference printed in its row; the cell's defined name 
 reference that was deleted. Cutting and pasting moves names, and some programs drop them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,86 +15,46 @@ from generator.forms import questions as form
 from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Register
+from generator.model.measure import Kind, Measure
+from generator.model.messages_on_figures import HINTS
 from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, bounded, nearest, problem
-from generator.reading.as_issued import changed_texts
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
 from generator.reading.find_questions import Layout, find_layout
-from generator.reading.left_over import left_over, type_of_last_time
-from generator.reading.opened_workbook import Opened
-from generator.reading.told_of_left_over import (
+from generator.reading.left_over.as_issued import changed_texts
+from generator.reading.left_over.on_form import left_over
+from generator.reading.left_over.told import (
     beside_answers,
     elsewhere,
     told_of_aside,
     told_of_form,
     told_of_other_sheets,
 )
+from generator.reading.opened_workbook import Opened
+from generator.reading.readings import Expected, Reading, by_measure
 from generator.reading.unreadable_files import unreadable
+from generator.reading.words_meant import words_of
 from generator.xlsx import Cell, Sheet, Sort, Unreadable, column_letters
+
+__all__ = ["Expected", "Reading", "by_measure", "read_workbook"]
 
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
+_REFS = {
+    key: form.BY_NAME[name].ref
+    for key, name in (
+        ("missing", "missing_reason"),
+        ("estimated", "quarter_estimated"),
+        ("provisional", "quarter_provisional"),
+    )
+}
+"""Where the form asks for what a remedy may name."""
+
 _NARRATIVES = ("context", "actions", "intervention")
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one form gave.
-
-    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in, ``aside`` one that is empty
-    or out of sight while there is something in its workbook; ``sha256``, the workbook's. ``last_time`` are texts in the
-    column of last time, with which the form may have been issued; ``has_previous``, whether it has the last result.
-    """
-
-    file: str
-    measure: Measure | None
-    returned: Return | None
-    problems: tuple[Problem, ...]
-    stray: bool = False
-    blank: bool = False
-    sheet: str = ""
-    sha256: str = ""
-    aside: bool = False
-    last_time: tuple[type_of_last_time, ...] = ()
-    has_previous: bool = False
-
-    @property
-    def is_return(self) -> bool:
-        """Whether it counts as the return of its measure, good or not."""
-        return not self.stray and not self.blank
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What returns are read against; ``statuses`` gives the words of a measure's scheme.
-
-    ``edition`` is another one where any of this is another. ``rule`` says how a measure's status is worked out.
-    """
-
-    register: Register
-    period: Period
-    statuses: Callable[[Measure], tuple[str, ...]]
-    edition: bytes = b""
-    rule: Callable[[Measure], str] = lambda _: ""
-
-
-def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
-    """Group by measure code what counts as a return; a measure with several has rivals, none of which is guessed.
-
-    A form that is empty or out of sight is no rival of one that is neither.
-    """
-    found: dict[str, list[Reading]] = {}
-    for reading in readings:
-        if reading.measure and reading.is_return:
-            found.setdefault(reading.measure.code, []).append(reading)
-    whole = {code: [each for each in rivals if not each.aside] for code, rivals in found.items()}
-    return {code: whole[code] or rivals for code, rivals in found.items()}
 
 
 def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Reading, ...]:
@@ -288,7 +248,8 @@ class _Form:
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
-            self._note(answer.rule, name, **{"missing": form.BY_NAME["missing_reason"].ref, **dict(answer.facts)})
+            hint = f"{HINTS[answer.slip].format(**_REFS)} " if answer.slip in HINTS else ""
+            self._note(answer.rule, name, **_REFS, **dict(answer.facts), hint=hint)
         return None
 
     def _understood(self, cell: Cell, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | Mistake:
@@ -303,7 +264,7 @@ class _Form:
             self._note("FORM11", field.name, ref=field.ref, cells=refs)
 
     def _text(self, name: str) -> str | None:
-        text = self._answer(name, text_of)
+        text = self._answer(name, text_of if form.BY_NAME[name].prefilled else words_of)
         return text if text and text.strip() else None
 
     def _choice(self, name: str, measure: Measure) -> str | None:
@@ -314,13 +275,19 @@ class _Form:
         )
 
     def _date(self, name: str) -> date | None:
-        return self._answer(name, date_of)
+        since, estimate = self.expected.period.first_day, form.BY_NAME[name].estimate
+        return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
+        targets = {
+            "quarter_actual": measure.quarter_target(self.expected.period),
+            "forecast_actual": measure.year_end_target,
+        }
+
         def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
             figure = figure_of(cell, measure)
-            asked = name in {"quarter_actual", "forecast_actual"} and measure.unit == "%"
-            return (doubtful_share(figure, cell) if asked else None) or figure
+            asked = name in targets and measure.unit == "%"
+            return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 
         return lambda name: self._answer(name, lambda cell: understand(name, cell))
 
@@ -330,7 +297,7 @@ class _Form:
         places = self.lines[name] = []
         for row in self.layout.rows.get(name, ()):
             cell = self.sheet.cells.get((row, self.layout.answer_column))
-            text = self._understood(cell, text_of) if cell else ""
+            text = self._understood(cell, words_of) if cell else ""
             if isinstance(text, Mistake) and cell:
                 self.unreadable.add(name)
                 facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}

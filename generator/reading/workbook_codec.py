@@ -34,8 +34,8 @@ _LETTERS = {what: letter for letter, what in _KINDS.items()}
 type_of_columns = tuple[list[int], list[int], str, list[str]]
 """The rows of cells, their columns, their kinds as letters, and their texts."""
 
-type_of_more = tuple[int, int, str, str | None, bool, str | None]
-"""Where a cell is, and its text, number, whether it is a percentage, and date."""
+type_of_more = tuple[int, int, str, str | None, bool, str | None, str, list[str], list[str]]
+"""Where a cell is, and its text, number, whether it is a percentage, date, number format, and marked pieces."""
 
 type_of_beside = tuple[list[tuple[Any, ...]], list[int], list[int]]
 """What is beside the cells, as sort, row, column and text; and the rows and columns that are hidden."""
@@ -98,17 +98,18 @@ def _stored(sheet: Sheet) -> tuple[object, ...]:
     """Give a sheet column by column; what is more about a cell than a short text is aside."""
     if not sheet.cells:
         return (sheet.name, sheet.state, ([], [], "", []), [], _beside_as_data(sheet.beside))
-    rows, columns, kinds, texts, numbers, _, _, formulas = zip(*sheet.cells.values(), strict=True)
+    rows, columns, kinds, texts, numbers, _, _, formulas, codes, struck, raised = zip(
+        *sheet.cells.values(), strict=True
+    )
     letters = "".join(map(_LETTERS.__getitem__, zip(kinds, formulas, strict=True)))
+    looks = zip(texts, numbers, codes, struck, raised, strict=True)
     more = [
-        at
-        for at, (text, number) in enumerate(zip(texts, numbers, strict=True))
-        if number is not None or len(text) >= _SHORT
+        at for at, (text, number, *look) in enumerate(looks) if number is not None or len(text) >= _SHORT or any(look)
     ]
     short, cells = list(texts), tuple(sheet.cells.values())
     for at in more:
         short[at] = ""
-    aside = [(*cells[at][:2], *cells[at][3:7]) for at in more]
+    aside = [(*cells[at][:2], *cells[at][3:7], *cells[at][8:]) for at in more]
     return (sheet.name, sheet.state, (rows, columns, letters, short), aside, _beside_as_data(sheet.beside))
 
 
@@ -131,11 +132,12 @@ def _sheet(
     name: str, state: str, columns: type_of_columns, aside: list[type_of_more], beside: type_of_beside | None
 ) -> Sheet:
     cells = dict(map(_cell, *columns))
-    for row, column, text, number, percent, day in aside:
+    for row, column, text, number, percent, day, code, struck, raised in aside:
         exact = None if number is None else Decimal(number)
         found = None if day is None else date.fromisoformat(day)
         cell = cells[row, column]
-        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found)
+        marks = {"struck": tuple(struck), "raised": tuple(raised)}
+        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found, code=code, **marks)
     return Sheet(name, state, MappingProxyType(cells), _beside(beside))
 
 

@@ -9,7 +9,7 @@ from generator.cache.store import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
-from generator.checks.odd_figures import check_queries
+from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.text import Known
@@ -26,7 +26,7 @@ from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import history_of, read_files, readings_of, returned_in
 from generator.project.report_options import Part
-from generator.reading.last_time import with_last_time
+from generator.reading.left_over.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
 from generator.report.previous_report import read_approvals, statuses_in
@@ -166,10 +166,12 @@ def _check(
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
+    yield from setup.register.queries
     by_code = by_code_and_alias(judged)
     for each, remarked in zip(judged, remarks.of_each(judged), strict=True):
         yield from check_figures(each)
         yield from check_queries(each, setup.settings.unexplained_queries)
+        yield from check_previous(each, remarks.before.get(code_key(each.measure.code)))
         yield from check_narratives(each, by_code)
         yield from remarked
         yield from check_sign_off(each.returned)

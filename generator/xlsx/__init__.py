@@ -4,6 +4,7 @@ from generator.xlsx.beside.extras import NOTHING, Beside, Extra, Sort
 from generator.xlsx.book import Book, DefinedName, Sheet, Wanted, read_book
 from generator.xlsx.cells import Cell, Kind, column_letters
 from generator.xlsx.limits import FILE_BYTES, Fault, Unreadable
+from generator.xlsx.number_format import Makes
 from generator.xlsx.own_sheets import Own
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Extra",
     "Fault",
     "Kind",
+    "Makes",
     "Own",
     "Sheet",
     "Sort",

@@ -20,7 +20,7 @@ from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
 from generator.xlsx.links import Link, links_of
 from generator.xlsx.markup import read_part, relationship_id, remembered
 from generator.xlsx.own_sheets import Own, strange_cells
-from generator.xlsx.shared_parts import Shared, Styles, Text, read_strings, whole
+from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
 from generator.xlsx.worksheet import WorksheetReader
 
 _BINARY_BOOK, _OTHER_FOLDERS = "xl/workbook.bin", ("word/", "ppt/")
@@ -100,12 +100,14 @@ def read_book(data: bytes, wanted: Wanted = CELLS_ALONE, room: int = 1) -> Book:
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(
-        () if strings is None else read_strings(strings, text, room),
+        Strings() if strings is None else read_strings(strings, text, room),
         text,
         Styles() if styles is None else _styles(styles),
         contents.from_1904,
     )
-    sheets = tuple(_sheets(archive, contents.sheets, links, WorksheetReader(shared, room), wanted, shared.strings))
+    sheets = tuple(
+        _sheets(archive, contents.sheets, links, WorksheetReader(shared, room), wanted, shared.strings.texts)
+    )
     return Book(sheets, tuple(_defined_name(each, sheets) for each in contents.names))
 
 

@@ -8,7 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.xlsx.built_in_formats import SHORT_DATE
 from generator.xlsx.limits import Fault, Unreadable
+from generator.xlsx.number_format import Section, number_format
+from generator.xlsx.shown import shown_number, shown_text
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
@@ -18,17 +21,6 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _KEPT_CONTROLS = "\t\n\r"
 _REPLACEMENT = "\ufffd"
-
-_PERCENT_IDS = {9, 10}
-_DATE_IDS = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
-_FORMAT_CHARACTERS = 255
-"""Excel's own limit for the code of a number format."""
-
-_NOT_SHOWN_BY_VALUE = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.DOTALL | re.IGNORECASE)
-"""Parts of a format's code that are literal: quoted or escaped text, spaces and filling, colours and locales.
-What stays of the brackets is time that runs on, as in [h]:mm."""
-
-_DATE_TOKENS = re.compile("[dmyhs]", re.IGNORECASE)
 
 _EPOCH, _EPOCH_1904 = dt.date(1899, 12, 30).toordinal(), dt.date(1904, 1, 1).toordinal()
 _LEAP_DAY_1900 = 60
@@ -48,20 +40,14 @@ class Kind(Enum):
     """A formula whose result was never saved. That is not the same as a blank."""
 
 
-class Format(Enum):
-    """How a number format shows a number, so far as that changes what was meant."""
-
-    PLAIN = "plain"
-    PERCENT = "percent"
-    DATE = "date"
-
-
 class Cell(NamedTuple):
     """A cell with something in it; rows and columns count from 1.
 
     ``text`` is what was typed: the string, a number's digits, "TRUE", "#REF!", a date as 2018-10-12; it is empty
-    for UNCALCULATED. ``number`` is there for NUMBER, and as the serial number for DATE; ``date`` for DATE only.
-    ``percent`` is set for a NUMBER that is shown as a percentage.
+    for UNCALCULATED. ``number`` is there for NUMBER, and as the serial number for DATE; ``date`` for DATE only, which
+    any number with a format of dates or times is that is a day of the calendar. ``percent`` is set for a NUMBER that
+    is shown as a percentage. ``code`` is that of its number format, where that changes what is shown. ``struck`` and
+    ``raised`` are the pieces of its text that are struck out, and raised or lowered (superscript and subscript).
     """
 
     row: int
@@ -72,11 +58,33 @@ class Cell(NamedTuple):
     percent: bool = False
     date: dt.date | None = None
     formula: bool = False
+    code: str = ""
+    struck: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:
         """Give the reference that Excel shows, such as ``C14``."""
         return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def shown(self) -> str:
+        """What a person sees in the cell, if it is wide enough: its value in its number format."""
+        if self.number is not None and (self.code or self.date):
+            return shown_number(self.number, self.code or SHORT_DATE, self.date)
+        return shown_text(self.text, self.code) if self.code and self.kind is Kind.TEXT else self.text
+
+    @property
+    def section(self) -> Section | None:
+        """The section of its number format that shows its number; None for other cells, and where none does."""
+        if self.number is None:
+            return None
+        return number_format(self.code or (SHORT_DATE if self.date else "")).section_for(self.number)
+
+    @property
+    def is_struck_out(self) -> bool:
+        """Whether all that it says is struck out."""
+        return bool(self.struck) and "".join(self.struck).split() == self.text.split()
 
 
 def column_letters(n: int) -> str:
@@ -122,24 +130,6 @@ def number_of(stored: str) -> Decimal | None:
     if not math.isfinite(number):
         return None
     return Decimal(f"{number + 0.0:.15g}")  # adding nothing turns -0 into 0
-
-
-@lru_cache(maxsize=512)
-def format_of(number_format: int, code: str | None) -> Format:
-    """Tell how a number format shows numbers, by its code or else by its number among the built-in ones."""
-    if code is None:
-        if number_format in _DATE_IDS:
-            return Format.DATE
-        return Format.PERCENT if number_format in _PERCENT_IDS else Format.PLAIN
-    shown = _NOT_SHOWN_BY_VALUE.sub("", code)
-    if _DATE_TOKENS.search(shown):
-        return Format.DATE
-    return Format.PERCENT if "%" in shown else Format.PLAIN
-
-
-def cut_format(code: str) -> str:
-    """Cut a format's code to the length that Excel allows, so that what it costs to look at is bounded."""
-    return code[:_FORMAT_CHARACTERS]
 
 
 def date_of(serial: Decimal, *, from_1904: bool) -> dt.date | None:

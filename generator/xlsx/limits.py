@@ -46,8 +46,8 @@ CELL_CHARACTERS = 32_767
 CHARACTERS = 4 * MIB
 """All text of the workbook; forty thousand narratives of a hundred characters. A character can take four bytes."""
 
-FORMATS = 70_000
-"""Cell formats and number formats; Excel itself stops at 65,490 and about 250."""
+FORMATS, CODES = 70_000, 2_000
+"""Cell formats with their fonts, and number formats; Excel itself stops at 65,490 and about 250."""
 
 NAMES = 20_000
 """Defined names; workbooks that were copied for years collect thousands that nobody sees."""

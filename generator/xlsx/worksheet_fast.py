@@ -17,7 +17,9 @@ from generator.xlsx.markup import check_well_formed, read_part, remembered
 
 _START, _END, _CELL = "<sheetData>", "</sheetData>", '<c r="'
 _TEXT = r'<t(?: xml:space="preserve")?>[^<]*</t>'
-_LOOKS = r'<rPr>(?:<[A-Za-z]+(?: [A-Za-z]+="[^"<>]*")*/>)*</rPr>'
+_LOOKS = r'<rPr>(?:<(?!strike|vertAlign)[A-Za-z]+(?: [A-Za-z]+="[^"<>]*")*/>)*</rPr>'
+"""A run that may be struck out, raised or lowered is read element by element."""
+
 _ROWS = re.compile(r'(?:(?:</row>)?<row(?: [A-Za-z0-9:]+="[^"<>]*")*/?>)*+')
 _PIECE = re.compile(
     r'([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(?:/>|>'

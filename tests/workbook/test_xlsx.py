@@ -172,7 +172,7 @@ def test_built_in_formats(number: int) -> None:
 def test_conditional_formats_codes_are_not_the_cells() -> None:
     conditional = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0%"/></dxf></dxfs>'
     data = workbook(row('<c s="0"><v>5</v></c>'), styles=styles(164, codes={164: "0.0"}, after=conditional))
-    assert only_cell(data) == Cell(1, 1, Kind.NUMBER, "5", Decimal(5))
+    assert only_cell(data) == Cell(1, 1, Kind.NUMBER, "5", Decimal(5), code="0.0")
 
 
 @pytest.mark.parametrize("style", ["7", "-1", "x", "", "99999999999"])
@@ -913,11 +913,11 @@ def test_a_workbook_as_libreoffice_writes_it() -> None:
     book = read_book(data)
     assert list(book.sheets[0].cells.values()) == [
         Cell(1, 1, Kind.TEXT, " PM 08 "),
-        Cell(1, 2, Kind.NUMBER, "0.65", Decimal("0.65"), percent=True),
+        Cell(1, 2, Kind.NUMBER, "0.65", Decimal("0.65"), percent=True, code="0%"),
         Cell(1, 3, Kind.BOOLEAN, "TRUE"),
         Cell(2, 1, Kind.TEXT, "ab", formula=True),
         Cell(2, 2, Kind.TEXT, "", formula=True),
         Cell(2, 3, Kind.ERROR, "#DIV/0!", formula=True),
-        Cell(2, 4, Kind.DATE, "2018-10-12", Decimal(43385), date=dt.date(2018, 10, 12)),
+        Cell(2, 4, Kind.DATE, "2018-10-12", Decimal(43385), date=dt.date(2018, 10, 12), code="dd/mm/yyyy"),
     ]
     assert book.names == (DefinedName("actual", None, "Sheet1", (1, 2), (1, 2)),)

@@ -7,8 +7,8 @@ from generator.forms.prefill import last_time
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.problem import Place, bounded, problem
-from generator.reading.read_form import Reading
-from generator.reading.told_of_left_over import quoted
+from generator.reading.left_over.quoting import quoted
+from generator.reading.readings import Reading
 
 
 def with_last_time(reading: Reading, before: Mapping[str, Return]) -> Reading:

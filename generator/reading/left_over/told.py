@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.forms import questions as form
-from generator.model.characters import printable
 from generator.model.problem import Place, Problem, problem
 from generator.reading.find_questions import Layout
-from generator.reading.left_over import LeftOver
+from generator.reading.left_over.on_form import LeftOver
+from generator.reading.left_over.quoting import MOST_QUOTED, quoted, said, seen
 from generator.xlsx import NOTHING, Book, Cell, Extra, Sheet, Sort, column_letters
-
-_QUOTED = 100
-"""How many characters of what was found a message quotes."""
 
 _NAMED = 3
 """How many places a message names."""
@@ -29,17 +26,6 @@ _DRAWN = {
 }
 _NOTE = form.BY_NAME["note_to_team"].ref
 _UNKNOWN_ADDRESS = "an address that a formula works out"
-
-
-def quoted(text: str) -> str:
-    """Give the words of a text for a message, on one line and shortened where they are many."""
-    words = " ".join(printable(text).split())
-    return words if len(words) <= _QUOTED else f"{words[: _QUOTED - 3]}..."
-
-
-def said(text: str) -> str:
-    """Give the words of a text after a colon; nothing where there are none."""
-    return f": “{quoted(text)}”" if text.strip() else ""
 
 
 def told_of_form(sheet: Sheet, layout: Layout, found: LeftOver, place: Place) -> Iterator[Problem]:
@@ -66,16 +52,16 @@ def told_of_aside(sheet: Sheet, place: Place, measure: str, instead: Sequence[st
 def _told_of_cells(found: LeftOver, place: Place) -> Iterator[Problem]:
     """Tell of what stands in cells of a form that are not for answers."""
     for cell in found.orphans:
-        yield problem("FORM08", place.at(cell.ref), text=quoted(cell.text))
+        yield problem("FORM08", place.at(cell.ref), text=quoted(seen(cell)))
     for cell in found.others:
-        yield problem("FORM15", place.at(cell.ref), text=quoted(cell.text))
+        yield problem("FORM15", place.at(cell.ref), text=quoted(seen(cell)))
     if found.outside:
         first, *others = found.outside
         more = f" and {len(others)} more" if others else ""
-        words = quoted(" | ".join(cell.text for cell in found.outside))
+        words = quoted(" | ".join(seen(cell) for cell in found.outside))
         yield problem("FORM14", place.at(first.ref), cells=f"{first.ref}{more}", text=words)
     for name, cells in found.tables:
-        words = quoted(" | ".join(cell.text for cell in cells))
+        words = quoted(" | ".join(seen(cell) for cell in cells))
         label = form.BY_NAME[name].label
         yield problem("FORM16", place.at(cells[0].ref), label=label, cells=_span(cells), text=words)
 
@@ -98,7 +84,7 @@ def _told_of_extras(sheet: Sheet, place: Place, layout: Layout | None) -> Iterat
             yield problem("FORM20", at, text=quoted(each.text))
         elif each.sort is Sort.LINK and layout and not _is_shown(each, sheet):
             cell = sheet.cells.get((each.row, each.column))
-            yield problem("FORM19", at, text=quoted(cell.text if cell else ""), address=_address(each))
+            yield problem("FORM19", at, text=quoted(seen(cell) if cell else ""), address=_address(each))
         elif each.sort is Sort.PICTURE_IN_CELL and not (layout and layout.is_answer(each.row, each.column)):
             yield problem("FORM18", at, what="a picture in this cell", said="")
 
@@ -139,10 +125,10 @@ def told_of_other_sheets(book: Book, forms: Iterable[str], file: str) -> Iterato
         place = Place(file, sheet.name)
         written = [cell for cell in sheet.cells.values() if cell.text.strip()]
         if sheet.name in form.OWN_SHEETS:
-            yield from (problem("FORM15", place.at(cell.ref), text=quoted(cell.text)) for cell in written)
+            yield from (problem("FORM15", place.at(cell.ref), text=quoted(seen(cell))) for cell in written)
         elif written:
             hidden = "" if sheet.state == "visible" else ", which is hidden,"
-            words = said(" | ".join(cell.text for cell in written[:_QUOTED]))
+            words = said(" | ".join(seen(cell) for cell in written[:MOST_QUOTED]))
             yield problem("FORM13", place, hidden=hidden, said=words)
         yield from _told_of_extras(sheet, place, None)
 
