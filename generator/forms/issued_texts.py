@@ -83,7 +83,7 @@ TEXTS = EARLIER_TEXTS | frozenset(
 _MONTH = "[A-Z][a-z]+"
 _UNIT = "|".join(re.escape(_question(field)) for field in form.FIELDS if field.answer is Answer.FIGURE)
 _OF_A_MEASURE = re.compile(
-    rf".+: .+, [0-9]{{4}}/[0-9]{{2}} Q[1-4] \({_MONTH} to {_MONTH} [0-9]{{4}}\)"
+    rf".+, [0-9]{{4}}/[0-9]{{2}} Q[1-4] \({_MONTH} to {_MONTH} [0-9]{{4}}\)"
     rf"|Fill in the cream cells, save, and send this workbook (?:to .+|back) by [0-9]{{1,2}} {_MONTH} [0-9]{{4}}\."
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
     rf"|(?:{_UNIT})\s+Unit: .{{1,60}}\.",
@@ -94,6 +94,9 @@ _WORKED_OUT = re.compile(
     r"|(?:Looked up|Worked out) when you return this form\."
     r"|Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+"
 )
+_END = 1_000
+"""By how many of its last characters a remark is known: longer ones would be dear to look through."""
+
 _ADVICE = "take the others out."
 """How the advice ends on two returns of one measure, whose sentences are not in the catalogue."""
 
@@ -110,7 +113,7 @@ def is_worked_out(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text ends as a remark of ours to an officer does, on a form that went back."""
-    return bool(_remedies().search(text)) or text.endswith(_ADVICE)
+    return bool(_remedies().search(text[-_END:])) or text.endswith(_ADVICE)
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +125,7 @@ def _squeezed() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _remedies() -> re.Pattern[str]:
     said = (re.split(r"\{\w+\}", wording.remedy.replace("{{", "").replace("}}", "")) for wording in CATALOGUE.values())
-    return re.compile(f"(?:{'|'.join('.+'.join(map(re.escape, parts)) for parts in said if any(parts))})\\Z", re.DOTALL)
+    return re.compile(f"(?:{'|'.join('.*'.join(map(re.escape, parts)) for parts in said if any(parts))})\\Z", re.DOTALL)
 
 
 type_of_place = tuple[int, int]

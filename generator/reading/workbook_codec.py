@@ -136,8 +136,9 @@ def _sheet(
         exact = None if number is None else Decimal(number)
         found = None if day is None else date.fromisoformat(day)
         cell = cells[row, column]
-        marks = {"struck": tuple(struck), "raised": tuple(raised)}
-        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found, code=code, **marks)
+        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found, code=code)._replace(
+            struck=tuple(struck), raised=tuple(raised)
+        )
     return Sheet(name, state, MappingProxyType(cells), _beside(beside))
 
 
