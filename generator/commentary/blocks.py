@@ -8,9 +8,9 @@ from enum import StrEnum
 _SYMBOLS = "\uf020-\uf0ff•●○◦▪▫■□◆◇‣⁃➢➤►▶▸❖✓✔"
 """Bullets that Word and other programs set; those of its symbol fonts arrive as characters of private use."""
 
-_BULLET = re.compile(rf"\s*(?:[-–—‐·*]\s+|[{_SYMBOLS}]\s*|o(?:\t|[ \u00a0]{{2,}})\s*)(?=\S)")
+_BULLET = re.compile(rf"\s*+(?:[-–—‐·*]\s++|[{_SYMBOLS}]\s*+|o(?:\t|[ \u00a0]{{2,}}+)\s*+)(?=\S)")
 _MARK_ALONE = re.compile(rf"\s*[{_SYMBOLS}]+\s*")
-_SECOND_LEVEL = re.compile(r"\s*o\s+(?=\S)")
+_SECOND_LEVEL = re.compile(r"\s*+o\s++(?=\S)")
 """Word's bullet of the second level is a small o; one line alone that starts so may as well be Welsh."""
 
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})(?:\)\s*|\.\s+)(?=\S)")

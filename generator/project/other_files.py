@@ -50,6 +50,11 @@ _KINDS = {
 }
 """What an officer may answer in, or send an answer with, in place of the form, by how its name ends."""
 
+_LOCKED = _Kind(
+    "an encrypted workbook or document whose name does not say which",
+    "If it is somebody's return, have it saved without a password, and without a label that encrypts, as .xlsx.",
+)
+
 _BY_FAULT = {
     Fault.EMPTY: _Kind("an empty file", "Copy it again from where it came from, or take it out of the folder."),
     Fault.WEB_PAGE: _PAGE,
@@ -57,6 +62,7 @@ _BY_FAULT = {
     Fault.NOT_A_WORKBOOK: _Kind("{detail}", _COPY),
     Fault.OLD_EXCEL: _Kind("a workbook in another format of Excel, {detail}", f"If it is a return, {_SAVE_AS}."),
     Fault.OPEN_DOCUMENT: _Kind("an OpenDocument spreadsheet", f"If it is a return, {_SAVE_AS}."),
+    **dict.fromkeys((Fault.PASSWORD, Fault.LABEL), _LOCKED),
     Fault.PACKED: _Kind("an archive", "Unpack it, and put the workbooks that are in it into the folder."),
 }
 """The same of a file whose name does not tell, by why its bytes are no workbook; any other may be one."""

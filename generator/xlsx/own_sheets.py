@@ -19,7 +19,7 @@ _CELL = re.compile(
 )
 _VALUE = re.compile(r"<[tv][ >]")
 _RESULT = re.compile(r"(?:</f>|<f[^<>]*/>)<v>")
-_SMALL = 32 * 1024
+_SMALL, _GLANCED = 32 * 1024, 256 * 1024
 
 
 class Own(NamedTuple):
@@ -32,14 +32,18 @@ class Own(NamedTuple):
 def strange_cells(
     part: bytes, strings: Sequence[str], read: Callable[[bytes], Mapping[tuple[int, int], Cell]], own: Own
 ) -> Mapping[tuple[int, int], Cell]:
-    """Give the cells of a worksheet that do not belong there. Raises Unreadable as ``read`` does.
+    """Give the cells of a worksheet that do not belong there; none where it cannot be read, for it holds no answers.
 
     A glance tells in most cases that there are none, and then the sheet is not read cell by cell.
     """
     is_alone = len(part) <= _SMALL and b't="s"' not in part
     if _is_clean_alone(part, own) if is_alone else _is_clean(part, strings, own):
         return {}
-    written = ((place, cell) for place, cell in read(part).items() if cell.text.strip())
+    try:
+        found = read(part)
+    except Unreadable:
+        return {}
+    written = ((place, cell) for place, cell in found.items() if cell.text.strip())
     cells = {place: cell for place, cell in written if not (cell.formula and own.has_formulas)}
     strange = own.strange((*place, cell.text.strip()) for place, cell in cells.items())
     return {place: cell for place, cell in cells.items() if place in strange}
@@ -57,6 +61,8 @@ def _is_clean_alone(part: bytes, own: Own) -> bool:
 
 def _texts_at_a_glance(part: bytes, strings: Sequence[str], own: Own) -> list[type_of_text] | None:
     """Give the texts of a sheet that is written as programs write them; None where it is not."""
+    if len(part) > _GLANCED:
+        return None
     text = part.decode("utf-8", "replace")
     if "<sheetData>" not in text or "<!" in text or (not own.has_formulas and "<f" in text):
         return None

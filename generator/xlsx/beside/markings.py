@@ -14,7 +14,7 @@ _ROWS = b"sheetData"
 _HEADER = re.compile(rb"(?:Header|Footer)>[^<]")
 _HIDDEN_COLUMN = re.compile(rb"hidden=[\"'][1t]|width=[\"']0[.\"']")
 _FORMULA = re.compile(
-    r"(?:^|[^A-Z0-9_.])(?:_xlfn\.)?(HYPERLINK|IMAGE|DISPIMG)\(\s*(?:\"((?:[^\"]|\"\")*)\")?", re.IGNORECASE
+    r"(?:^|[^A-Z0-9_.])(?:_xlfn\.)?(HYPERLINK|IMAGE|DISPIMG)\(\s*+(?:\"((?:[^\"]|\"\")*+))?", re.IGNORECASE
 )
 _TRUE = {"1", "true"}
 
@@ -25,6 +25,9 @@ _HEADER_CODES = re.compile(
 
 _LOOKED_THROUGH = 200
 """How many cells of a link's range are looked through for one with words in it."""
+
+_MOST = 1_000
+"""More links, headers and runs of hidden columns are not told of one sheet, nor more characters of a header."""
 
 _OF_A_LABEL = "&1#"
 """Marks what a sensitivity label puts there by itself."""
@@ -119,7 +122,7 @@ class _Reader:
     def _note_columns(self, attributes: Mapping[str, str]) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
         is_hidden = attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width"))
-        if is_hidden and first.isdigit() and last.isdigit():
+        if is_hidden and first.isdigit() and last.isdigit() and len(self._columns) < _MOST:
             self._columns.append((int(first), int(last)))
 
     def _note_link(self, attributes: Mapping[str, str]) -> None:
@@ -128,7 +131,8 @@ class _Reader:
             corners = parse_ref(first), parse_ref(last or first)
         except Unreadable:
             return
-        self._links.append(Marked(*corners, relationship_id(attributes), attributes.get("location", "")))
+        if len(self._links) < _MOST:
+            self._links.append(Marked(*corners, relationship_id(attributes), attributes.get("location", "")))
 
     def _note_formula(self, text: str) -> None:
         for name, address in _FORMULA.findall(text):
@@ -138,10 +142,10 @@ class _Reader:
                 self._linking[self._row, self._column] = address.replace('""', '"')
 
     def _note_header(self, text: str) -> None:
-        for section in re.split("&[LCR]", plain_text(text).replace("&&", "\0")):
+        for section in re.split("&[LCR]", plain_text(text[:_MOST]).replace("&&", "\0")):
             words = "" if _OF_A_LABEL in section else _HEADER_CODES.sub("", section)
             words = " ".join(words.replace("&G", "picture").replace("\0", "&").split())
-            if words:
+            if words and len(self._headers) < _MOST:
                 self._headers.append(words)
 
 
