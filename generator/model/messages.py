@@ -167,7 +167,7 @@ CATALOGUE = {
         "Copy what belongs in the report into the form's answer cells. If nothing was meant by it, delete it.",
     ),
     "FORM23": error(
-        "The form for {measure} is on a sheet that is hidden, so nobody has seen what would be published.",
+        "The form for {measure} is on the sheet “{sheet}”, which is hidden, so nobody has seen what would be published.",
         "{remedy}",
     ),
     "FORM24": warning(

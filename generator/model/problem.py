@@ -78,9 +78,9 @@ _MOST = 20
 def bounded(problems: Iterable[Problem], most: int = _MOST) -> tuple[Problem, ...]:
     """Give the problems with at most so many of each kind, the last of which says how many more there are."""
     found = tuple(problems)
-    counts = Counter(each.code for each in found)
-    if max(counts.values(), default=0) <= most:
+    if len(found) <= most:
         return found
+    counts = Counter(each.code for each in found)
     told = Counter[str]()
     kept: list[Problem] = []
     for each in found:

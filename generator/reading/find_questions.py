@@ -64,13 +64,17 @@ def find_layout(sheet: Sheet, book: Book) -> Layout | None:
 
 def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) -> dict[int, str]:
     """Give the form's own columns; where the row of headings is gone, they are where they stood when it was issued."""
-    issued = (form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING, form.LAST_TIME_HEADING)
     if not heading:
-        return dict(enumerate(issued, answer_column - 2))
-    known = {*issued, form.TEAM_HEADING}
-    found = {column: text for (row, column), text in texts.items() if row == heading and text in known}
-    return {ref_column: form.REF_HEADING, **found}
+        return dict(enumerate(_AS_ISSUED, answer_column - 2))
+    last = answer_column + _FURTHEST
+    found = {column: texts.get((heading, column), "") for column in range(ref_column + 1, last)}
+    return {ref_column: form.REF_HEADING, **{column: text for column, text in found.items() if text in _HEADINGS}}
 
+
+_AS_ISSUED = (form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING, form.LAST_TIME_HEADING)
+_HEADINGS = {*_AS_ISSUED, form.TEAM_HEADING}
+_FURTHEST = 20
+"""How many columns an officer may have inserted between a form's own."""
 
 _LINES = tuple(field for field in form.FIELDS if field.answer is Answer.LINES)
 _LINE_NUMBERS = {ref: number for field in _LINES for number, ref in enumerate(field.row_refs, 1)}
@@ -122,11 +126,8 @@ def _covers(named: Mapping[str, Range], present: set[str]) -> list[tuple[int, in
 
 def _named(sheet: Sheet, book: Book) -> dict[str, Range]:
     """The sheet's own names come after the workbook's, so that in a bundle of forms they win."""
-    names = sorted(book.names, key=lambda each: each.sheet is not None)
+    ours = [each for each in book.names if each.name in form.BY_NAME and each.sheet in {None, sheet.name}]
     title = sheet.name.casefold()
-    here = (
-        each for each in names if (each.target_sheet or "").casefold() == title and each.sheet in {None, sheet.name}
-    )
-    return {
-        each.name: (each.first, each.last) for each in here if each.first and each.last and each.name in form.BY_NAME
-    }
+    here = (each for each in ours if each.target_sheet == sheet.name or (each.target_sheet or "").casefold() == title)
+    in_order = sorted(here, key=lambda each: each.sheet is not None)
+    return {each.name: (each.first, each.last) for each in in_order if each.first and each.last}

@@ -70,8 +70,8 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     readings = [_Form(sheet, layout, source, expected, others).reading() for sheet, layout in forms]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
     told = tuple(told_of_other_sheets(book, names, file)) if others else ()
-    readings[at] = replace(readings[at], problems=(*readings[at].problems, *told))
-    return tuple(replace(each, problems=bounded(each.problems)) for each in readings)
+    readings[at] = replace(readings[at], problems=bounded((*readings[at].problems, *told))) if told else readings[at]
+    return tuple(readings)
 
 
 class _Form:
@@ -116,7 +116,7 @@ class _Form:
         return replace(
             found,
             returned=returned,
-            problems=tuple(self.problems),
+            problems=bounded(self.problems),
             stray=not right_period,
             aside=is_empty or out_of_sight,
         )
@@ -216,7 +216,7 @@ class _Form:
             if found != wanted[name] and name not in self.unreadable:
                 self._note("FORM09", name, found=_shown(found, measure), wanted=_shown(wanted[name], measure))
         rule = self.expected.rule(measure)
-        for each in changed_texts(self._cell, measure, self.expected.period, rule):
+        for each in changed_texts(self._cell, wanted, rule):
             self._note("FORM09", each.name, found=each.found, wanted=each.wanted)
         return frozenset(self.unreadable)
 

@@ -7,8 +7,8 @@ from generator.xlsx import Cell, Kind
 
 def words_of(cell: Cell) -> str | Mistake:
     """Give the words that a person sees in a cell, if none are struck out or hidden by its number format."""
-    struck = " ".join(piece.strip() for piece in cell.struck if piece.strip())
-    if struck:
+    if cell.struck and (struck := " ".join(" ".join(cell.struck).split())):
         return Mistake("FORM26", (("struck", quoted(struck)),))
-    is_hidden = cell.kind is Kind.TEXT and cell.text.strip() and not cell.shown.strip()
-    return Mistake("FORM27", (("text", quoted(cell.text)),)) if is_hidden else text_of(cell)
+    if cell.code and cell.text.strip() and not cell.shown.strip() and cell.kind is not Kind.ERROR:
+        return Mistake("FORM27", (("text", quoted(cell.text)),))
+    return text_of(cell)

@@ -1,15 +1,16 @@
 """The cells that are filled in for the officer: whether they still say what the register says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.forms.prefill import prefilled
+from generator.forms.prefill import type_of_cell
 from generator.model.characters import printable
-from generator.model.measure import Measure
-from generator.model.period import Period
 from generator.xlsx import Cell
 
-_TEXTS = ("measure_title", "directorate", "service", "unit", "decimals", "polarity", "basis", "previous_period")
+_TEXTS = (
+    *("measure_title", "directorate", "service", "unit", "decimals"),
+    *("polarity", "basis", "previous_period", "status_rule"),
+)
 """What is compared as text. Targets are compared as figures; results of earlier quarters may be typed in by hand."""
 
 _QUOTED, _BEFORE = 100, 20
@@ -24,22 +25,25 @@ class Changed(NamedTuple):
 
 
 def changed_texts(
-    cell_of: Callable[[str], Cell | None], measure: Measure, period: Period, rule: str
+    cell_of: Callable[[str], Cell | None], issued: Mapping[str, type_of_cell], rule: str
 ) -> Iterator[Changed]:
     """Give the texts that are not what the form is issued with; ``rule`` says how the measure's status is worked out.
 
     What was emptied is none of them.
     """
-    wanted = {name: str(value or "") for name, value in prefilled(measure, period).items() if name in _TEXTS}
-    for name, value in {**wanted, "decimals": str(measure.decimals), "status_rule": rule}.items():
-        cell = cell_of(name)
+    for name in _TEXTS:
+        cell, value = cell_of(name), rule if name == "status_rule" else issued[name]
         if cell and cell.text != value:
-            found, should = " ".join(printable(cell.text).split()), " ".join(printable(value).split())
-            if found and found != should:
-                yield Changed(name, *_apart(found, should or "nothing"))
+            found, wanted = _squeezed(cell.text), _squeezed(str(value or ""))
+            if found and found != wanted:
+                yield Changed(name, *_apart(found, wanted or "nothing"))
     number = cell_of("issue_number")
     if number and number.text.strip() and not number.text.strip().isdigit():
-        yield Changed("issue_number", _apart(" ".join(printable(number.text).split()), "")[0], "a whole number")
+        yield Changed("issue_number", _apart(_squeezed(number.text), "")[0], "a whole number")
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(printable(text).split())
 
 
 def _apart(found: str, wanted: str) -> tuple[str, str]:

@@ -48,9 +48,8 @@ _NOTHING = LeftOver()
 
 def left_over(sheet: Sheet, layout: Layout) -> LeftOver:
     """Find what stands on a form's sheet beside its questions and answers."""
-    answered = layout.answered
     places = [place for place, text in layout.texts.items() if text and text not in TEXTS]
-    places = [(row, column) for row, column in places if column != layout.answer_column or row not in answered]
+    places = [place for place in places if not layout.is_answer(*place)]
     return _Finder(sheet, layout).sorted_out(places) if places else _NOTHING
 
 

@@ -43,7 +43,7 @@ def told_of_form(sheet: Sheet, layout: Layout, found: LeftOver, place: Place) ->
 def told_of_aside(sheet: Sheet, place: Place, measure: str, instead: Sequence[str]) -> Iterator[Problem]:
     """Tell why a form is not used: it is out of sight, or it is empty, and there is something ``instead`` elsewhere."""
     if sheet.state != "visible":
-        yield problem("FORM23", place, measure=measure, remedy=_SHOW[sheet.state])
+        yield problem("FORM23", place, measure=measure, sheet=sheet.name, remedy=_SHOW[sheet.state])
     elif instead:
         more = f" and {len(instead) - _NAMED} more" if len(instead) > _NAMED else ""
         yield problem("FORM22", place, things=f"{', '.join(instead[:_NAMED])}{more}")

@@ -3,7 +3,6 @@
 A sheet without any of it, as almost every returned form is, is only looked through for a few words.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -18,10 +17,13 @@ from generator.xlsx.cells import Cell
 from generator.xlsx.limits import Unreadable
 from generator.xlsx.links import Link, links_of
 
-_HELD = re.compile(r"comment|drawing|media/|embedding|activex|chart|diagram|richdata|cellimages")
+_HELD = (
+    *("comment", "drawing", "media/", "embedding", "activex"),
+    *("chart", "diagram", "richdata", "cellimages"),
+)
 """What the name of a part has in it that may hold something beside cells."""
 
-_PICTURES_IN_CELLS = re.compile(r"richdata/(?:richvaluerel|rdrichvaluewebimage)|cellimages\.xml")
+_PICTURES_IN_CELLS = ("richdata/richvaluerel", "richdata/rdrichvaluewebimage", "cellimages.xml")
 _OBJECTS = {"oleObject", "package", "control"}
 _MOST = 1_000
 """More things are not told of one workbook."""
@@ -74,8 +76,9 @@ class ExtrasReader:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._held = any(map(_HELD.search, archive.names))
-        self._has_pictures = self._held and any(map(_PICTURES_IN_CELLS.search, archive.names))
+        names = "\n".join(archive.names)
+        self._held = any(each in names for each in _HELD)
+        self._has_pictures = self._held and any(each in names for each in _PICTURES_IN_CELLS)
         self._left = _MOST
 
     def read(self, name: str, cells: Mapping[tuple[int, int], Cell], marked: Markings | None) -> Beside:

@@ -68,7 +68,8 @@ def markings_of(part: bytes, *, plain: bool) -> Markings | None:
     if plain:
         head, tail = part[: part.find(_ROWS)], part[part.rfind(_ROWS) :]
         has_header = b"eaderFooter" in tail and _HEADER.search(tail)
-        if not (has_header or b"hyperlink" in tail or _HIDDEN_COLUMN.search(head)):
+        may_hide = (b"hidden=" in head or b'width="0' in head) and _HIDDEN_COLUMN.search(head)
+        if not (has_header or may_hide or b"hyperlink" in tail):
             return None
     return _Reader(part).found()
 
