@@ -27,7 +27,8 @@ from generator.cache.store import Kept
 from generator.reading.answers_to_return import answers_in
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.opened_workbook import Opened, book_in, open_workbook
-from generator.reading.read_form import Expected, read_workbook
+from generator.reading.read_form import read_workbook
+from generator.reading.readings import Expected
 from generator.reading.workbook_codec import book_as_data, book_from_data
 from generator.xlsx import Book, CellKind, Unreadable
 from tests.projects import GOOD, fill, make_project

@@ -20,7 +20,7 @@ from generator.model.problem import Unusable
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.project.settings import SETTINGS, Settings, read_settings
-from generator.reading.read_form import Reading
+from generator.reading.readings import Reading
 from generator.reading.register import HEADERS, SHEET, read_register
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, CellKind, Sheet, read_book

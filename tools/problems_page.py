@@ -57,8 +57,11 @@ def _lines() -> Iterator[str]:
                     yield f"To put it right: {_plain(wording.remedy)}"
 
 
+_INSTEAD = {"suggestion": "", "hidden": "", "said": ": “*words*”"}
+
+
 def _plain(text: str) -> str:
-    return re.sub(r"\{(\w+)\}", lambda match: "" if match[1] == "suggestion" else f"*{match[1]}*", text)
+    return re.sub(r"\{(\w+)\}", lambda match: _INSTEAD.get(match[1], f"*{match[1]}*"), text)
 
 
 if __name__ == "__main__":

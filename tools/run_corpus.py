@@ -16,7 +16,8 @@ from pathlib import Path
 from generator.model.measure import Register
 from generator.model.period import Period
 from generator.reading.opened_workbook import open_workbook
-from generator.reading.read_form import Expected, read_workbook
+from generator.reading.read_form import read_workbook
+from generator.reading.readings import Expected
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.xlsx import FILE_BYTES
 

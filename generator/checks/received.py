@@ -7,7 +7,7 @@ from generator.judging.outcome import Judged, Missing, Why
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
 from generator.model.problem import Place, Problem, problem
-from generator.reading.read_form import Reading, by_measure
+from generator.reading.readings import Reading, by_measure
 
 
 def check_due(judged: Judged) -> Iterator[Problem]:

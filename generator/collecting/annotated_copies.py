@@ -15,7 +15,7 @@ from generator.model.measure import Measure
 from generator.model.problem import Problem
 from generator.project.load import Setup
 from generator.reading.answers_to_return import Answers, answers_in
-from generator.reading.read_form import Reading, by_measure
+from generator.reading.readings import Reading, by_measure
 from generator.report.gather import Gathered
 
 
@@ -41,6 +41,8 @@ def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
         readings = [each for each in group if each.measure and not each.stray and each not in superseded]
         if any(each.is_return for each in readings) and any(each.place.file == file for each in problems):
             answers = answers_in((setup.project.root / file).read_bytes())
+            if not any(each.cells for each in answers.values()):
+                continue  # there is nothing of the officer's to go on with
             forms = tuple(_form(setup, each, answers, earlier, problems) for each in readings)
             yield _copy(file, forms, max(_issue_number(each) for each in readings) + 1)
 

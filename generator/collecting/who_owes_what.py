@@ -9,7 +9,7 @@ from generator.checks.received import latest
 from generator.model.measure import Measure
 from generator.model.problem import Problem
 from generator.project.load import Setup
-from generator.reading.read_form import Reading, by_measure
+from generator.reading.readings import Reading, by_measure
 from generator.report.gather import Gathered
 
 _ByPlace = Mapping[tuple[str, str | None], Sequence[Problem]]

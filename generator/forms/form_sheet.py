@@ -23,6 +23,7 @@ from generator.forms.cell_styles import Look, Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
 from generator.forms.formulas import quoted
+from generator.forms.issued_texts import EMPTY_CHECK
 from generator.forms.prefill import type_of_cell
 from generator.forms.question_types import Answer, Choices, Field
 from generator.model.english import counted, day
@@ -121,7 +122,7 @@ class FormSheet:
         self._put("A1", f"{self.contents.council}: {measure.label}, {period.name} ({period.months})", _TITLE_LINE)
         self._put("A2", self._what_to_do(), _LINE_BELOW)
         self._put("A3", None, _LINK_LINE).value = f"={column.headline()}"
-        self._put("D3", "Empty? Choose Enable Editing.", _SMALL_LINE)
+        self._put("D3", EMPTY_CHECK, _SMALL_LINE)
         for heading in self.headings:
             self._put(f"{self._column(heading)}{HEADING_ROW}", heading, HEADING)
 

@@ -13,6 +13,7 @@ from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import FormSheet
 from generator.forms.formulas import WORKINGS, Workings
+from generator.forms.issued_texts import ONE_FORM
 from generator.forms.other_sheets import write_guidance, write_lists, write_workings
 from generator.forms.question_types import Choices
 from generator.forms.saving import saved
@@ -41,7 +42,7 @@ def issue_workbook(*forms: Contents) -> bytes:
         at = {each.name: f"{where}{row}" for row, each in enumerate(WORKINGS, 4)}
         workings = Workings(sheet.contents, sheet.title, sheet.rows, at, ranges)
         sheet.write(CheckColumn(workings))
-        columns.append((sheet.title if len(sheets) > 1 else "Value", workings.formulas()))
+        columns.append((sheet.title if len(sheets) > 1 else ONE_FORM, workings.formulas()))
         _name_cells(book, sheet, ranges, shared=len(sheets) == 1)
     write_workings(book.create_sheet(form.WORKINGS_SHEET), columns, looks)
     _set_up(book, forms)

@@ -10,63 +10,38 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms import issued_texts as own
 from generator.forms import questions as form
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import CELL, HEADING, PLAIN, TITLE, add_table, height_of, protect
 from generator.forms.formulas import WORKINGS
-from generator.forms.question_types import Answer, Choices, Field
+from generator.forms.question_types import Choices, Field
 from generator.xlsx import column_letters
 
 _TABLE_ROW = 3
 _TITLE, _STEP = (Look(font, Alignment(vertical="top")) for font in (TITLE, PLAIN))
 
-_STEPS = (
-    "Answer in the cream cells of the form, from top to bottom. The line at its top counts what is left to do.",
-    "“To do” in the Check column must be done. “Check” must be put right, or explained in the note at E5.",
-    "Write each paragraph or list item in a row of its own. To move text, copy and paste it; do not cut it.",
-    "Save the workbook as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
-)
-_LIST_TITLES = {
-    Choices.YES_NO: "Yes or no",
-    Choices.STATUS: "Status",
-    Choices.DIRECTION: "Direction",
-    Choices.COMMENTARY: "Commentary",
-    Choices.MISSING: "Why there is no figure",
-    Choices.MILESTONE: "Milestone",
-}
-
 
 def write_guidance(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> None:
     """Write what to do, and for each question when it is needed and what it takes."""
     writer = _Writer(sheet, looks)
-    writer.put(1, 1, "How to fill in this form", _TITLE)
-    for row, step in enumerate(_STEPS, 2):
+    writer.put(1, 1, own.GUIDANCE_TITLE, _TITLE)
+    for row, step in enumerate(own.STEPS, 2):
         writer.put(row, 1, step, _STEP)
-    headings = [form.QUESTION_HEADING, "When it is needed", "What to enter", "Words to choose from"]
     fields = [field for field in form.FIELDS if not field.prefilled]
     rows = [_guide(field, forms[0]) for field in fields]
-    writer.table("Guidance", len(_STEPS) + 2, headings, rows, 44, 34, 60, 44)
+    writer.table("Guidance", len(own.STEPS) + 2, list(own.GUIDANCE_HEADINGS), rows, 44, 34, 60, 44)
 
 
 def _guide(field: Field, contents: Contents) -> tuple[str, ...]:
-    words = ", ".join(contents.words(field.choices)) if field.choices else _ANY[field.answer]
-    return (f"{field.ref}. {field.label}", field.needed.value, field.hint or "In your own words.", words)
-
-
-_ANY = {
-    Answer.TEXT: "Any words.",
-    Answer.FIGURE: "A figure.",
-    Answer.CHOICE: "",
-    Answer.DATE: "A date.",
-    Answer.LINES: "Any words.",
-}
+    return own.guidance_of(field, ", ".join(contents.words(field.choices)) if field.choices else "")
 
 
 def write_lists(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> list[dict[Choices, str]]:
     """Write the words of the lists, and give for each form the range of each list."""
     writer = _Writer(sheet, looks)
-    writer.put(1, 1, "The words that the form's lists offer", _TITLE)
+    writer.put(1, 1, own.LISTS_TITLE, _TITLE)
     columns: dict[tuple[Choices, tuple[str, ...]], int] = {}
     for contents in forms:
         for each in Choices:
@@ -86,7 +61,7 @@ def _headings(columns: Mapping[tuple[Choices, tuple[str, ...]], int]) -> Iterato
     seen: dict[Choices, int] = {}
     for each, _ in columns:
         seen[each] = seen.get(each, 0) + 1
-        yield _LIST_TITLES[each] + (f" {seen[each]}" if seen[each] > 1 else "")
+        yield own.LIST_TITLES[each] + (f" {seen[each]}" if seen[each] > 1 else "")
 
 
 def _range(column: int, length: int) -> str:
@@ -97,8 +72,8 @@ def _range(column: int, length: int) -> str:
 def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, str]]], looks: Looks) -> None:
     """Write the formulas of each form, a column each under its heading."""
     writer = _Writer(sheet, looks)
-    writer.put(1, 1, "How the Check column comes about (nothing to fill in here)", _TITLE)
-    headings = ["Working", "What it is", *(heading for heading, _ in values)]
+    writer.put(1, 1, own.WORKINGS_TITLE, _TITLE)
+    headings = [*own.WORKINGS_HEADINGS, *(heading for heading, _ in values)]
     rows = [
         (each.name, each.meaning, *(_Formula(f"={formulas[each.name]}") for _, formulas in values)) for each in WORKINGS
     ]

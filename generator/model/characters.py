@@ -30,6 +30,32 @@ def printable(text: str) -> str:
     return "\n".join(map(printable, text.split("\n")))  # almost all lines of a page are printable: a third of the time
 
 
+_SYMBOL_FONTS = str.maketrans(
+    {
+        "\uf0b7": "•",
+        "\uf09f": "•",
+        "\uf0a7": "▪",
+        "\uf06e": "■",
+        "\uf06c": "●",
+        "\uf0a8": "◻",
+        "\uf076": "❖",
+        "\uf0d8": "➢",
+        "\uf0e0": "→",
+        "\uf0fc": "✓",
+        "\uf0fb": "✗",
+        "\uf04a": "☺",
+        "\uf02d": "-",
+        "\uf0b0": "°",
+    }
+)
+"""Signs of Word's symbol fonts, which arrive as characters of private use that no other font has."""
+
+
+def with_known_signs(text: str) -> str:
+    """Give ``text`` with the signs of symbol fonts as characters that every font has."""
+    return text if text.isprintable() else text.translate(_SYMBOL_FONTS)
+
+
 def harmless_line(text: str) -> str:
     """A text from outside as one harmless line, with a space for whatever breaks lines, controls or turns direction."""
     return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)

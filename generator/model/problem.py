@@ -123,10 +123,11 @@ def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     kinds: dict[tuple[str, str | None, str], list[Problem]] = {}
     for each in problems:
         kinds.setdefault((each.place.file, each.place.sheet, each.code), []).append(each)
-    return tuple(told for found in kinds.values() for told in _few(found))
+    return tuple(told for found in kinds.values() for told in few(found))
 
 
-def _few(found: Sequence[Problem]) -> Sequence[Problem]:
+def few(found: Sequence[Problem]) -> Sequence[Problem]:
+    """The first problems of one kind, and after them how many more there are."""
     left = len(found) - _LISTED
     if left <= 1:
         return found

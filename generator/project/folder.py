@@ -16,7 +16,7 @@ MANIFEST, REPORT = "manifest.json", "report.json"
 ISSUED = "issued.csv"
 """The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
 
-_WORKBOOKS = frozenset(
+WORKBOOKS = frozenset(
     {
         *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".numbers", ".et"),
         *(".zip", ".7z", ".icloud", ".tmp", ".crdownload", ".part", ".download"),
@@ -86,7 +86,7 @@ class Project:
         for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().casefold()):
             suffix = path.suffix.lower()
             hidden = path.name.startswith(("~$", ".")) and suffix != _ONLINE
-            if suffix in _WORKBOOKS and not hidden and path != folder / ISSUED:
+            if suffix in WORKBOOKS and not hidden and path != folder / ISSUED:
                 yield path
 
     def template(self, name: str) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.cache.keys import key_of
+from generator.forms.prefill import status_rule
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
@@ -21,9 +22,9 @@ from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, read_settings
 from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
-from generator.reading.mistakes_in_words import unreadable
-from generator.reading.read_form import Expected
+from generator.reading.readings import Expected
 from generator.reading.register import read_register
+from generator.reading.unreadable_files import unreadable
 from generator.xlsx import Unreadable, read_book
 
 
@@ -66,8 +67,16 @@ class Setup:
         return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
     def expected(self, period: Period) -> Expected:
-        """What a quarter's returns are read against: register, period, statuses, and a fingerprint of them."""
-        return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)))
+        """What a quarter's returns are read against."""
+        rules: dict[tuple[str, object], str] = {}
+
+        def rule(measure: Measure) -> str:
+            key = (measure.scheme, measure.tolerance)
+            if key not in rules:
+                rules[key] = status_rule(measure, self.scheme_of(measure))
+            return rules[key]
+
+        return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)), rule)
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:

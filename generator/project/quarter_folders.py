@@ -1,6 +1,5 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -9,14 +8,15 @@ from pathlib import Path
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, few_of_each, guarded, problem
+from generator.model.problem import Place, Problem, few_of_each, guarded
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
-from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
+from generator.reading.read_form import read_workbook
+from generator.reading.readings import Expected, Reading, by_measure
 from generator.reading.refused_returns import unforeseen, within_bounds
 from generator.reading.steady_file import NotOpenedError
 
@@ -54,38 +54,6 @@ def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, 
 
     found = guarded(Place(file), read)
     return unforeseen(opened, found, kept.expected) if isinstance(found, Problem) else found
-
-
-def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Problems for the documents among a quarter's returns that are no workbooks, and folders that cannot be opened."""
-    top = project.returns_folder(period)
-    closed: list[OSError] = []
-    for folder, _, files in os.walk(top, onerror=closed.append):
-        for path in (Path(folder) / name for name in files):
-            if not path.name.startswith(("~$", ".")) and (path.suffix.lower() in _DOCUMENTS or _is_unnamed(path)):
-                yield problem("FILE17", Place(project.relative(path)))
-    for error in closed:
-        if not isinstance(error, FileNotFoundError):
-            place = Place(project.relative(Path(error.filename or top)))
-            yield problem("FILE18", place, detail=error.strerror or error)
-
-
-_DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".msg", ".eml"})
-"""What an officer may answer in, or send an answer with, in place of the form."""
-
-_STARTS = (b"PK\3\4", bytes.fromhex("D0CF11E0"), b"%PDF")
-"""How files of Office, new and old, and PDF files begin."""
-
-
-def _is_unnamed(path: Path) -> bool:
-    """Whether a file has lost the end of its name, by which it would be known for a workbook or document."""
-    if path.suffix or not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            return file.read(4) in _STARTS
-    except OSError:
-        return True
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.judging.plausibility import is_below_one
-from generator.model.characters import printable
+from generator.model.characters import printable, with_known_signs
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
@@ -51,7 +51,7 @@ def text_of(cell: Cell) -> str | Mistake:
         return day_in_figures(cell.date)
     if cell.kind is CellKind.NUMBER and cell.number is not None and cell.percent:
         return f"{_plain(cell.number * 100)}%"
-    return printable(cell.shown)
+    return with_known_signs(printable(cell.shown))
 
 
 def _is_whole_date(cell: Cell) -> bool:

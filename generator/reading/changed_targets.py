@@ -32,7 +32,7 @@ def changes_since_issue(
         if not is_printed_alike(found, held, measure):
             facts = {"found": _shown(found, measure), "wanted": _shown(held, measure)}
             change = explaining_change(found, held, name, measure, period)
-            yield ("FORM15", name, {**facts, "on": day(change.on)}) if change else ("FORM09", name, facts)
+            yield ("FORM31", name, {**facts, "on": day(change.on)}) if change else ("FORM09", name, facts)
     for name in ("unit", "polarity"):
         said, meant = text(name), str(wanted[name])
         if said and not is_same_word(said, meant):

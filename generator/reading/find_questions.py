@@ -1,12 +1,12 @@
 """Where the form's questions stand on a sheet, however rows and columns have moved."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.forms import questions as form
 from generator.forms.questions import Answer, Field
-from generator.xlsx import Book, Sheet, column_letters
+from generator.xlsx import Book, Sheet
 
 _ENOUGH_REFERENCES = 8
 """A sheet with fewer of the form's references in one column is not a form."""
@@ -21,17 +21,26 @@ Texts = Mapping[tuple[int, int], str]
 
 @dataclass(frozen=True, slots=True)
 class FormLayout:
-    """A form on a sheet: columns, the rows of each field in the sheet's order, and rows that belong to no field.
+    """A form on a sheet: the rows of each field, and all of them; lines are in the order of their references.
 
-    ``outside`` are cells with text to the right of the form; ``named`` gives the range of each defined name that
-    points into this sheet.
+    ``named`` gives the range of each defined name that points into this sheet; ``heading`` is the row of the headings,
+    or 0, and ``columns`` gives those of the form's headings that are there, by column. ``unsorted`` are questions
+    whose rows are out of order, some without a reference.
     """
 
     answer_column: int
+    ref_column: int
+    heading: int
+    columns: Mapping[int, str]
     rows: Mapping[str, tuple[int, ...]]
-    orphans: tuple[int, ...]
+    answered: frozenset[int]
     named: Mapping[str, Range]
-    outside: tuple[str, ...] = ()
+    texts: Texts
+    unsorted: tuple[str, ...] = ()
+
+    def is_answer(self, row: int, column: int) -> bool:
+        """Whether a cell is where a question is answered, by the officer or in advance."""
+        return column == self.answer_column and row in self.answered
 
 
 def find_layout(sheet: Sheet, book: Book) -> FormLayout | None:
@@ -45,29 +54,57 @@ def find_layout(sheet: Sheet, book: Book) -> FormLayout | None:
     answer_column = min((column for _, column in headings if column > ref_column), default=ref_column + 2)
     heading = min((row for row, column in headings if column == answer_column), default=0)
     named = _named(sheet, book)
-    rows, orphans = _rows(texts, ref_column, answer_column, named)
-    return FormLayout(answer_column, rows, orphans, named, _outside(texts, heading) if heading else ())
+    references = {row: text for (row, column), text in texts.items() if column == ref_column}
+    rows = _rows(texts, references, named)
+    unsorted = tuple(_put_in_order(rows, references))
+    known = _columns(texts, heading, ref_column, answer_column)
+    answered = frozenset(row for found in rows.values() for row in found)
+    return FormLayout(answer_column, ref_column, heading, known, rows, answered, named, texts, unsorted)
 
 
-def _outside(texts: Texts, heading: int) -> tuple[str, ...]:
-    """Find text to the right of the last heading, where nothing of the form stands."""
-    last = max(column for row, column in texts if row == heading)
-    written = sorted(place for place, text in texts.items() if place[1] > last and text)
-    return tuple(f"{column_letters(column)}{row}" for row, column in written)
+def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) -> dict[int, str]:
+    """Give the form's own columns; where the row of headings is gone, they are where they stood when it was issued."""
+    if not heading:
+        return dict(enumerate(_AS_ISSUED, answer_column - 2))
+    last = answer_column + _FURTHEST
+    found = {column: texts.get((heading, column), "") for column in range(ref_column + 1, last)}
+    return {ref_column: form.REF_HEADING, **{column: text for column, text in found.items() if text in _HEADINGS}}
 
 
-def _rows(
-    texts: Texts, ref_column: int, answer_column: int, named: Mapping[str, Range]
-) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+_AS_ISSUED = (form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING, form.LAST_TIME_HEADING)
+_HEADINGS = {*_AS_ISSUED, form.TEAM_HEADING}
+_FURTHEST = 20
+"""How many columns an officer may have inserted between a form's own."""
+
+_LINES = tuple(field for field in form.FIELDS if field.answer is Answer.LINES)
+_LINE_NUMBERS = {ref: number for field in _LINES for number, ref in enumerate(field.row_refs, 1)}
+
+
+def _put_in_order(rows: dict[str, tuple[int, ...]], references: Mapping[int, str]) -> Iterator[str]:
+    """Put the lines of each question back in the order of their references, where each has one.
+
+    Gives the questions for which that cannot be told. Programs sort references as text: D2.10 before D2.2.
+    """
+    for field in _LINES:
+        found = rows.get(field.name, ())
+        numbers = [_LINE_NUMBERS.get(references.get(row, ""), 0) for row in found]
+        known = [number for number in numbers if number]
+        if known == sorted(known):
+            continue
+        if len(known) == len(numbers):
+            rows[field.name] = tuple(row for _, row in sorted(zip(numbers, found, strict=True)))
+        else:
+            yield field.name
+
+
+def _rows(texts: Texts, references: Mapping[int, str], named: Mapping[str, Range]) -> dict[str, tuple[int, ...]]:
     """Give each field its rows.
 
     A row without a reference belongs to the field whose name covers it, if that field has no row of its own; or goes
-    on with the narrative above it, where somebody inserted it. Text beside anything else is an orphan.
+    on with the narrative above it, where somebody inserted it.
     """
-    references = {row: text for (row, column), text in texts.items() if column == ref_column}
     covers = _covers(named, {form.BY_ROW_REF[text].name for text in references.values() if text in form.BY_ROW_REF})
     rows: dict[str, tuple[int, ...]] = {}
-    orphans = []
     field: Field | None = None
     for row in sorted({row for row, _ in texts}):
         reference = references.get(row, "")
@@ -78,9 +115,7 @@ def _rows(
             field = next((each for first, last, each in covers if first <= row <= last), above)
         if field:
             rows[field.name] = (*rows.get(field.name, ()), row)
-        elif rows and texts.get((row, answer_column)):
-            orphans.append(row)
-    return rows, tuple(orphans)
+    return rows
 
 
 def _covers(named: Mapping[str, Range], present: set[str]) -> list[tuple[int, int, Field]]:
@@ -91,8 +126,8 @@ def _covers(named: Mapping[str, Range], present: set[str]) -> list[tuple[int, in
 
 def _named(sheet: Sheet, book: Book) -> dict[str, Range]:
     """The sheet's own names come after the workbook's, so that in a bundle of forms they win."""
-    names = sorted(book.names, key=lambda each: each.sheet is not None)
-    here = (each for each in names if each.target_sheet == sheet.name and each.sheet in {None, sheet.name})
-    return {
-        each.name: (each.first, each.last) for each in here if each.first and each.last and each.name in form.BY_NAME
-    }
+    ours = [each for each in book.names if each.name in form.BY_NAME and each.sheet in {None, sheet.name}]
+    title = sheet.name.casefold()
+    here = (each for each in ours if each.target_sheet == sheet.name or (each.target_sheet or "").casefold() == title)
+    in_order = sorted(here, key=lambda each: each.sheet is not None)
+    return {each.name: (each.first, each.last) for each in in_order if each.first and each.last}

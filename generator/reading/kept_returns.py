@@ -13,7 +13,7 @@ from generator.model.figures import Span
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem
-from generator.reading.read_form import Expected, Reading
+from generator.reading.readings import Expected, Reading
 
 CODEC = Codec(Reading, Return, Half, SignOff, Source, Span, Period, Place, Problem)
 """Writes readings without their measures, and problems."""

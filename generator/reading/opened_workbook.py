@@ -3,8 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-from generator.forms import questions as form
-from generator.xlsx import Book, Fault, Unreadable, read_book
+from generator.forms.issued_texts import OWN_SHEETS
+from generator.xlsx import Book, Fault, Unreadable, Wanted, read_book
+
+_WANTED = Wanted(own=OWN_SHEETS, beside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Opened:
 def book_in(data: bytes) -> Book | Unreadable:
     """The sheets of a workbook, but for those that hold nothing of an officer's; or why there are none."""
     try:
-        return read_book(data, unread=form.OWN_SHEETS)
+        return read_book(data, _WANTED)
     except Unreadable as error:
         return error
     except Exception as error:  # one workbook must not keep the others of its batch from being opened

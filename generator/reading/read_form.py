@@ -4,17 +4,18 @@ An answer is found by the reference printed in its row; the cell's defined name 
 reference that was deleted. Cutting and pasting moves names, and some programs drop them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
 from generator.forms import questions as form
+from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
@@ -29,57 +30,24 @@ from generator.reading.cell_answers import (
 )
 from generator.reading.changed_targets import changes_since_issue
 from generator.reading.find_questions import FormLayout, find_layout
-from generator.reading.mistakes_in_words import facts_of, unreadable
+from generator.reading.left_over.as_issued import changed_texts
+from generator.reading.left_over.on_form import left_over
+from generator.reading.left_over.told import (
+    beside_answers,
+    elsewhere,
+    told_of_aside,
+    told_of_form,
+    told_of_other_sheets,
+)
+from generator.reading.mistakes_in_words import facts_of
 from generator.reading.opened_workbook import Opened
-from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
+from generator.reading.readings import Expected, Reading
+from generator.reading.unreadable_files import unreadable
+from generator.reading.words_meant import words_of
+from generator.xlsx import Cell, Sheet, Sort, Unreadable, column_letters
 
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one form gave.
-
-    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
-    ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in; ``sha256``, the workbook's.
-    """
-
-    file: str
-    measure: Measure | None
-    returned: Return | None
-    problems: tuple[Problem, ...]
-    stray: bool = False
-    blank: bool = False
-    sheet: str = ""
-    sha256: str = ""
-
-    @property
-    def is_return(self) -> bool:
-        """Whether it counts as the return of its measure, good or not."""
-        return not self.stray and not self.blank
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What returns are read against; ``statuses`` gives the words of a measure's scheme.
-
-    ``edition`` is another one where any of this is another.
-    """
-
-    register: Register
-    period: Period
-    statuses: Callable[[Measure], tuple[str, ...]]
-    edition: bytes = b""
-
-
-def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
-    """Group by measure code what counts as a return; a measure with several has rivals, none of which is guessed."""
-    found: dict[str, list[Reading]] = {}
-    for reading in readings:
-        if reading.measure and reading.is_return:
-            found.setdefault(reading.measure.code, []).append(reading)
-    return found
 
 
 def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Reading, ...]:
@@ -90,26 +58,26 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
-    source = Source(file=file, sha256=opened.sha256)
-    first, *others = (_Form(sheet, layout, source, expected).reading() for sheet, layout in forms)
-    unread = tuple(_sheets_not_read(book, {sheet.name for sheet, _ in forms}, file))
-    told = replace(first, problems=(*first.problems, *unread)) if unread and not first.blank else first
-    return (told, *others)
-
-
-def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem]:
-    """What an officer writes on a sheet of their own would be lost without a word."""
-    for sheet in book.sheets:
-        if sheet.name not in forms and any(cell.text.strip() for cell in sheet.cells.values()):
-            yield problem("FORM13", Place(file, sheet.name))
+    source, names = Source(file=file, sha256=opened.sha256), [sheet.name for sheet, _ in forms]
+    others = elsewhere(book, names)
+    readings = [_Form(sheet, layout, source, expected, others).reading() for sheet, layout in forms]
+    at = next((at for at, each in enumerate(readings) if not each.blank), 0)
+    told = tuple(told_of_other_sheets(book, names, file)) if others else ()
+    readings[at] = replace(readings[at], problems=(*readings[at].problems, *told)) if told else readings[at]
+    return tuple(readings)
 
 
 class _Form:
     """Reads one form, answer by answer, noting problems and going on."""
 
-    def __init__(self, sheet: Sheet, layout: FormLayout, source: Source, expected: Expected) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: FormLayout, source: Source, expected: Expected, elsewhere: Sequence[str]
+    ) -> None:
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
+        self.left_over = left_over(sheet, layout)
+        self.elsewhere = (*elsewhere, *beside_answers(sheet, self.left_over))
+        self.pictures = {(each.row, each.column) for each in sheet.beside.extras if each.sort is Sort.PICTURE_IN_CELL}
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
         self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
@@ -118,18 +86,39 @@ class _Form:
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
-        source, sheet, measure = self.source, self.sheet.name, self._measure()
-        if measure and self._is_blank():
-            return Reading(source.file, measure, None, (), blank=True, sheet=sheet, sha256=source.sha256)
+        source, measure, is_empty = self.source, self._measure(), self._is_empty()
+        found = Reading(
+            source.file,
+            measure,
+            None,
+            (),
+            sheet=self.sheet.name,
+            sha256=source.sha256,
+            last_time=self.left_over.last_time,
+            has_previous=self._cell("previous_actual") is not None,
+        )
+        if measure and is_empty and not self.elsewhere:
+            return replace(found, blank=True)
         right_period = measure is not None and self._right_period()
-        returned = self._return(measure) if measure and right_period and self._right_version() else None
-        stray, problems = not right_period, tuple(self.problems)
-        return Reading(source.file, measure, returned, problems, stray=stray, sheet=sheet, sha256=source.sha256)
+        out_of_sight = self.sheet.state != "visible"
+        returned = None
+        if measure and right_period and self._right_version():
+            if not (out_of_sight or is_empty):
+                returned = self._return(measure)
+            self.problems += told_of_form(self.sheet, self.layout, self.left_over, self.place)
+            self.problems += told_of_aside(self.sheet, self.place, measure.label, self.elsewhere if is_empty else ())
+        return replace(
+            found,
+            returned=returned,
+            problems=tuple(self.problems),
+            stray=not right_period,
+            aside=is_empty or out_of_sight,
+        )
 
-    def _is_blank(self) -> bool:
+    def _is_empty(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
         rows = (row for field in form.FIELDS if not field.prefilled for row in self.layout.rows.get(field.name, ()))
-        written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in (*rows, *self.layout.orphans))
+        written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in rows)
         return not any(cell and (cell.text.strip() or cell.formula) for cell in written)
 
     def _measure(self) -> Measure | None:
@@ -199,29 +188,24 @@ class _Form:
         return Half(actual=actual, override=override, reason=reason)
 
     def _check_layout(self, measure: Measure) -> None:
-        """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
+        """Tell of questions that are gone, answered twice, or named elsewhere."""
         for field in (each for each in form.FIELDS if each.asked_of(measure.kind)):
             if field.name not in self.rows:
                 self.unreadable.add(field.name)
                 self._note("FORM06", field.name, ref=field.ref)
-        for row in self.layout.orphans:
-            cell = self.sheet.cells[row, self.layout.answer_column]
-            text = cell.shown if len(cell.shown) <= 60 else f"{cell.shown[:57]}..."
-            self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
-        if self.layout.outside:
-            first, *others = self.layout.outside
-            more = f" and {len(others)} more" if others else ""
-            self.problems.append(problem("FORM14", self.place.at(first), cells=f"{first}{more}"))
         for name, ((row, column), _) in self.layout.named.items():
             if row not in self.layout.rows.get(name, (row,)) and self._cell(name):
                 other = f"{column_letters(column)}{row}"
                 self._note("FORM07", name, ref=form.BY_NAME[name].ref, other=other)
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
-        """An officer who saw another target answered another question. Gives all that is unreadable now."""
-        for rule, name, facts in changes_since_issue(measure, self.expected.period, figure, self._text):
+        """An officer who saw something else answered another question. Gives all that is unreadable now."""
+        period = self.expected.period
+        for rule, name, facts in changes_since_issue(measure, period, figure, self._text):
             if name not in self.unreadable:
                 self._note(rule, name, **facts)
+        for each in changed_texts(self._cell, prefilled(measure, period), self.expected.rule(measure)):
+            self._note("FORM32", each.name, found=each.found, wanted=each.wanted)
         return frozenset(self.unreadable)
 
     def _row_among(self, rows: tuple[int, ...]) -> int:
@@ -247,13 +231,16 @@ class _Form:
         if len(self.layout.rows.get(name, ())) > 1:
             self._refuse_two_answers(form.BY_NAME[name])
         cell = self._cell(name)
-        answer = understand(cell) if cell else None
+        answer = self._understood(cell, understand) if cell else None
         if not isinstance(answer, Mistake):
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
             self._note(answer.rule, name, **facts_of(answer))
         return None
+
+    def _understood(self, cell: Cell, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | Mistake:
+        return Mistake("FORM25") if (cell.row, cell.column) in self.pictures else understand(cell)
 
     def _refuse_two_answers(self, field: Field) -> None:
         places = ((row, self.layout.answer_column) for row in self.layout.rows.get(field.name, ()))
@@ -264,7 +251,7 @@ class _Form:
             self._note("FORM11", field.name, ref=field.ref, cells=refs)
 
     def _text(self, name: str) -> str | None:
-        text = self._answer(name, text_of)
+        text = self._answer(name, text_of if form.BY_NAME[name].prefilled else words_of)
         return text if text and text.strip() else None
 
     def _choice(self, name: str, measure: Measure) -> str | None:
@@ -298,7 +285,7 @@ class _Form:
         places = self.lines[name] = []
         for row in self.layout.rows.get(name, ()):
             cell = self.sheet.cells.get((row, self.layout.answer_column))
-            text = text_of(cell) if cell else ""
+            text = self._understood(cell, words_of) if cell else ""
             if isinstance(text, Mistake) and cell:
                 self.unreadable.add(name)
                 facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}

@@ -8,7 +8,7 @@ from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.problem import Place, Problem, problem
 from generator.reading.opened_workbook import Opened
-from generator.reading.read_form import Expected, Reading
+from generator.reading.readings import Expected, Reading
 from generator.xlsx import Book
 
 CHARACTERS = 50_000

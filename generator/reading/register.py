@@ -216,9 +216,13 @@ class _Reader:
 
     def _aliases(self, row: int) -> Iterator[str]:
         self._refuse_number(row, "Aliases")
-        cell = self._cell(row, "Aliases")
-        text = str(text_of(cell)) if cell and self._text(row, "Aliases") else ""
-        yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", text) if alias.strip())
+        yield from (
+            " ".join(alias.split()) for alias in re.split(r"[;\n]", self._lines(row, "Aliases")) if alias.strip()
+        )
+
+    def _lines(self, row: int, header: str) -> str:
+        cell = self._cell(row, header)
+        return str(text_of(cell)) if cell and self._text(row, header) else ""
 
     def _required(self, row: int, header: str) -> str:
         text = self._text(row, header)

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from generator.cache.program_version import version_of
 from generator.reading.opened_workbook import book_in
-from generator.xlsx import Book, Cell, CellKind, DefinedName, Fault, Sheet, Unreadable
+from generator.xlsx import NOTHING, Beside, Book, Cell, CellKind, DefinedName, Extra, Fault, Sheet, Sort, Unreadable
 
 _KINDS = {kind.value[0]: (kind, False) for kind in CellKind} | {
     kind.value[0].upper(): (kind, True) for kind in CellKind
@@ -23,6 +24,9 @@ type_of_columns = tuple[list[int], list[int], str, list[str]]
 
 type_of_more = tuple[int, int, str, str | None, bool, str | None, str, list[str], list[str]]
 """Where a cell is, and its text, number, whether it is a percentage, date, number format, and marked pieces."""
+
+type_of_beside = tuple[list[tuple[Any, ...]], list[int], list[int]]
+"""What is beside the cells, as sort, row, column and text; and the rows and columns that are hidden."""
 
 _CELLS_SHARED, _SHORT = 4096, 256
 """How many cells are shared by the workbooks that have them, and below how many characters."""
@@ -71,7 +75,7 @@ def reader_version() -> str:
 def _stored(sheet: Sheet) -> tuple[object, ...]:
     """Give a sheet column by column; what is more about a cell than a short text is aside."""
     if not sheet.cells:
-        return (sheet.name, sheet.state, ([], [], "", []), [])
+        return (sheet.name, sheet.state, ([], [], "", []), [], _beside_as_data(sheet.beside))
     rows, columns, kinds, texts, numbers, _, _, formulas, codes, struck, raised = zip(
         *sheet.cells.values(), strict=True
     )
@@ -84,10 +88,27 @@ def _stored(sheet: Sheet) -> tuple[object, ...]:
     for at in more:
         short[at] = ""
     aside = [(*cells[at][:2], *cells[at][3:7], *cells[at][8:]) for at in more]
-    return (sheet.name, sheet.state, (rows, columns, letters, short), aside)
+    return (sheet.name, sheet.state, (rows, columns, letters, short), aside, _beside_as_data(sheet.beside))
 
 
-def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_more]) -> Sheet:
+def _beside_as_data(beside: Beside) -> tuple[object, ...] | None:
+    if beside is NOTHING:
+        return None
+    extras = [(each.sort.value, *each[1:]) for each in beside.extras]
+    return (extras, sorted(beside.hidden_rows), sorted(beside.hidden_columns))
+
+
+def _beside(stored: type_of_beside | None) -> Beside:
+    if stored is None:
+        return NOTHING
+    extras, rows, columns = stored
+    found = tuple(Extra(Sort(sort), *others) for sort, *others in extras)
+    return Beside(found, frozenset(rows), frozenset(columns))
+
+
+def _sheet(
+    name: str, state: str, columns: type_of_columns, aside: list[type_of_more], beside: type_of_beside | None
+) -> Sheet:
     cells = dict(map(_cell, *columns))
     for row, column, text, number, percent, day, code, struck, raised in aside:
         exact = None if number is None else Decimal(number)
@@ -95,7 +116,7 @@ def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_
         cell = cells[row, column]
         shown = cell._replace(text=text, number=exact, percent=percent, date=found, code=code)
         cells[row, column] = shown._replace(struck=tuple(struck), raised=tuple(raised))
-    return Sheet(name, state, MappingProxyType(cells))
+    return Sheet(name, state, MappingProxyType(cells), _beside(beside))
 
 
 @lru_cache(maxsize=_CELLS_SHARED)  # the questions of a form are those of every other

@@ -24,10 +24,10 @@ from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
 from generator.project.folder import REPORT
 from generator.project.load import Setup
+from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
     history_in,
     last_note,
-    not_read,
     published,
     quarters_looked_back,
     read_files,
@@ -37,8 +37,9 @@ from generator.project.quarter_folders import (
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
+from generator.reading.left_over.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
-from generator.reading.read_form import Reading, by_measure
+from generator.reading.readings import Reading, by_measure
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import Report, group_by_directorate
@@ -117,9 +118,11 @@ def gather(
 def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_back: Opening) -> _Found:
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
-    readings = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
-    context = () if files is None else tuple(_context(setup, readings, opening))
+    read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
+    context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup), looking_back)
+    before = {code_key(code): each for code, each in earlier[setup.period.previous].items()}
+    readings = tuple(with_last_time(each, before) for each in read)
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     last_build = last_note(setup.project, setup.period)
     return _Found(

@@ -8,7 +8,7 @@ from generator.judging.outcome import Judged, Missing
 from generator.model.officer_return import Source
 from generator.model.problem import Place, Problem
 from generator.project.load import Setup
-from generator.reading.read_form import Reading
+from generator.reading.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,31 @@ half read in silence, and number formats, errors and formulas without results mu
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.xlsx.archive import Archive
+from generator.xlsx.beside.extras import NOTHING, Beside, Extra, ExtrasReader, Sort
+from generator.xlsx.beside.markings import Markings, markings_of
 from generator.xlsx.cells import Cell, parse_ref
+from generator.xlsx.file_kinds import kind_of_archive
 from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
+from generator.xlsx.links import Link, links_of
 from generator.xlsx.markup import read_part, relationship_id, remembered
+from generator.xlsx.own_sheets import Own, strange_cells
 from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
 from generator.xlsx.worksheet import WorksheetReader
 
+_BINARY_BOOK, _OTHER_FOLDERS = "xl/workbook.bin", ("word/", "ppt/")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _STATES = {"hidden", "veryHidden"}
-_RANGE = re.compile(r"(?:'((?:[^'\[\]:]|'')+)'|([^\s'!\[\]:,;()&#\"]+))!(\$?[A-Z]+\$?[0-9]+)(?::(\$?[A-Z]+\$?[0-9]+))?")
+_RANGE = re.compile(
+    r"(?:'((?:[^'\[\]:]|'')+)'|([^\s'!\[\]:,;()&#\"]+))!"
+    r"(\$?[A-Za-z]+\$?[0-9]+)(?::(\$?[A-Za-z]+\$?[0-9]+))?"
+)
 
 _RANGE_CHARACTERS = 128
 """No range with its sheet is longer: a sheet's name has 31 characters, in which quotation marks count twice."""
@@ -33,6 +42,7 @@ class Sheet:
     name: str
     state: str
     cells: Mapping[tuple[int, int], Cell]
+    beside: Beside = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +68,35 @@ class Book:
     names: tuple[DefinedName, ...]
 
 
-def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
-    """The workbook in the bytes of an .xlsx or .xlsm file, without its macros and its links to other files.
+_NO_CELLS: Mapping[tuple[int, int], Cell] = MappingProxyType({})
 
-    Sheets named in ``unread`` come without cells. ``room`` multiplies the limits of bytes, cells and texts (limits.py).
+
+class Wanted(NamedTuple):
+    """What is wanted of a workbook.
+
+    Of sheets named in ``unread`` nothing is, of those in ``own`` the cells that are strange there; ``beside``, whether
+    also what sheets hold beside their cells is wanted.
+    """
+
+    unread: Collection[str] = ()
+    own: Mapping[str, Own] = MappingProxyType({})
+    beside: bool = False
+
+
+CELLS_ALONE = Wanted()
+
+
+def read_book(data: bytes, wanted: Wanted = CELLS_ALONE, room: int = 1) -> Book:
+    """Read the bytes of an .xlsx or .xlsm file; macros and links to other files are passed over.
+
+    ``room`` is how many times what a return may hold it may hold.
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
     archive = Archive(data, room)
     main = _main_part(archive)
     contents = _contents(archive.read(main))
-    links = _links(archive, main)
+    links = links_of(archive, main)
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(
@@ -77,73 +105,28 @@ def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
         Styles() if styles is None else _styles(styles),
         contents.from_1904,
     )
-    reader = WorksheetReader(shared, room)
-    sheets = tuple(_sheet(archive, reader, listed, links, unread) for listed in contents.sheets)
+    sheets = tuple(
+        _sheets(archive, contents.sheets, links, WorksheetReader(shared, room), wanted, shared.strings.texts)
+    )
     return Book(sheets, tuple(_defined_name(each, sheets) for each in contents.names))
 
 
 _styles = remembered(Styles)
 
 
-class _Link(NamedTuple):
-    """A relationship of one part to another, by the last word of its type."""
-
-    type: str
-    folder: str
-    target: str
-    external: bool
-
-    def part(self) -> str:
-        """The name of the part that it leads to. Raises Unreadable (UNSAFE) where that is outside the file."""
-        path = self.target if self.target.startswith("/") else f"{self.folder}/{self.target}"
-        steps: list[str] = []
-        for step in path.split("/"):
-            if self.external or (step == ".." and not steps):
-                raise Unreadable(Fault.UNSAFE, "a part of the workbook is outside the file")
-            if step == "..":
-                steps.pop()
-            elif step not in {"", "."}:
-                steps.append(step)
-        return "/".join(steps)
-
-
-def _links(archive: Archive, part: str) -> dict[str, _Link]:
-    """The relationships of a part by their id; those of the whole package for ""."""
-    folder, _, name = part.rpartition("/")
-    where = f"{folder}/_rels/{name}.rels".lstrip("/")
-    found = _relationships(archive.read(where)) if where in archive else ()
-    return {
-        each.get("Id", ""): _Link(
-            each.get("Type", "").rpartition("/")[2],
-            folder,
-            each.get("Target", ""),
-            each.get("TargetMode") == "External",
-        )
-        for each in found
-    }
-
-
-@remembered
-def _relationships(part: bytes) -> tuple[Mapping[str, str], ...]:
-    found: list[Mapping[str, str]] = []
-    read_part(part, "Relationships", {"Relationship": found.append}, {})
-    return tuple(found)
-
-
 def _main_part(archive: Archive) -> str:
     """The name of the part that lists the sheets. Raises Unreadable for archives that are not workbooks."""
     if "mimetype" in archive and archive.read("mimetype").startswith(_OPEN_DOCUMENT):
         raise Unreadable(Fault.OPEN_DOCUMENT, "an OpenDocument spreadsheet")
-    for link in _links(archive, "").values():
-        if link.type == "officeDocument":
-            part = link.part()
-            if part.endswith(".bin"):
-                raise Unreadable(Fault.NOT_A_WORKBOOK, "a binary workbook (.xlsb)")
+    for link in links_of(archive, "").values():
+        if link.type == "officeDocument" and not (part := link.part()).startswith(_OTHER_FOLDERS):
+            if part.endswith(".bin") or (part not in archive and _BINARY_BOOK in archive):
+                break
             return part
-    raise Unreadable(Fault.NOT_A_WORKBOOK, "a zip archive without a workbook")
+    raise kind_of_archive(archive.names)
 
 
-def _common_part(archive: Archive, links: Mapping[str, _Link], kind: str) -> bytes | None:
+def _common_part(archive: Archive, links: Mapping[str, Link], kind: str) -> bytes | None:
     """A part that a workbook may do without; None where it does."""
     for link in links.values():
         if link.type == kind and not link.external and (part := link.part()) in archive:
@@ -204,15 +187,41 @@ class _Contents:
         self.names.append(_Named(self._name.get("name", ""), scope, text))
 
 
-def _sheet(
-    archive: Archive, reader: WorksheetReader, listed: _Listed, links: Mapping[str, _Link], unread: Collection[str]
-) -> Sheet:
-    link = links.get(listed.link)
-    if link is None:
+def _sheets(
+    archive: Archive,
+    listed: Sequence[_Listed],
+    links: Mapping[str, Link],
+    reader: WorksheetReader,
+    wanted: Wanted,
+    strings: Sequence[str],
+) -> Iterator[Sheet]:
+    """Read the cells of all sheets, which must be readable, and then what stands beside them.
+
+    A sheet that nothing in the file belongs to has no cells: some programs leave such behind.
+    """
+    if not any(each.link in links for each in listed):
         raise Unreadable(Fault.DAMAGED, "a sheet is missing")
-    wanted = link.type == "worksheet" and listed.name not in unread
-    cells = reader.read(archive.read(link.part())) if wanted else {}
-    return Sheet(listed.name, listed.state, MappingProxyType(cells))
+    read: list[tuple[str, Mapping[tuple[int, int], Cell], Markings | None]] = []
+    for each in listed:
+        link = links.get(each.link)
+        if link is None or link.type != "worksheet" or each.name in wanted.unread:
+            read.append(("", _NO_CELLS, None))
+            continue
+        part, own = archive.read(link.part()), wanted.own.get(each.name)
+        cells = strange_cells(part, strings, reader.read, own) if own else reader.read(part)
+        marked = markings_of(part, plain=reader.was_plain) if wanted.beside and not own else None
+        read.append((link.part(), MappingProxyType(cells), marked))
+    extras = ExtrasReader(archive) if wanted.beside else None
+    for each, (name, cells, marked) in zip(listed, read, strict=True):
+        beside = extras.read(name, cells, marked) if extras and name else _beside(links.get(each.link), wanted)
+        yield Sheet(each.name, each.state, cells, beside)
+
+
+def _beside(link: Link | None, wanted: Wanted) -> Beside:
+    """Tell of a sheet that has no cells to read: one that is not in the file, and a chart."""
+    if not wanted.beside or (link and link.type == "worksheet"):
+        return NOTHING
+    return Beside((Extra(Sort.CHART if link else Sort.NO_CONTENT),))
 
 
 def _defined_name(named: _Named, sheets: tuple[Sheet, ...]) -> DefinedName:

@@ -14,7 +14,7 @@ from generator.xlsx.number_format import CodeSection, number_format
 from generator.xlsx.shown import shown_number, shown_text
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_REF = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?")
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -109,11 +109,14 @@ def column_letters(n: int) -> str:
 
 @lru_cache(maxsize=4096)  # forms use the same cells; what is refused is not kept
 def parse_ref(ref: str) -> tuple[int, int]:
-    """The row and column, from 1, of a reference such as ``C14``. Raises Unreadable (DAMAGED) for other text."""
+    """The row and column, from 1, of a reference such as ``C14`` or ``c14``.
+
+    Raises Unreadable (DAMAGED) for other text.
+    """
     match = _REF.fullmatch(ref)
     if match:
         column = 0
-        for letter in match[1]:
+        for letter in match[1].upper():
             column = column * 26 + ord(letter) - ord("A") + 1
         row = int(match[2])
         if row <= _LAST_ROW and column <= _LAST_COLUMN:

@@ -58,10 +58,13 @@ class Fault(Enum):
 
     EMPTY = "empty"
     PASSWORD = "password"  # noqa: S105, the fault, not a password
-    OLD_EXCEL = "old Excel format"
+    LABEL = "encrypted by a label"
+    OLD_EXCEL = "other Excel format"
     OPEN_DOCUMENT = "OpenDocument spreadsheet"
     WEB_PAGE = "web page"
     PLAIN_TEXT = "plain text"
+    NUMBERS = "Apple Numbers"
+    PACKED = "packed"
     NOT_A_WORKBOOK = "not a workbook"
     DAMAGED = "damaged"
     TOO_BIG = "too big"

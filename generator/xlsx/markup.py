@@ -36,20 +36,21 @@ def read_part(
     starts: Mapping[str, type_of_start],
     ends: Mapping[str, type_of_end],
     wrong_root: Fault = Fault.DAMAGED,
+    namespaces: tuple[str, ...] = _NAMESPACES,
 ) -> None:
-    """Call ``starts`` and ``ends`` for the elements that they name; other elements and namespaces pass unseen.
+    """Call ``starts`` and ``ends`` for the elements that they name; other elements and ``namespaces`` pass unseen.
 
     Raises Unreadable: DAMAGED for malformed XML, ``wrong_root`` where the first element is not ``root``, UNSAFE
     for a DTD, TOO_BIG for limits passed.
     """
-    openers, closers = _in_all_namespaces(starts), _in_all_namespaces(ends)
-    leaves = {full for name in _LEAVES for full in _in_each_namespace(name)}
+    openers, closers = _in_all_namespaces(starts, namespaces), _in_all_namespaces(ends, namespaces)
+    leaves = {full for name in _LEAVES for full in _in_each_namespace(name, _NAMESPACES)}
     depth, deepest, text = 0, 0, list[str]()
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal depth, deepest
         depth = deepest = depth + 1
-        if depth == 1 and name not in _in_each_namespace(root):
+        if depth == 1 and name not in _in_each_namespace(root, namespaces):
             raise Unreadable(wrong_root, "a part is not what its place in the file says")
         if depth > DEPTH:
             raise Unreadable(Fault.TOO_BIG, f"elements nested more than {DEPTH} deep")
@@ -98,13 +99,13 @@ def relationship_id(attributes: Mapping[str, str]) -> str:
 _Handler = TypeVar("_Handler", type_of_start, type_of_end)
 
 
-def _in_all_namespaces(handlers: Mapping[str, _Handler]) -> dict[str, _Handler]:
-    return {full: each for name, each in handlers.items() for full in _in_each_namespace(name)}
+def _in_all_namespaces(handlers: Mapping[str, _Handler], namespaces: tuple[str, ...]) -> dict[str, _Handler]:
+    return {full: each for name, each in handlers.items() for full in _in_each_namespace(name, namespaces)}
 
 
-@lru_cache(maxsize=64)  # as many as there are element names in the code, and half as many again
-def _in_each_namespace(name: str) -> tuple[str, ...]:
-    return tuple(f"{namespace} {name}" for namespace in _NAMESPACES)
+@lru_cache(maxsize=128)  # as many as there are element names in the code, and half as many again
+def _in_each_namespace(name: str, namespaces: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{namespace} {name}" for namespace in namespaces)
 
 
 def _parser(

@@ -27,13 +27,17 @@ _MAY_BE_EMPTY = {"str", "inlineStr"}
 
 
 class WorksheetReader:
-    """Reads worksheets one after another; what they may hold is counted over all of them."""
+    """Reads worksheets one after another; what they may hold is counted over all of them.
+
+    ``was_plain`` tells of the last one that its rows hold nothing but cells that can be seen.
+    """
 
     def __init__(self, shared: Shared, room: int = 1) -> None:
         self._shared, self._text = shared, shared.text
         self._filled = Allowance(CELLS * room, "cells with something in them")
         self._blank = Allowance(BLANKS * room, "rows and formatted cells")
         self._cells: dict[tuple[int, int], Cell] = {}
+        self.was_plain = True
         self._row = self._column = 0
         self._type, self._style = "n", "0"
         self._stored: str | None = None
@@ -62,6 +66,7 @@ class WorksheetReader:
         """
         self._cells, self._row, self._in_cell = {}, 0, False
         plain = plain_cells(part, self._filled.left, self._blank.left)
+        self.was_plain = plain is not None
         if plain is None or not self._has_room(plain, len(part)) or self._needs_fonts(plain):
             read_part(part, "worksheet", self._starts, self._ends)
         else:

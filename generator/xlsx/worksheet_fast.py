@@ -2,8 +2,8 @@
 
 Excel, LibreOffice and openpyxl write cells alike: few attributes, in a fixed order, and nothing inside but a formula
 and a value or text. Where all of a sheet is like that, it is cut where its cells begin, and what a piece says is
-remembered: most of a form's cells are those of every other form. Any other sheet, be it for a comment or a single
-quotation mark, is left to be read element by element.
+remembered: most of a form's cells are those of every other form. Any other sheet, be it for a comment, a single
+quotation mark or a hidden row, is left to be read element by element.
 """
 
 import re
@@ -27,7 +27,9 @@ _PIECE = re.compile(
     rf"(<v>[^<]*</v>|<is>(?:{_TEXT}|<r>(?:{_LOOKS})?{_TEXT}</r>)*</is>)?"
     rf"</c>)({_ROWS.pattern})"
 )
+_HIDDEN = re.compile(r' hidden="(?:1|true)"| ht="0"')
 _NUMBERED_ROW = re.compile('<row r="([^"]+)"')
+_LINK = re.compile(r"HYPERLINK\((?!(?:\"|&quot;)#)")
 _RUN = re.compile(r"<[tv][^>]*>([^<]*)</[tv]>")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([a-z]+));")
 _ENTITIES = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
@@ -74,7 +76,7 @@ def plain_cells(part: bytes, filled: int, blank: int) -> Plain | None:
     rows, end, tail = rest.partition(_END)
     before, *pieces = rows.removesuffix("</row>").split(_CELL)
     hidden = "<!" in head or "<?" in head[1:]
-    if not end or hidden or "\r" in rows or "xmlns" in rows or not _ROWS.fullmatch(before):
+    if not end or hidden or "\r" in rows or "xmlns" in rows or not _ROWS.fullmatch(before) or _HIDDEN.search(before):
         return None
     if len(pieces) > filled + blank:
         return None
@@ -114,6 +116,8 @@ def _stored(piece: str) -> Stored | None:
         place, runs = parse_ref(ref), _runs_of(content)
     except (Unreadable, LookupError, ValueError, OverflowError):
         return _DOUBTFUL
+    if _HIDDEN.search(rows) or _tells_more(formula):
+        raise _NotPlainError
     if rows and not _are_possible(rows):
         return _DOUBTFUL
     if not runs and not formula:
@@ -122,6 +126,11 @@ def _stored(piece: str) -> Stored | None:
         return Stored(place, style or "0", kind or "n", bool(formula), runs[0], (), is_rich=False, cell=None)
     cell = _own_text(place, "".join(runs)) if kind == "inlineStr" and not formula else None
     return Stored(place, style or "0", kind or "n", bool(formula), None, runs, "<rPr>" in content, cell)
+
+
+def _tells_more(formula: str) -> bool:
+    """Whether a formula leads out of the workbook, or shows a picture; the form's own lead to places in it."""
+    return "IMAGE(" in formula or "IMG(" in formula or _LINK.search(formula) is not None
 
 
 _remembered = lru_cache(maxsize=_PIECES_REMEMBERED)(_stored)
@@ -142,7 +151,12 @@ def _are_possible(rows: str) -> bool:
 def _runs_of(content: str) -> tuple[str, ...]:
     """The texts of a cell's content, or its value, as a parser would find them."""
     found = _RUN.findall(content)
-    return tuple(_REFERENCE.sub(_character, each) for each in found) if "&" in content else tuple(found)
+    return tuple(map(unescaped, found)) if "&" in content else tuple(found)
+
+
+def unescaped(text: str) -> str:
+    """Undo the escapes of markup, as a parser would. Raises LookupError, ValueError, OverflowError for what is none."""
+    return _REFERENCE.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model.messages.wording import Severity
-from generator.project.quarter_folders import not_read
+from generator.project.other_files import not_read
 from tests.projects import Folder, filled_project, make_project
 
 
@@ -34,8 +34,8 @@ def test_a_workbook_that_lost_the_end_of_its_name_is_told(tmp_path: Path) -> Non
     assert told(folder) == [("PL 01", "FILE17")]
 
 
-@pytest.mark.parametrize("name", ["README", "notes.txt", "~$PL 01.docx", ".DS_Store", "logo.png"])
-def test_other_files_are_nobodys_return(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["~$PL 01.docx", ".DS_Store", "Thumbs.db", "desktop.ini", ".~lock.PL 01.xlsx#"])
+def test_files_of_the_system_and_locks_are_nobodys_return(tmp_path: Path, name: str) -> None:
     folder = filled_project(tmp_path)
     (folder.returns / name).write_bytes(b"anything")
     assert told(folder) == []

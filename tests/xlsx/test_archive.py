@@ -37,8 +37,9 @@ OTHER_FILES: dict[str, tuple[bytes, Fault]] = {
     "rtf": (b"{\\rtf1 text}", Fault.NOT_A_WORKBOOK),
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(20), Fault.NOT_A_WORKBOOK),
     "lock file": (b"\x05Alice" + b" " * 48 + b"\x05\0A\0l\0i\0c\0e\0", Fault.NOT_A_WORKBOOK),
-    "zip": (packed({"readme.txt": "hello"}), Fault.NOT_A_WORKBOOK),
-    "empty zip": (packed({}), Fault.NOT_A_WORKBOOK),
+    "zip": (packed({"readme.txt": "hello"}), Fault.PACKED),
+    "zip of workbooks": (packed({"PL 01.xlsx": "hello"}), Fault.PACKED),
+    "empty zip": (packed({}), Fault.PACKED),
     "docx": (
         packed(
             {
@@ -50,8 +51,37 @@ OTHER_FILES: dict[str, tuple[bytes, Fault]] = {
     ),
     "xlsb": (
         packed({"_rels/.rels": links(("officeDocument", "xl/workbook.bin")), "xl/workbook.bin": b"\x83\x01\0"}),
+        Fault.OLD_EXCEL,
+    ),
+    "xlsb whose links are those of another": (
+        packed({"_rels/.rels": links(("officeDocument", "xl/workbook.xml")), "xl/workbook.bin": b"\x83\x01\0"}),
+        Fault.OLD_EXCEL,
+    ),
+    "numbers": (packed({"Index/Document.iwa": b"\0", "Data/a.png": b"\x89PNG"}), Fault.NUMBERS),
+    "pptx": (
+        packed({"_rels/.rels": links(("officeDocument", "ppt/presentation.xml")), "ppt/presentation.xml": "<x/>"}),
         Fault.NOT_A_WORKBOOK,
     ),
+    "label": (OLE2 + "\6DataSpaces DRMEncryptedDataSpace EncryptedPackage".encode("utf-16-le"), Fault.LABEL),
+    "label of an old workbook": (OLE2 + "Workbook \tDRMContent".encode("utf-16-le"), Fault.LABEL),
+    "label and password": (
+        OLE2 + "EncryptedPackage StrongEncryptionTransform LabelInfo".encode("utf-16-le"),
+        Fault.PASSWORD,
+    ),
+    "doc": (OLE2 + "WordDocument".encode("utf-16-le"), Fault.NOT_A_WORKBOOK),
+    "msg": (OLE2 + "__substg1.0_0037001F".encode("utf-16-le"), Fault.NOT_A_WORKBOOK),
+    "fods": (
+        b'<?xml version="1.0"?>\n<office:document xmlns:table="x"><table:table/><style:style/>',
+        Fault.OPEN_DOCUMENT,
+    ),
+    "Excel 2003 XML": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/>',
+        Fault.OLD_EXCEL,
+    ),
+    "jpg": (b"\xff\xd8\xff\xe0" + bytes(20), Fault.NOT_A_WORKBOOK),
+    "heic": (b"\0\0\0\x18ftypheic" + bytes(20), Fault.NOT_A_WORKBOOK),
+    "link": (b"[InternetShortcut]\r\nURL=https://x.example/", Fault.NOT_A_WORKBOOK),
+    "7z": (b"7z\xbc\xaf'\x1c" + bytes(20), Fault.PACKED),
 }
 
 
@@ -83,7 +113,8 @@ UNSAFE = {
     "drive": with_entry("C:other.xml"),
     "name that climbs": with_entry("xl/../../other.xml"),
     "name that only climbs": with_entry(".."),
-    "backslash": with_entry("xl\\other.xml"),
+    "backslashes that climb": with_entry("xl\\..\\..\\other.xml"),
+    "same name but for backslashes": with_entry("xl\\worksheets\\sheet1.xml"),
     "encrypted": with_entry("other.xml", flag_bits=1),
     "packed by bzip2": with_entry("other.xml", compress_type=zipfile.ZIP_BZIP2),
     "sheet on the web": with_part(

@@ -60,6 +60,18 @@ def test_parts_are_found_however_they_are_addressed(target: str) -> None:
     assert first_text(packed({**parts(SHEET_5), "xl/_rels/workbook.xml.rels": links(("worksheet", target))})) == "5"
 
 
+def test_names_and_addresses_of_parts_may_have_backslashes() -> None:
+    made = {name.replace("/", "\\"): part for name, part in parts(SHEET_5).items() if name != "_rels/.rels"}
+    made["xl\\_rels\\workbook.xml.rels"] = links(("worksheet", "worksheets\\sheet1.xml"))
+    assert first_text(packed({"_rels/.rels": parts("")["_rels/.rels"], **made})) == "5"
+
+
+def test_a_sheet_that_nothing_in_the_file_belongs_to_is_empty() -> None:
+    made = parts(SHEET_5, SHEET_5)
+    made["xl/_rels/workbook.xml.rels"] = links(("worksheet", "worksheets/sheet1.xml"))
+    assert [len(each.cells) for each in read_book(packed(made)).sheets] == [1, 0]
+
+
 def test_the_workbook_may_be_anywhere_in_the_file() -> None:
     made = {
         "_RELS/.rels": links(("officeDocument", "/book.xml")),
@@ -88,6 +100,7 @@ MEANINGS = {
     "'My sheet'!$C$14:$C$25": ("My sheet", (14, 3), (25, 3)),
     "'Ann''s (2)'!A1": ("Ann's (2)", (1, 1), (1, 1)),
     "Return!$D$9:$B$7": ("Return", (7, 2), (9, 4)),
+    "Return!$c$14:c25": ("Return", (14, 3), (25, 3)),
     "Größe_1.x!$A$1": ("Größe_1.x", (1, 1), (1, 1)),
     " Return!$C$14 ": ("Return", (14, 3), (14, 3)),
     "#REF!": None,

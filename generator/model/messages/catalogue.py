@@ -20,12 +20,13 @@ CATALOGUE = {
         "The workbook is protected by a password, so it cannot be read.",
         "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save.",
     ),
-    "FILE03": error("The file is in the old Excel format (.xls).", _SAVE_AS),
-    "FILE04": error("The file is an OpenDocument spreadsheet (.ods).", _SAVE_AS),
+    "FILE03": error("The file is in another format of Excel: {detail}.", _SAVE_AS),
+    "FILE04": error("The file is an OpenDocument spreadsheet (.ods, .fods).", _SAVE_AS),
     "FILE05": error("The file is a web page, not a workbook.", _SAVE_AS),
     "FILE06": error("The file is plain text (such as CSV), not a workbook.", _ISSUE_AGAIN),
     "FILE07": error(
-        "The file is not an Excel workbook.", "Take it out of the folder, or put the right file in its place."
+        "The file is not an Excel workbook, but {detail}.",
+        "Take it out of the folder, or put the right file in its place. If it is somebody's return, copy its answers into their form.",
     ),
     "FILE08": error(
         "The workbook is damaged and cannot be read ({detail}).",
@@ -59,10 +60,7 @@ CATALOGUE = {
         "The file is kept online (in OneDrive or iCloud, for example), and could not be fetched.",
         "In the file's menu choose “Always keep on this device” or “Download”, wait for it, and try again.",
     ),
-    "FILE17": warning(
-        "This file is no workbook, so it was not read, though it lies among the returns.",
-        "If it is somebody's return, copy its answers into their form; if not, take it out of the folder.",
-    ),
+    "FILE17": warning("This is {what}, so it was not read, though it lies among the returns.", "{advice}"),
     "FILE18": error(
         "This folder cannot be opened ({detail}), so the returns in it were not read.",
         "Check that you may read it, or have its files moved to a folder that you may read.",
@@ -70,6 +68,18 @@ CATALOGUE = {
     "FILE30": error(
         "Something in this file was not foreseen ({detail}), so the file was not used. The other returns were.",
         "Please report this to whoever maintains this program, with the file if you may share it. Until it is mended, copy the answers into a fresh form.",
+    ),
+    "FILE20": error(
+        "The workbook is encrypted by a sensitivity label, so it cannot be read.",
+        "Open it in Excel, choose Home > Sensitivity and a label that does not encrypt, and save. There is no password to take away.",
+    ),
+    "FILE21": error(
+        "The file is an archive: {detail}.",
+        "Unpack it, and put the workbooks that are in it into the folder in its place.",
+    ),
+    "FILE22": error(
+        "The file was saved by Numbers on a Mac.",
+        "Open it in Numbers, choose File > Export To > Excel, and put the workbook that this makes in its place.",
     ),
     # The form
     "FORM01": error(
@@ -108,6 +118,10 @@ CATALOGUE = {
         "“{label}” says {found} here, but the register says {wanted}.",
         "The performance team puts the register right, or issues the form again. A target that was changed within the year needs a row in the register's sheet Target changes, with what the form says under From, and the register's under To.",
     ),
+    "FORM32": warning(
+        "“{label}” says “{found}” here, but the register says “{wanted}”. The report has what the register says.",
+        "Put the form's words back. If the register is out of date, tell the performance team.",
+    ),
     "FORM10": warning(
         "{measure} is not due this quarter, but a return was received.",
         "It is in the report. If that is not wanted, take the file out of the folder.",
@@ -121,20 +135,72 @@ CATALOGUE = {
         _ISSUE_AGAIN,
     ),
     "FORM13": warning(
-        "This sheet is not part of the form, so what is on it was not read.",
+        "This sheet{hidden} is not part of the form, so what is on it was not read{said}.",
         "Move what belongs in the report into the form's answer cells, and delete the sheet.",
     ),
     "FORM14": warning(
-        "There is text to the right of the form ({cells}), which was not read.",
+        "There is text to the right of the form ({cells}), which was not read: “{text}”.",
         "Move what belongs in the report into the form's answer cells, and delete the rest.",
     ),
     "FORM30": error(
         "The answers have {count} characters in {lines} lines, which is more than a report can hold: at most {most} characters in {most_lines} lines.",
         "Look for something that was pasted by mistake. Keep what the committee needs to know, and put the rest into a document of its own.",
     ),
-    "FORM15": warning(
+    "FORM31": warning(
         "“{label}” says {found} here; it was changed to {wanted} on {on}, as the register says.",
         "The result is held against {wanted}, and the report tells of the change. Nothing need be done.",
+    ),
+    "FORM15": warning(
+        "“{text}” was written here, but this cell is not for answers, so it was not read.",
+        "Move what belongs in the report into an answer cell, and clear this one.",
+    ),
+    "FORM16": warning(
+        "Beside the lines of “{label}” stand further columns ({cells}), which were not read: “{text}”.",
+        "If a table was pasted: write out in the answer cells what readers need from it, a line each, and clear the other columns.",
+    ),
+    "FORM17": warning(
+        "There is a note here, which was not read{said}.",
+        "Write what belongs in the report into an answer cell, what only the performance team should know at question {note}, and delete the note.",
+    ),
+    "FORM18": warning(
+        "There is {what}, which was not read{said}.",
+        "Write what belongs in the report into the form's answer cells, and delete it.",
+    ),
+    "FORM19": warning(
+        "“{text}” is a link to {address}, and the report has the words without the address.",
+        "If readers need it, write the address out among the words; then take the link away.",
+    ),
+    "FORM20": warning(
+        "The sheet has a header or footer, which was not read: “{text}”.",
+        "Write what belongs in the report into the form's answer cells, and delete the header or footer.",
+    ),
+    "FORM21": warning(
+        "{what} of the form is hidden, but what is in it was read as an answer{said}.",
+        "If it belongs in the report, show it again, so that whoever approves the form sees it; if not, clear it.",
+    ),
+    "FORM22": error(
+        "The form is empty, but there is {things}.",
+        "Copy what belongs in the report into the form's answer cells. If nothing was meant by it, delete it.",
+    ),
+    "FORM23": error(
+        "The form for {measure} is on the sheet “{sheet}”, which is hidden, so nobody has seen what would be published.",
+        "{remedy}",
+    ),
+    "FORM24": warning(
+        "The rows of question {ref} (“{label}”) are out of order, and some have no reference, so the lines stand as the rows do.",
+        "Check the order of the lines, or copy them into a fresh form.",
+    ),
+    "FORM25": error(
+        "“{label}” is a picture in its cell, which cannot be read.",
+        "Type the answer itself in place of the picture, and describe in words what the picture shows.",
+    ),
+    "FORM26": error(
+        "In “{label}”, “{struck}” is struck out.",
+        "Delete what is struck out; or, if it is meant, take the line away from the words.",
+    ),
+    "FORM27": error(
+        "“{label}” holds “{text}”, but its number format shows nothing of it.",
+        "If it belongs in the report, give the cell the number format Text, so that everybody sees it; if not, clear the cell.",
     ),
     # Statuses and direction
     "STAT01": error(
@@ -300,7 +366,7 @@ CATALOGUE = {
         "This file has come since the report was made.", "Build the report again, so that it takes it into account."
     ),
     "MORE01": warning(
-        "There are {count} more of {kind} in this return, which are not listed.",
+        "There are {count} more of {kind}, which are not listed.",
         "Put right those that are listed, and what is like them; then check again.",
     ),
     "USE01": error("{fault}", "{remedy}"),

@@ -1,0 +1,37 @@
+"""What officers wrote into the column of last time: what last quarter's return does not say was put there since."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.forms.prefill import last_time
+from generator.model.measure import code_key
+from generator.model.officer_return import Return
+from generator.model.problem import Place, few_of_each, problem
+from generator.reading.left_over.quoting import quoted
+from generator.reading.readings import Reading
+
+
+def with_last_time(reading: Reading, before: Mapping[str, Return]) -> Reading:
+    """Tell of texts in the column of last time that a form was not issued with; ``before`` goes by key of the code.
+
+    Where last quarter's return is not known any more, though the form has its result, nothing can be told.
+    """
+    if not (reading.last_time and reading.measure):
+        return reading
+    returned = before.get(code_key(reading.measure.code))
+    if returned is None and reading.has_previous:
+        return reading
+    said = {ref: _squeezed(text) for ref, text in last_time(reading.measure, returned).items()} if returned else {}
+    new = [(cell, text) for cell, ref, text in reading.last_time if _squeezed(text) != said.get(ref)]
+    if not new:
+        return reading
+    place = Place(reading.file, reading.sheet)
+    problems = [problem("FORM15", place.at(cell), text=quoted(text)) for cell, text in new]
+    if reading.blank:
+        problems.append(problem("FORM22", place, things=f"text in {new[0][0]}, beside the answer cells"))
+        reading = replace(reading, blank=False, aside=True)
+    return replace(reading, problems=(*reading.problems, *few_of_each(problems)))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())

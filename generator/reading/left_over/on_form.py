@@ -1,0 +1,136 @@
+"""What somebody put on a form's sheet outside its answers: found, so that it can be told of and is not lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.forms import questions as form
+from generator.forms.issued_texts import TEXTS, is_of_a_form, is_remark, is_worked_out
+from generator.forms.question_types import Answer
+from generator.reading.find_questions import FormLayout
+from generator.xlsx import Cell, CellKind, Sheet
+
+_LINES = tuple(field.name for field in form.FIELDS if field.answer is Answer.LINES)
+
+
+_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?")
+"""What is left of a reference, or was made up for a row that was inserted: text in such a row is told of by itself."""
+
+type_of_last_time = tuple[str, str, str]
+"""A text in the column that says what was said last time: its cell, the reference of its row, and the text.
+Whether the form was issued with it, last quarter's return tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """The cells of a form's sheet that hold what it was not issued with, and that are no answers.
+
+    ``orphans`` stand in the answer column beside no question; ``outside``, right of the form; ``tables`` are the
+    other columns of tables that were pasted into commentary, by the name of the question; ``others`` stand anywhere
+    else.
+    """
+
+    orphans: tuple[Cell, ...] = ()
+    outside: tuple[Cell, ...] = ()
+    tables: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+    others: tuple[Cell, ...] = ()
+    last_time: tuple[type_of_last_time, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All of them that are sure to have been put there."""
+        return (*self.orphans, *self.others, *self.outside, *(cell for _, table in self.tables for cell in table))
+
+
+_NOTHING = LeftOver()
+
+
+def left_over(sheet: Sheet, layout: FormLayout) -> LeftOver:
+    """Find what stands on a form's sheet beside its questions and answers."""
+    places = [place for place, text in layout.texts.items() if text and text not in TEXTS]
+    places = [place for place in places if not layout.is_answer(*place)]
+    return _Finder(sheet, layout).sorted_out(places) if places else _NOTHING
+
+
+class _Finder:
+    """Tells of one sheet what is the form's own, and sorts out the rest."""
+
+    def __init__(self, sheet: Sheet, layout: FormLayout) -> None:
+        self.sheet, self.layout = sheet, layout
+        self.top = layout.heading or min(layout.answered) - 1
+        self.last_column = max(layout.columns)
+
+    def sorted_out(self, places: Sequence[tuple[int, int]]) -> LeftOver:
+        """Sort out the cells at ``places``, which hold what not every form says."""
+        cells = [self.sheet.cells[place] for place in places]
+        last_time = [cell for cell in cells if self._may_be_of_last_time(cell)]
+        strange = [cell for cell in cells if not self._may_be_of_last_time(cell) and not self._is_ours(cell)]
+        tables = tuple(self._tables(strange, last_time))
+        in_tables = {cell for _, table in tables for cell in table}
+        kinds: dict[str, list[Cell]] = {"orphans": [], "outside": [], "others": []}
+        for cell in strange:
+            if cell not in in_tables:
+                kinds[self._kind(cell)].append(cell)
+        candidates = (cell for cell in last_time if cell not in in_tables)
+        return LeftOver(
+            tables=tables,
+            last_time=tuple((cell.ref, self._reference(cell), cell.text.strip()) for cell in candidates),
+            **{kind: tuple(found) for kind, found in kinds.items()},
+        )
+
+    def _kind(self, cell: Cell) -> str:
+        if cell.column == self.layout.answer_column and cell.row > self.top:
+            return "orphans"
+        return "outside" if cell.column > self.last_column else "others"
+
+    def _reference(self, cell: Cell) -> str:
+        return self.layout.texts.get((cell.row, self.layout.ref_column), "")
+
+    def _heading(self, cell: Cell) -> str | None:
+        return self.layout.columns.get(cell.column) if cell.row > self.top else None
+
+    def _may_be_of_last_time(self, cell: Cell) -> bool:
+        is_beside = self._reference(cell) in form.BY_ROW_REF
+        return self._heading(cell) == form.LAST_TIME_HEADING and is_beside and not cell.formula
+
+    def _is_ours(self, cell: Cell) -> bool:
+        """Whether it says what a form says of its measure, or what its formulas give, where these say it."""
+        text, heading, is_above = cell.text.strip(), self._heading(cell), cell.row < self.top
+        if heading == form.CHECK_HEADING or (is_above and cell.formula):
+            is_unknown = cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
+            return (cell.formula or not self._has_formulas) and ((cell.formula and is_unknown) or is_worked_out(text))
+        if heading == form.TEAM_HEADING:
+            return is_remark(text)
+        if heading == form.REF_HEADING:
+            return _REFERENCE.fullmatch(text) is not None
+        if heading == form.QUESTION_HEADING or (is_above and not cell.formula):
+            return is_of_a_form(text) or (is_above and is_worked_out(text))
+        return False
+
+    @cached_property
+    def _has_formulas(self) -> bool:
+        """Some programs save what formulas gave, and not the formulas."""
+        columns = {column for column, heading in self.layout.columns.items() if heading == form.CHECK_HEADING}
+        return any(cell.formula for cell in self.sheet.cells.values() if cell.column in columns)
+
+    def _tables(self, strange: Sequence[Cell], last_time: Sequence[Cell]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+        """Give what stands beside lines of commentary in several cells, which was pasted with them.
+
+        It goes over the column of last time without a gap, where there is more to the right of it.
+        """
+        names = {row: name for name in _LINES for row in self.layout.rows.get(name, ()) if self._is_answered(row)}
+        furthest: dict[int, int] = {}
+        pasted: dict[str, list[Cell]] = {}
+        for cell in strange:
+            if cell.row in names:
+                pasted.setdefault(names[cell.row], []).append(cell)
+                furthest[cell.row] = max(cell.column, furthest.get(cell.row, 0))
+        covered = [cell for cell in last_time if cell.column < furthest.get(cell.row, 0)]
+        for name, found in pasted.items():
+            whole = (*found, *(cell for cell in covered if names[cell.row] == name))
+            if len(whole) > 1:
+                yield name, tuple(sorted(whole, key=lambda cell: (cell.row, cell.column)))
+
+    def _is_answered(self, row: int) -> bool:
+        return bool(self.layout.texts.get((row, self.layout.answer_column)))

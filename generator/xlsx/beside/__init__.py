@@ -1,0 +1,1 @@
+"""What a worksheet holds beside its cells; ``extras`` is the way in."""
