@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.checks.readers_eye.reach import within_reach
 from generator.commentary.placeholders import figures_of, slips
 from generator.commentary.shared import commentary, runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
@@ -30,18 +31,20 @@ def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[
 
 def _marks(judged: Judged) -> Iterator[Problem]:
     """Placeholders must have a figure, and the marks of what is not for the public must pair."""
-    returned = judged.returned
+    returned, figures = judged.returned, figures_of(judged)
+    looked_at, _ = within_reach(returned)
     for name in NARRATIVES:
-        for row, line in enumerate(getattr(returned.narrative, name)):
+        for row, line in enumerate(getattr(looked_at.narrative, name)):
             place = returned.place_of_line(name, row)
-            for slip in slips(line, figures_of(judged)) if "{" in line else ():
+            for slip in slips(line, figures) if "{" in line else ():
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:
-                    known = ", ".join(figures_of(judged))
+                    known = ", ".join(figures)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
+        for row, line in enumerate(getattr(returned.narrative, name)):
             if is_unclosed(line):
-                yield problem("NARR07", place)
+                yield problem("NARR07", returned.place_of_line(name, row))
 
 
 def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
+from generator.model.characters import printable
 from generator.model.messages import CATALOGUE
 from generator.model.messages_on_commentary import READERS_CATALOGUE
 from generator.model.wording import Severity
@@ -98,7 +99,8 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 3]}..."
+    """A message goes into documents, and back to an officer in a workbook, which take no control characters."""
+    return printable(text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 3]}...")
 
 
 def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -19,6 +19,9 @@ _UNIT_WORD = re.compile(r"[^\W\d_]{2}[^\d?]*")
 
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 YES_OR_NO = ("Yes", "No")
+_LONGEST_MILESTONE = 100
+"""Characters: it is printed wherever the commentary names it."""
+
 _LARGEST = Decimal(10) ** 15
 _FINEST = -12
 _DATES = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d %B %y", "%d %b %y")
@@ -92,7 +95,7 @@ def _milestone(cell: Cell) -> str | Mistake | None:
     if cell.kind is not CellKind.TEXT:
         return _mistake("FIG11", found=str(text_of(cell)))
     words = _words(cell.text)
-    if re.fullmatch(r"[\d.,%£ ]+", words):
+    if len(words) > _LONGEST_MILESTONE or re.fullmatch(r"[\d.,%£ ]+", words):
         return _mistake("FIG11", found=words)
     return words or None
 
