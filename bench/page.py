@@ -51,8 +51,7 @@ def page_of(count: int) -> PageView:
             quarter_status=like.forecast_status if number % 3 == 0 else like.quarter_status,
             quarter_rank=1 if number % 3 == 0 else 3,
             waits=number >= 100,
-            context=told,
-            actions=told,
+            answers=tuple(replace(each, blocks=told) for each in like.answers[:2]) + like.answers[2:],
         )
         for number in range(count)
     ]

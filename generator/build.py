@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cache.processes import workers
-from generator.cache.store import FOLDER, Kept
+from generator.cache.store import Kept
 from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.model.progress import Telling, quiet
-from generator.output.manifest import manifest
-from generator.output.publish import alone, publish
+from generator.output.manifest import manifest, note_of_sources
+from generator.output.publish import alone, is_there, publish
 from generator.project.folder import MANIFEST
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, hashes_of, read_template
@@ -46,40 +45,50 @@ class Built:
     gathered: Gathered
 
 
-def build(setup: Setup, wanted: Wanted, tell: Callable[[Sequence[Problem]], None], telling: Telling = quiet) -> Built:
+def build_report(
+    setup: Setup,
+    wanted: Wanted,
+    tell: Callable[[Sequence[Problem]], None],
+    telling: Telling = quiet,
+    kept: Kept | None = None,
+) -> Built:
     """Check everything, render the quarter's report, and publish it.
 
-    ``tell`` is given the problems of the returns before documents are made. Raises NotPublishedError where the returns
+    ``tell`` is given the problems of the returns before documents are made. What is ``kept`` is not read again, nor is
+    what is in the user's cache folder. Raises NotPublishedError where the returns
     (unless a draft is wanted) or a template have errors, and any other ScorecardError where it cannot be done.
     """
     folder = setup.project.output_folder(setup.period, internal=wanted.internal)
-    stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
+    stands = f" {setup.project.relative(folder)} is as it was." if is_there(folder) else ""
     with alone(folder):
-        with opening(setup, telling, scheduler=wanted.scheduler) as opened:
+        with opening(setup, telling, kept=kept, scheduler=wanted.scheduler) as opened:
             gathered = gather(setup, draft=wanted.draft, internal=wanted.internal, opening=opened)
-        tell(gathered.report.problems)
+        tell(gathered.problems)
         if gathered.has_errors and not wanted.draft:
             raise NotPublishedError(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         try:
-            files = _rendered(setup, gathered, wanted, telling)
+            templates = templates_of(setup)
+            files = _rendered(setup, gathered, templates, wanted, telling)
         except Unusable as faulty:
             raise NotPublishedError(f"Nothing was published.{stands}", faulty.problems) from None
-        publish(folder, files)
+        sources = {**gathered.sources, **hashes_of(templates.values())}
+        note = note_of_sources(files[MANIFEST], sources, setup.settings, gathered.approvals)
+        publish(folder, files, {setup.project.made_from(setup.period, internal=wanted.internal): note})
     return Built(folder, files, gathered)
 
 
-def _rendered(setup: Setup, gathered: Gathered, wanted: Wanted, telling: Telling) -> dict[str, bytes]:
+def _rendered(
+    setup: Setup, gathered: Gathered, templates: Mapping[str, TeamFile], wanted: Wanted, telling: Telling
+) -> dict[str, bytes]:
     from generator.documents.every_document import render  # noqa: PLC0415, only sound returns need it
 
-    templates = templates_of(setup)
     with telling("Documents made") as step:
         files = render(gathered.report, templates, setup.settings, pdf=wanted.pdf, step=step)
     if wanted.pdf:
         from generator.documents.pdf import as_pdf  # noqa: PLC0415, few builds ask for it
 
         files |= as_pdf(files, telling)
-    sources = {**gathered.sources, **hashes_of(templates.values())}
-    return {**files, MANIFEST: manifest(files, sources, setup.settings, gathered.approvals)}
+    return {**files, MANIFEST: manifest(files)}
 
 
 def templates_of(setup: Setup) -> dict[str, TeamFile]:
@@ -91,18 +100,19 @@ def templates_of(setup: Setup) -> dict[str, TeamFile]:
 
 @contextmanager
 def opening(
-    setup: Setup, telling: Telling = quiet, *, count: int | None = None, adds: bool = True, scheduler: str | None = None
+    setup: Setup,
+    telling: Telling = quiet,
+    *,
+    count: int | None = None,
+    kept: Kept | None = None,
+    scheduler: str | None = None,
 ) -> Iterator[Opening]:
-    """What opens workbooks, with all that is kept of earlier runs and as many processes as their ``count`` is worth.
+    """What opens workbooks, with what is kept of earlier runs and as many processes as their ``count`` is worth.
 
-    The count is that of the quarter's returns, unless it is given. What is new is kept where this run ``adds``. With
-    the address of a ``scheduler``, its workers open them. Raises NoClusterError.
+    The count is that of the quarter's returns, unless it is given. Returns that are ``kept`` are not read again;
+    without it, those in the user's cache folder. With the address of a ``scheduler``, its workers open the others.
+    Raises NoClusterError.
     """
-    if scheduler:
-        from generator.cache.dask_cluster import cluster  # noqa: PLC0415, few councils have one
-
-        others = cluster(scheduler)
-    else:
-        others = workers(sum(1 for _ in setup.project.returns(setup.period)) if count is None else count)
-    with Kept(setup.project.root / FOLDER, adds=adds) as kept, others as able:
-        yield Opening(kept, able, telling)
+    number = sum(1 for _ in setup.project.returns(setup.period)) if count is None else count
+    with Opening.of_many(number, kept=kept or Kept.by_user(), telling=telling, scheduler=scheduler) as opened:
+        yield opened

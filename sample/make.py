@@ -25,7 +25,7 @@ from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.project.new_project import empty_register
 from generator.reading.register import HEADERS, SHEET
-from generator.xlsx import Cell, Kind
+from generator.xlsx import Cell, CellKind
 
 ROOT = Path(__file__).parent.parent
 PERIOD = Period(2018, 2)
@@ -97,7 +97,7 @@ def cell(line: str | Decimal | None) -> Cell | None:
     """Give an answer as a cell would hold it."""
     if line is None:
         return None
-    kind = Kind.TEXT if isinstance(line, str) else Kind.NUMBER
+    kind = CellKind.TEXT if isinstance(line, str) else CellKind.NUMBER
     return Cell(0, 0, kind, str(line), number=None if isinstance(line, str) else line)
 
 
@@ -114,7 +114,7 @@ def answers(facts: Facts) -> dict[str, list[str | Decimal | None]]:
         "approved_by": "Sample head of service",
         **{key: value for half in ("quarter", "forecast") for key, value in stated(facts, half).items()},
     }
-    several = {name: facts[name] for name in ("context", "actions", "intervention")}
+    several = {field.name: facts[field.name] for field in form.LINES}
     too_long = [name for name, lines in several.items() if len(lines) > form.NARRATIVE_ROWS]
     assert not too_long, f"{facts['code']}: {too_long}"
     return {**{name: [value] for name, value in single.items() if value is not None}, **several}

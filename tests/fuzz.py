@@ -23,13 +23,15 @@ from unittest.mock import patch
 
 import openpyxl
 
+from generator.cache.store import Kept
 from generator.reading.answers_to_return import answers_in
-from generator.reading.opened_workbook import Opened, open_workbook
+from generator.reading.kept_returns import KeptReturns
+from generator.reading.opened_workbook import Opened, book_in, open_workbook
 from generator.reading.read_form import Expected, read_workbook
-from generator.reading.workbook_codec import opened_as_data, opened_from_data
-from generator.xlsx import Kind, Unreadable
+from generator.reading.workbook_codec import book_as_data, book_from_data
+from generator.xlsx import Book, CellKind, Unreadable
 from tests.projects import GOOD, fill, make_project
-from tests.workbook.archives import packed
+from tests.xlsx.archives import packed
 
 SECONDS = 10.0
 """No mutant may take as long; one takes about a hundredth of a second."""
@@ -266,10 +268,14 @@ def check(data: bytes, base: Base) -> str:
     readings = read_workbook(opened, "a.xlsx", base.expected)
     answers_in(data)
     assert time.process_time() - started < SECONDS, "it takes long"
-    assert _told(opened_from_data(opened_as_data(opened), opened.sha256)) == _told(opened), "kept otherwise"
+    told = _told(opened.book)
+    assert _told(book_from_data(book_as_data(opened.book))) == told, "told otherwise by another process"
     with patch("generator.xlsx.worksheet.plain_cells", lambda *_: None):
-        slowly = _told(open_workbook(data))
-    assert slowly == _told(opened) or {type(slowly), type(_told(opened))} == {str}, "read otherwise in the short way"
+        slowly = _told(book_in(data))
+    assert slowly == told or {type(slowly), type(told)} == {str}, "read otherwise in the short way"
+    kept = KeptReturns(Kept(), base.expected)
+    kept.keep_readings(readings)
+    assert kept.readings("a.xlsx", opened.sha256) == readings, "kept otherwise"
     assert readings
     assert all(each.returned or each.blank or each.problems for each in readings), "nothing is told"
     if not isinstance(opened.book, Unreadable):
@@ -278,8 +284,7 @@ def check(data: bytes, base: Base) -> str:
     return opened.book.fault.value
 
 
-def _told(opened: Opened) -> object:
-    book = opened.book
+def _told(book: Book | Unreadable) -> object:
     return (
         book.fault.value
         if isinstance(book, Unreadable)
@@ -304,7 +309,7 @@ def _compare(opened: Opened, data: bytes) -> None:
         values = {place: cell.value for place, cell in found._cells.items()}  # what is there, not a sheet's full extent
         numbers = {place: value for place, value in values.items() if type(value) in {int, float}}
         for place, cell in sheet.cells.items():
-            if cell.kind is Kind.NUMBER and not (values.get(place, 0) is None and _is_there_twice(cell.ref, data)):
+            if cell.kind is CellKind.NUMBER and not (values.get(place, 0) is None and _is_there_twice(cell.ref, data)):
                 assert place in numbers, f"{sheet.name} {cell.ref} is {cell.text}, not {values.get(place)!r}"
                 told = f"{sheet.name} {cell.ref} is {cell.text}, not {values[place]!r}"
                 assert Decimal(f"{numbers[place]:.15g}") == cell.number, told

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 
 from generator.reading.unreadable_file import _FAULTS
 from generator.xlsx import Fault
-from tests.workbook.archives import packed, parts, sheet, strings, styles
-from tests.workbook.test_xlsx import DAMAGED, OTHER_FILES, TOO_BIG, UNSAFE
+from tests.xlsx.archives import packed, parts, sheet, strings, styles
+from tests.xlsx.test_archive import OTHER_FILES, UNSAFE
+from tests.xlsx.test_book import DAMAGED
+from tests.xlsx.test_limits import TOO_BIG
 
 GOOD = parts(
     sheet('<row r="1"><c t="s" s="0"><v>0</v></c></row>'), sharedStrings=strings("<t>text</t>"), styles=styles(0)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 
 from generator.build import templates_of
 from generator.collecting.issue_forms import issue_all
@@ -90,9 +91,14 @@ class Folder:
         """The report as its templates see it."""
         return presented(self.setup, self.gather(draft=draft).report)
 
+    def cell(self, name: str, line: int = 1) -> str:
+        """The cell, such as C20, in which the project's one return has an answer or a line of it."""
+        (path,) = self.project.returns(self.setup.period)
+        return named_cells(load_workbook(path), name)[line - 1].coordinate
+
     def codes(self) -> list[str]:
         """The codes of all problems, in order."""
-        return [each.code for each in self.gather().report.problems]
+        return [each.code for each in self.gather().problems]
 
 
 def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SETTINGS) -> Folder:
@@ -110,16 +116,20 @@ def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SET
     return Folder(root)
 
 
+def named_cells(book: Workbook, name: str) -> list[Cell]:
+    """The cells of an issued form that a defined name leads to, one a line of the answer."""
+    ((sheet, cells),) = book.defined_names[name].destinations
+    block = book[sheet][cells.replace("$", "")]
+    return [row[0] for row in block] if isinstance(block, tuple) else [block]
+
+
 def fill(path: Path, answers: Mapping[str, Value | Sequence[Value]]) -> None:
     """Write answers into the cells that carry their defined names, as another program would."""
     book = load_workbook(path)
     for name, value in answers.items():
-        ((sheet, cells),) = book.defined_names[name].destinations
-        block = book[sheet][cells.replace("$", "")]
-        places = [row[0] for row in block] if isinstance(block, tuple) else [block]
         values = list(value) if isinstance(value, list | tuple) else [value]
-        for cell, each in zip(places, values, strict=False):
-            cell.value = each
+        for cell, each in zip(named_cells(book, name), values, strict=False):
+            cell.value = each  # type: ignore[assignment]
             if isinstance(each, str):
                 cell.data_type = "s"
     book.save(path)

@@ -15,9 +15,9 @@ from generator.collecting.annotated_copies import annotated
 from generator.forms import questions as form
 from generator.model.problem import UNFORESEEN
 from generator.reading.find_questions import find_layout
-from generator.reading.opened_workbook import Opened, open_workbook
+from generator.reading.opened_workbook import book_in
 from generator.report.gather import gather
-from generator.xlsx import Book, Cell, Kind, Sheet
+from generator.xlsx import Book, Cell, CellKind, Sheet, Unreadable
 from tests.model.test_characters_any_text import EVERY_CATEGORY
 from tests.projects import GOOD, Folder, fill, make_project, render
 
@@ -42,13 +42,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     return made
 
 
-def with_text(opened: Opened, text: type_of_text) -> Opened:
+def with_text(book: Book | Unreadable, text: type_of_text) -> Book:
     """The workbook with a text of the category that its measure's number stands for in all its answers; PL 00 as is."""
-    assert isinstance(opened.book, Book)
-    return replace(
-        opened,
-        book=replace(opened.book, sheets=tuple(_changed(each, opened.book, text) for each in opened.book.sheets)),
-    )
+    assert isinstance(book, Book)
+    return replace(book, sheets=tuple(_changed(each, book, text) for each in book.sheets))
+
+
+def change_what_is_opened(monkeypatch: pytest.MonkeyPatch, text: type_of_text) -> None:
+    monkeypatch.setattr("generator.reading.open_workbooks.book_in", lambda data: with_text(book_in(data), text))
 
 
 def _changed(sheet: Sheet, book: Book, text: type_of_text) -> Sheet:
@@ -61,7 +62,7 @@ def _changed(sheet: Sheet, book: Book, text: type_of_text) -> Sheet:
     for field in (each for each in form.FIELDS if number and not each.prefilled):
         for row in layout.rows.get(field.name, ())[:1]:
             _, each = EVERY_CATEGORY[number - 1]
-            cells[row, layout.answer_column] = Cell(row, layout.answer_column, Kind.TEXT, text(field.name, each))
+            cells[row, layout.answer_column] = Cell(row, layout.answer_column, CellKind.TEXT, text(field.name, each))
     return Sheet(sheet.name, sheet.state, MappingProxyType(cells))
 
 
@@ -69,12 +70,10 @@ def _changed(sheet: Sheet, book: Book, text: type_of_text) -> Sheet:
 def test_the_others_are_read_and_all_is_written(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, text: type_of_text
 ) -> None:
-    monkeypatch.setattr(
-        "generator.reading.open_workbooks.open_workbook", lambda data: with_text(open_workbook(data), text)
-    )
+    change_what_is_opened(monkeypatch, text)
     setup = folder.setup
     gathered = gather(setup, draft=True)
-    problems = gathered.report.problems
+    problems = gathered.problems
     assert "PL 00" in {each.measure.code for each in gathered.judged}
     assert UNFORESEEN not in {each.code for each in problems}
     assert {each.file for each in gathered.readings if not each.returned and not each.blank} <= {
@@ -91,15 +90,11 @@ def test_the_others_are_read_and_all_is_written(
 
 def test_copies_go_back_with_any_text(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     text = TEXTS["among words, over several lines"]
-    monkeypatch.setattr(
-        "generator.reading.open_workbooks.open_workbook", lambda data: with_text(open_workbook(data), text)
-    )
+    change_what_is_opened(monkeypatch, text)
     setup = folder.setup
     assert len(list(annotated(setup, gather(setup, draft=True)))) > len(EVERY_CATEGORY) // 2
 
 
 def test_the_sheets_of_the_returns_are_those_that_are_changed(folder: Folder) -> None:
     (path, *_) = sorted(Path(folder.returns).glob("PL 01*"))
-    assert with_text(open_workbook(path.read_bytes()), TEXTS["one character in every answer"]) != open_workbook(
-        path.read_bytes()
-    )
+    assert with_text(book_in(path.read_bytes()), TEXTS["one character in every answer"]) != book_in(path.read_bytes())

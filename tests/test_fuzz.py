@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fuzz import Base, bases, check, mutant
-from tests.workbook.archives import packed
+from tests.xlsx.archives import packed
 
 FOUND_SOMETHING = (790, 833, 1104, 1319, 1323, 12136, 15155)
 """Seeds that once found something: cells that are there twice, a value with another element inside, and a

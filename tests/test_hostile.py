@@ -19,7 +19,7 @@ def test_hostile_workbooks_get_their_message_and_the_good_return_is_built(tmp_pa
     gathered = folder.gather(draft=True)
     assert time.process_time() - started < len(wanted)
     told: dict[str, list[str]] = {}
-    for each in gathered.report.problems:
+    for each in gathered.problems:
         told.setdefault(each.place.file, []).append(each.code)
     assert {file: codes for file, codes in told.items() if codes != wanted.get(file)} == {}
     assert told.keys() == wanted.keys()

@@ -35,29 +35,22 @@ def gathered(folder: Folder) -> Gathered:
 
 def test_the_good_return_is_reported(gathered: Gathered) -> None:
     assert "PL 01" in {each.measure.code for each in gathered.judged}
-    assert not [each for each in gathered.report.problems if "PL 01" in each.place.file]
+    assert not [each for each in gathered.problems if "PL 01" in each.place.file]
 
 
 def test_every_other_is_reported_or_told_of(gathered: Gathered) -> None:
     judged = {each.measure.code for each in gathered.judged}
     refused = {each.measure.code for each in gathered.report.missing}
     assert len(judged) + len(refused) == len(DEAR) + 1
-    files = {each.place.file for each in gathered.report.problems if each.is_error}
+    files = {each.place.file for each in gathered.problems if each.is_error}
     assert all(any(code in file for file in files) for code in refused)
 
 
 def test_little_is_told_of_each(gathered: Gathered) -> None:
     told: Counter[str] = Counter()
-    for each in gathered.report.problems:
+    for each in gathered.problems:
         told[each.place.file] += len(each.message) + len(each.remedy)
     assert max(told.values()) < MESSAGES, told.most_common(1)
-
-
-def test_all_that_is_told_is_listed_soon(folder: Folder) -> None:
-    started = time.process_time()
-    said = CliRunner().invoke(app, ["check", "--project", str(folder.root)]).output
-    assert time.process_time() - started < SECONDS * len(DEAR)
-    assert len(said) < MESSAGES * len(DEAR) / 4
 
 
 def test_the_documents_are_made_soon(folder: Folder, gathered: Gathered) -> None:
@@ -67,9 +60,9 @@ def test_the_documents_are_made_soon(folder: Folder, gathered: Gathered) -> None
     assert sum(map(len, files.values())) < 20_000_000
 
 
-def test_every_command_that_writes_copies_goes_through(folder: Folder, tmp_path: Path) -> None:
-    for command in (["check", "--annotate"], ["status", "--chase"]):
-        started = time.process_time()
-        ran = CliRunner().invoke(app, [*command, str(tmp_path / command[0]), "--project", str(folder.root)])
-        assert ran.exit_code in {0, 1}, ran.output[-2000:]
-        assert time.process_time() - started < 2 * SECONDS * len(DEAR)
+def test_copies_for_the_officers_are_made_soon(folder: Folder, tmp_path: Path) -> None:
+    started = time.process_time()
+    ran = CliRunner().invoke(app, ["check", "--annotate", str(tmp_path / "copies"), "--project", str(folder.root)])
+    assert ran.exit_code == 1
+    assert time.process_time() - started < 2 * SECONDS * len(DEAR)
+    assert len(ran.output) < MESSAGES * len(DEAR) / 4

@@ -1,55 +1,14 @@
 """Kinds of measure, schemes of their own, and states that are not a number: from the register to the report."""
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from generator.judging.conditions import Unjudged
-from generator.judging.explanation import explain
-from generator.judging.missing_figures import REASONS, State, count_states, state_of
-from generator.judging.status import Circumstances, judge
-from generator.model.measure import Measure
-from generator.model.officer_return import Return, Source
-from generator.model.period import Period
 from generator.model.problem import Unusable
-from generator.reading.register import HEADERS
-from generator.reading.target_changes import SHEET as CHANGES
-from generator.report.page.views import MeasureView
-from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project, render
-from tests.test_ready_schemes import SCHEMES
-
-Row = dict[str, Value]
-
-
-def reported(folder: Folder) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads(render(folder.setup, folder.gather().report)["report.json"])
-    return report
-
-
-def only(folder: Folder) -> dict[str, Any]:
-    (group,) = reported(folder)["directorates"]
-    (measure,) = group["measures"]
-    return dict(measure)
-
-
-def shown(folder: Folder) -> MeasureView:
-    ((measure,),) = (each.measures for each in folder.page().directorates)
-    return measure
-
-
-def with_columns(folder: Folder, **values: Value) -> Folder:
-    """Give the register's first measure further columns."""
-    book = load_workbook(folder.project.register)
-    sheet = book["Measures"]
-    for offset, (heading, value) in enumerate(values.items(), 1):
-        sheet.cell(1, len(HEADERS) + offset, heading.replace("_", " "))
-        sheet.cell(2, len(HEADERS) + offset, value)
-    book.save(folder.project.register)
-    return folder
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, filled_project, make_project
+from tests.reported import Row, only, reported, shown, with_columns
 
 
 @pytest.mark.parametrize(
@@ -92,7 +51,7 @@ def test_each_kind_is_read_judged_and_printed_as_what_it_is(
     forecast = {"yes/no": "Yes", "date": "01/03/2025", "ratio": "3:1"}.get(str(row["Kind"]), 50)
     stated: Row = {"forecast_status_override": "Red", "forecast_status_reason": "To be seen in the report."}
     folder = filled_project(tmp_path, {"quarter_actual": actual, "forecast_actual": forecast, **stated}, row)
-    assert [each.code for each in folder.gather().report.problems if each.is_error] == []
+    assert [each.code for each in folder.gather().problems if each.is_error] == []
     view = shown(folder)
     assert (view.quarter.target, view.quarter.actual) == figures
     assert view.quarter_status.word == status
@@ -122,7 +81,7 @@ def test_a_measure_may_have_a_scheme_and_levels_of_its_own(tmp_path: Path) -> No
 
 def test_a_level_that_the_register_lacks_is_told_of(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, measure={"Scheme": "kent"})
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert problem.code == "STAT04"
     assert "the register gives no floor" in problem.message
 
@@ -130,7 +89,7 @@ def test_a_level_that_the_register_lacks_is_told_of(tmp_path: Path) -> None:
 def test_rounding_over_a_floor_is_told_of_as_over_a_target(tmp_path: Path) -> None:
     folder = with_columns(make_project(tmp_path, {"Scheme": "kent"}), Floor=80)
     fill(folder.issue()[0], {**GOOD, "quarter_actual": 79.96})
-    (problem,) = folder.gather().report.problems
+    (problem,) = folder.gather().problems
     assert problem.code == "FIG08"
     assert "As printed (80.0%), the quarter is Amber; the figure as entered (79.96) would be Red." in problem.message
 
@@ -201,68 +160,3 @@ def test_a_revised_figure_says_what_it_was_and_is(tmp_path: Path) -> None:
     assert measure["previous"] == {"period": "2024-25-Q2", "actual": "91", "was": "85", "markers": ["r"]}
     assert measure["direction"]["value"] == "Deteriorating"
     assert "The figure for Q2 2024/25 is revised: it was 85.0%, and is now 91.0%." in shown(folder).remarks
-
-
-def test_a_changed_target_is_printed_with_the_measure(tmp_path: Path) -> None:
-    folder = make_project(tmp_path)
-    book = load_workbook(folder.project.register)
-    book[CHANGES].append(["pl 01", "q3 target", 97, 95, date(2024, 7, 4), "Cabinet"])
-    book.save(folder.project.register)
-    fill(folder.issue()[0], GOOD)
-    sentence = "The Q3 target was changed from 97.0% to 95.0% on 4 July 2024, approved by Cabinet."
-    assert sentence in shown(folder).remarks
-    assert only(folder)["target_changes"] == [
-        {"target": "Q3 target", "from": "97", "to": "95", "on": "2024-07-04", "approved_by": "Cabinet"}
-    ]
-
-
-@pytest.mark.parametrize(
-    ("change", "cell", "words"),
-    [
-        (["PL 10", "Q3 target", 1, 2, date(2024, 7, 4), None], "A2", "Did you mean “PL 01”?"),
-        (["PL 01", "Q5 target", 1, 2, date(2024, 7, 4), None], "B2", "it is not a target"),
-        (["PL 01", "Q3 target", "lots", 2, date(2024, 7, 4), None], "C2", "it is not a target as the register"),
-        (["PL 01", "Q3 target", 1, 2, "soon", None], "E2", "it is not a date"),
-        (["PL 01", "Q3 target", 1, 2, None, None], "E2", "it is not a date"),
-    ],
-)
-def test_a_slip_in_a_target_change_is_told_at_its_cell(
-    tmp_path: Path, change: list[Any], cell: str, words: str
-) -> None:
-    folder = make_project(tmp_path)
-    book = load_workbook(folder.project.register)
-    book[CHANGES].append(change)
-    book.save(folder.project.register)
-    with pytest.raises(Unusable) as caught:
-        _ = folder.setup
-    (problem,) = caught.value.problems
-    assert (problem.code, problem.place.sheet, problem.place.cell) == ("REG03", CHANGES, cell)
-    assert words in problem.message
-
-
-def test_every_reason_a_verdict_lacks_has_a_state() -> None:
-    """No reason may fall through to a wrong one."""
-    measure = Measure(code="X", title="X", directorate="P")
-    returned = Return(measure_code="X", period=Period(2024, 3), source=Source(file="x", sha256=""))
-    given = Circumstances(quarter=3)
-    verdict = judge(returned.quarter, None, measure=measure, scheme=SCHEMES["derby"], given=given)
-    assert state_of(verdict, returned) is State.UNEXPLAINED
-    assert verdict.worked_out is Unjudged.NO_ACTUAL
-    assert set(REASONS.values()) < set(State)
-    assert count_states(iter([State.NEW, None, State.NEW])) == {"new measure": 2}
-    assert {state.shorthand for state in State} == set("cefkprxz")
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_explain_shows_the_steps_of_every_scheme(tmp_path: Path, scheme: str) -> None:
-    folder = with_columns(make_project(tmp_path, {"Scheme": scheme}), Floor=80, Stretch=99)
-    fill(folder.issue()[0], {**GOOD, "year_ago_actual": 91, "previous_actual": 89})
-    (judged,) = folder.gather().judged
-    lines = list(explain(judged))
-    quarter = lines[lines.index("The quarter, 2024/25 Q3") : lines.index("The year-end forecast")]
-    tried = [line.split(":")[0].strip() for line in quarter if line.startswith("    ")]
-    names = [status.name for status in SCHEMES[scheme].statuses]
-    assert tried == names[: len(tried)]
-    assert quarter[-2] == f"  Status: {tried[-1]}"
-    assert [line.rsplit("? ", 1)[1] for line in quarter if "? " in line] == [*(["No."] * (len(tried) - 1)), "Yes."]
-    assert "  Target: 95.0%. Result: 90.0%." in quarter

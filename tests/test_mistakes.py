@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.questions import BY_ROW_REF, SHEET
 from generator.model.problem import Problem
 from tests.clients.programs import convert
-from tests.projects import Folder, Value, filled_project
+from tests.projects import Folder, Value, filled_project, named_cells
 
 Answers = dict[str, Value | Sequence[Value]]
 
@@ -70,7 +70,7 @@ TYPED: tuple[tuple[str, Answers, str, str], ...] = (
 
 def told(folder: Folder) -> list[Problem]:
     """The problems but that of a return which, being refused, is missing."""
-    return [each for each in folder.gather().report.problems if each.code != "MISS01"]
+    return [each for each in folder.gather().problems if each.code != "MISS01"]
 
 
 def reference(folder: Folder, each: Problem) -> str:
@@ -88,15 +88,20 @@ def test_a_slip_in_an_answer(tmp_path: Path, answers: Answers, code: str, ref: s
     assert problems[0].remedy
 
 
+def row_of(sheet: Worksheet, ref: str) -> int:
+    return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == ref)
+
+
 def insert_a_row(book: Workbook, sheet: Worksheet) -> None:
     book.defined_names.clear()
-    sheet.insert_rows(21)
-    sheet["C21"] = "See the other tab"
+    row = row_of(sheet, "B2") + 1
+    sheet.insert_rows(row)
+    sheet.cell(row, 3, "See the other tab")
 
 
 def delete_a_row(book: Workbook, sheet: Worksheet) -> None:
     book.defined_names.clear()
-    sheet.delete_rows(next(row for row in range(1, 90) if sheet.cell(row, 1).value == "D5"))
+    sheet.delete_rows(row_of(sheet, "D5"))
 
 
 def copy_the_sheet(book: Workbook, sheet: Worksheet) -> None:
@@ -104,7 +109,9 @@ def copy_the_sheet(book: Workbook, sheet: Worksheet) -> None:
 
 
 def write_beside(_: Workbook, sheet: Worksheet) -> None:
-    sheet["H20"], sheet["H21"] = "18 of 20", "Source: the depot"
+    row = row_of(sheet, "B2")
+    sheet.cell(row, 8, "18 of 20")
+    sheet.cell(row + 1, 8, "Source: the depot")
 
 
 def write_on_a_new_sheet(book: Workbook, _: Worksheet) -> None:
@@ -117,13 +124,14 @@ def answer_twice(_: Workbook, sheet: Worksheet) -> None:
     sheet.cell(row, 3, 77)
 
 
-def leave_an_error(_: Workbook, sheet: Worksheet) -> None:
-    sheet["C20"] = "#REF!"
-    sheet["C20"].data_type = "e"
+def leave_an_error(book: Workbook, _: Worksheet) -> None:
+    (cell,) = named_cells(book, "quarter_actual")
+    cell.value, cell.data_type = "#REF!", "e"
 
 
-def leave_a_formula(_: Workbook, sheet: Worksheet) -> None:
-    sheet["C20"] = "=SUM(Figures!A1:A9)"
+def leave_a_formula(book: Workbook, _: Worksheet) -> None:
+    (cell,) = named_cells(book, "quarter_actual")
+    cell.value = "=SUM(Figures!A1:A9)"
 
 
 CHANGES: tuple[tuple[str, Callable[[Workbook, Worksheet], None], list[str]], ...] = (

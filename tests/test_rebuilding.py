@@ -5,6 +5,7 @@ and as a copy in which nothing can be kept. What the two publish and say must be
 """
 
 import json
+import os
 import shutil
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -18,12 +19,14 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.cache.store import FOLDER
+from generator.cache.kinds import SWITCH, KeptKind
+from generator.cache.store import FILE
+from generator.cache.users_folder import users_folder
 from generator.cli.app import app
 from generator.judging.outcome import ExceptionRule
+from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.model.problem import Unusable
-from generator.model.wording import Severity
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.report_options import Part
 from generator.project.word_layouts import Pack
@@ -253,7 +256,7 @@ def unpublished(folder: Folder, random: Random) -> None:
 
 
 def kept_is_damaged(folder: Folder, random: Random) -> None:
-    path = folder.root / FOLDER / "kept"
+    path = (users_folder() or folder.root) / FILE
     if path.exists() and path.stat().st_size:
         data = bytearray(path.read_bytes())
         for _ in range(random.randint(1, 50)):
@@ -310,7 +313,7 @@ EDITS: Mapping[str, type_of_edit] = {
     "measure's scheme": registered("Scheme", "kent", "highland", None),
     "measure's tolerance": registered("Tolerance", "1%", "20%", None),
     "measure's quarters": registered("Due", "Q3", "Q4", None),
-    "measure's kind": registered("Kind", "number", "milestone", None),
+    "measure's kind": registered("KeptKind", "number", "milestone", None),
     "measure's code": registered("Code", "PL 01", "PE 02", "PL 77"),
     "register's order": reorder,
     "register as it was": restore_register,
@@ -362,12 +365,13 @@ def built(root: Path, *options: str) -> tuple[int, str, str, dict[str, bytes]]:
 
 
 def built_without(root: Path, copy: Path, *options: str) -> tuple[int, str, str, dict[str, bytes]]:
-    """Build a copy in which nothing can be kept, not even from one document to the next."""
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(FOLDER))
-    (copy / FOLDER).write_bytes(b"a file where the folder should be")
+    """Build a copy with nothing that is kept."""
+    shutil.copytree(root, copy)
+    os.environ[SWITCH] = KeptKind.RETURNS
     try:
         return built(copy, *options)
     finally:
+        del os.environ[SWITCH]
         shutil.rmtree(copy)
 
 

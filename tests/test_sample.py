@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.model.messages_on_commentary import READERS_CATALOGUE
+from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather
@@ -41,7 +41,7 @@ def measures(report: dict[str, Any]) -> list[dict[str, Any]]:
 
 def test_the_returns_have_no_errors_and_a_reader_asks_what_the_published_report_leaves_open(gathered: Gathered) -> None:
     """The sample keeps the published report's facts, and so what a careful editor would have asked of them."""
-    problems = gathered.report.problems
+    problems = gathered.problems
     assert {each.code for each in problems} <= set(READERS_CATALOGUE)
     asked = {(Path(each.place.file).stem.removesuffix(" 2018-19-Q2"), each.code) for each in problems}
     told = "".join(f"{measure}: {code}\n" for measure, code in sorted(asked))

@@ -16,10 +16,10 @@ from typer.testing import CliRunner
 
 from generator.cli.app import app
 from generator.collecting.annotated_copies import write_copies
-from generator.collecting.reminders import reminder
+from generator.collecting.reminders import reminder, reminder_words
 from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.documents.csv_cells import as_csv
-from generator.forms.form_workbook import file_stem
+from generator.forms.form_names import file_stem
 from tests.projects import Folder, fill, filled_project, make_project
 
 NAMES = (
@@ -80,7 +80,7 @@ def test_an_email_has_no_header_but_its_own(tmp_path: Path, break_: str) -> None
     person = Person(
         text, f"pat@example.org{break_}Bcc: x@example.org", (Item(measure, Progress.NOT_RECEIVED, (), False),)
     )
-    message = reminder(setup, person, {}, {})
+    message = reminder(setup, person, reminder_words(setup), {}, {})
     headers = {"X-Unsent", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"}
     assert set(message_from_bytes(message.as_bytes(policy=SMTP), policy=default).keys()) == headers
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model.messages import CATALOGUE
+from generator.model.messages.catalogue import CATALOGUE
 
 PAGE = Path(__file__).parent.parent / "docs" / "problems.md"
 

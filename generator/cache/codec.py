@@ -1,83 +1,93 @@
-"""What was found in returns as plain data, to keep on disk; and back again. Nothing that is read back can run."""
+"""Values of given classes as plain data, to keep on disk or to hand to another process; and back again."""
 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
-
-from generator.model.figures import Span
-from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
-from generator.model.period import Period
-from generator.model.problem import Place, Problem
-from generator.model.wording import Severity
-from generator.reading.read_form import Reading
+from typing import Any, TypeGuard
 
 _KIND, _PARTS = "kind", "parts"
-_CLASSES = (Reading, Return, Half, Narrative, SignOff, Source, Span, Period, Place)
-_FIELDS = {each.__name__: tuple(field.name for field in fields(each)) for each in (*_CLASSES, Problem)}
+
+UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError)
+"""All that understanding data may raise where it is not what was written."""
 
 
-def as_data(value: object) -> bytes:
-    """Write texts, numbers, tuples and values of the domain."""
-    return json.dumps(value, default=_apart, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+class Codec:
+    """Writes and reads back texts, numbers, days, tuples, and values of some dataclasses.
+
+    What is read back is of these and of nothing else, so that nothing in it can run. An enumeration comes back as
+    such where it is a field of one of the classes.
+    """
+
+    def __init__(self, *classes: type[Any]) -> None:
+        self._fields = {each.__name__: tuple(field.name for field in fields(each)) for each in classes}
+        self._made: dict[str, Callable[..., object]] = {
+            **{each.__name__: _maker(each) for each in classes},
+            "Decimal": Decimal,
+            "date": date.fromisoformat,
+            "frozenset": lambda *parts: frozenset(parts),
+            "mappingproxy": self._mapping(),
+        }
+
+    def as_data(self, value: object) -> bytes:
+        """Write a value as JSON. Raises KeyError where it holds one of another class."""
+        text = json.dumps(value, default=self._apart, ensure_ascii=False, separators=(",", ":"))
+        return text.encode("utf-8", "surrogatepass")
+
+    def from_data(self, data: bytes) -> Any:
+        """Read what ``as_data`` wrote, every list as a tuple. Raises one of UNSOUND for anything else."""
+        return _whole(json.loads(data.decode("utf-8", "surrogatepass"), object_hook=self._together))
+
+    def _apart(self, value: object) -> dict[str, object]:
+        """Take a value apart that JSON does not know."""
+        parts: object
+        match value:
+            case Decimal():
+                parts = [str(value)]
+            case date():
+                parts = [value.isoformat()]
+            case frozenset():
+                parts = sorted(value)
+            case MappingProxyType():
+                parts = [json.dumps(dict(value), ensure_ascii=False)]
+            case _:
+                parts = [getattr(value, each) for each in self._fields[type(value).__name__]]
+        return {_KIND: type(value).__name__, _PARTS: parts}
+
+    def _together(self, found: dict[str, Any]) -> object:
+        return self._made[found[_KIND]](*map(_whole, found[_PARTS]))
+
+    @staticmethod
+    def _mapping() -> Callable[[str], Mapping[str, object]]:
+        """Forms that are laid out alike, as almost all are, share what says where their answers stand."""
+
+        @lru_cache(maxsize=64)
+        def mapping(text: str) -> Mapping[str, object]:
+            return MappingProxyType({name: _whole(each) for name, each in json.loads(text).items()})
+
+        return mapping
 
 
-def from_data(data: bytes) -> Any:
-    """Read what ``as_data`` wrote, every list as a tuple. Raises one of kept.UNSOUND for anything else."""
-    return _whole(json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_together))
+def _maker(kind: type[Any]) -> Callable[..., object]:
+    names = tuple(field.name for field in fields(kind))
+    words = {field.name: field.type for field in fields(kind) if _is_enumeration(field.type)}
+
+    def make(*parts: object) -> object:
+        given = dict(zip(names, parts, strict=True))
+        for name, enumeration in words.items():
+            given[name] = enumeration(given[name])
+        return kind(**given)
+
+    return make
 
 
-def _apart(value: object) -> dict[str, object]:
-    """Take a value apart that JSON does not know."""
-    parts: object
-    match value:
-        case Decimal():
-            parts = [str(value)]
-        case date():
-            parts = [value.isoformat()]
-        case frozenset():
-            parts = sorted(value)
-        case MappingProxyType():
-            parts = [json.dumps(dict(value), ensure_ascii=False)]
-        case _:
-            parts = [getattr(value, each) for each in _FIELDS[type(value).__name__]]
-    return {_KIND: type(value).__name__, _PARTS: parts}
-
-
-def _of(kind: type, *parts: object) -> object:
-    return kind(**dict(zip(_FIELDS[kind.__name__], parts, strict=True)))
-
-
-def _together(found: dict[str, Any]) -> object:
-    return _MADE[found[_KIND]](*map(_whole, found[_PARTS]))
+def _is_enumeration(kind: object) -> TypeGuard[type[Enum]]:
+    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _whole(value: object) -> object:
     return tuple(map(_whole, value)) if type(value) is list else value
-
-
-@lru_cache(maxsize=64)
-def _mapping(text: str) -> Mapping[str, object]:
-    """Forms that are laid out alike, as almost all are, share what says where their answers stand."""
-    return MappingProxyType({name: _whole(each) for name, each in json.loads(text).items()})
-
-
-def _problem(code: str, severity: str, *others: Any) -> Problem:
-    place, message, remedy = others
-    return Problem(code=code, severity=Severity(severity), place=place, message=message, remedy=remedy)
-
-
-_MADE: Mapping[str, Callable[..., object]] = MappingProxyType(
-    {
-        **{each.__name__: partial(_of, each) for each in _CLASSES},
-        "Problem": _problem,
-        "Decimal": Decimal,
-        "date": date.fromisoformat,
-        "frozenset": lambda *parts: frozenset(parts),
-        "mappingproxy": _mapping,
-    }
-)

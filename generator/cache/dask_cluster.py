@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from generator.cache.processes import Others
 from generator.model.problem import ScorecardError
-from generator.reading.workbook_codec import reader_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from distributed import Client, Future
 
@@ -26,10 +25,11 @@ class NoClusterError(ScorecardError):
 
 
 @contextmanager
-def cluster(address: str) -> "Iterator[Others]":
-    """Give the workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``.
+def cluster(address: str, version: "Callable[[], str]") -> "Iterator[Others]":
+    """The workers of the scheduler at an address such as ``tcp://10.0.0.5:8786``.
 
-    Raises NoClusterError where there is none, or where a worker has another version of the reader.
+    ``version`` names the program that is to run there, and is asked of each worker. Raises NoClusterError where there
+    is none, or where one has another version.
     """
     import asyncio
     import logging
@@ -53,7 +53,7 @@ def cluster(address: str) -> "Iterator[Others]":
         except (OSError, TimeoutError, ValueError, RuntimeError):
             raise NoClusterError(f"No Dask scheduler answers at {address}. Nothing was changed.") from None
         try:
-            _check_workers(client, address)
+            _check_workers(client, address, version)
             yield Others(client.get_executor(pure=False, retries=0))
         finally:
             client.close(timeout=ANSWERS_WITHIN)
@@ -68,15 +68,15 @@ async def _greet(address: str) -> None:
     comm.abort()
 
 
-def _check_workers(client: "Client", address: str) -> None:
-    """See that there are workers, and that each has this reader: another may find something else.
+def _check_workers(client: "Client", address: str, version: "Callable[[], str]") -> None:
+    """See that there are workers, and that each has this version: another may find something else.
 
     Busy workers need not answer, for each batch is checked again when it is opened; nor those that died meanwhile.
     """
     silent = f"No worker answers at {address}, or not every one. Nothing was changed."
     try:
         client.wait_for_workers(1, timeout=ANSWERS_WITHIN)
-        asked = {each: client.submit(reader_version, workers=[each], pure=False, priority=1) for each in _names(client)}
+        asked = {each: client.submit(version, workers=[each], pure=False, priority=1) for each in _names(client)}
         found = dict(_answered(client, asked))
     except TimeoutError:
         raise NoClusterError(silent) from None
@@ -84,7 +84,7 @@ def _check_workers(client: "Client", address: str) -> None:
         raise NoClusterError(f"A worker of {address} cannot run Scorecard: {error}. Install it there.") from None
     if not found and not _names(client):
         raise NoClusterError(silent)
-    others = sorted(each for each, version in found.items() if version != reader_version())
+    others = sorted(each for each, told in found.items() if told != version())
     if others:
         raise NoClusterError(f"Another version of Scorecard is installed on the worker {others[0]}.")
 
@@ -94,7 +94,7 @@ def _names(client: "Client") -> list[str]:
 
 
 def _answered(client: "Client", asked: "Mapping[str, Future[str]]") -> "Iterator[tuple[str, str]]":
-    """Give what was answered in time; a worker with other work is busy, and one with none, not even this, is gone."""
+    """What was answered in time; a worker with other work is busy, and one with none, not even this, is gone."""
     until = time.monotonic() + ANSWERS_WITHIN
     for each, future in asked.items():
         try:

@@ -51,13 +51,13 @@ def _kept(now: Approval, before: Approval | None) -> Approval:
 
 def _answers(returned: Return) -> str:
     """Take all that a report is made of; who signed, and the note to the team, are not."""
-    quarter, forecast, told = returned.quarter, returned.forecast, returned.narrative
+    quarter, forecast = returned.quarter, returned.forecast
     return _fingerprint(
         *(_plain(figure) for figure in (quarter.actual, forecast.actual, returned.previous_revised)),
         *(quarter.override, quarter.reason, forecast.override, forecast.reason, returned.missing_reason),
         *(returned.direction_override, returned.direction_reason, returned.same_as),
         *(returned.provisional, returned.estimated, returned.final_on, returned.commentary_provisional),
-        *(told.context, told.actions, told.intervention),
+        *returned.answers.values(),
     )
 
 

@@ -1,53 +1,63 @@
-"""Rules on narratives: an exception is explained, and shared commentary leads somewhere."""
+"""Rules on commentary: an exception is explained, and shared commentary leads somewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.readers_eye.reach import within_reach
-from generator.commentary.placeholders import figures_of, slips
-from generator.commentary.shared import commentary, runs_in_a_circle
+from generator.commentary.placeholders import figures_of, placeholder_slips
+from generator.commentary.printed_lines import printed_lines
+from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
 from generator.forms.questions import BY_NAME
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
-from generator.model.officer_return import NARRATIVES
 from generator.model.problem import Problem, nearest, problem
+from generator.model.question import DEFAULT_QUESTIONS, Question
 
 
-def check_narratives(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
-    """Check one judged return's narratives; ``by_code`` gives every judged return by code and alias."""
+def check_narratives(
+    judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question] = DEFAULT_QUESTIONS
+) -> Iterator[Problem]:
+    """Check one judged return's commentary; ``by_code`` gives every judged return by code and alias."""
     returned = judged.returned
     yield from _marks(judged)
     if returned.same_as:
-        yield from _shared(judged, returned.same_as, by_code)
+        yield from _shared(judged, returned.same_as, by_code, questions)
     elif judged.exception:
         halves = ((judged.quarter.status, "for the quarter"), (judged.forecast.status, "forecast"))
         statuses = ", ".join(f"{status.name} {half}" for status, half in halves if status.exception)
-        for name in NARRATIVES:
-            if name not in returned.unreadable and not commentary(judged, name, by_code):
-                field, same_as = BY_NAME[name], BY_NAME["same_as"].ref
-                place = returned.place(name)
-                yield problem("NARR01", place, label=field.label, statuses=statuses, same_as=same_as)
+        for each in _unanswered(judged, by_code, questions):
+            facts = {"label": each.label, "statuses": statuses, "same_as": BY_NAME["same_as"].ref}
+            yield problem("NARR01", returned.place(each.key), **facts)
+
+
+def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:
+    for each in questions:
+        if each.key not in judged.returned.unreadable and not printed_lines(judged, each.key, by_code):
+            yield each
 
 
 def _marks(judged: Judged) -> Iterator[Problem]:
     """Placeholders must have a figure, and the marks of what is not for the public must pair."""
     returned, figures = judged.returned, figures_of(judged)
     looked_at, _ = within_reach(returned)
-    for name in NARRATIVES:
-        for row, line in enumerate(getattr(looked_at.narrative, name)):
-            place = returned.place_of_line(name, row)
-            for slip in slips(line, figures) if "{" in line else ():
+    for key, lines in looked_at.answers.items():
+        for row, line in enumerate(lines):
+            place = returned.place_of_line(key, row)
+            for slip in placeholder_slips(line, figures) if "{" in line else ():
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:
                     known = ", ".join(figures)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
-        for row, line in enumerate(getattr(returned.narrative, name)):
+    for key, lines in returned.answers.items():
+        for row, line in enumerate(lines):
             if is_unclosed(line):
-                yield problem("NARR07", returned.place_of_line(name, row))
+                yield problem("NARR07", returned.place_of_line(key, row))
 
 
-def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterator[Problem]:
+def _shared(
+    judged: Judged, code: str, by_code: Mapping[str, Judged], questions: Sequence[Question]
+) -> Iterator[Problem]:
     """Shared commentary must exist, not run in a circle, and fill what is left empty here."""
     place = judged.returned.place("same_as")
     if code_key(code) not in by_code:
@@ -56,6 +66,5 @@ def _shared(judged: Judged, code: str, by_code: Mapping[str, Judged]) -> Iterato
     elif runs_in_a_circle(judged, by_code):
         yield problem("NARR03", place, measure=judged.measure.label, found=code)
     elif judged.exception:
-        for name in NARRATIVES:
-            if name not in judged.returned.unreadable and not commentary(judged, name, by_code):
-                yield problem("NARR04", judged.returned.place(name), label=BY_NAME[name].label, found=code)
+        for each in _unanswered(judged, by_code, questions):
+            yield problem("NARR04", judged.returned.place(each.key), label=each.label, found=code)

@@ -6,9 +6,20 @@ from decimal import Decimal
 from generator.forms.questions import BY_NAME
 from generator.judging.direction import earlier_result
 from generator.judging.outcome import Judged
-from generator.judging.plausibility import FULL, is_far, may_exceed_full, only_grows
+from generator.judging.plausibility import (
+    FULL,
+    is_far,
+    is_of_another_size,
+    last_day_to_expect,
+    may_exceed_full,
+    nearest_of,
+    only_grows,
+    size_against,
+)
+from generator.model.figures import type_of_figure
+from generator.model.messages.wording import Severity
+from generator.model.officer_return import Return
 from generator.model.problem import Problem, problem
-from generator.model.wording import Severity
 
 
 def check_queries(judged: Judged, severity: Severity) -> Iterator[Problem]:
@@ -16,6 +27,7 @@ def check_queries(judged: Judged, severity: Severity) -> Iterator[Problem]:
     if not judged.returned.note_to_team:
         yield from _quarter(judged, severity)
         yield from _forecast(judged, severity)
+        yield from _final_on(judged, severity)
 
 
 def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
@@ -23,8 +35,9 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
     before, period = earlier_result(judged.measure, judged.returned, judged.scheme.direction)
     if not isinstance(now, Decimal):
         return
-    if _is_over_full(judged, now):
-        yield _query("QRY01", judged, "quarter_actual", now, severity)
+    target = judged.measure.quarter_target(judged.returned.period)
+    if asked := _by_itself(judged, "quarter_actual", now, target, severity):
+        yield asked
     elif isinstance(before, Decimal) and is_far(now, judged.measure.rounded(before)):
         shown = judged.measure.show(before)
         yield _query("QRY02", judged, "quarter_actual", now, severity, before=shown, period=period.short)
@@ -34,10 +47,45 @@ def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
     now, so_far = judged.forecast.actual, judged.quarter.actual
     if not isinstance(now, Decimal):
         return
-    if _is_over_full(judged, now):
-        yield _query("QRY01", judged, "forecast_actual", now, severity)
+    if asked := _by_itself(judged, "forecast_actual", now, judged.measure.year_end_target, severity):
+        yield asked
     elif only_grows(judged.measure) and isinstance(so_far, Decimal) and now < so_far:
         yield _query("QRY03", judged, "forecast_actual", now, severity, result=judged.measure.show(so_far))
+
+
+def _by_itself(
+    judged: Judged, name: str, now: Decimal, target: type_of_figure | None, severity: Severity
+) -> Problem | None:
+    """Ask about a figure above 100%, or of another size than its target."""
+    if _is_over_full(judged, now):
+        return _query("QRY01", judged, name, now, severity)
+    than = nearest_of(target, now)
+    if than is None or not is_of_another_size(now, than):
+        return None
+    shown = judged.measure.show(than)
+    return _query("QRY04", judged, name, now, severity, size=size_against(now, than), target=shown)
+
+
+def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:
+    """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
+    day, last = judged.returned.final_on, judged.returned.period.last_day
+    if day and not last <= day <= last_day_to_expect(last):
+        when = "before the quarter’s end" if day < last else "more than a year after the quarter’s end"
+        yield _query_at("QRY05", judged, "quarter_final_on", severity, found=f"{day:%d/%m/%Y}", when=when)
+
+
+def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
+    """Tell of last quarter's result in the form where that quarter's own return says another."""
+    returned, name = judged.returned, "previous_actual"
+    if before is None or before.quarter.actual is None or name in returned.unreadable:
+        return
+    if returned.previous_period not in {None, before.period}:
+        return
+    measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
+    shown = "empty" if here is None else measure.show(here)
+    if shown != measure.show(there):
+        facts = {"label": BY_NAME[name].label, "found": shown, "returned": measure.show(there)}
+        yield problem("FIG16", returned.place(name), **facts, revised=BY_NAME["previous_revised"].ref)
 
 
 def _is_over_full(judged: Judged, figure: Decimal) -> bool:
@@ -46,6 +94,9 @@ def _is_over_full(judged: Judged, figure: Decimal) -> bool:
 
 
 def _query(rule: str, judged: Judged, name: str, figure: Decimal, severity: Severity, **facts: str) -> Problem:
-    found, note = judged.measure.show(figure), BY_NAME["note_to_team"].ref
-    label = BY_NAME[name].label
-    return problem(rule, judged.returned.place(name), severity, label=label, found=found, note=note, **facts)
+    return _query_at(rule, judged, name, severity, found=judged.measure.show(figure), **facts)
+
+
+def _query_at(rule: str, judged: Judged, name: str, severity: Severity, **facts: str) -> Problem:
+    label, note = BY_NAME[name].label, BY_NAME["note_to_team"].ref
+    return problem(rule, judged.returned.place(name), severity, label=label, note=note, **facts)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.judging.outcome import Judged, Missing, Why
+from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
 from generator.model.problem import Place, Problem, problem
-from generator.model.wording import Severity
 from generator.reading.read_form import Reading, by_measure
 
 

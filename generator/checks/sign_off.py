@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.checks.approval import Approval, is_changed
 from generator.forms.questions import BY_NAME
+from generator.model.english import day_in_figures
 from generator.model.officer_return import Return
 from generator.model.problem import Problem, problem
 
@@ -16,7 +17,7 @@ def check_sign_off(returned: Return) -> Iterator[Problem]:
             yield problem("SIGN01", returned.place(name), label=BY_NAME[name].label)
     completed, approved = returned.sign_off.completed_on, returned.sign_off.approved_on
     if completed and approved and completed > approved:
-        days = {"completed": f"{completed:%d/%m/%Y}", "approved": f"{approved:%d/%m/%Y}"}
+        days = {"completed": day_in_figures(completed), "approved": day_in_figures(approved)}
         approver = returned.sign_off.approved_by or "the approver"
         yield problem("SIGN02", returned.place("approved_on"), approver=approver, **days)
 
@@ -25,6 +26,6 @@ def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator
     """Tell of answers that are not those which the same approval was first seen with."""
     if is_changed(returned, before):
         signed = returned.sign_off
-        on = f" on {signed.approved_on:%d/%m/%Y}" if signed.approved_on else ""
+        on = f" on {day_in_figures(signed.approved_on)}" if signed.approved_on else ""
         cell = BY_NAME["approved_on"].ref
         yield problem("SIGN03", returned.place("approved_on"), approver=signed.approved_by, approved=on, cell=cell)

@@ -19,17 +19,18 @@ from generator.cli.console import (
     Format,
     WrongUsageError,
     explained,
-    find,
+    find_project,
     load,
     number_of_returns,
     print_problems,
     quarter,
-    read_through,
+    read_returns,
     say,
     show,
     tell,
 )
 from generator.cli.progress_line import telling
+from generator.model.english import day
 from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
@@ -98,9 +99,12 @@ def issue(
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    from generator.cache.store import Kept
     from generator.collecting.issue_forms import issue_all
 
-    issued = issue_all(load(project, period), code or [], telling)
+    setup = load(project, period)
+    show(setup.register.queries)
+    issued = issue_all(setup, code or [], telling, Kept.by_user())
     for file in issued.written:
         tell(file)
     for file in issued.kept:
@@ -126,10 +130,10 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
+    """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
-    gathered = read_through(setup, files or None)
-    print_problems(gathered.report.problems, output_format)
+    gathered = read_returns(setup, files or None)
+    print_problems(gathered.problems, output_format)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
@@ -166,11 +170,10 @@ def status(
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
 
     setup = load(project, period)
-    gathered = read_through(setup)
+    gathered = read_returns(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
-    due = setup.due_date
-    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {due.day} {due:%B %Y}")
+    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
     tell("")
     for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
         tell(line)
@@ -229,10 +232,10 @@ def verify(
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
-    from generator.output.verify import verify as differences
+    from generator.output.verify import differences
     from generator.project.load import settings_of
 
-    found = find(project)
+    found = find_project(project)
     reported = quarter(period) if period else settings_of(found).period
     problems = differences(found, reported, internal=internal)
     print_problems(problems, output_format)
@@ -283,7 +286,7 @@ def _templates(project: Path | None) -> tuple["TeamFile", ...]:
     from generator.documents.every_document import ALL_TEMPLATES
     from generator.project.team_files import read_template
 
-    found = find(project)
+    found = find_project(project)
     return tuple(read_template(found, name) for name in ALL_TEMPLATES)
 
 
@@ -301,18 +304,18 @@ def explain(
     measure = setup.register.find(code)
     if measure is None:
         raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
-    gathered = read_through(setup)
+    gathered = read_returns(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
-        show(each for each in gathered.report.problems if each.place.file in files or each.place == measure.place)
+        show(each for each in gathered.problems if each.place.file in files or each.place == measure.place)
         say(f"There is no return for {measure.label} that can be used.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
-    for line in explanation.explain(judged):
+    for line in explanation.explanation_of(judged):
         tell(line)
 
 
-def main() -> None:
+def run_command_line() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

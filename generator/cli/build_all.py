@@ -16,7 +16,7 @@ _ENDINGS = {0: "published", 1: "not published: its returns or a template have er
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltCouncil:
     """How the build of one folder ended; ``told`` is what it said on standard error."""
 
     name: str
@@ -30,26 +30,26 @@ class Built:
 
 
 def projects_under(root: Path) -> tuple[Path, ...]:
-    """Give the project folders that stand in a folder, by name."""
+    """The project folders that stand in a folder, by name."""
     return tuple(sorted(each.parent.parent for each in root.glob(f"*/{SETTINGS.as_posix()}")))
 
 
 def others_under(root: Path) -> tuple[str, ...]:
-    """Give the names of the folders beside them that are no project folders: one may be a council's all the same."""
+    """The names of the folders beside them that are no project folders: one may be a council's all the same."""
     names = (each.name for each in root.iterdir() if each.is_dir() and not (each / SETTINGS).is_file())
     return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
-def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> Iterator[Built]:
+def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> Iterator[BuiltCouncil]:
     """Build every folder, as many at once as there are cores; in the order given, each as soon as it is known.
 
     ``step`` is told of each that is done, and makes room for what is said of those that are given.
     """
 
-    def build(folder: Path) -> Built:
+    def build(folder: Path) -> BuiltCouncil:
         command = [sys.executable, "-m", "generator", "build", "--project", str(folder), *options]
         ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
-        return Built(folder.name, ran.returncode, ran.stderr)
+        return BuiltCouncil(folder.name, ran.returncode, ran.stderr)
 
     threads = ThreadPoolExecutor(os.cpu_count() or 1)
     try:
@@ -64,5 +64,5 @@ def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> I
 
 
 def worst(codes: Sequence[int]) -> int:
-    """Give the worst exit code; a process that was killed counts as 2."""
+    """The worst exit code; a process that was killed counts as 2."""
     return max((code if code in _ENDINGS else 2 for code in codes), default=0)

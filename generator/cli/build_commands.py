@@ -5,18 +5,23 @@ from typing import NoReturn
 
 import typer
 
-from generator.build import Built, Wanted, build
+from generator.build import Built, Wanted, build_report
 from generator.cache.dask_cluster import cluster
+from generator.cache.store import Kept
 from generator.cli.console import WrongUsageError, explained, load, number_of_returns, say, show, tell
 from generator.cli.progress_line import telling
 from generator.model.problem import ScorecardError
 from generator.project.folder import SETTINGS
 from generator.project.load import Setup
+from generator.reading.workbook_codec import reader_version
 
 
-def build_once(setup: Setup, wanted: Wanted) -> Built:
-    """Check, render and publish, and say what came of it. Raises ScorecardError."""
-    built = build(setup, wanted, show, telling)
+def build_once(setup: Setup, wanted: Wanted, kept: Kept | None = None) -> Built:
+    """Check, render and publish, and say what came of it. Raises ScorecardError.
+
+    Returns that are ``kept`` are not read again; without it, those that are kept in the user's cache folder.
+    """
+    built = build_report(setup, wanted, show, telling, kept)
     for name in sorted(built.files):
         tell(setup.project.relative(built.folder / name))
     marked = ", marked DRAFT" if wanted.draft else ""
@@ -25,18 +30,22 @@ def build_once(setup: Setup, wanted: Wanted) -> Built:
 
 
 def watch_and_build(project: Path | None, period: str | None, wanted: Wanted) -> None:
-    """Build again and again, until somebody presses Ctrl+C."""
+    """Build again and again, until somebody presses Ctrl+C.
+
+    What was read for one build is in memory for the next, which reads only what changed.
+    """
     from generator.cli.preview_server import Server
-    from generator.cli.watch import changes
+    from generator.cli.watch import Setups, changes
 
     found = load(project, period).project
+    setups, kept = Setups(lambda: load(project, period)), Kept.by_user()
     server = Server()
     server.start()
     say(f"Open {server.address} in a browser on this computer. Ctrl+C ends.")
     try:
-        for _ in changes(found):
+        for seen in changes(found):
             try:
-                server.show(build_once(load(project, period), wanted).files)
+                server.show(build_once(setups.at(seen), wanted, kept).files)
             except ScorecardError as error:
                 explained(error)
                 server.show({})
@@ -60,7 +69,7 @@ def build_councils(root: Path, period: str | None, *, draft: bool, scheduler: st
         itself = " It is one itself: use scorecard build." if (root / SETTINGS).is_file() else ""
         raise WrongUsageError(f"There is no project folder in {root}.{itself}")
     if scheduler:
-        with cluster(scheduler):  # say once, before anything is built, what every council would say
+        with cluster(scheduler, reader_version):  # say once, before anything is built, what every council would say
             pass
     given = {"--period": period, "--scheduler": scheduler}
     options = [each for option, value in given.items() if value for each in (option, value)]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from generator.cli.progress_line import telling
-from generator.model.characters import plain
+from generator.model.characters import harmless_line
+from generator.model.english import counted
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
@@ -51,17 +52,17 @@ def show(problems: Iterable[Problem]) -> None:
 def _listed(problems: Sequence[Problem]) -> str:
     from generator.cli.listing import problem_lines, summary
 
-    return "\n".join((*map(plain, problem_lines(problems)), "", summary(problems)))
+    return "\n".join((*map(harmless_line, problem_lines(problems)), "", summary(problems)))
 
 
 def say(line: str) -> None:
     """Say something on standard error, beside the result: one line, whatever file names it holds."""
-    typer.echo(plain(line), err=True)
+    typer.echo(harmless_line(line), err=True)
 
 
 def tell(line: str) -> None:
     """Put a line of the result on standard output: one line, whatever file names it holds."""
-    typer.echo(plain(line))
+    typer.echo(harmless_line(line))
 
 
 def explained(error: ScorecardError, output_format: Format = Format.TEXT) -> int:
@@ -75,31 +76,28 @@ def explained(error: ScorecardError, output_format: Format = Format.TEXT) -> int
     return error.exit_code
 
 
-def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
-    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is.
-
-    What the last build kept is of use here too; nothing is added to it.
-    """
+def read_returns(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
+    """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
     from generator.build import opening
     from generator.report.gather import gather
 
-    with opening(setup, telling, count=None if files is None else len(files), adds=False) as opened:
+    with opening(setup, telling, count=None if files is None else len(files)) as opened:
         return gather(setup, files, opening=opened)
 
 
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
-    return f"{count} return" if count == 1 else f"{count} returns"
+    return counted(count, "return")
 
 
 def load(project: Path | None, period: str | None) -> "Setup":
     """Read what the performance team keeps in the project, or in the nearest one. Raises ScorecardError."""
     from generator.project.load import set_up
 
-    return set_up(find(project), quarter(period) if period else None)
+    return set_up(find_project(project), quarter(period) if period else None)
 
 
-def find(project: Path | None) -> Project:
+def find_project(project: Path | None) -> Project:
     """The project in a folder, or else the nearest one upward. Raises NoProjectError."""
     return Project.find(project or Path.cwd(), upward=project is None)
 

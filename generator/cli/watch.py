@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from generator.model.period import Period
 from generator.project.folder import Project
+from generator.project.load import Setup
 
 Seen = Mapping[Path, tuple[int, int]]
 """Files by path, each with the time of its last change and its size."""
@@ -15,7 +17,7 @@ _SECONDS = 0.2
 
 
 def changes(project: Project, pause: Callable[[float], None] = time.sleep) -> Iterator[Seen]:
-    """Give the project's files at once, and again whenever one of them changed; never ends by itself."""
+    """The project's files at once, and again whenever one of them changed; never ends by itself."""
     before: Seen | None = None
     while True:
         now = dict(_files(project))
@@ -23,6 +25,38 @@ def changes(project: Project, pause: Callable[[float], None] = time.sleep) -> It
             before = now
             yield now
         pause(_SECONDS)
+
+
+class Setups:
+    """The setups of one look after another; ``read`` reads one, and is asked where the team's own files changed."""
+
+    def __init__(self, read: Callable[[], Setup]) -> None:
+        self._read = read
+        self._last: tuple[Seen, Setup] | None = None
+
+    def at(self, seen: Seen) -> Setup:
+        """The setup for what is seen now. Raises what ``read`` raises."""
+        last, self._last = self._last, None
+        setup = last[1] if last and _only_returns_changed(*last, seen) else self._read()
+        self._last = seen, setup
+        return setup
+
+
+def _only_returns_changed(before: Seen, setup: Setup, now: Seen) -> bool:
+    """Whether nothing changed but what lies in quarters' folders, and was not read for the setup."""
+    changed = {path for path, _ in before.items() ^ now.items()}
+    project, read = setup.project, setup.sources.keys()
+    return all(_is_of_a_quarter(project, path) and project.relative(path) not in read for path in changed)
+
+
+def _is_of_a_quarter(project: Project, path: Path) -> bool:
+    """Whether it lies in a folder such as ``inputs/2024-25-Q3``, however deep."""
+    within = path.relative_to(project.root).parts
+    try:
+        period = Period.parse(within[1] if len(within) > 2 else "")
+    except ValueError:
+        return False
+    return path.is_relative_to(project.returns_folder(period))
 
 
 def _files(project: Project) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -9,7 +9,8 @@ from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, write_new
 from generator.forms.form_contents import Contents
-from generator.forms.form_workbook import file_stem, issue_workbook
+from generator.forms.form_names import form_stem
+from generator.forms.form_workbook import issue_workbook
 from generator.model.measure import Measure
 from generator.model.problem import Problem
 from generator.project.load import Setup
@@ -29,12 +30,12 @@ class Copy:
 
 
 def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
-    """Give a copy of each workbook with problems whose forms can be told; the officer's own file is only read.
+    """A copy of each workbook with problems whose forms can be told; the officer's own file is only read.
 
     Forms of a bundle that nobody has begun go back with the others; what a later return has superseded does not.
     """
     earlier = Earlier.of(setup)
-    problems = gathered.report.problems
+    problems = gathered.problems
     superseded = _superseded(gathered)
     for file, group in groupby(gathered.readings, key=lambda each: each.file):
         readings = [each for each in group if each.measure and not each.stray and each not in superseded]
@@ -45,7 +46,7 @@ def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
 
 
 def _superseded(gathered: Gathered) -> list[Reading]:
-    """Give the returns that are not the latest of their measure, where that is told."""
+    """The returns that are not the latest of their measure, where that is told."""
     rivals = by_measure(gathered.readings).values()
     known = ((each, latest(each)) for each in rivals if len(each) > 1)
     return [each for several, last in known if last for each in several if each is not last]
@@ -59,10 +60,10 @@ def write_copies(setup: Setup, gathered: Gathered, folder: Path) -> Iterator[tup
 
 
 def not_sent_back(gathered: Gathered, copied: Iterable[str]) -> tuple[str, ...]:
-    """Give the files that have errors and no copy: they are no return, or not of this quarter."""
+    """The files that have errors and no copy: they are no return, or not of this quarter."""
     known = set(copied)
     found = dict.fromkeys(each.file for each in gathered.readings if not each.blank and each.file not in known)
-    wrong = {each.place.file for each in gathered.report.problems if each.is_error}
+    wrong = {each.place.file for each in gathered.problems if each.is_error}
     return tuple(file for file in found if file in wrong)
 
 
@@ -91,8 +92,7 @@ def _form(
 
 
 def _copy(file: str, forms: tuple[Contents, ...], issue_number: int) -> Copy:
-    first = forms[0].measure
-    stem = f"{file_stem(first.bundle or first.code)} {forms[0].period} issue {issue_number}"
+    stem = f"{form_stem(forms[0].measure, forms[0].period)} issue {issue_number}"
     data = issue_workbook(*(replace(each, issue_number=issue_number) for each in forms))
     return Copy(file, stem, tuple(each.measure for each in forms), data)
 

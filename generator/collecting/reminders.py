@@ -9,9 +9,15 @@ from pathlib import Path
 from generator.collecting.annotated_copies import Copy, annotated
 from generator.collecting.issue_forms import write_new
 from generator.collecting.who_owes_what import Item, Person, Progress
-from generator.forms.form_workbook import file_stem
+from generator.documents.every_document import NARRATIVE_TEMPLATES, narratives_of
+from generator.documents.sentences import REMINDER, Narratives
+from generator.forms.form_names import file_stem
+from generator.model.characters import harmless_line
+from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.project.load import Setup
+from generator.project.team_files import read_template
 from generator.report.gather import Gathered
+from generator.report.page.facts import NoteFacts, ReminderFacts, ReturnFacts
 
 _WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII | re.IGNORECASE)
@@ -23,28 +29,54 @@ _FOR_THE_TEAM = {"FORM05"}
 _BOUNDARY = "scorecard-part"
 
 
+class NoRemindersError(ScorecardError):
+    """The template of reminders has faults."""
+
+    exit_code = 1
+
+
 def write_reminders(setup: Setup, gathered: Gathered, people: tuple[Person, ...], folder: Path) -> Iterator[str]:
-    """Write an .eml file for each person into a folder, never over a file, and give their names. Raises OSError."""
+    """Write an .eml file for each person into a folder, never over a file, and give their names.
+
+    Raises NoRemindersError where the reminder's template has faults, and OSError.
+    """
+    words = reminder_words(setup)
     folder.mkdir(parents=True, exist_ok=True)
     copies = {measure.code: each for each in annotated(setup, gathered) for measure in each.measures}
     blank = {each.measure.code: each.file for each in gathered.readings if each.measure and each.blank}
     for person in people:
-        message = reminder(setup, person, copies, blank)
+        try:
+            message = reminder(setup, person, words, copies, blank)
+        except Unusable as faulty:
+            raise NoRemindersError(problems=faulty.problems) from None
         stem = file_stem(person.name or person.email or "No officer in the register")
         yield setup.project.relative(write_new(folder, stem, ".eml", message.as_bytes(policy=SMTP)))
 
 
-def reminder(setup: Setup, person: Person, copies: Mapping[str, Copy], blank: Mapping[str, str]) -> EmailMessage:
-    """Write one person's reminder; with it go their annotated returns, and the forms they have not begun.
+def reminder_words(setup: Setup) -> Narratives:
+    """The template of reminders, ready to be filled in. Raises NoRemindersError where it has faults."""
+    path = NARRATIVE_TEMPLATES[REMINDER]
+    try:
+        return narratives_of({path: read_template(setup.project, path)}, (REMINDER,))
+    except Unusable as faulty:
+        raise NoRemindersError(problems=faulty.problems) from None
 
-    ``X-Unsent`` makes mail programs open it as a draft.
+
+def reminder(
+    setup: Setup, person: Person, words: Narratives, copies: Mapping[str, Copy], blank: Mapping[str, str]
+) -> EmailMessage:
+    """One person's reminder, in the words of its template; with it go their annotated returns, and forms not begun.
+
+    Copies are known by a measure's code, and the files of forms not begun likewise. ``X-Unsent`` makes mail programs
+    open it as a draft. Raises Unusable where the template has faults, and OSError.
     """
     message = EmailMessage()
     message["X-Unsent"] = "1"
     if _ADDRESS.fullmatch(person.email):
         message["To"] = person.email
-    message["Subject"] = _header(f"{setup.settings.council}: your performance returns for {setup.period.name}")
-    message.set_content("\n".join(_lines(setup, person, copies)) + "\n")
+    subject, _, text = words.reminder(_facts(setup, person, copies)).split("\n", 2)
+    message["Subject"] = _header(subject.removeprefix("Subject:"))
+    message.set_content(text)
     attached: set[str] = set()
     for item in person.items:
         name, data = _attachment(setup, item, copies, blank)
@@ -66,32 +98,37 @@ def _attachment(setup: Setup, item: Item, copies: Mapping[str, Copy], blank: Map
     return "", b""
 
 
-def _lines(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> Iterator[str]:
-    period, due = setup.period, setup.due_date
-    yield f"Dear {person.name or 'colleague'},"
-    yield ""
-    yield f"This is about your returns for {period.name} ({period.months}), due on {due.day} {due:%B %Y}."
-    for item in person.items:
-        yield ""
-        yield f"{item.measure.label}, {item.measure.title}"
-        yield from (f"  {line}" for line in _asked(item, copies))
-    if any(item.progress is not Progress.NOT_RECEIVED and item.measure.code in copies for item in person.items):
-        yield ""
-        yield "The attached copy has your answers and these notes. Please correct the copy, and send it back."
-    yield ""
-    yield f"Please send them to {setup.settings.send_to}." if setup.settings.send_to else "Please reply with them."
-    yield ""
-    yield f"The performance team, {setup.settings.council}"
+def _facts(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> ReminderFacts:
+    received = (item for item in person.items if item.progress is not Progress.NOT_RECEIVED)
+    return ReminderFacts(
+        council=harmless_line(setup.settings.council),
+        period=setup.period.name,
+        months=setup.period.months,
+        due=setup.due_date,
+        name=harmless_line(person.name),
+        send_to=harmless_line(setup.settings.send_to),
+        copy=any(item.measure.code in copies for item in received),
+        returns=tuple(_return(item, copied=item.measure.code in copies) for item in person.items),
+    )
 
 
-def _asked(item: Item, copies: Mapping[str, Copy]) -> Iterator[str]:
-    if item.progress is Progress.NOT_RECEIVED:
-        yield "We have not received this return yet." + (" It is late." if item.is_late else "")
-        return
-    for each in (each for each in item.problems if each.code not in _FOR_THE_TEAM):
-        where = f"{each.place.cell}: " if each.place.cell and item.measure.code not in copies else ""
-        must = "" if each.is_error else "Please check: "
-        yield f"- {where}{must}{each.message} {each.remedy}"
+def _return(item: Item, *, copied: bool) -> ReturnFacts:
+    received = item.progress is not Progress.NOT_RECEIVED
+    notes = (each for each in item.problems if each.code not in _FOR_THE_TEAM)
+    return ReturnFacts(
+        label=harmless_line(item.measure.label),
+        title=harmless_line(item.measure.title),
+        received=received,
+        late=item.is_late,
+        notes=tuple(_note(each, copied=copied) for each in notes) if received else (),
+    )
+
+
+def _note(noted: Problem, *, copied: bool) -> NoteFacts:
+    cell = "" if copied else noted.place.cell or ""
+    return NoteFacts(
+        cell=cell, query=not noted.is_error, message=harmless_line(noted.message), remedy=harmless_line(noted.remedy)
+    )
 
 
 def _header(text: str) -> str:

@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"\s*\(?(\d{1,2})(?:\)\s*|\.\s+)(?=\S)")
 
 
 class Form(StrEnum):
-    """What a block is."""
+    """What a block of commentary is: a paragraph, a bulleted list, or a numbered one."""
 
     PARAGRAPH = "paragraph"
     BULLETS = "bullets"
@@ -26,7 +26,7 @@ class Block:
 
 
 def blocks(lines: Iterable[str]) -> tuple[Block, ...]:
-    """Turn lines as typed into blocks, in order; blank lines only separate.
+    """The paragraphs and lists that lines as typed make, in their order; blank lines only separate them.
 
     A line that starts with a dash or bullet and a space is a list item. "1)" or "1." starts a numbered list and
     the next number continues it; any other number stays text, so that nothing is renumbered.

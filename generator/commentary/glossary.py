@@ -1,11 +1,11 @@
-"""The glossary: of the acronyms that a council has explained, those that really occur in a text."""
+"""A report's glossary: of the acronyms that a council has explained, those that occur in the text."""
 
 import re
 from collections.abc import Iterable, Mapping
 
 
 def terms_in(texts: Iterable[str], glossary: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Give the terms that occur in texts, with what they stand for, in alphabetical order.
+    """The terms of a glossary that occur in texts, each with what it stands for, in alphabetical order.
 
     A term counts as a whole word, in its own letters, with or without a plural's or genitive's "s".
     """

@@ -13,18 +13,18 @@ from generator.model.figures import type_of_figure
 from generator.model.problem import nearest
 
 WITHHELD = f"[{State.SUPPRESSED.shorthand}]"
-"""What stands in the place of what is not for everybody: the Government Statistical Service's sign."""
+"""What stands in place of withheld words and figures: ``[c]``, the Government Statistical Service's sign."""
 
 _PLACEHOLDER = re.compile(r"\{\{ *([A-Za-z_][\w.]{0,40}) *\}\}")
 _BRACES = re.compile(r"\{[^{}]{1,80}\}")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)?")
 
 type_of_figures = Mapping[str, str | None]
-"""What may stand between braces, each with what is printed; None where the measure has no such figure."""
+"""The names that may stand between braces, with what is printed for each; None where there is no such figure."""
 
 
 def figures_of(judged: Judged) -> type_of_figures:
-    """Every placeholder with what it is replaced by, as the report prints it."""
+    """Every placeholder of a measure with what is printed for it; suppressed figures as withheld."""
     measure, returned = judged.measure, judged.returned
     quarter, forecast, direction = judged.quarter, judged.forecast, judged.direction
 
@@ -51,8 +51,8 @@ def figures_of(judged: Judged) -> type_of_figures:
     }
 
 
-def filled(text: str, figures: type_of_figures) -> str:
-    """Put figures in the place of placeholders; whatever else stands between braces stays as it was typed."""
+def with_figures(text: str, figures: type_of_figures) -> str:
+    """A text with the figures in place of its placeholders; whatever else stands between braces stays as typed."""
 
     def figure(match: re.Match[str]) -> str:
         return figures.get(match[1].lower()) or match[0]
@@ -61,15 +61,19 @@ def filled(text: str, figures: type_of_figures) -> str:
 
 
 class Slip(NamedTuple):
-    """A placeholder that cannot be filled: as it was typed, and the name meant if the figure is not there."""
+    """A placeholder that cannot be filled in.
+
+    ``typed`` is the text. ``absent`` is the placeholder's name, where it is right and the measure has no such figure;
+    ``suggestion`` asks whether another was meant, with its leading space, where it is wrong.
+    """
 
     typed: str
     absent: str = ""
     suggestion: str = ""
 
 
-def slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
-    """Find what was clearly meant as a placeholder and is none, and figures that are not there."""
+def placeholder_slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
+    """The placeholders in a text that cannot be filled in, and what was clearly meant for one."""
     for match in _BRACES.finditer(text):
         whole = text[max(match.start() - 1, 0) : match.end() + 1]
         proper = _PLACEHOLDER.fullmatch(whole)
@@ -82,7 +86,7 @@ def slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
 
 
 def _meant(braces: str, figures: type_of_figures) -> str:
-    """Give the nearest placeholder to a name between braces, as a question; empty where none was meant."""
+    """`` Did you mean “{{ quarter.actual }}”?`` for what stands between braces; empty where none was meant."""
     roots = {name.partition(".")[0] for name in figures}
     for name in _NAME.findall(braces.lower()):
         if name in figures:

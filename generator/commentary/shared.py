@@ -2,23 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.commentary.placeholders import figures_of, filled
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 
 
-def commentary(judged: Judged, name: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:
-    """Give a narrative's lines: the measure's own, else those of the first that wrote it along ``same_as``."""
-    for each in (judged, *shared_with(judged, by_code)):
-        written: tuple[str, ...] = getattr(each.returned.narrative, name)
-        if any(line.strip() for line in written):
-            told = tuple(filled(line, figures_of(each)) if "{{" in line else line for line in written)
-            return told if each is judged else (f"As for {each.measure.label}:", *told)
-    return ()
-
-
 def shared_with(judged: Judged, by_code: Mapping[str, Judged]) -> Iterator[Judged]:
-    """Follow ``same_as`` from measure to measure; a circle ends where it closes."""
+    """The measures that ``same_as`` leads to, one after another, without the measure itself and none twice."""
     seen = {judged.measure.code}
     while judged.returned.same_as:
         other = by_code.get(code_key(judged.returned.same_as))

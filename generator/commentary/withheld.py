@@ -7,26 +7,28 @@ reason why it is not published (analysisfunction.civilservice.gov.uk, "Symbols i
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
 
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.conditions import Position, Unjudged
+from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.officer_return import Narrative, Return
 
-_PASSAGE = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
+_PASSAGE = re.compile(r"(?<!\[)\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML
 
 
 def is_unclosed(line: str) -> bool:
-    """Whether a line has marks of a passage that do not pair, so that it cannot be told what is to be withheld."""
+    """Whether a line has ``[[`` or ``]]`` without the other, so that it cannot be told what is to be withheld."""
     left = _PASSAGE.sub("", line)
     return "[[" in left or _CLOSING.search(left) is not None
 
 
 def public(judged: Judged) -> Judged:
-    """Give what everybody may read of a measure: its statuses stay, small figures and marked passages go."""
+    """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages."""
     shown = _texts(judged, public_text)
     if missing_state(shown.returned) is not State.SUPPRESSED:
         return shown
@@ -40,46 +42,41 @@ def public(judged: Judged) -> Judged:
 
 
 def internal(judged: Judged) -> Judged:
-    """Give what readers inside the council may read: everything, without the marks."""
+    """A measure as readers inside the council may read it: with everything but the marks themselves."""
     return _texts(judged, internal_text)
 
 
 def public_text(line: str) -> str:
-    """Give a line without what is withheld; one whose marks do not pair is withheld whole."""
+    """A line as everybody may read it, with ``[c]`` for what is withheld; all of it where its marks do not pair."""
     if "[[" not in line and "]]" not in line:
         return line
     return WITHHELD if is_unclosed(line) else _PASSAGE.sub(WITHHELD, line)
 
 
 def internal_text(line: str) -> str:
-    """Give a line with what is withheld, and without the marks."""
+    """A line as readers inside may read it: with the passages, without their marks."""
     return _PASSAGE.sub(r"\1", line) if "[[" in line else line
 
 
+_Explained = TypeVar("_Explained", Verdict, Direction)
+
+
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
-    """Show every text of an officer's that is printed."""
-
-    def reason(verdict: Verdict) -> Verdict:
-        return replace(verdict, reason=shown(verdict.reason)) if verdict.reason else verdict
-
-    told = judged.returned.narrative
-    narrative = Narrative(
-        context=tuple(map(shown, told.context)),
-        actions=tuple(map(shown, told.actions)),
-        intervention=tuple(map(shown, told.intervention)),
-    )
-    direction = judged.direction
+    """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
+    answers = {key: tuple(map(shown, lines)) for key, lines in judged.returned.answers.items()}
+    is_whole = answers == judged.returned.answers
     return replace(
         judged,
-        returned=_returned(judged.returned, narrative),
-        quarter=reason(judged.quarter),
-        forecast=reason(judged.forecast),
-        direction=replace(direction, reason=shown(direction.reason)) if direction.reason else direction,
+        returned=judged.returned if is_whole else replace(judged.returned, answers=MappingProxyType(answers)),
+        quarter=_explained(judged.quarter, shown),
+        forecast=_explained(judged.forecast, shown),
+        direction=_explained(judged.direction, shown),
     )
 
 
-def _returned(returned: Return, narrative: Narrative) -> Return:
-    return returned if narrative == returned.narrative else replace(returned, narrative=narrative)
+def _explained(stated: _Explained, shown: Callable[[str], str]) -> _Explained:
+    reason = shown(stated.reason) if stated.reason else stated.reason
+    return stated if reason == stated.reason else replace(stated, reason=reason)
 
 
 def _without_figure(verdict: Verdict) -> Verdict:

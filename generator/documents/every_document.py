@@ -1,11 +1,11 @@
 """Every document of a report: the project's templates, filled in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
-from generator.documents.sentences import Narratives, narratives
+from generator.documents.sentences import OF_A_REPORT, SEEN, Narratives, narratives
 from generator.model.progress import Step
 from generator.project.folder import REPORT
 from generator.project.report_options import Part
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.documents.word_document.filling import Template
 
 HTML_TEMPLATE = "report.html.j2"
-NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in ("introduction", "directorate", "measure", "email")}
+NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in SEEN}
 
 ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
 
@@ -40,7 +40,7 @@ def templates_used(settings: Settings) -> tuple[str, ...]:
     """The templates that a report with these settings is made with."""
     word = [WORD_TEMPLATES[layout] for layout in settings.layouts]
     summary = [SUMMARY_TEMPLATE] if Pack.SUMMARY in settings.packs else []
-    return (*word, *summary, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
+    return (*word, *summary, HTML_TEMPLATE, *(NARRATIVE_TEMPLATES[name] for name in OF_A_REPORT))
 
 
 def render(
@@ -68,9 +68,9 @@ def presented(report: Report, templates: type_of_templates) -> PageView:
     return present(report, narratives_of(templates))
 
 
-def narratives_of(templates: type_of_templates) -> Narratives:
-    """The narratives that templates write. Raises Unusable with the faults of all."""
-    files = {name: templates[path] for name, path in NARRATIVE_TEMPLATES.items()}
+def narratives_of(templates: type_of_templates, names: Iterable[str] = OF_A_REPORT) -> Narratives:
+    """The narratives of these names that templates write. Raises Unusable with the faults of all."""
+    files = {name: templates[NARRATIVE_TEMPLATES[name]] for name in names}
     return narratives({name: (each.text, each.name) for name, each in files.items()})
 
 

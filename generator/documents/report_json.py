@@ -11,7 +11,7 @@ from generator.judging.outcome import Missing
 from generator.judging.status import Verdict
 from generator.model.figures import two_decimals, written
 from generator.model.measure import TargetChange
-from generator.model.officer_return import NARRATIVES, Return
+from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.report.report import Entry, Report, count
 
@@ -87,10 +87,10 @@ def _measure(entry: Entry) -> Json:
         "direction": _direction(judged.direction),
         "previous": _previous(returned),
         "target_changes": [_change(each) for each in measure.target_changes],
-        **{name: "\n".join(getattr(entry, name)) for name in NARRATIVES},
+        **{key: "\n".join(lines) for key, lines in entry.answers.items()},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "source": {"file": returned.source.file, "sha256": returned.source.sha256},
+        "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
 
 

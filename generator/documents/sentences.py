@@ -10,6 +10,7 @@ from types import MappingProxyType
 from jinja2 import TemplateRuntimeError, Undefined
 from jinja2.runtime import Context, Macro
 
+from generator.documents.templating.paying_filters import paying
 from generator.documents.templating.sandbox import BoundedEnvironment
 from generator.documents.templating.text_template import TextTemplate, only_text
 from generator.documents.templating.unknown_field import UnknownField
@@ -17,9 +18,13 @@ from generator.judging.direction import travelling
 from generator.model import english as words
 from generator.model.characters import printable
 from generator.model.problem import Problem, Unusable
-from generator.report.page.facts import DirectorateFacts, FileFacts, MeasureFacts, ReportFacts
+from generator.report.page.facts import DirectorateFacts, FileFacts, MeasureFacts, ReminderFacts, ReportFacts
 
 INTRODUCTION, DIRECTORATE, MEASURE, EMAIL = "introduction", "directorate", "measure", "email"
+REMINDER = "reminder"
+OF_A_REPORT = (INTRODUCTION, DIRECTORATE, MEASURE, EMAIL)
+"""What is written of a report, and with it."""
+
 
 SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
@@ -27,12 +32,19 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         DIRECTORATE: {"report": ReportFacts, "directorate": DirectorateFacts},
         MEASURE: {"report": ReportFacts, "measure": MeasureFacts},
         EMAIL: {"report": ReportFacts, "files": tuple[FileFacts, ...]},
+        REMINDER: {"reminder": ReminderFacts},
     }
 )
 """Every narrative, with what its template sees, by name and type."""
 
 _REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
-_LONGEST_PARAGRAPH, _LONGEST_EMAIL = 5_000, 200_000
+_LONGEST_PARAGRAPH = 5_000
+_EMAILS = {EMAIL: (200_000, "report.title"), REMINDER: (20_000_000, "reminder.council")}
+"""What is no paragraph: how many characters it may have, and a subject. Where the register names no officers, one
+reminder is about all measures of a nation."""
+
+_ROOM_OF_PARAGRAPH, _ROOM_OF_EMAIL = 0.1, 1
+"""How much of what a whole page may do; a paragraph is written for each measure."""
 
 _OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, travelling)
 
@@ -63,6 +75,10 @@ class Narratives:
     def email(self, report: ReportFacts, files: tuple[FileFacts, ...]) -> str:
         """Write the covering e-mail: a first line with its subject, an empty one, and what it says."""
         return filled(EMAIL, self.templates[EMAIL], {"report": report, "files": files})
+
+    def reminder(self, reminder: ReminderFacts) -> str:
+        """Write to an officer who owes returns, in the same way."""
+        return filled(REMINDER, self.templates[REMINDER], {"reminder": reminder})
 
     def _paragraph(self, narrative: str, **values: object) -> str:
         return filled(narrative, self.templates[narrative], values)
@@ -98,13 +114,15 @@ def narrative_template(narrative: str, text: str, name: str) -> TextTemplate:
 
 
 def filled(narrative: str, template: TextTemplate, values: Mapping[str, object]) -> str:
-    """Fill in one template: a paragraph on one line, or the e-mail. Raises Unusable with its fault."""
-    if narrative != EMAIL:
-        return " ".join(template.filled(longest=_LONGEST_PARAGRAPH, **values).split())
-    lines = [line.rstrip() for line in printable(template.filled(longest=_LONGEST_EMAIL, **values)).strip().split("\n")]
+    """Fill in one template: a paragraph on one line, or an e-mail. Raises Unusable with its fault."""
+    if narrative not in _EMAILS:
+        return " ".join(template.filled(room=_ROOM_OF_PARAGRAPH, longest=_LONGEST_PARAGRAPH, **values).split())
+    longest, subject_field = _EMAILS[narrative]
+    text = printable(template.filled(room=_ROOM_OF_EMAIL, longest=longest, **values))
+    lines = [line.rstrip() for line in text.strip().split("\n")]
     subject, *body = lines
     if not subject.removeprefix("Subject:").strip() or not subject.startswith("Subject:"):
-        remedy = "Begin the template with: Subject: {{ report.title }}"
+        remedy = f"Begin the template with: Subject: {{{{ {subject_field} }}}}"
         template.refuse("the e-mail does not begin with its subject.", remedy, 1)
     told = [line for before, line in zip(("", *body), body, strict=False) if line or before]
     return "\n".join((subject, "", *told)) + "\n"
@@ -115,7 +133,7 @@ class _PlainLanguage(BoundedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse what makes long texts or vast numbers of short ones."""
-        if operator == "+":
+        if operator in {"+", "-"}:
             return super().call_binop(context, operator, left, right)
         raise TemplateRuntimeError(f"“{operator}” cannot be used here")
 
@@ -136,5 +154,5 @@ def _environment() -> _PlainLanguage:
         lstrip_blocks=True,
     )
     environment.globals.clear()
-    environment.filters |= {each.__name__: each for each in _OURS}
+    environment.filters |= {each.__name__: paying(each.__name__)(each) for each in _OURS}
     return environment

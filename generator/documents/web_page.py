@@ -6,6 +6,8 @@ from hashlib import sha256
 
 from jinja2 import nodes
 
+from generator.documents.templating.allowance import room_for
+from generator.documents.templating.paying_filters import paying
 from generator.documents.templating.sandbox import BoundedEnvironment
 from generator.documents.templating.text_template import TextTemplate, only_text
 from generator.documents.templating.unknown_field import UnknownField
@@ -33,7 +35,7 @@ def render_html(template: TextTemplate, page: PageView) -> bytes:
     The template sees ``page`` and ``colours``, the distinct (fill, ink) pairs of its statuses, and has one filter of
     ours, ``csp_hash``. The same page gives the same bytes, and they hold no character that HTML forbids.
     """
-    written = template.stretches(page=page, colours=_colours(page))
+    written = template.stretches(room=room_for(page), page=page, colours=_colours(page))
     return b"".join(printable(each).encode() for each in _uncut(written))
 
 
@@ -55,8 +57,7 @@ def _environment() -> BoundedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["csp_hash"] = csp_hash
-    environment.later = ()
+    environment.filters["csp_hash"] = paying("csp_hash")(csp_hash)
     return environment
 
 

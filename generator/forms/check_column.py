@@ -24,7 +24,7 @@ class CheckColumn:
             return None
         by_answer = {
             Answer.FIGURE: self._check_figure,
-            Answer.LINES: self._check_narrative,
+            Answer.LINES: self._check_lines,
             Answer.DATE: self._check_date,
             Answer.TEXT: self._check_words,
         }
@@ -103,7 +103,7 @@ class CheckColumn:
         is_known = contents.figures.get("previous_actual") is not None
         return last if is_known else f"IF(ISNUMBER({self.at['revised_figure']}),{last},{year_ago})"
 
-    def _check_narrative(self, field: Field) -> str:
+    def _check_lines(self, field: Field) -> str:
         words = self.at[f"{field.name}_words"]
         asked = f'IF(AND({self.at["exception"]}=1,{self.at["same_as"]}=""),{text(TO_DO + field.to_do)},"")'
         return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{asked})'

@@ -26,10 +26,10 @@ from generator.forms.formulas import quoted
 from generator.forms.prefill import type_of_cell
 from generator.forms.question_types import Answer, Choices, Field
 from generator.model.characters import printable
+from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Kind
-from generator.xlsx import Cell
-from generator.xlsx import Kind as CellKind
+from generator.xlsx import Cell, CellKind
 
 HEADING_ROW = 4
 _FIRST_ROW = HEADING_ROW + 1
@@ -129,13 +129,12 @@ class FormSheet:
             self._put(f"{self._column(heading)}{HEADING_ROW}", heading, HEADING)
 
     def _what_to_do(self) -> str:
-        due = self.contents.due
         to = f" to {self.contents.send_to}" if self.contents.send_to else " back"
         if not self.contents.returned:
-            return f"Fill in the cream cells, save, and send this workbook{to} by {due.day} {due:%B %Y}."
+            return f"Fill in the cream cells, save, and send this workbook{to} by {day(self.contents.due)}."
         count = sum(map(len, self.contents.remarks.values())) + len(self.contents.general)
         first = next((ref for ref in self.rows if ref in self.contents.remarks), None)
-        things = "1 thing" if count == 1 else f"{count} things"
+        things = counted(count, "thing")
         start = f" The first is at {first}." if first else ""
         asked = f"The performance team asks you to look at {things}, in column E.{start}"
         return " ".join((asked, f"Then save this workbook and send it{to}.", *self.contents.general))

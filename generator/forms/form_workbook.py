@@ -16,12 +16,9 @@ from generator.forms.formulas import WORKINGS, Workings
 from generator.forms.other_sheets import write_guidance, write_lists, write_workings
 from generator.forms.question_types import Choices
 from generator.forms.saving import saved
-from generator.model.characters import plain
 from generator.model.measure import Measure, code_key
 from generator.xlsx import column_letters
 
-_LONGEST_NAME = 120
-"""Bytes: file systems allow 255, of which the quarter and a number take some."""
 _LONGEST_TITLE = 31
 
 
@@ -49,19 +46,6 @@ def issue_workbook(*forms: Contents) -> bytes:
     write_workings(book.create_sheet(form.WORKINGS_SHEET), columns, looks)
     _set_up(book, forms)
     return saved(book, forms[0].period.last_day, {sheet.title: sheet.answer_cells for sheet in sheets})
-
-
-def file_stem(name: str) -> str:
-    """Give the part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
-    safe = plain(re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name))
-    short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
-    stem = short.strip(" .-") or "measure"
-    device, dot, rest = stem.partition(".")
-    return f"{device}-{dot}{rest}" if _RESERVED.fullmatch(device.strip()) else stem
-
-
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]", re.IGNORECASE)
-"""Names that Windows keeps for devices."""
 
 
 def _titles(forms: Sequence[Contents]) -> list[str]:

@@ -18,7 +18,6 @@ from generator.judging.scheme import Comparator
 from generator.judging.status_thresholds import follows_figures_alone, status_of_words, steps
 from generator.model.figures import Amount, type_of_figure
 from generator.model.measure import Basis, Kind
-from generator.model.officer_return import NARRATIVES
 
 ON_RETURN = "on return"
 """What the Workings say of a status or direction that formulas cannot give."""
@@ -54,13 +53,13 @@ def _workings() -> tuple[Working, ...]:
             Working(f"{half}_final", f"The status of {words}, as the report will give it"),
         )
     )
-    narratives = (
+    commentary = (
         working
-        for name in NARRATIVES
+        for field in form.LINES
         for working in (
-            Working(f"{name}_first", f"{BY_NAME[name].ref}: its first row"),
-            Working(f"{name}_last", f"{BY_NAME[name].ref}: its last row"),
-            Working(f"{name}_words", f"{BY_NAME[name].ref}: words"),
+            Working(f"{field.name}_first", f"{field.ref}: its first row"),
+            Working(f"{field.name}_last", f"{field.ref}: its last row"),
+            Working(f"{field.name}_words", f"{field.ref}: words"),
         )
     )
     others = (
@@ -69,7 +68,7 @@ def _workings() -> tuple[Working, ...]:
         Working("direction", "Direction of travel"),
         Working("exception", "1 if a status is an exception"),
     )
-    return (*answers, *halves, *others, *narratives)
+    return (*answers, *halves, *others, *commentary)
 
 
 WORKINGS = _workings()
@@ -110,10 +109,10 @@ class Workings:
             "direction": self._direction(),
             "exception": self._exception(),
         }
-        narratives: dict[str, str] = {}
-        for name in NARRATIVES:
-            narratives |= self._narrative(name)
-        return {**answers, **halves, **others, **narratives}
+        commentary: dict[str, str] = {}
+        for field in form.LINES:
+            commentary |= self._lines(field)
+        return {**answers, **halves, **others, **commentary}
 
     def raw(self, ref: str) -> str:
         """Give the answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
@@ -216,9 +215,9 @@ class Workings:
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"
 
-    def _narrative(self, name: str) -> dict[str, str]:
+    def _lines(self, field: Field) -> dict[str, str]:
         """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""
-        refs = BY_NAME[name].row_refs
+        name, refs = field.name, field.row_refs
         first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
         cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
         said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.forms import questions as form
-from generator.forms.question_types import Answer
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import rule_of
 from generator.model.figures import Span, type_of_figure
@@ -81,10 +80,9 @@ def _answers(measure: Measure, returned: Return) -> Iterator[tuple[str, str]]:
         "note_to_team": returned.note_to_team,
     }
     yield from ((form.BY_NAME[name].ref, text) for name, text in single.items() if text)
-    for field in form.FIELDS:
-        if field.answer is Answer.LINES:
-            lines = getattr(returned.narrative, field.name)
-            yield from zip(field.row_refs, fitted(lines, len(field.row_refs)), strict=False)
+    for field in form.LINES:
+        lines = returned.answers.get(field.name, ())
+        yield from zip(field.row_refs, fitted(lines, len(field.row_refs)), strict=False)
 
 
 def fitted(lines: tuple[str, ...], rows: int) -> tuple[str, ...]:

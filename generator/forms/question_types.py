@@ -44,7 +44,8 @@ class Needed(Enum):
 class Field:
     """One question of the form.
 
-    ``prefilled`` cells are locked; ``open_list`` takes words that are not in its list. ``to_do`` says what the form
+    ``prefilled`` cells are locked; ``open_list`` takes words that are not in its list; where an ``estimate`` will do, a
+    date may be the end of a month. ``to_do`` says what the form
     asks for while the answer is needed and empty, ``prompt`` what it says when the cell is chosen, and ``alert`` what
     it says to an answer that cannot be right.
     """
@@ -57,6 +58,7 @@ class Field:
     choices: Choices | None = None
     prefilled: bool = False
     open_list: bool = False
+    estimate: bool = False
     only_for: Kind | None = None
     needed: Needed = Needed.OPTIONAL
     to_do: str = ""

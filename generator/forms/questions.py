@@ -3,12 +3,13 @@
 A field's name is the defined name of its cell; its reference is printed in column A of its row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.forms.question_types import NARRATIVE_ROWS, Answer, Choices, Field, Needed, Section
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import REASONS
 from generator.model.measure import Kind
+from generator.model.question import DEFAULT_QUESTIONS, Question
 
 __all__ = ["NARRATIVE_ROWS", "Answer", "Choices", "Field", "Needed", "Section"]
 
@@ -55,7 +56,7 @@ _NUMBER_ALERT = (
 DATE_ALERT = "Enter a date such as 31/01/2019."
 LIST_ALERT = "Choose an answer from the list, or clear the cell."
 
-SECTIONS = (
+_BEFORE_COMMENTARY = (
     Section(
         "A. About this measure (filled in for you)",
         (
@@ -122,7 +123,8 @@ SECTIONS = (
                 name="quarter_final_on",
                 label="If so, when will it be final?",
                 answer=Answer.DATE,
-                hint="For example 31/01/2019. An estimate will do.",
+                hint="For example 31/01/2019. An estimate will do, such as end of January.",
+                estimate=True,
                 alert=DATE_ALERT,
             ),
             _given("B8", "previous_period", "Last quarter"),
@@ -204,56 +206,9 @@ SECTIONS = (
             ),
         ),
     ),
-    Section(
-        "D. Commentary (needed where a status is an exception)",
-        (
-            Field(
-                ref="D1",
-                name="same_as",
-                label="Same commentary as another measure?",
-                hint="Optional. Give that measure's code; what you leave empty below is taken from it.",
-            ),
-            Field(
-                ref="D2",
-                name="context",
-                label="Context for current performance",
-                answer=Answer.LINES,
-                hint=f"What is happening, and why. {_LINES_HINT}",
-                needed=Needed.EXCEPTION,
-                to_do="say what is happening and why, or give a measure's code at D1.",
-                prompt=_LINES_PROMPT,
-            ),
-            Field(
-                ref="D3",
-                name="actions",
-                label="Improvement actions taken",
-                answer=Answer.LINES,
-                hint=f"What has been done, and what happens next, by whom and when. {_LINES_HINT}",
-                needed=Needed.EXCEPTION,
-                to_do="say what is being done, or give a measure's code at D1.",
-                prompt=_LINES_PROMPT,
-            ),
-            Field(
-                ref="D4",
-                name="intervention",
-                label="Intervention / review",
-                answer=Answer.LINES,
-                hint=f"Which board or manager is looking at this, and when. {_LINES_HINT}",
-                needed=Needed.EXCEPTION,
-                to_do="say who is looking at this, or give a measure's code at D1.",
-                prompt=_LINES_PROMPT,
-            ),
-            Field(
-                ref="D5",
-                name="commentary_status",
-                label="Is the commentary final?",
-                answer=Answer.CHOICE,
-                hint="Provisional if your head of service has not agreed the words yet. The report will say so.",
-                choices=Choices.COMMENTARY,
-                alert=LIST_ALERT,
-            ),
-        ),
-    ),
+)
+
+_AFTER_COMMENTARY = (
     Section(
         "E. Sign-off",
         (
@@ -299,7 +254,44 @@ SECTIONS = (
     ),
 )
 
+
+def _commentary(questions: Sequence[Question]) -> Section:
+    """The section of the form that a council's own questions stand in, each answered in rows of its own."""
+    same_as = Field(
+        ref="D1",
+        name="same_as",
+        label="Same commentary as another measure?",
+        hint="Optional. Give that measure's code; what you leave empty below is taken from it.",
+    )
+    asked = (
+        Field(
+            ref=f"D{number}",
+            name=each.key,
+            label=each.label,
+            answer=Answer.LINES,
+            hint=f"{each.hint} {_LINES_HINT}",
+            needed=Needed.EXCEPTION,
+            to_do=f"{each.to_do}, or give a measure's code at {same_as.ref}.",
+            prompt=_LINES_PROMPT,
+        )
+        for number, each in enumerate(questions, start=2)
+    )
+    status = Field(
+        ref=f"D{len(questions) + 2}",
+        name="commentary_status",
+        label="Is the commentary final?",
+        answer=Answer.CHOICE,
+        hint="Provisional if your head of service has not agreed the words yet. The report will say so.",
+        choices=Choices.COMMENTARY,
+        alert=LIST_ALERT,
+    )
+    return Section("D. Commentary (needed where a status is an exception)", (same_as, *asked, status))
+
+
+SECTIONS = (*_BEFORE_COMMENTARY, _commentary(DEFAULT_QUESTIONS), *_AFTER_COMMENTARY)
 FIELDS = tuple(field for section in SECTIONS for field in section.fields)
+LINES = tuple(field for field in FIELDS if field.answer is Answer.LINES)
+"""The questions that are answered in rows of lines: the commentary."""
 BY_NAME = {field.name: field for field in FIELDS}
 BY_ROW_REF = {ref: field for field in FIELDS for ref in field.row_refs}
 
@@ -313,7 +305,7 @@ def rows(kind: Kind) -> Iterator[tuple[str, Field | None]]:
                 yield from ((ref, field) for ref in field.row_refs)
 
 
-def words(each: Choices | None, statuses: tuple[str, ...], milestones: tuple[str, ...] = ()) -> tuple[str, ...]:
+def words_offered(each: Choices | None, statuses: tuple[str, ...], milestones: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the words that a list offers, if any; statuses and milestones are those of the measure's scheme."""
     own = {Choices.STATUS: statuses, Choices.MILESTONE: milestones, **WORDS}
     return own[each] if each else ()

@@ -1,7 +1,10 @@
-"""What a status may ask of a figure: one class a condition, each true, false, or undecided with the reason."""
+"""What a status may ask of a figure: each kind of condition is a class that judges a figure, and has words for itself.
+
+A condition holds, does not hold, or cannot be told, with the reason.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 from operator import ge, gt, le, lt
@@ -50,20 +53,27 @@ _NO_LEVEL = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How far a figure is from what it is held against: in the unit, positive is better, and what % are of."""
+    """How far a figure is from what it is held against, in the measure's unit, positive if better.
+
+    ``base`` is what a percentage of it is of, in the same unit; None where it cannot be one, as of a date.
+    """
 
     units: Fraction
     base: Fraction | None
 
     @property
     def percent(self) -> Fraction | None:
-        """The gap as a percentage, exactly; None where there is nothing to be a percentage of."""
+        """The gap as a percentage of its base, exact; None where the base is 0 or there is none."""
         return self.units * 100 / self.base if self.base else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """All that conditions may ask about one half of a measure. Gaps that are not known say why."""
+    """All that conditions may ask about one half of a measure, its quarter or its forecast.
+
+    ``gap`` is from the target, ``change`` from the earlier figure: one that is not known says why. ``levels`` has how
+    far the figure is from each level, positive if better.
+    """
 
     gap: Gap | Unjudged = Unjudged.NO_TARGET
     change: Gap | Unjudged = Unjudged.NO_EARLIER
@@ -76,7 +86,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """``deviation = ">= -tolerance"`` or ``change = "> 5%"``."""
+    """``deviation = ">= -tolerance"`` or ``change = "> 5%"``: how far the figure is from its target, or from before.
+
+    ``sign`` is -1 where the amount is on the worse side; ``name`` is that of an amount under ``[amounts]``.
+    """
 
     of: str
     comparison: str
@@ -84,8 +97,18 @@ class Bound:
     amount: Amount
     name: str | None = None
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether it is the lower end of what it asks for, as ``>=`` and ``>`` are."""
+        return self.comparison.startswith(">")
+
+    @property
+    def is_at_target(self) -> bool:
+        """Whether its amount is 0, so that its edge is the target itself, or the figure before."""
+        return not (self.amount.percent or self.amount.units)
+
     def holds(self, position: Position, tolerance: Amount | None) -> bool | Unjudged:
-        """Whether the gap is within the bound; a measure's ``tolerance`` takes the place of the scheme's."""
+        """Whether the figure is within the bound; a measure's own ``tolerance`` takes the place of the scheme's."""
         gap = position.gap if self.of == "deviation" else position.change
         if isinstance(gap, Unjudged):
             return gap
@@ -98,10 +121,75 @@ class Bound:
     def _by_sign(self, gap: Gap) -> bool | Unjudged:
         """An edge that is not known is still on its side of 0, which may be enough."""
         if gap.units * self.sign <= 0:
-            return self.comparison.startswith(">") == (self.sign < 0)
+            return self.is_floor == (self.sign < 0)
         if gap.base is None:
             return Unjudged.NO_PERCENTAGE
         return Unjudged.ZERO_TARGET if self.of == "deviation" else Unjudged.ZERO_EARLIER
+
+    def with_tolerance(self, tolerance: Amount) -> "Bound":
+        """The bound as it stands for a measure with a tolerance of its own."""
+        return replace(self, amount=tolerance) if self.name == TOLERANCE else self
+
+    def in_words(self, before: "Bound | None") -> str:  # noqa: PLR0911, one line a wording
+        """What it asks for: “worse than target by up to and including 5%”.
+
+        ``before`` is the floor of the status before, if it has one: this one begins there.
+        """
+        before = before if before and before.of == self.of else None
+        if self.is_at_target:
+            return self._at_target_in_words(before)
+        if self.is_floor == (self.sign > 0):
+            return f"{'better' if self.sign > 0 else 'worse'} than {self._subject} by {self._more(self._closed)}"
+        if not self.is_floor:
+            return f"not better than {self._subject} by {'more than ' if self._closed else ''}{self.amount.in_words}"
+        up_to = self._up_to(self._closed)
+        if before is None:
+            return f"{self._on} or better, or worse by {up_to}"
+        if before.is_at_target:
+            return f"worse than {self._subject} by {up_to}"
+        if before.sign < 0:
+            return f"worse than {self._subject} by more than {before.amount.in_words}, {up_to}"
+        return f"{self._on}, better by {before.below_in_words}, or worse by {up_to}"
+
+    def _at_target_in_words(self, before: "Bound | None") -> str:
+        if not self.is_floor:
+            return f"{self._on} or worse" if self._closed else f"worse than {self._subject}"
+        if before and before.sign > 0:
+            better = f"better by {before.below_in_words}"
+            return f"{self._on}, or {better}" if self._closed else better
+        return f"{self._on} or better" if self._closed else f"better than {self._subject}"
+
+    @property
+    def below_in_words(self) -> str:
+        """How far above target a figure goes that stays below a floor there: “up to and including 2%”."""
+        return self._up_to(not self._closed)
+
+    @property
+    def beyond_in_words(self) -> str:
+        """What a floor leaves to the statuses after it: “worse than target by more than 5%”."""
+        if self.is_at_target:
+            return f"worse than {self._subject}" if self._closed else f"{self._on} or worse"
+        if self.sign < 0:
+            return f"worse than {self._subject} by {self._more(not self._closed)}"
+        return f"better than {self._subject} by less than {self.amount.in_words}, on it, or worse"
+
+    @property
+    def _closed(self) -> bool:
+        return self.comparison.endswith("=")
+
+    @property
+    def _subject(self) -> str:
+        return "target" if self.of == "deviation" else "before"
+
+    @property
+    def _on(self) -> str:
+        return "on target" if self.of == "deviation" else "unchanged"
+
+    def _more(self, closed: bool) -> str:  # noqa: FBT001, whether the edge belongs to it
+        return f"{self.amount.in_words} or more" if closed else f"more than {self.amount.in_words}"
+
+    def _up_to(self, closed: bool) -> str:  # noqa: FBT001, the same
+        return f"{'up to and including' if closed else 'less than'} {self.amount.in_words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +199,10 @@ class Against:
     better: bool
     inclusive: bool
     level: Level
+    of: str = "result"
 
     def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
-        """Whether the result is on that side of the level."""
+        """Whether the result is on that side of the level; or why that cannot be told."""
         if self.level is Level.TARGET:
             if isinstance(position.gap, Unjudged):
                 return position.gap
@@ -124,6 +213,14 @@ class Against:
             return _NO_LEVEL[self.level]
         return self.inclusive if gap == 0 else (gap > 0) == self.better
 
+    def with_tolerance(self, _tolerance: Amount) -> "Against":
+        """Itself: a level has no tolerance."""
+        return self
+
+    def in_words(self, _before: Bound | None) -> str:
+        """What it asks for: “at or better than the floor”."""
+        return f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'} than the {self.level}"
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -133,11 +230,28 @@ class OneOf:
     words: tuple[str, ...]
 
     def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
-        """Whether the word is one of them; a direction that is not known leaves it open."""
+        """Whether the measure's word is one of them, whatever its capitals; or that the direction is not known."""
         word: str | None = getattr(position, self.of)
         if word is None and self.of == "direction":
             return Unjudged.NO_DIRECTION
         return word is not None and word.casefold() in {each.casefold() for each in self.words}
 
+    def with_tolerance(self, _tolerance: Amount) -> "OneOf":
+        """Itself: a word has no tolerance."""
+        return self
+
+    def in_words(self, _before: Bound | None) -> str:
+        """What it asks for: “the direction of travel is Improving or Stabilised”."""
+        *others, last = self.words
+        any_of = f"{', '.join(others)} or {last}" if others else last
+        return f"{_SAID_OF[self.of]} {any_of}"
+
+
+_SAID_OF = {
+    "direction": "the direction of travel is",
+    "forecast": "the year end is forecast",
+    "milestone": "the milestone is",
+    "kind": "the measure is",
+}
 
 Condition = Bound | Against | OneOf

@@ -1,4 +1,4 @@
-"""Direction of travel: better or worse than before, always with what "before" is."""
+"""The direction of travel: whether a result is better or worse than before, and what it is compared with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ _ZERO = Fraction(0)
 AGAINST_LAST_QUARTER = DirectionRule()
 
 type_of_history = Sequence[tuple[Period, Decimal]]
-"""Earlier quarters' results, oldest first."""
+"""The results of earlier quarters, oldest first, in the measure's unit."""
 
 
 class Travel(StrEnum):
-    """The words a direction is given in."""
+    """The words for a direction."""
 
     IMPROVING = "Improving"
     STABILISED = "Stabilised"
@@ -33,7 +33,11 @@ class Travel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Direction:
-    """A direction of travel; ``travel`` is None where none was stated and none can be worked out."""
+    """A measure's direction of travel; ``travel`` is None where none is stated and none can be worked out.
+
+    ``comparator`` is what it is measured from, in words, such as ``Q1 2018/19``; ``before`` is the result of that time.
+    ``reason`` is the officer's where the direction is ``stated``, and otherwise says why there is none.
+    """
 
     travel: Travel | None = None
     comparator: str | None = None
@@ -45,7 +49,7 @@ class Direction:
 def direction_of(
     measure: Measure, returned: Return, rule: DirectionRule = AGAINST_LAST_QUARTER, history: type_of_history = ()
 ) -> Direction:
-    """Give a return's direction: the officer's, with its reason, before the one that follows from the figures."""
+    """A return's direction of travel: the one that the officer states, with its reason, or else that of the figures."""
     if rule.against is Comparator.TREND:
         worked_out = _trend(measure, returned, rule.dead_band, history)
     else:
@@ -65,7 +69,7 @@ def direction_of(
 
 
 def as_travel(word: str | None) -> Travel | None:
-    """Find a direction by its word, whatever the case."""
+    """The direction that a word names, whatever its capitals; None for any other word."""
     return next((each for each in Travel if word and each.casefold() == word.casefold()), None)
 
 
@@ -81,7 +85,7 @@ def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction
 
 
 def earlier_result(measure: Measure, returned: Return, rule: DirectionRule) -> tuple[type_of_figure | None, Period]:
-    """Give what a result is compared with, and of which quarter it is.
+    """The result that a quarter's is compared with (None if it is not known), and the quarter it is of.
 
     A cumulative figure starts afresh each April, so only the same quarter last year compares with it.
     """
@@ -93,7 +97,7 @@ def earlier_result(measure: Measure, returned: Return, rule: DirectionRule) -> t
 
 
 def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_of_history) -> Direction:
-    """Follow the straight line that fits the results best (least squares), from its first point to its last."""
+    """The direction of the straight line that fits the results best (least squares), over its whole length."""
     if not isinstance(returned.quarter.actual, Decimal):
         return Direction()
     results = [*history, (returned.period, returned.quarter.actual)]
@@ -109,7 +113,7 @@ def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_
 
 
 def _travel(change: Fraction, dead_band: Amount, base: Fraction, polarity: Polarity) -> Travel | None:
-    """Name a change of the figure; within the dead band it is none."""
+    """The word for a change of the figure; None where it is not known which way is better."""
     if abs(change) <= (dead_band.in_units(base) or 0):
         return Travel.STABILISED
     if polarity not in {Polarity.HIGHER, Polarity.LOWER}:
@@ -122,7 +126,10 @@ _TREND = " (trend)"
 
 
 def travelling(direction: str, comparator: str = "") -> str:
-    """Say what performance is doing, and against when: ``is improving on Q1 2018/19``; empty where it is not known."""
+    """What performance is doing, and since when: ``is improving on Q1 2018/19``; empty where that is not known.
+
+    Raises TypeError if ``direction`` is not text.
+    """
     match as_travel(checked_text(direction)):
         case Travel.IMPROVING:
             return f"is improving{_compared('on', comparator)}"

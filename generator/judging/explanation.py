@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.judging.conditions import Bound, Gap, OneOf, Unjudged
+from generator.judging.conditions import Gap, Unjudged
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import rule_of
@@ -20,8 +20,8 @@ _BETTER = {
 }
 
 
-def explain(judged: Judged) -> Iterator[str]:
-    """Give the lines of the explanation; lines that belong under the one before are indented."""
+def explanation_of(judged: Judged) -> Iterator[str]:
+    """The lines that explain a measure's statuses and direction; those that belong under another are indented."""
     measure = judged.measure
     yield f"{measure.label}: {measure.title}"
     yield f"{_BETTER[measure.polarity]} Rated by the scheme “{judged.scheme.name}”."
@@ -53,7 +53,7 @@ def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator
 
 
 def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
-    """Figures are judged as they are printed, so these steps can be checked by hand."""
+    """Where the result stands to all that the scheme asks about, in printed figures, to be checked by hand."""
     position, measure = verdict.position, judged.measure
     if isinstance(position.gap, Gap):
         yield f"  {_gap_in_words(position.gap, 'target', 'on target', measure)}"
@@ -61,11 +61,11 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
         at = measure.levels_for(judged.returned.period.quarter if verdict is judged.quarter else None)[level]
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
-    if verdict is judged.quarter and _asks_for(judged, OneOf, "forecast"):
+    if verdict is judged.quarter and _asks_for(judged, "forecast"):
         yield f"  The year end is forecast {judged.forecast.status.name}."
-    if _asks_for(judged, OneOf, "direction"):
+    if _asks_for(judged, "direction"):
         yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
-    if isinstance(position.change, Gap) and _asks_for(judged, Bound, "change"):
+    if isinstance(position.change, Gap) and _asks_for(judged, "change"):
         yield f"  {_gap_in_words(position.change, 'before', 'unchanged', measure)}"
 
 
@@ -80,7 +80,7 @@ def _gap_in_words(gap: Gap, subject: str, same: str, measure: Measure) -> str:
 
 
 def _size(units: Fraction, measure: Measure) -> str:
-    """Print a difference in the measure's unit; words have no size."""
+    """A difference in the measure's unit, as it is printed; empty for milestones and yes/no, which have no size."""
     if measure.kind in {Kind.MILESTONE, Kind.YES_NO}:
         return ""
     if measure.kind is Kind.DATE:
@@ -89,9 +89,8 @@ def _size(units: Fraction, measure: Measure) -> str:
     return f"{digits} points" if measure.unit == "%" else with_unit(digits, measure.unit)
 
 
-def _asks_for(judged: Judged, kind: type[Bound | OneOf], of: str) -> bool:
-    conditions = (each for status in judged.scheme.statuses for group in status.when for each in group)
-    return any(isinstance(each, kind) and each.of == of for each in conditions)
+def _asks_for(judged: Judged, of: str) -> bool:
+    return any(each.of == of for each in judged.scheme.conditions)
 
 
 def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""States that are not a number, in plain words for reports and in the Government's shorthand for data.
+"""Why there is no figure, or what qualifies one: in plain words for reports, and in one letter for data.
 
 The shorthand is the Government Statistical Service's (analysisfunction.civilservice.gov.uk, "Symbols in tables").
 """
@@ -13,7 +13,7 @@ from generator.model.officer_return import Half, Return
 
 
 class State(Enum):
-    """A state, as (shorthand, words)."""
+    """What qualifies a figure, or why there is none, as its letter and its words."""
 
     AWAITING = ("x", "awaiting data")
     NOT_COLLECTED = ("x", "not collected")
@@ -32,12 +32,12 @@ class State(Enum):
 
     @property
     def shorthand(self) -> str:
-        """The letter that stands for it in data."""
+        """The letter that stands for it in data, such as ``p``."""
         return self.value[0]
 
     @property
     def words(self) -> str:
-        """What a report says."""
+        """What a report says, such as “provisional”."""
         return self.value[1]
 
 
@@ -52,7 +52,7 @@ REASONS = {
 
 
 def state_of(verdict: Verdict, returned: Return) -> State | None:
-    """Give why a half does not count as rated; None where it does."""
+    """Why a measure's quarter, or forecast, does not count as rated; None where it does."""
     if verdict.stated:
         return None if verdict.status.rated else State.NOT_RATED
     if isinstance(verdict.worked_out, Rating):
@@ -68,14 +68,14 @@ def state_of(verdict: Verdict, returned: Return) -> State | None:
 
 
 def missing_state(returned: Return) -> State:
-    """Say what sort of gap an officer's reason describes."""
+    """The state that an officer's reason for a missing figure names; for words of their own, awaiting data."""
     if returned.missing_reason is None:
         return State.UNEXPLAINED
     return REASONS.get(returned.missing_reason, State.AWAITING)
 
 
 def quarter_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
-    """Give what qualifies the quarter's figure, or why there is none."""
+    """What qualifies the quarter's figure, in the order of the states; or, alone, why there is none."""
     if verdict.actual is None:
         return (missing_state(returned),)
     flags = ((State.PROVISIONAL, returned.provisional), (State.ESTIMATED, returned.estimated))
@@ -83,7 +83,7 @@ def quarter_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
 
 
 def forecast_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
-    """Give what qualifies the year-end figure: that it is a forecast, or why there is none."""
+    """What qualifies the year-end figure: that it is a forecast; or why there is none."""
     return (missing_state(returned) if verdict.actual is None else State.FORECAST,)
 
 
@@ -93,6 +93,6 @@ def _is_low(verdict: Verdict, half: Half) -> bool:
 
 
 def count_states(states: Iterator[State | None]) -> dict[str, int]:
-    """Count why halves were not rated, in the order of the states."""
+    """How many quarters or forecasts were not rated, by the words for why, in the order of the states."""
     found = [state for state in states if state]
     return {state.words: found.count(state) for state in State if state in found}

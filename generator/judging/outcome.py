@@ -1,4 +1,4 @@
-"""What becomes of a measure: a judged return, or none with the reason why."""
+"""What becomes of a measure in the report: its return with the verdicts on it, or none with the reason why."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from generator.model.officer_return import Return
 
 
 class ExceptionRule(StrEnum):
-    """Which status makes a measure an exception (the shared rule 4 is EITHER)."""
+    """Which of its two statuses makes a measure an exception; EITHER, unless the settings say otherwise."""
 
     EITHER = "either"
     QUARTER = "quarter"
@@ -34,7 +34,7 @@ class Judged:
 
 
 class Why(StrEnum):
-    """Why a measure of the register is not in the report."""
+    """Why a measure of the register is not in the report, as data says it."""
 
     NOT_RECEIVED = "not received"
     REFUSED = "refused"
@@ -65,7 +65,7 @@ class Missing:
 def judge_return(
     measure: Measure, returned: Return, *, scheme: Scheme, rule: ExceptionRule, history: type_of_history = ()
 ) -> Judged:
-    """Work out the direction, both statuses (each against its own target), and whether it is an exception.
+    """A return with its direction, both statuses (each against its own target), and whether it is an exception.
 
     The forecast comes first: in some schemes the quarter's status depends on it.
     """
@@ -99,7 +99,7 @@ def _is_exception(quarter: Verdict, forecast: Verdict, rule: ExceptionRule) -> b
 
 
 def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:
-    """Index judged returns by the keys of their codes and aliases; a code wins over another measure's alias."""
+    """Judged returns by codes and aliases, as ``code_key`` writes them; a code wins over another measure's alias."""
     everything = tuple(judged)
     aliases = {code_key(alias): each for each in everything for alias in each.measure.aliases}
     return {**aliases, **{code_key(each.measure.code): each for each in everything}}

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from generator.judging.conditions import Condition, Gap, OneOf, Position, Unjudged
+from generator.judging.conditions import Condition, Gap, Position, Unjudged
 from generator.model.figures import Amount
 
 
 class Comparator(StrEnum):
-    """What a direction of travel is measured from."""
+    """What a direction of travel is measured from: the quarter before, the same quarter last year, or a trend."""
 
     LAST_QUARTER = "last quarter"
     YEAR_AGO = "year ago"
@@ -23,12 +23,16 @@ class Comparator(StrEnum):
 
 
 NO_DEAD_BAND = Amount(units=Fraction(0))
-"""Every change counts."""
+"""The dead band of a scheme that has none: every change is better or worse."""
 
 
 @dataclass(frozen=True, slots=True)
 class DirectionRule:
-    """How a scheme tells direction: from what, how small a change is none, and whether profiled targets rule it out."""
+    """How a scheme tells the direction of travel.
+
+    A change within the ``dead_band`` is none. With ``omit_profiled``, measures whose targets differ from quarter to
+    quarter are given no direction.
+    """
 
     against: Comparator = Comparator.LAST_QUARTER
     dead_band: Amount = NO_DEAD_BAND
@@ -53,7 +57,10 @@ class Status:
     when: tuple[tuple[Condition, ...], ...] = ()
 
     def holds(self, position: Position, tolerance: Amount | None = None) -> bool | Unjudged:
-        """Whether the status fits, or why that cannot be told; measures for information fit where kinds are named."""
+        """Whether the status fits a figure, or why that cannot be told; ``tolerance`` is the measure's own.
+
+        A measure for information has only a status whose conditions name its kind.
+        """
         if position.gap is Unjudged.DATA_ONLY and not self._names_kinds:
             return False if self.when else position.gap
         if not self.when:
@@ -62,7 +69,7 @@ class Status:
         return True if True in each else next((fault for fault in each if isinstance(fault, Unjudged)), False)
 
     def _asked(self, position: Position) -> tuple[tuple[Condition, ...], ...]:
-        """The alternatives that apply: of those about milestones and about numbers, each to its own."""
+        """The alternatives that apply: for a milestone those about milestones, if there are any."""
         about = tuple(group for group in self.when if _names("milestone", group))
         return about if about and position.milestone is not None else self.when
 
@@ -72,17 +79,17 @@ class Status:
 
 
 def _names(of: str, group: tuple[Condition, ...]) -> bool:
-    return any(isinstance(each, OneOf) and each.of == of for each in group)
+    return any(each.of == of for each in group)
 
 
 def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
-    """One that fails decides; else one that is not known leaves it open."""
+    """Whether all hold: False where one does not, else why one cannot be told, else True."""
     found = list(found)
     return False if False in found else next((fault for fault in found if isinstance(fault, Unjudged)), True)
 
 
 def _rateable(position: Position) -> bool | Unjudged:
-    """Everything else is for what could have been rated: something must be known of it."""
+    """Whether a status for everything else takes it: something must be known of the figure."""
     known = isinstance(position.change, Gap) or position.milestone is not None or bool(position.levels)
     return position.gap if isinstance(position.gap, Unjudged) and not known else True
 
@@ -103,12 +110,17 @@ class Scheme:
         """Every status, best first, the unrated one last: the order of keys and counts."""
         return (*self.statuses, self.unrated)
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of its statuses."""
+        return tuple(each for status in self.statuses for group in status.when for each in group)
+
     def status(self, name: str) -> Status | None:
-        """Find a status by its name, whatever the case."""
+        """The status of a name, whatever its capitals; None if there is none."""
         return next((each for each in self.all_statuses if each.name.casefold() == name.casefold()), None)
 
     def rate(self, position: Position, tolerance: Amount | None = None) -> Status | Unjudged:
-        """Give the first status that holds, or say what is lacking; ``tolerance`` replaces the scheme's own."""
+        """The first status that holds, or why none can be told; a measure's ``tolerance`` replaces the scheme's."""
         *_, (status, found) = self.trial(position, tolerance)
         if found is True:
             return status
@@ -116,7 +128,7 @@ class Scheme:
         return known if isinstance(known, Unjudged) else Unjudged.NO_STATUS
 
     def trial(self, position: Position, tolerance: Amount | None = None) -> Iterator[tuple[Status, bool | Unjudged]]:
-        """Try the statuses in order and say of each whether it holds; one that does, or cannot be told, ends it."""
+        """The statuses in order, each with whether it holds; one that holds, or cannot be told, is the last."""
         for status in self.statuses:
             found = status.holds(position, tolerance)
             yield status, found

@@ -18,11 +18,14 @@ from generator.model.measure import Kind
 
 _BASE = Fraction(1000)
 _LEVELS = {Level.STRETCH: 400, Level.TARGET: 0, Level.AMBER: -200, Level.FLOOR: -400}
-"""Where the levels of the figures tried stand, in the only order that makes sense."""
+"""Where the levels of the figures that are tried stand, for a target of 1,000: a stretch above it, a floor below."""
 
 
 _ENDS = (Level.LOWER, Level.UPPER)
 """The ends of a range; a figure is beyond one of them at most."""
+
+_MOST_ASKED = 1_000_000
+"""How often a condition is tried on a figure: a second's work. The schemes that come with us take some hundreds."""
 
 
 class SchemeFault(NamedTuple):
@@ -48,9 +51,11 @@ class _Tried(NamedTuple):
         return None
 
 
-def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
-    """Give every fault of a scheme, in the order of its statuses."""
-    rows = [[_try(scheme, position) for position in row] for row in _rows(scheme)]
+def faults_of_scheme(scheme: Scheme) -> tuple[SchemeFault, ...]:
+    """Every fault of a scheme, in the order of its statuses; none for a sound one."""
+    rows = _tried(scheme)
+    if rows is None:
+        return (SchemeFault(0, "it asks for so much that it cannot be tried out.", "Ask for fewer amounts and words."),)
     tried = [each for row in rows for each in row]
     found = [
         *_repeated(scheme),
@@ -63,12 +68,21 @@ def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _try(scheme: Scheme, position: Position) -> _Tried:
-    return _Tried(position, tuple(status.holds(position) for status in scheme.statuses))
+def _tried(scheme: Scheme) -> list[list[_Tried]] | None:
+    """Rows of figures with what each status makes of them; None where it would take minutes."""
+    questions = len(scheme.conditions) + len(scheme.statuses)
+    rows: list[list[_Tried]] = []
+    asked = 0
+    for row in _rows(scheme):
+        asked += len(row) * questions
+        if asked > _MOST_ASKED:
+            return None
+        rows.append([_Tried(position, tuple(each.holds(position) for each in scheme.statuses)) for position in row])
+    return rows
 
 
 def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
-    """Two statuses of one name could not be told apart in a report."""
+    """Statuses of one name, which could not be told apart in a report."""
     names = [status.name.casefold() for status in scheme.all_statuses]
     for number, name in enumerate(names):
         if name in names[:number]:
@@ -77,10 +91,10 @@ def _repeated(scheme: Scheme) -> Iterator[SchemeFault]:
 
 
 def _unknowable(scheme: Scheme) -> Iterator[SchemeFault]:
-    """A trend has no single earlier figure that a change could be measured from."""
+    """Statuses that ask for a change where direction is a trend, which has no single earlier figure."""
     for number, status in enumerate(scheme.statuses):
-        bounds = (each for group in status.when for each in group if isinstance(each, Bound))
-        if scheme.direction.against is Comparator.TREND and any(each.of == "change" for each in bounds):
+        asks = {each.of for group in status.when for each in group}
+        if scheme.direction.against is Comparator.TREND and "change" in asks:
             fault = (
                 f"“{status.name}” asks for a change, but direction is against the trend, which has no earlier figure."
             )
@@ -110,7 +124,7 @@ def _gaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
 
 
 def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
-    """An alternative that says where it ends upward should end where the status before begins."""
+    """Alternatives that say where they end upward, but not where the status before begins."""
     for number, status in enumerate(scheme.statuses):
         for group in status.when:
             alone = replace(status, when=(group,))
@@ -130,7 +144,7 @@ def _ends_upward(condition: Condition) -> bool:
 
 
 def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[SchemeFault]:
-    """Statuses stand best first, so a better figure may not get a later one."""
+    """Statuses that stand after one for worse figures, where the best is to stand first."""
     for row in rows:
         known = [each for each in row if each.chosen is not None]
         for worse, better in pairwise(known):
@@ -141,8 +155,8 @@ def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[
 
 
 def _rows(scheme: Scheme) -> Iterator[list[Position]]:
-    """Give rows of figures, worst first in each, that are alike in everything but their size."""
-    conditions = [condition for status in scheme.statuses for group in status.when for condition in group]
+    """The figures to try, in rows of those that differ only in size, worst first."""
+    conditions = scheme.conditions
     kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
     sizes = _sizes(conditions, "deviation") or [Fraction(0)]
     changes: list[Gap | Unjudged] = [Gap(size, _BASE) for size in _sizes(conditions, "change")]
@@ -180,7 +194,7 @@ def _words(conditions: Sequence[Condition], of: str) -> list[str]:
 
 
 def _sizes(conditions: Sequence[Condition], of: str) -> list[Fraction]:
-    """Give sizes at, between and beyond every edge, smallest first."""
+    """Distances from target, or from before, at every edge, between two edges and beyond them, smallest first."""
     bounds = (each for each in conditions if isinstance(each, Bound) and each.of == of)
     edges = {each.sign * edge for each in bounds if (edge := each.amount.in_units(_BASE)) is not None}
     if of == "deviation":
@@ -194,7 +208,7 @@ def _sizes(conditions: Sequence[Condition], of: str) -> list[Fraction]:
 
 
 def _described(position: Position) -> str:
-    """Say in words what figure was tried."""
+    """The figure that was tried, in words."""
     words = [f"a milestone “{position.milestone}”" if position.milestone else _size_in_words(position.gap)]
     words += [f"the direction {position.direction}"] if position.direction else []
     words += [f"the forecast {position.forecast}"] if position.forecast else []

@@ -18,14 +18,14 @@ from generator.model.measure import Kind, Measure, Polarity
 from generator.model.officer_return import Half
 
 HARMLESS = frozenset({Unjudged.NO_ACTUAL, Unjudged.NO_TARGET, Unjudged.DATA_ONLY, Unjudged.NO_POLARITY})
-"""Why there may be no status without anybody having to state one."""
+"""The reasons for which a measure may have no status, and nobody is asked to state one."""
 
 _TOWARDS_BETTER = {Polarity.HIGHER: 1, Polarity.LOWER: -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A status that follows from figures, and where they stand."""
+    """A status that follows from the figures, and where they stand to the target."""
 
     status: Status
     position: Position
@@ -33,7 +33,11 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What a verdict may depend on besides a half's own figures; ``quarter`` is None for the year end."""
+    """What a verdict may depend on besides target and result. ``quarter`` is 1 to 4, or None for the year end.
+
+    ``earlier`` is the result that a change is measured from; ``direction`` and ``forecast`` are words that conditions
+    ask for; ``missing_reason`` is the officer's, where there is no figure.
+    """
 
     quarter: int | None
     direction: str | None = None
@@ -61,16 +65,16 @@ class Verdict:
 
     @property
     def deviation(self) -> Fraction | None:
-        """Percent of the target, positive is better; None where it cannot be worked out."""
+        """How far the result is from target, in per cent of it, positive if better; None if that cannot be said."""
         return self.position.gap.percent if isinstance(self.position.gap, Gap) else None
 
 
 def judge(
     half: Half, target: type_of_figure | None, *, measure: Measure, scheme: Scheme, given: Circumstances
 ) -> Verdict:
-    """Give the verdict on one half: an officer's stated status before the one that follows from the figures.
+    """The verdict on a measure's quarter or forecast: the status that the officer states, or that of the figures.
 
-    The shared rule 1: a status is worked out, never typed; where that cannot be done it is stated with a reason.
+    The rule: a status is worked out, never typed; only where that cannot be done is one stated, with a reason.
     """
     actual, held = printed(half.actual, measure), printed(target, measure)
     position = position_of(actual, held, measure=measure, scheme=scheme, given=given)
@@ -99,7 +103,7 @@ def judge(
 
 
 def work_out(position: Position, *, measure: Measure, scheme: Scheme) -> Rating | Unjudged:
-    """Rate a position by the scheme, or say why that cannot be done."""
+    """The status of a figure that stands there, by the scheme; or why there is none."""
     if position.gap is Unjudged.NO_ACTUAL or position.gap is Unjudged.NO_POLARITY:
         return position.gap
     found = scheme.rate(position, measure.tolerance)
@@ -114,7 +118,7 @@ def position_of(
     scheme: Scheme,
     given: Circumstances,
 ) -> Position:
-    """Say where a result stands to all that a scheme may hold it against."""
+    """Where a result stands to all that a scheme may hold it against: target, levels, earlier result, words."""
     words = scheme.milestones
     change = gap_between(actual, given.earlier, measure, words)
     if isinstance(change, Unjudged):
@@ -134,7 +138,7 @@ def position_of(
 def gap_between(  # noqa: PLR0911, one line a kind of figure
     actual: type_of_figure | None, target: type_of_figure | None, measure: Measure, milestones: tuple[str, ...] = ()
 ) -> Gap | Unjudged:
-    """Give how far a result is from a target, or why that cannot be said."""
+    """How far a result is from a target, or why that cannot be said. ``milestones`` are the scheme's, best first."""
     if actual is None:
         return Unjudged.NO_ACTUAL
     if target is None:
@@ -160,7 +164,7 @@ def _number_gap(actual: Decimal, target: Decimal, measure: Measure) -> Gap | Unj
 
 
 def _span_gap(actual: Fraction, span: Span) -> Gap:
-    """Within its range a figure is on target; outside, it misses the nearer end."""
+    """The gap of a figure from a range: none within it; outside, from the nearer end."""
     lower, upper = Fraction(span.lower), Fraction(span.upper)
     if actual < lower:
         return Gap(actual - lower, abs(lower))
@@ -168,7 +172,7 @@ def _span_gap(actual: Fraction, span: Span) -> Gap:
 
 
 def _word_gap(actual: str, target: str, measure: Measure, milestones: tuple[str, ...]) -> Gap | Unjudged:
-    """A yes/no is met or missed whole; milestones are steps apart, in the scheme's order, best first."""
+    """The gap of a word: a yes/no is met or missed whole; milestones are so many steps apart in the scheme's list."""
     same = actual.casefold() == target.casefold()
     if measure.kind is Kind.YES_NO:
         return Gap(Fraction(0 if same else -1), Fraction(1))
@@ -201,7 +205,7 @@ def _milestone(actual: type_of_figure | None, measure: Measure, milestones: tupl
 
 
 def printed(figure: type_of_figure | None, measure: Measure) -> type_of_figure | None:
-    """Give a figure as the report prints it: numbers at the measure's decimals, dates and words as they are."""
+    """A figure as the report prints it: numbers at the measure's decimals, dates and words as they are."""
     if isinstance(figure, Decimal):
         return measure.rounded(figure)
     if isinstance(figure, Span):

@@ -17,7 +17,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def printable(text: str) -> str:
-    """Give ``text`` without what XML 1.0 or HTML forbids; every other character is left as it is.
+    """``text`` without the characters that XML 1.0 or HTML forbids; every other one is left as it is.
 
     What breaks a line (vertical tab, form feed, carriage return, next line) becomes a line feed, so that words do not
     run together. Half of a surrogate pair becomes U+FFFD, for a character was lost there. The rest shows nothing in
@@ -30,18 +30,18 @@ def printable(text: str) -> str:
     return "\n".join(map(printable, text.split("\n")))  # almost all lines of a page are printable: a third of the time
 
 
-def plain(text: str) -> str:
-    """Show a text from outside as one harmless line: no control characters, and nothing that turns its direction."""
+def harmless_line(text: str) -> str:
+    """A text from outside as one harmless line, with a space for whatever breaks lines, controls or turns direction."""
     return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
 
 def escaped(text: str) -> str:
-    """Give ``text`` as XML holds it between tags."""
+    """``text`` as XML holds it between tags: ``&``, ``<`` and ``>`` written as entities."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def quoted(text: str) -> str:
-    """Give ``text`` as XML holds it in an attribute, with quotation marks around; the library's way imports the web."""
+def quoted_attribute(text: str) -> str:
+    """``text`` as XML holds it in an attribute, with quotation marks around; the library's own way imports the web."""
     return f'"{escaped(text).replace(chr(34), "&quot;")}"'
 
 

@@ -14,14 +14,14 @@ _COMFORTABLE = 7  # on dark paper thin letters need more
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """Colours as ``RRGGBB``; the logo as a data address, or empty."""
+    """A council's colour for headings and links, as ``RRGGBB``, and its logo, as a data address (RFC 2397) or empty."""
 
     colour: str = "003078"
     logo: str = ""
 
     @property
     def colour_on_dark(self) -> str:
-        """The colour, lightened as little as makes it readable on dark paper."""
+        """The colour for a screen set to dark, as ``RRGGBB``: lightened as little as gives it a contrast of 7 to 1."""
         return _lightened(self.colour)
 
 
@@ -32,12 +32,12 @@ def _lightened(colour: str) -> str:
 
 
 def is_readable(colour: str) -> bool:
-    """Whether text in a colour can be read on white."""
+    """Whether text in a colour (``RRGGBB``) can be read on white: by WCAG 2.2, 1.4.3, a contrast of 4.5 to 1."""
     return contrast(colour, _PAPER) >= LEAST_CONTRAST
 
 
 def contrast(one: str, other: str) -> Fraction:
-    """Give the contrast of two colours as WCAG 2.2 defines it, from 1 to 21."""
+    """The contrast of two colours (``RRGGBB``) as WCAG 2.2 defines it: exact, from 1 to 21, whichever comes first."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + Fraction(1, 20)) / (dark + Fraction(1, 20))
 

@@ -1,4 +1,4 @@
-"""English as a report writes it: numbers, plurals, lists, possessives, days and directions of travel, in words."""
+"""English as a report writes it: numbers, plurals, lists, possessives and days."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,27 +10,32 @@ _NUMBERS = (
 
 
 def in_words(number: int) -> str:
-    """Write a whole number: in words up to twenty, in digits above. Raises TypeError if it is not one."""
+    """A whole number: in words from 0 to 20, in digits above. Raises TypeError if it is not a whole number."""
     count = _whole(number)
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def capital(text: str) -> str:
-    """Begin a sentence: the first letter becomes a capital, and all others stay as they are."""
+    """A text as a sentence begins: its first letter a capital, all others as they are, and no spaces before it."""
     begun = checked_text(text).lstrip()
     return begun[:1].upper() + begun[1:]
 
 
 def plural(number: int, one: str, several: str = "") -> str:
-    """Give the word that goes with a number: ``one``, or else ``several``, which is ``one`` with an s if not given.
+    """The word that goes with a number: ``one``, or else ``several``, which is ``one`` with an s if not given.
 
     Raises TypeError if the number is not a whole one.
     """
     return one if _whole(number) == 1 else several or f"{one}s"
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number in digits, with the word that goes with it: ``1 return``, ``25 returns``. Raises TypeError as above."""
+    return f"{number} {plural(number, one, several)}"
+
+
 def listed(items: str | Iterable[str]) -> str:
-    """Join texts, or the lines of one text, with commas and "and"; with semicolons where an item has a comma itself.
+    """Texts, or the lines of one text, as a list in a sentence: ``a, b and c``; with semicolons where one has a comma.
 
     Empty items are passed over. Raises TypeError if there is anything but texts.
     """
@@ -44,7 +49,7 @@ def listed(items: str | Iterable[str]) -> str:
 
 
 def possessive(name: str) -> str:
-    """Say whose something is: ``Place's``, ``Corporate Resources'``; nothing for an empty name."""
+    """A name as the owner of something: ``Place's``, ``Corporate Resources'``; empty for an empty name."""
     owner = checked_text(name).rstrip()
     if not owner:
         return ""
@@ -52,10 +57,15 @@ def possessive(name: str) -> str:
 
 
 def day(when: date) -> str:
-    """Write a day: ``4 December 2018``. Raises TypeError if it is not one."""
+    """A day as reports write it: ``4 December 2018``. Raises TypeError if it is not a date."""
     if not isinstance(when, date):
         raise TypeError(f"“{when}” is not a day.")
     return f"{when.day} {when:%B %Y}"
+
+
+def day_in_figures(when: date) -> str:
+    """A day as forms write it: ``04/12/2018``."""
+    return f"{when:%d/%m/%Y}"
 
 
 def _whole(number: object) -> int:

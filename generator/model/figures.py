@@ -21,7 +21,7 @@ type_of_figure = Decimal | str | date | Span
 
 
 def with_unit(digits: str, unit: str) -> str:
-    """Put a unit to printed digits: signs close up, words after a space, a bare number alone."""
+    """Printed digits with their unit: ``90%`` and ``-£5`` close up, ``15 days`` with a space, a bare number alone."""
     if unit in BARE_UNITS:
         return digits
     if unit in {"%", ":1"}:
@@ -36,7 +36,7 @@ BARE_UNITS = frozenset({"", "number", "count", "milestone", "date", "yes/no"})
 
 
 class Level(StrEnum):
-    """The reference levels of a measure; better than an end of its range is on the inner side of it."""
+    """The reference levels of a measure. To be better than an end of its range is to lie on the inner side of it."""
 
     TARGET = "target"
     FLOOR = "floor"
@@ -53,8 +53,15 @@ class Amount:
     percent: Fraction | None = None
     units: Fraction | None = None
 
+    @property
+    def in_words(self) -> str:
+        """As a person would write it: ``5%``, ``100,000``, ``5% or 100,000 (whichever is lower)``."""
+        percent = "" if self.percent is None else f"{_plain(self.percent)}%"
+        units = "" if self.units is None else _plain(self.units)
+        return f"{percent} or {units} (whichever is lower)" if percent and units else percent or units
+
     def in_units(self, base: Fraction | None) -> Fraction | None:
-        """Give the amount in the unit, where ``base`` is what percentages are of; None where that cannot be said."""
+        """The amount in the measure's unit; ``base`` is what a percentage is of. None for one of nothing, or of 0."""
         if self.percent is None:
             return self.units
         if not self.percent:
@@ -65,8 +72,12 @@ class Amount:
         return share if self.units is None else min(share, self.units)
 
 
+def _plain(value: Fraction) -> str:
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.10g}"
+
+
 def two_decimals(deviation: Fraction | None) -> str | None:
-    """Print a percentage to two decimals, halves away from zero."""
+    """A percentage as text with two decimals, halves away from zero; None for None."""
     if deviation is None:
         return None
     hundredths = math.floor(abs(deviation) * 100 + Fraction(1, 2))
@@ -75,7 +86,7 @@ def two_decimals(deviation: Fraction | None) -> str | None:
 
 
 def written(figure: type_of_figure | None) -> str | None:
-    """A figure as data has it: exactly, without its unit; a date as ISO 8601 has it."""
+    """A figure as data files have it: exactly, without its unit, ``40 to 60`` for a range; a date by ISO 8601."""
     match figure:
         case Decimal():
             return f"{figure:f}"

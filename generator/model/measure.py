@@ -1,4 +1,4 @@
-"""The domain: what is measured, and what an officer returned about it."""
+"""What is measured, as the register defines it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
 from generator.model.period import Period
-from generator.model.problem import Place
+from generator.model.problem import Place, Problem
 
 YEAR_END = 4
 """The column of the year end, after those of the four quarters."""
@@ -97,11 +98,11 @@ class Measure:
         return f"{self.code} ({', '.join(others)})" if others else self.code
 
     def quarter_target(self, period: Period) -> type_of_figure | None:
-        """The target for one quarter, if it has one."""
+        """The target for one quarter, in the measure's unit; None if it has none."""
         return self.quarter_targets[period.quarter - 1]
 
     def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
-        """The reference levels that it has for one quarter, or (None) for the year end."""
+        """The reference levels that it has for one quarter, or for the year end (``quarter`` is None), in its unit."""
         column = YEAR_END if quarter is None else quarter - 1
         return {level: found for level, values in self.levels if (found := values[column]) is not None}
 
@@ -111,16 +112,16 @@ class Measure:
         return len({target for target in self.quarter_targets if target is not None}) > 1
 
     def rounded(self, figure: Decimal) -> Decimal:
-        """Give a number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""
+        """A number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""
         rounded = figure.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
         return rounded or abs(rounded)
 
     def show(self, figure: type_of_figure) -> str:
-        """Print a figure with its unit: ``60,000.0``, ``90.0%``, ``£1,200``, ``15.1 days``."""
+        """A figure as it is printed, rounded and with its unit: ``60,000.0``, ``90.0%``, ``£1,200``, ``4 May 2018``."""
         if isinstance(figure, str):
             return figure
         if isinstance(figure, date):
-            return f"{figure.day} {figure:%B %Y}"
+            return day(figure)
         if isinstance(figure, Span):
             return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
         return with_unit(f"{self.rounded(figure):,f}", self.unit)
@@ -138,15 +139,16 @@ class TargetChange:
 
 
 def code_key(code: str) -> str:
-    """What two spellings of one code share: no case, no spaces."""
+    """A code without spaces and capitals: what two spellings of the same code share."""
     return "".join(code.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The measures, in the register's order."""
+    """The measures, in the register's order, and what looks odd in it (``queries``)."""
 
     measures: tuple[Measure, ...]
+    queries: tuple[Problem, ...] = ()
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -156,7 +158,7 @@ class Register:
         object.__setattr__(self, "_by_key", MappingProxyType({**aliases, **codes}))
 
     def find(self, code: str) -> Measure | None:
-        """Find a measure by its code, or else by an alias; case and spaces do not matter."""
+        """The measure with a code, or else with that alias, whatever its capitals and spaces; None if there is none."""
         return self._by_key.get(code_key(code))
 
     @property

@@ -20,15 +20,6 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Narrative:
-    """What an officer wrote: lines, each a paragraph or a list item as typed."""
-
-    context: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    intervention: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff:
     """Who filled in the return and who approved it, and when."""
 
@@ -50,8 +41,9 @@ class Source:
 class Return:
     """A filled workbook, understood: every answer as a value, with the cell it stood in.
 
-    ``measure_code`` is as the workbook gives it. ``lines`` has the cell of each line of each narrative. ``unreadable``
-    names the answers that a problem was already raised about, so that nobody is told twice.
+    ``measure_code`` is as the workbook gives it. ``answers`` has the commentary by the key of its question, in the
+    form's order: lines, each a paragraph or a list item as typed; ``lines`` has the cell of each of them.
+    ``unreadable`` names the answers that a problem was already raised about, so that nobody is told twice.
     """
 
     measure_code: str
@@ -71,7 +63,7 @@ class Return:
     year_ago_actual: type_of_figure | None = None
     issue_number: int = 1
     same_as: str | None = None
-    narrative: Narrative = Narrative()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     commentary_provisional: bool = False
     note_to_team: str | None = None
     sign_off: SignOff = SignOff()
@@ -81,17 +73,13 @@ class Return:
     unreadable: frozenset[str] = frozenset()
 
     def place(self, name: str) -> Place:
-        """Where the answer called ``name`` stands; the file alone where the form has no such cell."""
+        """Where the answer of a defined name stands; without its cell where the form has none of that name."""
         return self._at(self.cells.get(name))
 
     def place_of_line(self, name: str, line: int) -> Place:
-        """Where a line of a narrative stands."""
+        """Where a line of the answer called ``name`` stands."""
         cells = self.lines.get(name, ())
         return self._at(cells[line]) if line < len(cells) else self.place(name)
 
     def _at(self, cell: str | None) -> Place:
         return Place(self.source.file, self.sheet or None, cell) if self.sheet else Place(self.source.file)
-
-
-NARRATIVES = ("context", "actions", "intervention")
-"""The three narratives, by their names in the form, in the order of the report."""

@@ -19,7 +19,7 @@ class Period:
 
     @classmethod
     def parse(cls, code: str) -> Self:
-        """Read a code such as ``2018-19-Q2``. Raises ValueError, in words a person can act on."""
+        """The quarter that a code such as ``2018-19-Q2`` names. Raises ValueError, in words a person can act on."""
         match = _CODE.fullmatch(code.strip())
         if not match:
             raise ValueError(f"“{code}” is not a period. Write it like 2018-19-Q2.")
@@ -34,12 +34,12 @@ class Period:
 
     @property
     def name(self) -> str:
-        """As a heading says it: ``2018/19 Q2``."""
+        """The quarter as a heading names it: ``2018/19 Q2``."""
         return f"{self.year}/{self._ending} Q{self.quarter}"
 
     @property
     def short(self) -> str:
-        """As a sentence says it: ``Q2 2018/19``."""
+        """The quarter as a sentence names it: ``Q2 2018/19``."""
         return f"Q{self.quarter} {self.year}/{self._ending}"
 
     @property
@@ -74,7 +74,7 @@ class Period:
 
     @property
     def index(self) -> int:
-        """Its place in the row of all quarters."""
+        """Its place among all quarters, one more than that of the quarter before."""
         return self.year * 4 + self.quarter
 
     @property

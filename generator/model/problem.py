@@ -1,14 +1,14 @@
-"""What a person has to put right: one problem is a value, and every wording stands in one catalogue."""
+"""What a person has to put right: each problem is a value, made of a message of the catalogue and a place."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
 from generator.model.characters import printable
-from generator.model.messages import CATALOGUE
-from generator.model.messages_on_commentary import READERS_CATALOGUE
-from generator.model.wording import Severity
+from generator.model.messages.catalogue import CATALOGUE
+from generator.model.messages.on_commentary import READERS_CATALOGUE
+from generator.model.messages.wording import Severity
 
 _Found = TypeVar("_Found")
 
@@ -18,19 +18,24 @@ UNFORESEEN = "FILE30"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands. ``file`` is relative to the project folder; ``cell`` is ``D14``, or ``line 7``."""
+    """Where something stands. ``file`` is named from the project folder; ``cell`` is ``D14``, or ``line 7``."""
 
     file: str
     sheet: str | None = None
     cell: str | None = None
 
+    @classmethod
+    def on_line(cls, file: str, line: int | None) -> "Place":
+        """A line of a text, counted from 1; the file alone where the line is not known."""
+        return cls(file, cell=f"line {line}" if line else None)
+
     def at(self, cell: str | None) -> "Place":
-        """Give another cell of the same sheet."""
+        """Another cell of the same sheet."""
         return Place(self.file, self.sheet, cell)
 
     @property
     def row(self) -> int:
-        """The number in its cell; 0 where it has none."""
+        """The number of its row or line; 0 where it has none."""
         return int("".join(character for character in self.cell or "" if character.isdigit()) or 0)
 
     def __str__(self) -> str:
@@ -39,18 +44,37 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing to put right: what is wrong, where, and how to mend it."""
+    """One thing to put right: what is wrong, where, and how to mend it, by the catalogue's ``code``."""
 
     code: str
     severity: Severity
     place: Place
-    message: str
-    remedy: str
+    facts: tuple[tuple[str, str], ...] = ()
+    """The facts of the case by their names in the wording; they may quote a return."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return CATALOGUE[self.code].message.format(**dict(self.facts))
+
+    @property
+    def remedy(self) -> str:
+        """How to put it right."""
+        return CATALOGUE[self.code].remedy.format(**dict(self.facts))
 
     @property
     def is_error(self) -> bool:
         """Whether it stops the report from being published."""
         return self.severity is Severity.ERROR
+
+    def without_quotations(self, place: Place) -> "Problem":
+        """The same at a ``place`` that may be named in public, with no fact that could quote a return."""
+        facts = tuple((name, fact if name in _NEVER_QUOTED else "…") for name, fact in self.facts)
+        return replace(self, place=place, facts=facts)
+
+
+_NEVER_QUOTED = frozenset({"label", "ref", "measure", "half"})
+"""Facts that come from the form's own questions, or from what the register says and the report prints."""
 
 
 class ScorecardError(Exception):
@@ -87,15 +111,8 @@ READERS_RULES = tuple(READERS_CATALOGUE)
 
 def problem(rule: str, place: Place, severity: Severity | None = None, /, **facts: object) -> Problem:
     """Word the problem ``rule`` of the catalogue with the facts of the case; settings may change its severity."""
-    wording = CATALOGUE[rule]
-    facts = {name: _shortened(each) if isinstance(each, str) else each for name, each in facts.items()}
-    return Problem(
-        code=rule,
-        severity=severity or wording.severity,
-        place=place,
-        message=wording.message.format(**facts),
-        remedy=wording.remedy.format(**facts),
-    )
+    told = tuple((name, _shortened(str(fact))) for name, fact in facts.items())
+    return Problem(code=rule, severity=severity or CATALOGUE[rule].severity, place=place, facts=told)
 
 
 def _shortened(text: str) -> str:
@@ -134,7 +151,10 @@ def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:
 
 
 def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """Give `` Did you mean “x”?`` (with its leading space) for the closest known word, or an empty text."""
+    """`` Did you mean “x”?``, with its leading space, for the known word nearest to ``word``; empty where none is near.
+
+    ``cutoff`` is how alike they must be, from 0 to 1, as difflib measures it.
+    """
     by_folded = {each.casefold(): each for each in known}
     close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return f" Did you mean “{by_folded[close[0]]}”?" if close else ""

@@ -1,16 +1,16 @@
-"""How work that takes long tells how far it is, without knowing whom it tells."""
+"""How long work tells how far it is, without knowing to whom: the command line, a test, or nobody."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 Step = Callable[[int, int], None]
-"""Takes how much is done, and of how much; with none done, the line makes room for something else to be said."""
+"""Called with how much is done, and of how much. With 0 done, the line on the screen is cleared for other words."""
 
 Telling = Callable[[str], AbstractContextManager[Step]]
-"""Takes what is done, in words, and gives what tells how much of it."""
+"""Called with the work in words (“Returns read”); as a context, it gives the Step to call as the work goes on."""
 
 
 @contextmanager
 def quiet(_what: str) -> Iterator[Step]:
-    """Tell nobody."""
+    """A Telling that tells nobody."""
     yield lambda _done, _total: None

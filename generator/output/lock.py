@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.model.english import counted
+
 _FAR = 1 << 20
 """Windows lets nobody read what is locked, so a byte behind the text is."""
 
@@ -111,7 +113,7 @@ def _who(path: Path) -> str:
 
 def _ago(seconds: int) -> str:
     size, unit = next((size, unit) for size, unit in _UNITS if seconds >= size or size == 1)
-    return f"{seconds // size} {unit}{'' if seconds // size == 1 else 's'} ago"
+    return f"{counted(seconds // size, unit)} ago"
 
 
 _UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))

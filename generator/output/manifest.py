@@ -1,9 +1,13 @@
-"""manifest.json: what an output folder holds and what it was made from, written with it and read again later."""
+"""What an output folder holds, for everybody, and what it was made from, for the team: written, and read again later.
+
+manifest.json lies among what is published, so it lists the folder's own files and the versions that made them, and no
+more. All else (hashes of returns, the settings, approvals) could tell of what is withheld, and lies beside the folder.
+"""
 
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -21,24 +25,28 @@ _NO_APPROVALS: Mapping[str, Approval] = MappingProxyType({})
 
 
 class NoManifestError(Exception):
-    """The folder has no manifest, or one that cannot be understood."""
+    """A manifest, or the note of what it was made from, is not there, cannot be understood, or is another report's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The files that a report was made of, and those that it consists of, each with its SHA-256."""
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """Say what a folder holds: the names of its files with their SHA-256, and the versions that made them."""
+    return as_json(
+        {
+            "schema": 2,
+            "scorecard": generator.__version__,
+            "versions": _versions(),
+            "outputs": _listed({name: sha256(data).hexdigest() for name, data in files.items()}),
+        }
+    )
 
-    inputs: Mapping[str, str]
-    outputs: Mapping[str, str]
 
-
-def manifest(
-    files: Mapping[str, bytes],
+def note_of_sources(
+    manifest: bytes,
     inputs: Mapping[str, str],
     settings: "Settings",
     approvals: Mapping[str, Approval] = _NO_APPROVALS,
 ) -> bytes:
-    """Say what a folder holds and what it was made from: names with their SHA-256, settings and versions.
+    """Say what the report with a manifest was made from.
 
     ``inputs`` gives the hash of the very bytes that were used. The settings are those that held, also where the file
     says nothing. The approvals are remembered, so that a later build sees what was changed after them.
@@ -46,18 +54,16 @@ def manifest(
     return as_json(
         {
             "schema": 1,
-            "scorecard": generator.__version__,
-            "versions": _versions(),
+            "manifest": sha256(manifest).hexdigest(),
             "settings": _plain(_shown(settings)),
             "inputs": _listed(inputs),
-            "outputs": _listed({name: sha256(data).hexdigest() for name, data in files.items()}),
             "approvals": {code: dict(asdict(each)) for code, each in sorted(approvals.items())},
         }
     )
 
 
 def _shown(settings: "Settings") -> "Settings":
-    """Leave out the names that are never to be printed: the manifest lies beside what is published."""
+    """Leave out the names that are never to be printed, wherever that may be."""
     return replace(settings, house_style=replace(settings.house_style, names=()))
 
 
@@ -71,7 +77,7 @@ def _versions() -> Json:
 
 
 def _plain(value: object) -> Json:
-    """Give a setting as JSON has it."""
+    """A setting as JSON has it."""
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, tuple):
@@ -87,13 +93,32 @@ def _listed(hashes: Mapping[str, str]) -> Json:
     return [{"file": name, "sha256": sha256} for name, sha256 in sorted(hashes.items())]
 
 
-def read_manifest(folder: Path) -> Made:
-    """Read an output folder's manifest. Raises NoManifestError."""
+def read_outputs(folder: Path) -> dict[str, str]:
+    """The files that an output folder is to hold, each with its SHA-256. Raises NoManifestError."""
+    return _read(folder / MANIFEST, "outputs")
+
+
+def read_inputs(note: Path, folder: Path) -> dict[str, str]:
+    """The files that the report in a folder was made from, each with its SHA-256, as the note beside it says.
+
+    Raises NoManifestError, also where the note is another report's.
+    """
+    inputs = _read(note, "inputs")
     try:
-        found = json.loads((folder / MANIFEST).read_bytes())
-        inputs, outputs = ({each["file"]: each["sha256"] for each in found[key]} for key in ("inputs", "outputs"))
+        of = json.loads(note.read_bytes())["manifest"]
+        is_ours = of == sha256((folder / MANIFEST).read_bytes()).hexdigest()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NoManifestError from error
+    if not is_ours:
+        raise NoManifestError
+    return inputs
+
+
+def _read(path: Path, key: str) -> dict[str, str]:
+    try:
+        hashes = {each["file"]: each["sha256"] for each in json.loads(path.read_bytes())[key]}
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NoManifestError from error
-    if not all(isinstance(each, str) for hashes in (inputs, outputs) for pair in hashes.items() for each in pair):
+    if not all(isinstance(each, str) for pair in hashes.items() for each in pair):
         raise NoManifestError
-    return Made(inputs, outputs)
+    return hashes

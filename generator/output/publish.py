@@ -4,10 +4,13 @@ import errno
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.model.problem import ScorecardError
 from generator.output.lock import TakenError, held
-from generator.output.swap_folders import replace_folder, settle
+from generator.output.swap_folders import replace_folder, replaced, settle
+
+_NO_NOTES: Mapping[Path, bytes] = MappingProxyType({})
 
 
 class PublishError(ScorecardError):
@@ -34,10 +37,21 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def publish(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``folder`` hold just ``files``: written beside it, then swapped in. Raises PublishError."""
+def is_there(folder: Path) -> bool:
+    """Whether a report stands in a folder already."""
+    return folder.exists()
+
+
+def publish(folder: Path, files: Mapping[str, bytes], notes: Mapping[Path, bytes] = _NO_NOTES) -> None:
+    """Make ``folder`` hold just ``files``: written beside it, then swapped in. Raises PublishError.
+
+    Notes about it, which lie elsewhere, are replaced with it; where it cannot be, they stay as they were.
+    """
     try:
-        replace_folder(folder, files)
+        with ExitStack() as stack:
+            for path, data in notes.items():
+                stack.enter_context(replaced(path, data))
+            replace_folder(folder, files)
     except OSError as error:
         raise PublishError(_told(folder, error)) from None
 

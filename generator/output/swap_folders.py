@@ -5,8 +5,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _HERE = {"linux": -100, "darwin": -2}
@@ -33,6 +33,33 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         _swap(folder, beside)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def replaced(path: Path, data: bytes) -> Iterator[None]:
+    """Have a file hold other bytes while a block runs, and after it unless the block fails. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_bytes() if path.is_file() else None
+    _replace_file(path, data)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            if before is None:
+                path.unlink()
+            else:
+                _replace_file(path, before)
+        raise
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}{_NEW}")
+    beside.unlink(missing_ok=True)
+    try:
+        _write(beside, data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def settle(folder: Path) -> None:

@@ -47,7 +47,7 @@ class Project:
 
     @classmethod
     def find(cls, start: Path, *, upward: bool) -> "Project":
-        """Give the project at ``start``, or (``upward``) the nearest above it. Raises NoProjectError."""
+        """The project at ``start``, or (``upward``) the nearest above it. Raises NoProjectError."""
         start = start.absolute()
         for folder in (start, *(start.parents if upward else ())):
             if (folder / SETTINGS).is_file():
@@ -75,8 +75,13 @@ class Project:
         """The folder that a quarter's reports are published into; those for readers inside have one of their own."""
         return self.root / "output" / f"{period}{'-internal' if internal else ''}"
 
+    def made_from(self, period: Period, *, internal: bool = False) -> Path:
+        """The file that says what a quarter's reports were made from; it lies beside them, for it is not published."""
+        folder = self.output_folder(period, internal=internal)
+        return folder.with_name(f"{folder.name}-made-from.json")
+
     def returns(self, period: Period) -> Iterator[Path]:
-        """Give every workbook of a quarter, in a fixed order; Office's lock files (``~$...``) are passed over."""
+        """The files of a quarter that may be returns, in a fixed order; Office's lock files (``~$...``) are none."""
         folder = self.returns_folder(period)
         for path in sorted(folder.rglob("*"), key=lambda each: each.relative_to(folder).as_posix().casefold()):
             suffix = path.suffix.lower()
@@ -85,7 +90,7 @@ class Project:
                 yield path
 
     def template(self, name: str) -> Path:
-        """Find a template by its path under templates/: the project's own before the one that came with us."""
+        """The file of a template, by its path under templates/: the project's own, else the one that came with us."""
         own = self.root / "templates" / name
         return own if own.is_file() else BUNDLED_TEMPLATES / name
 
@@ -95,6 +100,6 @@ class Project:
         return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
 
     def relative(self, path: Path) -> str:
-        """Name a file as messages do: from the project folder, with forward slashes."""
+        """A file's name in messages: from the project folder, with forward slashes; whole if it lies elsewhere."""
         path = path.absolute()
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.measure import Measure, code_key
+from generator.model.messages.wording import Severity
 from generator.model.problem import Problem
-from generator.model.wording import Severity
 
 OFF = "off"
 
@@ -22,7 +22,7 @@ class Ruling:
 
     @property
     def weight(self) -> int:
-        """How narrow it is: a measure's own ruling counts before its directorate's, and that before a general one."""
+        """How narrow it is, 0 to 3: a measure's own counts before its directorate's, and that before a general one."""
         return 2 * bool(self.measure) + bool(self.directorate)
 
     def holds_for(self, code: str, measure: Measure) -> bool:
@@ -53,11 +53,14 @@ class HouseStyle:
 
 
 NO_HOUSE_STYLE = HouseStyle()
-"""What texts are read for where settings say nothing of it."""
+"""The house style of settings that say nothing of it."""
 
 
 def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], measure: Measure) -> Iterator[Problem]:
-    """Give a measure's problems as the team's rulings have them; the narrowest ruling counts, the last of equals."""
+    """A measure's problems with the severity of the team's rulings, without those switched off.
+
+    Of several rulings about one rule the narrowest counts, and of equals the last.
+    """
     for each in problems:
         about = [ruling for ruling in rulings if ruling.holds_for(each.code, measure)]
         ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)

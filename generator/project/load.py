@@ -7,14 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.judging.scheme import Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
-from generator.project.folder import Project
+from generator.model.toml_values import cut
+from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, read_settings
@@ -55,7 +56,7 @@ class Setup:
         return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
 
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
-        """The words of a measure's statuses, for its form's list."""
+        """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
 
     @property
@@ -64,7 +65,7 @@ class Setup:
         return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
     def expected(self, period: Period) -> Expected:
-        """What a quarter's returns are read against."""
+        """What a quarter's returns are read against: register, period, statuses, and a fingerprint of them."""
         return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)))
 
 
@@ -105,7 +106,7 @@ def _read_settings(project: Project) -> TeamFile:
 
 
 def _check_libraries(settings: Settings, asked_at: Place) -> None:
-    """Ask for the libraries that settings switch on. Raises Unusable."""
+    """Raises Unusable where the settings switch on what needs a library that is not installed."""
     wanted = {key: library for key, library in WANTS.items() if getattr(settings.house_style, key)}
     absent = [(key, library) for key, library in wanted.items() if find_spec(library) is None]
     if absent:
@@ -113,7 +114,7 @@ def _check_libraries(settings: Settings, asked_at: Place) -> None:
 
 
 _ROOM_FOR_A_REGISTER = 25
-"""It is the team's own file, and holds the measures of a council or of a nation: 10,000 rows are 200,000 cells."""
+"""How many times as much as a return the register may hold: a nation's 10,000 rows are 200,000 cells."""
 
 
 def _register(listed: TeamFile, settings: Settings) -> Register:
@@ -125,14 +126,16 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:
-    path = scheme_path(project, name)
-    if len(name) > LONGEST_NAME or not path.is_file():
+    path = scheme_path(project, name) if len(name) <= LONGEST_NAME else None
+    if path is None or not path.is_file():
         known = project.schemes()
-        facts = {"found": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
+        facts = {"found": cut(name), "suggestion": nearest(name, known), "known": ", ".join(known)}
         raise Unusable([problem("SCH02", asked_at, **facts)])
+    if not any(path.resolve().is_relative_to(folder.resolve()) for folder in (project.root, BUNDLED_TEMPLATES)):
+        raise Unusable([problem("SCH03", asked_at, found=name)])
     return read_file(path, name_of(project, path))
 
 
 def scheme_path(project: Project, name: str) -> Path:
-    """Give the file of a scheme, named or given by its path."""
+    """The file of a scheme, which is given by its name or, from the project folder, by its path."""
     return project.root / name if name.endswith(".toml") else project.template(f"schemes/{name}.toml")

@@ -94,13 +94,13 @@ def lay_out(folder: Path, *, today: date) -> Iterator[str]:
 
 
 def last_full_quarter(today: date) -> Period:
-    """Give the quarter that is being reported on a given day: the last one that has ended."""
+    """The quarter that is being reported on a day: the last one that has ended."""
     year = today.year - (today.month < 4)
     return Period(year, (today.month - 4) % 12 // 3 + 1).previous
 
 
 def empty_register() -> Workbook:
-    """Make a register with its headings, lists and column widths, and no measures."""
+    """A register with its headings, lists and column widths, and no measures."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101, a new workbook has one; this tells the type checker

@@ -13,11 +13,11 @@ from generator.model.problem import Place, Problem, few_of_each, guarded, proble
 from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import Expected, Reading, by_measure, read_workbook
 from generator.reading.refused_returns import unforeseen, within_bounds
-from generator.reading.reused_readings import Readings
 from generator.reading.steady_file import NotOpenedError
 
 QUARTERS_CHARTED = 8
@@ -27,37 +27,37 @@ QUARTERS_CHARTED = 8
 def read_files(
     project: Project, paths: Iterable[Path], expected: Expected, opening: Opening | None = None
 ) -> Iterator[Reading]:
-    """Read workbooks, one or more readings each; a file that cannot be opened is a problem, not an end."""
+    """What workbooks hold, one or more readings each; a file that cannot be opened is a reading with a problem."""
     return _read(project, dict.fromkeys(paths, expected), opening or Opening())
 
 
 def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening) -> Iterator[Reading]:
     named = {path: project.relative(path) for path in expected}
-    before = {named[path]: Readings(opening.kept, each) for path, each in expected.items()}
-    for file, found in opening.open_each(named, lambda file, sha256: before[file].get(file, sha256)):
+    kept = {named[path]: KeptReturns(opening.kept, each) for path, each in expected.items()}
+    for file, found in opening.open_each(named, lambda file, sha256: kept[file].readings(file, sha256)):
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
-            yield from _understood(found, file, before[file])
+            yield from _understood(found, file, kept[file])
         else:
             yield from found
 
 
-def _understood(opened: Opened, file: str, before: Readings) -> tuple[Reading, ...]:
+def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, ...]:
     """Read an opened workbook and keep what was read; one that the program fails on is refused."""
 
     def read() -> tuple[Reading, ...]:
-        readings = within_bounds(read_workbook(opened, file, before.expected), opened)
+        readings = within_bounds(read_workbook(opened, file, kept.expected), opened)
         readings = tuple(replace(each, problems=few_of_each(each.problems)) for each in readings)
-        before.put(readings)
+        kept.keep_readings(readings)
         return readings
 
     found = guarded(Place(file), read)
-    return unforeseen(opened, found, before.expected) if isinstance(found, Problem) else found
+    return unforeseen(opened, found, kept.expected) if isinstance(found, Problem) else found
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Tell of documents among a quarter's returns that are no workbooks, and of folders that cannot be opened."""
+    """Problems for the documents among a quarter's returns that are no workbooks, and folders that cannot be opened."""
     top = project.returns_folder(period)
     closed: list[OSError] = []
     for folder, _, files in os.walk(top, onerror=closed.append):
@@ -89,7 +89,7 @@ def _is_unnamed(path: Path) -> bool:
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:
-    """Read every workbook in a quarter's folder."""
+    """What the workbooks in a quarter's folder hold."""
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
@@ -118,7 +118,15 @@ def _sound(readings: Iterable[Reading]) -> dict[str, Return]:
 
 def published(project: Project, period: Period, name: str) -> TeamFile | None:
     """A file of the report that was last published for a quarter; None where there is none that can be read."""
-    path = project.output_folder(period) / name
+    return _there(project, project.output_folder(period) / name)
+
+
+def last_note(project: Project, period: Period) -> TeamFile | None:
+    """What the last build noted of the files that it was made from; None where there is nothing that can be read."""
+    return _there(project, project.made_from(period))
+
+
+def _there(project: Project, path: Path) -> TeamFile | None:
     try:
         return TeamFile(project.relative(path), path.read_bytes())
     except OSError:
@@ -126,7 +134,7 @@ def published(project: Project, period: Period, name: str) -> TeamFile | None:
 
 
 def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
-    """Give a quarter's results by measure code, as the ``later`` quarter's returns may have revised them."""
+    """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
     results = {code: each.quarter.actual for code, each in returned.items()}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
     return {**results, **revised}

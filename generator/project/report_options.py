@@ -1,4 +1,4 @@
-"""What a committee report holds besides its measures: the covering facts, and which parts are printed."""
+"""What a report holds besides its measures: the facts of the meeting, and which parts are printed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

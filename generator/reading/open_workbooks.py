@@ -1,18 +1,20 @@
-"""Opening many workbooks: only those that changed since they were last opened, and on all cores where that pays."""
+"""Opening many workbooks: only those of which nothing is known, and on all cores where that pays."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.cache.processes import WORTH_SENDING, Others
-from generator.cache.store import UNSOUND, Kept, key_of, type_of_key
+from generator.cache.codec import UNSOUND
+from generator.cache.dask_cluster import cluster
+from generator.cache.processes import WORTH_SENDING, Others, workers
+from generator.cache.store import Kept
 from generator.model.progress import Telling, quiet
-from generator.reading.opened_workbook import Opened, open_workbook
+from generator.reading.opened_workbook import Opened, book_in
 from generator.reading.steady_file import NotOpenedError, read_steadily
-from generator.reading.unreadable_file import is_unforeseen
-from generator.reading.workbook_codec import open_as_data, opened_as_data, opened_from_data, reader_version
+from generator.reading.workbook_codec import book_from_data, open_as_data, reader_version
 from generator.xlsx import FILE_BYTES
 
 _Known = TypeVar("_Known")
@@ -23,7 +25,7 @@ _BATCH = 32
 
 @dataclass(slots=True)
 class Opening:
-    """How workbooks are opened: with what is kept of those opened before, and with others who open some.
+    """How workbooks are opened: with what is kept of those read before, and with others who open some.
 
     ``telling`` tells how far that is, of ``what``.
     """
@@ -32,6 +34,18 @@ class Opening:
     others: Others = field(default_factory=Others)
     telling: Telling = quiet
     what: str = "Returns read"
+
+    @classmethod
+    @contextmanager
+    def of_many(
+        cls, count: int, *, kept: Kept | None = None, telling: Telling = quiet, scheduler: str | None = None
+    ) -> "Iterator[Opening]":
+        """How to open so many: on all cores where that pays, or by the workers of the ``scheduler``.
+
+        What the block finds is ``kept`` at its end. Raises NoClusterError.
+        """
+        with cluster(scheduler, reader_version) if scheduler else workers(count) as others, kept or nullcontext():
+            yield cls(kept, others, telling)
 
     def open_each(
         self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None] = lambda _, __: None
@@ -60,42 +74,30 @@ class Opening:
                 found[name] = error
                 continue
             sha256 = hashlib.sha256(data).hexdigest()
-            if self.kept:
-                self.kept.use(_key(sha256))
-            known = instead(name, sha256) or self._opened_before(sha256)
-            if known:
+            if known := instead(name, sha256):
                 found[name] = known
             else:
                 new[name] = (sha256, data)
         workbooks = [data for _, data in new.values()]
-        future = self.others.begin(open_as_data, workbooks, reader_version()) if len(new) >= WORTH_SENDING else None
+        is_sent = self.others.executor and len(new) >= WORTH_SENDING
+        future = self.others.begin(open_as_data, workbooks, reader_version()) if is_sent else None
 
         def finish() -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
-            opened = self._opened(new.values(), self.others.answer(future) or [])
+            opened = _opened(new.values(), self.others.answer(future) or [])
             for _, name in named:
                 yield name, found[name] if name in found else next(opened)
 
         return finish
 
-    def _opened_before(self, sha256: str) -> Opened | None:
-        return self.kept.understood(_key(sha256), lambda data: opened_from_data(data, sha256)) if self.kept else None
 
-    def _opened(self, new: Iterable[tuple[str, bytes]], answers: list[bytes]) -> Iterator[Opened]:
-        """Take what another process found; where it died or answered nonsense, open the workbook here.
+def _opened(new: Iterable[tuple[str, bytes]], answers: list[bytes]) -> Iterator[Opened]:
+    """Take what another process found; where it died or answered nonsense, open the workbook here.
 
-        One at a time: what is in a workbook takes a hundred times the room of its file.
-        """
-        for sha256, workbook in new:
-            try:
-                answer = answers.pop(0)
-                opened = opened_from_data(answer, sha256)
-            except UNSOUND:
-                opened = open_workbook(workbook)
-                answer = opened_as_data(opened) if self.kept else b""
-            if self.kept and not is_unforeseen(opened.book):
-                self.kept.put(_key(sha256), answer)
-            yield opened
-
-
-def _key(sha256: str) -> type_of_key:
-    return key_of("opened", reader_version(), sha256)
+    One at a time: what is in a workbook takes a hundred times the room of its file.
+    """
+    for sha256, workbook in new:
+        try:
+            book = book_from_data(answers.pop(0))
+        except UNSOUND:
+            book = book_in(workbook)
+        yield Opened(sha256, book)

@@ -15,12 +15,16 @@ class Opened:
     book: Book | Unreadable
 
 
+def book_in(data: bytes) -> Book | Unreadable:
+    """The sheets of a workbook, but for those that hold nothing of an officer's; or why there are none."""
+    try:
+        return read_book(data, unread=form.OWN_SHEETS)
+    except Unreadable as error:
+        return error
+    except Exception as error:  # one workbook must not keep the others of its batch from being opened
+        return Unreadable(Fault.UNFORESEEN, type(error).__name__)
+
+
 def open_workbook(data: bytes) -> Opened:
     """Open a workbook. Nothing is raised for any bytes."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        return Opened(sha256, read_book(data, unread=form.OWN_SHEETS))
-    except Unreadable as error:
-        return Opened(sha256, error)
-    except Exception as error:  # one workbook must not keep the others of its batch from being opened
-        return Opened(sha256, Unreadable(Fault.UNFORESEEN, type(error).__name__))
+    return Opened(hashlib.sha256(data).hexdigest(), book_in(data))

@@ -16,11 +16,12 @@ from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Register
-from generator.model.officer_return import Half, Narrative, Return, SignOff, Source
+from generator.model.messages.on_figures import HINTS
+from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
-from generator.reading.find_questions import Layout, find_layout
+from generator.reading.find_questions import FormLayout, find_layout
 from generator.reading.opened_workbook import Opened
 from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
@@ -28,7 +29,16 @@ from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
-_NARRATIVES = ("context", "actions", "intervention")
+_REFS = {
+    key: form.BY_NAME[name].ref
+    for key, name in (
+        ("missing", "missing_reason"),
+        ("estimated", "quarter_estimated"),
+        ("provisional", "quarter_provisional"),
+    )
+}
+"""Where the form asks for what a remedy may name."""
+
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
@@ -103,7 +113,7 @@ def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem
 class _Form:
     """Reads one form, answer by answer, noting problems and going on."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, source: Source, expected: Expected) -> None:
+    def __init__(self, sheet: Sheet, layout: FormLayout, source: Source, expected: Expected) -> None:
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
         self.problems: list[Problem] = []
@@ -159,16 +169,8 @@ class _Form:
             measure_code=measure.code,
             period=self.expected.period,
             source=self.source,
-            quarter=Half(
-                actual=figure("quarter_actual"),
-                override=self._choice("quarter_status_override", measure),
-                reason=text("quarter_status_reason"),
-            ),
-            forecast=Half(
-                actual=figure("forecast_actual"),
-                override=self._choice("forecast_status_override", measure),
-                reason=text("forecast_status_reason"),
-            ),
+            quarter=self._half("quarter", figure("quarter_actual"), measure),
+            forecast=self._half("forecast", figure("forecast_actual"), measure),
             provisional=self._choice("quarter_provisional", measure) == "Yes",
             final_on=self._date("quarter_final_on"),
             missing_reason=self._choice("missing_reason", measure),
@@ -181,7 +183,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            narrative=Narrative(**{name: self._lines(name) for name in _NARRATIVES}),
+            answers=MappingProxyType({field.name: self._lines(field.name) for field in form.LINES}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(
@@ -196,6 +198,10 @@ class _Form:
             unreadable=self._compare_prefilled(measure, figure),
         )
 
+    def _half(self, half: str, actual: type_of_figure | None, measure: Measure) -> Half:
+        override, reason = self._choice(f"{half}_status_override", measure), self._text(f"{half}_status_reason")
+        return Half(actual=actual, override=override, reason=reason)
+
     def _check_layout(self, measure: Measure) -> None:
         """Tell of questions that are gone, answered twice, or named elsewhere, and of text beside no question."""
         for field in (each for each in form.FIELDS if each.asked_of(measure.kind)):
@@ -204,7 +210,7 @@ class _Form:
                 self._note("FORM06", field.name, ref=field.ref)
         for row in self.layout.orphans:
             cell = self.sheet.cells[row, self.layout.answer_column]
-            text = cell.text if len(cell.text) <= 60 else f"{cell.text[:57]}..."
+            text = cell.shown if len(cell.shown) <= 60 else f"{cell.shown[:57]}..."
             self.problems.append(problem("FORM08", self.place.at(cell.ref), text=text))
         if self.layout.outside:
             first, *others = self.layout.outside
@@ -257,7 +263,8 @@ class _Form:
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
-            self._note(answer.rule, name, **{"missing": form.BY_NAME["missing_reason"].ref, **dict(answer.facts)})
+            hint = f"{HINTS[answer.slip].format(**_REFS)} " if answer.slip in HINTS else ""
+            self._note(answer.rule, name, **_REFS, **dict(answer.facts), hint=hint)
         return None
 
     def _refuse_two_answers(self, field: Field) -> None:
@@ -276,17 +283,24 @@ class _Form:
         field = form.BY_NAME[name]
         statuses, open_list = self.expected.statuses, field.open_list
         return self._answer(
-            name, lambda cell: choice_of(cell, form.words(field.choices, statuses(measure)), open_list=open_list)
+            name,
+            lambda cell: choice_of(cell, form.words_offered(field.choices, statuses(measure)), open_list=open_list),
         )
 
     def _date(self, name: str) -> date | None:
-        return self._answer(name, date_of)
+        since, estimate = self.expected.period.first_day, form.BY_NAME[name].estimate
+        return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
+        targets = {
+            "quarter_actual": measure.quarter_target(self.expected.period),
+            "forecast_actual": measure.year_end_target,
+        }
+
         def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
             figure = figure_of(cell, measure)
-            asked = name in {"quarter_actual", "forecast_actual"} and measure.unit == "%"
-            return (doubtful_share(figure, cell) if asked else None) or figure
+            asked = name in targets and measure.unit == "%"
+            return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 
         return lambda name: self._answer(name, lambda cell: understand(name, cell))
 

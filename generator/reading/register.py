@@ -11,8 +11,10 @@ from typing import TypeVar
 from generator.judging.scheme_file import read_amount
 from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
+from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
-from generator.reading.cell_answers import Mistake, figure_of, span_of, text_of
+from generator.reading.cell_answers import Mistake, target_of, text_of
+from generator.reading.odd_targets import odd_targets, target_fault
 from generator.reading.target_changes import read_target_changes
 from generator.xlsx import Book, Cell, Sheet, column_letters
 
@@ -48,6 +50,14 @@ _EXAMPLES = {
     Kind.MILESTONE: "the milestone’s word",
 }
 
+_BASES = {
+    **{basis.value: basis for basis in Basis},
+    **dict.fromkeys(("quarter", "discrete", "in quarter"), Basis.QUARTER),
+    **dict.fromkeys(("rolling", "rolling 12m", "rolling 12 months", "12-month rolling"), Basis.ROLLING),
+    **dict.fromkeys(("ytd", "year to date"), Basis.CUMULATIVE),
+}
+_EVERY_QUARTER = {"quarterly", "every quarter", "all quarters", "all"}
+
 _POLARITIES = {
     "": Polarity.NONE,
     "higher": Polarity.HIGHER,
@@ -77,7 +87,8 @@ def read_register(book: Book, file: str, directorates: Sequence[str]) -> Registe
     changes = read_target_changes(book, file, register, _TARGETS, reader.problems)
     if reader.problems:
         raise Unusable(reader.problems)
-    return Register(tuple(replace(each, target_changes=changes.get(each.code, ())) for each in register.measures))
+    measures = (replace(each, target_changes=changes.get(each.code, ())) for each in register.measures)
+    return Register(tuple(measures), tuple(reader.queries))
 
 
 def _sheet(book: Book) -> Sheet | None:
@@ -118,6 +129,7 @@ class _Reader:
         self.columns = {each: headings[_key(each)] for each in _KNOWN if _key(each) in headings}
         self.headings = tuple(cell.text for (row, _), cell in sheet.cells.items() if row == header)
         self.problems: list[Problem] = []
+        self.queries: list[Problem] = []
 
     def measures(self) -> tuple[Measure, ...]:
         for header in (each for each in _KNOWN if _key(each) in self.repeated):
@@ -143,7 +155,7 @@ class _Reader:
     def _measure(self, row: int) -> Measure:
         kind = self._word(row, "Kind", {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}})
         plain = Measure(
-            code=self._required(row, "Code"),
+            code=self._code(row),
             aliases=tuple(self._aliases(row)),
             title=self._required(row, "Title"),
             directorate=self._directorate(row),
@@ -155,7 +167,7 @@ class _Reader:
             decimals=self._decimals(row),
             polarity=self._polarity(row, kind),
             kind=kind,
-            basis=self._word(row, "Basis", {basis.value: basis for basis in Basis}),
+            basis=self._word(row, "Basis", _BASES),
             scheme=self._text(row, "Scheme"),
             tolerance=self._tolerance(row),
             due=self._due(row),
@@ -163,6 +175,10 @@ class _Reader:
             place=self._at(row, "Code"),
         )
         targets = [self._target(row, header, plain) for header in _TARGETS]
+        self.queries += (
+            problem(rule, self._at(row, header), header=header, **facts)
+            for rule, header, facts in odd_targets(plain, dict(zip(_TARGETS, targets, strict=True)))
+        )
         levels = tuple(self._levels(row, plain))
         return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4], levels=levels)
 
@@ -178,14 +194,30 @@ class _Reader:
             return ""
         text = text_of(cell)
         if isinstance(text, Mistake):
-            self._note(row, header, cell.text, "the cell shows an error or an unsaved formula.", "Type the value.")
+            self._note(row, header, cell.shown, "the cell shows an error or an unsaved formula.", "Type the value.")
             return ""
         return " ".join(text.split())
 
+    def _code(self, row: int) -> str:
+        self._refuse_number(row, "Code")
+        return self._required(row, "Code")
+
+    def _refuse_number(self, row: int, header: str) -> None:
+        """Excel makes a number or a date of 1.10, 0012 and 1-2, and another code of it."""
+        cell = self._cell(row, header)
+        if cell and cell.number is not None and (cell.date or cell.shown != cell.text):
+            fault = "Excel keeps it as a number or a date, and not as it is shown."
+            self._note(row, header, cell.shown, fault, "Give the cell the number format Text, and type it again.")
+
     def _aliases(self, row: int) -> Iterator[str]:
-        cell = self._cell(row, "Aliases")
-        text = str(text_of(cell)) if cell and self._text(row, "Aliases") else ""
-        yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", text) if alias.strip())
+        self._refuse_number(row, "Aliases")
+        yield from (
+            " ".join(alias.split()) for alias in re.split(r"[;\n]", self._lines(row, "Aliases")) if alias.strip()
+        )
+
+    def _lines(self, row: int, header: str) -> str:
+        cell = self._cell(row, header)
+        return str(text_of(cell)) if cell and self._text(row, header) else ""
 
     def _required(self, row: int, header: str) -> str:
         text = self._text(row, header)
@@ -203,7 +235,7 @@ class _Reader:
         return found or text
 
     def _decimals(self, row: int) -> int:
-        text = self._text(row, "Decimals") or "1"
+        text = re.sub(r"\.0+$", "", self._text(row, "Decimals")) or "1"
         if text in {"0", "1", "2", "3", "4", "5", "6"}:
             return int(text)
         self._note(row, "Decimals", text, "it must be a whole number from 0 to 6.", "Write how many decimals to print.")
@@ -213,7 +245,7 @@ class _Reader:
         text = self._text(row, header)
         if text.casefold() in words:
             return words[text.casefold()]
-        known = [word for word in words if word]
+        known = list(dict.fromkeys(word.value for word in words.values() if word))
         self._note(row, header, text, f"it is not known.{nearest(text, known)}", f"Write one of: {', '.join(known)}.")
         return next(iter(words.values()))
 
@@ -226,7 +258,12 @@ class _Reader:
     def _tolerance(self, row: int) -> Amount | None:
         """A bare number is a percentage of the target, as tolerances mostly are."""
         text = self._text(row, "Tolerance")
-        amount = read_amount(f"{text}%" if re.fullmatch(r"[\d.,]+", text) else text)
+        is_bare = bool(re.fullmatch(r"[\d.,]+", text))
+        amount = read_amount(f"{text}%" if is_bare else text)
+        if amount and is_bare and amount.percent and amount.percent < 1:
+            share = TARGET_FAULTS["FIG05"]
+            facts = {"found": text, "percent": f"{float(amount.percent * 100):g}"}
+            self._note(row, "Tolerance", text, *(words.format(**facts) for words in share))
         if amount and amount.percent is not None and amount.percent > 100:
             fault = "a tolerance of more than 100% of the target rates nothing."
             self._note(row, "Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
@@ -236,6 +273,8 @@ class _Reader:
 
     def _due(self, row: int) -> frozenset[int]:
         text = self._text(row, "Due")
+        if text.casefold() in _EVERY_QUARTER:
+            return frozenset({1, 2, 3, 4})
         quarters = re.findall(r"[1-4]", text)
         if text and (not quarters or re.sub(r"[Qq]?[1-4]|and|[,;&/ ]", "", text)):
             self._note(row, "Due", text, "it must name quarters.", "Write them like Q2, Q4; or leave it empty for all.")
@@ -245,11 +284,11 @@ class _Reader:
         cell = self._cell(row, header)
         if cell is None:
             return None
-        figure = span_of(cell, measure) if measure.kind is Kind.RANGE else figure_of(cell, measure)
+        figure = target_of(cell, measure)
         if isinstance(figure, Mistake):
             number = "a plain number, or give the measure a unit" if not measure.unit else f"a number in {measure.unit}"
-            remedy = f"Write {_EXAMPLES.get(measure.kind, number)}."
-            self._note(row, header, cell.text, f"it is not a target for a measure of kind “{measure.kind}”.", remedy)
+            example = f"Write {_EXAMPLES.get(measure.kind, number)}."
+            self._note(row, header, cell.shown, *target_fault(figure, measure, example))
             return None
         return figure
 

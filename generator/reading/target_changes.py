@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Register, TargetChange
+from generator.model.measure import Measure, Register, TargetChange
 from generator.model.problem import Place, Problem, nearest, problem
-from generator.reading.cell_answers import Mistake, date_of, figure_of, span_of, text_of
+from generator.reading.cell_answers import Mistake, date_of, target_of, text_of
+from generator.reading.odd_targets import target_fault
 from generator.xlsx import Book, Cell, Sheet, column_letters
 
 SHEET = "Target changes"
@@ -59,7 +60,7 @@ class _Reader:
         if heading is None:
             fault = f"it is not a target.{nearest(target, self.targets.values())}"
             self._note(row, "Target", target, fault, f"Write one of: {', '.join(self.targets.values())}.")
-        day = self._understood(row, "Date", date_of, "a date, like 04/05/2018")
+        day = self._understood(row, "Date", date_of, lambda _: ("it is not a date.", "Write a date, like 04/05/2018."))
         if measure is None or heading is None or not isinstance(day, date):
             return None
         before, after = (self._figure(row, header, measure) for header in ("From", "To"))
@@ -68,16 +69,27 @@ class _Reader:
         return measure.code, change
 
     def _figure(self, row: int, header: str, measure: Measure) -> type_of_figure | None:
-        read = span_of if measure.kind is Kind.RANGE else figure_of
-        return self._understood(row, header, lambda cell: read(cell, measure), "a target as the register gives it")
+        example = "Write a target as the register gives it."
+        return self._understood(
+            row,
+            header,
+            lambda cell: target_of(cell, measure),
+            lambda mistake: target_fault(mistake, measure, example),
+        )
 
     def _understood(
-        self, row: int, header: str, understand: Callable[[Cell], type_of_figure | Mistake | None], example: str
+        self,
+        row: int,
+        header: str,
+        understand: Callable[[Cell], type_of_figure | Mistake | None],
+        fault: Callable[[Mistake], tuple[str, str]],
     ) -> type_of_figure | None:
         cell = self.sheet.cells.get((row, self.columns[header]))
         found = understand(cell) if cell else None
-        if isinstance(found, Mistake) or (found is None and header == "Date"):
-            self._note(row, header, cell.text if cell else "", f"it is not {example}.", f"Write {example}.")
+        if found is None and header == "Date":
+            found = Mistake("ANS02")
+        if isinstance(found, Mistake):
+            self._note(row, header, cell.shown if cell else "", *fault(found))
             return None
         return found
 

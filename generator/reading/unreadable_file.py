@@ -1,7 +1,7 @@
 """A file that is no workbook, or none that can be read, put into words."""
 
 from generator.model.problem import UNFORESEEN, Place, Problem, problem
-from generator.xlsx import Book, Fault, Unreadable
+from generator.xlsx import Fault, Unreadable
 
 _FAULTS = {
     Fault.EMPTY: "FILE01",
@@ -21,8 +21,3 @@ _FAULTS = {
 def unreadable(file: str, error: Unreadable) -> Problem:
     """Put into words why a file cannot be read as a workbook."""
     return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
-
-
-def is_unforeseen(book: Book | Unreadable) -> bool:
-    """Whether a workbook could not be opened for a fault of the program or want of memory, so that it may be yet."""
-    return isinstance(book, Unreadable) and book.fault is Fault.UNFORESEEN

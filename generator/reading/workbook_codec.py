@@ -1,19 +1,19 @@
-"""An opened workbook as a line of plain data, to hand to another process or to keep on disk; and back again."""
+"""An opened workbook as a line of plain data, to hand from one process to another; and back again."""
 
-import hashlib
 import json
-import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
-from generator.reading.opened_workbook import Opened, open_workbook
-from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
+from generator.cache.program_version import version_of
+from generator.reading.opened_workbook import book_in
+from generator.xlsx import Book, Cell, CellKind, DefinedName, Fault, Sheet, Unreadable
 
-_KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
+_KINDS = {kind.value[0]: (kind, False) for kind in CellKind} | {
+    kind.value[0].upper(): (kind, True) for kind in CellKind
+}
 """By a small letter for what was typed, by a capital for a formula's result."""
 
 _LETTERS = {what: letter for letter, what in _KINDS.items()}
@@ -21,42 +21,35 @@ _LETTERS = {what: letter for letter, what in _KINDS.items()}
 type_of_columns = tuple[list[int], list[int], str, list[str]]
 """The rows of cells, their columns, their kinds as letters, and their texts."""
 
-type_of_more = tuple[int, int, str, str | None, bool, str | None]
-"""Where a cell is, and its text, number, whether it is a percentage, and date."""
+type_of_more = tuple[int, int, str, str | None, bool, str | None, str, list[str], list[str]]
+"""Where a cell is, and its text, number, whether it is a percentage, date, number format, and marked pieces."""
 
 _CELLS_SHARED, _SHORT = 4096, 256
 """How many cells are shared by the workbooks that have them, and below how many characters."""
 
 
-def opened_as_data(opened: Opened) -> bytes:
-    """Write what a workbook was found to be, after a SHA-256 of what is written."""
-    book = opened.book
+def book_as_data(book: Book | Unreadable) -> bytes:
+    """Write what a workbook was found to hold, or why it cannot be read."""
     found: object
     if isinstance(book, Unreadable):
-        found = {"sha256": opened.sha256, "fault": book.fault.value, "detail": book.detail}
+        found = {"fault": book.fault.value, "detail": book.detail}
     else:
         names = [(each.name, each.sheet, each.target_sheet, each.first, each.last) for each in book.names]
-        found = {"sha256": opened.sha256, "sheets": [_stored(each) for each in book.sheets], "names": names}
+        found = {"sheets": [_stored(each) for each in book.sheets], "names": names}
     text = json.dumps(found, separators=(",", ":"), default=str, ensure_ascii=False)  # escapes would be thrice as long
-    data = text.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(data).hexdigest().encode() + data
+    return text.encode("utf-8", "surrogatepass")
 
 
-def opened_from_data(data: bytes, sha256: str) -> Opened:
-    """Read what ``opened_as_data`` wrote of the workbook with this hash. Raises ValueError for anything else."""
-    check, text = data[:64], data[64:]
-    if hashlib.sha256(text).hexdigest().encode() != check:
-        raise ValueError("it is damaged")
-    found = json.loads(text)
-    if found["sha256"] != sha256:
-        raise ValueError("it is of another workbook")
+def book_from_data(data: bytes) -> Book | Unreadable:
+    """Read what ``book_as_data`` wrote. Raises one of the codec's UNSOUND for anything else."""
+    found = json.loads(data.decode("utf-8", "surrogatepass"))
     if "fault" in found:
-        return Opened(sha256, Unreadable(Fault(found["fault"]), found["detail"]))
+        return Unreadable(Fault(found["fault"]), found["detail"])
     names = tuple(
         DefinedName(name, scope, target, _corner(first), _corner(last))
         for name, scope, target, first, last in found["names"]
     )
-    return Opened(sha256, Book(tuple(_sheet(*each) for each in found["sheets"]), names))
+    return Book(tuple(_sheet(*each) for each in found["sheets"]), names)
 
 
 def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list[bytes]:
@@ -66,43 +59,42 @@ def open_as_data(workbooks: Sequence[bytes], version: str | None = None) -> list
     """
     if version not in {None, reader_version()}:
         raise ValueError("this is another version of the reader")
-    return [opened_as_data(open_workbook(each)) for each in workbooks]
+    return [book_as_data(book_in(each)) for each in workbooks]
 
 
 @lru_cache(maxsize=1)
 def reader_version() -> str:
-    """Name the reader by its source and Python, so that what another version found is never taken for this one's."""
-    package = Path(__file__).parents[1]
-    ours = ("forms/question_types.py", "forms/questions.py", "reading/opened_workbook.py", "reading/workbook_codec.py")
-    sources = (path.read_bytes() for path in (*sorted((package / "xlsx").glob("*.py")), *map(package.joinpath, ours)))
-    return hashlib.sha256(b"\0".join((sys.version.encode(), *sources))).hexdigest()[:16]
+    """Name the reader by its sources and Python, so that what another version finds is never taken for this one's."""
+    return version_of("model", "xlsx", "forms", "reading")
 
 
 def _stored(sheet: Sheet) -> tuple[object, ...]:
     """Give a sheet column by column; what is more about a cell than a short text is aside."""
     if not sheet.cells:
         return (sheet.name, sheet.state, ([], [], "", []), [])
-    rows, columns, kinds, texts, numbers, _, _, formulas = zip(*sheet.cells.values(), strict=True)
+    rows, columns, kinds, texts, numbers, _, _, formulas, codes, struck, raised = zip(
+        *sheet.cells.values(), strict=True
+    )
     letters = "".join(map(_LETTERS.__getitem__, zip(kinds, formulas, strict=True)))
+    looks = zip(texts, numbers, codes, struck, raised, strict=True)
     more = [
-        at
-        for at, (text, number) in enumerate(zip(texts, numbers, strict=True))
-        if number is not None or len(text) >= _SHORT
+        at for at, (text, number, *look) in enumerate(looks) if number is not None or len(text) >= _SHORT or any(look)
     ]
     short, cells = list(texts), tuple(sheet.cells.values())
     for at in more:
         short[at] = ""
-    aside = [(*cells[at][:2], *cells[at][3:7]) for at in more]
+    aside = [(*cells[at][:2], *cells[at][3:7], *cells[at][8:]) for at in more]
     return (sheet.name, sheet.state, (rows, columns, letters, short), aside)
 
 
 def _sheet(name: str, state: str, columns: type_of_columns, aside: list[type_of_more]) -> Sheet:
     cells = dict(map(_cell, *columns))
-    for row, column, text, number, percent, day in aside:
+    for row, column, text, number, percent, day, code, struck, raised in aside:
         exact = None if number is None else Decimal(number)
         found = None if day is None else date.fromisoformat(day)
         cell = cells[row, column]
-        cells[row, column] = cell._replace(text=text, number=exact, percent=percent, date=found)
+        shown = cell._replace(text=text, number=exact, percent=percent, date=found, code=code)
+        cells[row, column] = shown._replace(struck=tuple(struck), raised=tuple(raised))
     return Sheet(name, state, MappingProxyType(cells))
 
 

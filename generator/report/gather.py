@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator.cache.store import key_of
+from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures
-from generator.checks.odd_figures import check_queries
+from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.text import Known
@@ -22,10 +22,11 @@ from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
-from generator.project.folder import MANIFEST, REPORT
+from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.quarter_folders import (
     history_in,
+    last_note,
     not_read,
     published,
     quarters_looked_back,
@@ -35,9 +36,11 @@ from generator.project.quarter_folders import (
 )
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
+from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.read_form import Reading, by_measure
 from generator.report.previous_report import approvals_in, statuses_in
+from generator.report.public_names import PublicNames
 from generator.report.report import Report, group_by_directorate
 
 type_of_earlier = Mapping[Period, Mapping[str, Return]]
@@ -48,12 +51,14 @@ type_of_earlier = Mapping[Period, Mapping[str, Return]]
 class Gathered:
     """All that was read and found; the report leaves out what could not be kept.
 
-    ``approvals`` is what the manifest is to remember of them, by measure code. ``sources`` has the SHA-256 of all that
-    was read for the report, templates aside, by its name in messages.
+    ``problems`` are all that were found, in the words for the screen; the report's own quote nothing from a return,
+    unless it is internal. ``approvals`` is what is to be remembered of them, by measure code. ``sources`` has the
+    SHA-256 of all that was read for the report, templates aside, by its name in messages.
     """
 
     readings: tuple[Reading, ...]
     judged: tuple[Judged, ...]
+    problems: tuple[Problem, ...]
     report: Report
     approvals: Mapping[str, Approval]
     sources: Mapping[str, str]
@@ -61,7 +66,7 @@ class Gathered:
     @property
     def has_errors(self) -> bool:
         """Whether anything must be put right before the report may be published."""
-        return any(each.is_error for each in self.report.problems)
+        return any(each.is_error for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +103,12 @@ def gather(
     problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
     last_report = published(setup.project, setup.period.previous, REPORT)
     before = statuses_in(last_report.data) if last_report else {}
-    report = _report(setup, found, missing, internal=internal)
+    report = _report(setup, found, missing, problems, internal=internal)
     return Gathered(
         readings=found.readings,
         judged=found.judged,
-        report=replace(report, draft=draft, problems=problems, before=before),
+        problems=problems,
+        report=replace(report, draft=draft, before=before),
         approvals=approvals((each.returned for each in found.judged), found.approved),
         sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
     )
@@ -115,7 +121,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     context = () if files is None else tuple(_context(setup, readings, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup), looking_back)
     judged = tuple(_judge(setup, (*readings, *context), earlier))
-    last_build = published(setup.project, setup.period, MANIFEST)
+    last_build = last_note(setup.project, setup.period)
     return _Found(
         readings=readings,
         judged=tuple(each for each in judged if isinstance(each, Judged)),
@@ -125,16 +131,19 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     )
 
 
-def _report(setup: Setup, found: _Found, missing: tuple[Missing, ...], *, internal: bool) -> Report:
-    settings = setup.settings
+def _report(
+    setup: Setup, found: _Found, missing: tuple[Missing, ...], problems: tuple[Problem, ...], *, internal: bool
+) -> Report:
+    settings, names = setup.settings, PublicNames.of(setup, found.readings)
     return Report(
         council=settings.council,
         title=settings.title,
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
-        groups=group_by_directorate(found.shown, settings.directorates),
-        missing=missing,
+        groups=group_by_directorate(found.shown if internal else map(names.judged, found.shown), settings.directorates),
+        missing=missing if internal else tuple(map(names.missing, missing)),
+        problems=problems if internal else tuple(map(names.problem, problems)),
         covering=settings.covering,
         brand=setup.brand,
         parts=frozenset(Part) - frozenset(settings.leave_out),
@@ -194,8 +203,9 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     """
     show = shown_inside if internal else shown_to_all
     by_code = by_code_and_alias(found.judged)
-    remarks = _remarks(setup, by_code, found.earlier[setup.period.previous], opening).of_each(found.judged)
-    checking = partial(_check, setup, by_code=by_code, approved=found.approved, show=show)
+    before = found.earlier[setup.period.previous]
+    remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
+    checking = partial(_check, setup, found, by_code=by_code, show=show)
     checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
     failed = tuple(told for problems, _ in checked for told in problems if told.code == UNFORESEEN)
     if not failed:
@@ -211,11 +221,11 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
 
 def _check(
     setup: Setup,
+    found: _Found,
     judged: Judged,
     remarked: Sequence[Problem],
     *,
     by_code: Mapping[str, Judged],
-    approved: Mapping[str, Approval],
     show: Callable[[Judged], Judged],
 ) -> tuple[tuple[Problem, ...], Judged | None]:
     """What there is to say of one return, and what is shown of it; None where the program fails on it."""
@@ -223,14 +233,15 @@ def _check(
     def check() -> Iterator[Problem]:
         yield from check_figures(judged)
         yield from check_queries(judged, setup.settings.unexplained_queries)
+        yield from check_previous(judged, found.earlier[setup.period.previous].get(judged.measure.code))
         yield from check_narratives(judged, by_code)
         yield from remarked
         yield from check_sign_off(judged.returned)
-        yield from check_approval(judged.returned, approved)
+        yield from check_approval(judged.returned, found.approved)
         yield from check_due(judged)
 
-    found = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
-    return ((found,), None) if isinstance(found, Problem) else found
+    told = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
+    return ((told,), None) if isinstance(told, Problem) else told
 
 
 def _place(returned: Return) -> Place:
@@ -241,6 +252,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     for reading in found.readings:
         yield from reading.problems
     yield from check_repeats(found.readings)
+    yield from setup.register.queries
     yield from found.problems
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
@@ -258,7 +270,8 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
     )
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
-    return Remarks(known, by_key, edition, opening.kept, opening.others)
+    kept = KeptReturns(opening.kept, setup.expected(setup.period))
+    return Remarks(known, by_key, edition, kept, opening.others)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
-from generator.judging.scheme_in_words import amount_in_words
 from generator.judging.status import Verdict
 from generator.model.english import day
 from generator.model.measure import Measure, TargetChange
@@ -25,7 +24,7 @@ def remarks(judged: Judged) -> tuple[str, ...]:
         *(_target_change(change, judged.measure) for change in judged.measure.target_changes),
         "The commentary is provisional." if returned.commentary_provisional else "",
         *_levels(judged),
-        f"This measure has a tolerance of its own: {amount_in_words(tolerance)}." if tolerance else "",
+        f"This measure has a tolerance of its own: {tolerance.in_words}." if tolerance else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
 

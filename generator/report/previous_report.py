@@ -5,10 +5,10 @@ import json
 from generator.checks.approval import Approval
 
 
-def approvals_in(manifest: bytes) -> dict[str, Approval]:
-    """The approvals that a manifest remembers, by measure code; none where it is not sound."""
+def approvals_in(made_from: bytes) -> dict[str, Approval]:
+    """The approvals that the last build has noted, by measure code; none where the note is not sound."""
     try:
-        return {code: Approval(**each) for code, each in json.loads(manifest)["approvals"].items()}
+        return {code: Approval(**each) for code, each in json.loads(made_from)["approvals"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 

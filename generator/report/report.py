@@ -5,25 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from generator.commentary.shared import commentary
+from generator.commentary.printed_lines import printed_lines
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.colours import NO_BRAND, Brand
-from generator.model.officer_return import NARRATIVES
 from generator.model.period import Period
 from generator.model.problem import Problem
+from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.report_options import NO_COVERING, Covering, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A judged measure with its narratives as lines, those it shares with another measure included."""
+    """A judged measure with its commentary as lines by question, what it shares with another measure included."""
 
     judged: Judged
-    context: tuple[str, ...]
-    actions: tuple[str, ...]
-    intervention: tuple[str, ...]
+    answers: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,8 @@ class Report:
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     scope: str = ""
     brand: Brand = NO_BRAND
+    questions: tuple[Question, ...] = DEFAULT_QUESTIONS
+    """What officers were asked to write, in the order in which it is printed."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 
@@ -89,19 +89,22 @@ class Report:
         return replace(self, parts=self.parts - frozenset(parts))
 
 
-def group_by_directorate(judged: Iterable[Judged], directorates: Sequence[str]) -> tuple[Group, ...]:
+def group_by_directorate(
+    judged: Iterable[Judged], directorates: Sequence[str], questions: Sequence[Question] = DEFAULT_QUESTIONS
+) -> tuple[Group, ...]:
     """Group measures in the settings' order of directorates, keeping their own order; empty groups are left out."""
     everything = tuple(judged)
     by_code = by_code_and_alias(everything)
     groups = (
-        Group(name, tuple(_entry(each, by_code) for each in everything if each.measure.directorate == name))
+        Group(name, tuple(_entry(each, by_code, questions) for each in everything if each.measure.directorate == name))
         for name in directorates
     )
     return tuple(group for group in groups if group.entries)
 
 
-def _entry(judged: Judged, by_code: Mapping[str, Judged]) -> Entry:
-    return Entry(judged=judged, **{name: commentary(judged, name, by_code) for name in NARRATIVES})
+def _entry(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Entry:
+    answers = {each.key: printed_lines(judged, each.key, by_code) for each in questions}
+    return Entry(judged=judged, answers=MappingProxyType(answers))
 
 
 def count(verdicts: Iterable[Verdict], scheme: Scheme) -> dict[str, int]:

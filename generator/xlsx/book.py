@@ -1,4 +1,4 @@
-"""Reading a workbook: its sheets with their cells, and its defined names.
+"""A workbook as it is read: its sheets with their cells, and its defined names.
 
 Written for returns from many hands rather than taken from a library: no file, however broken, may stop a run or be
 half read in silence, and number formats, errors and formulas without results must not be lost.
@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from generator.xlsx.archive import Archive
 from generator.xlsx.cells import Cell, parse_ref
-from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
+from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Limits, Unreadable
 from generator.xlsx.markup import read_part, relationship_id, remembered
-from generator.xlsx.shared_parts import Shared, Styles, Text, read_strings, whole
+from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
 from generator.xlsx.worksheet import WorksheetReader
 
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -59,20 +59,20 @@ class Book:
 
 
 def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
-    """Read the bytes of an .xlsx or .xlsm file; macros and links to other files are passed over.
+    """The workbook in the bytes of an .xlsx or .xlsm file, without its macros and its links to other files.
 
-    Sheets named in ``unread`` are given without cells. ``room`` is how many times what a return may hold it may hold.
+    Sheets named in ``unread`` come without cells. ``room`` multiplies the limits of bytes, cells and texts (limits.py).
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
-    archive = Archive(data, room)
+    archive = Archive(data, Limits().times(room))
     main = _main_part(archive)
     contents = _contents(archive.read(main))
     links = _links(archive, main)
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(
-        () if strings is None else read_strings(strings, text, room),
+        Strings() if strings is None else read_strings(strings, text, room),
         text,
         Styles() if styles is None else _styles(styles),
         contents.from_1904,
@@ -94,7 +94,7 @@ class _Link(NamedTuple):
     external: bool
 
     def part(self) -> str:
-        """Give the name of the part that it leads to. Raises Unreadable (UNSAFE) where that is outside the file."""
+        """The name of the part that it leads to. Raises Unreadable (UNSAFE) where that is outside the file."""
         path = self.target if self.target.startswith("/") else f"{self.folder}/{self.target}"
         steps: list[str] = []
         for step in path.split("/"):
@@ -108,7 +108,7 @@ class _Link(NamedTuple):
 
 
 def _links(archive: Archive, part: str) -> dict[str, _Link]:
-    """Give the relationships of a part by their id; those of the whole package for ""."""
+    """The relationships of a part by their id; those of the whole package for ""."""
     folder, _, name = part.rpartition("/")
     where = f"{folder}/_rels/{name}.rels".lstrip("/")
     found = _relationships(archive.read(where)) if where in archive else ()
@@ -131,7 +131,7 @@ def _relationships(part: bytes) -> tuple[Mapping[str, str], ...]:
 
 
 def _main_part(archive: Archive) -> str:
-    """Find the part that lists the sheets. Raises Unreadable for archives that are not workbooks."""
+    """The name of the part that lists the sheets. Raises Unreadable for archives that are not workbooks."""
     if "mimetype" in archive and archive.read("mimetype").startswith(_OPEN_DOCUMENT):
         raise Unreadable(Fault.OPEN_DOCUMENT, "an OpenDocument spreadsheet")
     for link in _links(archive, "").values():
@@ -144,7 +144,7 @@ def _main_part(archive: Archive) -> str:
 
 
 def _common_part(archive: Archive, links: Mapping[str, _Link], kind: str) -> bytes | None:
-    """Read a part that a workbook may do without."""
+    """A part that a workbook may do without; None where it does."""
     for link in links.values():
         if link.type == kind and not link.external and (part := link.part()) in archive:
             return archive.read(part)
@@ -223,7 +223,7 @@ def _defined_name(named: _Named, sheets: tuple[Sheet, ...]) -> DefinedName:
 
 @lru_cache(maxsize=512)  # forms of one kind name the same cells
 def _plain_range(meaning: str) -> tuple[str, tuple[int, int], tuple[int, int]] | None:
-    """Give the sheet and the corners of a range; None where something else is meant."""
+    """The sheet of a range and its corners, as (row, column); None where something else is meant."""
     match = _RANGE.fullmatch(meaning.strip())
     if not match:
         return None

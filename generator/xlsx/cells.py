@@ -8,7 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.xlsx.built_in_formats import SHORT_DATE
 from generator.xlsx.limits import Fault, Unreadable
+from generator.xlsx.number_format import CodeSection, number_format
+from generator.xlsx.shown import shown_number, shown_text
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -19,24 +22,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _KEPT_CONTROLS = "\t\n\r"
 _REPLACEMENT = "\ufffd"
 
-_PERCENT_IDS = {9, 10}
-_DATE_IDS = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
-_FORMAT_CHARACTERS = 255
-"""Excel's own limit for the code of a number format."""
-
-_NOT_SHOWN_BY_VALUE = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^\[\]]*\]', re.DOTALL | re.IGNORECASE)
-"""Parts of a format's code that are literal: quoted or escaped text, spaces and filling, colours and locales.
-What stays of the brackets is time that runs on, as in [h]:mm."""
-
-_DATE_TOKENS = re.compile("[dmyhs]", re.IGNORECASE)
-
 _EPOCH, _EPOCH_1904 = dt.date(1899, 12, 30).toordinal(), dt.date(1904, 1, 1).toordinal()
 _LEAP_DAY_1900 = 60
 """The 1900 system counts a 29 February 1900 that never was, so that earlier dates are one day later than they count.
 That day itself is read as the 28th."""
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What sort of value a cell holds."""
 
     TEXT = "text"
@@ -48,39 +40,55 @@ class Kind(Enum):
     """A formula whose result was never saved. That is not the same as a blank."""
 
 
-class Format(Enum):
-    """How a number format shows a number, so far as that changes what was meant."""
-
-    PLAIN = "plain"
-    PERCENT = "percent"
-    DATE = "date"
-
-
 class Cell(NamedTuple):
     """A cell with something in it; rows and columns count from 1.
 
     ``text`` is what was typed: the string, a number's digits, "TRUE", "#REF!", a date as 2018-10-12; it is empty
-    for UNCALCULATED. ``number`` is there for NUMBER, and as the serial number for DATE; ``date`` for DATE only.
-    ``percent`` is set for a NUMBER that is shown as a percentage.
+    for UNCALCULATED. ``number`` is there for NUMBER, and as the serial number for DATE; ``date`` for DATE only, which
+    any number with a format of dates or times is that is a day of the calendar. ``percent`` is set for a NUMBER that
+    is shown as a percentage. ``code`` is that of its number format, where that changes what is shown. ``struck`` and
+    ``raised`` are the pieces of its text that are struck out, and raised or lowered (superscript and subscript).
     """
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Decimal | None = None
     percent: bool = False
     date: dt.date | None = None
     formula: bool = False
+    code: str = ""
+    struck: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:
-        """Give the reference that Excel shows, such as ``C14``."""
+        """The reference that Excel shows, such as ``C14``."""
         return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def shown(self) -> str:
+        """What a person sees in the cell, if it is wide enough: its value in its number format."""
+        if self.number is not None and (self.code or self.date):
+            return shown_number(self.number, self.code or SHORT_DATE, self.date)
+        return shown_text(self.text, self.code) if self.code and self.kind is CellKind.TEXT else self.text
+
+    @property
+    def section(self) -> CodeSection | None:
+        """The section of its number format that shows its number; None for other cells, and where none does."""
+        if self.number is None:
+            return None
+        return number_format(self.code or (SHORT_DATE if self.date else "")).section_for(self.number)
+
+    @property
+    def is_struck_out(self) -> bool:
+        """Whether all that it says is struck out."""
+        return bool(self.struck) and "".join(self.struck).split() == self.text.split()
 
 
 def column_letters(n: int) -> str:
-    """Give the letters of a column: 1 is A, 27 is AA."""
+    """The letters of a column, counted from 1: 1 is A, 27 is AA."""
     letters = ""
     while n > 0:
         n, letter = divmod(n - 1, 26)
@@ -90,7 +98,7 @@ def column_letters(n: int) -> str:
 
 @lru_cache(maxsize=4096)  # forms use the same cells; what is refused is not kept
 def parse_ref(ref: str) -> tuple[int, int]:
-    """Give the row and column of a reference such as ``C14``. Raises Unreadable (DAMAGED) for any other."""
+    """The row and column, from 1, of a reference such as ``C14``. Raises Unreadable (DAMAGED) for other text."""
     match = _REF.fullmatch(ref)
     if match:
         column = 0
@@ -103,7 +111,7 @@ def parse_ref(ref: str) -> tuple[int, int]:
 
 
 def parse_row(row: str) -> int:
-    """Give the number of a row. Raises Unreadable (DAMAGED) for what is none."""
+    """The number of a row, from 1. Raises Unreadable (DAMAGED) for what is none."""
     number, column = parse_ref(f"A{row}")
     if column != 1:
         raise Unreadable(Fault.DAMAGED, "a row has an impossible number")
@@ -111,7 +119,7 @@ def parse_row(row: str) -> int:
 
 
 def number_of(stored: str) -> Decimal | None:
-    """Give a stored number as Excel shows it; None where it is none, or too large for Excel.
+    """A stored number as Excel shows it; None where it is none, or too large for Excel.
 
     Files hold binary fractions in up to 17 digits: what was typed as 0.65 may be stored as 0.65000000000000002.
     Fifteen digits give back everything that was typed, as people can type no more.
@@ -124,26 +132,8 @@ def number_of(stored: str) -> Decimal | None:
     return Decimal(f"{number + 0.0:.15g}")  # adding nothing turns -0 into 0
 
 
-@lru_cache(maxsize=512)
-def format_of(number_format: int, code: str | None) -> Format:
-    """Tell how a number format shows numbers, by its code or else by its number among the built-in ones."""
-    if code is None:
-        if number_format in _DATE_IDS:
-            return Format.DATE
-        return Format.PERCENT if number_format in _PERCENT_IDS else Format.PLAIN
-    shown = _NOT_SHOWN_BY_VALUE.sub("", code)
-    if _DATE_TOKENS.search(shown):
-        return Format.DATE
-    return Format.PERCENT if "%" in shown else Format.PLAIN
-
-
-def cut_format(code: str) -> str:
-    """Cut a format's code to the length that Excel allows, so that what it costs to look at is bounded."""
-    return code[:_FORMAT_CHARACTERS]
-
-
-def date_of(serial: Decimal, *, from_1904: bool) -> dt.date | None:
-    """Give the date of a serial number; None for times without a date, and outside the calendar."""
+def date_of_serial(serial: Decimal, *, from_1904: bool) -> dt.date | None:
+    """The date of a serial number of the 1900 or 1904 system; None for a time alone, and outside the calendar."""
     if not 1 <= serial < dt.date.max.toordinal():
         return None
     days = int(serial)
@@ -155,7 +145,7 @@ def date_of(serial: Decimal, *, from_1904: bool) -> dt.date | None:
 
 
 def date_of_iso(stored: str) -> dt.date | None:
-    """Give the date of an ISO date or date with time; None where it is neither."""
+    """The date of text as ISO 8601 has dates, with or without a time; None for other text."""
     try:
         return dt.date.fromisoformat(stored.partition("T")[0])
     except ValueError:
@@ -163,7 +153,7 @@ def date_of_iso(stored: str) -> dt.date | None:
 
 
 def serial_of(date: dt.date, *, from_1904: bool) -> Decimal:
-    """Give the serial number of a date."""
+    """The serial number of a date, in the 1900 or 1904 system."""
     if from_1904:
         return Decimal(date.toordinal() - _EPOCH_1904)
     days = date.toordinal() - _EPOCH
@@ -171,7 +161,7 @@ def serial_of(date: dt.date, *, from_1904: bool) -> Decimal:
 
 
 def plain_text(stored: str) -> str:
-    """Undo the escapes of stored text, and end lines with LF alone.
+    """Stored text as a person sees it: without its escapes, its lines ended by LF alone.
 
     Excel writes characters that XML may not hold as _x000B_, and an underscore that could be taken for the start of
     one as _x005F_. Control characters become spaces, and halves of characters the replacement character: Word

@@ -5,6 +5,7 @@ that passes them all below one second and 100 MB. Those of bytes, markup, cells 
 that is no stranger's.
 """
 
+from dataclasses import dataclass
 from enum import Enum
 
 MIB = 1024 * 1024
@@ -46,11 +47,32 @@ CELL_CHARACTERS = 32_767
 CHARACTERS = MIB
 """All text of the workbook; ten thousand cells of a hundred characters. A character can take four bytes."""
 
-FORMATS = 70_000
-"""Cell formats and number formats; Excel itself stops at 65,490 and about 250."""
+FORMATS, CODES = 70_000, 2_000
+"""Cell formats with their fonts, and number formats; Excel itself stops at 65,490 and about 250."""
 
 NAMES = 20_000
 """Defined names; workbooks that were copied for years collect thousands that nobody sees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an archive may hold; as it stands, that of a workbook."""
+
+    file_bytes: int = FILE_BYTES
+    parts: int = PARTS
+    part_bytes: int = PART_BYTES
+    total_bytes: int = TOTAL_BYTES
+    markup: int = MARKUP
+
+    def times(self, room: int) -> "Limits":
+        """Give limits so many times as wide; of parts there may be no more."""
+        return Limits(
+            file_bytes=self.file_bytes * room,
+            parts=self.parts,
+            part_bytes=self.part_bytes * room,
+            total_bytes=self.total_bytes * room,
+            markup=self.markup * room,
+        )
 
 
 class Fault(Enum):
@@ -70,12 +92,13 @@ class Fault(Enum):
 
 
 class Unreadable(Exception):  # noqa: N818, it is a state of the file, and reads so where it is caught
-    """The bytes are no workbook that can be read; ``detail`` says what was found, as a phrase for the log."""
+    """The bytes cannot be read; ``detail`` says what was found, as a phrase for the log, and ``part`` in which part."""
 
-    def __init__(self, fault: Fault, detail: str) -> None:
-        super().__init__(fault, detail)
+    def __init__(self, fault: Fault, detail: str, part: str = "") -> None:
+        super().__init__(fault, detail, part)
         self.fault = fault
         self.detail = detail
+        self.part = part
 
     def __str__(self) -> str:
         return self.detail
@@ -92,11 +115,11 @@ class Allowance:
 
     @property
     def left(self) -> int:
-        """What has not been taken yet."""
+        """How many have not been taken yet."""
         return self._left
 
     def take(self, count: int = 1) -> None:
-        """Use some of it up. Raises Unreadable (TOO_BIG) when there is not that much left."""
+        """Count so many as taken. Raises Unreadable (TOO_BIG) when there are not that many left."""
         self._left -= count
         if self._left < 0:
             raise Unreadable(Fault.TOO_BIG, f"more than {self._limit:,} {self._things}")

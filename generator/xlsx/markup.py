@@ -68,11 +68,7 @@ def read_part(
         if closer:
             closer("".join(text))
 
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text.append
-    parser.StartDoctypeDeclHandler, parser.StartNamespaceDeclHandler = _refuse_dtd, _check_namespace
-    _feed(parser, part)
+    _feed(_parser(start, end, text.append), part)
 
 
 def check_well_formed(part: bytes) -> None:
@@ -86,7 +82,7 @@ type_of_found = TypeVar("type_of_found")
 
 
 def remembered(read: Callable[[bytes], type_of_found]) -> Callable[[bytes], type_of_found]:
-    """Remember what small parts were found to hold, for ``read`` that depends on the bytes alone.
+    """``read`` with a memory: a small part that was read before gives what it gave. It must depend on the bytes alone.
 
     The forms of a quarter have the same styles, names and relationships, byte for byte.
     """
@@ -95,7 +91,7 @@ def remembered(read: Callable[[bytes], type_of_found]) -> Callable[[bytes], type
 
 
 def relationship_id(attributes: Mapping[str, str]) -> str:
-    """Give the r:id of an element; empty where it has none."""
+    """The ``r:id`` among an element's attributes; empty where it has none."""
     return next((attributes[f"{each} id"] for each in _RELATIONSHIPS if f"{each} id" in attributes), "")
 
 
@@ -111,8 +107,18 @@ def _in_each_namespace(name: str) -> tuple[str, ...]:
     return tuple(f"{namespace} {name}" for namespace in _NAMESPACES)
 
 
+def _parser(
+    start: Callable[[str, Mapping[str, str]], None], end: Callable[[str], None], text: Callable[[str], None]
+) -> expat.XMLParserType:
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.StartDoctypeDeclHandler, parser.StartNamespaceDeclHandler = _refuse_dtd, _check_namespace
+    return parser
+
+
 def _feed(parser: expat.XMLParserType, part: bytes) -> None:
-    """Parse in pieces, to look in between at how many names the parser keeps."""
+    """Parse a part in pieces, and look in between at how many names the parser keeps."""
     try:
         for position in range(0, len(part), MIB):
             parser.Parse(part[position : position + MIB])
@@ -120,7 +126,7 @@ def _feed(parser: expat.XMLParserType, part: bytes) -> None:
                 raise Unreadable(Fault.TOO_BIG, f"more than {XML_NAMES:,} different tags and attributes")
         parser.Parse(b"", True)  # noqa: FBT003, "this was the last piece", by position only
     except expat.ExpatError as error:
-        raise Unreadable(Fault.DAMAGED, "a part of the workbook is not well-formed XML") from error
+        raise Unreadable(Fault.DAMAGED, "a part of the file is not well-formed XML") from error
 
 
 def _refuse_dtd(*_declaration: object) -> NoReturn:

@@ -1,12 +1,15 @@
 """What the worksheets of a workbook have in common: its texts and number formats."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.xlsx.cells import Format, cut_format, format_of, plain_text
+from generator.xlsx.built_in_formats import FORMAT_CHARACTERS, code_of
+from generator.xlsx.cells import plain_text
 from generator.xlsx.limits import (
     CELL_CHARACTERS,
     CHARACTERS,
+    CODES,
     FORMATS,
     STRINGS,
     Allowance,
@@ -14,22 +17,38 @@ from generator.xlsx.limits import (
     Unreadable,
 )
 from generator.xlsx.markup import read_part
+from generator.xlsx.shown import shown_text
 
 
 def whole(digits: str) -> int | None:
-    """Give a small whole number; None for anything else that an attribute or value may hold."""
+    """The small whole number that digits write; None for anything else that an attribute or value may hold."""
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
 
 
+class Run(NamedTuple):
+    """A piece of text that looks alike. One without a font of its own looks like its cell."""
+
+    text: str
+    own_font: bool = False
+    struck: bool = False
+    raised: bool = False
+
+
 class Text:
-    """The text of one cell or shared string after another: its runs, without those that tell how to say it."""
+    """Gathers the text of one cell or shared string after another: its runs, without those on how it is pronounced."""
 
     def __init__(self, room: int = 1) -> None:
         self._allowance = Allowance(CHARACTERS * room, "characters of text")
-        self.runs: list[str] = []
-        self._phonetic = False
-        self.starts = {"rPh": self._start_phonetic}
-        self.ends = {"rPh": self._end_phonetic, "t": self._add}
+        self.runs: list[Run] = []
+        self._look, self._phonetic = Run(""), False
+        self.starts = {
+            "r": self._start_run,
+            "rPr": self._start_font,
+            "strike": self._strike,
+            "vertAlign": self._raise,
+            "rPh": self._start_phonetic,
+        }
+        self.ends = {"rPh": self._end_phonetic, "r": self._end_run, "t": self._add}
 
     def begin(self, _attributes: Mapping[str, str]) -> None:
         """Start a text."""
@@ -45,12 +64,27 @@ class Text:
         self._allowance.take(characters)
 
     def checked(self, stored: str) -> str:
-        """Give stored text as a person sees it. Raises Unreadable (TOO_BIG) where it is too long."""
+        """Stored text as a person sees it. Raises Unreadable (TOO_BIG) where it is too long."""
         self.take(len(stored))
         text = plain_text(stored)
         if len(text) > CELL_CHARACTERS:
             raise Unreadable(Fault.TOO_BIG, f"more than {CELL_CHARACTERS:,} characters in a cell")
         return text
+
+    def _start_run(self, _attributes: Mapping[str, str]) -> None:
+        self._look = Run("")
+
+    def _end_run(self, _text: str) -> None:
+        self._look = Run("")
+
+    def _start_font(self, _attributes: Mapping[str, str]) -> None:
+        self._look = Run("", own_font=True)
+
+    def _strike(self, attributes: Mapping[str, str]) -> None:
+        self._look = self._look._replace(struck=is_on(attributes))
+
+    def _raise(self, attributes: Mapping[str, str]) -> None:
+        self._look = self._look._replace(raised=attributes.get("val") in _RAISED)
 
     def _start_phonetic(self, _attributes: Mapping[str, str]) -> None:
         self._phonetic = True
@@ -58,47 +92,98 @@ class Text:
     def _end_phonetic(self, _text: str) -> None:
         self._phonetic = False
 
-    def _add(self, run: str) -> None:
+    def _add(self, text: str) -> None:
         if not self._phonetic:
-            self.runs.append(run)
+            self.runs.append(self._look._replace(text=text))
 
 
-def read_strings(part: bytes, text: Text, room: int = 1) -> tuple[str, ...]:
+_RAISED = {"superscript", "subscript"}
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Whether an element such as ``<strike/>`` switches on what it names."""
+    return attributes.get("val", "1") not in {"0", "false"}
+
+
+class Strings(NamedTuple):
+    """The texts that cells share, and the runs of those in which not all looks like the cell, by their number."""
+
+    texts: tuple[str, ...] = ()
+    runs: Mapping[int, tuple[Run, ...]] = MappingProxyType({})
+
+
+def read_strings(part: bytes, text: Text, room: int = 1) -> Strings:
     """Read the part that holds each different text of the workbook once."""
     strings: list[str] = []
+    rich: dict[int, tuple[Run, ...]] = {}
     allowance = Allowance(STRINGS * room, "different texts")
 
     def end_string(_text: str) -> None:
         allowance.take()
-        strings.append(text.checked("".join(text.runs)))
+        if any(run.own_font for run in text.runs):
+            rich[len(strings)] = tuple(text.runs)
+        strings.append(text.checked("".join([run.text for run in text.runs])))
 
     read_part(part, "sst", {"si": text.begin, **text.starts}, {"si": end_string, **text.ends})
-    return tuple(strings)
+    return Strings(tuple(strings), rich)
+
+
+class Style(NamedTuple):
+    """What counts of a cell's looks: the code of its number format, and whether its font strikes it out.
+
+    ``changes_text`` is set where a text looks otherwise in such a cell than as it was typed.
+    """
+
+    code: str = ""
+    struck: bool = False
+    changes_text: bool = False
 
 
 class Styles:
-    """The number formats of a workbook's cells. Everything else about styles is passed over."""
+    """The number formats of a workbook's cells, and fonts that strike out. All else about styles is passed over."""
 
     def __init__(self, part: bytes | None = None) -> None:
         self._allowance = Allowance(FORMATS, "formats")
+        self._codes_allowed = Allowance(CODES, "number formats")
         self._codes: dict[str, str] = {}
-        self._cells: list[str] = []
+        self._fonts: list[bool] = []
+        self._cells: list[tuple[str, str]] = []
         self._within = ""
         if part is not None:
-            starts = {"numFmts": self._codes_follow, "cellXfs": self._cells_follow}
+            starts = {"numFmts": self._codes_follow, "fonts": self._fonts_follow, "cellXfs": self._cells_follow}
             ends = dict.fromkeys(starts, self._nothing_follows)
-            read_part(part, "styleSheet", {**starts, "numFmt": self._add_code, "xf": self._add_cell}, ends)
+            each = {"numFmt": self._add_code, "font": self._add_font, "strike": self._strike, "xf": self._add_cell}
+            read_part(part, "styleSheet", {**starts, **each}, ends)
+        pairs = {pair: self._made(*pair) for pair in set(self._cells)}
+        self._looks = [pairs[pair] for pair in self._cells]
+        changing = {pair for pair, style in pairs.items() if style.changes_text}
+        self._changing = frozenset(at for at, pair in enumerate(self._cells) if pair in changing) if changing else None
 
-    def format_of(self, style: str | None) -> Format:
-        """Tell how a cell with this style shows numbers. A style that does not exist is a plain one."""
-        index = whole(style or "0")
-        if index is None or index >= len(self._cells):
-            return Format.PLAIN
-        number_format = self._cells[index]
-        return format_of(whole(number_format) or 0, self._codes.get(number_format))
+    def of(self, style: str) -> Style:
+        """What counts of a style. One that does not exist is a plain one."""
+        index = whole(style)
+        return _PLAIN if index is None or index >= len(self._looks) else self._looks[index]
+
+    @property
+    def change_texts(self) -> bool:
+        """Whether there is a style in which a text looks otherwise than as it was typed."""
+        return self._changing is not None
+
+    def changes_text(self, style: str) -> bool:
+        """Whether a text looks otherwise than as it was typed, in a cell of this style."""
+        return self._changing is not None and whole(style) in self._changing
+
+    def _made(self, number_format: str, font: str) -> Style:
+        index = whole(font) or 0
+        code = code_of(whole(number_format) or 0, self._codes.get(number_format))
+        struck = index < len(self._fonts) and self._fonts[index]
+        return Style(code, struck, struck or (bool(code) and shown_text("a", code) != "a"))
 
     def _codes_follow(self, _attributes: Mapping[str, str]) -> None:
         self._within = "numFmts"  # conditional formats have codes too, under numbers of their own
+
+    def _fonts_follow(self, _attributes: Mapping[str, str]) -> None:
+        self._within = "fonts"  # conditional formats have fonts too
 
     def _cells_follow(self, _attributes: Mapping[str, str]) -> None:
         self._within = "cellXfs"  # named styles are made of the same elements
@@ -108,19 +193,31 @@ class Styles:
 
     def _add_code(self, attributes: Mapping[str, str]) -> None:
         if self._within == "numFmts":
+            self._codes_allowed.take()
+            self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")[:FORMAT_CHARACTERS]
+
+    def _add_font(self, _attributes: Mapping[str, str]) -> None:
+        if self._within == "fonts":
             self._allowance.take()
-            self._codes[attributes.get("numFmtId", "")] = cut_format(attributes.get("formatCode", ""))
+            self._fonts.append(False)
+
+    def _strike(self, attributes: Mapping[str, str]) -> None:
+        if self._within == "fonts" and self._fonts:
+            self._fonts[-1] = is_on(attributes)
 
     def _add_cell(self, attributes: Mapping[str, str]) -> None:
         if self._within == "cellXfs":
             self._allowance.take()
-            self._cells.append(attributes.get("numFmtId", "0"))
+            self._cells.append((attributes.get("numFmtId", "0"), attributes.get("fontId", "0")))
+
+
+_PLAIN = Style()
 
 
 class Shared(NamedTuple):
     """What is needed to read a workbook's cells."""
 
-    strings: tuple[str, ...]
+    strings: Strings
     text: Text
     styles: Styles
     from_1904: bool

@@ -1,23 +1,24 @@
 """The cells of a worksheet."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.xlsx.cells import (
     Cell,
-    Format,
-    Kind,
-    date_of,
+    CellKind,
     date_of_iso,
+    date_of_serial,
     number_of,
     parse_ref,
     parse_row,
+    plain_text,
     serial_of,
 )
 from generator.xlsx.limits import BLANKS, CELLS, Allowance, Fault, Unreadable
 from generator.xlsx.markup import read_part
-from generator.xlsx.shared_parts import Shared, whole
+from generator.xlsx.number_format import Makes, number_format
+from generator.xlsx.shared_parts import Run, Shared, whole
 from generator.xlsx.worksheet_fast import Plain, Stored, plain_cells
 
 _BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
@@ -55,7 +56,10 @@ class WorksheetReader:
         }
 
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
-        """Give the cells that are not blank by row and column, row after row, in whatever order they are stored."""
+        """The cells that are not blank, by row and column, in that order whatever order they are stored in.
+
+        Raises Unreadable, as ``read_part`` does.
+        """
         self._cells, self._row, self._in_cell = {}, 0, False
         plain = plain_cells(part, self._filled.left, self._blank.left)
         if plain is None or not self._has_room(plain, len(part)):
@@ -71,9 +75,10 @@ class WorksheetReader:
 
     def _read_plain(self, plain: Plain) -> None:
         characters = 0
+        styles = self._shared.styles
         for stored in plain.cells:
             cell = stored.cell
-            if cell:
+            if cell and not (styles.change_texts and styles.changes_text(stored.style)):
                 characters += len(cell.text)
             else:
                 cell = self._understood(stored)
@@ -85,7 +90,7 @@ class WorksheetReader:
 
     def _understood(self, stored: Stored) -> Cell | None:
         (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _ = stored
-        self._text.runs = list(runs)
+        self._text.runs = list(map(Run, runs))
         return self._cell()
 
     def _add(self, place: tuple[int, int], cell: Cell) -> None:
@@ -132,12 +137,13 @@ class WorksheetReader:
         self._add((self._row, self._column), cell)
 
     def _cell(self) -> Cell | None:
-        """Give the cell that ends here; None for a blank."""
+        """The cell whose element ends here; None for a blank."""
         if self._text.runs and self._type != "inlineStr":
             raise Unreadable(Fault.DAMAGED, "a cell has a text of its own, but not the type for one")
-        stored = "".join(self._text.runs) if self._text.runs else self._stored
+        runs = self._text.runs
+        stored = "".join([run.text for run in runs]) if runs else self._stored
         if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
-            return self._made(Kind.UNCALCULATED, "") if self._formula else None
+            return self._made(CellKind.UNCALCULATED, "") if self._formula else None
         understand = self._kinds.get(self._type)
         if understand is None:
             raise Unreadable(Fault.DAMAGED, "a cell has an unknown type")
@@ -148,30 +154,42 @@ class WorksheetReader:
         number = number_of(stored.strip())
         if number is None:
             return self._error(stored)
-        shown = self._shared.styles.format_of(self._style)
-        day = date_of(number, from_1904=self._shared.from_1904) if shown is Format.DATE else None
-        if day:
-            return self._date(day, number)
-        text = f"{number:f}"
-        percent = shown is Format.PERCENT
-        return Cell(self._row, self._column, Kind.NUMBER, text, number, percent, formula=self._formula)
+        code = self._shared.styles.of(self._style).code
+        section = number_format(code).section_for(number) if code else None
+        if section is not None and section.makes in {Makes.DATE, Makes.TIME}:
+            day = date_of_serial(number, from_1904=self._shared.from_1904)
+            return self._date(day, number) if day else self._made(CellKind.NUMBER, f"{number:f}", number)
+        percent = section is not None and section.percents == 1
+        return self._made(CellKind.NUMBER, f"{number:f}", number)._replace(percent=percent)
 
     def _shared_text(self, stored: str) -> Cell:
-        index = whole(stored.strip())
-        if index is None or index >= len(self._shared.strings):
+        index, strings = whole(stored.strip()), self._shared.strings
+        if index is None or index >= len(strings.texts):
             raise Unreadable(Fault.DAMAGED, "the text of a cell is missing")
-        return self._made(Kind.TEXT, self._shared.strings[index])
+        return self._looking(strings.texts[index], strings.runs.get(index, ()))
 
     def _own_text(self, stored: str) -> Cell:
-        return self._made(Kind.TEXT, self._text.checked(stored))
+        return self._looking(self._text.checked(stored), self._text.runs)
+
+    def _looking(self, text: str, runs: Sequence[Run]) -> Cell:
+        """A text with what its cell and its runs look like."""
+        style = self._shared.styles.of(self._style)
+        is_rich = any(run.own_font for run in runs)
+        cell = Cell(self._row, self._column, CellKind.TEXT, text, formula=self._formula)
+        if not is_rich and not style.changes_text:
+            return cell
+        pieces = [run for run in (runs if is_rich else (Run(text),)) if run.text.strip()]
+        struck = [plain_text(run.text) for run in pieces if (run.struck if run.own_font else style.struck)]
+        raised = [plain_text(run.text) for run in pieces if run.raised]
+        return cell._replace(code=style.code if style.changes_text else "", struck=tuple(struck), raised=tuple(raised))
 
     def _boolean(self, stored: str) -> Cell:
         word = _BOOLEANS.get(stored.strip())
-        return self._made(Kind.BOOLEAN, word) if word else self._error(stored)
+        return self._made(CellKind.BOOLEAN, word) if word else self._error(stored)
 
     def _error(self, stored: str) -> Cell:
-        """An error that Excel shows, or what cannot be understood as the value that it should be."""
-        return self._made(Kind.ERROR, self._text.checked(stored.strip()))
+        """A cell with an error that Excel shows, or with what is not the sort of value that it says it is."""
+        return self._made(CellKind.ERROR, self._text.checked(stored.strip()))
 
     def _iso_date(self, stored: str) -> Cell:
         day = date_of_iso(stored.strip())
@@ -180,7 +198,10 @@ class WorksheetReader:
         return self._date(day, serial_of(day, from_1904=self._shared.from_1904))
 
     def _date(self, day: dt.date, serial: Decimal) -> Cell:
-        return Cell(self._row, self._column, Kind.DATE, day.isoformat(), serial, date=day, formula=self._formula)
+        return self._made(CellKind.DATE, day.isoformat(), serial)._replace(date=day)
 
-    def _made(self, kind: Kind, text: str) -> Cell:
-        return Cell(self._row, self._column, kind, text, formula=self._formula)
+    def _made(self, kind: CellKind, text: str, number: Decimal | None = None) -> Cell:
+        style = self._shared.styles.of(self._style)
+        code = "" if number is None else style.code
+        struck = (text,) if style.struck and text else ()
+        return Cell(self._row, self._column, kind, text, number, formula=self._formula, code=code, struck=struck)

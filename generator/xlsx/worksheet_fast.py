@@ -11,13 +11,15 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from generator.xlsx.cells import Cell, Kind, parse_ref, parse_row, plain_text
+from generator.xlsx.cells import Cell, CellKind, parse_ref, parse_row, plain_text
 from generator.xlsx.limits import Unreadable
 from generator.xlsx.markup import check_well_formed, read_part, remembered
 
 _START, _END, _CELL = "<sheetData>", "</sheetData>", '<c r="'
 _TEXT = r'<t(?: xml:space="preserve")?>[^<]*</t>'
-_LOOKS = r'<rPr>(?:<[A-Za-z]+(?: [A-Za-z]+="[^"<>]*")*/>)*</rPr>'
+_LOOKS = r'<rPr>(?:<(?!strike|vertAlign)[A-Za-z]+(?: [A-Za-z]+="[^"<>]*")*/>)*</rPr>'
+"""A run that may be struck out, raised or lowered is read element by element."""
+
 _ROWS = re.compile(r'(?:(?:</row>)?<row(?: [A-Za-z0-9:]+="[^"<>]*")*/?>)*+')
 _PIECE = re.compile(
     r'([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?(?:/>|>'
@@ -62,7 +64,7 @@ class Plain(NamedTuple):
 
 
 def plain_cells(part: bytes, filled: int, blank: int) -> Plain | None:
-    """Give the cells of a worksheet that is plain; None where it is not, or has more than so many of either sort.
+    """The cells of a worksheet that is plain; None where it is not, or has more cells, or blanks, than given.
 
     Raises Unreadable as ``read_part`` does.
     """
@@ -101,7 +103,7 @@ class _NotPlainError(Exception):
 
 
 def _stored(piece: str) -> Stored | None:
-    """Understand a piece from where one cell begins to the next; None for a blank. Raises _NotPlainError."""
+    """What a piece, from where one cell begins to the next, stores; None for a blank. Raises _NotPlainError."""
     match = _PIECE.fullmatch(piece)
     if not match:
         raise _NotPlainError
@@ -125,7 +127,7 @@ _remembered = lru_cache(maxsize=_PIECES_REMEMBERED)(_stored)
 
 def _own_text(place: tuple[int, int], stored: str) -> Cell | None:
     known = stored and len(stored) < _SHORT and plain_text(stored) == stored
-    return Cell(*place, Kind.TEXT, stored) if known else None
+    return Cell(*place, CellKind.TEXT, stored) if known else None
 
 
 def _are_possible(rows: str) -> bool:
@@ -136,7 +138,7 @@ def _are_possible(rows: str) -> bool:
 
 
 def _runs_of(content: str) -> tuple[str, ...]:
-    """Give the texts of a cell's content, or its value, as a parser would."""
+    """The texts of a cell's content, or its value, as a parser would find them."""
     found = _RUN.findall(content)
     return tuple(_REFERENCE.sub(_character, each) for each in found) if "&" in content else tuple(found)
 

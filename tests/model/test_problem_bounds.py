@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.messages.wording import Severity
 from generator.model.problem import Place, Problem, few_of_each, problem
-from generator.model.wording import Severity
 
 
 def told(count: int, sheet: str = "Return", severity: Severity | None = None) -> list[Problem]:

@@ -16,7 +16,7 @@ FEW_OTHER_TEXTS = 2000
 
 def told(tmp_path: Path, **answers: Value | list[str]) -> list[Problem]:
     folder = filled_project(tmp_path / "project", answers)
-    return [each for each in folder.gather().report.problems if each.code == "FORM30"]
+    return [each for each in folder.gather().problems if each.code == "FORM30"]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_the_others_are_reported(folder: Folder, monkeypatch: pytest.MonkeyPatch
     gathered = folder.gather()
     assert [each.measure.code for each in gathered.judged] == ["PL 01", "PL 03"]
     assert [entry.judged.measure.code for entry in gathered.report.entries] == ["PL 01", "PL 03"]
-    told = [each for each in gathered.report.problems if each.is_error and each.code != "MISS01"]
+    told = [each for each in gathered.problems if each.is_error and each.code != "MISS01"]
     assert [(each.code, BAD in each.place.file) for each in told] == [("FILE30", True)]
     assert type(error).__name__ in told[0].message
     assert HELD not in told[0].message + told[0].remedy

@@ -7,7 +7,8 @@ from datetime import date
 
 from generator.checks.readers_eye.figures_in_text import quarters_in
 from generator.checks.readers_eye.phrases import Sought, clues, folded, phrase
-from generator.checks.readers_eye.text import Text, words
+from generator.checks.readers_eye.text import Commentary, words
+from generator.model import english
 from generator.model.period import Period
 from generator.model.problem import Problem
 
@@ -78,7 +79,7 @@ def _last_day(year: int, month: int, day: str | None) -> date:
     return date(year, month, min(int(day), last) if day and 0 < int(day) <= _LAST_DAY else last)
 
 
-def past_dates(text: Text) -> Iterator[Problem]:
+def past_dates(text: Commentary) -> Iterator[Problem]:
     """TIME01: a day told as still to come that is past when the report is read.
 
     That is the day of the meeting, or at the latest the quarter's end, when returns are begun.
@@ -89,7 +90,7 @@ def past_dates(text: Text) -> Iterator[Problem]:
     for line, sentence in text.sentences:
         for typed, at, day in dates_in(sentence, period):
             if day < read_on and _is_ahead(sentence[:at]) and not _BEHIND.search(_clause(sentence, at)):
-                yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {_in_words(read_on)}")
+                yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {english.day(read_on)}")
 
 
 def _is_ahead(before: str) -> bool:
@@ -108,7 +109,7 @@ _COMPARED = phrase(
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 
 
-def another_quarter(text: Text) -> Iterator[Problem]:
+def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02: an earlier quarter's name where the text tells of the present."""
     period = text.judged.returned.period
     for line, sentence in text.sentences:
@@ -121,15 +122,13 @@ def another_quarter(text: Text) -> Iterator[Problem]:
 _WORTH_COMPARING = 12
 
 
-def unchanged(text: Text) -> Iterator[Problem]:
-    """TIME03: a narrative that is last quarter's, word for word."""
+def unchanged(text: Commentary) -> Iterator[Problem]:
+    """TIME03: an answer that is last quarter's, word for word."""
     if text.before is None:
         return
-    for name in ("context", "actions", "intervention"):
-        lines = text.of(name)
-        now, then = (
-            _plain(" ".join(each)) for each in ([line.text for line in lines], getattr(text.before.narrative, name))
-        )
+    for key, typed in text.before.answers.items():
+        lines = text.of(key)
+        now, then = (_plain(" ".join(each)) for each in ([line.text for line in lines], typed))
         if lines and now == then and len(now) >= _WORTH_COMPARING:
             yield text.problem("TIME03", lines[0], lines[0].text, period=text.judged.returned.period.previous.short)
 
@@ -137,13 +136,13 @@ def unchanged(text: Text) -> Iterator[Problem]:
 _SHARED = 0.4
 
 
-def due_actions(text: Text) -> Iterator[Problem]:
+def due_actions(text: Commentary) -> Iterator[Problem]:
     """TIME04: an action that last quarter's return promised for a day now past, and that this one does not speak of."""
     if text.before is None or not text.lines:
         return
     period = text.judged.returned.period
     now = set(_plain(" ".join(line.text for line in text.lines)))
-    for typed in text.before.narrative.actions:
+    for typed in text.before.answers.get("actions", ()):
         due = [day for _, at, day in dates_in(typed, period.previous) if _AHEAD.search(typed[:at]) or at > 0]
         said = {word for word in _plain(typed) if len(word) > 4}
         if (
@@ -153,7 +152,7 @@ def due_actions(text: Text) -> Iterator[Problem]:
             and len(said & now) < _SHARED * len(said)
         ):
             line = next(iter(text.of("actions")), text.lines[0])
-            yield text.problem("TIME04", line, typed, due=_in_words(max(due)))
+            yield text.problem("TIME04", line, typed, due=english.day(max(due)))
 
 
 def _plain(text: str) -> list[str]:
@@ -169,8 +168,4 @@ def day_of(text: str) -> date | None:
     return _last_day(int(found[0]["year"]), _MONTHS.get(named) or _SHORT[named], found[0]["day"])
 
 
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (past_dates, another_quarter, unchanged, due_actions)
+RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (past_dates, another_quarter, unchanged, due_actions)

@@ -91,7 +91,7 @@ def unit_of(measure: Measure) -> str:
     return "" if measure.unit.lower().startswith("per ") else measure.unit.lower().removesuffix("s")
 
 
-def whole_number(text: str) -> int:
+def count_of(text: str) -> int:
     """Give the value of what WHOLE matched."""
     word = folded(text)
     return IN_WORDS[word] if word in IN_WORDS else int(text.replace(",", ""))

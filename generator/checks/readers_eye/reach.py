@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.forms.questions import BY_NAME
-from generator.model.officer_return import NARRATIVES, Return
+from generator.model.officer_return import Return
 from generator.model.problem import Problem, problem
 
 AN_ANSWER, ALL_ANSWERS = 6_000, 12_000
@@ -17,14 +18,13 @@ OF_THE_WHOLE = frozenset({"TEXT01", "TEXT05", "TEXT06", "TEXT07", "TIME04"})
 def within_reach(returned: Return) -> tuple[Return, Mapping[str, int]]:
     """The return with as much of its answers as is looked at, and how many characters of each that is not all."""
     left, lines, looked_at = ALL_ANSWERS, dict[str, tuple[str, ...]](), dict[str, int]()
-    for name in NARRATIVES:
-        written: tuple[str, ...] = getattr(returned.narrative, name)
+    for name, written in returned.answers.items():
         lines[name] = tuple(_first(written, min(AN_ANSWER, left)))
         count = sum(map(len, lines[name]))
         left -= count
         if lines[name] != written:
             looked_at[name] = count
-    return (replace(returned, narrative=replace(returned.narrative, **lines)) if looked_at else returned), looked_at
+    return (replace(returned, answers=MappingProxyType(lines)) if looked_at else returned), looked_at
 
 
 def _first(lines: tuple[str, ...], room: int) -> Iterator[str]:

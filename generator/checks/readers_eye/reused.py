@@ -9,34 +9,33 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from generator.cache.codec import as_data, from_data
+from generator.cache.codec import UNSOUND
+from generator.cache.keys import key_of, type_of_key
 from generator.cache.processes import WORTH_SENDING, Others
 from generator.cache.program_version import program
-from generator.cache.store import UNSOUND, Kept, key_of, type_of_key
 from generator.checks.readers_eye import read_through
 from generator.checks.readers_eye.text import Known
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.problem import UNFORESEEN, Place, Problem, guarded
+from generator.reading.kept_returns import CODEC, KeptReturns, problems_in, type_of_remarks
 
 _BATCH = 64
 """How many returns a process is given at a time."""
-
-type_of_remarks = tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
 class Remarks:
     """How remarks are come by. ``known`` is what the reader knows, and ``before`` has last quarter's returns.
 
-    ``edition`` is another one where the setup, or what is known, is another.
+    ``edition`` is another one where the setup, or what is known, is another; ``kept`` has what was remarked before.
     """
 
     known: Known
     before: Mapping[str, Return]
     edition: bytes
-    kept: Kept | None = None
+    kept: KeptReturns | None = None
     others: Others = field(default_factory=Others)
 
     def of_each(self, judged: Iterable[Judged]) -> Iterator[type_of_remarks]:
@@ -61,40 +60,34 @@ class Remarks:
     def _made(self, new: Sequence[tuple[Judged, Return | None]], answers: list[bytes] | None) -> list[type_of_remarks]:
         """Take what another process remarked; where it died or answered nonsense, read the returns here."""
         try:
-            made = [_problems(each) for each, _ in zip(answers or (), new, strict=True)]
+            made = [problems_in(CODEC.from_data(each)) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
             made = [_remarked(each, self.known, before) for each, before in new]
-            answers = None
-        for at, (each, _) in enumerate(new):
-            if self.kept and not any(told.code == UNFORESEEN for told in made[at]):
-                self.kept.put(self._key(each), answers[at] if answers else as_data(made[at]))
+        if self.kept:
+            for (each, _), remarks in zip(new, made, strict=True):
+                if not any(told.code == UNFORESEEN for told in remarks):
+                    self.kept.keep_remarks(each.returned.source, each.measure.code, self._held_against(each), remarks)
         return made
 
     def _found(self, judged: Judged) -> type_of_remarks | None:
         if not judged.exception:
             return ()
-        return self.kept.understood(self._key(judged), _problems) if self.kept else None
+        if not self.kept:
+            return None
+        return self.kept.remarks(judged.returned.source, judged.measure.code, self._held_against(judged))
 
     def _before(self, judged: Judged) -> Return | None:
         return self.before.get(code_key(judged.measure.code))
 
-    def _key(self, judged: Judged) -> type_of_key:
-        returned = (each for each in (judged.returned, self._before(judged)) if each)
-        sources = (part for each in returned for part in (each.source.file, each.source.sha256, each.sheet))
-        return key_of("remarks", program(), self.edition, judged.measure.code, str(judged.history), *sources)
+    def _held_against(self, judged: Judged) -> type_of_key:
+        """Names all that a return's remarks come from besides itself and what it was read against."""
+        before = self._before(judged)
+        sources = (before.source.file, before.source.sha256, before.sheet) if before else ()
+        return key_of(self.edition, judged.returned.sheet, str(judged.history), *sources)
 
     @cached_property
     def _known(self) -> bytes:
         return _packed(self.known)
-
-
-def _problems(data: bytes) -> type_of_remarks:
-    """Read problems back. Raises one of UNSOUND where it is something else."""
-    each_found = tuple(from_data(data))
-    problems = tuple(each for each in each_found if isinstance(each, Problem))
-    if len(problems) < len(each_found):
-        raise TypeError("these are no problems")
-    return problems
 
 
 def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:
@@ -105,7 +98,7 @@ def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:
     if version != program():
         raise ValueError("this is another version of the program")
     knows = _unpacked(known)
-    return [as_data(_remarked(each, knows, before)) for each, before in _taken(judged)]
+    return [CODEC.as_data(_remarked(each, knows, before)) for each, before in _taken(judged)]
 
 
 def _remarked(judged: Judged, known: Known, before: Return | None) -> type_of_remarks:

@@ -1,8 +1,8 @@
-"""An officer's text as a reader takes it in: narratives in lines, lines in sentences, each with its cell."""
+"""An officer's text as a reader takes it in: answers in lines, lines in sentences, each with its cell."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -10,11 +10,12 @@ from types import MappingProxyType
 
 from generator.checks.readers_eye.phrases import FIGURE, Sought
 from generator.commentary.blocks import Form, blocks
-from generator.commentary.placeholders import figures_of, filled
-from generator.commentary.withheld import internal_text, public_text
+from generator.commentary.printed_lines import own_lines
+from generator.commentary.withheld import internal, public
 from generator.judging.outcome import Judged
-from generator.model.officer_return import NARRATIVES, Return
+from generator.model.officer_return import Return
 from generator.model.problem import Place, Problem, problem
+from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
 
 _END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
@@ -28,12 +29,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 class Line:
     """A paragraph or a list item, as it is printed, and the cell it stands in."""
 
-    narrative: str
+    question: str
+    """The key of the question that it answers."""
     text: str
     form: Form
     place: Place
-    public: str
-    """The same without what is withheld from the public."""
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -71,6 +71,7 @@ class Known:
     glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     meeting: date | None = None
     style: HouseStyle = NO_HOUSE_STYLE
+    questions: tuple[Question, ...] = DEFAULT_QUESTIONS
 
     @cached_property
     def like_codes(self) -> Sought:
@@ -87,7 +88,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Text:
+class Commentary:
     """All that an officer wrote of one measure, with the measure as it was judged, and last quarter's return of it."""
 
     judged: Judged
@@ -96,8 +97,8 @@ class Text:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Every line, in the order of the report."""
-        return tuple(line for name in NARRATIVES for line in self._lines(name))
+        """Every line as readers inside the council read it, in the order of the report."""
+        return tuple(self._lines(self._inside))
 
     @cached_property
     def sentences(self) -> tuple[tuple[Line, str], ...]:
@@ -107,28 +108,33 @@ class Text:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        return tuple(line if line.public == line.text else replace(line, text=line.public) for line in self.lines)
+        shown = public(self.judged)
+        return self.lines if shown == self._inside else tuple(self._lines(shown))
 
-    def of(self, narrative: str) -> tuple[Line, ...]:
-        """The lines of one narrative."""
-        return self._narratives.get(narrative, ())
+    def of(self, question: str) -> tuple[Line, ...]:
+        """The lines that answer the question with this key."""
+        return self._by_question.get(question, ())
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """Word what was found, at its cell; ``found`` is quoted from the text."""
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
-    def _narratives(self) -> Mapping[str, tuple[Line, ...]]:
-        return {name: tuple(line for line in self.lines if line.narrative == name) for name in NARRATIVES}
+    def _inside(self) -> Judged:
+        return internal(self.judged)
 
-    def _lines(self, name: str) -> Iterator[Line]:
-        returned = self.judged.returned
-        written: tuple[str, ...] = getattr(returned.narrative, name)
-        rows = [row for row, line in enumerate(written) if line.strip()]
-        items = ((block.form, item) for block in blocks(written) for item in block.items)
-        for row, (form, item) in zip(rows, items, strict=False):
-            text = filled(item, figures_of(self.judged)) if "{{" in item else item
-            yield Line(name, internal_text(text.strip()), form, returned.place_of_line(name, row), public_text(text))
+    @cached_property
+    def _by_question(self) -> Mapping[str, tuple[Line, ...]]:
+        keys = (each.key for each in self.known.questions)
+        return {key: tuple(line for line in self.lines if line.question == key) for key in keys}
+
+    def _lines(self, shown: Judged) -> Iterator[Line]:
+        for question in self.known.questions:
+            written = own_lines(shown, question.key)
+            rows = (row for row, line in enumerate(written) if line.strip())
+            items = ((block.form, item) for block in blocks(written) for item in block.items)
+            for row, (form, item) in zip(rows, items, strict=True):
+                yield Line(question.key, item.strip(), form, shown.returned.place_of_line(question.key, row))
 
 
 _LONGEST_PIECE = 600

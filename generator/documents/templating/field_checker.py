@@ -3,7 +3,6 @@
 Where a kind cannot be known (what a filter or a call gives), nothing is faulted.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import singledispatchmethod
 
@@ -11,19 +10,19 @@ from jinja2 import nodes
 
 from generator.documents.templating.field_types import (
     Kind,
-    ListOf,
     Macro,
-    Row,
     Unseen,
     is_method,
     item_at,
     item_of,
     items_of,
     joined,
+    list_of,
     no_part,
     not_to_go_through,
     not_to_print,
     part_of,
+    row_of,
 )
 from generator.documents.templating.unknown_field import no_such_field
 
@@ -32,7 +31,7 @@ Scope = dict[str, Kind]
 _IN_A_MACRO = ("caller", "varargs", "kwargs")
 
 
-class Reading:
+class FieldChecker:
     """Readings of one template, each knowing from the last what macros are called with and what is set later."""
 
     def __init__(self, always: Iterable[str]) -> None:
@@ -94,12 +93,11 @@ class Reading:
 
     @read.register
     def _list(self, node: nodes.List, scope: Scope) -> Kind:
-        item = joined([self.read(each, scope) for each in node.items])
-        return item if item is Unseen else ListOf(item)
+        return list_of(joined([self.read(each, scope) for each in node.items]))
 
     @read.register
     def _tuple(self, node: nodes.Tuple, scope: Scope) -> Kind:
-        return Row(tuple(self.read(each, scope) for each in node.items))
+        return row_of(tuple(self.read(each, scope) for each in node.items))
 
     @read.register(nodes.CondExpr)
     @read.register(nodes.Or)
@@ -237,11 +235,13 @@ class Reading:
 
 def _merged(scopes: Iterable[Scope]) -> Scope:
     """Put together what names stand for after any one of several ways through a template."""
-    kinds = defaultdict[str, list[Kind]](list)
+    merged: Scope = {}
     for scope in scopes:
         for name, kind in scope.items():
-            kinds[name].append(kind)
-    return {name: joined(each) for name, each in kinds.items()}
+            before = merged.setdefault(name, kind)
+            if before is not kind:
+                merged[name] = joined((before, kind))
+    return merged
 
 
 def _written(node: nodes.Node) -> str:

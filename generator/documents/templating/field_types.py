@@ -61,6 +61,28 @@ def joined(kinds: Iterable[Kind]) -> Kind:
     return seen[0] if all(kind == seen[0] for kind in seen) else object
 
 
+_LEVELS, _WIDEST = 3, 32
+"""How many lists within lists, and kinds in a row, are told apart: compared whole, they would double with each."""
+
+
+def list_of(item: Kind) -> Kind:
+    """Give the kind of a list of one kind of thing."""
+    return item if item is Unseen else ListOf(item if _levels(item) < _LEVELS else object)
+
+
+def row_of(items: tuple[Kind, ...]) -> Kind:
+    """Give the kind of a row: its places are told apart, but for long ones and rows deep within rows."""
+    if len(items) > _WIDEST:
+        return list_of(joined(items))
+    return Row(tuple(each if _levels(each) < _LEVELS else object for each in items))
+
+
+def _levels(kind: Kind) -> int:
+    if isinstance(kind, Row):
+        return 1 + max(map(_levels, kind.items), default=0)
+    return 1 + _levels(kind.item) if isinstance(kind, ListOf) else 0
+
+
 def has_parts(kind: Kind) -> TypeGuard[type]:
     """Whether a kind is one of the page's dataclasses, whose parts are known."""
     return isinstance(kind, type) and is_dataclass(kind)
@@ -71,8 +93,11 @@ def _plain_word(kind: Kind) -> str:
 
 
 @cache
-def _parts(kind: type) -> Mapping[str, Kind]:
-    return {name: kind_from(hint) for name, hint in get_type_hints(kind).items()}
+def parts_of(kind: type) -> Mapping[str, Kind]:
+    """Give the parts of one of the page's dataclasses with their kinds: its fields, then what it works out of them."""
+    worked_out = {name: each.fget for name, each in vars(kind).items() if isinstance(each, property)}
+    hints = {name: get_type_hints(each).get("return", object) for name, each in worked_out.items()}
+    return {name: kind_from(hint) for name, hint in {**get_type_hints(kind), **hints}.items()}
 
 
 def part_of(kind: Kind, name: str) -> Kind | None:
@@ -81,8 +106,7 @@ def part_of(kind: Kind, name: str) -> Kind | None:
         return None
     if not has_parts(kind):
         return kind if kind is Unseen else object
-    has_property = hasattr(kind, name) and not name.startswith("_")
-    return _parts(kind).get(name, object if has_property else None)
+    return parts_of(kind).get(name, object if hasattr(kind, name) and not name.startswith("_") else None)
 
 
 def item_of(kind: Kind) -> Kind:
@@ -120,7 +144,7 @@ def is_method(kind: Kind, name: str) -> bool:
 def no_part(kind: Kind, name: str, written: str) -> str:
     """Say that something, quoted in ``written``, has no such part."""
     if has_parts(kind):
-        return no_such_field(name, _parts(kind))
+        return no_such_field(name, parts_of(kind))
     word = _plain_word(kind)
     if word:
         return f"{written} is {word}, and has no parts."
@@ -136,7 +160,7 @@ def not_to_print(kind: Kind, written: str) -> str:
     if kind is date:
         return f"{written} is a day; write |day after it."
     if has_parts(kind):
-        return f"{written} is not text; print one of its parts, such as “{next(iter(_parts(kind)))}”."
+        return f"{written} is not text; print one of its parts, such as “{next(iter(parts_of(kind)))}”."
     return ""
 
 

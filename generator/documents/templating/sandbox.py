@@ -1,47 +1,23 @@
 """The sandbox that templates run in, and how much a template may do in it: a slip must not take the computer with it.
 
 Jinja2's own sandbox keeps a template from what does not concern it, but a loop in a loop or a text a thousand million
-times may take as long and as much memory as it likes. Counting is done where a loop or a macro starts and where
-pieces are put together, not at every piece: a report is not to pay for it.
+times may take as long and as much memory as it likes. Here everything is paid for that is not over at once: a loop
+and a macro where they start, for all that stands in them; what a filter, a comparison, a list or a text takes before
+it is made. Nothing is counted at each piece: a report is not to pay for it.
 """
 
-import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Sized
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Generator, Iterable, Iterator, Sequence, Sized
+from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import TemplateRuntimeError, nodes, pass_context, pass_eval_context
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.filters import FILTERS
-from jinja2.nodes import EvalContext
+from jinja2 import TemplateRuntimeError, Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.runtime import Context, LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.documents.templating.fragment_loops import ONCE, mark_loops
-from generator.documents.templating.fragments import once
-
-PIECES = 20_000_000
-"""Pieces of text that all rounds of all loops put out; a report of ten thousand measures has about a million."""
-
-CHARACTERS = 300_000_000
-"""Characters put together on the way to a document, of which that report makes a fifth."""
-
-SECONDS = 120
-"""How long one document may take, on a slow computer too; that report takes ten."""
-
-LARGEST_NUMBER = 10_000
-"""How many columns or groups a filter may be asked for."""
-
-SAFE_FILTERS = frozenset(
-    {
-        *("upper", "lower", "title", "capitalize", "trim", "replace", "truncate", "join", "first", "last", "length"),
-        *("count", "list", "reverse", "sort", "batch", "slice", "select", "reject", "selectattr", "rejectattr", "map"),
-        "unique",
-    }
-)
-"""Filters that can neither let text in as markup, nor hide a misspelt field, nor give another text each time."""
+from generator.documents.templating.allowance import CALL, TooMuchError, left
+from generator.documents.templating.paying_filters import WORD, filters_that_pay, is_text, tests_that_pay
 
 _SAFE_METHODS = frozenset(
     {
@@ -52,90 +28,72 @@ _SAFE_METHODS = frozenset(
 )
 """Methods of texts that give no more than they are given."""
 
-_MANY = 64
-"""From so many rounds on, a loop looks at the clock on its way, too."""
+_SAFE_PARTS: tuple[tuple[type | tuple[type, ...], frozenset[str]], ...] = (
+    (str, _SAFE_METHODS),
+    (dict, frozenset({"items", "keys", "values", "get"})),
+    ((list, tuple), frozenset({"index", "count"})),
+    (date, frozenset({"year", "month", "day", "isoformat"})),
+    ((int, float, bytes, range), frozenset()),
+)
+"""What may be asked of Python's own kinds of value; the first that fits counts."""
 
-_COUNTED = "_counted"
+_COUNTED, _SPEND = "_counted", "_spend"
+_PAYING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
+"""What may be gone through many times, and pays each time."""
 
+_NODES_PER_PIECE, _CHARACTERS_PER_PIECE = 8, 200
+ESCAPED = 5
+"""How many times as long a text becomes where every character of it is escaped."""
 
-class TooMuchError(TemplateRuntimeError):
-    """The template does more than any report needs."""
+_LONG = 500
+"""Characters from which on a text is paid for where it is printed; shorter ones wait for their stretch."""
 
-    def __init__(self) -> None:
-        super().__init__("the template repeats so much here that it would never end; take out a loop within a loop")
-
-
-class _Left:
-    """What a template may still do."""
-
-    __slots__ = ("characters", "pieces", "until")
-
-    def __init__(self) -> None:
-        self.pieces, self.characters, self.until = PIECES, CHARACTERS, time.monotonic() + SECONDS
-
-    def spend(self, pieces: int) -> None:
-        self.pieces -= pieces
-        if self.pieces < 0 or time.monotonic() > self.until:
-            raise TooMuchError
-
-    def write(self, characters: int) -> None:
-        self.characters -= characters
-        if self.characters < 0:
-            raise TooMuchError
-
-    def timed(self, items: Iterable[object]) -> Iterator[object]:
-        for number, item in enumerate(items):
-            if not number % _MANY:
-                self.spend(0)
-            yield item
-
-
-_left: ContextVar[_Left] = ContextVar("_left")
-
-
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Give the template that a block fills in its allowance; it raises TooMuchError, a TemplateRuntimeError, beyond."""
-    token = _left.set(_Left())
-    try:
-        yield
-    finally:
-        _left.reset(token)
+_STRETCH = 4_000
+"""Pieces that are put together at once on their way to the document."""
 
 
 def spend_a_piece() -> None:
-    """Count one macro called."""
-    _left.get().spend(1)
+    """Pay for one macro called."""
+    left().spend(CALL)
+
+
+def pay_to_print(text: str, a_character: int = ESCAPED) -> None:
+    """Pay for a long text that is printed."""
+    if len(text) > _LONG:
+        left().write(len(text) * a_character)
 
 
 @pass_context  # with which Jinja2 does not try to work a loop out when it compiles
 def _counted(_: Context, items: Iterable[object], pieces: int) -> Iterable[object]:
     """Pay for all rounds of a loop before the first."""
-    left = _left.get()
     if not isinstance(items, Sized):
-        items = list(islice(items, left.pieces + 1))
-    rounds = len(items)
-    left.spend(rounds * pieces + 1)
-    return items if rounds < _MANY else left.timed(items)
+        items = list(islice(items, left().pieces + 1))
+    left().spend(len(items) * pieces + 1)
+    return items
+
+
+@pass_context
+def _spend(_: Context, pieces: int) -> None:
+    left().spend(pieces)
 
 
 def _put_together(pieces: Iterable[str]) -> str:
-    pieces = pieces if isinstance(pieces, list) else list(pieces)
-    _left.get().write(sum(map(len, pieces)))
-    return "".join(pieces)
-
-
-_STRETCH = 4_000
+    return left().put_together(pieces if isinstance(pieces, list) else list(pieces))
 
 
 def in_stretches(pieces: Iterator[str]) -> Iterator[str]:
-    """Give what a template writes, many pieces at a time."""
+    """Give what a template writes, many pieces at a time. What is too much is raised at the template's own line."""
     while stretch := list(islice(pieces, _STRETCH)):
-        yield _put_together(stretch)
+        try:
+            text = _put_together(stretch)
+        except TooMuchError as error:
+            cast("Generator[str]", pieces).throw(error)
+            raise
+        yield text
 
 
 class CountingGenerator(CodeGenerator):
-    """Lets the environment put together what ``~`` joins."""
+    """Lets the environment put together, compare and make what may be large; works nothing out in advance."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802, it is called by this name
         """Write the call."""
@@ -144,6 +102,72 @@ class CountingGenerator(CodeGenerator):
             self.visit(each, frame)
             self.write(", ")
         self.write("))")
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
+        """Let a list pay for what it is made of."""
+        self._made(node, super().visit_List, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
+        """Let what looks things up pay for what it is made of."""
+        self._made(node, super().visit_Dict, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
+        """Let a row pay for what it is made of."""
+        self._made(node, super().visit_Tuple, frame)
+
+    def _made(self, node: nodes.Expr, write: Any, frame: Frame) -> None:
+        if getattr(node, "ctx", "load") != "load" or _is_written_out(node):
+            write(node, frame)
+            return
+        self.write("environment.made(")
+        write(node, frame)
+        self.write(")")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
+        """Let a comparison pay, but with what is written out in the template."""
+        if _is_written_out(node.expr) or all(_is_written_out(each.expr) for each in node.ops):
+            super().visit_Compare(node, frame)
+            return
+        self.write("(")
+        for operator, each in [("", node.expr), *((f" {operators[each.op]} ", each.expr) for each in node.ops)]:
+            self.write(f"{operator}environment.looked_through(")
+            self.visit(each, frame)
+            self.write(")")
+        self.write(")")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Let the environment take a slice; Jinja2 leaves that to Python."""
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("environment.sliced(")
+        self.visit(node.node, frame)
+        for each in (node.arg.start, node.arg.stop, node.arg.step):
+            self.write(", ")
+            self.visit(each or nodes.Const(None), frame)
+        self.write(")")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+def _is_written_out(node: nodes.Node) -> bool:
+    """Whether a value stands in the template, so that it is no longer than the template."""
+    return isinstance(node, nodes.Literal) and all(map(_is_written_out, node.iter_child_nodes()))
+
+
+def _cost_within(node: nodes.Node) -> float:
+    """Count the pieces of one round of a loop or one call of a macro, without the loops and macros within."""
+    return sum(map(_cost, node.iter_child_nodes()))
+
+
+def _cost(node: nodes.Node) -> float:
+    if isinstance(node, nodes.TemplateData):
+        return len(node.data) / _CHARACTERS_PER_PIECE
+    printed = len(node.nodes) if isinstance(node, nodes.Output) else 0
+    return printed + 1 / _NODES_PER_PIECE + (0 if isinstance(node, _PAYING) else _cost_within(node))
 
 
 class _Parts(dict[type, frozenset[str]]):
@@ -161,49 +185,76 @@ _PARTS = _Parts()
 class BoundedEnvironment(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox for templates that are filled in within ``bounded()``, with a short way to a page's parts."""
 
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "**", "%"})
     code_generator_class = CountingGenerator
     concat = staticmethod(_put_together)
-    later: Collection[str] | None = None
-    """What the inside of a loop may call and still be kept as a fragment; None where no fragments are kept."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        for each in self.filters.keys() - SAFE_FILTERS:
-            del self.filters[each]
-        self.filters.update({_COUNTED: _counted, "replace": _replace, "join": _join, "batch": _batch, "slice": _slice})
+        super().__init__(**{**options, "optimized": False})  # nothing is worked out before it can be paid for
+        self.filters = {**filters_that_pay(), _COUNTED: _counted, _SPEND: _spend}
+        self.tests.update(tests_that_pay(self.tests))
         del self.globals["lipsum"]
-        self.globals[ONCE] = lambda measure, place, caller: once(measure, place, caller, _left.get())
+        self.globals["dict"] = lambda *given, **named: self.made(dict(*given, **named))
 
     def _generate(self, source: nodes.Template, name: str | None, *how: Any, **options: Any) -> str:
-        if self.later is not None:
-            mark_loops(source, self, self.later, name or "")
-        for loop in source.find_all(nodes.For):
-            pieces = nodes.Const(1 + sum(len(each.nodes) for each in loop.find_all(nodes.Output)))
-            loop.iter = nodes.Filter(loop.iter, _COUNTED, [pieces], [], None, None, lineno=loop.lineno)
+        for each in list(source.find_all(_PAYING)):
+            self._let_pay(each, nodes.Const(int(1 + _cost_within(each))))
         return super()._generate(source, name, *how, **options)
+
+    def _let_pay(self, each: Any, pieces: nodes.Const) -> None:
+        if isinstance(each, nodes.For) and not each.recursive:
+            each.iter = nodes.Filter(each.iter, _COUNTED, [pieces], [], None, None, lineno=each.lineno)
+        else:
+            pay = nodes.Filter(pieces, _SPEND, [], [], None, None, lineno=each.lineno)
+            each.body.insert(0, nodes.ExprStmt(pay, lineno=each.lineno).set_environment(self))
 
     def joined(self, values: Sequence[object]) -> str:
         """Join what stands around ``~``."""
-        text = markup_join(values)
-        _left.get().write(len(text))
+        if not all(map(is_text, values)):
+            raise TemplateRuntimeError("“~” joins texts, and this is not text")
+        marked = any(hasattr(each, "__html__") for each in values)
+        left().write((ESCAPED if marked else 1) * sum(len(each) for each in values if isinstance(each, str)))
+        text: str = self.made(markup_join(values))
         return text
 
+    def made(self, value: Any) -> Any:
+        """Give a list or text that the template has made, paid for."""
+        return left().made(value)
+
+    def looked_through(self, value: Any) -> Any:
+        """Give what is to be compared, paid for."""
+        return left().taken(value)
+
+    def sliced(self, value: Any, *places: Any) -> Any:
+        """Give a part of a list or text, paid for."""
+        left().taken(value)
+        return self.made(value[slice(*places)])
+
     def call(self, context: Context, called: object, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a macro, or a loop that is in itself."""
-        spend_a_piece()
+        """Call a macro, a method of a text, or a loop that is in itself."""
+        allowance = left()
+        allowance.spend(CALL + len(args))
         if isinstance(called, LoopContext):
             args = (_counted(context, args[0], 1), *args[1:])
-        return super().call(context, called, *args, **kwargs)
+        owner = getattr(called, "__self__", None)
+        if not isinstance(owner, str):
+            return super().call(context, called, *args, **kwargs)
+        allowance.taken(owner)
+        allowance.write(len(owner) * WORD)
+        return allowance.made(super().call(context, called, *args, **kwargs))
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, one: Any, other: Any) -> Any:
         """Refuse what makes much of little."""
-        if operator == "+":
-            if isinstance(left, Sized) and isinstance(right, Sized):
-                _left.get().write(len(left) + len(right))
-        elif operator == "**" or not _is_number(left) or not _is_number(right):
+        if isinstance(one, Undefined) or isinstance(other, Undefined) or (_is_number(one) and _is_number(other)):
+            if operator == "**":
+                raise TemplateRuntimeError("“**” cannot be used here")
+            return super().call_binop(context, operator, one, other)
+        if operator != "+" or (isinstance(one, int | float) and isinstance(other, int | float)):
             raise TemplateRuntimeError(f"“{operator}” cannot be used here")
-        return super().call_binop(context, operator, left, right)
+        if isinstance(one, Sized) and isinstance(other, Sized):
+            marked = hasattr(one, "__html__") or hasattr(other, "__html__")
+            left().write((ESCAPED if marked else 1) * (len(one) + len(other)))
+        return self.made(super().call_binop(context, operator, one, other))
 
     def wrap_str_format(self, value: Any) -> None:
         """Let no text's ``format`` by, which Jinja2 would take care of, but for its length."""
@@ -214,36 +265,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may ask for it."""
-        return (not isinstance(obj, str) or attr in _SAFE_METHODS) and super().is_safe_attribute(obj, attr, value)
+        safe = next((names for kind, names in _SAFE_PARTS if isinstance(obj, kind)), None)
+        return (safe is None or attr in safe) and super().is_safe_attribute(obj, attr, value)
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and abs(value) < 1 << 63
-
-
-@pass_eval_context
-def _replace(context: EvalContext, text: str, old: str, new: str, count: int | None = None) -> str:
-    found = len(text) + 1 if not old else str(text).count(old)
-    _left.get().write(len(text) + found * len(new))
-    replaced: str = FILTERS["replace"](context, text, old, new, count)
-    return replaced
-
-
-@pass_eval_context
-def _join(context: EvalContext, items: Iterable[object], between: str = "", attribute: str | None = None) -> str:
-    items = list(islice(items, PIECES))
-    _left.get().write(len(between) * len(items) + sum(len(each) for each in items if isinstance(each, str)))
-    joined: str = FILTERS["join"](context, items, between, attribute)
-    return joined
-
-
-def _in_groups(name: str) -> Callable[..., object]:
-    def grouped(items: Iterable[object], number: int, fill_with: object = None) -> object:
-        if not 0 < number <= LARGEST_NUMBER:
-            raise TemplateRuntimeError(f"|{name} takes a number from 1 to {LARGEST_NUMBER:,}")
-        return FILTERS[name](items, number, fill_with)
-
-    return grouped
-
-
-_batch, _slice = _in_groups("batch"), _in_groups("slice")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import NoReturn, cast
 
 from jinja2 import (
     Template,
-    TemplateError,
     TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
@@ -15,15 +15,23 @@ from jinja2 import (
     pass_eval_context,
 )
 
+from generator.documents.templating.allowance import TooMuchError, bounded, left
 from generator.documents.templating.compiled_templates import kept
 from generator.documents.templating.faults_in_words import in_plain_words
-from generator.documents.templating.sandbox import CHARACTERS, BoundedEnvironment, bounded, in_stretches
+from generator.documents.templating.sandbox import ESCAPED, BoundedEnvironment, in_stretches, pay_to_print
 from generator.model.problem import Place, Problem, Unusable, problem
 
 _LARGEST = 5_000_000
 """Characters of a template; the page's has thirty thousand."""
 
+_MOST_TAGS, _LONGEST_TAG = 3_000, 5_000
+"""Tags of a template, of which the page's has three hundred, and characters of one; compiling goes by both."""
+
+_OPENED, _CLOSED = re.compile(r"\{[{%]"), re.compile(r"[}%]\}")
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_BLOCK = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for|macro|call|filter|with|block))\b")
+_QUOTED, _SHOWN = 2_000, 300
+"""Characters of a line that tags are looked for in, and of them and of what is wrong that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,7 @@ class TextTemplate:
     @classmethod
     def compile(cls, environment: BoundedEnvironment, text: str, name: str) -> "TextTemplate":
         """Compile a template for any number of fillings. Raises Unusable with its fault; ``name`` is its file."""
-        if len(text) > _LARGEST:
-            fault = f"it has {len(text):,} characters; {_LARGEST:,} is the most."
-            raise _told(fault, "Leave out what is not needed.", name, 1)
+        _refuse_size(text, name)
         try:
             code = kept(environment, text, name, lambda: environment.compile(text, name, name))
             compiled = Template.from_code(environment, code, environment.make_globals(None))
@@ -64,14 +70,17 @@ class TextTemplate:
         for line, words in kept(self.environment, f"{sorted(known)} {self.text}", self.name, found):
             yield from _at_line(words, self.text, self.name, line).problems
 
-    def filled(self, *, longest: int = CHARACTERS, **values: object) -> str:
-        """Fill in values. Raises Unusable with the template's fault, or where it writes more than ``longest``."""
-        return "".join(self.stretches(longest=longest, **values))
+    def filled(self, *, room: float, longest: int, **values: object) -> str:
+        """Fill in values. Raises Unusable with the template's fault, or where it writes more than ``longest``.
 
-    def stretches(self, *, longest: int = CHARACTERS, **values: object) -> Iterator[str]:
+        ``room`` is how much it may do, as ``bounded`` has it.
+        """
+        return "".join(self.stretches(room=room, longest=longest, **values))
+
+    def stretches(self, *, room: float, longest: int | None = None, **values: object) -> Iterator[str]:
         """Give the same a stretch at a time: all of a nation's page at once would need four times the room."""
         try:
-            with bounded():
+            with bounded(room):
                 yield from in_stretches(_up_to(longest, self.compiled.generate(**values)))
         except Exception as error:  # values are only text, so whatever goes wrong here is the template's doing
             _refuse(error, self.text, self.name)
@@ -81,22 +90,40 @@ class TextTemplate:
         raise _told(fault, remedy, self.name, line)
 
 
-def _up_to(longest: int, parts: Iterator[str]) -> Iterator[str]:
+def _refuse_size(text: str, name: str) -> None:
+    if len(text) > _LARGEST:
+        fault = f"it has {len(text):,} characters; {_LARGEST:,} is the most."
+        raise _told(fault, "Leave out what is not needed.", name, 1)
+    opened = [match.end() for match in islice(_OPENED.finditer(text), _MOST_TAGS + 1)]
+    if len(opened) > _MOST_TAGS:
+        raise _told(f"it has more than {_MOST_TAGS:,} tags.", "Leave out what is not needed.", name, 1)
+    for start in opened:
+        if start + _LONGEST_TAG < len(text) and not _CLOSED.search(text, start, start + _LONGEST_TAG):
+            line = text.count("\n", 0, start) + 1
+            fault = f"line {line}: a tag has more than {_LONGEST_TAG:,} characters, or is never closed."
+            raise _told(fault, "Close it, or make several tags of it.", name, line)
+
+
+def _up_to(longest: int | None, parts: Iterator[str]) -> Iterator[str]:
     """Give parts of a text; one that has become too long ends where the template was, whose line is then known."""
-    length = 0
+    length, allowance = 0, left()
     for part in parts:
         length += len(part)
-        if length > longest:
-            cast("Generator[str]", parts).throw(
-                TemplateRuntimeError(f"this has become longer than {longest:,} characters")
-            )
+        if longest is not None and length > longest:
+            error = TemplateRuntimeError(f"this has become longer than {longest:,} characters")
+            cast("Generator[str]", parts).throw(error)
+        if len(part) > allowance.bytes:
+            cast("Generator[str]", parts).throw(TooMuchError())
         yield part
 
 
 @pass_eval_context  # without it, jinja makes a written {{ none }} the text "None" before it asks
 def only_text(_: object, value: object) -> object:
     """Refuse what would print as "None", "True" or a program's own name for a thing."""
-    if isinstance(value, str | Undefined) or type(value) is int:
+    if isinstance(value, str):
+        pay_to_print(value, 1 if hasattr(value, "__html__") else ESCAPED)
+        return value
+    if isinstance(value, Undefined) or type(value) is int:
         return value
     if value is None:
         raise TemplateRuntimeError("this has no value")
@@ -105,26 +132,41 @@ def only_text(_: object, value: object) -> object:
 
 def _refuse(error: Exception, template: str, name: str) -> NoReturn:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error, name)
-    words = in_plain_words((error.message if isinstance(error, TemplateError) else None) or str(error))
-    raise _at_line(words, template, name, line) from error
+    message = getattr(error, "message", None) or getattr(error, "msg", None)  # Jinja2's, or Python's of what it wrote
+    words = in_plain_words(message or str(error))
+    raise _at_line(words, template, name, line or _deepest_line(template)) from error
 
 
 def _at_line(words: str, template: str, name: str, line: int) -> Unusable:
     lines = template.splitlines()
-    tags = ", ".join(_TAGS.findall(lines[line - 1])) if 0 < line <= len(lines) else ""
-    seen = f" The line has: {tags}" if tags else ""
-    fault = f"line {line}: {words.rstrip('.?')}{'?' if words.endswith('?') else '.'}{seen}"
+    tags = ", ".join(_TAGS.findall(lines[line - 1][:_QUOTED])) if 0 < line <= len(lines) else ""
+    seen = f" The line has: {_short(tags)}" if tags else ""
+    fault = f"line {line}: {_short(words.rstrip('.?'))}{'?' if words.endswith('?') else '.'}{seen}"
     return _told(fault, "Correct that line of the template.", name, line)
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
 def _line_of(error: Exception, name: str) -> int:
-    """Find the template's line in the error's traceback, where jinja puts it under the template's name."""
-    line, step = 1, error.__traceback__
+    """Find the template's line in the error's traceback, where jinja puts it under the template's name; 0 if none."""
+    line, step = 0, error.__traceback__
     while step:
         if step.tb_frame.f_code.co_filename == name:
             line = step.tb_lineno
         step = step.tb_next
     return line
+
+
+def _deepest_line(template: str) -> int:
+    """Find the line that most blocks stand around, or else the longest: what Jinja2 can place nowhere goes too deep."""
+    depth, reached = 0, list[tuple[int, int, int]]()
+    for number, text in enumerate(template.splitlines(), 1):
+        ends = [block.startswith("end") for block in _BLOCK.findall(text)]
+        reached.append((depth + ends.count(False), len(text), -number))
+        depth += ends.count(False) - ends.count(True)
+    return -max(reached, default=(0, 0, -1))[2]
 
 
 def _told(fault: str, remedy: str, name: str, line: int) -> Unusable:

@@ -11,13 +11,14 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 import jinja2
 
-from generator.documents.templating.sandbox import bounded, in_stretches
-from generator.documents.word_document.contents_list import Contents, Headings, contents_here
+from generator.documents.templating.allowance import bounded, room_for
+from generator.documents.templating.sandbox import in_stretches
+from generator.documents.word_document.contents_list import ContentsList, Headings, contents_here
 from generator.documents.word_document.drawing import Drawings, OpenPart
-from generator.documents.word_document.language import environment, mark_of_document, number_of_document, ready
+from generator.documents.word_document.language import environment, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
 from generator.documents.word_document.package import write_package
-from generator.documents.word_template.tags import Faults, Source, Tag
+from generator.documents.word_document.tag import Faults, JinjaSource, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
 MAIN_TEXT = "main text"
@@ -34,7 +35,7 @@ class CompiledPart:
 
     label: str
     code: CodeType
-    source: Source
+    source: JinjaSource
     names: frozenset[str]
 
 
@@ -46,7 +47,7 @@ class Template:
     parts: Mapping[str, bytes | CompiledPart]
     numbering: Numbering | None
     lists: Mapping[int, List] = field(default_factory=dict)
-    contents: Contents | None = None
+    contents: ContentsList | None = None
     open_for_charts: Mapping[str, OpenPart] = field(default_factory=dict)
     font: str | None = None
 
@@ -59,7 +60,7 @@ class Template:
             parts={name: each if isinstance(each, bytes) else _part(**each) for name, each in plain["parts"].items()},
             numbering=Numbering(**numbering) if numbering else None,
             lists={number: List(**each) for number, each in plain["lists"].items()},
-            contents=Contents(**contents) if contents else None,
+            contents=ContentsList(**contents) if contents else None,
             open_for_charts={name: OpenPart(**each) for name, each in opened.items()},
             font=plain["font"],
         )
@@ -72,13 +73,14 @@ class Template:
         given = {
             **context,
             "_chart": drawings.chart,
-            "_restart": number_of_document("_restart", restarts.number_for),
-            "_next_id": number_of_document("_next_id", drawings.next_id),
-            "_heading": mark_of_document("_heading", headings.starts),
-            "_heading_ends": mark_of_document("_heading_ends", headings.ends),
+            "_restart": restarts.number_for,
+            "_next_id": drawings.next_id,
+            "_heading": headings.starts,
+            "_heading_ends": headings.ends,
             "_contents": contents_here,
         }
-        written = {name: self._written(part, given) for name, part in self.parts.items()}
+        with bounded(room_for(context.get("page"))):
+            written = {name: self._written(part, given) for name, part in self.parts.items()}
         if self.numbering:
             written[NUMBERING] = self.numbering.with_lists("".join(restarts.added))
         return write_package(drawings.added_to(written, self.open_for_charts))
@@ -125,18 +127,17 @@ class Template:
 
 def _part(*, source: Mapping[str, Any], **others: Any) -> CompiledPart:
     tags = tuple((line, Tag(**tag)) for line, tag in source["tags"])
-    return CompiledPart(source=Source(source["text"], tags), **others)
+    return CompiledPart(source=JinjaSource(source["text"], tags), **others)
 
 
 def _rendered(part: CompiledPart, context: Mapping[str, object], file: str) -> bytes:
     """Fill a part in, a stretch at a time: as text, a nation's report would need four times the room of its bytes."""
     try:
-        with bounded():
-            # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
-            return b"".join(
-                stretch.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
-                for stretch in in_stretches(ready(part.code).generate(context))
-            )
+        # Fields are cleaned one by one; this catches what a template's own "~" or "+" puts together.
+        return b"".join(
+            stretch.encode("utf-8", "replace").translate(None, _NEVER_IN_XML)
+            for stretch in in_stretches(ready(part.code).generate(context))
+        )
     except Exception as error:  # a page is only text, so whatever goes wrong here is the template's doing
         _refuse(error, part, file)
 

@@ -1,7 +1,7 @@
 """The language inside a Word template's tags: Jinja2 in a sandbox, and how a value becomes text of the document."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from types import CodeType
 
@@ -10,9 +10,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from generator.documents.templating.fragment_loops import ONCE
-from generator.documents.templating.fragments import waiting
-from generator.documents.templating.sandbox import BoundedEnvironment, CountingGenerator, spend_a_piece
+from generator.documents.templating.allowance import left
+from generator.documents.templating.paying_filters import WORD
+from generator.documents.templating.sandbox import BoundedEnvironment, CountingGenerator, pay_to_print, spend_a_piece
 from generator.documents.templating.unknown_field import UnknownField
 from generator.model.characters import printable
 
@@ -44,6 +44,7 @@ class Made:
 def in_run(value: object) -> object:
     """Turn a value into the text of a run: escaped, lines broken, tabs set, what XML forbids left out."""
     if type(value) is str and value.isprintable():
+        pay_to_print(value)
         if "&" in value or "<" in value or ">" in value:
             return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return value
@@ -53,13 +54,17 @@ def in_run(value: object) -> object:
 
 
 def _broken_into_lines(text: str) -> _Ready:
+    pay_to_print(text)
+    left().write(len(_BREAK) * text.count("\n") + len(_TAB) * text.count("\t"))
     escaped = str(escape(printable(text)))  # a plain str again, whose replace escapes nothing
     return _Ready(escaped.replace("\n", _BREAK).replace("\t", _TAB))
 
 
 def plain(value: object) -> _Ready:
     """Turn a value into text on one line, as attributes and properties need it."""
-    return _Ready(escape(" ".join(printable(_text(value)).split())))
+    text = _text(value)
+    pay_to_print(text, WORD)
+    return _Ready(escape(" ".join(printable(text).split())))
 
 
 def paragraphs(value: object) -> _Ready:
@@ -80,6 +85,7 @@ def _from_macro(value: object, kind: str, starts: tuple[str, ...]) -> _Ready:
     if value.xml and not value.xml.startswith(starts):
         other = "r" if kind == "p" else "p"
         raise TemplateRuntimeError(f"the macro does not give what {{{{{kind} }}}} is for; write {{{{{other} }}}}")
+    pay_to_print(value.xml, 1)
     return _Ready(value.xml)
 
 
@@ -165,7 +171,6 @@ class _Sandbox(BoundedEnvironment):
     """The sandbox, with a short way to the template's macros; the long one is a quarter of the time."""
 
     code_generator_class = _Printing
-    later = ("_restart", "_next_id", "_heading", "_heading_ends")
 
     def call(self, context: Context, called: object, /, *args: object, **kwargs: object) -> object:
         if type(called) is Macro:
@@ -192,21 +197,11 @@ def environment() -> BoundedEnvironment:
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out in advance in a report's template, and it takes time
     )
-    for each in made.globals.keys() - {"range", ONCE}:
+    for each in made.globals.keys() - {"range"}:
         del made.globals[each]
     ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)
     made.filters.update({f"_{each.__name__}": each for each in ours})
     return made
-
-
-def number_of_document(name: str, answer: Callable[..., int]) -> Callable[..., object]:
-    """Give what a template asks for a number that only the document under way can tell."""
-    return waiting(name, answer, _Ready, str)
-
-
-def mark_of_document(name: str, answer: Callable[..., Made]) -> Callable[..., object]:
-    """Give what a template asks for parts that only the document under way can number."""
-    return waiting(name, answer, Made, lambda made: made.xml)
 
 
 def count_of_arguments(code: str) -> int:

@@ -15,19 +15,20 @@ import jinja2
 from lxml import etree
 
 from generator.documents.templating.faults_in_words import in_plain_words
-from generator.documents.word_document.contents_list import CONTENTS, Contents
+from generator.documents.word_document.contents_list import CONTENTS, ContentsList
 from generator.documents.word_document.drawing import NO_RELS, RELS, OpenPart
 from generator.documents.word_document.filling import MAIN_TEXT, OURS, CompiledPart, Template
 from generator.documents.word_document.language import compiled
 from generator.documents.word_document.package import CONTENT_TYPES, NotAPackage, read_package
+from generator.documents.word_document.tag import Faults, Tag
 from generator.documents.word_template.colour_tags import SHADED, shade
 from generator.documents.word_template.contents_tag import plan
 from generator.documents.word_template.list_tags import Lists
 from generator.documents.word_template.page_break_tags import KEEP, MAY_BREAK, keep
-from generator.documents.word_template.part import W_NAMESPACE, Part, reserved_characters
+from generator.documents.word_template.part import W_NAMESPACE, WordPart, reserved_characters
 from generator.documents.word_template.soundness import check_package, check_tracked_changes
-from generator.documents.word_template.styles import Styles
-from generator.documents.word_template.tags import CHART, Faults, Tag
+from generator.documents.word_template.styles import WordStyles
+from generator.documents.word_template.tags import CHART
 from generator.documents.word_template.tags_in_paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.documents.word_template.tags_in_tables import (
     check_blocks,
@@ -83,9 +84,9 @@ class _Compiler:
     def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
         self.parts = parts
         self.faults = Faults(name)
-        self.styles = Styles(self._tree("word/styles.xml"))
+        self.styles = WordStyles(self._tree("word/styles.xml"))
         self.lists = Lists(self._tree, self.styles)
-        self.contents: Contents | None = None
+        self.contents: ContentsList | None = None
         self.draws = False
 
     def compile(self) -> Template:
@@ -107,7 +108,7 @@ class _Compiler:
         if not is_text and not is_plain:
             return data
         try:
-            part = Part(data, _label(name), self.faults)
+            part = WordPart(data, _label(name), self.faults)
         except etree.XMLSyntaxError as error:
             self.faults.note(_label(name), f"it is damaged ({error}).", _REPAIR)
             return data
@@ -125,7 +126,7 @@ class _Compiler:
             check_blocks(part)
         return self._to_jinja(part, name) if len(self.faults.found) == before else data
 
-    def _text(self, part: Part) -> None:
+    def _text(self, part: WordPart) -> None:
         if part.root.nsmap.get("w") != W_NAMESPACE:
             self.faults.note(part.label, "it was saved in the Strict Open XML format.", _SAVE_AS)
             return
@@ -149,7 +150,7 @@ class _Compiler:
             _refuse_outside_the_main_text(part, [*part.tags, *(tag for _, tag in ours)])
         close_containers(part)
 
-    def _to_jinja(self, part: Part, name: str) -> bytes | CompiledPart:
+    def _to_jinja(self, part: WordPart, name: str) -> bytes | CompiledPart:
         source = part.source()
         if not source.tags:
             return source.text.encode()
@@ -178,7 +179,7 @@ class _Compiler:
             return None
 
 
-def _refuse_outside_the_main_text(part: Part, tags: Iterable[Tag]) -> None:
+def _refuse_outside_the_main_text(part: WordPart, tags: Iterable[Tag]) -> None:
     for tag in tags:
         if tag.source and re.match(rf"\{{%\w*\s*({CHART}|{CONTENTS})\b", tag.source):
             part.faults.note(tag.place, f"“{tag.source}” stands in the {part.label}.", "Move it into the main text.")
@@ -198,7 +199,7 @@ def _label(name: str) -> str:
     return _LABELS.get(word, f"{word} {stem[len(word) :]}".strip())
 
 
-def _without_persons(part: Part) -> None:
+def _without_persons(part: WordPart) -> None:
     """Metadata names the council: not who restyled the template, when, or with what."""
     for element in list(part.root):
         if etree.QName(element).localname in _OF_A_PERSON:

@@ -8,7 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from generator.documents.word_document.language import DO_END, DO_START, PRINT_END, PRINT_START, RESERVED
-from generator.documents.word_template.tags import BLOCKS, Faults, Source, Tag
+from generator.documents.word_document.tag import BLOCKS, Faults, JinjaSource, Tag
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
@@ -19,7 +19,7 @@ _MARKER = "scorecard-tag"
 _MARKED = re.compile(rf"<\?{_MARKER} (\d+)\?>|{PRINT_START}(\d+){PRINT_END}|{DO_START}(\d+){DO_END}")
 
 
-class Part:
+class WordPart:
     """A part's tree, with the tags that have been taken out of it and their markers left in their places."""
 
     def __init__(self, data: bytes, label: str, faults: Faults) -> None:
@@ -87,7 +87,7 @@ class Part:
         outside = (each for each in self.root.iter(f"{W}p") if nearest_above(each, "tc") is None)
         return {paragraph: number for number, paragraph in enumerate(outside, 1)}
 
-    def source(self) -> Source:
+    def source(self) -> JinjaSource:
         """Write the tree out as Jinja2 reads it."""
         text = _HEAD + etree.tostring(self.root, encoding="unicode")
         pieces, tags, line, end = [], [], 1, 0
@@ -99,14 +99,14 @@ class Part:
             start, stop = (PRINT_START, PRINT_END) if tag.prints else (DO_START, DO_END)
             pieces.append(f"{static}{start}\n{tag.code}{stop}")
             end = match.end()
-        return Source("".join((*pieces, text[end:])), tuple(tags))
+        return JinjaSource("".join((*pieces, text[end:])), tuple(tags))
 
 
 def _index(match: re.Match[str]) -> int:
     return int(match[1] or match[2] or match[3])
 
 
-def reserved_characters(part: Part) -> bool:
+def reserved_characters(part: WordPart) -> bool:
     """Whether the part holds a character that marks code in the compiled template."""
     return bool(RESERVED.search(etree.tostring(part.root, encoding="unicode")))
 

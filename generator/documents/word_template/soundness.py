@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from generator.documents.word_template.part import Part, W
-from generator.documents.word_template.tags import Faults
+from generator.documents.word_document.tag import Faults
+from generator.documents.word_template.part import W, WordPart
 
 _COMMENT = re.compile(rb"<(?:\w+:)?comment\s")
 _TAG = re.compile(rb"\{\{|\{%")
@@ -33,7 +33,7 @@ def check_package(parts: Mapping[str, bytes], faults: Faults) -> None:
             faults.note("", "there is a tag in a SmartArt drawing, where it cannot be filled in.", "Move it into text.")
 
 
-def check_tracked_changes(part: Part) -> None:
+def check_tracked_changes(part: WordPart) -> None:
     """Note tracked changes: what was deleted and who deleted it would be published."""
     if any(each.tag in _TRACKED for each in part.root.iter("*")):
         fault = "it has tracked changes, which would be published with their authors' names."

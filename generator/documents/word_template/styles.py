@@ -9,7 +9,7 @@ from generator.documents.word_template.part import W
 _LEVELS = 9
 
 
-class Styles:
+class WordStyles:
     """word/styles.xml, looked up by a paragraph's properties or by a style's name in Word."""
 
     def __init__(self, root: etree._Element | None) -> None:

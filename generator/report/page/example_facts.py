@@ -14,7 +14,10 @@ from generator.report.page.facts import (
     HalfFacts,
     MeasureFacts,
     MissingFacts,
+    NoteFacts,
+    ReminderFacts,
     ReportFacts,
+    ReturnFacts,
     StatusFacts,
 )
 
@@ -111,6 +114,19 @@ _MEASURES = (
     replace(_MEASURE, quarter=replace(_HALF, target="", rated=False), forecast=replace(_HALF, target="", rated=False)),
 )
 _FILES = (FileFacts(name="exceptions.docx", holds="the committee's table, in Word"),)
+_AWAITED = ReturnFacts(label="WM 01 (NI 191)", title="Bins emptied on the day", received=False, late=True, notes=())
+_NOTE = NoteFacts(cell="C68", query=True, message="“Approved by” is empty.", remedy="Enter the name.")
+_REMINDER = ReminderFacts(
+    council="Ambridge Council",
+    period="2024/25 Q2",
+    months="July to September 2024",
+    due=date(2024, 10, 14),
+    name="Pat Fletcher",
+    send_to="performance@example.gov.uk",
+    copy=True,
+    returns=(_AWAITED, replace(_AWAITED, received=True, late=False, notes=(_NOTE, replace(_NOTE, query=False)))),
+)
+_REMINDERS = (_REMINDER, replace(_REMINDER, name="", send_to="", copy=False, returns=(replace(_AWAITED, late=False),)))
 
 EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
     {
@@ -121,6 +137,7 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
             *({"report": each, "files": _FILES} for each in _REPORTS),
             {"report": _NOTHING, "files": ()},
         ),
+        "reminder": tuple({"reminder": each} for each in _REMINDERS),
     }
 )
 """For each narrative, what its template may be given."""

@@ -6,7 +6,9 @@ Templates are tried on both before they are used, and the list of fields takes i
 from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
+from generator.model.question import DEFAULT_QUESTIONS
 from generator.report.page.views import (
+    AnswerView,
     BreakdownView,
     ChartView,
     DirectorateView,
@@ -19,6 +21,7 @@ from generator.report.page.views import (
     MoveView,
     PageView,
     ProblemView,
+    QuestionView,
     RowView,
     SegmentView,
     SeriesView,
@@ -33,10 +36,14 @@ _RED = StatusView(
     word="Red", meaning="Missed: worse than target", note="Stated", fill="AA1111", ink="FFFFFF", shape="triangle down"
 )
 _KEY = (_GREEN, replace(_RED, note=""))
-_NARRATIVE = (
-    Block(Form.PARAGRAPH, ("Two vehicles were off the road in August.",)),
-    Block(Form.BULLETS, ("one for its yearly test", "one after an accident")),
-    Block(Form.NUMBERS, ("Hire a vehicle.", "Review the fleet with CLT.")),
+_TOLD = (
+    (
+        Block(Form.PARAGRAPH, ("Two vehicles were off the road in August.",)),
+        Block(Form.BULLETS, ("one for its yearly test", "one after an accident")),
+        Block(Form.NUMBERS, ("Hire a vehicle.", "Review the fleet with CLT.")),
+    ),
+    (Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
+    (Block(Form.PARAGRAPH, ("Not stated",)),),
 )
 _MEASURE = MeasureView(
     anchor="wm-01",
@@ -59,9 +66,10 @@ _MEASURE = MeasureView(
         "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
         "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
     ),
-    context=_NARRATIVE,
-    actions=(Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
-    intervention=(Block(Form.PARAGRAPH, ("Not stated",)),),
+    answers=tuple(
+        AnswerView(key=each.key, label=each.label, blocks=told)
+        for each, told in zip(DEFAULT_QUESTIONS, _TOLD, strict=True)
+    ),
 )
 _PLACE = DirectorateView(
     anchor="place",
@@ -142,6 +150,7 @@ FULL = PageView(
     ),
     key=_KEY,
     status_words=("Green", "Red"),
+    questions=tuple(QuestionView(key=each.key, label=each.label) for each in DEFAULT_QUESTIONS),
     directorates=(_PLACE,),
     missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
     missing_introduction="The register has these measures too. They are not in this report.",
@@ -154,6 +163,7 @@ BARE = replace(
     FULL,
     look=replace(FULL.look, logo=""),
     status_words=(),
+    questions=(),
     draft=False,
     draft_notice="",
     marking="",

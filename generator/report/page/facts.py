@@ -116,6 +116,47 @@ class ReportFacts(CountFacts):
     missing: tuple[MissingFacts, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFacts:
+    """Something to put right in a return that was received."""
+
+    cell: str
+    """Where it stands, such as D14; empty where a copy goes with the reminder, in which it stands beside the answer."""
+    query: bool
+    """Whether it is a question, and not an error."""
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnFacts:
+    """The return of a measure, which an officer still owes, or has something to put right in."""
+
+    label: str
+    title: str
+    received: bool
+    late: bool
+    notes: tuple[NoteFacts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderFacts:
+    """A reminder to one person."""
+
+    council: str
+    period: str
+    months: str
+    due: date
+    """The day by which returns were to be back."""
+    name: str
+    """Of the officer; empty where the register has none."""
+    send_to: str
+    """Where returns are sent; empty where they are sent in reply."""
+    copy: bool
+    """Whether a copy goes with it that has the officer's answers with the notes beside them."""
+    returns: tuple[ReturnFacts, ...]
+
+
 class Narrator(Protocol):
     """Whoever puts facts into sentences: one paragraph each."""
 

@@ -15,8 +15,10 @@ from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
+from generator.model.english import counted
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
+from generator.model.question import Question
 from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
@@ -25,6 +27,7 @@ from generator.report.page.report_facts import directorate_facts, measure_facts,
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
+    AnswerView,
     DirectorateView,
     FactView,
     HalfView,
@@ -33,6 +36,7 @@ from generator.report.page.views import (
     MissingView,
     PageView,
     ProblemView,
+    QuestionView,
     TermView,
 )
 from generator.report.report import Entry, Group, Report
@@ -52,26 +56,16 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
     What is the same every quarter is put into sentences by ``narrator``. Raises what it raises. Of directorates that
     are ``made``, the measures stand as they are.
     """
-    telling = _Telling(report, report_facts(report), narrator)
-    addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
-    groups = tuple(
-        _directorate(group, telling, addresses, places, before.get(group.directorate))
-        for group in report.groups
-        if group.exceptions
-    )
-    covering, scope = report.covering, f", {report.scope}" if report.scope else ""
-
-    def kept(part: Part, *views: _View) -> tuple[_View, ...]:
-        return views if part in report.parts else ()
-
-    directorates = kept(Part.EXCEPTIONS, *groups)
+    telling, covering = _Telling(report, report_facts(report), narrator), report.covering
+    kept = telling.kept
+    directorates = kept(Part.EXCEPTIONS, *_directorates(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
         title=report.title,
         period=report.period.name,
         months=report.period.months,
-        heading=f"{report.title}: {report.period.name}{scope}",
+        heading=_heading(report),
         draft=report.draft,
         draft_notice=_draft_notice(report),
         marking=covering.marking,
@@ -86,6 +80,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         movement=movement(report) if Part.MOVEMENT in report.parts else None,
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, directorates),
+        questions=tuple(QuestionView(key=each.key, label=each.label) for each in report.questions),
         directorates=directorates,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),
         missing_introduction="The register has these measures too. They are not in this report.",
@@ -93,6 +88,18 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         glossary=kept(Part.GLOSSARY, *_glossary(covering, directorates)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
+
+
+def _heading(report: Report) -> str:
+    scope = f", {report.scope}" if report.scope else ""
+    return f"{report.title}: {report.period.name}{scope}"
+
+
+def _directorates(report: Report, telling: "_Telling", made: Sequence[DirectorateView]) -> Iterator[DirectorateView]:
+    addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
+    for group in report.groups:
+        if group.exceptions:
+            yield _directorate(group, telling, addresses, places, before.get(group.directorate))
 
 
 def _title_block(covering: Covering) -> Iterator[FactView]:
@@ -134,8 +141,9 @@ def _texts(measure: MeasureView) -> Iterator[str]:
     yield measure.title
     yield from (measure.quarter.actual, measure.forecast.actual, measure.headline)
     yield from measure.remarks
-    for block in (*measure.context, *measure.actions, *measure.intervention):
-        yield from block.items
+    for answer in measure.answers:
+        for block in answer.blocks:
+            yield from block.items
 
 
 def _draft_notice(report: Report) -> str:
@@ -144,7 +152,7 @@ def _draft_notice(report: Report) -> str:
         return ""
     if not errors:
         return "DRAFT, not for circulation."
-    return f"DRAFT, not for circulation. {_number(errors, 'thing')} still to be put right."
+    return f"DRAFT, not for circulation. {counted(errors, 'thing')} still to be put right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,9 @@ class _Telling:
     report: Report
     facts: ReportFacts
     narrator: Narrator
+
+    def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
+        return views if part in self.report.parts else ()
 
     def summary(self, group: Group) -> str:
         if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
@@ -202,13 +213,16 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         waits=place > _SHOWN_AT_ONCE,
         remarks=beside,
         headline=headline,
-        context=blocks(entry.context) or _NOTHING_WRITTEN,
-        actions=blocks(entry.actions) or _NOTHING_WRITTEN,
-        intervention=blocks(entry.intervention) or _NOTHING_WRITTEN,
+        answers=tuple(_answer(each, entry) for each in telling.report.questions),
     )
 
 
 _NOTHING_WRITTEN = (Block(Form.PARAGRAPH, (NOT_STATED,)),)
+
+
+def _answer(question: Question, entry: Entry) -> AnswerView:
+    told = blocks(entry.answers[question.key]) or _NOTHING_WRITTEN
+    return AnswerView(key=question.key, label=question.label, blocks=told)
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
@@ -238,9 +252,8 @@ _SHORTEST_LINE = 30
 
 def _length(entry: Entry, beside: tuple[str, ...]) -> int:
     """The longest commentary; or what stands under the measure's title, in a column of half the width."""
-    commentary = (entry.context, entry.actions, entry.intervention)
-    lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in commentary)
-    return max(*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside))))
+    lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in entry.answers.values())
+    return max((*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside)))))
 
 
 def _rank(verdict: Verdict, judged: Judged) -> int:
@@ -263,7 +276,3 @@ def _missing(missing: Missing) -> MissingView:
         directorate=missing.measure.directorate,
         why=missing.why.words,
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -6,7 +6,8 @@ from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.report.movement import Move, moves, travelling
+from generator.model.english import plural
+from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
     BreakdownView,
@@ -112,7 +113,7 @@ def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
 def movement(report: Report) -> MovementView | None:
     """Say what changed since last quarter; nothing where nothing is known."""
     judged = [entry.judged for entry in report.entries]
-    directions = travelling(judged)
+    directions = directions_counted(judged)
     moved = list(moves(judged, report.before))
     if not directions and not report.before:
         return None
@@ -137,11 +138,11 @@ def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, in
         yield f"{_of(len(moved), known)} changed status since last quarter's report{_which_way(moved)}."
         new = len(judged) - known
         if new:
-            yield f"{new} {'was' if new == 1 else 'were'} not in last quarter's report."
+            yield f"{new} {plural(new, 'was', 'were')} not in last quarter's report."
 
 
 def _of(number: int, known: int) -> str:
-    return f"{number or 'None'} of {known} {'measure' if known == 1 else 'measures'}"
+    return f"{number or 'None'} of {known} {plural(known, 'measure')}"
 
 
 def _which_way(moved: list[Move]) -> str:

@@ -31,6 +31,21 @@ class HalfView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question that officers were asked, such as the heading of a column."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView(QuestionView):
+    """What was written in answer to a question."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
     """One row of the report. ``remarks`` are sentences on how its statuses and figures stand."""
 
@@ -58,9 +73,26 @@ class MeasureView:
     remarks: tuple[str, ...]
     headline: str
     """How it stands, in a sentence that is the same every quarter: no officer's own words."""
-    context: tuple[Block, ...]
-    actions: tuple[Block, ...]
-    intervention: tuple[Block, ...]
+    answers: tuple[AnswerView, ...]
+    """One for each of the page's questions, in their order."""
+
+    @property
+    def context(self) -> tuple[Block, ...]:
+        """The answer to the question of this key, where it is asked."""
+        return self._answer("context")
+
+    @property
+    def actions(self) -> tuple[Block, ...]:
+        """The answer to the question of this key, where it is asked."""
+        return self._answer("actions")
+
+    @property
+    def intervention(self) -> tuple[Block, ...]:
+        """The answer to the question of this key, where it is asked."""
+        return self._answer("intervention")
+
+    def _answer(self, key: str) -> tuple[Block, ...]:
+        return next((each.blocks for each in self.answers if each.key == key), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +251,8 @@ class PageView:
     key: tuple[StatusView, ...]
     status_words: tuple[str, ...]
     """The statuses that the exceptions have, best first."""
+    questions: tuple[QuestionView, ...]
+    """What officers were asked to write of each measure, in order."""
     directorates: tuple[DirectorateView, ...]
     missing: tuple[MissingView, ...]
     missing_introduction: str

@@ -1,0 +1,287 @@
+"""Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
+
+from generator.model.messages.on_commentary import READERS_CATALOGUE
+from generator.model.messages.on_figures import FIGURES_CATALOGUE
+from generator.model.messages.wording import error, warning
+
+_SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
+
+
+_ISSUE_AGAIN = "Copy the answers into a fresh form; the performance team can issue one."
+
+
+CATALOGUE = {
+    # The file
+    "FILE01": error(
+        "The file is empty.",
+        "Save the workbook again, or copy it again from where it came from; if that is OneDrive or iCloud, download it first.",
+    ),
+    "FILE02": error(
+        "The workbook is protected by a password, so it cannot be read.",
+        "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save.",
+    ),
+    "FILE03": error("The file is in the old Excel format (.xls).", _SAVE_AS),
+    "FILE04": error("The file is an OpenDocument spreadsheet (.ods).", _SAVE_AS),
+    "FILE05": error("The file is a web page, not a workbook.", _SAVE_AS),
+    "FILE06": error("The file is plain text (such as CSV), not a workbook.", _ISSUE_AGAIN),
+    "FILE07": error(
+        "The file is not an Excel workbook.", "Take it out of the folder, or put the right file in its place."
+    ),
+    "FILE08": error(
+        "The workbook is damaged and cannot be read ({detail}).",
+        "Open it in Excel, let Excel repair it, check the answers, and save; or copy it again from where it came from.",
+    ),
+    "FILE09": error(
+        "The workbook is far larger than a return can be ({detail}).",
+        "Delete sheets, pictures and formatting that do not belong to the form, and save it again.",
+    ),
+    "FILE10": error(
+        "The workbook holds something that no spreadsheet program writes ({detail}), so it was not opened.",
+        "Do not use this file. Ask the officer for the original, and tell whoever looks after IT security.",
+    ),
+    "FILE11": error(
+        "The file cannot be opened ({detail}).",
+        "Close it if it is open, check that you may read it, and try again.",
+    ),
+    "FILE12": error(
+        "The file is not plain text in UTF-8.", "Save it again as UTF-8; in Notepad, choose that encoding in Save As."
+    ),
+    "FILE13": error("There is no such file.", "Check the name; put it in quotation marks if it has spaces."),
+    "FILE14": error(
+        "This is {what}, though its name is that of a workbook.",
+        "Take it out of the folder; if a return was meant, put the workbook itself there.",
+    ),
+    "FILE15": error(
+        "The file was being changed while it was read, again and again.",
+        "Wait until it is saved and copied, and try again.",
+    ),
+    "FILE16": error(
+        "The file is kept online (in OneDrive or iCloud, for example), and could not be fetched.",
+        "In the file's menu choose “Always keep on this device” or “Download”, wait for it, and try again.",
+    ),
+    "FILE17": warning(
+        "This file is no workbook, so it was not read, though it lies among the returns.",
+        "If it is somebody's return, copy its answers into their form; if not, take it out of the folder.",
+    ),
+    "FILE18": error(
+        "This folder cannot be opened ({detail}), so the returns in it were not read.",
+        "Check that you may read it, or have its files moved to a folder that you may read.",
+    ),
+    "FILE30": error(
+        "Something in this file was not foreseen ({detail}), so the file was not used. The other returns were.",
+        "Please report this to whoever maintains this program, with the file if you may share it. Until it is mended, copy the answers into a fresh form.",
+    ),
+    # The form
+    "FORM01": error(
+        "There is no return form in this workbook.",
+        "Use the form that the performance team issued. If this file is not a return, take it out of the folder.",
+    ),
+    "FORM02": error(
+        "The form says it is version “{found}”; this program reads version {wanted}.",
+        _ISSUE_AGAIN,
+    ),
+    "FORM03": error(
+        "The measure code “{found}” is not in the register.{suggestion}",
+        "Check the code with the performance team. It is pre-filled, and should not be changed.",
+    ),
+    "FORM04": error(
+        "This return is for {found}, but the report is for {wanted}.",
+        "Put it in the folder of its own quarter, or fill in the form that was issued for {wanted}.",
+    ),
+    "FORM05": error(
+        "There is more than one return for {measure}: this one, and {files}.",
+        "{advice}",
+    ),
+    "FORM06": error(
+        "The row of question {ref} (“{label}”) is missing from the form.",
+        "Put “{ref}” back in column A of its row, or copy the answers into a fresh form.",
+    ),
+    "FORM07": warning(
+        "Question {ref} (“{label}”) was answered here, but its name in the workbook points to {other}.",
+        "Nothing is lost: the answer in this row was used. Cutting and pasting does this; copy and paste instead.",
+    ),
+    "FORM08": warning(
+        "“{text}” stands beside no question of the form, so it is not in the report.",
+        "Move it into an answer cell, or delete it if it is a note to yourself.",
+    ),
+    "FORM09": warning(
+        "“{label}” says {found} here, but the register says {wanted}.",
+        "The register's value was used. If the register is wrong, tell the performance team.",
+    ),
+    "FORM10": warning(
+        "{measure} is not due this quarter, but a return was received.",
+        "It is in the report. If that is not wanted, take the file out of the folder.",
+    ),
+    "FORM11": error(
+        "Question {ref} (“{label}”) is answered more than once: {cells}.",
+        "Keep one row for each question and delete the other.",
+    ),
+    "FORM12": error(
+        "“{label}” is empty. It was filled in when the form was issued.",
+        _ISSUE_AGAIN,
+    ),
+    "FORM13": warning(
+        "This sheet is not part of the form, so what is on it was not read.",
+        "Move what belongs in the report into the form's answer cells, and delete the sheet.",
+    ),
+    "FORM14": warning(
+        "There is text to the right of the form ({cells}), which was not read.",
+        "Move what belongs in the report into the form's answer cells, and delete the rest.",
+    ),
+    "FORM30": error(
+        "The answers have {count} characters in {lines} lines, which is more than a report can hold: at most {most} characters in {most_lines} lines.",
+        "Look for something that was pasted by mistake. Keep what the committee needs to know, and put the rest into a document of its own.",
+    ),
+    # Statuses and direction
+    "STAT01": error(
+        "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
+    ),
+    "STAT02": warning(
+        "The stated status is {stated}, but the figures give {worked}.",
+        "The stated status is used, and shown as stated with its reason. Clear question {cell} to use the figures.",
+    ),
+    "STAT03": warning(
+        "A reason is given, but no status or direction is stated with it.",
+        "Choose one at question {answer}, or clear this cell.",
+    ),
+    "STAT04": error(
+        "The status of {half} cannot be worked out: {why}.",
+        "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
+    ),
+    # Narratives and sign-off
+    "NARR01": error(
+        "“{label}” is empty, but the measure is an exception ({statuses}).",
+        "Write it, one paragraph or list item in each cell; or name at question {same_as} a measure whose commentary also holds here.",
+    ),
+    "NARR02": error(
+        "“{found}” is not a measure of this report.{suggestion}",
+        "Give the code of a measure that was returned this quarter.",
+    ),
+    "NARR03": error(
+        "{measure} takes its commentary from {found}, which leads back to {measure}.",
+        "Write the commentary of one of them, and clear its answer here.",
+    ),
+    "NARR04": error(
+        "“{label}” is empty here, and {found}, whose commentary this measure shares, has none either.",
+        "Write it here, or there.",
+    ),
+    "NARR05": error(
+        "“{found}” is meant to be filled in, but there is no such figure.{suggestion}",
+        "Write one of: {known}, each between {{{{ and }}}}. Nothing can be worked out between them.",
+    ),
+    "NARR06": error(
+        "“{found}” cannot be filled in: this return has no {absent}.",
+        "Write the words without it, or give the figure at its own question.",
+    ),
+    "NARR07": error(
+        "Words here are marked as not for the public, but a [[ or a ]] is missing.",
+        "Put [[ before those words and ]] after them, in the same paragraph.",
+    ),
+    "SIGN01": error("“{label}” is empty.", "Enter the name."),
+    "SIGN02": warning(
+        "The return was completed on {completed}, after it was approved on {approved}.",
+        "Ask {approver} to approve it as it stands now, and enter the new date; or correct the date that is wrong.",
+    ),
+    "SIGN03": warning(
+        "The answers have changed since {approver} approved them{approved}: they are not those of the last build.",
+        "Ask {approver} to approve them as they stand now, and enter the new date at question {cell}.",
+    ),
+    # Completeness
+    "MISS01": error(
+        "No return was received for {measure}.",
+        "Put the filled-in workbook into {folder}; or build with --draft, and the report lists it as not received.",
+    ),
+    # The team's own files
+    "SET01": error(
+        "There is no setting called “{found}”.{suggestion}",
+        "Correct or delete it. The settings are: {known}.",
+    ),
+    "SET02": error("The setting “{key}” is missing.", "Add it, for example: {example}"),
+    "SET03": error("The setting “{key}” is wrong: {fault}", "Write it like this: {example}"),
+    "SET04": error(
+        "The settings cannot be read: {fault}",
+        'Correct that line. Texts stand in straight double quotes: key = "text"; a date is 2025-02-11.',
+    ),
+    "SET06": error(
+        "The logo “{found}” cannot be used: {fault}.",
+        "Put a picture into the project folder, and name it from there, such as templates/logo.svg.",
+    ),
+    "SET07": error(
+        "The setting “{key}” asks for {library}, which is not installed.",
+        'Install it with: pip install "council-scorecard[language]"; or write {key} = false.',
+    ),
+    "SET05": error(
+        "The setting “{key}” stands under the heading [{table}], so it does not count.",
+        "Move its line above the first heading in square brackets.",
+    ),
+    "SET08": error(
+        "The settings cannot be read: {fault}",
+        "Take out what does not belong there: each setting needs a line or two.",
+    ),
+    "SET09": error(
+        "From this line on, {count} more settings are {kind}.",
+        "Correct those that are named, then run the command again.",
+    ),
+    "SCH01": error("The status scheme is wrong: {fault}", "{remedy}"),
+    "SCH02": error(
+        "There is no status scheme called “{found}”.{suggestion}",
+        "Choose one of: {known}; or give the path of a scheme file.",
+    ),
+    "SCH03": error(
+        "The status scheme “{found}” lies outside the project folder, so it is not read.",
+        "Put a copy of its file into templates/schemes/ in the project folder, and name that.",
+    ),
+    "REG01": error("The register cannot be used: {fault}", "{remedy}"),
+    "REG02": error(
+        "The register has no column “{header}”.{suggestion}", "Add a column with that heading in row {row}."
+    ),
+    "REG03": error("“{header}” is “{found}”: {fault}", "{remedy}"),
+    "REG04": error("The code {code} is already used in row {row}.", "Give every measure a code of its own."),
+    "REG05": error("The column “{header}” is there twice.", "Keep one of them, and rename or delete the other."),
+    "REG06": warning(
+        "“{header}” is {found}, which is {size} “{other}” ({shown}).",
+        "Correct the one that is wrong; if both are right, nothing need be done.",
+    ),
+    "REG07": warning(
+        "“{header}” is {found}, which is more than 100%.",
+        "Correct it; if it is right, nothing need be done.",
+    ),
+    # The report as it was published
+    "OUT01": error(
+        "There is no manifest here that can be read, so nothing is known of how this report was made.",
+        "Build the report again.",
+    ),
+    "OUT08": error(
+        "This note of what the report was made from is not there, cannot be read, or is another report's.",
+        "Build the report again.",
+    ),
+    "OUT02": error("This file of the report is not there, or cannot be read.", "Build the report again."),
+    "OUT03": error(
+        "This file is not as it was built: somebody has changed it.",
+        "Keep the changed file elsewhere if it is wanted, and build the report again.",
+    ),
+    "OUT04": error(
+        "This file does not belong to the report.",
+        "Move it elsewhere: the next build takes it away with the old report.",
+    ),
+    "OUT05": error(
+        "The report was made with this file, which is not there any more, or cannot be read.",
+        "Put it back, or build the report again without it.",
+    ),
+    "OUT06": error(
+        "This file has changed since the report was made with it.",
+        "Build the report again, so that it holds the change.",
+    ),
+    "OUT07": error(
+        "This file has come since the report was made.", "Build the report again, so that it takes it into account."
+    ),
+    "MORE01": warning(
+        "There are {count} more of {kind} in this return, which are not listed.",
+        "Put right those that are listed, and what is like them; then check again.",
+    ),
+    "USE01": error("{fault}", "{remedy}"),
+    "TEMP02": warning("The template may shut readers out: {fault}", "{remedy}"),
+    "TEMP01": error("The template is wrong: {fault}", "{remedy}"),
+    **FIGURES_CATALOGUE,
+    **READERS_CATALOGUE,
+}

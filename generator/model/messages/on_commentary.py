@@ -1,0 +1,123 @@
+"""The messages on commentary: what a careful editor asks of it, and how to put it right."""
+
+from generator.model.messages.wording import warning
+
+READERS_CATALOGUE = {
+    # Against the figures
+    "NUM01": warning(
+        "“{number}” reads like this quarter's result, which is {actual}: “{found}”",
+        "Make the two agree, or say what the other number is: of which quarter, of which group. {{{{ quarter.actual }}}} writes the result for you.",
+    ),
+    "NUM02": warning(
+        "The result, {actual}, is the {of} of the quarters that the text gives one by one: “{found}”",
+        "Say in the text that the result is for the year so far, or report the quarter's own; the register's column Basis says which is meant.",
+    ),
+    "NUM03": warning(
+        "“{found}” is {share}, but the text or the result says {told}.",
+        "Check both numbers, and make them agree.",
+    ),
+    "NUM04": warning(
+        "The parts add up to {sum}, not {total}: “{found}”",
+        "Correct the parts or the total; where they are not all the parts, write “among them”.",
+    ),
+    "NUM05": warning(
+        "“{found}” says otherwise than the direction of travel, which is {direction}.",
+        "Say what it is better or worse than, or correct the direction or the words.",
+    ),
+    "NUM06": warning(
+        "“{found}” does not go with the status of {half}, which is {status}.",
+        "Say how the result stands to its target, and only then what is well.",
+    ),
+    "NUM07": warning(
+        "“{label}” is {forecast}: for that, {needed} is needed in {left}, and the rate so far is {rate}.",
+        "Say in the text what will bring it about, or forecast again.",
+    ),
+    "NUM08": warning(
+        "The text tells of {number}, but the form has no figure for the quarter: “{found}”",
+        "If that is the result, enter it at its question, so that the status is worked out from it.",
+    ),
+    "NUM09": warning(
+        "The text has {number} where the report prints {actual}: “{found}”",
+        "Write it as it is printed; {{{{ quarter.actual }}}} does so. If more decimals matter, the register says how many are printed.",
+    ),
+    # Against time
+    "TIME01": warning(
+        "“{date}” is told as still to come, but is before {when}: “{found}”",
+        "Say what happened, or give the new date.",
+    ),
+    "TIME02": warning(
+        "The text speaks of {named} as if it were now; this report is for {quarter}: “{found}”",
+        "Bring the text up to date, or say that it compares.",
+    ),
+    "TIME03": warning(
+        "This is word for word what was written for {period}: “{found}”",
+        "Say what is new this quarter, even if it is that nothing changed and why.",
+    ),
+    "TIME04": warning(
+        "Last quarter's return promised this by {due}, and this one does not speak of it: “{found}”",
+        "Say whether it was done, and if not, when it will be.",
+    ),
+    # As text
+    "TEXT01": warning(
+        "The text ends {how}: “{found}”",
+        "Finish the sentence, or end it with a full stop; the end may have been cut off.",
+    ),
+    "TEXT02": warning(
+        "The text starts in the middle of a sentence: “{found}”", "Write its beginning; it may have been cut off."
+    ),
+    "TEXT03": warning("“{found}” stands in for a text that is not there.", "Write the text, or leave it out."),
+    "TEXT04": warning(
+        "“{label}” says too little for a reader to learn anything: “{found}”", "Say what, why and what next."
+    ),
+    "TEXT05": warning(
+        "“{label}” has {count} words; councillors read at most {most}: “{found}”",
+        "Keep what the committee needs to know.",
+    ),
+    "TEXT06": warning(
+        "The actions do not say {lacks}: “{found}”",
+        "Name the team or the post that acts, and a month by which it is done.",
+    ),
+    "TEXT07": warning(
+        "This gives reasons, or points to another column, where the report has the actions: “{found}”",
+        "Move the reasons to the context, and say here what is being done.",
+    ),
+    "TEXT08": warning(
+        "{code} is not a measure of this report: “{found}”",
+        "Correct the code, or say in words what the reader needs of that measure.",
+    ),
+    "TEXT09": warning(
+        "No reader is told what this stands for: {found}.",
+        "Write it out the first time, with the letters in brackets; or have the performance team put it into the glossary.",
+    ),
+    "TEXT10": warning("This sentence has {count} words: “{found}”", "Make two or three of it."),
+    "TEXT11": warning(
+        "A word seems to be missing, wrong or there twice: “{found}”", "Read the sentence aloud, and put it right."
+    ),
+    "TEXT15": warning(
+        "“{label}” is so long that only its first {count} characters were looked at for these remarks.",
+        "Keep what the committee needs to know.",
+    ),
+    # Before publishing
+    "PUB01": warning(
+        "Numbers up to {most} may tell readers who is meant: {found}.",
+        "Write “fewer than” a larger number, or a share; or put [[ and ]] round what only readers inside the council may see.",
+    ),
+    "PUB02": warning(
+        "“{who}” tells one person's story: “{found}”",
+        "Say it of all of them together; or put [[ and ]] round what only readers inside the council may see.",
+    ),
+    "PUB03": warning("“{found}” looks like {what}.", "Take it out, or give a team's or a post's instead."),
+    "PUB04": warning(
+        "“{found}” is on the list of names that are not printed.", "Write a post or a description instead."
+    ),
+    # Language
+    "LANG01": warning(
+        "Not in a British dictionary: {found}.",
+        "Correct the spelling; or have the performance team add the word to the settings.",
+    ),
+    "LANG02": warning(
+        "The text is very hard to read (Flesch's score is {score}; below {hard} is for graduates): “{found}”",
+        "Use shorter sentences and plainer words.",
+    ),
+}
+"""The messages by their codes. Each is a warning, unless the settings make it stop the report or switch it off."""

@@ -1,0 +1,172 @@
+"""Messages on figures and dates: what cannot be read for certain, what looks odd, and what to type instead."""
+
+from generator.model.messages.slips import NotANumber
+from generator.model.messages.wording import error, warning
+
+HINTS = {
+    NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
+    NotANumber.TIME: "Type a time as one number: nine and a half hours are 9.5 hours, or 570 minutes. If the cell makes a time of it "
+    "again, give it the number format General first.",
+    NotANumber.DATE: "Type the number itself; if the cell makes a date of it again, give it the number format General first.",
+    NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
+    NotANumber.POWER: "Type the number in full, such as 1200 for 1.2E+03.",
+    NotANumber.ABOUT: "Type the number alone; that it is an estimate can be said at question {estimated}.",
+    NotANumber.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at question "
+    "{missing}.",
+    NotANumber.TWO: "Type one number, the result itself.",
+    NotANumber.NOTE: "Type the number alone, and put a note into the commentary; that it is provisional can be said at question "
+    "{provisional}.",
+    NotANumber.ZERO: "Type 0 where there were none.",
+}
+"""What to type in place of what is not a number, by the slip that was made; in a return."""
+
+TARGET_HINTS = {
+    NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
+    NotANumber.TIME: "Write a time as one number: nine and a half hours are 9.5 hours, or 570 minutes.",
+    NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
+    NotANumber.POWER: "Write the number in full, such as 1200 for 1.2E+03.",
+    NotANumber.BOUND: "A target includes the number that it names, and this leaves it out: write the last number that is still on "
+    "target. The column Polarity says which way is better.",
+    NotANumber.TWO: "Write one number; for a target from one number to another the Kind is range.",
+    NotANumber.NONE: "Leave the cell empty where there is no target.",
+    NotANumber.ZERO: "Write 0 for none.",
+}
+"""What to write in place of what is not a target, by the slip that was made; in the register."""
+
+TARGET_FAULTS = {
+    "FIG05": (
+        "is it {percent}%, or {found}%?",
+        "If it is {percent}%, write {percent}%. If {found}% is right, write it with its sign: {found}%.",
+    ),
+    "FIG09": (
+        "it is not a target for a measure that is counted in {unit}.",
+        "Write the number on its own, in {unit}. If the cell goes on showing it otherwise, give it the number format General.",
+    ),
+    "FIG12": (
+        "that is shown in place of a number.",
+        "Give the cell the number format General, and write the target in it.",
+    ),
+    "FIG13": (
+        "it is shown as {how}, so that what is meant cannot be told for certain.",
+        "Give the cell the number format General, and write the target in full, such as 65.4.",
+    ),
+    "FIG14": (
+        "“{raised}” is raised or lowered, as a power or the mark of a note is.",
+        "Write the target alone, in full and in plain digits.",
+    ),
+    "FIG15": ("“{struck}” is struck out.", "Write what holds now, with no line through it; or empty the cell."),
+    "ANS03": ("it is shown without its {lacks}.", "Write day, month and year, such as 31/03/2019."),
+    "ANS04": ("the month is shown before the day.", "Write the day first, such as 31/03/2019."),
+    "FIG01": (
+        "it is not a target for a measure of kind “{kind}”.",
+        "{hint}",
+    ),
+    "BOUND": (
+        "it says “{bound}”, but the column Polarity says “{polarity}”.",
+        "Correct the one that is wrong; a target alone, such as {target}, needs no such word.",
+    ),
+}
+"""What is wrong with a target that is not understood, by the code that a figure in a return has for it, or BOUND."""
+
+FIGURES_CATALOGUE = {
+    # Answers
+    "FIG01": error(
+        "“{label}” is {what}“{found}”, which is not a number.",
+        "Enter a number on its own, such as 65.4. {hint}If there is no figure, leave the cell empty and say why at question {missing}.",
+    ),
+    "FIG02": error(
+        "“{label}” shows the error {found}.",
+        "Type the answer itself in place of the formula.",
+    ),
+    "FIG03": error(
+        "“{label}” holds a formula whose result was never saved.",
+        "Type the answer itself in place of the formula; or, in the workbook that has the formula, press F9 and save.",
+    ),
+    "FIG04": error(
+        "“{label}” is empty.",
+        "Enter the figure; or say at question {missing} why there is none; or state the status at question {status} and the reason at question {reason}.",
+    ),
+    "FIG05": error(
+        "“{label}” is {found}, although the unit is %: is it {percent}%, or {found}%?",
+        "If it is {percent}%, type {percent}. If {found}% is right, type it with its sign: {found}%.",
+    ),
+    "FIG06": error(
+        "“{label}” is {found}, which is too large to be a figure for this measure.",
+        "Enter the figure with at most 15 digits.",
+    ),
+    "FIG07": error(
+        "The target for {half} is 0, so the miss cannot be given as a percentage of it and no status can be worked out.",
+        "If the target is wrong, the performance team corrects the register; if it is right, state the status at question {status} "
+        "and the reason at question {reason}. A target that is only printed as 0 needs more decimals in the register.",
+    ),
+    "FIG08": warning(
+        "As printed ({shown}), {half} is {status}; the figure as entered ({entered}) would be {other}.",
+        "The printed figure decides. If that is not what you mean, give the measure more decimals in the register.",
+    ),
+    "FIG09": error(
+        "“{label}” is “{found}”, but this measure is counted in {unit}.",
+        "Enter the number on its own, in {unit}. If the cell goes on showing it otherwise, give it the number format General.",
+    ),
+    "FIG10": warning(
+        "There is no target for {half}, so no status can be worked out.",
+        "If there should be one, the performance team adds it to the register.",
+    ),
+    "FIG11": error(
+        "“{label}” is {found}, but this measure is a milestone, whose result is a word.",
+        "Enter the milestone's word, such as Completed.",
+    ),
+    "FIG12": error(
+        "“{label}” shows {found} in place of a number.",
+        "If the figure may be published, give the cell the number format General and type it. If it may not, empty the cell "
+        "and say why at question {missing}.",
+    ),
+    "FIG13": error(
+        "“{label}” shows “{found}”, which is {how}, so that what is meant cannot be told for certain.",
+        "Give the cell the number format General, and type the figure in full, such as 65.4.",
+    ),
+    "FIG14": error(
+        "“{label}” is “{found}”, in which “{raised}” is raised or lowered, as a power or the mark of a note is.",
+        "Type the number alone, in full and in plain digits, and put a note into the commentary.",
+    ),
+    "FIG15": error(
+        "“{label}” is “{found}”, in which “{struck}” is struck out.",
+        "Type what holds now, with no line through it; if nothing does, empty the cell.",
+    ),
+    "FIG16": warning(
+        "“{label}” is {found} here, but the return of that quarter says {returned}.",
+        "The figure in this form was used. If it has changed since, give the new one at question {revised}; if this form is "
+        "older than that return, the performance team can issue a fresh one.",
+    ),
+    "ANS01": error("“{label}” is “{found}”, which is not in the list.{suggestion}", "Choose one of: {choices}."),
+    "ANS02": error("“{label}” is “{found}”, which is not a date.", "Enter a date such as 31/01/2019."),
+    "ANS03": error(
+        "“{label}” shows “{found}”, a date without its {lacks}.",
+        "Enter day, month and year, such as 31/01/2019; if the cell goes on showing it otherwise, give it a date format that "
+        "shows them.",
+    ),
+    "ANS04": error(
+        "“{label}” shows “{found}”, with the month before the day, which reads as another day.",
+        "Enter the day first, such as 31/01/2019; if the cell goes on showing it otherwise, give it the date format of the UK.",
+    ),
+    # Queries: to be put right, or explained in the note to the team
+    "QRY01": warning(
+        "“{label}” is {found}, which is more than 100%.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY02": warning(
+        "“{label}” is {found}; {period} was {before}: a change of more than half.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY03": warning(
+        "“{label}” is {found}, but the result so far is {result}, and a figure that adds up over the year cannot fall.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY04": warning(
+        "“{label}” is {found}, which is {size} its target of {target}.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY05": warning(
+        "“{label}” is {found}, which is {when}.",
+        "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+}

@@ -1,0 +1,73 @@
+"""What officers are asked to write: the table of questions that the form, the checks and the report all go by."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """What an answer is about."""
+
+    MEASURE = "measure"
+    GROUP = "group"
+    REPORT = "report"
+
+
+class When(StrEnum):
+    """When an answer is needed."""
+
+    EXCEPTION = "exception"
+    ALWAYS = "always"
+    IF_WISHED = "if wished"
+
+
+class Takes(StrEnum):
+    """What an answer is: paragraphs and list items, a short text, a day, or one of a list."""
+
+    LINES = "lines"
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question, as a council's settings will declare it.
+
+    ``key`` (3 to 40 letters a to z and ``_``) names its cells in the form and its answer everywhere else; ``label`` is
+    printed. ``hint`` and ``to_do`` are the form's: what to write, and what is said while the answer is needed and not
+    there ("Answer it", without a full stop). ``needed`` may also be the names of the statuses that call for an answer;
+    ``choices`` are the words of a list; what is not ``published`` is for the performance team alone.
+    """
+
+    key: str
+    label: str
+    hint: str = ""
+    to_do: str = ""
+    about: About = About.MEASURE
+    needed: When | tuple[str, ...] = When.EXCEPTION
+    takes: Takes = Takes.LINES
+    choices: tuple[str, ...] = ()
+    published: bool = True
+
+
+DEFAULT_QUESTIONS = (
+    Question(
+        key="context",
+        label="Context for current performance",
+        hint="What is happening, and why.",
+        to_do="say what is happening and why",
+    ),
+    Question(
+        key="actions",
+        label="Improvement actions taken",
+        hint="What has been done, and what happens next, by whom and when.",
+        to_do="say what is being done",
+    ),
+    Question(
+        key="intervention",
+        label="Intervention / review",
+        hint="Which board or manager is looking at this, and when.",
+        to_do="say who is looking at this",
+    ),
+)
+"""What is asked unless a council declares something else: the three columns of Derby's report, in their order."""

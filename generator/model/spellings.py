@@ -1,0 +1,305 @@
+"""The one table of how figures and dates may be typed, and what each spelling means.
+
+The reader of returns, the reader of the register and the Check column of the form all take from here what they accept:
+a spelling is read only where it has one meaning, and nothing is converted. What is refused is sorted by the slip that
+was made, so that a message can say what to type instead.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+
+from generator.model.messages.slips import NotANumber
+
+LARGEST = Decimal(10) ** 15
+"""No figure is larger: Excel holds fifteen digits exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that was understood; ``with_unit`` says that its unit was typed with it."""
+
+    value: Decimal
+    with_unit: bool = False
+
+
+class Relation(Enum):
+    """Which way a target is meant that is typed with its relation: ``<= 415``."""
+
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+# Numbers
+
+SIGNS = {"-": -1, "+": 1}
+MINUSES = "−–"
+"""Other dashes that are typed for a minus sign."""
+
+_CURRENCIES = "£$€"
+_UNIT_SIGNS = frozenset("%:°µ£$€")
+"""What the unit after a number may begin with, beside letters."""
+
+_MAGNITUDES = {
+    "k": 1000,
+    "thousand": 1000,
+    "m": 10**6,
+    "mn": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+}
+_SIZES = {
+    "": 1,
+    **_MAGNITUDES,
+    **dict.fromkeys(("000", "000s", "'000", "’000", "thousands"), 1000),
+    "millions": 10**6,
+}
+"""What may stand after the sign of a currency in a measure's unit: £m is counted in millions."""
+
+_SAME_UNITS = (
+    ("%", "per cent", "percent"),
+    ("days", "day"),
+    ("hours", "hour", "hrs", "hr"),
+    ("minutes", "minute", "mins", "min"),
+    ("seconds", "second", "secs", "sec"),
+    ("weeks", "week", "wks", "wk"),
+    ("months", "month"),
+    ("years", "year", "yrs", "yr"),
+)
+"""Units that have several spellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What may stand around a number in a unit: the sign of a currency before it, and words after it with their size.
+
+    ``after`` has the longest first, so that the first that fits is meant. Where ``needs_size`` is set the sign of the
+    currency may not stand alone: £2.1 is no amount in £m.
+    """
+
+    currency: str
+    after: tuple[tuple[str, int], ...]
+    needs_size: bool = False
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """All that may stand before the first digit, without spaces."""
+        signs = ("", *SIGNS)
+        if not self.currency:
+            return signs
+        return (*signs, *(f"{sign}{self.currency}" for sign in signs), *(f"{self.currency}{sign}" for sign in SIGNS))
+
+
+@lru_cache(maxsize=256)
+def dress_of(unit: str) -> Dress:
+    """How numbers in a unit may be typed; a plain number always may."""
+    counted = as_compared(unit)
+    currency = counted[:1] if counted[:1] in _CURRENCIES else ""
+    rest = counted.removeprefix(currency).strip()
+    size = _SIZES.get(rest) if currency else None
+    if size == 1:
+        after = {counted: 1, **_MAGNITUDES}
+    elif size:
+        after = {counted: 1, **{word: 1 for word, each in _MAGNITUDES.items() if each == size}}
+    else:
+        same = next((each for each in _SAME_UNITS if counted in each), (counted, counted.removesuffix("s"), rest))
+        after = dict.fromkeys(same, 1)
+    return Dress(currency, tuple(_longest_first(after)), needs_size=bool(size and size > 1))
+
+
+def _longest_first(after: Mapping[str, int]) -> list[tuple[str, int]]:
+    """A unit that begins with a digit could be taken for a part of the number, and may not be typed with it."""
+    words = {word: size for word, size in after.items() if word[:1].isalpha() or word[:1] in _UNIT_SIGNS}
+    dotted = {f"{word}.": size for word, size in words.items() if word[:1].isalpha()}
+    return sorted({**words, **dotted}.items(), key=lambda each: -len(each[0]))
+
+
+_DIGITS = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
+_FIRST_DIGIT = re.compile(r"[0-9.]")
+
+
+def as_compared(text: str) -> str:
+    """A text as spellings are compared: in small letters, one space between words, and one kind of minus sign."""
+    return re.sub(f"[{MINUSES}]", "-", " ".join(text.split()).casefold())
+
+
+def read_number(text: str, unit: str) -> Number | NotANumber:
+    """Understand a number, typed alone or with the unit that it is counted in; £2.1m in £ is 2,100,000."""
+    typed, dress = as_compared(text), dress_of(unit)
+    after, size = next((each for each in dress.after if typed.endswith(each[0])), ("", 1))
+    body = typed.removesuffix(after).rstrip()
+    first = _FIRST_DIGIT.search(body)
+    before, digits = (body[: first.start()].replace(" ", ""), body[first.start() :]) if first else (body, "")
+    has_sign_alone = dress.needs_size and dress.currency in before and not after
+    if before not in dress.before or has_sign_alone or not _DIGITS.fullmatch(digits):
+        return slip_of(typed)
+    value = Decimal(digits.replace(",", "")) * size * (-1 if "-" in before else 1)
+    if abs(value) > LARGEST:
+        return NotANumber.TOO_LARGE
+    return Number(value, with_unit=bool(after or before.strip("+-")))
+
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+MONTHS = {
+    **{month: number for number, month in enumerate(_MONTHS, 1)},
+    **{month[:3]: number for number, month in enumerate(_MONTHS, 1)},
+    "sept": 9,
+}
+"""How months may be written, and their numbers."""
+
+_ANY_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_A_MONTH = "|".join(MONTHS)
+_SLIPS = tuple(
+    (slip, re.compile(pattern, re.DOTALL))
+    for slip, pattern in (
+        (
+            NotANumber.NONE,
+            r"[-?x./ ]+|n/?a|n\.a\.?|none|tb[acd]|not? .*|unknown|awaiting.*|pending.*|to be .*|nothing.*",
+        ),
+        (NotANumber.ZERO, r"nil|zero|nought|o"),
+        (
+            NotANumber.TIME,
+            r"[0-9]+(?::[0-9]{1,2}){1,2}(?:[.][0-9]+)?(?: ?[ap]\.?m\.?)?|[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*|[0-9]+h[0-9]+m?",
+        ),
+        (
+            NotANumber.DATE,
+            rf"[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}|[0-9]{{1,2}}[a-z]{{0,2}}[- ](?:{_A_MONTH})\b.*|(?:{_A_MONTH})[- ][0-9]+",
+        ),
+        (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?|[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
+        (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+|.*[0-9] ?[x×*] ?10.*|.*\^.*|10[⁰¹²³⁴-⁹]+"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?(?:{_DIGITS.pattern}) ?(?:%|[{_CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{_CURRENCIES}] ?[-+]? ?(?:{_DIGITS.pattern})"),
+        (NotANumber.COMMA, rf"[-+]? ?[{_CURRENCIES}]? ?[-+]?[0-9.,]*,[0-9.,]* ?%?"),
+        (
+            NotANumber.ABOUT,
+            r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*|[~≈])\.? ?[^a-z]*[0-9].*|.*[0-9] ?(?:approx\w*|est\w*|ish)\.?",
+        ),
+        (
+            NotANumber.BOUND,
+            r"(?:[<>≤≥=]|fewer|less|more|under|over|below|above|at (?:least|most)|up to|max(?:imum)?\b|min(?:imum)?\b).*|.*[0-9] ?%?(?:\+| or .*)",
+        ),
+        (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{_CURRENCIES}]?[0-9].*"),
+        (NotANumber.NOTE, rf"[{_CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
+    )
+)
+
+
+_LONGEST = 200
+"""Characters that are looked at: no slip is longer."""
+
+
+def slip_of(text: str) -> NotANumber:
+    """Sort what is not a number in some unit by the slip that was made."""
+    typed = as_compared(text[:_LONGEST])
+    return next((slip for slip, pattern in _SLIPS if pattern.fullmatch(typed)), NotANumber.NO_NUMBER)
+
+
+# Targets
+
+_BOUNDS_BEFORE = {
+    **dict.fromkeys(("<=", "=<", "≤", "⩽"), Relation.AT_MOST),
+    **dict.fromkeys((">=", "=>", "≥", "⩾"), Relation.AT_LEAST),
+    **dict.fromkeys(
+        ("at most", "no more than", "not more than", "up to", "within", "maximum of", "maximum", "max"),
+        Relation.AT_MOST,
+    ),
+    **dict.fromkeys(
+        ("at least", "no less than", "not less than", "no fewer than", "not fewer than"), Relation.AT_LEAST
+    ),
+    **dict.fromkeys(("minimum of", "minimum", "min"), Relation.AT_LEAST),
+}
+_BOUNDS_AFTER = {
+    **dict.fromkeys(("or less", "or fewer", "or lower", "or below", "or under"), Relation.AT_MOST),
+    **dict.fromkeys(("or more", "or higher", "or above", "or over", "+"), Relation.AT_LEAST),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target that was understood, and the relation that was typed with it, if any."""
+
+    number: Number
+    bound: Relation | None = None
+
+
+def read_target(text: str, unit: str) -> Target | NotANumber:
+    """Understand a target: a number, or one with a relation that includes it, before it or behind it.
+
+    A relation that leaves the number out (< 3 days) is a slip: a target includes the number that it names.
+    """
+    typed = as_compared(text)
+    for word, bound in _BOUNDS_BEFORE.items():
+        rest = typed.removeprefix(word)
+        if rest != typed and (not word[-1].isalpha() or rest[:1] in {" ", "."}):
+            return _bounded(rest.lstrip(" ."), unit, bound)
+    for word, bound in _BOUNDS_AFTER.items():
+        if typed.endswith(word):
+            return _bounded(typed.removesuffix(word), unit, bound)
+    return _bounded(typed, unit, None)
+
+
+def _bounded(text: str, unit: str, bound: Relation | None) -> Target | NotANumber:
+    number = read_number(text, unit)
+    return Target(number, bound) if isinstance(number, Number) else number
+
+
+# Dates
+
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_EARLIEST = 1901
+_CENTURY = 2000
+
+
+def read_date(text: str, *, since: date | None = None, estimate: bool = False) -> date | None:
+    """Understand a date as the UK writes it: day, month, year, or year-month-day in digits; None for anything else.
+
+    The month may be a word, and then the year may be left out where it is told ``since`` when: the first such day from
+    then on is meant. Where an ``estimate`` will do, "end of October" is the last day of the month.
+    """
+    parts = [part for part in re.sub(r"[-./,]", " ", as_compared(text)).split() if part != "of"]
+    ends = estimate and len(parts) > 1 and parts[0] == "end"
+    if len(parts) == 3 and len(parts[0]) == 4 and parts[1].isdigit():
+        parts.reverse()
+    if len(parts) not in {2, 3}:
+        return None
+    day = _DAY.fullmatch(parts[0])
+    month = MONTHS.get(parts[1]) or (_small_number(parts[1]) if len(parts) == 3 and not ends else None)
+    if not month or not (day or ends):
+        return None
+    number = int(day[1]) if day else 0
+    year = _year(parts[2]) if len(parts) == 3 else _year_of(month, number, since)
+    try:
+        return _last_day(year or 0, month) if ends else date(year or 0, month, number)
+    except ValueError:
+        return None
+
+
+def _small_number(digits: str) -> int | None:
+    return int(digits) if re.fullmatch("[0-9]{1,2}", digits) else None
+
+
+def _year(digits: str) -> int | None:
+    if re.fullmatch("[0-9]{2}", digits):
+        return _CENTURY + int(digits)
+    year = int(digits) if re.fullmatch("[0-9]{4}", digits) else 0
+    return year if year >= _EARLIEST else None
+
+
+def _year_of(month: int, day: int, since: date | None) -> int | None:
+    """The year in which a day comes round first; ``day`` is 0 for the end of the month."""
+    if since is None:
+        return None
+    return since.year if (month, day or 31) >= (since.month, since.day) else since.year + 1
+
+
+def _last_day(year: int, month: int) -> date:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)

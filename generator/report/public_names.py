@@ -1,0 +1,47 @@
+"""What a public report calls the files that officers sent: a file's own name may be a person's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.forms.form_names import form_name
+from generator.judging.outcome import Judged, Missing
+from generator.model.officer_return import Source
+from generator.model.problem import Place, Problem
+from generator.project.load import Setup
+from generator.reading.read_form import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNames:
+    """How files are named in public: a return as its form was issued, the team's files by their own names.
+
+    Any other file is called by the folder of the quarter's returns.
+    """
+
+    folder: str
+    issued: Mapping[str, str]
+    team: frozenset[str]
+
+    @classmethod
+    def of(cls, setup: Setup, readings: Iterable[Reading]) -> "PublicNames":
+        """The names of a quarter's files, by their own."""
+        folder = setup.project.relative(setup.project.returns_folder(setup.period))
+        issued = {each.file: f"{folder}/{form_name(each.measure, setup.period)}" for each in readings if each.measure}
+        return cls(folder, issued, frozenset(setup.sources))
+
+    def name(self, file: str) -> str:
+        """What a file is called."""
+        return file if file in self.team else self.issued.get(file, self.folder)
+
+    def problem(self, found: Problem) -> Problem:
+        """A problem without anything that an officer wrote, be it into a cell or as the name of a file or sheet."""
+        return found.without_quotations(Place(self.name(found.place.file), cell=found.place.cell))
+
+    def judged(self, judged: Judged) -> Judged:
+        """A judged return whose source is the form as issued; the hash of what came back is nobody's business."""
+        source = Source(file=self.name(judged.returned.source.file), sha256="")
+        return replace(judged, returned=replace(judged.returned, source=source))
+
+    def missing(self, missing: Missing) -> Missing:
+        """A measure whose return was refused, with that return named as its form was issued."""
+        return replace(missing, file=self.name(missing.file)) if missing.file else missing

@@ -1,0 +1,75 @@
+"""Copies that go back with what is wrong beside each answer."""
+
+import email
+from email.policy import default
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from generator.forms.prefill import fitted
+from generator.reading.answers_to_return import answers_in
+from tests.collecting.round import BAD, digests, run, shown
+from tests.projects import GOOD, fill, filled_project, make_project
+
+
+def test_a_copy_goes_back_with_every_answer_and_every_problem_beside_it(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path, {**BAD, "forecast_actual": 0.945, "completed_on": "soon"})
+    before = digests(tmp_path)
+    checked = run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
+    assert checked.exit_code == 1
+    assert {path: digest for path, digest in digests(tmp_path).items() if path in before} == before
+    (original,) = folder.project.returns(folder.setup.period)
+    (copy,) = (tmp_path / "back").iterdir()
+    assert copy.name == "PL 01 2024-25-Q3 issue 2.xlsx"
+    given, kept = (next(iter(answers_in(path.read_bytes()).values())).cells for path in (original, copy))
+    assert {ref: (cell.kind, cell.text) for ref, cell in kept.items()} == {
+        ref: (cell.kind, cell.text) for ref, cell in given.items()
+    }
+    rows = shown(copy)
+    assert rows["A10"][2] == "2"
+    told = {ref: row[4] for ref, row in rows.items() if row[4]}
+    assert set(told) == {"B2", "B4", "B6", "E2", "E3"}
+    assert str(told["E3"]) == "“Approved by” is empty. Enter the name."
+    assert "5 things" in str(load_workbook(copy)["Return"]["A2"].value)
+
+
+def test_the_copy_of_a_bundle_keeps_the_forms_that_are_not_begun(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Code": "PL 1", "Bundle": "Bins"}, {"Code": "PL 2", "Bundle": "Bins"})
+    (bundle,) = folder.issue()
+    book = load_workbook(bundle)
+    book["PL 2"][book["PL 2"].defined_names["quarter_actual"].attr_text.rpartition("!")[2].replace("$", "")] = 90
+    book.save(bundle)
+    run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
+    (copy,) = (tmp_path / "back").iterdir()
+    assert copy.name == "Bins 2024-25-Q3 issue 2.xlsx"
+    assert load_workbook(copy).sheetnames[:2] == ["PL 1", "PL 2"]
+    assert shown(copy, "PL 2")["B2"][2] == "90"
+
+
+def test_a_copy_that_comes_back_is_the_later_of_two(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path, BAD)
+    run("check", "--project", tmp_path, "--annotate", folder.returns)
+    copy = folder.returns / "PL 01 2024-25-Q3 issue 2.xlsx"
+    fill(copy, GOOD)
+    repeats = [each for each in folder.gather().problems if each.code == "FORM05"]
+    assert len(repeats) == 2
+    assert all("issue 2.xlsx (sheet Return) is the later" in each.remedy for each in repeats)
+    run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
+    message = email.message_from_bytes(next((tmp_path / "chase").iterdir()).read_bytes(), policy=default)
+    assert [each.get_filename() for each in message.iter_attachments()] == ["PL 01 2024-25-Q3 issue 3.xlsx"]
+    assert "more than one return" not in str(message.get_body(("plain",)))
+    next(path for path in folder.project.returns(folder.setup.period) if path != copy).unlink()
+    assert folder.codes() == ["ANS01"], "what the officer left wrong is still wrong"
+
+
+def test_more_lines_than_rows_go_back_whole(tmp_path: Path) -> None:
+    lines = tuple(f"Line {number}." for number in range(1, 16))
+    assert "\n".join(fitted(lines, 12)).split("\n") == list(lines)
+    folder = filled_project(tmp_path, {"approved_by": None, "context": [f"{n}\nand" for n in range(1, 13)]})
+    run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
+    (copy,) = (tmp_path / "back").iterdir()
+    (original,) = folder.project.returns(folder.setup.period)
+    copy.replace(original)
+    ((reading),) = folder.gather().readings
+    assert reading.returned
+    assert reading.returned.answers["context"] == tuple(word for n in range(1, 13) for word in (str(n), "and"))

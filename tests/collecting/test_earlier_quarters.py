@@ -1,0 +1,30 @@
+"""What earlier quarters' returns give to this quarter's forms."""
+
+from pathlib import Path
+
+from tests.collecting.round import shown
+from tests.projects import GOOD, SETTINGS, fill, make_project
+
+
+def test_last_quarters_figures_and_narrative_come_with_the_form(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("2024-25-Q3", "2024-25-Q2")
+    folder = make_project(tmp_path, {"Q2 target": 95}, settings=settings)
+    (before,) = folder.issue()
+    fill(before, {**GOOD, "context": [f"Line {number}." for number in range(1, 13)], "note_to_team": "Snow."})
+    (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
+    (now,) = folder.issue()
+    rows = shown(now)
+    assert rows["B9"][2] == "90"
+    assert (rows["B2"][4], rows["B4"][4], rows["E5"][4]) == ("90.0%", "96.0%", "Snow.")
+    assert [rows[f"D2.{line}"][4] for line in (1, 12)] == ["Line 1.", "Line 12."]
+    assert rows["D2.1"][2] is None, "last quarter's words are beside the answer, not in it"
+
+
+def test_a_revised_result_reaches_next_years_form(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, *[{f"Q{n} target": 95 for n in (1, 2, 3, 4)}])
+    for period, revised in (("2023-24-Q3", {"quarter_actual": 90}), ("2023-24-Q4", {"previous_revised": 88})):
+        settings = SETTINGS.replace("2024-25-Q3", period)
+        (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
+        fill(folder.issue()[0], {**GOOD, **revised})
+    (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
+    assert shown(folder.issue()[0])["B10"][2] == "88"

@@ -1,0 +1,262 @@
+"""Finding a measure on the page: what readers press and type, and what they then see, hear and can send on."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from generator.report.page.examples import FULL
+from generator.report.page.views import DirectorateView, MeasureView, PageView
+from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
+from tests.documents.pages import MEASURE, PAGE, answered, everywhere, paragraph
+
+pytestmark = needs_a_browser
+
+GREEN, RED = FULL.breakdowns[0].statuses
+
+
+def measure(code: str, title: str, quarter: str, forecast: str, context: str = "x") -> MeasureView:
+    statuses = {"Green": (GREEN, 1), "Red": (RED, 3)}
+    (now, rank), (then, later) = statuses[quarter], statuses[forecast]
+    return replace(
+        answered(MEASURE, context=paragraph(context)),
+        anchor=code.lower().replace(" ", "-"),
+        label=code,
+        title=title,
+        quarter_status=now,
+        quarter_rank=rank,
+        forecast_status=then,
+        forecast_rank=later,
+    )
+
+
+PLACE = DirectorateView(
+    anchor="place",
+    name="Place",
+    heading="Directorate: Place",
+    summary="",
+    measures=(
+        measure("PL 10", "Bins emptied", "Green", "Red", "Two lorries"),
+        measure("PL 9", "Roads mended", "Red", "Green", "A façade, naïve"),
+        measure("PL 2", "Arts grants", "Red", "Red", "We don’t know"),
+    ),
+)
+PEOPLE = DirectorateView(
+    anchor="people",
+    name="People",
+    heading="Directorate: People",
+    summary="",
+    measures=(measure("PE 1", "Visits on time", "Red", "Green"),),
+)
+VIEW = replace(PAGE, directorates=(PLACE, PEOPLE), status_words=("Green", "Red"))
+ALL = ["PL 10", "PL 9", "PL 2", "PE 1"]
+
+
+def shown(page: Page) -> list[str]:
+    rows = ".measures tbody tr:not([hidden]) .code"
+    return [str(each) for each in page.evaluate(f"[...document.querySelectorAll('{rows}')].map(e => e.textContent)")]
+
+
+def choose(page: Page, **wanted: str) -> None:
+    for name, value in wanted.items():
+        if name == "words":
+            page.fill("input[name=words]", value)
+        else:
+            page.select_option(f"select[name={name}]", value)
+
+
+CHOICES: list[tuple[dict[str, str], list[str], str]] = [
+    ({}, ALL, ""),
+    ({"directorate": "people"}, ["PE 1"], "?directorate=people"),
+    ({"status": "Green"}, ["PL 10", "PL 9", "PE 1"], "?status=Green"),
+    ({"status": "Green", "of": "quarter"}, ["PL 10"], "?status=Green&of=quarter"),
+    ({"status": "Green", "of": "forecast"}, ["PL 9", "PE 1"], "?status=Green&of=forecast"),
+    ({"words": "lorries"}, ["PL 10"], "?words=lorries"),
+    ({"words": "NAIVE facade"}, ["PL 9"], "?words=NAIVE+facade"),
+    ({"words": "pl  grants"}, ["PL 2"], "?words=pl++grants"),
+    ({"words": "nowhere"}, [], "?words=nowhere"),
+    ({"words": "copy"}, [], "?words=copy"),
+    ({"words": "quarterly"}, [], "?words=quarterly"),
+    ({"words": "don't"}, ["PL 2"], "?words=don%27t"),
+    ({"order": "code"}, ["PL 2", "PL 9", "PL 10", "PE 1"], "?order=code"),
+    ({"order": "title"}, ["PL 2", "PL 10", "PL 9", "PE 1"], "?order=title"),
+    ({"order": "quarter"}, ["PL 9", "PL 2", "PL 10", "PE 1"], "?order=quarter"),
+    ({"order": "forecast", "status": "Red"}, ["PL 10", "PL 2", "PL 9", "PE 1"], "?order=forecast&status=Red"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "codes", "address"), CHOICES)
+def test_what_is_asked_for_is_shown_counted_and_stands_in_the_address(
+    opened: Opener, wanted: dict[str, str], codes: list[str], address: str
+) -> None:
+    page = opened(VIEW)
+    choose(page, **wanted)
+    assert shown(page) == codes
+    assert page.get_by_role("status").inner_text() == f"{len(codes)} of 4 measures shown"
+    assert page.url.partition("report.html")[2] == address
+    again = opened(VIEW, address=address)
+    assert shown(again) == codes
+    assert again.get_by_role("status").inner_text() == f"{len(codes)} of 4 measures shown"
+    assert opened.complaints == []
+
+
+def test_a_directorate_with_nothing_to_show_is_not_shown(opened: Opener) -> None:
+    page = opened(VIEW, address="?directorate=people")
+    assert page.locator("h2:visible", has_text="Directorate").all_inner_texts() == ["Directorate: People"]
+
+
+def test_show_all_forgets_what_was_asked(opened: Opener) -> None:
+    page = opened(VIEW, address="?words=lorries&order=code&status=Red")
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("!location.search")
+    assert shown(page) == ALL
+
+
+def test_what_an_address_asks_for_that_is_not_there_is_passed_over(opened: Opener) -> None:
+    assert shown(opened(VIEW, address="?status=Purple&directorate=%3Cscript%3E&order=constructor&x=1")) == ALL
+    assert opened.complaints == []
+
+
+def test_a_link_to_a_measure_finds_it_whatever_is_asked_for(opened: Opener) -> None:
+    page = opened(VIEW, address="?directorate=people#pl-2")
+    page.wait_for_function("!document.getElementById('pl-2').hidden")
+    page.wait_for_function("document.getElementById('pl-2').getBoundingClientRect().top < innerHeight")
+    assert shown(page) == ALL
+
+
+def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
+    page = opened(VIEW)
+    page.locator("input[name=words]").focus()
+    page.keyboard.type("lorries")
+    assert shown(page) == ["PL 10"]
+    names = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+    assert names == ["directorate", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
+
+
+def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
+    page = opened(VIEW, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy as text: PL 10").click()
+    page.wait_for_function("document.querySelector('#Shown').textContent === 'PL 10 copied'")
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    lines = copied.splitlines()
+    assert lines[0] == "PL 10: Bins emptied"
+    assert lines[2:4] == ["Quarterly Target Status", "Green"]
+    assert "Target 98.0%" in lines
+    assert "Two lorries" in lines
+    assert lines[-1] == "Performance exceptions: 2024/25 Q2 – Ambridge Council"
+
+
+def test_without_scripts_all_is_there_and_no_control_is(opened: Opener) -> None:
+    page = opened(VIEW, java_script_enabled=False)
+    assert page.locator("form").is_hidden()
+    assert page.locator("button:visible").count() == 0
+    assert page.locator(".measures tbody tr:visible").count() == 4
+
+
+def test_on_paper_all_is_there_whatever_was_looked_for(opened: Opener) -> None:
+    page = opened(VIEW, address="?directorate=people&words=nowhere")
+    assert visible(page) == 0
+    page.emulate_media(media="print")
+    assert visible(page) == 4
+    assert page.locator(".directorate:visible").count() == 2
+
+
+def test_a_link_followed_twice_finds_twice(opened: Opener) -> None:
+    page = opened(VIEW)
+    for _ in range(2):
+        page.get_by_role("link", name="Place", exact=True).click()
+        page.wait_for_function("document.getElementById('place').getBoundingClientRect().height > 0")
+        choose(page, directorate="people")
+        assert shown(page) == ["PE 1"]
+
+
+def test_on_paper_there_are_no_controls_and_the_head_repeats(opened: Opener) -> None:
+    page = opened(VIEW)
+    page.emulate_media(media="print")
+    assert page.locator("form:visible, button:visible, nav:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.querySelector('.measures thead')).display") == "table-header-group"
+    assert page.evaluate("getComputedStyle(document.querySelector('.measures tbody tr')).display") == "table-row"
+
+
+def many(count: int) -> PageView:
+    measures = tuple(
+        replace(measure(f"M {number}", f"Round{number}", "Red", "Green"), waits=number > 100)
+        for number in range(1, count + 1)
+    )
+    halves = (measures[: count // 2], measures[count // 2 :])
+    groups = (
+        replace(PLACE, anchor=name.lower(), name=name, heading=f"Directorate: {name}", measures=half)
+        for name, half in zip(("Place", "People"), halves, strict=True)
+    )
+    return replace(VIEW, directorates=tuple(groups))
+
+
+def visible(page: Page) -> int:
+    return page.locator(".measures tbody tr:visible").count()
+
+
+def test_of_many_measures_a_hundred_are_shown_at_a_time(opened: Opener) -> None:
+    page = opened(many(250))
+    assert visible(page) == 100
+    assert page.get_by_role("status").inner_text() == "250 of 250 measures shown, the first 100 now"
+    page.get_by_role("button", name="Show 100 more").click()
+    assert visible(page) == 200
+    assert page.evaluate("document.activeElement.textContent") == "M 101"
+    page.get_by_role("button", name="Show 100 more").click()
+    assert visible(page) == 250
+    assert page.locator("#More").is_hidden()
+    choose(page, words="round24")
+    assert page.get_by_role("status").inner_text() == "11 of 250 measures shown"
+    assert visible(page) == 11
+
+
+@pytest.mark.parametrize("address", ["#m-230", "?words=nothing#m-230", "#people"])
+def test_a_link_finds_a_measure_that_waits(opened: Opener, address: str) -> None:
+    page = opened(many(250), address=address)
+    target = address.partition("#")[2]
+    page.wait_for_function(f"document.getElementById('{target}').getBoundingClientRect().height > 0")
+    page.wait_for_function(f"Math.abs(document.getElementById('{target}').getBoundingClientRect().top) < innerHeight")
+    assert opened.complaints == []
+
+
+def test_of_many_measures_all_are_there_without_scripts_and_on_paper(opened: Opener) -> None:
+    assert visible(opened(many(250), java_script_enabled=False)) == 250
+    page = opened(many(250))
+    page.emulate_media(media="print")
+    assert visible(page) == 250
+
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice", "experimental")
+LOOKS = {
+    "desktop": {"size": DESKTOP},
+    "phone": {"size": PHONE},
+    "dark": {"size": DESKTOP, "color_scheme": "dark"},
+    "forced colours": {"size": DESKTOP, "forced_colors": "active"},
+}
+VIEWS: dict[str, PageView] = {
+    "all there can be": FULL,
+    "several": VIEW,
+    "script tags": everywhere("<script>alert(1)</script>"),
+    "right to left": everywhere("שלום עולם \N{RIGHT-TO-LEFT OVERRIDE}abc"),
+    "30,000 characters": everywhere("word and " * 3300),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(opened: Opener, view: str, look: str) -> None:
+    page = opened(VIEWS[view], bypass_csp=True, **LOOKS[look])  # type: ignore[arg-type]
+    page.add_script_tag(content=AXE)
+    options: dict[str, object] = {"runOnly": list(TAGS)}
+    if VIEWS[view].council == VIEWS[view].heading:  # where all texts are one, no two headings can differ
+        options["rules"] = {"landmark-unique": {"enabled": False}}
+    found = page.evaluate(f"axe.run({json.dumps(options)}).then(each => each.violations)")
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []

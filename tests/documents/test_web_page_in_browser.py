@@ -1,0 +1,65 @@
+"""What only a browser can say of the web page: its layout, and that its own policy lets its style through."""
+
+import pytest
+
+from generator.report.page.views import PageView
+from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
+from tests.documents.pages import MEASURE, PAGE, everywhere, with_measures
+
+pytestmark = needs_a_browser
+
+LONG_WORD = everywhere("Supercalifragilistic" * 50)
+COLUMN_HEADERS = "[...document.querySelectorAll('.measures thead th')].map(each => each.getBoundingClientRect())"
+
+
+@pytest.mark.parametrize("view", [PAGE, LONG_WORD], ids=["plain", "long words"])
+@pytest.mark.parametrize("size", [PHONE, (640, 800), (960, 800), (1000, 800), DESKTOP])
+def test_no_page_scrolls_sideways(opened: Opener, view: PageView, size: tuple[int, int]) -> None:
+    page = opened(view, size)
+    assert page.evaluate("document.scrollingElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_desktop_shows_seven_columns_side_by_side(opened: Opener) -> None:
+    page = opened(PAGE, DESKTOP)
+    lefts = page.evaluate(f"{COLUMN_HEADERS}.map(each => each.left)")
+    assert len(lefts) == 7
+    assert lefts == sorted(set(lefts))
+
+
+def test_a_phone_shows_a_block_a_measure_with_each_label(opened: Opener) -> None:
+    page = opened(PAGE, PHONE)
+    labels = page.evaluate(
+        "[...document.querySelectorAll('.measures td')].map(e => getComputedStyle(e, '::before').content)"
+    )
+    page.locator(".measures tbody th").scroll_into_view_if_needed()
+    assert labels[0] == '"Quarterly Target Status"'
+    assert len(labels) == 6
+    assert page.evaluate("document.querySelector('.measures tbody th').getBoundingClientRect().width") > 250
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+def test_assistive_technology_gets_a_table_at_any_width(opened: Opener, size: tuple[int, int]) -> None:
+    page = opened(with_measures(MEASURE), size)
+    table = page.get_by_role("table", name="Exceptions, 2024/25 Q2: Place")
+    roles = {role: table.get_by_role(role).count() for role in ("columnheader", "rowheader", "cell", "row")}
+    assert roles == {"columnheader": 7, "rowheader": 1, "cell": 6, "row": 2}
+
+
+def test_the_page_asks_for_nothing_and_its_policy_lets_its_style_through(opened: Opener) -> None:
+    page = opened(everywhere("<script>document.title = 'run'</script><img src=x onerror=alert(1)>"), DESKTOP)
+    fill = page.evaluate("getComputedStyle(document.querySelector('.c-AA1111-FFFFFF')).backgroundColor")
+    assert fill == "rgb(170, 17, 17)"
+    assert opened.complaints == []
+
+
+def test_lines_typed_in_one_paragraph_are_shown_as_lines(opened: Opener) -> None:
+    one, three = (
+        opened(everywhere(text), DESKTOP).evaluate("document.querySelector('td > p[dir]').offsetHeight")
+        for text in ("a", "a\nb\nc")
+    )
+    assert three == pytest.approx(3 * one, abs=2)
+
+
+def test_on_paper_it_is_landscape_a4(opened: Opener) -> None:
+    paper = opened(PAGE, DESKTOP).pdf(prefer_css_page_size=True)
+    assert b"/MediaBox [0 0 841.91998 594.95996]" in paper or b"/MediaBox [0 0 842" in paper

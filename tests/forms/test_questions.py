@@ -1,0 +1,101 @@
+"""The table of fields: what the contract fixes, and that issuing and reading agree with it."""
+
+import io
+import re
+import zipfile
+
+from openpyxl import load_workbook
+
+from generator.forms import questions as form
+from generator.forms.form_names import file_stem
+from generator.forms.form_workbook import issue_workbook
+from generator.forms.questions import Answer
+from tests.forms.contents import MEASURE, contents_of
+
+CONTRACT = (
+    *("form_version", "period", "measure_code", "measure_title", "directorate", "service", "unit", "decimals"),
+    *("polarity", "quarter_target", "forecast_target", "previous_actual", "previous_period", "year_ago_actual"),
+    *("quarter_actual", "quarter_provisional", "quarter_final_on", "forecast_actual", "missing_reason"),
+    *("quarter_status_override", "quarter_status_reason", "forecast_status_override", "forecast_status_reason"),
+    *("direction_override", "direction_reason", "same_as", "context", "actions", "intervention"),
+    *("commentary_status", "note_to_team", "completed_by", "completed_on", "approved_by", "approved_on"),
+)
+PREFILLED = CONTRACT[:14]
+RANGE = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
+ADDED = ("quarter_estimated", "previous_revised")
+ADDED_PREFILLED = ("issue_number", "basis", "status_rule")
+
+CONTENTS = contents_of(MEASURE)
+WORKBOOK = issue_workbook(CONTENTS)
+
+
+def test_the_contracts_names_are_all_there_and_locked_or_open_as_it_says() -> None:
+    assert sorted(form.BY_NAME) == sorted((*CONTRACT, *RANGE, *ADDED, *ADDED_PREFILLED))
+    assert {field.name for field in form.FIELDS if field.prefilled} == {*PREFILLED, *RANGE, *ADDED_PREFILLED}
+
+
+def test_references_and_names_are_unique_and_follow_the_sections() -> None:
+    assert len(form.BY_NAME) == len(form.FIELDS)
+    assert len(form.BY_ROW_REF) == sum(len(field.row_refs) for field in form.FIELDS)
+    for section in form.SECTIONS:
+        letter = section.heading[0]
+        assert [field.ref for field in section.fields] == [f"{letter}{n}" for n in range(1, len(section.fields) + 1)]
+
+
+def test_labels_and_hints_name_questions_that_exist() -> None:
+    references = {field.ref for field in form.FIELDS}
+    for field in form.FIELDS:
+        assert set(re.findall(r"\b[A-E]\d+\b", f"{field.label} {field.hint}")) <= references
+
+
+def test_an_issued_form_has_every_row_name_list_and_lock() -> None:
+    book = load_workbook(io.BytesIO(WORKBOOK))
+    sheet = book[form.SHEET]
+    for field in (each for each in form.FIELDS if each.asked_of(MEASURE.kind)):
+        ((sheet_name, cells),) = book.defined_names[field.name].destinations
+        first, _, last = cells.replace("$", "").partition(":")
+        rows = range(sheet[first].row, sheet[last or first].row + 1)
+        assert sheet_name == form.SHEET
+        assert [sheet.cell(row, 1).value for row in rows] == list(field.row_refs)
+        assert all(sheet.cell(row, 3).protection.locked is field.prefilled for row in rows)
+        lists = [
+            each.formula1
+            for each in sheet.data_validations.dataValidation
+            if each.type == "list" and first in each.sqref
+        ]
+        assert lists == ([field.choices.value] if field.choices else [])
+        assert (field.answer is Answer.CHOICE) == bool(lists)
+    assert sheet.protection.sheet
+    assert not sheet.merged_cells.ranges
+
+
+def test_an_issued_form_is_pre_filled_and_its_text_stays_text() -> None:
+    sheet = load_workbook(io.BytesIO(WORKBOOK))[form.SHEET]
+    answers = {sheet.cell(row, 1).value: sheet.cell(row, 3) for row in range(1, sheet.max_row + 1)}
+    assert [answers[ref].value for ref in ("A1", "A2", "A5", "A8", "B1", "B3")] == [
+        *("EI 12/EI 3", "=HYPERLINK(1) & <b>", "2018-19-Q2", "Higher is better", 95, 95.5)
+    ]
+    assert answers["A2"].data_type == "s"
+
+
+def test_the_same_inputs_give_the_same_bytes_with_no_clock_in_them() -> None:
+    assert issue_workbook(contents_of(MEASURE)) == WORKBOOK
+    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_excels_limits_on_names_and_prompts_are_kept() -> None:
+    book = load_workbook(io.BytesIO(WORKBOOK))
+    for each in book[form.SHEET].data_validations.dataValidation:
+        assert len(each.error or "") <= 225
+        assert len(each.errorTitle or "") <= 32
+    assert all(len(name) <= 31 for name in book.sheetnames)
+
+
+def test_file_names_are_safe_on_windows_and_sharepoint() -> None:
+    stem = file_stem
+    assert stem("EI 12/EI 3") == "EI 12-EI 3"
+    assert stem("L&I PM02a (x)") == "L&I PM02a (x)"
+    assert stem("../../etc") == "etc"
+    assert stem('a<b>:"c|d?e*f') == "a-b-c-d-e-f"
+    assert stem("...") == "measure"

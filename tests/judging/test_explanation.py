@@ -1,0 +1,25 @@
+"""The steps by which a measure came by its statuses."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.judging.explanation import explanation_of
+from tests.projects import GOOD, fill, make_project
+from tests.reported import with_columns
+from tests.test_ready_schemes import SCHEMES
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_explain_shows_the_steps_of_every_scheme(tmp_path: Path, scheme: str) -> None:
+    folder = with_columns(make_project(tmp_path, {"Scheme": scheme}), Floor=80, Stretch=99)
+    fill(folder.issue()[0], {**GOOD, "year_ago_actual": 91, "previous_actual": 89})
+    (judged,) = folder.gather().judged
+    lines = list(explanation_of(judged))
+    quarter = lines[lines.index("The quarter, 2024/25 Q3") : lines.index("The year-end forecast")]
+    tried = [line.split(":")[0].strip() for line in quarter if line.startswith("    ")]
+    names = [status.name for status in SCHEMES[scheme].statuses]
+    assert tried == names[: len(tried)]
+    assert quarter[-2] == f"  Status: {tried[-1]}"
+    assert [line.rsplit("? ", 1)[1] for line in quarter if "? " in line] == [*(["No."] * (len(tried) - 1)), "Yes."]
+    assert "  Target: 95.0%. Result: 90.0%." in quarter

@@ -1,0 +1,42 @@
+"""A scheme in words: what each status means, and what earns it."""
+
+import pytest
+
+from generator.judging.scheme_file import read_amount, read_scheme
+from generator.judging.scheme_in_words import rule_of
+from tests.judging.schemes import DERBY
+
+
+def test_derby_says_what_its_statuses_mean_and_what_earns_them() -> None:
+    scheme = read_scheme(DERBY, "derby.toml")
+    assert [(each.name, each.meaning, rule_of(scheme, each), each.exception) for each in scheme.all_statuses] == [
+        ("Blue", "Exceeding", "better than target by more than 2%", False),
+        ("Green", "Met", "on target, or better by up to and including 2%", False),
+        ("Amber", "Just missed", "worse than target by up to and including 5%", True),
+        ("Red", "Missed", "worse than target by more than 5%", True),
+        ("N/A", "No status can be given", "no status can be worked out", False),
+    ]
+
+
+def test_its_margin_is_a_setting() -> None:
+    scheme = read_scheme(DERBY.replace('margin = "2%"', 'margin = "2.5%"'), "derby.toml")
+    assert rule_of(scheme, scheme.statuses[0]) == "better than target by more than 2.5%"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("5%", "5%"),
+        ("2.5 %", "2.5%"),
+        ("3 points", "3"),
+        ("£100,000", "100,000"),
+        ("0", "0"),
+        ("lower of 5% and £100,000", "5% or 100,000 (whichever is lower)"),
+        ("lower of 0% and £100,000", "0% or 100,000 (whichever is lower)"),
+        ("lower of 3 points and 0.5%", "0.5% or 3 (whichever is lower)"),
+    ],
+)
+def test_amounts_are_percentages_or_in_the_unit(text: str, words: str) -> None:
+    amount = read_amount(text)
+    assert amount
+    assert amount.in_words == words

@@ -1,0 +1,51 @@
+"""The table of questions: what is not in it is not asked, and what is in it goes through to the page."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.commentary.blocks import Block, Form
+from generator.forms.questions import LINES
+from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.project.folder import Project
+from generator.project.load import set_up
+from generator.report.gather import gather
+from generator.report.page.facts import DirectorateFacts, MeasureFacts, ReportFacts
+from generator.report.page.present import present
+
+ROOT = Path(__file__).parents[2]
+
+
+class Silent:
+    def introduction(self, _: ReportFacts) -> str:
+        return ""
+
+    def directorate(self, *_: ReportFacts | DirectorateFacts) -> str:
+        return ""
+
+    def measure(self, *_: ReportFacts | MeasureFacts) -> str:
+        return ""
+
+
+def test_the_form_asks_them_in_their_order() -> None:
+    assert [(field.name, field.label) for field in LINES] == [(each.key, each.label) for each in DEFAULT_QUESTIONS]
+
+
+def test_a_page_has_the_answers_to_whatever_is_asked() -> None:
+    report = gather(set_up(Project(ROOT))).report
+    asked = (Question(key="what_happened", label="What happened"), Question(key="actions", label="Our response"))
+    answers = MappingProxyType({"what_happened": ("It rained.", "- in June"), "actions": ()})
+    groups = tuple(
+        replace(group, entries=tuple(replace(entry, answers=answers) for entry in group.entries))
+        for group in report.groups
+    )
+    page = present(replace(report, groups=groups, questions=asked), Silent())
+    measure = page.directorates[0].measures[0]
+    assert [(each.key, each.label) for each in page.questions] == [(each.key, each.label) for each in asked]
+    assert [(each.label, each.blocks) for each in measure.answers] == [
+        ("What happened", (Block(Form.PARAGRAPH, ("It rained.",)), Block(Form.BULLETS, ("in June",)))),
+        ("Our response", (Block(Form.PARAGRAPH, ("Not stated",)),)),
+    ]
+    assert measure.actions == measure.answers[1].blocks
+    assert measure.context == measure.intervention == ()
+    assert present(replace(report, groups=groups, questions=()), Silent()).directorates[0].measures[0].answers == ()
