@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 from lxml import etree
 
-from generator.collecting.annotated_copies import annotated
+from generator.collecting.annotated_copies import Copy, annotated
 from generator.forms import questions as form
 from generator.model.problem import UNFORESEEN
 from generator.reading.find_questions import find_layout
@@ -92,7 +92,9 @@ def test_copies_go_back_with_any_text(folder: Folder, monkeypatch: pytest.Monkey
     text = TEXTS["among words, over several lines"]
     change_what_is_opened(monkeypatch, text)
     setup = folder.setup
-    assert len(list(annotated(setup, gather(setup, draft=True)))) > len(EVERY_CATEGORY) // 2
+    made = list(annotated(setup, gather(setup, draft=True)))
+    assert len(made) > len(EVERY_CATEGORY) // 2
+    assert all(isinstance(each, Copy) for each in made)
 
 
 def test_the_sheets_of_the_returns_are_those_that_are_changed(folder: Folder) -> None:
