@@ -13,9 +13,9 @@ from typing import TypeVar
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.conditions import Position, Unjudged
 from generator.judging.direction import Direction
-from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
+from generator.judging.suppressed import is_suppressed, without_figures
 
 _PASSAGE = re.compile(r"(?<!\[)\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML
@@ -28,17 +28,20 @@ def is_unclosed(line: str) -> bool:
 
 
 def public(judged: Judged) -> Judged:
-    """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages."""
+    """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages.
+
+    Nor is a direction given that was worked out from them.
+    """
     shown = _texts(judged, public_text)
-    if missing_state(shown.returned) is not State.SUPPRESSED:
+    if not is_suppressed(shown.returned):
         return shown
-    returned = replace(
-        shown.returned,
-        quarter=replace(shown.returned.quarter, actual=None),
-        forecast=replace(shown.returned.forecast, actual=None),
+    return replace(
+        shown,
+        returned=without_figures(shown.returned),
+        quarter=_without_figure(shown.quarter),
+        forecast=_without_figure(shown.forecast),
+        direction=shown.direction if shown.direction.stated else Direction(),  # "stabilised" would tell the figure
     )
-    quarter, forecast = _without_figure(shown.quarter), _without_figure(shown.forecast)
-    return replace(shown, returned=returned, quarter=quarter, forecast=forecast)
 
 
 def internal(judged: Judged) -> Judged:

@@ -1,7 +1,7 @@
 """The report as open data: report.json for programs, measures.csv for anybody."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -113,8 +113,15 @@ def _previous(returned: Return) -> Json:
         "period": str(returned.previous_period or returned.period.previous),
         "actual": written(returned.previous_actual if revised is None else revised),
         "was": None if revised is None else written(returned.previous_actual),
-        "markers": [] if revised is None else [State.REVISED.shorthand],
+        "markers": [state.shorthand for state in _markers_of_previous(returned)],
     }
+
+
+def _markers_of_previous(returned: Return) -> Iterator[State]:
+    if returned.previous_revised is not None:
+        yield State.REVISED
+    if "previous_actual" in returned.suppressed:
+        yield State.SUPPRESSED
 
 
 def _change(change: TargetChange) -> Json:
