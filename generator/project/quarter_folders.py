@@ -60,10 +60,13 @@ def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, 
 
 
 def not_read(project: Project, period: Period) -> Iterator[Problem]:
-    """Problems for the documents among a quarter's returns that are no workbooks, and folders that cannot be opened."""
+    """Problems for the documents among a quarter's returns that are no workbooks, and folders not looked into."""
     top = project.returns_folder(period)
     closed: list[OSError] = []
-    for folder, _, files in os.walk(top, onerror=closed.append):
+    for folder, folders, files in os.walk(top, onerror=closed.append):
+        for path in (Path(folder) / name for name in folders):
+            if path.is_symlink():  # it may lead to anywhere, and back to here
+                yield problem("FILE31", Place(project.relative(path)))
         for path in (Path(folder) / name for name in files):
             if not path.name.startswith(("~$", ".")) and (path.suffix.lower() in _DOCUMENTS or _is_unnamed(path)):
                 yield problem("FILE17", Place(project.relative(path)))
