@@ -67,10 +67,13 @@ _Explained = TypeVar("_Explained", Verdict, Direction)
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
     """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
     answers = {key: tuple(map(shown, lines)) for key, lines in judged.returned.answers.items()}
-    is_whole = answers == judged.returned.answers
+    returned = judged.returned
+    same_as = returned.same_as and shown(returned.same_as)
+    if answers != returned.answers or same_as != returned.same_as:
+        returned = replace(returned, answers=MappingProxyType(answers), same_as=same_as)
     return replace(
         judged,
-        returned=judged.returned if is_whole else replace(judged.returned, answers=MappingProxyType(answers)),
+        returned=returned,
         quarter=_explained(judged.quarter, shown),
         forecast=_explained(judged.forecast, shown),
         direction=_explained(judged.direction, shown),
