@@ -97,12 +97,12 @@ class Unusable(ScorecardError):  # noqa: N818, it is a finding to be told, not a
         super().__init__(problems=problems)
 
 
-_LISTED = 20
+LISTED = 20
 """How many problems of one kind are told of one return: who has read so many knows what to put right."""
 
 _MORE = "MORE01"
 
-_LONGEST_FACT = 500
+LONGEST_FACT = 500
 """Characters that a message takes over from a file or a list; a cell may hold 32,767."""
 
 READERS_RULES = tuple(READERS_CATALOGUE)
@@ -117,7 +117,7 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
 
 def _shortened(text: str) -> str:
     """A message goes into documents, and back to an officer in a workbook, which take no control characters."""
-    return printable(text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 3]}...")
+    return printable(text if len(text) <= LONGEST_FACT else f"{text[: LONGEST_FACT - 3]}...")
 
 
 def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -129,11 +129,11 @@ def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _few(found: Sequence[Problem]) -> Sequence[Problem]:
-    left = len(found) - _LISTED
+    left = len(found) - LISTED
     if left <= 1:
         return found
-    first = found[_LISTED]
-    return (*found[:_LISTED], problem(_MORE, first.place, first.severity, count=f"{left:,}", kind=first.code))
+    first = found[LISTED]
+    return (*found[:LISTED], problem(_MORE, first.place, first.severity, count=f"{left:,}", kind=first.code))
 
 
 def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:
