@@ -72,6 +72,7 @@ def register_row(facts: Facts) -> dict[str, str | int | Decimal | None]:
         "Decimals": facts["decimals"],
         "Polarity": facts["polarity"],
         "Kind": facts["kind"],
+        "Scheme": facts.get("scheme"),
         "Q2 target": figure(facts.get("quarter_target")),
         "Year-end target": figure(facts.get("forecast_target")),
     }

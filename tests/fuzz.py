@@ -88,7 +88,7 @@ def bases(folder: Path) -> tuple[Base, ...]:
     for name, measures, answers in (
         ("number", ({},), GOOD),
         ("typed", ({},), {**GOOD, "quarter_actual": "90%", "forecast_actual": " 96.0 % "}),
-        ("date", ({"Kind": "date", "Q3 target": None, "Year-end target": None},), dated),
+        ("date", ({"Kind": "date", "Scheme": "by judgement", "Q3 target": None, "Year-end target": None},), dated),
         ("bundle", ({"Bundle": "b"}, {"Code": "PL 02", "Bundle": "b"}), {}),
     ):
         project = make_project(folder / name, *measures)

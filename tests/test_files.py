@@ -17,7 +17,7 @@ METHODS = {
     *("symlink_to", "hardlink_to", "chmod", "samefile", "load_workbook", "FileIO"),
 }
 LIBRARIES = {"os", "shutil", "tempfile", "sqlite3", "fcntl", "mmap", "glob"}
-IN_MEMORY = {"self._zip.open"}
+IN_MEMORY = {"self._zip.open", "archive.open"}
 """What reads like opening a file, and takes a part out of bytes."""
 
 

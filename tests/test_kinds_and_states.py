@@ -31,7 +31,13 @@ from tests.reported import Row, only, reported, shown, with_columns
         ),
         ({"Kind": "yes/no", "Unit": None, "Q3 target": "Yes", "Year-end target": "Yes"}, "no", ("Yes", "No"), "Red"),
         (
-            {"Kind": "date", "Unit": None, "Q3 target": "31/12/2024", "Year-end target": "31/03/2025"},
+            {
+                "Kind": "date",
+                "Unit": None,
+                "Scheme": "west-berkshire",
+                "Q3 target": "31/12/2024",
+                "Year-end target": "31/03/2025",
+            },
             date(2024, 12, 31),
             ("31 December 2024", "31 December 2024"),
             "Green",
@@ -48,9 +54,12 @@ from tests.reported import Row, only, reported, shown, with_columns
 def test_each_kind_is_read_judged_and_printed_as_what_it_is(
     tmp_path: Path, row: Row, actual: Value, figures: tuple[str, str], status: str
 ) -> None:
-    forecast = {"yes/no": "Yes", "date": "01/03/2025", "ratio": "3:1"}.get(str(row["Kind"]), 50)
-    stated: Row = {"forecast_status_override": "Red", "forecast_status_reason": "To be seen in the report."}
-    folder = filled_project(tmp_path, {"quarter_actual": actual, "forecast_actual": forecast, **stated}, row)
+    by_kind: dict[str, Value] = {"yes/no": "No", "date": "01/03/2025", "ratio": "1:1", "range": 90, "days": 150}
+    missed = by_kind.get(str(row["Kind"]), 50)
+    reason = "To be seen in the report."
+    stated: dict[str, Value] = {"forecast_status_override": "Red", "forecast_status_reason": reason}
+    answers: dict[str, Value] = {"quarter_actual": actual, "forecast_actual": missed}
+    folder = filled_project(tmp_path, {**answers, **(stated if row["Kind"] == "data only" else {})}, row)
     assert [each.code for each in folder.gather().problems if each.is_error] == []
     view = shown(folder)
     assert (view.quarter.target, view.quarter.actual) == figures
@@ -130,7 +139,9 @@ def test_direction_is_not_drawn_where_targets_are_profiled_and_the_scheme_says_s
         ("Not applicable this quarter", "z", "Not applicable", "not applicable"),
         ("Not published because numbers are small", "c", "[c]", "suppressed"),
         ("New measure", "x", "New measure", "new measure"),
-        ("The server was down", "x", "Awaiting data", "awaiting data"),
+        ("The server was down", "x", "The server was down", "without a figure"),
+        ("We do not forecast this measure", "x", "We do not forecast this measure", "without a figure"),
+        ("kept by NHS England", "x", "kept by NHS England", "without a figure"),
     ],
 )
 def test_a_figure_that_is_not_there_has_its_state(

@@ -23,8 +23,12 @@ def check_narratives(
     if returned.same_as:
         yield from _shared(judged, returned.same_as, by_code, questions)
     elif judged.exception:
-        halves = ((judged.quarter.status, "for the quarter"), (judged.forecast.status, "forecast"))
-        statuses = ", ".join(f"{status.name} {half}" for status, half in halves if status.exception)
+        halves = ((judged.quarter, "for the quarter"), (judged.forecast, "forecast"))
+        statuses = ", ".join(
+            f"{each.status.name}{' and overdue' if each.overdue else ''} {half}"
+            for each, half in halves
+            if each.status.exception or each.overdue
+        )
         for each in _unanswered(judged, by_code, questions):
             facts = {"label": each.label, "statuses": statuses, "same_as": BY_NAME["same_as"].ref}
             yield problem("NARR01", returned.place(each.key), **facts)

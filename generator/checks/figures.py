@@ -8,7 +8,9 @@ from generator.forms.questions import BY_NAME
 from generator.judging.conditions import Unjudged
 from generator.judging.outcome import Judged
 from generator.judging.status import HARMLESS, Rating, Verdict
-from generator.model.measure import Polarity
+from generator.model.english import counted, day
+from generator.model.measure import Kind, Polarity
+from generator.model.messages.wording import Severity
 from generator.model.officer_return import Half, Return
 from generator.model.problem import Problem, problem
 
@@ -41,13 +43,17 @@ def _sides(judged: Judged) -> tuple[_Side, _Side]:
     )  # type: ignore[return-value]
 
 
-def check_figures(judged: Judged) -> Iterator[Problem]:
-    """Check both halves and the direction of one judged return."""
+def check_figures(judged: Judged, stated_over_figures: Severity = Severity.ERROR) -> Iterator[Problem]:
+    """Check both halves and the direction of one judged return.
+
+    ``stated_over_figures`` is how bad it is that a status is stated though the figures give one.
+    """
     for side in _sides(judged):
         yield from _missing_figure(judged, side)
         yield from _unrated(judged, side)
-        yield from _stated(judged, side)
+        yield from _stated(judged, side, stated_over_figures)
         yield from _rounding(judged, side)
+    yield from _overdue(judged)
     yield from _direction(judged)
 
 
@@ -74,18 +80,32 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
             yield problem("STAT04", place, half=side.words, why=why.value, **side.references)
 
 
-def _stated(judged: Judged, side: _Side) -> Iterator[Problem]:
-    returned, half = judged.returned, side.half
+def _stated(judged: Judged, side: _Side, over_figures: Severity) -> Iterator[Problem]:
+    """A stated status needs a reason, and figures that give none; to be cleared, it needs no reason any more."""
+    returned, half, beside = judged.returned, side.half, side.verdict.beside
     place, status = returned.place(side.status), BY_NAME[side.status]
-    if half.override and not half.reason and side.reason not in returned.unreadable:
+    if beside:
+        facts = {"half": side.words, "stated": beside.name, "worked": side.verdict.status.name}
+        yield problem("STAT02", place, over_figures, **facts, cell=status.ref)
+    is_to_go = beside is not None and over_figures is Severity.ERROR
+    if half.override and not half.reason and not is_to_go and side.reason not in returned.unreadable:
         reason = BY_NAME[side.reason].ref
         yield problem("STAT01", place, label=status.label, found=half.override, reason=reason, cell=status.ref)
     if half.reason and not half.override and side.status not in returned.unreadable:
         yield problem("STAT03", returned.place(side.reason), answer=status.ref)
-    rating = side.verdict.worked_out
-    if side.verdict.stated and isinstance(rating, Rating) and rating.status != side.verdict.status:
-        stated, worked = side.verdict.status.name, rating.status.name
-        yield problem("STAT02", place, stated=stated, worked=worked, cell=status.ref)
+
+
+def _overdue(judged: Judged) -> Iterator[Problem]:
+    """Tell once of a day that has passed, though it be the quarter's and the year's."""
+    told = None
+    for side in _sides(judged):
+        late, field = side.verdict.overdue, BY_NAME["quarter_actual"]
+        if late and late != told:
+            told = late
+            due, by = day(late.due), day(late.seen_on)
+            what = "the day" if judged.measure.kind is Kind.DATE else "the milestone that was reached"
+            facts = {"due": due, "by": by, "days": counted(late.days, "day"), "cell": field.ref, "what": what}
+            yield problem("STAT05", judged.returned.place(side.actual), **facts)
 
 
 def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
         council=setup.settings.council,
         due=setup.due_date,
         send_to=setup.settings.send_to,
+        stated_over_figures=setup.settings.stated_over_figures,
         figures={
             "previous_actual": earlier.previous.get(measure.code),
             "year_ago_actual": earlier.year_ago.get(measure.code),

@@ -66,11 +66,12 @@ _Explained = TypeVar("_Explained", Verdict, Direction)
 
 def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
     """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
-    answers = {key: tuple(map(shown, lines)) for key, lines in judged.returned.answers.items()}
     returned = judged.returned
-    same_as = returned.same_as and shown(returned.same_as)
-    if answers != returned.answers or same_as != returned.same_as:
-        returned = replace(returned, answers=MappingProxyType(answers), same_as=same_as)
+    answers = {key: tuple(map(shown, lines)) for key, lines in returned.answers.items()}
+    others = (returned.missing_reason, returned.same_as)
+    missing, same_as = (text and shown(text) for text in others)
+    if answers != returned.answers or (missing, same_as) != others:
+        returned = replace(returned, answers=MappingProxyType(answers), missing_reason=missing, same_as=same_as)
     return replace(
         judged,
         returned=returned,

@@ -84,10 +84,10 @@ def _measure(entry: Entry) -> Json:
         "kind": measure.kind.value,
         "exception": judged.exception,
         "quarter": {
-            **_half(judged.quarter, quarter_markers(judged.quarter, returned)),
+            **_half(judged.quarter, quarter_markers(judged.quarter, returned), returned),
             "provisional": returned.provisional,
         },
-        "forecast": _half(judged.forecast, forecast_markers(judged.forecast, returned)),
+        "forecast": _half(judged.forecast, forecast_markers(judged.forecast, returned), returned),
         "direction": _direction(judged.direction),
         "previous": _previous(returned),
         "target_changes": [_change(each) for each in measure.target_changes],
@@ -98,7 +98,7 @@ def _measure(entry: Entry) -> Json:
     }
 
 
-def _half(verdict: Verdict, markers: Sequence[State]) -> dict[str, Json]:
+def _half(verdict: Verdict, markers: Sequence[State], returned: Return) -> dict[str, Json]:
     half: dict[str, Json] = {
         "target": written(verdict.target),
         "actual": written(verdict.actual),
@@ -107,7 +107,14 @@ def _half(verdict: Verdict, markers: Sequence[State]) -> dict[str, Json]:
         "stated": verdict.stated,
         "markers": [state.shorthand for state in markers],
     }
-    return {**half, "reason": verdict.reason} if verdict.reason else half
+    missing = returned.missing_reason if verdict.actual is None else None
+    known: dict[str, str | None] = {
+        "reason": verdict.reason,
+        "missing_reason": missing if missing != verdict.reason else None,
+        "stated_beside": verdict.beside.name if verdict.beside else None,
+        "overdue_since": written(verdict.overdue.due) if verdict.overdue else None,
+    }
+    return {**half, **{key: text for key, text in known.items() if text}}
 
 
 def _previous(returned: Return) -> Json:

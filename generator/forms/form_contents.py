@@ -11,6 +11,7 @@ from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
+from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.xlsx import Cell
 
@@ -21,6 +22,7 @@ class Contents:
 
     ``figures`` are earlier results; ``answers`` and ``remarks`` (the problems found, in words) are there on a form
     that was ``returned`` and goes back to its officer; ``general`` are remarks that no row takes.
+    ``stated_over_figures`` is how bad it is that a status is stated though the figures give one.
     """
 
     measure: Measure
@@ -37,6 +39,7 @@ class Contents:
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     general: tuple[str, ...] = ()
     returned: bool = False
+    stated_over_figures: Severity = Severity.ERROR
 
     def filled_in(self) -> dict[str, type_of_cell]:
         """Give what stands in the locked cells, by field name."""

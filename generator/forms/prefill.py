@@ -50,7 +50,10 @@ def _target(target: type_of_figure | None) -> type_of_figure | None:
 
 
 def status_rule(measure: Measure, scheme: Scheme) -> str:
-    """Say in words what earns each status of a measure, best first."""
+    """Say in words what earns each status of a measure, best first; or that none is worked out."""
+    if scheme.by_judgement:
+        stated, why = (form.BY_NAME[f"quarter_status_{what}"].ref for what in ("override", "reason"))
+        return f"By judgement: choose the status at {stated}, and say why at {why}; likewise for the year end."
     rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
     return "\n".join(f"{name}: {rule}." for name, rule in rules)
 

@@ -38,6 +38,8 @@ class Unjudged(Enum):
     NO_DIRECTION = "the direction of travel is not known"
     NO_EARLIER = "there is no earlier figure to compare with"
     NO_STATUS = "the scheme has no status for it"
+    NO_TOLERANCE = "the register gives no tolerance"
+    BY_JUDGEMENT = "the register leaves it to judgement"
     ZERO_EARLIER = "the earlier figure is 0, and a change cannot be a percentage of 0"
 
 
@@ -105,7 +107,7 @@ class Bound:
     @property
     def is_at_target(self) -> bool:
         """Whether its amount is 0, so that its edge is the target itself, or the figure before."""
-        return not (self.amount.percent or self.amount.units)
+        return self.amount.is_known and not (self.amount.percent or self.amount.units)
 
     def holds(self, position: Position, tolerance: Amount | None) -> bool | Unjudged:
         """Whether the figure is within the bound; a measure's own ``tolerance`` takes the place of the scheme's."""
@@ -116,12 +118,14 @@ class Bound:
         edge = amount.in_units(gap.base)
         if edge is not None:
             return bool(COMPARISONS[self.comparison](gap.units, self.sign * edge))
-        return self._by_sign(gap)
+        return self._by_sign(gap, amount)
 
-    def _by_sign(self, gap: Gap) -> bool | Unjudged:
-        """An edge that is not known is still on its side of 0, which may be enough."""
-        if gap.units * self.sign <= 0:
+    def _by_sign(self, gap: Gap, amount: Amount) -> bool | Unjudged:
+        """An edge that is not known is still on its side of 0, which may be enough; or is 0 itself."""
+        if gap.units * self.sign < 0 or (amount.is_known and gap.units == 0):
             return self.is_floor == (self.sign < 0)
+        if not amount.is_known:
+            return Unjudged.NO_TOLERANCE
         if gap.base is None:
             return Unjudged.NO_PERCENTAGE
         return Unjudged.ZERO_TARGET if self.of == "deviation" else Unjudged.ZERO_EARLIER

@@ -9,6 +9,7 @@ from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Rating, Verdict
+from generator.model.english import day
 from generator.model.figures import Span, two_decimals, type_of_figure, with_unit
 from generator.model.measure import Kind, Measure, Polarity
 
@@ -41,13 +42,17 @@ def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator
     yield heading
     yield f"  Target: {_shown(verdict.target, measure)}. {noun.capitalize()}: {_shown(verdict.actual, measure)}."
     worked_out = verdict.worked_out
+    if verdict.overdue:
+        late = verdict.overdue
+        yield f"  It was due on {day(late.due)}, and is not reported as done by {day(late.seen_on)}."
     yield from _where(verdict, judged)
     yield from _steps(verdict, judged)
     if not isinstance(worked_out, Rating):
         yield f"  No status can be worked out: {worked_out.value}."
-    if verdict.stated:
-        yield f"  The return states {verdict.status.name}. Its reason: {verdict.reason or 'none given'}"
-    elif verdict.reason and not isinstance(worked_out, Rating):
+    if verdict.stated or verdict.beside:
+        stated, beside = verdict.beside or verdict.status, " beside what the figures give" if verdict.beside else ""
+        yield f"  The return states {stated.name}{beside}. Its reason: {verdict.reason or 'none given'}"
+    elif verdict.reason:
         yield f"  Shown with: {verdict.reason}"
     yield f"  Status: {verdict.status.name}{' (stated)' if verdict.stated else ''}"
 
@@ -94,7 +99,7 @@ def _asks_for(judged: Judged, of: str) -> bool:
 
 
 def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:
-    if verdict.actual is None:
+    if (verdict.actual is None and not verdict.overdue) or judged.scheme.by_judgement:
         return
     for status, found in judged.scheme.trial(verdict.position, judged.measure.tolerance):
         answer = "That cannot be told." if isinstance(found, Unjudged) else "Yes." if found else "No."
@@ -118,7 +123,8 @@ def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
 def _exception(judged: Judged) -> str:
     statuses = f"{judged.quarter.status.name} for the quarter and {judged.forecast.status.name} forecast"
     verb = "is" if judged.exception else "is not"
-    return f"It {verb} an exception: {statuses}."
+    overdue = ", overdue" if judged.quarter.overdue or judged.forecast.overdue else ""
+    return f"It {verb} an exception: {statuses}{overdue}."
 
 
 def _shown(figure: type_of_figure | None, measure: Measure) -> str:

@@ -21,6 +21,8 @@ class State(Enum):
     SUPPRESSED = ("c", "suppressed")
     NEW = ("x", "new measure")
     UNEXPLAINED = ("x", "not stated")
+    OWN_REASON = ("x", "without a figure")
+    OVERDUE = ("x", "overdue")
     NO_TARGET = ("x", "no target")
     FOR_INFORMATION = ("z", "for information")
     NOT_RATED = ("x", "not rated")
@@ -48,7 +50,7 @@ REASONS = {
     "Not published because numbers are small": State.SUPPRESSED,
     "New measure": State.NEW,
 }
-"""The reasons that a form offers for a figure that is not there; any other text means awaiting data."""
+"""The reasons that a form offers for a figure that is not there; any other is printed in its officer's own words."""
 
 
 def state_of(verdict: Verdict, returned: Return) -> State | None:
@@ -59,7 +61,7 @@ def state_of(verdict: Verdict, returned: Return) -> State | None:
         return None if verdict.status.rated else State.FOR_INFORMATION
     match verdict.worked_out:
         case Unjudged.NO_ACTUAL:
-            return missing_state(returned)
+            return _why(verdict, returned)
         case Unjudged.NO_TARGET:
             return State.NO_TARGET
         case Unjudged.DATA_ONLY | Unjudged.NO_POLARITY:
@@ -68,23 +70,33 @@ def state_of(verdict: Verdict, returned: Return) -> State | None:
 
 
 def missing_state(returned: Return) -> State:
-    """The state that an officer's reason for a missing figure names; for words of their own, awaiting data."""
+    """The state that an officer's reason for a missing figure names; words of their own name none."""
     if returned.missing_reason is None:
         return State.UNEXPLAINED
-    return REASONS.get(returned.missing_reason, State.AWAITING)
+    return REASONS.get(returned.missing_reason, State.OWN_REASON)
+
+
+def why_missing(verdict: Verdict, returned: Return) -> str:
+    """Why there is no figure, in words: that it is overdue, what a reason of the form's stands for, or one as typed."""
+    state = _why(verdict, returned)
+    return returned.missing_reason or state.words if state is State.OWN_REASON else state.words
+
+
+def _why(verdict: Verdict, returned: Return) -> State:
+    return State.OVERDUE if verdict.overdue else missing_state(returned)
 
 
 def quarter_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
     """What qualifies the quarter's figure, in the order of the states; or, alone, why there is none."""
     if verdict.actual is None:
-        return (missing_state(returned),)
+        return (_why(verdict, returned),)
     flags = ((State.PROVISIONAL, returned.provisional), (State.ESTIMATED, returned.estimated))
     return tuple(state for state, holds in (*flags, (State.LOW, _is_low(verdict, returned.quarter))) if holds)
 
 
 def forecast_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
     """What qualifies the year-end figure: that it is a forecast; or why there is none."""
-    return (missing_state(returned) if verdict.actual is None else State.FORECAST,)
+    return (_why(verdict, returned) if verdict.actual is None else State.FORECAST,)
 
 
 def _is_low(verdict: Verdict, half: Half) -> bool:

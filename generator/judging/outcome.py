@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.judging.direction import Direction, direction_of, type_of_history
+from generator.judging.overdue import overdue_halves
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
 from generator.model.measure import Measure, code_key
@@ -67,17 +68,20 @@ def judge_return(
 ) -> Judged:
     """A return with its direction, both statuses (each against its own target), and whether it is an exception.
 
-    The forecast comes first: in some schemes the quarter's status depends on it.
+    What is overdue is an exception whatever its status. The forecast comes first: in some schemes the quarter's status
+    depends on it.
     """
     direction = direction_of(measure, returned, scheme.direction, history)
+    late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
     year_end = Circumstances(
         quarter=None,
+        overdue=late_at_year_end,
         direction=direction.travel,
         earlier=direction.before,
         missing_reason=returned.missing_reason,
     )
     forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
-    now = replace(year_end, quarter=returned.period.quarter, forecast=forecast.status.name)
+    now = replace(year_end, quarter=returned.period.quarter, forecast=forecast.status.name, overdue=late_now)
     target = measure.quarter_target(returned.period)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(
@@ -93,9 +97,12 @@ def judge_return(
 
 
 def _is_exception(quarter: Verdict, forecast: Verdict, rule: ExceptionRule) -> bool:
-    return (rule is not ExceptionRule.FORECAST and quarter.status.exception) or (
-        rule is not ExceptionRule.QUARTER and forecast.status.exception
-    )
+    counted = {
+        ExceptionRule.EITHER: (quarter, forecast),
+        ExceptionRule.QUARTER: (quarter,),
+        ExceptionRule.FORECAST: (forecast,),
+    }[rule]
+    return any(each.status.exception or each.overdue for each in counted)
 
 
 def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:

@@ -6,11 +6,11 @@ the measure lacks what it asks for: then no later status is tried, and the verdi
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from generator.judging.conditions import Condition, Gap, Position, Unjudged
+from generator.judging.conditions import Bound, Condition, Gap, Position, Unjudged
 from generator.model.figures import Amount
 
 
@@ -21,6 +21,9 @@ class Comparator(StrEnum):
     YEAR_AGO = "year ago"
     TREND = "trend"
 
+
+BY_JUDGEMENT = "by judgement"
+"""What the register says in place of a scheme where the status of a measure is not worked out at all."""
 
 NO_DEAD_BAND = Amount(units=Fraction(0))
 """The dead band of a scheme that has none: every change is better or worse."""
@@ -96,7 +99,10 @@ def _rateable(position: Position) -> bool | Unjudged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """Statuses, best first, and the one for what cannot be rated."""
+    """Statuses, best first, and the one for what cannot be rated.
+
+    One ``by_judgement`` rates nothing: officers state one of its statuses each time, with the reason.
+    """
 
     name: str
     source: str = ""
@@ -104,6 +110,20 @@ class Scheme:
     unrated: Status
     milestones: tuple[str, ...] = ()
     direction: DirectionRule = DirectionRule()
+    by_judgement: bool = False
+
+    @property
+    def needs_tolerance(self) -> bool:
+        """Whether each measure must have a tolerance of its own."""
+        return any(isinstance(each, Bound) and not each.amount.is_known for each in self.conditions)
+
+    def with_tolerance(self, tolerance: Amount) -> "Scheme":
+        """The scheme as it stands for a measure with a tolerance of its own."""
+        statuses = (
+            replace(each, when=tuple(tuple(asked.with_tolerance(tolerance) for asked in group) for group in each.when))
+            for each in self.statuses
+        )
+        return replace(self, statuses=tuple(statuses))
 
     @property
     def all_statuses(self) -> tuple[Status, ...]:
@@ -121,6 +141,8 @@ class Scheme:
 
     def rate(self, position: Position, tolerance: Amount | None = None) -> Status | Unjudged:
         """The first status that holds, or why none can be told; a measure's ``tolerance`` replaces the scheme's."""
+        if self.by_judgement:
+            return Unjudged.BY_JUDGEMENT
         *_, (status, found) = self.trial(position, tolerance)
         if found is True:
             return status

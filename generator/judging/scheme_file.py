@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
+from math import floor
 from typing import Any
 
-from generator.judging.conditions import COMPARISONS, Against, Bound, Condition, OneOf
+from generator.judging.conditions import COMPARISONS, TOLERANCE, Against, Bound, Condition, OneOf
 from generator.judging.direction import Travel
 from generator.judging.scheme import NO_DEAD_BAND, Comparator, DirectionRule, Scheme, Status
 from generator.judging.scheme_soundness import faults_of_scheme
+from generator.model.colours import LEAST_CONTRAST, contrast
 from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, problem
@@ -25,6 +27,7 @@ from generator.model.toml_keys import (
     read_keys,
     read_toml,
     told,
+    type_of_path,
 )
 from generator.model.toml_values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
 
@@ -99,6 +102,13 @@ def _amount(value: object) -> Amount:
 
 
 _TOO_MUCH = 10**15
+
+_FROM_REGISTER = "register"
+"""What a scheme says in place of a tolerance that each measure must have of its own."""
+
+
+def _tolerance(value: object) -> Amount:
+    return Amount() if value == _FROM_REGISTER else _amount(value)
 
 
 def _each(value: object) -> list[str]:
@@ -179,7 +189,7 @@ def _keys(amounts: Mapping[str, Amount], names: Sequence[str], milestones: Seque
         {
             "name": Key(one_text, '"Derby 2018/19"', required=True),
             "source": Key(_any_text, '"The council\'s performance framework"'),
-            "amounts": Table(others=Key(_amount, '"5%"')),
+            "amounts": Table({TOLERANCE: Key(_tolerance, '"5%", or "register"')}, others=Key(_amount, '"5%"')),
             "milestones": Key(texts_or_none, '["Completed", "On track"]'),
             "direction": _DIRECTION,
             "status": Table(status, several=True),
@@ -236,6 +246,22 @@ def _of_the_whole(toml: Toml, values: Mapping[str, Any]) -> Iterator[KeyFault]:
         if {} in row["when"]:
             here, right = ("status", number, "when"), f"when = {_WHEN}, or leave it out"
             yield toml.fault(FaultKind.WRONG, here, why="it is empty.", right=right)
+        yield from _unreadable_word(toml, row, ("status", number))
+    yield from _unreadable_word(toml, values["unrated"], ("unrated",))
+
+
+def _unreadable_word(toml: Toml, row: Mapping[str, Any], path: type_of_path) -> Iterator[KeyFault]:
+    """The colour of a word that cannot be read on its block, by WCAG 2.2, 1.4.3; black or white always can."""
+    fill, ink = row["fill"].removeprefix("#"), row["ink"].removeprefix("#")
+    found = contrast(fill, ink)
+    if found < LEAST_CONTRAST:
+        right = next(each for each in _PLAIN_INKS if contrast(fill, each) >= LEAST_CONTRAST)
+        told = f"its contrast is {floor(found * 100) / 100:.2f} to 1, and 4.5 to 1 is the least"
+        why = f"the word could not be read on its fill {row['fill']}: {told}."
+        yield toml.fault(FaultKind.WRONG, (*path, "ink"), why=why, right=f'ink = "#{right}", or choose another fill')
+
+
+_PLAIN_INKS = ("0B0C0C", "FFFFFF", "000000")
 
 
 def _worded(fault: KeyFault | MoreFaults, file: str) -> Problem:

@@ -1,7 +1,5 @@
 """A scheme in words: what earns each status, written from its conditions so that a key cannot disagree with them."""
 
-from dataclasses import replace
-
 from generator.judging.conditions import Bound
 from generator.judging.scheme import Scheme, Status
 from generator.model.figures import Amount
@@ -13,7 +11,7 @@ def rule_of(scheme: Scheme, status: Status, tolerance: Amount | None = None) -> 
     ``tolerance`` is a measure's own, which takes the place of the scheme's.
     """
     if tolerance:
-        own = with_tolerance(scheme, tolerance)
+        own = scheme.with_tolerance(tolerance)
         return rule_of(own, own.all_statuses[scheme.all_statuses.index(status)])
     if status is scheme.unrated:
         return "no status can be worked out"
@@ -22,15 +20,6 @@ def rule_of(scheme: Scheme, status: Status, tolerance: Amount | None = None) -> 
         before = scheme.statuses[scheme.statuses.index(status) - 1]
         return earlier.beyond_in_words if earlier and len(before.when) == 1 else "everything else"
     return ", or ".join(" and ".join(each.in_words(earlier) for each in group) for group in status.when)
-
-
-def with_tolerance(scheme: Scheme, tolerance: Amount) -> Scheme:
-    """The scheme as it stands for a measure with a tolerance of its own."""
-    statuses = (
-        replace(status, when=tuple(tuple(each.with_tolerance(tolerance) for each in group) for group in status.when))
-        for status in scheme.statuses
-    )
-    return replace(scheme, statuses=tuple(statuses))
 
 
 def _floor_before(scheme: Scheme, status: Status) -> Bound | None:

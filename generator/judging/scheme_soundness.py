@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.judging.conditions import Against, Bound, Condition, Gap, OneOf, Position, Unjudged
 from generator.judging.direction import Travel
 from generator.judging.scheme import Comparator, Scheme
-from generator.model.figures import Level
+from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 
 _BASE = Fraction(1000)
@@ -26,6 +26,10 @@ _ENDS = (Level.LOWER, Level.UPPER)
 
 _MOST_ASKED = 1_000_000
 """How often a condition is tried on a figure: a second's work. The schemes that come with us take some hundreds."""
+
+
+_ANY_TOLERANCE = Amount(percent=Fraction(1))
+"""What a scheme is tried with that leaves its tolerance to each measure."""
 
 
 class SchemeFault(NamedTuple):
@@ -53,6 +57,8 @@ class _Tried(NamedTuple):
 
 def faults_of_scheme(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Every fault of a scheme, in the order of its statuses; none for a sound one."""
+    if scheme.needs_tolerance:
+        scheme = scheme.with_tolerance(_ANY_TOLERANCE)
     rows = _tried(scheme)
     if rows is None:
         return (SchemeFault(0, "it asks for so much that it cannot be tried out.", "Ask for fewer amounts and words."),)

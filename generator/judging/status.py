@@ -5,13 +5,14 @@ figures beside it. Comparisons are exact: gaps are fractions, so a figure on a t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
 from generator.judging.conditions import Gap, Position, Unjudged
+from generator.judging.overdue import Overdue
 from generator.judging.scheme import Scheme, Status
 from generator.model.figures import Level, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
@@ -36,7 +37,7 @@ class Circumstances:
     """What a verdict may depend on besides target and result. ``quarter`` is 1 to 4, or None for the year end.
 
     ``earlier`` is the result that a change is measured from; ``direction`` and ``forecast`` are words that conditions
-    ask for; ``missing_reason`` is the officer's, where there is no figure.
+    ask for; ``missing_reason`` is the officer's, where there is no figure; ``overdue`` is what that leaves overdue.
     """
 
     quarter: int | None
@@ -44,6 +45,7 @@ class Circumstances:
     earlier: type_of_figure | None = None
     forecast: str | None = None
     missing_reason: str | None = None
+    overdue: Overdue | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,9 @@ class Verdict:
     """How one half of a measure (its quarter, or its forecast) is shown.
 
     ``worked_out`` is of the figures as printed, and decides; ``as_entered`` is of the figures before rounding.
-    ``reason`` is the officer's where the status is ``stated``, and says what is missing where there is none.
+    ``stated`` is whether the status shown is one that the officer stated, where no figures give it; ``beside`` is one
+    that was stated though the figures give the status shown. ``reason`` is the officer's in both cases, and otherwise
+    says what is missing. Without a figure, what was due before the quarter's end is ``overdue``.
     """
 
     target: type_of_figure | None
@@ -62,6 +66,8 @@ class Verdict:
     status: Status
     stated: bool
     reason: str | None
+    beside: Status | None = None
+    overdue: Overdue | None = None
 
     @property
     def deviation(self) -> Fraction | None:
@@ -72,9 +78,10 @@ class Verdict:
 def judge(
     half: Half, target: type_of_figure | None, *, measure: Measure, scheme: Scheme, given: Circumstances
 ) -> Verdict:
-    """The verdict on a measure's quarter or forecast: the status that the officer states, or that of the figures.
+    """The verdict on a measure's quarter or forecast.
 
-    The rule: a status is worked out, never typed; only where that cannot be done is one stated, with a reason.
+    The rule: a status is worked out, never typed; only where no figure gives one is it the one that is stated, with a
+    reason. One that is stated all the same is kept beside it.
     """
     actual, held = printed(half.actual, measure), printed(target, measure)
     position = position_of(actual, held, measure=measure, scheme=scheme, given=given)
@@ -82,14 +89,12 @@ def judge(
     if (half.actual, target) != (actual, held):
         entered = position_of(half.actual, target, measure=measure, scheme=scheme, given=given)
     worked_out = work_out(position, measure=measure, scheme=scheme)
+    overdue = given.overdue if actual is None else None
+    if overdue and isinstance(late := _rating_of_late(overdue, measure, scheme, given), Rating):
+        worked_out, position, entered = late, late.position, late.position
     stated = scheme.status(half.override) if half.override else None
-    status, reason = scheme.unrated, None
-    if stated:
-        status, reason = stated, half.reason
-    elif isinstance(worked_out, Rating):
-        status = worked_out.status
-    else:
-        reason = (actual is None and given.missing_reason) or _sentence(worked_out)
+    is_outdone = stated is not None and isinstance(worked_out, Rating) and actual is not None
+    status = stated if stated and not is_outdone else _worked_out_status(worked_out, scheme)
     return Verdict(
         target=held,
         actual=actual,
@@ -97,9 +102,36 @@ def judge(
         worked_out=worked_out,
         as_entered=worked_out if entered is position else work_out(entered, measure=measure, scheme=scheme),
         status=status,
-        stated=stated is not None,
-        reason=reason,
+        stated=stated is not None and not is_outdone,
+        reason=half.reason if stated else _why(actual, worked_out, given),
+        beside=stated if is_outdone else None,
+        overdue=overdue,
     )
+
+
+def _worked_out_status(worked_out: Rating | Unjudged, scheme: Scheme) -> Status:
+    return worked_out.status if isinstance(worked_out, Rating) else scheme.unrated
+
+
+def _why(actual: type_of_figure | None, worked_out: Rating | Unjudged, given: Circumstances) -> str | None:
+    """What is said where there is no figure, in the officer's own words, or no status."""
+    missing = given.missing_reason if actual is None else None
+    return missing or (None if isinstance(worked_out, Rating) else _sentence(worked_out))
+
+
+def _rating_of_late(overdue: Overdue, measure: Measure, scheme: Scheme, given: Circumstances) -> Rating | Unjudged:
+    """The status of what is overdue: by the days that it is late at least, else as the worst of the milestones."""
+    late = Position(
+        gap=Gap(Fraction(-overdue.days), None),
+        direction=given.direction,
+        forecast=given.forecast,
+        kind=measure.kind.value,
+    )
+    found = work_out(late, measure=measure, scheme=scheme)
+    if isinstance(found, Unjudged) and measure.kind is Kind.MILESTONE and scheme.milestones:
+        worst = replace(late, milestone=scheme.milestones[-1])
+        return work_out(worst, measure=measure, scheme=scheme)
+    return found
 
 
 def work_out(position: Position, *, measure: Measure, scheme: Scheme) -> Rating | Unjudged:

@@ -4,16 +4,17 @@ Nothing is judged here: status.py is asked on both sides of every edge that the 
 formula cannot disagree with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from generator.judging.conditions import Bound, Unjudged
+from generator.judging.overdue import Overdue
 from generator.judging.scheme import Scheme
-from generator.judging.scheme_in_words import with_tolerance
-from generator.judging.status import HARMLESS, Circumstances, judge
+from generator.judging.status import HARMLESS, Circumstances, Rating, judge
 from generator.model.figures import Span, type_of_figure
 from generator.model.measure import Kind, Measure
 from generator.model.officer_return import Half
@@ -35,17 +36,42 @@ class Step:
     status: str | None
 
 
-def follows_figures_alone(scheme: Scheme, measure: Measure) -> bool:
-    """Whether a measure's status follows from the figure alone, and not also from a direction, change or forecast."""
-    return measure.kind is not Kind.DATE and _BESIDES.isdisjoint(each.of for each in scheme.conditions)
+def follows_figures_alone(scheme: Scheme) -> bool:
+    """Whether a status follows from the figure alone, and not also from a direction, change or forecast."""
+    return _BESIDES.isdisjoint(each.of for each in scheme.conditions)
 
 
 def steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> tuple[Step, ...]:
-    """The statuses of all numbers against a target, lowest first; ``quarter`` is 1 to 4, or None for the year end."""
+    """The statuses of all numbers against a target, lowest first; ``quarter`` is 1 to 4, or None for the year end.
+
+    Days are the numbers that spreadsheets keep them as.
+    """
+    if measure.kind is Kind.DATE:
+        return _steps_of_days(measure, scheme, target, quarter)
     grid = Decimal(1).scaleb(-measure.decimals)
     places = {edge // Fraction(grid) for edge in _edges(measure, scheme, target, quarter)} or {0}
     figures = sorted({(place + beside) * grid for place in places for beside in (-1, 0, 1)})
-    found = [(figure, _status(figure, measure, scheme, target, quarter)) for figure in figures]
+    return _stairs([(figure, _status(figure, measure, scheme, target, quarter)) for figure in figures])
+
+
+def _steps_of_days(
+    measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None
+) -> tuple[Step, ...]:
+    """The statuses of all days, earliest first."""
+    own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
+    amounts = {int(each.amount.units or 0) for each in own.conditions if isinstance(each, Bound)} | {0}
+    held = (target if isinstance(target, date) else _FIRST_DAY).toordinal()
+    edges = {held + sign * amount + beside for amount in amounts for sign in (-1, 1) for beside in (-1, 0, 1)}
+    days = sorted(day for day in edges if _FIRST_DAY.toordinal() <= day <= date.max.toordinal())
+    found = ((day, _status(date.fromordinal(day), measure, scheme, target, quarter)) for day in days)
+    return _stairs([(Decimal(day - _DAY_0.toordinal()), status) for day, status in found])
+
+
+_DAY_0, _FIRST_DAY = date(1899, 12, 30), date(1900, 3, 1)
+"""Spreadsheets count days from the one; they agree on how from the other on."""
+
+
+def _stairs(found: Sequence[tuple[Decimal, str | None]]) -> tuple[Step, ...]:
     ends = (Step(figure, word) for (figure, word), (_, after) in pairwise(found) if word != after)
     return (*ends, Step(None, found[-1][1]))
 
@@ -63,6 +89,13 @@ def status_of_words(
     return {**known, "": _status(_ANOTHER_WORD, measure, scheme, target, quarter)}
 
 
+def status_of_late(measure: Measure, scheme: Scheme, overdue: Overdue, quarter: int | None) -> str | None:
+    """The status of what is overdue with nothing given for it; None where the scheme has none."""
+    given = Circumstances(quarter=quarter, overdue=overdue)
+    verdict = judge(Half(), None, measure=measure, scheme=scheme, given=given)
+    return verdict.status.name if isinstance(verdict.worked_out, Rating) else None
+
+
 def _status(
     figure: type_of_figure, measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None
 ) -> str | None:
@@ -74,7 +107,7 @@ def _status(
 def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> Iterator[Fraction]:
     """Every figure at which the status may change: the targets, the levels, and the amounts about a target."""
     ends = (target.lower, target.upper) if isinstance(target, Span) else (target,)
-    own = with_tolerance(scheme, measure.tolerance) if measure.tolerance else scheme
+    own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
     yield from (Fraction(level) for level in measure.levels_for(quarter).values())
     for end in (Fraction(measure.rounded(each)) for each in ends if isinstance(each, Decimal)):
         amounts = (each.amount.in_units(abs(end)) for each in own.conditions if isinstance(each, Bound))

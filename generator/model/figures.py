@@ -48,17 +48,26 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two."""
+    """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two.
+
+    One with neither is not known here: it is the one that each measure has of its own.
+    """
 
     percent: Fraction | None = None
     units: Fraction | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it says how much, and does not leave that to each measure."""
+        return self != Amount()
 
     @property
     def in_words(self) -> str:
         """As a person would write it: ``5%``, ``100,000``, ``5% or 100,000 (whichever is lower)``."""
         percent = "" if self.percent is None else f"{_plain(self.percent)}%"
         units = "" if self.units is None else _plain(self.units)
-        return f"{percent} or {units} (whichever is lower)" if percent and units else percent or units
+        both = f"{percent} or {units} (whichever is lower)"
+        return both if percent and units else percent or units or "the measure's own tolerance"
 
     def in_units(self, base: Fraction | None) -> Fraction | None:
         """The amount in the measure's unit; ``base`` is what a percentage is of. None for one of nothing, or of 0."""

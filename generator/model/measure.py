@@ -145,10 +145,14 @@ def code_key(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The measures, in the register's order, and what looks odd in it (``queries``)."""
+    """The measures, in the register's order, and what looks odd in it (``queries``).
+
+    ``columns`` has the letters of its columns by their headings, of those that it has.
+    """
 
     measures: tuple[Measure, ...]
     queries: tuple[Problem, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -156,6 +160,11 @@ class Register:
         aliases = {code_key(alias): each for each in reversed(self.measures) for alias in reversed(each.aliases)}
         codes = {code_key(each.code): each for each in reversed(self.measures)}
         object.__setattr__(self, "_by_key", MappingProxyType({**aliases, **codes}))
+
+    def place(self, measure: Measure, heading: str) -> Place:
+        """The cell of a measure's row under a heading; that of its code where there is no such column."""
+        letters = self.columns.get(heading)
+        return measure.place.at(f"{letters}{measure.place.row}") if letters else measure.place
 
     def find(self, code: str) -> Measure | None:
         """The measure with a code, or else with that alias, whatever its capitals and spaces; None if there is none."""

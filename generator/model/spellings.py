@@ -155,43 +155,42 @@ MONTHS = {
 }
 """How months may be written, and their numbers."""
 
+_A_NUMBER = rf"(?:{_DIGITS.pattern})"
 _ANY_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
-_A_MONTH = "|".join(MONTHS)
+_MONEY = rf"[-+]? ?[{_CURRENCIES}]? ?[-+]? ?"
+_A_MONTH = f"(?:{'|'.join(MONTHS)})"
+_NEARLY = r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*|[~≈])"
+_NOT_QUITE = (
+    r"(?:[<>≤≥=]|(?:fewer|less|more|under|over|below|above|at least|at most|up to|max(?:imum)?|min(?:imum)?)\b)"
+)
 _SLIPS = tuple(
-    (slip, re.compile(pattern, re.DOTALL))
-    for slip, pattern in (
+    (slip, re.compile("|".join(patterns), re.DOTALL))
+    for slip, *patterns in (
         (
             NotANumber.NONE,
-            r"[-?x./ ]+|n/?a|n\.a\.?|none|tb[acd]|not? .*|unknown|awaiting.*|pending.*|to be .*|nothing.*",
+            r"[-?x./ ]+",
+            r"n/?a",
+            r"n\.a\.?",
+            r"none",
+            r"tb[acd]",
+            r"(?:not?|unknown|awaiting|pending|to be)\b.*",
         ),
         (NotANumber.ZERO, r"nil|zero|nought|o"),
-        (
-            NotANumber.TIME,
-            r"[0-9]+(?::[0-9]{1,2}){1,2}(?:[.][0-9]+)?(?: ?[ap]\.?m\.?)?|[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*|[0-9]+h[0-9]+m?",
-        ),
-        (
-            NotANumber.DATE,
-            rf"[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}|[0-9]{{1,2}}[a-z]{{0,2}}[- ](?:{_A_MONTH})\b.*|(?:{_A_MONTH})[- ][0-9]+",
-        ),
-        (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?|[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
-        (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+|.*[0-9] ?[x×*] ?10.*|.*\^.*|10[⁰¹²³⁴-⁹]+"),
-        (NotANumber.OTHER_UNIT, rf"[-+]? ?(?:{_DIGITS.pattern}) ?(?:%|[{_CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
-        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{_CURRENCIES}] ?[-+]? ?(?:{_DIGITS.pattern})"),
-        (NotANumber.COMMA, rf"[-+]? ?[{_CURRENCIES}]? ?[-+]?[0-9.,]*,[0-9.,]* ?%?"),
-        (
-            NotANumber.ABOUT,
-            r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*|[~≈])\.? ?[^a-z]*[0-9].*|.*[0-9] ?(?:approx\w*|est\w*|ish)\.?",
-        ),
-        (
-            NotANumber.BOUND,
-            r"(?:[<>≤≥=]|fewer|less|more|under|over|below|above|at (?:least|most)|up to|max(?:imum)?\b|min(?:imum)?\b).*|.*[0-9] ?%?(?:\+| or .*)",
-        ),
+        (NotANumber.TIME, r"[0-9]+(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?(?: ?[ap]\.?m\.?)?"),
+        (NotANumber.TIME, r"[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*", r"[0-9]+h[0-9]+m?"),
+        (NotANumber.DATE, r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"),
+        (NotANumber.DATE, rf"[0-9]{{1,2}}[a-z]{{0,2}}[- ]{_A_MONTH}\b.*", rf"{_A_MONTH}[- ][0-9]+"),
+        (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?", r"[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
+        (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+", r".*[0-9] ?[x×*] ?10.*", r".*\^.*", r"10[⁰¹²³⁴-⁹]+"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{_CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{_CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
+        (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
+        (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),
+        (NotANumber.BOUND, rf"{_NOT_QUITE}.*", r".*[0-9] ?%?(?:\+| or .*)"),
         (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{_CURRENCIES}]?[0-9].*"),
         (NotANumber.NOTE, rf"[{_CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
     )
 )
-
-
 _LONGEST = 200
 """Characters that are looked at: no slip is longer."""
 
@@ -207,10 +206,8 @@ def slip_of(text: str) -> NotANumber:
 _BOUNDS_BEFORE = {
     **dict.fromkeys(("<=", "=<", "≤", "⩽"), Relation.AT_MOST),
     **dict.fromkeys((">=", "=>", "≥", "⩾"), Relation.AT_LEAST),
-    **dict.fromkeys(
-        ("at most", "no more than", "not more than", "up to", "within", "maximum of", "maximum", "max"),
-        Relation.AT_MOST,
-    ),
+    **dict.fromkeys(("at most", "no more than", "not more than", "up to", "within"), Relation.AT_MOST),
+    **dict.fromkeys(("maximum of", "maximum", "max"), Relation.AT_MOST),
     **dict.fromkeys(
         ("at least", "no less than", "not less than", "no fewer than", "not fewer than"), Relation.AT_LEAST
     ),
@@ -253,8 +250,11 @@ def _bounded(text: str, unit: str, bound: Relation | None) -> Target | NotANumbe
 
 # Dates
 
-_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
-_EARLIEST = 1901
+ORDINALS = ("st", "nd", "rd", "th")
+_DAY = re.compile(rf"([0-9]{{1,2}})(?:{'|'.join(ORDINALS)})?")
+EARLIEST = 1901
+"""The first year that is read: Excel counts its days from 1900 on."""
+
 _CENTURY = 2000
 
 
@@ -266,7 +266,7 @@ def read_date(text: str, *, since: date | None = None, estimate: bool = False) -
     """
     parts = [part for part in re.sub(r"[-./,]", " ", as_compared(text)).split() if part != "of"]
     ends = estimate and len(parts) > 1 and parts[0] == "end"
-    if len(parts) == 3 and len(parts[0]) == 4 and parts[1].isdigit():
+    if len(parts) == 3 and re.fullmatch("[0-9]{4}", parts[0]):
         parts.reverse()
     if len(parts) not in {2, 3}:
         return None
@@ -290,7 +290,7 @@ def _year(digits: str) -> int | None:
     if re.fullmatch("[0-9]{2}", digits):
         return _CENTURY + int(digits)
     year = int(digits) if re.fullmatch("[0-9]{4}", digits) else 0
-    return year if year >= _EARLIEST else None
+    return year if year >= EARLIEST else None
 
 
 def _year_of(month: int, day: int, since: date | None) -> int | None:

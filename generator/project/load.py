@@ -1,28 +1,29 @@
 """What the performance team keeps: settings, register and schemes, read once for every command."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.cache.keys import key_of
-from generator.judging.scheme import Comparator, Scheme
+from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.toml_values import cut
+from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, read_settings
 from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
+from generator.reading.mistakes_in_words import unreadable
 from generator.reading.read_form import Expected
 from generator.reading.register import read_register
-from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Unreadable, read_book
 
 
@@ -77,10 +78,10 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     _check_libraries(settings, at)
     listed = read_file(project.register, project.relative(project.register))
     register = _register(listed, settings)
-    asked = {measure.scheme: measure.place for measure in reversed(register.measures) if measure.scheme}
-    declared = {"": _scheme(project, settings.scheme, at)}
-    declared.update({name: _scheme(project, name, asked[name]) for name in sorted(asked)})
+    declared = _declared(project, settings.scheme, register, at)
     schemes = {name: read_scheme(each.text, each.name) for name, each in declared.items()}
+    schemes |= {name: replace(schemes[""], by_judgement=True) for name in _asked(register) if _is_judgement(name)}
+    check_fitness(register, schemes)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, listed, *declared.values(), *((logo,) if logo else ())))
     return Setup(
@@ -93,6 +94,21 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
         sources=MappingProxyType(sources),
     )
+
+
+def _declared(project: Project, default: str, register: Register, at: Place) -> dict[str, TeamFile]:
+    """The file of the default scheme, named ``at`` a place of the settings, and those that measures name."""
+    asked = {name: place for name, place in _asked(register).items() if not _is_judgement(name)}
+    return {"": _scheme(project, default, at), **{name: _scheme(project, name, asked[name]) for name in sorted(asked)}}
+
+
+def _asked(register: Register) -> dict[str, Place]:
+    """The names under Scheme, each where it stands first."""
+    return {each.scheme: register.place(each, "Scheme") for each in reversed(register.measures) if each.scheme}
+
+
+def _is_judgement(name: str) -> bool:
+    return name.casefold() == BY_JUDGEMENT
 
 
 def settings_of(project: Project) -> Settings:
@@ -128,7 +144,7 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:
     path = scheme_path(project, name) if len(name) <= LONGEST_NAME else None
     if path is None or not path.is_file():
-        known = project.schemes()
+        known = (*project.schemes(), BY_JUDGEMENT)
         facts = {"found": cut(name), "suggestion": nearest(name, known), "known": ", ".join(known)}
         raise Unusable([problem("SCH02", asked_at, **facts)])
     if not any(path.resolve().is_relative_to(folder.resolve()) for folder in (project.root, BUNDLED_TEMPLATES)):

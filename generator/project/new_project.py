@@ -37,6 +37,7 @@ scheme = "derby"                     # how figures become statuses: a file in te
 # exceptions = "either"              # which status makes an exception: either, quarter or forecast
 # missing_returns = "error"          # a return not received: error (no report without it) or warning (listed in it)
 # unexplained_queries = "warning"    # a figure that looks odd and is not explained: warning, or error
+# stated_over_figures = "error"      # a status stated though the figures give one: error, or warning (both are printed)
 # send_to = "performance@example.gov.uk"   # where officers send their returns, as forms and reminders say it
 # days_to_return = 14                # how many days after the quarter's end returns are due
 # layouts = ["table", "sections"]    # how the Word report is laid out; the first is exceptions.docx

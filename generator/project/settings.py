@@ -62,6 +62,8 @@ class Settings:
     """Whether a return that was not received stops the report, or is only listed in it."""
     unexplained_queries: Severity = Severity.WARNING
     """Whether a figure that looks odd, and is not explained in the note to the team, stops the report."""
+    stated_over_figures: Severity = Severity.ERROR
+    """Whether a status that is stated though the figures give one stops the report, or is printed beside theirs."""
     send_to: str = ""
     """Where officers send their returns, as forms and reminders say it: an address or a folder."""
     days_to_return: int = 14
@@ -159,6 +161,7 @@ SETTINGS = Table(
         "exceptions": Key(one_of(ExceptionRule), '"either"'),
         "missing_returns": Key(one_of(Severity), '"error"'),
         "unexplained_queries": Key(one_of(Severity), '"warning"'),
+        "stated_over_figures": Key(one_of(Severity), '"error"'),
         "send_to": Key(one_text, '"performance@example.gov.uk"'),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
         "layouts": Key(_layouts, '["table", "sections"]'),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.judging.plausibility import is_below_one
 from generator.model.characters import printable
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
@@ -43,6 +44,8 @@ class Mistake:
 
 def text_of(cell: Cell) -> str | Mistake:
     """Give a cell's text as typed; numbers and dates as a person saw them or would write them."""
+    if cell.kind is CellKind.TEXT:
+        return printable(cell.shown if cell.code else cell.text)
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
@@ -86,8 +89,7 @@ def doubtful_share(
 
     There is no doubt where the ``target`` itself is between 0% and 1%.
     """
-    is_small = isinstance(target, Decimal) and 0 < abs(target) < 1
-    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or is_small:
+    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or is_below_one(target):
         return None
     typed = read_number(cell.text, "%") if cell.kind is CellKind.TEXT else None
     if isinstance(typed, Number) and typed.with_unit:
@@ -121,7 +123,8 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
             figure = cell.number * 100 if cell.percent else cell.number
             if cell.percent and measure.unit != "%":
                 return _mistake("FIG09", found=f"{_plain(figure)}%", unit=_counted_in(measure))
-            return (_unlike_what_is_shown(cell, figure, measure) if cell.code else None) or _bounded(figure)
+            is_sure = not cell.code or cell.decimals_shown is not None
+            return (None if is_sure else _unlike_what_is_shown(cell, figure, measure)) or _bounded(figure)
         case CellKind.DATE:
             return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
     return _mistake("FIG01", found=cell.text, what="")
@@ -172,6 +175,18 @@ def _is_rounded(figure: Decimal, shown: Decimal) -> bool:
     """Whether what is shown is the figure, rounded to as many decimals as are shown."""
     places = Decimal(1).scaleb(min(0, int(shown.as_tuple().exponent)))
     return abs(figure) > LARGEST or figure.quantize(places, ROUND_HALF_UP) == shown
+
+
+def shown_rounded(cell: Cell, figure: type_of_figure | Mistake | None, measure: Measure) -> str | None:
+    """What a cell shows of its number, where that is rounded to less than the report prints; else None."""
+    if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or not cell.code:
+        return None
+    if (cell.decimals_shown or -1) >= measure.decimals:
+        return None
+    shown = _words(printable(cell.shown))
+    read = read_number(_unadorned(shown, figure), measure.unit)
+    is_as_printed = not isinstance(read, Number) or measure.rounded(read.value) == measure.rounded(figure)
+    return None if is_as_printed else shown
 
 
 def _milestone(cell: Cell) -> str | Mistake | None:

@@ -12,32 +12,26 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.forms import questions as form
-from generator.forms.prefill import prefilled
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Register
-from generator.model.messages.on_figures import HINTS
+from generator.model.measure import Measure, Register
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
-from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
+from generator.reading.cell_answers import (
+    Mistake,
+    choice_of,
+    date_of,
+    doubtful_share,
+    figure_of,
+    shown_rounded,
+    text_of,
+)
+from generator.reading.changed_targets import changes_since_issue
 from generator.reading.find_questions import FormLayout, find_layout
+from generator.reading.mistakes_in_words import facts_of, unreadable
 from generator.reading.opened_workbook import Opened
-from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
-
-_TARGETS = ("quarter_target", "forecast_target")
-_RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
-
-_REFS = {
-    key: form.BY_NAME[name].ref
-    for key, name in (
-        ("missing", "missing_reason"),
-        ("estimated", "quarter_estimated"),
-        ("provisional", "quarter_provisional"),
-    )
-}
-"""Where the form asks for what a remedy may name."""
 
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
@@ -120,6 +114,7 @@ class _Form:
         self.unreadable: set[str] = set()
         self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
         self.lines: dict[str, list[str]] = {}
+        self.rounded: dict[str, str] = {}
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
@@ -196,6 +191,7 @@ class _Form:
             cells=_references(self.layout.answer_column, tuple(self.rows.items())),
             lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
             unreadable=self._compare_prefilled(measure, figure),
+            rounded=MappingProxyType(self.rounded),
         )
 
     def _half(self, half: str, actual: type_of_figure | None, measure: Measure) -> Half:
@@ -222,17 +218,10 @@ class _Form:
                 self._note("FORM07", name, ref=form.BY_NAME[name].ref, other=other)
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
-        """The register decides; an officer who saw something else should be told. Gives all that is unreadable now."""
-        wanted = prefilled(measure, self.expected.period)
-        ranged = measure.kind is Kind.RANGE
-        for name in _RANGE_TARGETS if ranged else _TARGETS:
-            found = figure(name)
-            if found != wanted[name] and name not in self.unreadable:
-                self._note("FORM09", name, found=_shown(found, measure), wanted=_shown(wanted[name], measure))
-        for name in ("unit", "polarity"):
-            said = self._text(name)
-            if said and said != wanted[name]:
-                self._note("FORM09", name, found=said, wanted=wanted[name])
+        """An officer who saw another target answered another question. Gives all that is unreadable now."""
+        for rule, name, facts in changes_since_issue(measure, self.expected.period, figure, self._text):
+            if name not in self.unreadable:
+                self._note(rule, name, **facts)
         return frozenset(self.unreadable)
 
     def _row_among(self, rows: tuple[int, ...]) -> int:
@@ -263,8 +252,7 @@ class _Form:
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
-            hint = f"{HINTS[answer.slip].format(**_REFS)} " if answer.slip in HINTS else ""
-            self._note(answer.rule, name, **_REFS, **dict(answer.facts), hint=hint)
+            self._note(answer.rule, name, **facts_of(answer))
         return None
 
     def _refuse_two_answers(self, field: Field) -> None:
@@ -292,13 +280,13 @@ class _Form:
         return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
-        targets = {
-            "quarter_actual": measure.quarter_target(self.expected.period),
-            "forecast_actual": measure.year_end_target,
-        }
+        period = self.expected.period
+        targets = {"quarter_actual": measure.quarter_target(period), "forecast_actual": measure.year_end_target}
 
         def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
             figure = figure_of(cell, measure)
+            if shown := shown_rounded(cell, figure, measure):
+                self.rounded[name] = shown
             asked = name in targets and measure.unit == "%"
             return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 
@@ -342,7 +330,3 @@ def _whole(text: str | None) -> int:
 def _period_name(code: str | None) -> str:
     period = _period(code)
     return period.name if period else f"“{code or ''}”"
-
-
-def _shown(figure: type_of_figure | int | None, measure: Measure) -> str:
-    return "nothing" if figure is None or isinstance(figure, int) else measure.show(figure)

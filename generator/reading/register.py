@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.judging.scheme_file import read_amount
@@ -13,8 +14,9 @@ from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
-from generator.reading.cell_answers import Mistake, target_of, text_of
-from generator.reading.odd_targets import odd_targets, target_fault
+from generator.reading.cell_answers import Mistake, shown_rounded, target_of, text_of
+from generator.reading.mistakes_in_words import target_fault
+from generator.reading.odd_targets import odd_targets
 from generator.reading.target_changes import read_target_changes
 from generator.xlsx import Book, Cell, Sheet, column_letters
 
@@ -32,7 +34,9 @@ HEADERS = (
 NEEDED = (*REQUIRED, "Polarity")
 """Columns without which statuses would be wrong in silence."""
 
-_TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
+TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
+"""The columns of a measure's targets: the four quarters, then the year end."""
+
 _PERIODS = ("Q1", "Q2", "Q3", "Q4", "Year-end")
 LEVEL_HEADERS = {
     level: (level.value.capitalize(), *(f"{period} {level.value}" for period in _PERIODS))
@@ -84,11 +88,12 @@ def read_register(book: Book, file: str, directorates: Sequence[str]) -> Registe
         raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
     reader = _Reader(Place(file, sheet.name), sheet, header, directorates)
     register = Register(reader.measures())
-    changes = read_target_changes(book, file, register, _TARGETS, reader.problems)
+    changes = read_target_changes(book, file, register, TARGETS, reader.problems)
     if reader.problems:
         raise Unusable(reader.problems)
     measures = (replace(each, target_changes=changes.get(each.code, ())) for each in register.measures)
-    return Register(tuple(measures), tuple(reader.queries))
+    letters = {header: column_letters(column) for header, column in reader.columns.items()}
+    return Register(tuple(measures), tuple(reader.queries), MappingProxyType(letters))
 
 
 def _sheet(book: Book) -> Sheet | None:
@@ -174,10 +179,10 @@ class _Reader:
             bundle=self._text(row, "Bundle"),
             place=self._at(row, "Code"),
         )
-        targets = [self._target(row, header, plain) for header in _TARGETS]
+        targets = [self._target(row, header, plain) for header in TARGETS]
         self.queries += (
             problem(rule, self._at(row, header), header=header, **facts)
-            for rule, header, facts in odd_targets(plain, dict(zip(_TARGETS, targets, strict=True)))
+            for rule, header, facts in odd_targets(plain, dict(zip(TARGETS, targets, strict=True)))
         )
         levels = tuple(self._levels(row, plain))
         return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4], levels=levels)
@@ -211,13 +216,9 @@ class _Reader:
 
     def _aliases(self, row: int) -> Iterator[str]:
         self._refuse_number(row, "Aliases")
-        yield from (
-            " ".join(alias.split()) for alias in re.split(r"[;\n]", self._lines(row, "Aliases")) if alias.strip()
-        )
-
-    def _lines(self, row: int, header: str) -> str:
-        cell = self._cell(row, header)
-        return str(text_of(cell)) if cell and self._text(row, header) else ""
+        cell = self._cell(row, "Aliases")
+        text = str(text_of(cell)) if cell and self._text(row, "Aliases") else ""
+        yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", text) if alias.strip())
 
     def _required(self, row: int, header: str) -> str:
         text = self._text(row, header)
@@ -290,6 +291,9 @@ class _Reader:
             example = f"Write {_EXAMPLES.get(measure.kind, number)}."
             self._note(row, header, cell.shown, *target_fault(figure, measure, example))
             return None
+        if (shown := shown_rounded(cell, figure, measure)) and figure is not None:
+            facts = {"header": header, "shown": shown, "found": measure.show(figure)}
+            self.queries.append(problem("REG11", self._at(row, header), **facts))
         return figure
 
     def _levels(self, row: int, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:

@@ -249,7 +249,7 @@ def _check(
     """What there is to say of one return, and what is shown of it; None where the program fails on it."""
 
     def check() -> Iterator[Problem]:
-        yield from check_figures(judged)
+        yield from check_figures(judged, setup.settings.stated_over_figures)
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         yield from check_narratives(judged, by_code)

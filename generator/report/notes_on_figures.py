@@ -15,6 +15,7 @@ def remarks(judged: Judged) -> tuple[str, ...]:
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance = judged.measure.tolerance
     sentences = (
+        *_overdue(judged),
         _verdict_remark("Quarterly status", judged.quarter),
         _verdict_remark("Forecast status", judged.forecast),
         _direction_remark(judged.direction),
@@ -61,7 +62,17 @@ def _direction_remark(direction: Direction) -> str:
     return direction.reason or ""
 
 
+def _overdue(judged: Judged) -> Iterator[str]:
+    """What is overdue, once where that is the same of the quarter and the year."""
+    for late in dict.fromkeys((judged.quarter.overdue, judged.forecast.overdue)):
+        if late:
+            yield f"Overdue: it was due on {day(late.due)}, and is not reported as done by {day(late.seen_on)}."
+
+
 def _verdict_remark(name: str, verdict: Verdict) -> str:
+    if verdict.beside:
+        both = f"{name}: the figures give {verdict.status.name}; the return states {verdict.beside.name}"
+        return f"{both}: {verdict.reason}" if verdict.reason else f"{both}, with no reason."
     if verdict.stated:
         return f"{name} is as stated: {verdict.reason}" if verdict.reason else f"{name} is as stated, with no reason."
     return f"{name}: {verdict.reason}" if verdict.reason else ""

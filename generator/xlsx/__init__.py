@@ -1,7 +1,4 @@
-"""A small, bounded, exact reader of .xlsx and .xlsm bytes, on the standard library alone; read_book is the way in.
-
-Its archive and its check of XML know nothing of workbooks, and serve for Word documents too.
-"""
+"""A small, bounded, exact reader of .xlsx and .xlsm bytes, on the standard library alone; read_book is the way in."""
 
 from generator.xlsx.book import Book, DefinedName, Sheet, read_book
 from generator.xlsx.cells import Cell, CellKind, column_letters

@@ -82,9 +82,20 @@ class Cell(NamedTuple):
         return number_format(self.code or (SHORT_DATE if self.date else "")).section_for(self.number)
 
     @property
+    def decimals_shown(self) -> int | None:
+        """How many decimals a number is shown with, where it is shown in digits alone; None for any other cell."""
+        return _decimals_shown(self.code) if self.code and self.kind is CellKind.NUMBER else None
+
+    @property
     def is_struck_out(self) -> bool:
         """Whether all that it says is struck out."""
         return bool(self.struck) and "".join(self.struck).split() == self.text.split()
+
+
+@lru_cache(maxsize=1024)
+def _decimals_shown(code: str) -> int | None:
+    shown = number_format(code)
+    return shown.decimals if shown.is_plain else None
 
 
 def column_letters(n: int) -> str:

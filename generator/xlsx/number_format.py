@@ -124,6 +124,8 @@ _MAKES: Mapping[Prints, Makes] = MappingProxyType(
     }
 )
 _PRINTED = {Prints.LITERAL, Prints.POINT, Prints.NOON}
+_PLAIN = {Prints.DIGIT, Prints.POINT, Prints.THOUSANDS}
+_UNITS_DIGIT = Piece(Prints.DIGIT, "0")
 _CLOCK = {Prints.TIME, Prints.ELAPSED}
 
 _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(
@@ -140,6 +142,24 @@ class NumberFormat:
     sections: tuple[CodeSection, ...]
     text: CodeSection | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it shows every number as digits with their sign, rounded to its decimals, and nothing else."""
+        first = self.sections[0]
+        has_units = any(piece == _UNITS_DIGIT for piece in first.pieces)
+        return (
+            len(self.sections) == 1
+            and first.condition is None
+            and has_units
+            and all(piece.part in _PLAIN for piece in first.pieces)
+        )
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the first section shows."""
+        parts = [piece.part for piece in self.sections[0].pieces]
+        return parts[parts.index(Prints.POINT) :].count(Prints.DIGIT) if Prints.POINT in parts else 0
+
     def section_for(self, number: Decimal) -> CodeSection | None:
         """The section that shows a number; None where none does, and the cell is full of #."""
         for section in self.sections:
@@ -147,12 +167,14 @@ class NumberFormat:
                 return section
         return None
 
-    def shows_sign(self, section: CodeSection) -> bool:
-        """Whether a minus sign is shown by itself: not where a section is for negative numbers alone."""
-        if section.condition is None:
-            return True
-        comparison, bound = section.condition
-        return not ((comparison == "<" and bound <= 0) or (comparison in {"<=", "="} and bound < 0))
+    @property
+    def shows_sign(self) -> bool:
+        """Whether a minus sign is shown by itself.
+
+        Several sections have it where they say so; under conditions of their own programs differ, and it is taken to
+        be not shown.
+        """
+        return len(self.sections) == 1 and self.sections[0].condition is None
 
 
 def _holds(condition: tuple[str, Decimal], number: Decimal) -> bool:

@@ -14,8 +14,9 @@ HASHES = "########"
 _EXACT = Context(prec=400)
 """Wide enough for any number that a cell holds: none is above 1E+308."""
 
-_TOO_LONG_TO_SHOW = 20
-_DAY = 24 * 60 * 60
+_DAY, _DAYS = 24 * 60 * 60, 2_958_466
+"""Seconds in a day, and the number of the day after the last that Excel knows, the end of 9999."""
+
 _NOON = 12
 
 
@@ -34,7 +35,7 @@ def shown_number(number: Decimal, code: str, day: dt.date | None = None) -> str:
         return HASHES
     if section.makes in {Makes.DATE, Makes.TIME}:
         return _date(section, number, day)
-    sign = "-" if number < 0 and number_format(code).shows_sign(section) else ""
+    sign = "-" if number < 0 and number_format(code).shows_sign else ""
     shown = _of_size(section, abs(number))
     return f"{sign}{shown}" if any(each in "123456789" for each in shown) else shown
 
@@ -55,7 +56,9 @@ def _of_size(section: CodeSection, size: Decimal) -> str:
 
 
 def _as_literal(piece: Piece) -> str:
-    """A piece that prints nothing of the number, as it stands. What fills the cell is shown once."""
+    """A piece that prints nothing of the number, as it stands. What fills the cell is shown once; spaces are not."""
+    if piece.part is Prints.FILL:
+        return piece.text.strip()
     return piece.text if piece.part not in {Prints.SCALE, Prints.THOUSANDS, Prints.DIGIT} else ""
 
 
@@ -177,7 +180,7 @@ def _fraction(section: CodeSection, size: Decimal) -> str:
 
 def _date(section: CodeSection, number: Decimal, day: dt.date | None) -> str:
     """A date or time; the clock is rounded to the last thing that it shows."""
-    if number < 0 or (day is None and number >= 1):
+    if not 0 <= number < _DAYS or (day is None and number >= 1 and section.has(Prints.DATE)):
         return HASHES
     places = max((len(each) for each in _after_seconds(section)), default=0)
     seconds = _rounded(number * _DAY, places) if section.has(Prints.TIME, Prints.ELAPSED) else number * _DAY

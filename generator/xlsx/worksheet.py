@@ -62,7 +62,7 @@ class WorksheetReader:
         """
         self._cells, self._row, self._in_cell = {}, 0, False
         plain = plain_cells(part, self._filled.left, self._blank.left)
-        if plain is None or not self._has_room(plain, len(part)):
+        if plain is None or not self._has_room(plain, len(part)) or self._needs_fonts(plain):
             read_part(part, "worksheet", self._starts, self._ends)
         else:
             self._read_plain(plain)
@@ -73,12 +73,18 @@ class WorksheetReader:
         """Whether all can be counted at once; near a limit, what passes it must be found in its turn."""
         return self._blank.left >= len(plain.cells) + plain.others and self._text.left >= characters
 
+    def _needs_fonts(self, plain: Plain) -> bool:
+        """Whether a text in fonts of its own stands in a cell whose font strikes out."""
+        styles = self._shared.styles
+        return styles.change_texts and any(each.is_rich and styles.of(each.style).changes_text for each in plain.cells)
+
     def _read_plain(self, plain: Plain) -> None:
         characters = 0
         styles = self._shared.styles
+        is_as_typed = not styles.change_texts
         for stored in plain.cells:
             cell = stored.cell
-            if cell and not (styles.change_texts and styles.changes_text(stored.style)):
+            if cell and (is_as_typed or not styles.of(stored.style).changes_text):
                 characters += len(cell.text)
             else:
                 cell = self._understood(stored)
@@ -89,8 +95,8 @@ class WorksheetReader:
         self._blank.take(plain.others + len(plain.cells) - len(self._cells))
 
     def _understood(self, stored: Stored) -> Cell | None:
-        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _ = stored
-        self._text.runs = list(map(Run, runs))
+        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _, _ = stored
+        self._text.runs = [Run(text) for text in runs] if runs else []
         return self._cell()
 
     def _add(self, place: tuple[int, int], cell: Cell) -> None:
@@ -173,10 +179,12 @@ class WorksheetReader:
 
     def _looking(self, text: str, runs: Sequence[Run]) -> Cell:
         """A text with what its cell and its runs look like."""
-        style = self._shared.styles.of(self._style)
-        is_rich = any(run.own_font for run in runs)
         cell = Cell(self._row, self._column, CellKind.TEXT, text, formula=self._formula)
-        if not is_rich and not style.changes_text:
+        is_rich = any(run.own_font for run in runs) if runs else False
+        if not (is_rich or self._shared.styles.change_texts):
+            return cell
+        style = self._shared.styles.of(self._style)
+        if not (is_rich or style.changes_text):
             return cell
         pieces = [run for run in (runs if is_rich else (Run(text),)) if run.text.strip()]
         struck = [plain_text(run.text) for run in pieces if (run.struck if run.own_font else style.struck)]
@@ -201,6 +209,8 @@ class WorksheetReader:
         return self._made(CellKind.DATE, day.isoformat(), serial)._replace(date=day)
 
     def _made(self, kind: CellKind, text: str, number: Decimal | None = None) -> Cell:
+        if number is None and not self._shared.styles.change_texts:
+            return Cell(self._row, self._column, kind, text, formula=self._formula)
         style = self._shared.styles.of(self._style)
         code = "" if number is None else style.code
         struck = (text,) if style.struck and text else ()

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -181,10 +182,33 @@ def test_every_kind_of_figure_is_held_against_its_target(
     assert verdict(target, actual, made).status.name == expected
 
 
-def test_a_stated_status_stands_before_the_figures_and_keeps_the_deviation() -> None:
-    found = verdict(Decimal(100), Decimal(50), measure(), override="amber", reason="The target was set in error.")
-    assert (found.status.name, found.stated, found.reason) == ("Amber", True, "The target was set in error.")
-    assert found.deviation == -50
+NO_FIGURES = (None, Decimal(100))
+FIGURES = (Decimal(50), Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("figures", "override", "status", "stated", "beside"),
+    [
+        (NO_FIGURES, "amber", "Amber", True, None),
+        (NO_FIGURES, "n/a", "N/A", True, None),
+        (NO_FIGURES, None, "N/A", False, None),
+        ((Decimal(50), None), "green", "Green", True, None),
+        (FIGURES, None, "Red", False, None),
+        (FIGURES, "amber", "Red", False, "Amber"),
+        (FIGURES, "n/a", "Red", False, "N/A"),
+        (FIGURES, "red", "Red", False, "Red"),
+    ],
+)
+def test_a_status_is_worked_out_and_one_that_is_stated_all_the_same_is_kept_beside_it(
+    figures: tuple[Decimal | None, Decimal | None], override: str | None, status: str, stated: bool, beside: str | None
+) -> None:
+    actual, target = figures
+    half: dict[str, Any] = {"override": override, "reason": "The target was set in error."} if override else {}
+    found = verdict(target, actual, measure(), **half)
+    assert (found.status.name, found.stated) == (status, stated)
+    assert (found.beside.name if found.beside else None) == beside
+    assert not override or found.reason == "The target was set in error."
+    assert actual is None or target is None or found.deviation == -50
 
 
 def test_a_figure_is_judged_as_it_is_printed() -> None:

@@ -141,15 +141,13 @@ def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
         ({"quarter_actual": 0.9}, [("FIG05", "quarter_actual")]),
         ({"quarter_actual": 0.9, "context": [None]}, [("FIG05", "quarter_actual")]),
         ({"quarter_actual": "£90k"}, [("FIG01", "quarter_actual")]),
-        ({"quarter_actual": "0.9%"}, []),
+        ({"quarter_actual": "0.9%"}, [("QRY04", "quarter_actual")]),
         ({"quarter_actual": 90.04999}, []),
         ({"quarter_actual": 90.24999, "forecast_actual": 91.199}, [("FIG08", "forecast_actual")]),
         ({"quarter_provisional": "maybe"}, [("ANS01", "quarter_provisional")]),
         ({"quarter_provisional": "Yes", "quarter_final_on": "in the spring"}, [("ANS02", "quarter_final_on")]),
-        (
-            {"quarter_status_override": "Amber"},
-            [("STAT02", "quarter_status_override"), ("STAT01", "quarter_status_override")],
-        ),
+        ({"quarter_status_override": "Amber"}, [("STAT02", "quarter_status_override")]),
+        ({"quarter_status_override": "Red"}, [("STAT02", "quarter_status_override")]),
         (
             {"quarter_status_override": "Amber", "quarter_status_reason": "Audit"},
             [("STAT02", "quarter_status_override")],
@@ -206,16 +204,17 @@ def test_each_kind_of_measure_is_checked_as_what_it_is(
     assert filled_project(tmp_path, measure=measure).codes() == codes
 
 
-def test_a_milestone_needs_its_word_and_a_stated_status(tmp_path: Path) -> None:
+def test_a_milestone_that_is_left_to_judgement_needs_its_word_and_a_stated_status(tmp_path: Path) -> None:
     milestone: dict[str, Value] = {
         "Kind": "milestone",
+        "Scheme": "by judgement",
         "Unit": "milestone",
         "Polarity": "none",
         "Q3 target": "Completed",
         "Year-end target": "Completed",
     }
     words: dict[str, Value] = {"quarter_actual": "Major slippage", "forecast_actual": "Completed"}
-    assert filled_project(tmp_path / "a", words, milestone).codes() == ["STAT04"]
+    assert filled_project(tmp_path / "a", words, milestone).codes() == ["STAT04", "STAT04"]
     assert filled_project(tmp_path / "b", {**words, "forecast_actual": 2.0}, milestone).codes() == ["STAT04", "FIG11"]
     stated: dict[str, Value] = {
         "quarter_status_override": "Red",

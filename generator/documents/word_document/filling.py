@@ -17,11 +17,10 @@ from generator.documents.word_document.contents_list import ContentsList, Headin
 from generator.documents.word_document.drawing import Drawings, OpenPart
 from generator.documents.word_document.language import environment, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
-from generator.documents.word_document.package import write_package
+from generator.documents.word_document.package import MAIN_TEXT, write_package
 from generator.documents.word_document.tag import Faults, JinjaSource, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
-MAIN_TEXT = "main text"
 OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
 """The names of what a document under way offers to the tags of ours."""
 

@@ -1,4 +1,4 @@
-"""The tags of a Word template as they are compiled, and its faults told at the tags that they are in."""
+"""A tag of a Word template with its place, and what is wrong with tags, told at once."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from generator.model.problem import Place, Problem, Unusable, problem
 
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
-"""The words that open blocks, and those that end them."""
+
+
+_MOST_FAULTS = 100
+
 
 _NO_FIELD = re.compile("there is no field “(.+?)”")
 
@@ -64,8 +67,15 @@ class Faults:
         self.found: list[Problem] = []
 
     def note(self, place: str, fault: str, remedy: str) -> None:
-        """Add a fault; ``place`` is such as "main text, table 2, row 3"."""
-        self.found.append(problem("TEMP01", Place(self.file, cell=place or None), fault=fault, remedy=remedy))
+        """Add a fault, once; ``place`` is such as "main text, table 2, row 3". Beyond a hundred no more are added."""
+        told = problem("TEMP01", Place(self.file, cell=place or None), fault=fault, remedy=remedy)
+        if not self.many and told not in self.found:
+            self.found.append(told)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many that no more are added."""
+        return len(self.found) >= _MOST_FAULTS
 
     def note_at(self, tag: Tag | None, words: str, label: str = "") -> None:
         """Add what is wrong with a tag, or with a part where no tag is known; a name that is called is a macro's."""

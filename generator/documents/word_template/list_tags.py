@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ class Lists:
     """The list definitions of a template, read when a tag first asks for them."""
 
     def __init__(self, read: Callable[[str], etree._Element | None], styles: WordStyles) -> None:
-        self._read = read
+        self._read = cache(read)
         self._styles = styles
         self.used: dict[int, List] = {}
 

@@ -7,6 +7,8 @@ from lxml import etree
 from generator.documents.word_template.part import W
 
 _LEVELS = 9
+_LONGEST = 50
+"""Styles that are based on one another; Word itself allows fewer."""
 
 
 class WordStyles:
@@ -19,7 +21,7 @@ class WordStyles:
         """Give a paragraph's properties, then those of its style and of the styles that it is based on."""
         found, seen = [] if properties is None else [properties], set[str]()
         name = value(properties, "pStyle") if properties is not None else None
-        while name and name not in seen and (style := self._by_id.get(name)) is not None:
+        while name and name not in seen and len(seen) < _LONGEST and (style := self._by_id.get(name)) is not None:
             seen.add(name)
             found += style.findall(f"{W}pPr")
             name = value(style, "basedOn")

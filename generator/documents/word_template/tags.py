@@ -1,20 +1,24 @@
 """The tags of a Word template: found however Word has split them over runs, and told with their place."""
 
 import re
+from collections.abc import Iterator
 
+from generator.commentary.placeholders import UNSEEN
 from generator.documents.word_document.tag import BLOCKS, Faults, Tag
 from generator.model.problem import nearest
 
-_QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’"
+_LONGEST = 2_000
+"""Characters of a tag."""
+
+_QUOTED = "|".join(f"{opens}[^{closes}]{{0,300}}{closes}" for opens, closes in ('""', "''", "“”", "‘’"))
 _INSIDE = f"(?>{_QUOTED}|.)*?"  # atomic: an odd quotation mark must not cost a search without end
 _TAG = re.compile(rf"\{{\{{(?P<prints>{_INSIDE})\}}\}}|\{{%(?P<does>{_INSIDE})%\}}", re.DOTALL)
+_OPENED = re.compile(r"\{\{|\{%")
 _REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL | re.IGNORECASE)
 _LOOSE = re.compile(r"\{\{|\{%|\}\}|%\}")
 _OPENS_INSIDE = re.compile(r"^(?:\"[^\"]*\"|'[^']*'|[^\"'])*?(?:\{\{|\{%)")
-_STRAIGHT = str.maketrans(
-    {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("\u00a0\u202f\n\t", " ")}
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")  # what cannot be seen
-)
+_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'")})
+_WHITE, _UNSEEN = re.compile(r"\s"), re.compile(f"[{UNSEEN}]")
 
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
 OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "contents")
@@ -30,7 +34,7 @@ _QUOTED_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
 def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag]]:
     """Find the tags of a paragraph's text: where each starts, where it ends, and what it is."""
     found, end = [], 0
-    for match in _TAG.finditer(text):
+    for match in _tags_of(text):
         _refuse_loose(text[end : match.start()], text, place, faults)
         end = match.end()
         tag = _read(match, place)
@@ -48,6 +52,14 @@ def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag
     return found
 
 
+def _tags_of(text: str) -> Iterator[re.Match[str]]:
+    """Find one tag after the other. Where one is never closed, no more are looked for: each would cost as much."""
+    opened = _OPENED.search(text)
+    while opened and (match := _TAG.match(text, opened.start(), opened.start() + _LONGEST)):
+        yield match
+        opened = _OPENED.search(text, match.end())
+
+
 def _read(match: re.Match[str], place: str) -> Tag:
     prints = match["prints"] is not None
     code = match["prints"] if prints else match["does"]
@@ -56,7 +68,9 @@ def _read(match: re.Match[str], place: str) -> Tag:
         kind, code = reach[1].lower(), reach[2]
     else:
         kind = ""
-    code = code.translate(_STRAIGHT).strip("-+").strip()  # runs are cut apart here, so there is no space to trim
+    code = (
+        _UNSEEN.sub("", _WHITE.sub(" ", code.translate(_STRAIGHT))).strip("-+").strip()
+    )  # runs are cut apart here, so there is no space to trim
     return Tag(code=code, prints=prints, reach=kind, source=match[0], place=place)
 
 

@@ -1,7 +1,7 @@
 """Tags within paragraphs: put together from the runs that Word split them over, and taken out of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
@@ -23,9 +23,7 @@ def tidy(part: WordPart) -> None:
     """Take out what is noted down while one edits: it cuts tags apart, and must not be repeated in a loop."""
     for element in list(part.root.iter(*(f"{W}{name}" for name in _NOISE))):
         remove(element)
-    for mark in list(part.root.iter(f"{W}bookmarkStart")):
-        if mark.get(f"{W}name") == "_GoBack":
-            drop_bookmark(part, mark)
+    drop_bookmarks(part, [mark for mark in part.root.iter(f"{W}bookmarkStart") if mark.get(f"{W}name") == "_GoBack"])
     for switch in part.root.iter(f"{W}cantSplit", f"{W}tblHeader"):
         if switch.get(f"{W}val") in {"true", "on"}:  # LibreOffice writes it so; the schema of Word does not know it
             del switch.attrib[f"{W}val"]
@@ -36,11 +34,11 @@ def tidy(part: WordPart) -> None:
             del element.attrib[name]
 
 
-def drop_bookmark(part: WordPart, mark: etree._Element) -> None:
-    """Take a bookmark out, its start and its end."""
-    number = mark.get(f"{W}id")
-    for each in list(part.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-        if each.get(f"{W}id") == number:
+def drop_bookmarks(part: WordPart, marks: Collection[etree._Element]) -> None:
+    """Take bookmarks out, their starts and their ends, whichever of the two ``marks`` has."""
+    numbers = {mark.get(f"{W}id") for mark in marks}
+    for each in list(part.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")) if marks else ():
+        if each.get(f"{W}id") in numbers:
             remove(each)
 
 
@@ -49,8 +47,9 @@ def take_tags_out(part: WordPart) -> list[tuple[etree._Element, Tag]]:
     tagged = [(each, _found(part, each)) for each in part.root.iter(f"{W}p")]
     ours: list[tuple[etree._Element, Tag]] = []
     for paragraph, pieces in tagged:
+        segments = dict(pieces)
         for run in _runs_of(pieces):
-            _rebuild(part, run, dict(pieces), ours, paragraph)
+            _rebuild(part, run, segments, ours, paragraph)
     return ours
 
 
@@ -159,17 +158,13 @@ def take_tags_out_of_plain_text(part: WordPart) -> None:
     for element in part.root.iter("*"):
         for name, value in ((str(each), str(element.get(each))) for each in element.attrib):
             if "{{" in value or "{%" in value:
-                element.set(name, _plain(part, value, is_code=name == f"{W}instr"))
+                element.set(name, _plain(part, value))
         if element.text and element.tag != f"{W}t" and ("{{" in element.text or "{%" in element.text):
-            element.text = _plain(part, element.text, is_code=element.tag == f"{W}instrText")
+            element.text = _plain(part, element.text)
 
 
-def _plain(part: WordPart, text: str, *, is_code: bool = False) -> str:
+def _plain(part: WordPart, text: str) -> str:
     place = f"{part.label}, descriptions" if part.label != "document properties" else part.label
-    if is_code:
-        fault = f"a tag stands in a field of Word's own, “{short(text)}”, where it cannot be filled in."
-        part.faults.note(place, fault, "Move it into text.")
-        return text
     depth = 0
     written, end = [], 0
     for start, stop, tag in find_tags(text, place, part.faults):

@@ -9,7 +9,7 @@ from lxml import etree
 from generator.documents.word_document.tag import BLOCKS, Tag
 from generator.documents.word_template.part import W, WordPart, nearest_above, remove
 from generator.documents.word_template.tags import BRANCHES, short
-from generator.documents.word_template.tags_in_paragraphs import drop_bookmark
+from generator.documents.word_template.tags_in_paragraphs import drop_bookmarks
 
 _NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
 _VISIBLE = tuple(
@@ -46,8 +46,9 @@ def replace_by_tags(part: WordPart) -> None:
 def _alone(part: WordPart, target: etree._Element, held: list[tuple[etree._Element, Tag]]) -> bool:
     """Whether nothing stands beside the tags, which would be lost with what they replace."""
     tag, nodes = held[0][1], {node for node, _ in held}
-    others = [other for node, other in part.markers() if node not in nodes and target in node.iterancestors()]
-    beside = [other.source for other in others] + ["".join(str(text) for text in target.itertext(f"{W}t"))]
+    others = [node for node in target.iter(etree.ProcessingInstruction) if node not in nodes]
+    beside = [other.source for node in others if (other := part.tag_of(node))]
+    beside.append("".join(str(text) for text in target.itertext(f"{W}t")))
     shown = next((each for each in beside if each.strip()), None)
     if shown is None and next(target.iter(*_VISIBLE), None) is None:
         return True
@@ -61,8 +62,7 @@ def _alone(part: WordPart, target: etree._Element, held: list[tuple[etree._Eleme
 
 
 def _replace(part: WordPart, target: etree._Element, nodes: Iterable[etree._Element]) -> None:
-    for mark in list(target.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-        drop_bookmark(part, mark)
+    drop_bookmarks(part, list(target.iter(*_MARKS)))
     for node in nodes:
         target.addprevious(node)
     remove(target)
@@ -70,12 +70,11 @@ def _replace(part: WordPart, target: etree._Element, nodes: Iterable[etree._Elem
 
 def drop_marks_in_blocks(part: WordPart) -> None:
     """Take out bookmarks, and the numbers of content controls, that a loop would repeat: each must be the only one."""
-    for each, depth in part.in_blocks(BLOCKS):
-        if depth and each.tag in _MARKS:
-            drop_bookmark(part, each)
-        elif depth and each.tag == f"{W}sdtPr":
-            for number in each.findall(f"{W}id"):
-                each.remove(number)
+    within = [each for each, depth in part.in_blocks(BLOCKS) if depth]
+    drop_bookmarks(part, [each for each in within if each.tag in _MARKS])
+    for each in within:
+        for number in each.findall(f"{W}id") if each.tag == f"{W}sdtPr" else ():
+            each.remove(number)
 
 
 def close_containers(part: WordPart) -> None:

@@ -108,9 +108,9 @@ CATALOGUE = {
         "“{text}” stands beside no question of the form, so it is not in the report.",
         "Move it into an answer cell, or delete it if it is a note to yourself.",
     ),
-    "FORM09": warning(
+    "FORM09": error(
         "“{label}” says {found} here, but the register says {wanted}.",
-        "The register's value was used. If the register is wrong, tell the performance team.",
+        "The performance team puts the register right, or issues the form again. A target that was changed within the year needs a row in the register's sheet Target changes, with what the form says under From, and the register's under To.",
     ),
     "FORM10": warning(
         "{measure} is not due this quarter, but a return was received.",
@@ -136,13 +136,17 @@ CATALOGUE = {
         "The answers have {count} characters in {lines} lines, which is more than a report can hold: at most {most} characters in {most_lines} lines.",
         "Look for something that was pasted by mistake. Keep what the committee needs to know, and put the rest into a document of its own.",
     ),
+    "FORM15": warning(
+        "“{label}” says {found} here; it was changed to {wanted} on {on}, as the register says.",
+        "The result is held against {wanted}, and the report tells of the change. Nothing need be done.",
+    ),
     # Statuses and direction
     "STAT01": error(
         "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
     ),
-    "STAT02": warning(
-        "The stated status is {stated}, but the figures give {worked}.",
-        "The stated status is used, and shown as stated with its reason. Clear question {cell} to use the figures.",
+    "STAT02": error(
+        "The status of {half} is stated as {stated}, although the figures give one: {worked}.",
+        "Clear question {cell}: what the figures give is what counts. If a figure is wrong, correct it; if the figures mislead, say so in the commentary.",
     ),
     "STAT03": warning(
         "A reason is given, but no status or direction is stated with it.",
@@ -151,6 +155,10 @@ CATALOGUE = {
     "STAT04": error(
         "The status of {half} cannot be worked out: {why}.",
         "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
+    ),
+    "STAT05": warning(
+        "This was due on {due}, and is not reported as done by {by}: it is overdue by {days}.",
+        "If it was done, enter {what} at question {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
     ),
     # Narratives and sign-off
     "NARR01": error(
@@ -249,6 +257,22 @@ CATALOGUE = {
     "REG07": warning(
         "“{header}” is {found}, which is more than 100%.",
         "Correct it; if it is right, nothing need be done.",
+    ),
+    "REG08": error(
+        "The Kind is {kind}, but the status scheme “{scheme}” cannot rate {kinds}.",
+        "Name in the column Scheme one that can: for dates its amounts are in days, and it lists the milestones that it rates (docs/schemes.md shows one for both). Or write “{judgement}” there: then officers state the status each time, with the reason.",
+    ),
+    "REG09": error(
+        "{measure} has no Tolerance, and the status scheme “{scheme}” has none for all: it leaves the tolerance to the register.",
+        "Write the tolerance that was agreed for this measure, such as 5% or 3 points.",
+    ),
+    "REG10": error(
+        "“{header}” is “{found}”, which the status scheme “{scheme}” does not list among its milestones.{suggestion}",
+        "Write one of: {known}; or add the word to “milestones” in the scheme.",
+    ),
+    "REG11": warning(
+        "“{header}” shows “{shown}”, rounded; the cell holds more, and {found} is used.",
+        "If what is shown is meant, type that over it; if not, show more decimals.",
     ),
     # The report as it was published
     "OUT01": error(

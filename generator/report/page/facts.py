@@ -17,7 +17,7 @@ class HalfFacts:
     actual: str
     """With its unit; empty where there is none."""
     missing: str
-    """Why there is no figure: "awaiting data"; empty where there is one."""
+    """Why there is no figure: "awaiting data", "overdue", or the officer's own words; empty where there is one."""
     number: bool
     """Whether the figure is a number, and not a day or a word."""
     status: str

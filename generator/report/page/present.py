@@ -12,7 +12,7 @@ from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.direction import Direction
-from generator.judging.missing_figures import State, missing_state
+from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
 from generator.model.english import counted
@@ -226,8 +226,9 @@ def _answer(question: Question, entry: Entry) -> AnswerView:
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
-    state = missing_state(judged.returned)
-    gap = WITHHELD if state is State.SUPPRESSED else NOT_STATED if verdict.stated else state.words.capitalize()
+    is_withheld = missing_state(judged.returned) is State.SUPPRESSED
+    why = why_missing(verdict, judged.returned)
+    gap = WITHHELD if is_withheld else why if why == judged.returned.missing_reason else why.capitalize()
     return HalfView(
         heading=heading,
         target=_figure(verdict.target, judged.measure),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from generator.judging.direction import Travel
-from generator.judging.missing_figures import missing_state
+from generator.judging.missing_figures import why_missing
 from generator.judging.outcome import Judged, Missing
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
@@ -116,7 +116,7 @@ def _half(verdict: Verdict, judged: Judged) -> HalfFacts:
     return HalfFacts(
         target=shown(verdict.target),
         actual=shown(verdict.actual),
-        missing=missing_state(judged.returned).words if verdict.actual is None else "",
+        missing=_line(why_missing(verdict, judged.returned)) if verdict.actual is None else "",
         number=isinstance(verdict.actual, Decimal),
         status=_line(verdict.status.name),
         rated=verdict.status.rated,

@@ -11,8 +11,10 @@ from generator.report.report import Report
 
 
 def verdict_view(verdict: Verdict) -> StatusView:
-    """Show a verdict's status, and whether it was stated."""
-    return status_view(verdict.status, note="Stated" if verdict.stated else "")
+    """Show a verdict's status, and beside it whether it was stated, or what else was; and what is overdue."""
+    stated = f"Stated: {verdict.beside.name}" if verdict.beside else "Stated" if verdict.stated else ""
+    overdue = "Overdue" if verdict.overdue else ""
+    return status_view(verdict.status, note=", ".join(filter(None, (stated, overdue))))
 
 
 def status_view(status: Status, note: str = "", scheme: Scheme | None = None) -> StatusView:

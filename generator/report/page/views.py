@@ -10,7 +10,10 @@ from generator.commentary.blocks import Block
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusView:
-    """A status as a cell shows it; ``note`` is "Stated" or empty; colours are ``RRGGBB``."""
+    """A status as a cell shows it; colours are ``RRGGBB``.
+
+    ``note`` is "Stated", "Stated: Green" where the figures give the status shown, "Overdue", or empty.
+    """
 
     word: str
     meaning: str

@@ -1,0 +1,79 @@
+"""Whether a scheme can rate a measure at all: asked of the register, before a form is issued.
+
+Days and milestones have no percentages. A scheme is tried on days late and early, and on every milestone that it
+lists; what it cannot tell of one of them, an officer would be blamed for.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
+
+from generator.judging.conditions import Bound, Gap, OneOf, Position, Unjudged
+from generator.judging.scheme import Scheme
+from generator.judging.status import Circumstances, position_of
+from generator.model.figures import Amount, type_of_figure
+from generator.model.measure import Kind, Measure, Polarity
+
+_FAR = 10_000
+"""Days: later than anything is."""
+
+
+def unrated_kinds(scheme: Scheme, tolerance: Amount | None = None) -> tuple[Kind, ...]:
+    """The kinds of measure that a scheme cannot rate, of dates and milestones; ``tolerance`` is a measure's own."""
+    if scheme.by_judgement:
+        return ()
+    tried = {Kind.DATE: _days(scheme, tolerance), Kind.MILESTONE: _milestones(scheme, scheme.milestones[:1])}
+    tried |= {} if scheme.milestones else {Kind.MILESTONE: iter((Position(gap=Unjudged.UNKNOWN_MILESTONE),))}
+    return tuple(kind for kind, positions in tried.items() if _faults(scheme, positions, tolerance) - _OWN)
+
+
+def unlisted_targets(measure: Measure, scheme: Scheme) -> tuple[str, ...]:
+    """The targets of a milestone that a scheme cannot hold its milestones against, for its list has not got them."""
+    if measure.kind is not Kind.MILESTONE or scheme.by_judgement:
+        return ()
+    every = dict.fromkeys(each for each in _targets(measure) if isinstance(each, str))
+    return tuple(each for each in every if _faults(scheme, _milestones(scheme, (each,)), measure.tolerance) - _OWN)
+
+
+def lacks_tolerance(measure: Measure, scheme: Scheme) -> bool:
+    """Whether a measure that is rated has no tolerance though its scheme leaves that to the register."""
+    if not scheme.needs_tolerance or measure.tolerance or scheme.by_judgement or not _targets(measure):
+        return False
+    if measure.kind is Kind.MILESTONE:
+        return bool(_faults(scheme, _milestones(scheme, _targets(measure)), None) & _OWN)
+    is_unrated = measure.kind.needs_polarity and measure.polarity is Polarity.NONE
+    return measure.kind is not Kind.DATA_ONLY and not is_unrated
+
+
+_OWN = frozenset({Unjudged.NO_TOLERANCE})
+"""Told of by itself."""
+
+
+def _targets(measure: Measure) -> tuple[type_of_figure, ...]:
+    return tuple(each for each in (*measure.quarter_targets, measure.year_end_target) if each is not None)
+
+
+def _faults(scheme: Scheme, positions: Iterator[Position], tolerance: Amount | None) -> set[Unjudged]:
+    found = (scheme.rate(each, tolerance) for each in positions)
+    return {each for each in found if isinstance(each, Unjudged)}
+
+
+def _days(scheme: Scheme, tolerance: Amount | None) -> Iterator[Position]:
+    """A day as many days early or late as the scheme names, and more and less; it has no direction of travel."""
+    own = scheme.with_tolerance(tolerance) if tolerance else scheme
+    named = {each.amount.units for each in own.conditions if isinstance(each, Bound) and each.amount.units}
+    edges = sorted({Fraction(0), Fraction(1), Fraction(_FAR), *named, *(each + 1 for each in named)})
+    gaps = [Gap(sign * edge, None) for edge in edges for sign in (-1, 1)]
+    words = (each for each in scheme.conditions if isinstance(each, OneOf) and each.of == "forecast")
+    forecasts = [None, *(word for each in words for word in each.words)]
+    changes = gaps if any(each.of == "change" for each in scheme.conditions) else gaps[:1]
+    for gap, change, forecast in product(gaps, changes, forecasts):
+        yield Position(gap=gap, change=change, forecast=forecast, kind=Kind.DATE.value)
+
+
+def _milestones(scheme: Scheme, targets: tuple[type_of_figure, ...]) -> Iterator[Position]:
+    """Every milestone that the scheme lists, held against each of the targets."""
+    measure = Measure(code="", title="", directorate="", kind=Kind.MILESTONE, polarity=Polarity.NONE)
+    given = Circumstances(quarter=None)
+    for target, word in product(targets, scheme.milestones):
+        yield position_of(word, target, measure=measure, scheme=scheme, given=given)

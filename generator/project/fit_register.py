@@ -1,0 +1,37 @@
+"""Whether each measure of the register can be rated by its scheme: told at its cells before anything else is done."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.judging.fitness import lacks_tolerance, unlisted_targets, unrated_kinds
+from generator.judging.scheme import BY_JUDGEMENT, Scheme
+from generator.model.english import listed
+from generator.model.measure import Kind, Measure, Register
+from generator.model.problem import Problem, Unusable, nearest, problem
+from generator.reading.register import TARGETS
+
+_IN_WORDS = {Kind.DATE: "dates", Kind.MILESTONE: "milestones"}
+
+
+def check_fitness(register: Register, schemes: Mapping[str, Scheme]) -> None:
+    """Raises Unusable with every measure that its scheme, by the name under Scheme, cannot rate."""
+    found = [told for each in register.measures for told in _unfit(register, each, schemes[each.scheme])]
+    if found:
+        raise Unusable(found)
+
+
+def _unfit(register: Register, measure: Measure, scheme: Scheme) -> Iterator[Problem]:
+    unrated = unrated_kinds(scheme, measure.tolerance) if measure.kind in _IN_WORDS else ()
+    if measure.kind in unrated:
+        kinds = listed(_IN_WORDS[each] for each in unrated)
+        facts = {"kind": measure.kind, "scheme": scheme.name, "kinds": kinds}
+        yield problem("REG08", register.place(measure, "Kind"), **facts, judgement=BY_JUDGEMENT)
+    elif unlisted := unlisted_targets(measure, scheme):
+        known = ", ".join(scheme.milestones)
+        for header, target in zip(TARGETS, (*measure.quarter_targets, measure.year_end_target), strict=True):
+            if target in unlisted:
+                word = str(target)
+                facts = {"header": header, "found": word, "scheme": scheme.name, "known": known}
+                suggestion = nearest(word, scheme.milestones)
+                yield problem("REG10", register.place(measure, header), **facts, suggestion=suggestion)
+    if lacks_tolerance(measure, scheme):
+        yield problem("REG09", register.place(measure, "Tolerance"), measure=measure.label, scheme=scheme.name)

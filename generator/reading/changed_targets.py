@@ -1,0 +1,78 @@
+"""Where a form says another target, unit or polarity than the register, and whether the register explains that.
+
+What was printed when the form was issued is what its officer answered. Targets that were typed over, as for another
+year, would judge it in silence.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from generator.forms.prefill import prefilled
+from generator.model.english import day
+from generator.model.figures import BARE_UNITS, Span, type_of_figure
+from generator.model.measure import Kind, Measure, TargetChange
+from generator.model.period import Period
+
+_TARGETS = ("quarter_target", "forecast_target")
+_RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
+
+type_of_prefilled = type_of_figure | int | None
+
+
+def changes_since_issue(
+    measure: Measure,
+    period: Period,
+    figure: Callable[[str], type_of_figure | None],
+    text: Callable[[str], str | None],
+) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """The rule, the form's cell and the facts of each; ``figure`` and ``text`` give what the form has in a cell."""
+    wanted = prefilled(measure, period)
+    for name in _RANGE_TARGETS if measure.kind is Kind.RANGE else _TARGETS:
+        found, held = figure(name), wanted[name]
+        if not is_printed_alike(found, held, measure):
+            facts = {"found": _shown(found, measure), "wanted": _shown(held, measure)}
+            change = explaining_change(found, held, name, measure, period)
+            yield ("FORM15", name, {**facts, "on": day(change.on)}) if change else ("FORM09", name, facts)
+    for name in ("unit", "polarity"):
+        said, meant = text(name), str(wanted[name])
+        if said and not is_same_word(said, meant):
+            yield "FORM09", name, {"found": said, "wanted": meant}
+
+
+def _shown(figure: type_of_prefilled, measure: Measure) -> str:
+    return "nothing" if figure is None or isinstance(figure, int) else measure.show(figure)
+
+
+def is_printed_alike(found: type_of_prefilled, wanted: type_of_prefilled, measure: Measure) -> bool:
+    """Whether two targets are the same as they are printed, by which results are judged."""
+    if isinstance(found, Decimal) and isinstance(wanted, Decimal):
+        return measure.rounded(found) == measure.rounded(wanted)
+    if isinstance(found, str) and isinstance(wanted, str):
+        return is_same_word(found, wanted)
+    return found == wanted
+
+
+def is_same_word(found: str, wanted: str) -> bool:
+    """Whether two words are the same whatever their capitals and spaces; bare numbers have units that all mean none."""
+    one, other = (" ".join(each.split()).casefold() for each in (found, wanted))
+    return one == other or {one, other} <= BARE_UNITS
+
+
+def explaining_change(
+    found: type_of_prefilled, wanted: type_of_prefilled, name: str, measure: Measure, period: Period
+) -> TargetChange | None:
+    """The change that led from the form's target to the register's, the last of them if several did; None if none."""
+    heading = f"Q{period.quarter} target" if name.startswith("quarter") else "Year-end target"
+    reached, last = found, None
+    for change in sorted(measure.target_changes, key=lambda each: each.on):
+        before, after = (_end(each, name) for each in (change.before, change.after))
+        if change.target == heading and is_printed_alike(reached, before, measure):
+            reached, last = after, change
+    return last if is_printed_alike(reached, wanted, measure) else None
+
+
+def _end(target: type_of_figure | None, name: str) -> type_of_figure | None:
+    """The end of a range that a cell holds; any other target whole."""
+    if not isinstance(target, Span):
+        return target
+    return target.lower if name.endswith("_lower") else target.upper
