@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from generator.cli.app import app
-from generator.collecting.annotated_copies import write_copies
+from generator.collecting.annotated_copies import Copied, write_copies
 from generator.collecting.reminders import reminder, reminder_words
 from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.documents.csv_cells import as_csv
@@ -106,7 +106,8 @@ def test_text_in_a_workbook_is_never_a_formula(tmp_path: Path, text: str) -> Non
     folder = make_project(tmp_path / "project", {**row, "Code": f"{text} 1"})
     (form,) = folder.issue()
     fill(form, {"quarter_actual": text, "context": [text], "note_to_team": text, "completed_by": text})
-    copies = [folder.root / copy for _, copy in write_copies(folder.setup, folder.gather(), tmp_path / "copies")]
+    written = write_copies(folder.setup, folder.gather(), tmp_path / "copies")
+    copies = [folder.root / each.copy for each in written if isinstance(each, Copied)]
     assert len(copies) == 1
     for path in (form, *copies):
         cells = [cell for sheet in load_workbook(path) for line in sheet for cell in line if "zzq" in str(cell.value)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.checks.readers_eye.reach import within_reach
 from generator.commentary.placeholders import figures_of, placeholder_slips
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
@@ -41,18 +42,21 @@ def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequen
 
 def _marks(judged: Judged) -> Iterator[Problem]:
     """Placeholders must have a figure, and the marks of what is not for the public must pair."""
-    returned = judged.returned
-    for key, lines in returned.answers.items():
+    returned, figures = judged.returned, figures_of(judged)
+    looked_at, _ = within_reach(returned)
+    for key, lines in looked_at.answers.items():
         for row, line in enumerate(lines):
             place = returned.place_of_line(key, row)
-            for slip in placeholder_slips(line, figures_of(judged)) if "{" in line else ():
+            for slip in placeholder_slips(line, figures) if "{" in line else ():
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:
-                    known = ", ".join(figures_of(judged))
+                    known = ", ".join(figures)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
+    for key, lines in returned.answers.items():
+        for row, line in enumerate(lines):
             if is_unclosed(line):
-                yield problem("NARR07", place)
+                yield problem("NARR07", returned.place_of_line(key, row))
 
 
 def _shared(

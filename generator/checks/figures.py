@@ -11,7 +11,7 @@ from generator.judging.status import HARMLESS, Rating, Verdict
 from generator.model.english import counted, day
 from generator.model.measure import Kind, Polarity
 from generator.model.messages.wording import Severity
-from generator.model.officer_return import Half
+from generator.model.officer_return import Half, Return
 from generator.model.problem import Problem, problem
 
 
@@ -133,3 +133,12 @@ def _direction(judged: Judged) -> Iterator[Problem]:
         yield problem("STAT01", place, label=field.label, found=found, reason=reason.ref, cell=field.ref)
     if returned.direction_reason and not returned.direction_override and field.name not in returned.unreadable:
         yield problem("STAT03", returned.place(reason.name), answer=field.ref)
+
+
+def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:
+    """Tell of figures in a form that are not used because their own quarter suppressed them."""
+    last = (given.previous_period or given.period.previous).short
+    periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.period.year_ago.short}
+    for name, period in periods.items():
+        if getattr(given, name) is not None and getattr(used, name) is None:
+            yield problem("FIG30", given.place(name), label=BY_NAME[name].label, period=period)

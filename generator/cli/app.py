@@ -142,13 +142,13 @@ def check(
 
 
 def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
-    from generator.collecting.annotated_copies import not_sent_back, write_copies
+    from generator.collecting.annotated_copies import NotCopied, write_copies
 
-    copied = dict(write_copies(setup, gathered, folder.absolute()))
-    for copy in copied.values():
-        say(f"{copy} is ready to go back to its officer.")
-    for file in not_sent_back(gathered, copied):
-        say(f"{file} has no copy: it is not a form of this quarter that can be read.")
+    for each in write_copies(setup, gathered, folder.absolute()):
+        if isinstance(each, NotCopied):
+            say(f"{each.file} has no copy: {each.why}.")
+        else:
+            say(f"{each.copy} is ready to go back to its officer.")
 
 
 @app.command(cls=_Command)

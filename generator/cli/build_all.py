@@ -4,15 +4,17 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+import generator
 from generator.model.progress import Step
-from generator.project.folder import SETTINGS
+from generator.project.folder import MANIFEST, SETTINGS
 
-_ENDINGS = {0: "published", 1: "not published: its returns or a template have errors", 2: "not built"}
+_NOT_BUILT = 2
+_ENDINGS = {0: "published", 1: "not published: its returns or a template have errors", _NOT_BUILT: "not built"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,15 @@ def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> I
     """
 
     def build(folder: Path) -> BuiltCouncil:
-        command = [sys.executable, "-m", "generator", "build", "--project", str(folder), *options]
-        ran = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
+        before = _manifests_in(folder)
+        command = [sys.executable, "-P", "-c", _RUN, str(_PROGRAM), "build", "--project", str(folder), *options]
+        ran = subprocess.run(  # noqa: S603, the program is our own
+            command, capture_output=True, encoding="utf-8", errors="replace", check=False, env=_surroundings()
+        )
+        if ran.returncode == 0 and not _is_published(folder, ran.stdout, before):
+            return BuiltCouncil(
+                folder.name, _NOT_BUILT, f"{ran.stderr}\nIt ended without an error, but without a report."
+            )
         return BuiltCouncil(folder.name, ran.returncode, ran.stderr)
 
     threads = ThreadPoolExecutor(os.cpu_count() or 1)
@@ -63,6 +72,29 @@ def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> I
         threads.shutdown(cancel_futures=True)
 
 
+_PROGRAM = Path(generator.__file__).parents[1]
+_RUN = "import sys; sys.path.append(sys.argv.pop(1)); from generator.__main__ import main; main()"
+"""Runs this very program, wherever it is: with -P, and not ``-m``, no file of the working folder passes for a part."""
+
+
+def _surroundings() -> dict[str, str]:
+    """An empty entry of PYTHONPATH stands for the working folder."""
+    entries = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, entries))}
+
+
+def _manifests_in(folder: Path) -> dict[Path, tuple[int, int]]:
+    """What tells one manifest from the next: each build writes a new file."""
+    found = {path: path.lstat() for path in folder.glob(f"output/*/{MANIFEST}")}
+    return {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in found.items()}
+
+
+def _is_published(folder: Path, said: str, before: Mapping[Path, tuple[int, int]]) -> bool:
+    """Whether a report was put in place: a build says which files it published, and its manifest is a new one."""
+    said_so = {folder / line for line in said.splitlines()}
+    return any(path in said_so and before.get(path) != stamp for path, stamp in _manifests_in(folder).items())
+
+
 def worst(codes: Sequence[int]) -> int:
     """The worst exit code; a process that was killed counts as 2."""
-    return max((code if code in _ENDINGS else 2 for code in codes), default=0)
+    return max((code if code in _ENDINGS else _NOT_BUILT for code in codes), default=0)

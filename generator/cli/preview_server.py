@@ -1,6 +1,7 @@
 """A small server on this computer's own address, which shows the page of a build and loads it anew after each."""
 
 import json
+import secrets
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -8,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 HERE = "127.0.0.1"
-"""The loopback address: nobody else on the network can reach it."""
+"""The loopback address: nothing else on the network can reach it."""
 
 _PAGE = "exceptions.html"
 _KINDS = {
@@ -25,13 +26,13 @@ html, body, iframe { display: block; width: 100%; height: 100%; margin: 0; borde
 p { position: fixed; inset: auto 0 0; margin: 0; padding: 1rem; background: #0b0c0c; color: #ffffff; }
 </style></head>
 <body><p role="status" hidden>The last change could not be built: see the terminal. This is the report before it.</p>
-<iframe src="/exceptions.html" title="The report"></iframe>
+<iframe src="exceptions.html" title="The report"></iframe>
 <script>
 const frame = document.querySelector("iframe"), failed = document.querySelector("p");
 let shown = "SHOWN";
 const look = async () => {
   if (document.hidden) return;
-  const { build, stands } = await (await fetch("/built")).json();
+  const { build, stands } = await (await fetch("built")).json();
   failed.hidden = stands;
   if (build !== shown) frame.contentWindow.location.reload();
   shown = build;
@@ -49,18 +50,22 @@ class _Quiet(ThreadingHTTPServer):
 
 
 class Server:
-    """Serves the files of the last build, by name, to this computer alone."""
+    """Serves the files of the last build, by name, to whoever has been told the address.
+
+    Anybody who works on this computer can reach it, so the address holds a secret: it is for the terminal alone.
+    """
 
     def __init__(self, port: int = 0) -> None:
         self._files: Mapping[str, bytes] = {}
         self._count = 0
         self._stands = True
+        self._secret = secrets.token_urlsafe()
         self._http = _Quiet((HERE, port), self._handler())
 
     @property
     def address(self) -> str:
         """Where a browser finds it."""
-        return f"http://{HERE}:{self._http.server_address[1]}/"
+        return f"http://{HERE}:{self._http.server_address[1]}/{self._secret}/"
 
     def start(self) -> None:
         """Serve from now on, beside everything else."""
@@ -96,12 +101,17 @@ class Server:
         return Handler
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
-        """Answer one request. Another site's page, which would come under another name, is refused."""
+        """Answer one request. Another site's page, which would come under another name, is refused.
+
+        Whoever does not know the secret is told the same as of a file that is not there.
+        """
         if request.headers.get("Host") not in {
             f"{name}:{self._http.server_address[1]}" for name in (HERE, "localhost")
         }:
             return _send(request, HTTPStatus.FORBIDDEN, "text/plain", b"")
-        name = request.path.partition("?")[0].lstrip("/")
+        secret, _, name = request.path.partition("?")[0].removeprefix("/").partition("/")
+        if not secrets.compare_digest(secret.encode(errors="replace"), self._secret.encode()):
+            return _send(request, HTTPStatus.NOT_FOUND, "text/plain", b"")
         if not name:
             return _send(request, HTTPStatus.OK, _KINDS[".html"], _FRAME.replace("SHOWN", self._build).encode())
         if name == "built":
@@ -125,6 +135,7 @@ def _send(request: BaseHTTPRequestHandler, status: HTTPStatus, kind: str, data: 
     request.send_header("Content-Length", str(len(data)))
     request.send_header("Cache-Control", "no-store")
     request.send_header("X-Content-Type-Options", "nosniff")
+    request.send_header("Referrer-Policy", "no-referrer")  # a link out of the page would tell the secret
     request.end_headers()
     if request.command != "HEAD":
         request.wfile.write(data)

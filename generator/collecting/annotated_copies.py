@@ -1,7 +1,9 @@
 """Returns that need putting right, as fresh forms with the officer's answers and each problem beside its answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -12,11 +14,14 @@ from generator.forms.form_contents import Contents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.model.measure import Measure
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.reading.answers_to_return import Answers, answers_in
 from generator.reading.readings import Reading, by_measure
+from generator.reading.refused_returns import TOO_MUCH_TEXT
+from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.report.gather import Gathered
+from generator.xlsx import FILE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,63 @@ class Copy:
     data: bytes
 
 
-def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A return, and the file that its copy was written to."""
+
+    file: str
+    copy: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCopied:
+    """A return that has no copy, and why, as the end of a sentence."""
+
+    file: str
+    why: str
+
+
+NO_FORM = "it is not a form of this quarter that can be read"
+CHANGED = "it was changed after it was checked, so run the command again"
+TOO_LONG = "it has more text than a form can take"
+NOTHING_WRITTEN = "nobody has written into its answer cells"
+FAILED = "the program failed on it, so please report this"
+
+
+def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy | NotCopied]:
     """A copy of each workbook with problems whose forms can be told; the officer's own file is only read.
 
     Forms of a bundle that nobody has begun go back with the others; what a later return has superseded does not.
+    What comes of one return does not hang on any other.
     """
     earlier = Earlier.of(setup)
-    problems = gathered.problems
     superseded = _superseded(gathered)
     for file, group in groupby(gathered.readings, key=lambda each: each.file):
         readings = [each for each in group if each.measure and not each.stray and each not in superseded]
-        if any(each.is_return for each in readings) and any(each.place.file == file for each in problems):
-            answers = answers_in((setup.project.root / file).read_bytes())
-            if not any(each.cells for each in answers.values()):
-                continue  # there is nothing of the officer's to go on with
-            forms = tuple(_form(setup, each, answers, earlier, problems) for each in readings)
-            yield _copy(file, forms, max(_issue_number(each) for each in readings) + 1)
+        if any(each.is_return for each in readings) and any(each.place.file == file for each in gathered.problems):
+            made = guarded(Place(file), partial(_copy, setup, readings, earlier, gathered.problems))
+            yield NotCopied(file, FAILED) if isinstance(made, Problem) else made
+
+
+def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems: Sequence[Problem]) -> Copy | NotCopied:
+    """The copy of one workbook: of the very bytes that were checked, or none."""
+    file = readings[0].file
+    if any(told.code == TOO_MUCH_TEXT for each in readings for told in each.problems):
+        return NotCopied(file, TOO_LONG)
+    try:
+        data = read_steadily(setup.project.root / file, file, FILE_BYTES)
+    except NotOpenedError:
+        return NotCopied(file, CHANGED)
+    if sha256(data).hexdigest() != readings[0].sha256:
+        return NotCopied(file, CHANGED)
+    answers = answers_in(data)
+    if not any(each.cells for each in answers.values()):
+        return NotCopied(file, NOTHING_WRITTEN)
+    forms = tuple(_form(setup, each, answers[each.sheet], earlier, problems) for each in readings)
+    issue_number = max(_issue_number(each) for each in readings) + 1
+    stem = f"{form_stem(forms[0].measure, forms[0].period)} issue {issue_number}"
+    written = issue_workbook(*(replace(each, issue_number=issue_number) for each in forms))
+    return Copy(file, stem, tuple(each.measure for each in forms), written)
 
 
 def _superseded(gathered: Gathered) -> list[Reading]:
@@ -54,27 +100,29 @@ def _superseded(gathered: Gathered) -> list[Reading]:
     return [each for several, last in known if last for each in several if each is not last]
 
 
-def write_copies(setup: Setup, gathered: Gathered, folder: Path) -> Iterator[tuple[str, str]]:
-    """Write the copies into a folder, never over a file; give each return's file and its copy's. Raises OSError."""
+def write_copies(setup: Setup, gathered: Gathered, folder: Path) -> Iterator[Copied | NotCopied]:
+    """Write the copies into a folder, never over a file. Raises OSError.
+
+    Returns that need one and cannot have it come with the reason.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for copy in annotated(setup, gathered):
-        yield copy.file, setup.project.relative(write_new(folder, copy.stem, ".xlsx", copy.data))
-
-
-def not_sent_back(gathered: Gathered, copied: Iterable[str]) -> tuple[str, ...]:
-    """The files that have errors and no copy: they are no return, or not of this quarter."""
-    known = set(copied)
-    found = dict.fromkeys(each.file for each in gathered.readings if not each.blank and each.file not in known)
+    done = set()
+    for each in annotated(setup, gathered):
+        done.add(each.file)
+        yield each if isinstance(each, NotCopied) else Copied(each.file, _written(setup, each, folder))
     wrong = {each.place.file for each in gathered.problems if each.is_error}
-    return tuple(file for file in found if file in wrong)
+    for file in dict.fromkeys(each.file for each in gathered.readings if not each.blank):
+        if file in wrong - done:
+            yield NotCopied(file, NO_FORM)
 
 
-def _form(
-    setup: Setup, reading: Reading, answers: dict[str, Answers], earlier: Earlier, problems: Iterable[Problem]
-) -> Contents:
+def _written(setup: Setup, copy: Copy, folder: Path) -> str:
+    return setup.project.relative(write_new(folder, copy.stem, ".xlsx", copy.data))
+
+
+def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, problems: Iterable[Problem]) -> Contents:
     assert reading.measure  # noqa: S101, only such readings come here
     fresh = contents_of(setup, reading.measure, earlier)
-    found = answers.get(reading.sheet, Answers({}, {}))
     remarks: dict[str, tuple[str, ...]] = {}
     general: tuple[str, ...] = ()
     for each in problems:
@@ -91,12 +139,6 @@ def _form(
         figures = {"previous_actual": returned.previous_actual, "year_ago_actual": returned.year_ago_actual}
         fresh = replace(fresh, figures=figures)
     return replace(fresh, answers=found.cells, remarks=remarks, general=general, returned=True)
-
-
-def _copy(file: str, forms: tuple[Contents, ...], issue_number: int) -> Copy:
-    stem = f"{form_stem(forms[0].measure, forms[0].period)} issue {issue_number}"
-    data = issue_workbook(*(replace(each, issue_number=issue_number) for each in forms))
-    return Copy(file, stem, tuple(each.measure for each in forms), data)
 
 
 def _issue_number(reading: Reading) -> int:

@@ -12,7 +12,10 @@ from generator.reading.open_workbooks import Opening
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with."""
+    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with.
+
+    What was suppressed is not in them: a form would hand it on to the next report.
+    """
 
     last: Mapping[str, Return]
     previous: Mapping[str, type_of_figure | None]
@@ -25,4 +28,4 @@ class Earlier:
         quarters = (period.previous, period.year_ago, period.year_ago.next)
         opening = replace(opening or Opening(), what="Earlier returns read")
         last, year_ago, after = returned_in_each(setup, quarters, opening).values()
-        return cls(last, as_revised(last, {}), as_revised(year_ago, after))
+        return cls(last.returned, as_revised(last, {}), as_revised(year_ago, after.returned))

@@ -17,6 +17,7 @@ from generator.forms.prefill import last_time
 from generator.model.measure import Measure
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
+from generator.output.swap_folders import replace_file
 from generator.project.folder import ISSUED
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
@@ -154,7 +155,7 @@ def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -
         for each in setup.register.measures
         if each.code in files
     )
-    (folder / ISSUED).write_bytes(as_csv((COVERING_LIST, *rows)).encode("utf-8-sig"))
+    replace_file(folder / ISSUED, as_csv((COVERING_LIST, *rows)).encode("utf-8-sig"))
 
 
 def _people(measure: Measure) -> tuple[str, str, str]:

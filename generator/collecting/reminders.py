@@ -42,7 +42,8 @@ def write_reminders(setup: Setup, gathered: Gathered, people: tuple[Person, ...]
     """
     words = reminder_words(setup)
     folder.mkdir(parents=True, exist_ok=True)
-    copies = {measure.code: each for each in annotated(setup, gathered) for measure in each.measures}
+    made = (each for each in annotated(setup, gathered) if isinstance(each, Copy))
+    copies = {measure.code: each for each in made for measure in each.measures}
     blank = {each.measure.code: each.file for each in gathered.readings if each.measure and each.blank}
     for person in people:
         try:

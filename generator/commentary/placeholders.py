@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.judging.missing_figures import State, missing_state
+from generator.judging.missing_figures import State
 from generator.judging.outcome import Judged
+from generator.judging.suppressed import is_suppressed
 from generator.model.figures import type_of_figure
 from generator.model.problem import nearest
 
@@ -36,7 +37,8 @@ def figures_of(judged: Judged) -> type_of_figures:
     def shown(figure: type_of_figure | None) -> str | None:
         return None if figure is None else measure.show(figure)
 
-    absent = WITHHELD if missing_state(returned) is State.SUPPRESSED else None
+    absent = WITHHELD if is_suppressed(returned) else None
+    earlier = dict.fromkeys(returned.suppressed, WITHHELD)
     revised = returned.previous_revised
     return {
         "quarter.target": shown(quarter.target),
@@ -45,9 +47,10 @@ def figures_of(judged: Judged) -> type_of_figures:
         "forecast.target": shown(forecast.target),
         "forecast.actual": shown(forecast.actual) or absent,
         "forecast.status": forecast.status.name,
-        "previous.actual": shown(returned.previous_actual if revised is None else revised),
+        "previous.actual": shown(returned.previous_actual if revised is None else revised)
+        or earlier.get("previous_actual"),
         "previous.period": (returned.previous_period or returned.period.previous).short,
-        "year_ago.actual": shown(returned.year_ago_actual),
+        "year_ago.actual": shown(returned.year_ago_actual) or earlier.get("year_ago_actual"),
         "year_ago.period": returned.period.year_ago.short,
         "direction": direction.travel.value if direction.travel else None,
         "measure.code": measure.code,

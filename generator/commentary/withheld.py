@@ -13,9 +13,9 @@ from typing import TypeVar
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.conditions import Position, Unjudged
 from generator.judging.direction import Direction
-from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
+from generator.judging.suppressed import is_suppressed, without_figures
 
 _PASSAGE = re.compile(r"(?<!\[)\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML
@@ -28,17 +28,20 @@ def is_unclosed(line: str) -> bool:
 
 
 def public(judged: Judged) -> Judged:
-    """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages."""
+    """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages.
+
+    Nor is a direction given that was worked out from them.
+    """
     shown = _texts(judged, public_text)
-    if missing_state(shown.returned) is not State.SUPPRESSED:
+    if not is_suppressed(shown.returned):
         return shown
-    returned = replace(
-        shown.returned,
-        quarter=replace(shown.returned.quarter, actual=None),
-        forecast=replace(shown.returned.forecast, actual=None),
+    return replace(
+        shown,
+        returned=without_figures(shown.returned),
+        quarter=_without_figure(shown.quarter),
+        forecast=_without_figure(shown.forecast),
+        direction=shown.direction if shown.direction.stated else Direction(),  # "stabilised" would tell the figure
     )
-    quarter, forecast = _without_figure(shown.quarter), _without_figure(shown.forecast)
-    return replace(shown, returned=returned, quarter=quarter, forecast=forecast)
 
 
 def internal(judged: Judged) -> Judged:
@@ -65,9 +68,10 @@ def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
     """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
     returned = judged.returned
     answers = {key: tuple(map(shown, lines)) for key, lines in returned.answers.items()}
-    missing = shown(returned.missing_reason) if returned.missing_reason else returned.missing_reason
-    if answers != returned.answers or missing != returned.missing_reason:
-        returned = replace(returned, answers=MappingProxyType(answers), missing_reason=missing)
+    others = (returned.missing_reason, returned.same_as)
+    missing, same_as = (text and shown(text) for text in others)
+    if answers != returned.answers or (missing, same_as) != others:
+        returned = replace(returned, answers=MappingProxyType(answers), missing_reason=missing, same_as=same_as)
     return replace(
         judged,
         returned=returned,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
 from generator.documents.sentences import OF_A_REPORT, SEEN, Narratives, narratives
+from generator.forms.form_names import file_stem
 from generator.model.progress import Step
 from generator.project.folder import REPORT
 from generator.project.report_options import Part
@@ -128,7 +129,9 @@ def _word_files(report: Report, settings: Settings, page: PageView, told: Narrat
         made = page.directorates if told.measures_stand_alone else ()
         for group in report.groups:
             pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), told, made)
-            files[f"directorates/{names.give(group.directorate)}.docx"] = make.word(WORD_TEMPLATES[first], pack)
+            files[f"directorates/{file_stem(names.give(group.directorate))}.docx"] = make.word(
+                WORD_TEMPLATES[first], pack
+            )
     return files
 
 

@@ -49,7 +49,8 @@ def check_converter() -> str:
         import pikepdf  # noqa: F401, PLC0415, it is needed for --pdf alone
     except ImportError:
         raise NoPdfError('PDF needs one more package. Install it with: pip install "council-scorecard[pdf]"') from None
-    found = next(filter(None, (shutil.which(each) for each in (*_PROGRAMS, *_USUAL_PLACES))), None)
+    there = (shutil.which(each) for each in (*_PROGRAMS, *_USUAL_PLACES))
+    found = next((each for each in there if each and Path(each).is_absolute()), None)  # else it is the working folder's
     if not found:
         raise NoPdfError(
             "PDF needs LibreOffice, which is not installed here (there is no program “soffice”). Nothing was built. "
@@ -120,7 +121,12 @@ def _run(command: list[str], seconds: int, scratch: Path) -> None:
     """Run a program to its end, or end it and all that it started: LibreOffice's own is started by another."""
     surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "TMPDIR": str(scratch)}
     with subprocess.Popen(  # noqa: S603, the program was found, and its arguments are ours
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=surroundings, start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=surroundings,
+        cwd=scratch,
+        start_new_session=True,
     ) as running:
         try:
             code = running.wait(seconds)

@@ -1,7 +1,7 @@
 """The report as open data: report.json for programs, measures.csv for anybody."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -17,6 +17,10 @@ from generator.report.report import Entry, Report, count
 
 SCHEMA = 1
 """The version of report.json, which schemas/report.schema.json describes."""
+
+_BYTES_OF_A_NAME = "backslashreplace"
+"""Half of a surrogate pair stands for a byte of a file name that is no UTF-8. JSON escapes it in just this way, so that
+the name can be read back and the file be found."""
 
 _ENCODER = json.JSONEncoder(indent=2, ensure_ascii=False)
 _STRETCH = 10_000
@@ -49,7 +53,7 @@ def as_json(value: Json) -> bytes:
     """Write JSON as people and version control like it: indented, unescaped, one trailing line break."""
     pieces = _ENCODER.iterencode(value)
     # All pieces at once, there are a million in a nation's report, would need four times the room of its bytes.
-    stretches = iter(lambda: "".join(islice(pieces, _STRETCH)).encode("utf-8", "replace"), b"")
+    stretches = iter(lambda: "".join(islice(pieces, _STRETCH)).encode("utf-8", _BYTES_OF_A_NAME), b"")
     return b"".join((*stretches, b"\n"))
 
 
@@ -120,8 +124,15 @@ def _previous(returned: Return) -> Json:
         "period": str(returned.previous_period or returned.period.previous),
         "actual": written(returned.previous_actual if revised is None else revised),
         "was": None if revised is None else written(returned.previous_actual),
-        "markers": [] if revised is None else [State.REVISED.shorthand],
+        "markers": [state.shorthand for state in _markers_of_previous(returned)],
     }
+
+
+def _markers_of_previous(returned: Return) -> Iterator[State]:
+    if returned.previous_revised is not None:
+        yield State.REVISED
+    if "previous_actual" in returned.suppressed:
+        yield State.SUPPRESSED
 
 
 def _change(change: TargetChange) -> Json:

@@ -29,5 +29,5 @@ def file_stem(name: str) -> str:
     return f"{device}-{dot}{rest}" if _RESERVED.fullmatch(device.strip()) else stem
 
 
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]", re.IGNORECASE)
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$", re.IGNORECASE)
 """Names that Windows keeps for devices."""

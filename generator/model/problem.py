@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
+from generator.model.characters import printable
 from generator.model.messages.catalogue import CATALOGUE
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.messages.wording import Severity
@@ -96,12 +97,12 @@ class Unusable(ScorecardError):  # noqa: N818, it is a finding to be told, not a
         super().__init__(problems=problems)
 
 
-_LISTED = 20
+LISTED = 20
 """How many problems of one kind are told of one return: who has read so many knows what to put right."""
 
 _MORE = "MORE01"
 
-_LONGEST_FACT = 500
+LONGEST_FACT = 500
 """Characters that a message takes over from a file or a list; a cell may hold 32,767."""
 
 READERS_RULES = tuple(READERS_CATALOGUE)
@@ -115,7 +116,8 @@ def problem(rule: str, place: Place, severity: Severity | None = None, /, **fact
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 3]}..."
+    """A message goes into documents, and back to an officer in a workbook, which take no control characters."""
+    return printable(text if len(text) <= LONGEST_FACT else f"{text[: LONGEST_FACT - 3]}...")
 
 
 def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -128,11 +130,11 @@ def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def few(found: Sequence[Problem]) -> Sequence[Problem]:
     """The first problems of one kind, and after them how many more there are."""
-    left = len(found) - _LISTED
+    left = len(found) - LISTED
     if left <= 1:
         return found
-    first = found[_LISTED]
-    return (*found[:_LISTED], problem(_MORE, first.place, first.severity, count=f"{left:,}", kind=first.code))
+    first = found[LISTED]
+    return (*found[:LISTED], problem(_MORE, first.place, first.severity, count=f"{left:,}", kind=first.code))
 
 
 def guarded(place: Place, work: Callable[[], _Found]) -> _Found | Problem:

@@ -7,6 +7,7 @@ anybody, and nobody has to judge by its age whether it is stale; who and since w
 import errno
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.model.english import counted
+from generator.project.folder import is_link
 
 _FAR = 1 << 20
 """Windows lets nobody read what is locked, so a byte behind the text is."""
@@ -27,9 +29,13 @@ class TakenError(Exception):
     """Another program holds the lock; the sentence says who, and since when."""
 
 
+class NoLockError(Exception):
+    """Something else stands where the lock belongs, and is left alone; the sentence says what."""
+
+
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Hold the lock while a block runs. Raises TakenError where another holds it, and OSError."""
+    """Hold the lock while a block runs. Raises TakenError where another holds it, NoLockError and OSError."""
     made = not path.parent.exists()
     path.parent.mkdir(parents=True, exist_ok=True)
     file = _taken(path)
@@ -57,17 +63,41 @@ def _let_go(file: int, path: Path) -> None:
 def _taken(path: Path) -> int:
     """Open and lock the file; anew where its last owner took it away in between, for then nobody else sees it."""
     while True:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        file = _open(path)
         try:
             _lock(file)
             if _is_at(path, file):
                 return file
         except OSError as error:
+            who = _who(file)
             os.close(file)
             if error.errno in _TAKEN:
-                raise TakenError(_who(path)) from None
+                raise TakenError(who) from None
             raise
         os.close(file)
+
+
+def _open(path: Path) -> int:
+    """Open the file, or make it. What is not our own is neither followed nor emptied: it may be of use elsewhere."""
+    if is_link(path):
+        raise NoLockError("a link to another place")
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | _OPENING, 0o644)
+    except OSError as error:
+        if error.errno in {errno.ELOOP, errno.EMLINK}:  # it has become a link meanwhile
+            raise NoLockError("a link to another place") from None
+        if path.is_dir():
+            raise NoLockError("a folder") from None
+        raise
+    found = os.fstat(file)
+    if stat.S_ISREG(found.st_mode) and found.st_nlink <= 1:
+        return file
+    os.close(file)
+    raise NoLockError("another name of a file elsewhere" if stat.S_ISREG(found.st_mode) else "no plain file")
+
+
+_OPENING = sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+"""As each system has them; a pipe would be waited for otherwise."""
 
 
 def _lock(file: int) -> None:
@@ -89,7 +119,7 @@ def _lock(file: int) -> None:
 
 def _is_at(path: Path, file: int) -> bool:
     try:
-        return os.path.samestat(path.stat(), os.fstat(file))
+        return os.path.samestat(path.lstat(), os.fstat(file))
     except FileNotFoundError:
         return False
 
@@ -100,10 +130,11 @@ def _me() -> dict[str, object]:
     return {"user": user, "computer": computer, "process": os.getpid(), "since": time.time()}
 
 
-def _who(path: Path) -> str:
+def _who(file: int) -> str:
     """Say who holds a lock, as far as its file tells: it may be read before its owner has written into it."""
     try:
-        told = json.loads(path.read_bytes()[:1000])
+        os.lseek(file, 0, os.SEEK_SET)
+        told = json.loads(os.read(file, 1000))
         age = max(0, round(time.time() - float(told["since"])))
         owner = f"{told['user']} on {told['computer']} (process {told['process']})"
     except (OSError, ValueError, KeyError, TypeError):

@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.model.problem import ScorecardError
-from generator.output.lock import TakenError, held
+from generator.output.lock import NoLockError, TakenError, held
 from generator.output.swap_folders import replace_folder, replaced, settle
+from generator.project.folder import is_link
 
 _NO_NOTES: Mapping[Path, bytes] = MappingProxyType({})
 
@@ -23,10 +24,17 @@ def alone(folder: Path) -> Iterator[None]:
 
     What a build that was killed left beside it is put right first.
     """
+    lock = folder.parent / f".{folder.name}.lock"
     with ExitStack() as stack:
         try:
-            stack.enter_context(held(folder.parent / f".{folder.name}.lock"))
+            stack.enter_context(held(lock))
+            _refuse_link(folder)
             settle(folder)
+        except NoLockError as found:
+            raise PublishError(
+                f"{lock} is {found}, and stands where the lock of a build belongs. Nothing was changed. "
+                "Take it away, and build again."
+            ) from None
         except TakenError as taken:
             raise PublishError(
                 f"Another build of {folder} is under way, {taken}. Nothing was changed. "
@@ -35,6 +43,16 @@ def alone(folder: Path) -> Iterator[None]:
         except OSError as error:
             raise PublishError(_told(folder, error)) from None
         yield
+
+
+def _refuse_link(path: Path) -> None:
+    """A report is swapped in whole: the link would go, and what it leads to stay as it was without a word."""
+    if is_link(path):
+        raise PublishError(
+            f"{path} is a link to another place, and a report is put where its folder is, not where a link leads. "
+            "Nothing was changed. Take the link away, and build again; to publish elsewhere, let the folder "
+            f"{path.parent.name} itself be the link, or copy the report."
+        )
 
 
 def is_there(folder: Path) -> bool:
@@ -50,6 +68,7 @@ def publish(folder: Path, files: Mapping[str, bytes], notes: Mapping[Path, bytes
     try:
         with ExitStack() as stack:
             for path, data in notes.items():
+                _refuse_link(path)
                 stack.enter_context(replaced(path, data))
             replace_folder(folder, files)
     except OSError as error:

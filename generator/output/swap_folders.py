@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.project.folder import is_link
+
 _HERE = {"linux": -100, "darwin": -2}
 """What stands for "from the working folder" in the system's own call, AT_FDCWD."""
 
@@ -40,7 +42,7 @@ def replaced(path: Path, data: bytes) -> Iterator[None]:
     """Have a file hold other bytes while a block runs, and after it unless the block fails. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_bytes() if path.is_file() else None
-    _replace_file(path, data)
+    replace_file(path, data)
     try:
         yield
     except BaseException:
@@ -48,11 +50,15 @@ def replaced(path: Path, data: bytes) -> Iterator[None]:
             if before is None:
                 path.unlink()
             else:
-                _replace_file(path, before)
+                replace_file(path, before)
         raise
 
 
-def _replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Make a file hold just these bytes, whole or not at all; a link of that name goes, not what it leads to.
+
+    Raises OSError.
+    """
     beside = path.with_name(f".{path.name}{_NEW}")
     beside.unlink(missing_ok=True)
     try:
@@ -64,11 +70,16 @@ def _replace_file(path: Path, data: bytes) -> None:
 
 def settle(folder: Path) -> None:
     """Put right what a build that was killed left behind; nobody else may be building. Raises OSError."""
-    aside = sorted(_left(folder, _OLD), key=lambda each: each.stat().st_mtime_ns)
-    if aside and not folder.exists():
-        aside.pop().rename(folder)
+    aside = sorted(_left(folder, _OLD), key=lambda each: each.lstat().st_mtime_ns)
+    whole = [each for each in aside if not is_link(each)]
+    if whole and not folder.exists():
+        aside.remove(whole[-1])
+        whole[-1].rename(folder)
     for each in (*aside, *_left(folder, _NEW)):
-        shutil.rmtree(each, ignore_errors=True)
+        if is_link(each):
+            each.unlink()  # and not what it leads to
+        else:
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _left(folder: Path, suffix: str) -> list[Path]:

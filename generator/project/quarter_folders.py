@@ -1,15 +1,18 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from generator.judging.missing_figures import State
+from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
-from generator.project.folder import Project
+from generator.project.folder import REPORT, Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
 from generator.reading.kept_returns import KeptReturns
@@ -61,10 +64,22 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierQuarter:
+    """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
+
+    ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
+    """
+
+    returned: Mapping[str, Return]
+    suppressed: frozenset[str]
+    report: TeamFile | None
+
+
 def returned_in_each(
     setup: Setup, periods: Iterable[Period], opening: Opening | None = None
-) -> dict[Period, dict[str, Return]]:
-    """The returns of several quarters by measure code, opened as one piece of work.
+) -> dict[Period, EarlierQuarter]:
+    """What several earlier quarters left behind, their returns opened as one piece of work.
 
     Of several returns for one measure none is guessed to be right: it has none then.
     """
@@ -76,12 +91,32 @@ def returned_in_each(
     for each in read:
         if each.returned:
             found[period_of[each.file]].append(each)
-    return {period: _sound(readings) for period, readings in found.items()}
+    return {period: _earlier(setup, period, readings) for period, readings in found.items()}
 
 
-def _sound(readings: Iterable[Reading]) -> dict[str, Return]:
-    found = by_measure(readings)
-    return {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
+def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> EarlierQuarter:
+    found, report = by_measure(readings), published(setup.project, period, REPORT)
+    printed = (setup.register.find(code) for code in _suppressed_in(report.data if report else b""))
+    suppressed = frozenset(each.code for each in printed if each) | frozenset(
+        code
+        for code, several in found.items()
+        if any(each.returned and is_suppressed(each.returned) for each in several)
+    )
+    sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
+    returned = {code: without_figures(each) if code in suppressed else each for code, each in sound.items()}
+    return EarlierQuarter(returned, suppressed, report)
+
+
+def _suppressed_in(report: bytes) -> tuple[str, ...]:
+    """The codes of the measures whose figures a report.json marks as suppressed; a draft's count too."""
+    try:
+        measures = [each for group in json.loads(report)["directorates"] for each in group["measures"]]
+        return tuple(str(each["code"]) for each in measures if _SUPPRESSED in each["quarter"]["markers"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ()
+
+
+_SUPPRESSED = State.SUPPRESSED.shorthand
 
 
 def published(project: Project, period: Period, name: str) -> TeamFile | None:
@@ -101,26 +136,31 @@ def _there(project: Project, path: Path) -> TeamFile | None:
         return None
 
 
-def as_revised(returned: Mapping[str, Return], later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
+def as_revised(quarter: EarlierQuarter, later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
     """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
-    results = {code: each.quarter.actual for code, each in returned.items()}
+    results = {code: each.quarter.actual for code, each in quarter.returned.items()}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
-    return {**results, **revised}
+    return {**results, **revised, **dict.fromkeys(quarter.suppressed)}
 
 
-def quarters_looked_back(setup: Setup) -> tuple[Period, ...]:
-    """The earlier quarters whose returns a report needs, the last first: one, or more where a scheme follows trends."""
+def quarters_looked_back(setup: Setup, readings: Iterable[Reading] = ()) -> tuple[Period, ...]:
+    """The earlier quarters that a report needs, the last first: one, or more where a scheme follows trends.
+
+    Where any of the ``readings`` has a figure of a year ago, that quarter says whether it was suppressed.
+    """
     periods = [setup.period.previous]
     while setup.follows_trends and len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
-    return tuple(periods)
+    asked = any(each.returned and each.returned.year_ago_actual is not None for each in readings)
+    return tuple(dict.fromkeys((*periods, setup.period.year_ago) if asked else periods))
 
 
-def history_in(returned: Mapping[Period, Mapping[str, Return]]) -> dict[str, list[tuple[Period, Decimal]]]:
+def history_in(quarters: Mapping[Period, EarlierQuarter]) -> dict[str, list[tuple[Period, Decimal]]]:
     """Earlier quarters' results by measure code, oldest first, as later returns have revised them."""
     history: dict[str, list[tuple[Period, Decimal]]] = {}
-    for period in sorted(returned):
-        for code, result in as_revised(returned[period], returned.get(period.next, {})).items():
+    for period in sorted(quarters):
+        later = quarters[period.next].returned if period.next in quarters else {}
+        for code, result in as_revised(quarters[period], later).items():
             if isinstance(result, Decimal):
                 history.setdefault(code, []).append((period, result))
     return history

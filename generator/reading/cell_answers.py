@@ -21,6 +21,9 @@ from generator.model.spellings import LARGEST, Number, Relation, read_date, read
 from generator.xlsx import Cell, CellKind, Makes
 
 YES_OR_NO = ("Yes", "No")
+LONGEST_MILESTONE = 100
+"""Characters: it is printed wherever the commentary names it."""
+
 _FINEST = -12
 _CODES = {NotANumber.OTHER_UNIT: "FIG09", NotANumber.TOO_LARGE: "FIG06"}
 _NOT_A_PLAIN_NUMBER = {
@@ -190,7 +193,7 @@ def _milestone(cell: Cell) -> str | Mistake | None:
     if cell.kind is not CellKind.TEXT:
         return _mistake("FIG11", found=str(text_of(cell)))
     words = _words(cell.shown)
-    if re.fullmatch(r"[\d.,%£ ]+", words):
+    if len(words) > LONGEST_MILESTONE or re.fullmatch(r"[\d.,%£ ]+", words):
         return _mistake("FIG11", found=words)
     return words or None
 

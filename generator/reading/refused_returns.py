@@ -11,6 +11,9 @@ from generator.reading.opened_workbook import Opened
 from generator.reading.readings import Expected, Reading
 from generator.xlsx import Book
 
+TOO_MUCH_TEXT = "FORM30"
+"""The rule for such returns."""
+
 CHARACTERS = 50_000
 """In all answers of a return together: some twenty pages, where a committee reads half a page of each measure."""
 
@@ -62,7 +65,7 @@ def _within_bounds(reading: Reading) -> Reading:
     if count <= CHARACTERS and lines <= LINES:
         return reading
     facts = {"count": f"{count:,}", "lines": f"{lines:,}", "most": f"{CHARACTERS:,}", "most_lines": f"{LINES:,}"}
-    told = problem("FORM30", Place(reading.file, reading.sheet or None), **facts)
+    told = problem(TOO_MUCH_TEXT, Place(reading.file, reading.sheet or None), **facts)
     return replace(reading, returned=None, problems=(*reading.problems, told))
 
 

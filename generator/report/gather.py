@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
-from generator.checks.figures import check_figures
+from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
@@ -18,17 +18,17 @@ from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
 from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
+from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
-from generator.project.folder import REPORT
 from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
+    EarlierQuarter,
     history_in,
     last_note,
-    published,
     quarters_looked_back,
     read_files,
     readings_of,
@@ -44,8 +44,8 @@ from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import Report, group_by_directorate
 
-type_of_earlier = Mapping[Period, Mapping[str, Return]]
-"""The returns of earlier quarters, by measure code."""
+type_of_earlier = Mapping[Period, EarlierQuarter]
+"""What earlier quarters left behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def gather(
     missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
     problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
-    last_report = published(setup.project, setup.period.previous, REPORT)
+    last_report = found.earlier[setup.period.previous].report
     before = statuses_in(last_report.data) if last_report else {}
     report = _report(setup, found, missing, problems, internal=internal)
     return Gathered(
@@ -120,9 +120,10 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, read, opening))
-    earlier = returned_in_each(setup, quarters_looked_back(setup), looking_back)
-    before = {code_key(code): each for code, each in earlier[setup.period.previous].items()}
-    readings = tuple(with_last_time(each, before) for each in read)
+    earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
+    before = {code_key(code): each for code, each in earlier[setup.period.previous].returned.items()}
+    told = (with_last_time(each, before) for each in read)
+    readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     last_build = last_note(setup.project, setup.period)
     return _Found(
@@ -155,10 +156,12 @@ def _report(
 
 
 def _sources(setup: Setup, found: _Found) -> dict[str, str]:
-    earlier = (each.source for returned in found.earlier.values() for each in returned.values())
+    earlier = (each.source for quarter in found.earlier.values() for each in quarter.returned.values())
+    reports = (quarter.report for quarter in found.earlier.values() if quarter.report and quarter.suppressed)
     return {
         **setup.sources,
         **{each.file: each.sha256 for each in earlier},
+        **hashes_of(reports),
         **{each.file: each.sha256 for each in found.readings if each.sha256},
     }
 
@@ -170,6 +173,18 @@ def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None)
         for reading in readings_of(setup, setup.period, opening):
             if reading.measure and reading.measure.code not in measures:
                 yield reading
+
+
+def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
+    """The reading without the figures that earlier quarters suppressed; what its form has of them is told of."""
+    if not reading.returned:
+        return reading
+    code = reading.returned.measure_code
+    returned = without_earlier(
+        reading.returned, {period for period, each in earlier.items() if code in each.suppressed}
+    )
+    told = tuple(check_suppressed(reading.returned, returned))
+    return replace(reading, returned=returned, problems=(*reading.problems, *told))
 
 
 def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
@@ -206,7 +221,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     """
     show = shown_inside if internal else shown_to_all
     by_code = by_code_and_alias(found.judged)
-    before = found.earlier[setup.period.previous]
+    before = found.earlier[setup.period.previous].returned
     remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
     checking = partial(_check, setup, found, by_code=by_code, show=show)
     checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
@@ -236,7 +251,7 @@ def _check(
     def check() -> Iterator[Problem]:
         yield from check_figures(judged, setup.settings.stated_over_figures)
         yield from check_queries(judged, setup.settings.unexplained_queries)
-        yield from check_previous(judged, found.earlier[setup.period.previous].get(judged.measure.code))
+        yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         yield from check_narratives(judged, by_code)
         yield from remarked
         yield from check_sign_off(judged.returned)

@@ -20,7 +20,7 @@ from PIL import Image as Picture
 from typer.testing import CliRunner
 
 from generator.cli.app import app
-from generator.collecting.annotated_copies import annotated
+from generator.collecting.annotated_copies import Copy, annotated
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of
 from generator.forms.form_workbook import issue_workbook
@@ -699,6 +699,7 @@ def test_a_form_that_went_back_and_came_again_is_told_of_nothing_of_ours(tmp_pat
     """Last time's answers, and remarks of the performance team, were there when it was issued."""
     folder = filled_project(tmp_path, {"quarter_actual": "n/a", "context": [None]})
     (copy,) = annotated(folder.setup, folder.gather())
+    assert isinstance(copy, Copy)
     the_return(folder).write_bytes(copy.data)
     assert told(folder) == []
 

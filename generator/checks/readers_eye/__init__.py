@@ -10,7 +10,7 @@ from generator.checks.readers_eye import numbers as against_figures
 from generator.checks.readers_eye import privacy as before_publishing
 from generator.checks.readers_eye import spelling as language
 from generator.checks.readers_eye import writing
-from generator.checks.readers_eye.reach import holds, told_of_the_rest, within_reach
+from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, within_reach
 from generator.checks.readers_eye.text import Commentary, Known
 from generator.judging.outcome import Judged
 from generator.model.officer_return import Return
@@ -36,5 +36,6 @@ def read_through(judged: Judged, known: Known, before: Return | None = None) -> 
         return
     returned, looked_at = within_reach(judged.returned)
     text = Commentary(replace(judged, returned=returned), known, before and within_reach(before)[0])
-    found = (told for family in FAMILIES for rule in family for told in rule(text) if holds(told, returned, looked_at))
+    left_out = OF_THE_WHOLE if looked_at else ()
+    found = (told for family in FAMILIES for rule in family for told in rule(text) if told.code not in left_out)
     yield from ruled(chain(found, told_of_the_rest(returned, looked_at)), known.style.rules, judged.measure)

@@ -11,7 +11,7 @@ from generator.model.problem import Problem, problem
 AN_ANSWER, ALL_ANSWERS = 6_000, 12_000
 """Characters that are looked at of one answer, and of all of a return together: a thousand words, and two thousand."""
 
-_OF_THE_WHOLE = {"TEXT01", "TEXT05", "TEXT06", "TEXT07", "TIME04"}
+OF_THE_WHOLE = frozenset({"TEXT01", "TEXT05", "TEXT06", "TEXT07", "TIME04"})
 """Rules that cannot be asked of a part: what they miss may stand in the rest."""
 
 
@@ -43,9 +43,3 @@ def told_of_the_rest(returned: Return, looked_at: Mapping[str, int]) -> Iterator
     for name, count in looked_at.items():
         label = BY_NAME[name].label
         yield problem("TEXT15", returned.place(name), label=label, count=f"{count:,}")
-
-
-def holds(told: Problem, returned: Return, looked_at: Mapping[str, int]) -> bool:
-    """Whether what was found in the beginning of a text can be said of all of it."""
-    cells = {cell for name in looked_at for cell in returned.lines.get(name, ())}
-    return told.code not in _OF_THE_WHOLE or told.place.cell not in cells

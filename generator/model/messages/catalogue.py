@@ -65,6 +65,10 @@ CATALOGUE = {
         "This folder cannot be opened ({detail}), so the returns in it were not read.",
         "Check that you may read it, or have its files moved to a folder that you may read.",
     ),
+    "FILE31": warning(
+        "This folder is a link to another place, so what is in it was not read.",
+        "Put the returns themselves into the quarter's folder, or take the link away.",
+    ),
     "FILE30": error(
         "Something in this file was not foreseen ({detail}), so the file was not used. The other returns were.",
         "Please report this to whoever maintains this program, with the file if you may share it. Until it is mended, copy the answers into a fresh form.",
