@@ -17,7 +17,7 @@ from tests.forms.contents import MEASURE, SCHEMES, contents_of
 
 FUNCTIONS_OF_2007 = {
     *("ABS", "AND", "CELL", "CHAR", "COUNT", "COUNTIF", "FIND", "HYPERLINK", "IF", "INDEX", "ISERROR", "ISNUMBER"),
-    *("ISTEXT", "LEFT", "LEN", "MATCH", "NOT", "OR", "ROUND", "ROW", "SUBSTITUTE", "SUMPRODUCT", "TRIM"),
+    *("INT", "ISTEXT", "LEFT", "LEN", "MATCH", "NOT", "OR", "ROUND", "ROW", "SUBSTITUTE", "SUMPRODUCT", "TRIM"),
 }
 LONGEST_LITERAL, LONGEST_FORMULA = 255, 8192
 
