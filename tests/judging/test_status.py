@@ -203,7 +203,7 @@ def test_a_status_is_worked_out_and_one_that_is_stated_all_the_same_is_kept_besi
 ) -> None:
     actual, target = figures
     half = {"override": override, "reason": "The target was set in error."} if override else {}
-    found = verdict(target, actual, measure(), **half)
+    found = verdict(target, actual, measure(), DERBY, **half)
     assert (found.status.name, found.stated) == (status, stated)
     assert (found.beside.name if found.beside else None) == beside
     assert not override or found.reason == "The target was set in error."

@@ -20,9 +20,9 @@ def rewritten(root: Path, row: Row, now: Row, changes: Sequence[Change] = ()) ->
     folder = make_project(root, row)
     fill(folder.issue()[0], GOOD)
     book = load_workbook(folder.project.register)
-    headings = {str(cell.value): cell.column for cell in book["Measures"][1]}
+    headings = [str(cell.value) for cell in book["Measures"][1]]
     for heading, value in now.items():
-        book["Measures"].cell(2, headings[heading]).value = value
+        book["Measures"].cell(2, headings.index(heading) + 1).value = value
     for change in changes:
         book[CHANGES].append(["PL 01", *change, "Cabinet"])
     book.save(folder.project.register)
