@@ -31,9 +31,9 @@ HOLDS = {
 }
 """What a row's figures hold besides its own work: those of this row."""
 
-KEPT = ".scorecard-cache"
-"""What generator/cache/store.py keeps. Nothing is imported from there: a child's peak memory starts from its
-parent's."""
+CACHES = "XDG_CACHE_HOME"
+"""What says where the user's cache folder is. Nothing is imported from generator/cache, which knows it too: a child's
+peak memory starts from its parent's."""
 
 MODULES = os.environ.get("BENCH_NODE_MODULES", "")
 
@@ -53,7 +53,7 @@ def lay_out(folder: Path, count: int) -> Path:
 def before(name: str, project: Path, time: int) -> None:
     """Do what has to happen before a command, the ``time``th time that it runs."""
     if name == FULL:
-        shutil.rmtree(project / KEPT, ignore_errors=True)
+        shutil.rmtree(os.environ[CACHES], ignore_errors=True)
     if name == ONE:
         changing = (sys.executable, "-m", "bench.project", str(project), "--change", str(time))
         subprocess.run(changing, check=True, cwd=ROOT)

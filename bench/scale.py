@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.chart import chart
-from bench.commands import DOCXTPL, IN_NODE, ISSUE, RIVALS, absent, before, commands, lay_out
+from bench.commands import CACHES, DOCXTPL, IN_NODE, ISSUE, RIVALS, absent, before, commands, lay_out
 from bench.figures import against, growth_table, medians, ratio, table, type_of_runs
 from bench.measuring import ROOT, Run, measure
 
@@ -82,6 +82,7 @@ def main(arguments: Sequence[str]) -> None:
         print(said)
     found: dict[int, type_of_runs] = {}
     with tempfile.TemporaryDirectory() as folder:
+        os.environ[CACHES] = str(Path(folder) / "caches")
         for count in counts:
             found[count] = runs_of(count, Path(folder), everything="--all" in arguments)
             print(*table(count, found[count]), "", sep="\n", flush=True)

@@ -12,7 +12,7 @@ from generator.cache.store import Kept
 from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.model.progress import Telling, quiet
 from generator.output.manifest import manifest, note_of_sources
-from generator.output.publish import alone, publish
+from generator.output.publish import alone, is_there, publish
 from generator.project.folder import MANIFEST
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, hashes_of, read_template
@@ -59,7 +59,7 @@ def build_report(
     (unless a draft is wanted) or a template have errors, and any other ScorecardError where it cannot be done.
     """
     folder = setup.project.output_folder(setup.period, internal=wanted.internal)
-    stands = f" {setup.project.relative(folder)} is as it was." if folder.exists() else ""
+    stands = f" {setup.project.relative(folder)} is as it was." if is_there(folder) else ""
     with alone(folder):
         with opening(setup, telling, kept=kept, scheduler=wanted.scheduler) as opened:
             gathered = gather(setup, draft=wanted.draft, internal=wanted.internal, opening=opened)

@@ -25,7 +25,7 @@ from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.project.new_project import empty_register
 from generator.reading.register import HEADERS, SHEET
-from generator.xlsx import Cell, Kind
+from generator.xlsx import Cell, CellKind
 
 ROOT = Path(__file__).parent.parent
 PERIOD = Period(2018, 2)
@@ -98,7 +98,7 @@ def cell(line: str | Decimal | None) -> Cell | None:
     """Give an answer as a cell would hold it."""
     if line is None:
         return None
-    kind = Kind.TEXT if isinstance(line, str) else Kind.NUMBER
+    kind = CellKind.TEXT if isinstance(line, str) else CellKind.NUMBER
     return Cell(0, 0, kind, str(line), number=None if isinstance(line, str) else line)
 
 

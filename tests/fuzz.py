@@ -29,7 +29,7 @@ from generator.reading.kept_returns import KeptReturns
 from generator.reading.opened_workbook import Opened, book_in, open_workbook
 from generator.reading.read_form import Expected, read_workbook
 from generator.reading.workbook_codec import book_as_data, book_from_data
-from generator.xlsx import Book, Kind, Unreadable
+from generator.xlsx import Book, CellKind, Unreadable
 from tests.projects import GOOD, fill, make_project
 from tests.xlsx.archives import packed
 
@@ -88,7 +88,7 @@ def bases(folder: Path) -> tuple[Base, ...]:
     for name, measures, answers in (
         ("number", ({},), GOOD),
         ("typed", ({},), {**GOOD, "quarter_actual": "90%", "forecast_actual": " 96.0 % "}),
-        ("date", ({"Kind": "date", "Q3 target": None, "Year-end target": None},), dated),
+        ("date", ({"Kind": "date", "Scheme": "by judgement", "Q3 target": None, "Year-end target": None},), dated),
         ("bundle", ({"Bundle": "b"}, {"Code": "PL 02", "Bundle": "b"}), {}),
     ):
         project = make_project(folder / name, *measures)
@@ -309,7 +309,7 @@ def _compare(opened: Opened, data: bytes) -> None:
         values = {place: cell.value for place, cell in found._cells.items()}  # what is there, not a sheet's full extent
         numbers = {place: value for place, value in values.items() if type(value) in {int, float}}
         for place, cell in sheet.cells.items():
-            if cell.kind is Kind.NUMBER and not (values.get(place, 0) is None and _is_there_twice(cell.ref, data)):
+            if cell.kind is CellKind.NUMBER and not (values.get(place, 0) is None and _is_there_twice(cell.ref, data)):
                 assert place in numbers, f"{sheet.name} {cell.ref} is {cell.text}, not {values.get(place)!r}"
                 told = f"{sheet.name} {cell.ref} is {cell.text}, not {values[place]!r}"
                 assert Decimal(f"{numbers[place]:.15g}") == cell.number, told

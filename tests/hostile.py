@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.reading.unreadable_file import _FAULTS
+from generator.reading.mistakes_in_words import _FAULTS
 from generator.xlsx import Fault
 from tests.xlsx.archives import packed, parts, sheet, strings, styles
 from tests.xlsx.test_archive import OTHER_FILES, UNSAFE

@@ -23,7 +23,7 @@ from generator.project.settings import SETTINGS, Settings, read_settings
 from generator.reading.read_form import Reading
 from generator.reading.register import HEADERS, SHEET, read_register
 from generator.report.gather import gather
-from generator.xlsx import Book, Cell, Kind, Sheet, read_book
+from generator.xlsx import Book, Cell, CellKind, Sheet, read_book
 from tests.project.test_settings import GOOD as FOUR_KEYS
 from tests.projects import Folder, filled_project, render
 
@@ -109,18 +109,18 @@ def test_any_quarter_has_a_day_when_its_returns_are_due(year: int, end: int, qua
 
 
 CELLS = st.one_of(
-    ANY_TEXT.map(lambda text: (Kind.TEXT, text)),
+    ANY_TEXT.map(lambda text: (CellKind.TEXT, text)),
     st.sampled_from(
         ["", "higher", "range", "none", "date", "milestone", "Q1 and Q3", "40 to 60", "3 points", "2%"]
-    ).map(lambda text: (Kind.TEXT, text)),
-    st.decimals(allow_nan=False, allow_infinity=False, places=3).map(lambda number: (Kind.NUMBER, number)),
-    st.dates().map(lambda day: (Kind.DATE, day)),
-    st.sampled_from([(Kind.BOOLEAN, "TRUE"), (Kind.ERROR, "#REF!"), (Kind.UNCALCULATED, "")]),
+    ).map(lambda text: (CellKind.TEXT, text)),
+    st.decimals(allow_nan=False, allow_infinity=False, places=3).map(lambda number: (CellKind.NUMBER, number)),
+    st.dates().map(lambda day: (CellKind.DATE, day)),
+    st.sampled_from([(CellKind.BOOLEAN, "TRUE"), (CellKind.ERROR, "#REF!"), (CellKind.UNCALCULATED, "")]),
 )
 
 
-def cell(row: int, column: int, kind: Kind, value: object) -> Cell:
-    number = value if kind is Kind.NUMBER else None
+def cell(row: int, column: int, kind: CellKind, value: object) -> Cell:
+    number = value if kind is CellKind.NUMBER else None
     day = value if isinstance(value, date) else None
     return Cell(row, column, kind, str(value), number, date=day)  # type: ignore[arg-type]
 
@@ -132,7 +132,7 @@ def good_register(folder: Folder) -> Book:
 
 @MANY
 @given(changes=st.dictionaries(st.tuples(st.integers(1, 4), st.integers(1, len(HEADERS))), CELLS, max_size=6))
-def test_any_cells_as_register(good_register: Book, changes: dict[tuple[int, int], tuple[Kind, object]]) -> None:
+def test_any_cells_as_register(good_register: Book, changes: dict[tuple[int, int], tuple[CellKind, object]]) -> None:
     sheets = {each.name: each for each in good_register.sheets}
     cells = {
         **sheets[SHEET].cells,

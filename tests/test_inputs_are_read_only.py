@@ -26,9 +26,9 @@ def check(event, arguments):
             os.write(2, f"{event} {arguments}\n".encode())
 
 sys.addaudithook(check)
-from generator.cli.app import main
+from generator.cli.app import run_command_line
 sys.argv[1:] = [sys.argv[2], "--project", sys.argv[1], *sys.argv[3:]]
-main()
+run_command_line()
 """
 
 

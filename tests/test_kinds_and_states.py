@@ -54,9 +54,11 @@ from tests.reported import Row, only, reported, shown, with_columns
 def test_each_kind_is_read_judged_and_printed_as_what_it_is(
     tmp_path: Path, row: Row, actual: Value, figures: tuple[str, str], status: str
 ) -> None:
-    missed: Row = {"yes/no": "No", "date": "01/03/2025", "ratio": "1:1", "range": 90, "days": 150}
-    stated: Row = {"forecast_status_override": "Red", "forecast_status_reason": "To be seen in the report."}
-    answers: Row = {"quarter_actual": actual, "forecast_actual": missed.get(str(row["Kind"]), 50)}
+    by_kind: dict[str, Value] = {"yes/no": "No", "date": "01/03/2025", "ratio": "1:1", "range": 90, "days": 150}
+    missed = by_kind.get(str(row["Kind"]), 50)
+    reason = "To be seen in the report."
+    stated: dict[str, Value] = {"forecast_status_override": "Red", "forecast_status_reason": reason}
+    answers: dict[str, Value] = {"quarter_actual": actual, "forecast_actual": missed}
     folder = filled_project(tmp_path, {**answers, **(stated if row["Kind"] == "data only" else {})}, row)
     assert [each.code for each in folder.gather().problems if each.is_error] == []
     view = shown(folder)

@@ -19,7 +19,7 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
-from generator.cache.kinds import SWITCH, Kind
+from generator.cache.kinds import SWITCH, KeptKind
 from generator.cache.store import FILE
 from generator.cache.users_folder import users_folder
 from generator.cli.app import app
@@ -313,7 +313,7 @@ EDITS: Mapping[str, type_of_edit] = {
     "measure's scheme": registered("Scheme", "kent", "highland", None),
     "measure's tolerance": registered("Tolerance", "1%", "20%", None),
     "measure's quarters": registered("Due", "Q3", "Q4", None),
-    "measure's kind": registered("Kind", "number", "milestone", None),
+    "measure's kind": registered("KeptKind", "number", "milestone", None),
     "measure's code": registered("Code", "PL 01", "PE 02", "PL 77"),
     "register's order": reorder,
     "register as it was": restore_register,
@@ -367,7 +367,7 @@ def built(root: Path, *options: str) -> tuple[int, str, str, dict[str, bytes]]:
 def built_without(root: Path, copy: Path, *options: str) -> tuple[int, str, str, dict[str, bytes]]:
     """Build a copy with nothing that is kept."""
     shutil.copytree(root, copy)
-    os.environ[SWITCH] = Kind.RETURNS
+    os.environ[SWITCH] = KeptKind.RETURNS
     try:
         return built(copy, *options)
     finally:

@@ -4,6 +4,7 @@ The sample is built in a folder of its own, under another title each time, so th
 next. Prints how many builds were killed, and how many reports were the one before or the one after.
 """
 
+import os
 import random
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import time
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.output.verify import verify
+from generator.output.verify import differences
 from generator.project.folder import Project
 from generator.project.load import settings_of
 
@@ -25,6 +26,7 @@ def main(times: int) -> int:
     """Kill so many builds; the exit code is 1 where half a report was ever found."""
     with tempfile.TemporaryDirectory() as made:
         project = Project(Path(made))
+        os.environ["XDG_CACHE_HOME"] = str(project.root / "caches")
         shutil.copytree(ROOT / "inputs", project.root / "inputs")
         settings = project.settings.read_text(encoding="utf-8")
         started = time.monotonic()
@@ -56,7 +58,7 @@ def build(project: Project, settings: str, number: int) -> "subprocess.Popen[byt
 
 def halves(project: Project) -> list[Problem]:
     """Give what is wrong with the report as it stands; that its inputs have changed is not."""
-    return [each for each in verify(project, settings_of(project).period) if each.code in OF_THE_OUTPUT]
+    return [each for each in differences(project, settings_of(project).period) if each.code in OF_THE_OUTPUT]
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from generator.forms.form_workbook import issue_workbook
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
 from generator.report.gather import gather
-from generator.xlsx import Cell, Kind
+from generator.xlsx import Cell, CellKind
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -99,7 +99,9 @@ def main() -> None:
 
 def _cell(text: str) -> Cell:
     is_number = text.isdigit()
-    return Cell(0, 0, Kind.NUMBER if is_number else Kind.TEXT, text, number=Decimal(text) if is_number else None)
+    return Cell(
+        0, 0, CellKind.NUMBER if is_number else CellKind.TEXT, text, number=Decimal(text) if is_number else None
+    )
 
 
 def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:

@@ -94,7 +94,7 @@ def _names(client: "Client") -> list[str]:
 
 
 def _answered(client: "Client", asked: "Mapping[str, Future[str]]") -> "Iterator[tuple[str, str]]":
-    """Give what was answered in time; a worker with other work is busy, and one with none, not even this, is gone."""
+    """What was answered in time; a worker with other work is busy, and one with none, not even this, is gone."""
     until = time.monotonic() + ANSWERS_WITHIN
     for each, future in asked.items():
         try:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 SWITCH = "SCORECARD_KEEPS_NOT"
 
 
-class Kind(StrEnum):
+class KeptKind(StrEnum):
     """What is kept, and where."""
 
     RETURNS = "returns"

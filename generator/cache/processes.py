@@ -43,9 +43,9 @@ class Others:
     def in_batches(
         self, work: Iterable[_Work], size: int, begin: Callable[[Sequence[_Work]], Callable[[], Iterable[_Answer]]]
     ) -> Iterator[_Answer]:
-        """Give what comes of all work, in order; ``begin`` begins a batch, and gives what waits for its end."""
+        """What comes of all work, in order; ``begin`` begins a batch, and gives what waits for its end."""
         left, under_way = iter(work), deque[Callable[[], Iterable[_Answer]]]()
-        while batch := list(islice(left, size)):
+        while batch := list(islice(left, size if self.executor else 1)):
             under_way.append(begin(batch))
             if self.executor is None or len(under_way) >= _AHEAD:
                 yield from under_way.popleft()()
@@ -70,7 +70,7 @@ class Others:
 
 @contextmanager
 def workers(count: int) -> Iterator[Others]:
-    """Give processes to open so many workbooks with; none where one process is as fast.
+    """Processes to open so many workbooks with; none where one process is as fast.
 
     Nobody waits for one that is still at work at the end, after Ctrl+C or because it hangs: they only read.
     """

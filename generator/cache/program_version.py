@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.cache.keys import hash_of
-from generator.cache.kinds import Kind
+from generator.cache.kinds import KeptKind
 
 PACKAGE = Path(__file__).parents[1]
 _FOLDER = PACKAGE / "__pycache__"
@@ -28,7 +28,7 @@ def program() -> bytes:
     libraries = Path(jinja.origin).parents[1].glob("*-info") if jinja and jinja.origin else ()
     told = [sys.version, *sorted(each.name for each in libraries)]
     seen = [f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}" for path, found in sources]
-    if not Kind.VERSION.is_kept:
+    if not KeptKind.VERSION.is_kept:
         return _hash_of_sources(told, sources)
     note = _FOLDER / f"program-{hash_of(*told, *seen).hex()[:40]}"
     with suppress(OSError):

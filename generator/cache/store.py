@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from generator.cache.keys import type_of_key
-from generator.cache.kinds import KeptReturn, Kind
+from generator.cache.kinds import KeptKind, KeptReturn
 from generator.cache.users_folder import users_folder
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Kept:
     @classmethod
     def by_user(cls) -> Self:
         """What is kept in the user's own cache folder; nothing from run to run where returns are not to be kept."""
-        return cls(users_folder() if Kind.RETURNS.is_kept else None)
+        return cls(users_folder() if KeptKind.RETURNS.is_kept else None)
 
     def get(self, key: type_of_key) -> KeptReturn | None:
         """What is kept under a key."""

@@ -55,6 +55,10 @@ class _OtherVersionError(Exception):
     """The file is one of SQLite's, and its table is none of ours."""
 
 
+_FAULTS = (sqlite3.Error, OSError, UnicodeDecodeError, _OtherVersionError)
+"""What a file may be met with. SQLite quotes a damaged file in its message, which then need not be text."""
+
+
 class KeptTable:
     """The rows of one file, by key. Nothing is ever raised."""
 
@@ -71,7 +75,7 @@ class KeptTable:
         try:
             asked = "SELECT used, readings, remarks, hash FROM returns WHERE key = ?"
             found = self._connected().execute(asked, (key,)).fetchone()
-        except (sqlite3.Error, OSError, _OtherVersionError) as error:
+        except _FAULTS as error:
             self._note(error)
             return None
         used, readings, remarks, kept_hash = found or (0, None, None, None)
@@ -92,7 +96,7 @@ class KeptTable:
                 if self._state is _State.FAULTY:
                     self._remove()
                 self._write(rows)
-            except (sqlite3.Error, OSError, _OtherVersionError) as error:
+            except _FAULTS as error:
                 self._note(error)
             else:
                 break
@@ -108,7 +112,7 @@ class KeptTable:
         """Ask no more of a file that cannot be used, or not as it is."""
         self.close()
         code = getattr(error, "sqlite_errorcode", None)
-        is_faulty = isinstance(error, _OtherVersionError) or (code is not None and code & 0xFF in _FAULTY)
+        is_faulty = code & 0xFF in _FAULTY if code else isinstance(error, _OtherVersionError | UnicodeDecodeError)
         self._state = _State.FAULTY if is_faulty else _State.UNUSABLE
 
     def _connected(self) -> sqlite3.Connection:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.commentary.placeholders import figures_of, slips
+from generator.commentary.placeholders import figures_of, placeholder_slips
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
@@ -45,7 +45,7 @@ def _marks(judged: Judged) -> Iterator[Problem]:
     for key, lines in returned.answers.items():
         for row, line in enumerate(lines):
             place = returned.place_of_line(key, row)
-            for slip in slips(line, figures_of(judged)) if "{" in line else ():
+            for slip in placeholder_slips(line, figures_of(judged)) if "{" in line else ():
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:

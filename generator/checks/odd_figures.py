@@ -16,6 +16,7 @@ from generator.judging.plausibility import (
     only_grows,
     size_against,
 )
+from generator.model.english import day_in_figures
 from generator.model.figures import type_of_figure
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
@@ -41,6 +42,8 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
     elif isinstance(before, Decimal) and is_far(now, judged.measure.rounded(before)):
         shown = judged.measure.show(before)
         yield _query("QRY02", judged, "quarter_actual", now, severity, before=shown, period=period.short)
+    else:
+        yield from _rounded(judged, "quarter_actual", now, severity)
 
 
 def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
@@ -51,6 +54,8 @@ def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
         yield asked
     elif only_grows(judged.measure) and isinstance(so_far, Decimal) and now < so_far:
         yield _query("QRY03", judged, "forecast_actual", now, severity, result=judged.measure.show(so_far))
+    else:
+        yield from _rounded(judged, "forecast_actual", now, severity)
 
 
 def _by_itself(
@@ -66,12 +71,18 @@ def _by_itself(
     return _query("QRY04", judged, name, now, severity, size=size_against(now, than), target=shown)
 
 
+def _rounded(judged: Judged, name: str, now: Decimal, severity: Severity) -> Iterator[Problem]:
+    """Ask about a figure that its cell shows rounded to less than is printed: what the officer saw is not printed."""
+    if shown := judged.returned.rounded.get(name):
+        yield _query("QRY06", judged, name, now, severity, shown=shown)
+
+
 def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:
     """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
     day, last = judged.returned.final_on, judged.returned.period.last_day
     if day and not last <= day <= last_day_to_expect(last):
         when = "before the quarter’s end" if day < last else "more than a year after the quarter’s end"
-        yield _query_at("QRY05", judged, "quarter_final_on", severity, found=f"{day:%d/%m/%Y}", when=when)
+        yield _query_at("QRY05", judged, "quarter_final_on", severity, found=day_in_figures(day), when=when)
 
 
 def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:

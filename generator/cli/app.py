@@ -24,7 +24,7 @@ from generator.cli.console import (
     number_of_returns,
     print_problems,
     quarter,
-    read_through,
+    read_returns,
     say,
     show,
     tell,
@@ -99,11 +99,12 @@ def issue(
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    from generator.cache.store import Kept
     from generator.collecting.issue_forms import issue_all
 
     setup = load(project, period)
     show(setup.register.queries)
-    issued = issue_all(setup, code or [], telling)
+    issued = issue_all(setup, code or [], telling, Kept.by_user())
     for file in issued.written:
         tell(file)
     for file in issued.kept:
@@ -129,9 +130,9 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check the returns and say what to put right, and where. Writes nothing but what --annotate asks for."""
+    """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
-    gathered = read_through(setup, files or None)
+    gathered = read_returns(setup, files or None)
     print_problems(gathered.problems, output_format)
     if annotate:
         _annotate(setup, gathered, annotate)
@@ -169,7 +170,7 @@ def status(
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
 
     setup = load(project, period)
-    gathered = read_through(setup)
+    gathered = read_returns(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
     tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
@@ -231,7 +232,7 @@ def verify(
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
-    from generator.output.verify import verify as differences
+    from generator.output.verify import differences
     from generator.project.load import settings_of
 
     found = find_project(project)
@@ -303,18 +304,18 @@ def explain(
     measure = setup.register.find(code)
     if measure is None:
         raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
-    gathered = read_through(setup)
+    gathered = read_returns(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
         show(each for each in gathered.problems if each.place.file in files or each.place == measure.place)
         say(f"There is no return for {measure.label} that can be used.")
         raise typer.Exit(RETURNS_HAVE_ERRORS)
-    for line in explanation.explain(judged):
+    for line in explanation.explanation_of(judged):
         tell(line)
 
 
-def main() -> None:
+def run_command_line() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -30,12 +30,12 @@ class BuiltCouncil:
 
 
 def projects_under(root: Path) -> tuple[Path, ...]:
-    """Give the project folders that stand in a folder, by name."""
+    """The project folders that stand in a folder, by name."""
     return tuple(sorted(each.parent.parent for each in root.glob(f"*/{SETTINGS.as_posix()}")))
 
 
 def others_under(root: Path) -> tuple[str, ...]:
-    """Give the names of the folders beside them that are no project folders: one may be a council's all the same."""
+    """The names of the folders beside them that are no project folders: one may be a council's all the same."""
     names = (each.name for each in root.iterdir() if each.is_dir() and not (each / SETTINGS).is_file())
     return tuple(sorted(name for name in names if not name.startswith(".")))
 
@@ -64,5 +64,5 @@ def build_each(folders: Sequence[Path], options: Sequence[str], step: Step) -> I
 
 
 def worst(codes: Sequence[int]) -> int:
-    """Give the worst exit code; a process that was killed counts as 2."""
+    """The worst exit code; a process that was killed counts as 2."""
     return max((code if code in _ENDINGS else 2 for code in codes), default=0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from generator.cli.progress_line import telling
-from generator.model.characters import plain
+from generator.model.characters import harmless_line
 from generator.model.english import counted
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, ScorecardError, problem
@@ -52,17 +52,17 @@ def show(problems: Iterable[Problem]) -> None:
 def _listed(problems: Sequence[Problem]) -> str:
     from generator.cli.listing import problem_lines, summary
 
-    return "\n".join((*map(plain, problem_lines(problems)), "", summary(problems)))
+    return "\n".join((*map(harmless_line, problem_lines(problems)), "", summary(problems)))
 
 
 def say(line: str) -> None:
     """Say something on standard error, beside the result: one line, whatever file names it holds."""
-    typer.echo(plain(line), err=True)
+    typer.echo(harmless_line(line), err=True)
 
 
 def tell(line: str) -> None:
     """Put a line of the result on standard output: one line, whatever file names it holds."""
-    typer.echo(plain(line))
+    typer.echo(harmless_line(line))
 
 
 def explained(error: ScorecardError, output_format: Format = Format.TEXT) -> int:
@@ -76,7 +76,7 @@ def explained(error: ScorecardError, output_format: Format = Format.TEXT) -> int
     return error.exit_code
 
 
-def read_through(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
+def read_returns(setup: "Setup", files: Sequence[Path] | None = None) -> "Gathered":
     """Read and check the quarter's returns (or only ``files``), and tell a person at a terminal how far that is."""
     from generator.build import opening
     from generator.report.gather import gather

@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.collecting.who_owes_what import Person, Progress, Tally
-from generator.model.characters import plain
+from generator.model.characters import harmless_line
 from generator.model.english import counted
 from generator.model.problem import Problem
 
 if TYPE_CHECKING:
-    from generator.documents.templating.field_list import Field
+    from generator.documents.templating.field_list import TemplateField
 
 _WIDTH, _INDENT = 80, " " * 6
 
@@ -21,10 +21,10 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """List problems under the file they are in: what, where, how to put it right."""
     for file, group in groupby(problems, key=lambda each: each.place.file):
         yield ""
-        yield plain(file)
+        yield harmless_line(file)
         for each in group:
             where = ", ".join(part for part in (each.place.sheet, each.place.cell) if part)
-            yield f"  {each.severity} {each.code}{'  ' if where else ''}{plain(where)}"
+            yield f"  {each.severity} {each.code}{'  ' if where else ''}{harmless_line(where)}"
             yield from _wrapped(each.message)
             yield from _wrapped(f"To put it right: {each.remedy}")
 
@@ -39,22 +39,24 @@ def summary(problems: Iterable[Problem]) -> str:
 
 @lru_cache(maxsize=256)  # thousands of returns are told the same few things
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False)
+    return textwrap.wrap(
+        harmless_line(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
+    )
 
 
 def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
     """Show the counts of each directorate and of all as a table."""
-    width = max(len("All"), *(len(plain(each.directorate)) for each in tallies)) if tallies else 3
+    width = max(len("All"), *(len(harmless_line(each.directorate)) for each in tallies)) if tallies else 3
     width = min(width, _WIDTH - len(_COUNTS) * 13)
     yield " ".join((" " * width, *(f"{heading:>12}" for heading in _COUNTS)))
     total = tuple(sum(column) for column in zip(*(_counts(each) for each in tallies), strict=True))
     for name, counts in (*((each.directorate, _counts(each)) for each in tallies), ("All", total)):
-        first, *others = textwrap.wrap(plain(name), width) or [""]
+        first, *others = textwrap.wrap(harmless_line(name), width) or [""]
         yield " ".join((f"{first:<{width}}", *(f"{number:>12}" for number in counts)))
         yield from others
 
 
-def field_lines(heading: str, fields: Iterable["Field"]) -> Iterator[str]:
+def field_lines(heading: str, fields: Iterable["TemplateField"]) -> Iterator[str]:
     """List the fields that a template may use, each with an example, under a heading."""
     listed = tuple(fields)
     width = max(len(each.path) for each in listed)
@@ -66,15 +68,15 @@ def owing_lines(people: Iterable[Person]) -> Iterator[str]:
     """Say who owes what, a measure a line."""
     for person in people:
         yield ""
-        address = f" <{plain(person.email)}>" if person.email else ""
-        yield f"{plain(person.name) or 'No officer in the register'}{address}"
+        address = f" <{harmless_line(person.email)}>" if person.email else ""
+        yield f"{harmless_line(person.name) or 'No officer in the register'}{address}"
         for item in person.items:
             errors = sum(each.is_error for each in item.problems)
             warnings = len(item.problems) - errors
             parts = (counted(errors, "error") if errors else "", counted(warnings, "warning") if warnings else "")
             told = "" if item.progress is Progress.NOT_RECEIVED else f": {', '.join(part for part in parts if part)}"
             late = ", late" if item.is_late else ""
-            yield f"  {plain(item.measure.label)}  {item.progress.value}{late}{told}"
+            yield f"  {harmless_line(item.measure.label)}  {item.progress.value}{late}{told}"
 
 
 def _counts(tally: Tally) -> tuple[int, ...]:

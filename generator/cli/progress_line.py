@@ -14,7 +14,7 @@ _QUIET_FOR, _EVERY = 1.0, 0.1
 
 @contextmanager
 def telling(what: str, clock: Callable[[], float] = time.monotonic) -> Iterator[Step]:
-    """Give what tells how much is done and how long the rest will take; the line is gone at the end."""
+    """What tells how much is done and how long the rest will take; the line is gone at the end."""
     stream, begun = sys.stderr, clock()
     told, width = begun + _QUIET_FOR - _EVERY, 0
 

@@ -17,7 +17,7 @@ _SECONDS = 0.2
 
 
 def changes(project: Project, pause: Callable[[float], None] = time.sleep) -> Iterator[Seen]:
-    """Give the project's files at once, and again whenever one of them changed; never ends by itself."""
+    """The project's files at once, and again whenever one of them changed; never ends by itself."""
     before: Seen | None = None
     while True:
         now = dict(_files(project))

@@ -30,7 +30,7 @@ class Copy:
 
 
 def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
-    """Give a copy of each workbook with problems whose forms can be told; the officer's own file is only read.
+    """A copy of each workbook with problems whose forms can be told; the officer's own file is only read.
 
     Forms of a bundle that nobody has begun go back with the others; what a later return has superseded does not.
     """
@@ -46,7 +46,7 @@ def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy]:
 
 
 def _superseded(gathered: Gathered) -> list[Reading]:
-    """Give the returns that are not the latest of their measure, where that is told."""
+    """The returns that are not the latest of their measure, where that is told."""
     rivals = by_measure(gathered.readings).values()
     known = ((each, latest(each)) for each in rivals if len(each) > 1)
     return [each for several, last in known if last for each in several if each is not last]
@@ -60,7 +60,7 @@ def write_copies(setup: Setup, gathered: Gathered, folder: Path) -> Iterator[tup
 
 
 def not_sent_back(gathered: Gathered, copied: Iterable[str]) -> tuple[str, ...]:
-    """Give the files that have errors and no copy: they are no return, or not of this quarter."""
+    """The files that have errors and no copy: they are no return, or not of this quarter."""
     known = set(copied)
     found = dict.fromkeys(each.file for each in gathered.readings if not each.blank and each.file not in known)
     wrong = {each.place.file for each in gathered.problems if each.is_error}

@@ -7,6 +7,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from generator.cache.processes import Others
+from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents
@@ -42,7 +43,7 @@ class Issued:
 
 
 def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
-    """Give what a measure's form is made of before anybody has filled it in."""
+    """What a measure's form is made of before anybody has filled it in."""
     last = earlier.last.get(measure.code)
     return Contents(
         measure=measure,
@@ -61,7 +62,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
     )
 
 
-def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet) -> Issued:
+def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet, kept: Kept | None = None) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
     A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
@@ -69,7 +70,7 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
-    with Opening.of_many(len(setup.register.measures), telling=telling) as opening:
+    with Opening.of_many(len(setup.register.measures), kept=kept, telling=telling) as opening:
         there = _forms_there(setup, opening)
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
@@ -82,8 +83,8 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet)
                 written |= {measure.code: setup.project.relative(path) for measure in bundle}
                 step(done, len(bundles))
     _write_covering_list(setup, folder, {**there, **written})
-    kept = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
-    return Issued(tuple(dict.fromkeys(written.values())), tuple(kept))
+    left = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
+    return Issued(tuple(dict.fromkeys(written.values())), tuple(left))
 
 
 def make_each(forms: Iterable[Form], others: Others) -> Iterator[bytes]:
@@ -101,7 +102,7 @@ def _make(batch: Sequence[Form]) -> list[bytes]:
 
 
 def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
-    """Give the file of each measure that has a form in the quarter's folder already, filled in or not."""
+    """The file of each measure that has a form in the quarter's folder already, filled in or not."""
     readings = readings_of(setup, setup.period, opening)
     return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
 

@@ -12,7 +12,7 @@ from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.documents.every_document import NARRATIVE_TEMPLATES, narratives_of
 from generator.documents.sentences import REMINDER, Narratives
 from generator.forms.form_names import file_stem
-from generator.model.characters import plain
+from generator.model.characters import harmless_line
 from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.project.load import Setup
 from generator.project.team_files import read_template
@@ -101,12 +101,12 @@ def _attachment(setup: Setup, item: Item, copies: Mapping[str, Copy], blank: Map
 def _facts(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> ReminderFacts:
     received = (item for item in person.items if item.progress is not Progress.NOT_RECEIVED)
     return ReminderFacts(
-        council=plain(setup.settings.council),
+        council=harmless_line(setup.settings.council),
         period=setup.period.name,
         months=setup.period.months,
         due=setup.due_date,
-        name=plain(person.name),
-        send_to=plain(setup.settings.send_to),
+        name=harmless_line(person.name),
+        send_to=harmless_line(setup.settings.send_to),
         copy=any(item.measure.code in copies for item in received),
         returns=tuple(_return(item, copied=item.measure.code in copies) for item in person.items),
     )
@@ -116,8 +116,8 @@ def _return(item: Item, *, copied: bool) -> ReturnFacts:
     received = item.progress is not Progress.NOT_RECEIVED
     notes = (each for each in item.problems if each.code not in _FOR_THE_TEAM)
     return ReturnFacts(
-        label=plain(item.measure.label),
-        title=plain(item.measure.title),
+        label=harmless_line(item.measure.label),
+        title=harmless_line(item.measure.title),
         received=received,
         late=item.is_late,
         notes=tuple(_note(each, copied=copied) for each in notes) if received else (),
@@ -126,7 +126,9 @@ def _return(item: Item, *, copied: bool) -> ReturnFacts:
 
 def _note(noted: Problem, *, copied: bool) -> NoteFacts:
     cell = "" if copied else noted.place.cell or ""
-    return NoteFacts(cell=cell, query=not noted.is_error, message=plain(noted.message), remedy=plain(noted.remedy))
+    return NoteFacts(
+        cell=cell, query=not noted.is_error, message=harmless_line(noted.message), remedy=harmless_line(noted.remedy)
+    )
 
 
 def _header(text: str) -> str:

@@ -77,7 +77,7 @@ def _item(measure: Measure, readings: Sequence[Reading], by_place: _ByPlace, *, 
 
 
 def unclaimed(gathered: Gathered) -> tuple[str, ...]:
-    """Give the files in the folder that are the return of no measure: unreadable, of another quarter, or no form."""
+    """The files in the folder that are the return of no measure: unreadable, of another quarter, or no form."""
     found = dict.fromkeys(each.file for each in gathered.readings if not each.blank)
     claimed = {each.file for each in gathered.readings if each.measure and each.is_return}
     return tuple(file for file in found if file not in claimed)
@@ -101,7 +101,7 @@ def tally(items: Iterable[Item], directorates: Iterable[str]) -> Iterator[Tally]
 
 
 def owing(items: Iterable[Item]) -> tuple[Person, ...]:
-    """Give everybody who still owes something, in the register's order; a query that is open is owed too."""
+    """Everybody who still owes something, in the register's order; a query that is open is owed too."""
     people: dict[tuple[str, str], list[Item]] = {}
     for each in items:
         if each.progress is not Progress.READY or each.problems:

@@ -15,7 +15,12 @@ from generator.model.problem import nearest
 WITHHELD = f"[{State.SUPPRESSED.shorthand}]"
 """What stands in place of withheld words and figures: ``[c]``, the Government Statistical Service's sign."""
 
-_PLACEHOLDER = re.compile(r"\{\{ *([A-Za-z_][\w.]{0,40}) *\}\}")
+UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Characters without width, as in brackets of a pattern: what is pasted from Word or an e-mail brings them, unseen."""
+
+_UNSEEN_ONE = re.compile(f"[{UNSEEN}]")
+_SPACE = rf"[\s{UNSEEN}]*"
+_PLACEHOLDER = re.compile(rf"\{{[{UNSEEN}]*\{{{_SPACE}([A-Za-z_][\w.{UNSEEN}]{{0,60}}){_SPACE}\}}[{UNSEEN}]*\}}")
 _BRACES = re.compile(r"\{[^{}]{1,80}\}")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)?")
 
@@ -51,13 +56,9 @@ def figures_of(judged: Judged) -> type_of_figures:
     }
 
 
-def filled(text: str, figures: type_of_figures) -> str:
+def with_figures(text: str, figures: type_of_figures) -> str:
     """A text with the figures in place of its placeholders; whatever else stands between braces stays as typed."""
-
-    def figure(match: re.Match[str]) -> str:
-        return figures.get(match[1].lower()) or match[0]
-
-    return _PLACEHOLDER.sub(figure, text)
+    return _PLACEHOLDER.sub(lambda match: figures.get(_name_in(match)) or match[0], text)
 
 
 class Slip(NamedTuple):
@@ -72,17 +73,26 @@ class Slip(NamedTuple):
     suggestion: str = ""
 
 
-def slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
+def placeholder_slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
     """The placeholders in a text that cannot be filled in, and what was clearly meant for one."""
+    proper = {text.rindex("{", 0, match.start(1)): match for match in _PLACEHOLDER.finditer(text)}
     for match in _BRACES.finditer(text):
-        whole = text[max(match.start() - 1, 0) : match.end() + 1]
-        proper = _PLACEHOLDER.fullmatch(whole)
-        name = proper[1].lower() if proper else ""
-        if name in figures:
+        placeholder = proper.get(match.start())
+        name = _name_in(placeholder) if placeholder else ""
+        if placeholder and name in figures:
             if figures[name] is None:
-                yield Slip(whole, absent=name)
-        elif meant := _meant(match[0], figures):
-            yield Slip(whole.strip(), suggestion=meant)
+                yield Slip(placeholder[0], absent=name)
+        elif meant := _meant(_seen(match[0]), figures):
+            typed = placeholder[0] if placeholder else text[max(match.start() - 1, 0) : match.end() + 1]
+            yield Slip(typed.strip(), suggestion=meant)
+
+
+def _name_in(placeholder: re.Match[str]) -> str:
+    return _seen(placeholder[1]).lower()
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN_ONE.sub("", text)
 
 
 def _meant(braces: str, figures: type_of_figures) -> str:

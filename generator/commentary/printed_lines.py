@@ -7,7 +7,7 @@ makes paragraphs and lists of the lines.
 
 from collections.abc import Mapping
 
-from generator.commentary.placeholders import figures_of, filled
+from generator.commentary.placeholders import figures_of, with_figures
 from generator.commentary.shared import shared_with
 from generator.judging.outcome import Judged
 
@@ -15,7 +15,7 @@ from generator.judging.outcome import Judged
 def own_lines(judged: Judged, key: str) -> tuple[str, ...]:
     """The lines of a measure's own answer to the question with this key; none where it has no answer."""
     written = judged.returned.answers.get(key, ())
-    return tuple(filled(line, figures_of(judged)) if "{{" in line else line for line in written)
+    return tuple(with_figures(line, figures_of(judged)) if "{{" in line else line for line in written)
 
 
 def printed_lines(judged: Judged, key: str, by_code: Mapping[str, Judged]) -> tuple[str, ...]:

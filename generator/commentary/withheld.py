@@ -17,7 +17,7 @@ from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 
-_PASSAGE = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
+_PASSAGE = re.compile(r"(?<!\[)\[\[((?:[^\[\]]|\[(?!\[)|\](?!\]))*)\]\]")
 _CLOSING = re.compile(r"\]\](?!>)")  # with > it ends a CDATA section, in text about XML
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.documents.sentences import SEEN as SEEN_BY_NARRATIVES
 from generator.documents.sentences import filled, narrative_of, narrative_template
-from generator.documents.templating.field_list import Field, fields_of, fields_seen
+from generator.documents.templating.field_list import TemplateField, fields_of, fields_seen
 from generator.documents.web_page import SEEN, html_template, render_html
 from generator.documents.word import render_word, word_template
 from generator.documents.word_accessibility import losses
@@ -57,7 +57,7 @@ def _narrative(text: str, name: str) -> tuple[Problem, ...]:
     return ()
 
 
-def fields_for(name: str) -> Iterator[tuple[str, Iterator[Field]]]:
+def fields_for(name: str) -> Iterator[tuple[str, Iterator[TemplateField]]]:
     """Give the fields that a template may use, with an example of each, under a heading; ``name`` is its file.
 
     Without a name, those of all templates are given.
@@ -71,7 +71,7 @@ def fields_for(name: str) -> Iterator[tuple[str, Iterator[Field]]]:
         yield "Narratives may use these; name one to see which are its own:", _fields_of_narratives(*EXAMPLES)
 
 
-def _fields_of_narratives(*narratives: str) -> Iterator[Field]:
+def _fields_of_narratives(*narratives: str) -> Iterator[TemplateField]:
     known = {word: kind for each in narratives for word, kind in SEEN_BY_NARRATIVES[each].items()}
     every = tuple(value for each in narratives for example in EXAMPLES[each] for value in example.values())
     return fields_seen(known, every)

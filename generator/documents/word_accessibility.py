@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.documents.word_template.part import W, nearest_above
-from generator.documents.word_template.styles import Styles
+from generator.documents.word_template.styles import WordStyles
 from generator.model.problem import Place, Problem, problem
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -25,7 +25,7 @@ def losses(document: bytes, name: str) -> Iterator[Problem]:
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
         parts = [body, *(etree.fromstring(archive.read(each)) for each in archive.namelist() if _has_pictures(each))]
-        styles = Styles(etree.fromstring(archive.read("word/styles.xml")))
+        styles = WordStyles(etree.fromstring(archive.read("word/styles.xml")))
     found = (*_of_headings(body, styles), *_of_tables(body), *_of_pictures(parts), *_of_widths(body))
     for fault, remedy in dict.fromkeys(found):
         yield problem("TEMP02", Place(name), fault=fault, remedy=remedy)
@@ -35,7 +35,7 @@ def _has_pictures(name: str) -> bool:
     return name.startswith(("word/header", "word/footer")) and name.endswith(".xml")
 
 
-def _of_headings(body: etree._Element, styles: Styles) -> Iterator[tuple[str, str]]:
+def _of_headings(body: etree._Element, styles: WordStyles) -> Iterator[tuple[str, str]]:
     headings = [(level, each) for each in body.iter(f"{W}p") if (level := styles.heading_level(each))]
     levels = [level for level, _ in headings]
     if levels[:1] != [1] or levels.count(1) > 1:

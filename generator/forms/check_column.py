@@ -3,12 +3,17 @@
 The same is asked when the form comes back (checks/): a test holds the two against each other, case by case.
 """
 
-from generator.forms.formulas import BAD, EMPTY, NO_STATUS, ON_RETURN, SHARE, UNREADABLE, WORD_KINDS, Workings, text
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.forms.formulas import EMPTY, NO_STATUS, ON_RETURN, SHARE, UNREADABLE, WORD_KINDS, Workings
 from generator.forms.question_types import Answer, Choices, Field, Needed
 from generator.forms.questions import BY_NAME, CHECK, TO_DO
-from generator.judging.plausibility import FULL, may_exceed_full, only_grows
+from generator.forms.typed_formulas import BAD, STEPS, UNSEEN
+from generator.forms.typed_formulas import literal as text
+from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
 from generator.model.english import day
-from generator.model.figures import BARE_UNITS
+from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
 from generator.model.messages.wording import Severity
 
@@ -42,7 +47,11 @@ class CheckColumn:
         figure = self.at[f"{half}_figure" if is_asked else "revised_figure"]
         number = f"{TO_DO}{_kind_of_answer(self.workings.measure.kind, self.workings.measure.unit)}"
         needed, sound = (self._needed(field, half), self._sound(half)) if is_asked else (EMPTY, EMPTY)
-        return f'IF({self.at[field.name]}="",{needed},IF({figure}="{BAD}",{text(number)},{sound}))'
+        unseen = (
+            f"{TO_DO}this cell shows another figure than it holds. Choose the number format General, and type it again."
+        )
+        wrong = f'IF({figure}="{UNSEEN}",{text(unseen)},{sound})'
+        return f'IF({self.at[field.name]}="",{needed},IF({figure}="{BAD}",{text(number)},{wrong}))'
 
     def _needed(self, field: Field, half: str) -> str:
         """A figure may be left out with a reason, or where its status is stated."""
@@ -74,6 +83,7 @@ class CheckColumn:
         doubts: list[tuple[str, str]] = []
         if not may_exceed_full(self.workings.measure, *self.workings.contents.figures.values()):
             doubts.append((f"{now}>{FULL}", f"this is more than {FULL}%."))
+        doubts += self._size(half, now)
         if half == "quarter":
             far = f"ROUND(2*ABS({now}-{before})-ABS({before}),{self.workings.measure.decimals})>0"
             is_far = f"IF(ISNUMBER({before}),IF({before}<>0,{far},FALSE),FALSE)"
@@ -81,12 +91,27 @@ class CheckColumn:
         elif only_grows(self.workings.measure):
             below = f"IF(ISNUMBER({so_far}),{now}<{so_far},FALSE)"
             doubts.append((below, "the year cannot end below the result so far."))
-        if self.workings.measure.kind in {*WORD_KINDS, Kind.DATE} or not doubts:
+        rounded = f"{self.at[f'{half}_actual_{STEPS}']}=2"
+        doubts.append((rounded, "this cell shows its figure rounded, and the report prints more of it."))
+        if self.workings.measure.kind in {*WORD_KINDS, Kind.DATE}:
             return EMPTY
         settle = f"Put it right, or explain it at {BY_NAME['note_to_team'].ref}."
         tests = "".join(f"IF({test},{text(f'{CHECK}{words} {settle}')}," for test, words in doubts)
         asked = tests + EMPTY + ")" * len(doubts)
         return f'IF(OR({self.at["note_to_team"]}<>"",NOT(ISNUMBER({now}))),"",{asked})'
+
+    def _size(self, half: str, now: str) -> Iterator[tuple[str, str]]:
+        """Ask about a figure of another size than its target; one outside a range is held against the nearer end."""
+        target = self.workings.target(half)
+        ends = {"": target}
+        if isinstance(target, Span):
+            ends = {f"{now}>{target.upper:f}": target.upper, f"{now}<{target.lower:f}": target.lower}
+        for where, end in ends.items():
+            if isinstance(end, Decimal) and end:
+                size = abs(end)
+                larger, smaller = f"ABS({now})>={size * TIMES:f}", f"{now}<>0,ABS({now})<={size / TIMES:f}"
+                yield f"AND({','.join(filter(None, (where, larger)))})", "this is ten or more times its target."
+                yield f"AND({','.join(filter(None, (where, smaller)))})", "this is a tenth of its target, or less."
 
     def _check_choice(self, field: Field, when_empty: str, when_chosen: str) -> str:
         typed = self.at[field.name]
@@ -134,11 +159,22 @@ class CheckColumn:
         return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{asked})'
 
     def _check_date(self, field: Field) -> str:
-        """Whether words with figures in them are a date depends on the language of the program that looks."""
-        typed, raw = self.at[field.name], self.workings.raw(field.ref)
+        day = self.at[f"{field.name}_value"]
         wrong = text(f"{TO_DO}enter a date such as 31/01/2019.")
-        has_digits = f"COUNT(FIND({{0,1,2,3,4,5,6,7,8,9}},{typed}))>0"
-        return f'IF(OR({typed}="",ISNUMBER({raw}),{has_digits}),"",{wrong})'
+        doubt = self._doubt_day(day) if field.name == "quarter_final_on" else EMPTY
+        return f'IF({self.at[field.name]}="","",IF({day}="{BAD}",{wrong},{doubt}))'
+
+    def _doubt_day(self, day: str) -> str:
+        """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
+        last = self.workings.contents.period.last_day
+        early, late = (f"DATE({each.year},{each.month},{each.day})" for each in (last, last_day_to_expect(last)))
+        note = BY_NAME["note_to_team"]
+        settle = f"Put it right, or explain it at {note.ref}."
+        before, after = (
+            text(f"{CHECK}this is {when}. {settle}")
+            for when in ("before the quarter’s end", "more than a year after the quarter’s end")
+        )
+        return f'IF({self.at[note.name]}<>"","",IF({day}<{early},{before},IF({day}>{late},{after},"")))'
 
     def _check_words(self, field: Field) -> str:
         typed = self.at[field.name]

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.forms.prefill import prefilled, status_rule, type_of_cell
 from generator.forms.question_types import Choices
-from generator.forms.questions import words
+from generator.forms.questions import words_offered
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
 from generator.model.figures import type_of_figure
@@ -57,4 +57,4 @@ class Contents:
 
     def words(self, each: Choices) -> tuple[str, ...]:
         """The words that a list offers; none where the scheme has no milestones."""
-        return words(each, self.statuses, self.scheme.milestones)
+        return words_offered(each, self.statuses, self.scheme.milestones)

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model.characters import plain
+from generator.model.characters import harmless_line
 from generator.model.measure import Measure
 from generator.model.period import Period
 
@@ -22,7 +22,7 @@ def form_name(measure: Measure, period: Period) -> str:
 
 def file_stem(name: str) -> str:
     """Give the part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
-    safe = plain(re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name))
+    safe = harmless_line(re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name))
     short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
     stem = short.strip(" .-") or "measure"
     device, dot, rest = stem.partition(".")

@@ -7,7 +7,6 @@ from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
-from openpyxl.cell.cell import Cell as OpenpyxlCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import Rule
@@ -19,18 +18,16 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms import questions as form
+from generator.forms.answers_again import put_answer
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
 from generator.forms.formulas import quoted
 from generator.forms.prefill import type_of_cell
 from generator.forms.question_types import Answer, Choices, Field
-from generator.model.characters import printable
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Kind
-from generator.xlsx import Cell
-from generator.xlsx import Kind as CellKind
 
 HEADING_ROW = 4
 _FIRST_ROW = HEADING_ROW + 1
@@ -69,7 +66,6 @@ _GIVEN = Look(PLAIN, _WRAP, _FILLS[_LOCKED], _BORDER, Protection(locked=True))
 _ASKED = Look(PLAIN, _WRAP, _FILLS[_OPEN], _BORDER, Protection(locked=False))
 _TALLEST = 409
 _MOST = 10**15
-_LONGEST_TEXT = 32_767
 _LONGEST_PROMPT_TITLE = 32
 
 
@@ -175,7 +171,7 @@ class FormSheet:
         look = _GIVEN if field.prefilled else _ASKED
         target = self._put(f"C{row}", given, look, self._format(field, given))
         if not field.prefilled and ref in self.contents.answers:
-            _put_answer(target, self.contents.answers[ref])
+            put_answer(target, self.contents.answers[ref])
 
     def _format(self, field: Field, given: type_of_cell) -> str:
         """Text stays text in a cell of its own format: a dash or an equals sign at its start is no formula."""
@@ -231,7 +227,7 @@ class FormSheet:
         return by_kind.get(self.contents.measure.kind, field.alert) if is_figure else field.alert
 
     def _rule(self, field: Field) -> DataValidation | None:
-        """What a cell takes. Other words than a milestone's, and dates typed as text, are read all the same."""
+        """What a cell takes. Other words than a milestone's, and figures typed as text, are read all the same."""
         kind = self.contents.measure.kind
         if field.choices:
             return DataValidation(type="list", formula1=field.choices.value, allow_blank=True)
@@ -243,7 +239,12 @@ class FormSheet:
             return DataValidation(type="list", formula1=Choices.YES_NO.value, allow_blank=True)
         if field.answer is Answer.FIGURE and kind is not Kind.MILESTONE:
             return DataValidation(
-                type="decimal", operator="between", allow_blank=True, formula1=str(-_MOST), formula2=str(_MOST)
+                type="decimal",
+                operator="between",
+                formula1=str(-_MOST),
+                formula2=str(_MOST),
+                allow_blank=True,
+                errorStyle="warning",
             )
         if field.answer is Answer.FIGURE and self.contents.words(Choices.MILESTONE):
             return DataValidation(type="list", formula1=Choices.MILESTONE.value, allow_blank=True)
@@ -286,30 +287,6 @@ class FormSheet:
         sheet.row_breaks.append(Break(id=self.rows["D1"] - 2))
         sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
         protect(sheet)
-
-
-def _put_answer(target: OpenpyxlCell, answer: Cell) -> None:
-    """Write an answer as it was read: the same number, percentage, date or text; the result of a formula alone."""
-    match answer.kind:
-        case CellKind.NUMBER:
-            target.value = answer.number
-            target.number_format = _percent(answer.number) if answer.percent and answer.number else "General"
-        case CellKind.DATE:
-            target.value = answer.date
-            target.number_format = "dd/mm/yyyy"
-        case CellKind.BOOLEAN:
-            target.value = answer.text == "TRUE"
-        case CellKind.UNCALCULATED:
-            target.value = None
-        case CellKind.TEXT | CellKind.ERROR:
-            target.value = printable(answer.text)[:_LONGEST_TEXT]
-            target.data_type = "s"
-
-
-def _percent(number: Decimal) -> str:
-    """Show a share as the percentage that was typed, with as many decimals."""
-    places = max(0, -int((number * 100).normalize().as_tuple().exponent))
-    return f"0.{'0' * places}%" if places else "0%"
 
 
 def height_of(texts: Iterable[tuple[str, float]]) -> float:

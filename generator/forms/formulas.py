@@ -13,19 +13,22 @@ from generator.forms import questions as form
 from generator.forms.form_contents import Contents
 from generator.forms.question_types import Answer, Choices, Field
 from generator.forms.questions import BY_NAME
+from generator.forms.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, number_steps
+from generator.forms.typed_formulas import literal as text
 from generator.judging.outcome import ExceptionRule
 from generator.judging.overdue import if_nothing_is_reported, is_done_before, type_of_halves
+from generator.judging.plausibility import is_below_one
 from generator.judging.scheme import Comparator
 from generator.judging.status_thresholds import follows_figures_alone, status_of_late, status_of_words, steps
 from generator.model.figures import Amount, type_of_figure
 from generator.model.measure import Basis, Kind
+from generator.model.spellings import LARGEST
 
 ON_RETURN = "on return"
 """What the Workings say of a status or direction that formulas cannot give."""
 
-BAD, SHARE, NO_STATUS = "not a figure", "less than 1", "none"
+SHARE, NO_STATUS = "less than 1", "none"
 UNREADABLE = "an error"
-_LARGEST = "1000000000000000"
 EMPTY = '""'
 
 _HALVES = ("quarter", "forecast")
@@ -43,6 +46,9 @@ class Working:
 
 _SINGLE = tuple(field for field in form.FIELDS if not field.prefilled and field.answer is not Answer.LINES)
 """The questions that one cell answers."""
+
+READ = tuple(field for field in _SINGLE if field.answer in {Answer.FIGURE, Answer.DATE})
+"""Those whose answer is a number or date, which may be typed in several ways."""
 
 
 def _workings() -> tuple[Working, ...]:
@@ -65,13 +71,22 @@ def _workings() -> tuple[Working, ...]:
             Working(f"{field.name}_words", f"{field.ref}: words"),
         )
     )
+    read = (
+        working
+        for field in READ
+        for working in (
+            *(Working(f"{field.name}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
+            Working(f"{field.name}_value", f"{field.ref}: the number or date that was typed"),
+        )
+    )
     others = (
+        Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)"),
         Working("revised_figure", "Last quarter's result as revised"),
         Working("before", "The earlier result that this one is compared with"),
         Working("direction", "Direction of travel"),
         Working("exception", "1 if a status is an exception"),
     )
-    return (*answers, *halves, *others, *commentary)
+    return (*answers, *read, *halves, *others, *commentary)
 
 
 WORKINGS = _workings()
@@ -104,10 +119,15 @@ class Workings:
         answers = {field.name: self._typed(field) for field in _SINGLE}
         halves: dict[str, str] = {}
         for half in _HALVES:
-            halves[f"{half}_figure"] = self._figure(BY_NAME[f"{half}_actual"], doubt_shares=True)
+            doubt = not is_below_one(self.target(half))
+            halves[f"{half}_figure"] = self._figure(BY_NAME[f"{half}_actual"], doubt_shares=doubt)
             halves[f"{half}_status"] = self._status(half)
             halves[f"{half}_final"] = self._final(half)
+        read: dict[str, str] = {}
+        for field in READ:
+            read |= self._read(field)
         others = {
+            "sees": f'IF(ISNUMBER(MATCH("?*",{self.at["context_first"]},0)),1,0)',
             "revised_figure": self._figure(BY_NAME["previous_revised"], doubt_shares=False),
             "before": self._before(),
             "direction": self._direction(),
@@ -116,7 +136,7 @@ class Workings:
         commentary: dict[str, str] = {}
         for field in form.LINES:
             commentary |= self._lines(field)
-        return {**answers, **halves, **others, **commentary}
+        return {**answers, **read, **halves, **others, **commentary}
 
     def raw(self, ref: str) -> str:
         """Give the answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
@@ -124,36 +144,54 @@ class Workings:
 
     def _typed(self, field: Field) -> str:
         raw = self.raw(field.ref)
-        return f'IF(ISERROR({raw}),"{UNREADABLE}",TRIM(SUBSTITUTE({raw}&"",CHAR(160)," ")))'
+        one_line = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({raw}&"","\N{NO-BREAK SPACE}"," "),CHAR(10)," "),CHAR(9)," ")'
+        return f'IF(ISERROR({raw}),"{UNREADABLE}",TRIM({one_line}))'
+
+    def _read(self, field: Field) -> dict[str, str]:
+        """The steps to what was typed, and its value; a measure whose figures are words has none."""
+        names = [f"{field.name}_{step}" for step in range(1, STEPS + 1)]
+        typed = Typed(self.raw(field.ref), self.at[field.name], [self.at[name] for name in names], self.at["sees"])
+        if field.answer is Answer.DATE:
+            steps, value = date_steps(typed, self.contents.period.first_day, estimate=field.estimate)
+        elif self.measure.kind is Kind.DATE:
+            steps, value = date_steps(typed, None, estimate=False)
+        elif self.measure.kind in WORD_KINDS:
+            steps, value = [EMPTY] * STEPS, EMPTY
+        else:
+            steps, value = number_steps(typed, self.measure.unit, self.measure.decimals)
+        return {**dict(zip(names, steps, strict=True)), f"{field.name}_value": value}
 
     def _figure(self, field: Field, *, doubt_shares: bool) -> str:
-        raw, typed = self.raw(field.ref), self.at[field.name]
-        if self.measure.kind in WORD_KINDS:
-            known = f'OR({typed}="Yes",{typed}="No")' if self.measure.kind is Kind.YES_NO else f"ISTEXT({raw})"
-            return f'IF({typed}="","",IF({known},{typed},"{BAD}"))'
-        shown = f'LEFT(CELL("format",{raw}),1)'
-        plain = f"ROUND({raw},{self.measure.decimals})"
+        raw, typed, value = self.raw(field.ref), self.at[field.name], self.at[f"{field.name}_value"]
+        if self.measure.kind is Kind.YES_NO:
+            said = f'IF(OR({typed}="Yes",{typed}="TRUE"),"Yes",IF(OR({typed}="No",{typed}="FALSE"),"No","{BAD}"))'
+            return f'IF(ISLOGICAL({raw}),IF({raw},"Yes","No"),IF({typed}="","",{said}))'
+        if self.measure.kind is Kind.MILESTONE:
+            return f'IF({typed}="","",IF(ISTEXT({raw}),{typed},"{BAD}"))'
         if self.measure.kind is Kind.DATE:
-            number = f"INT({raw})"
-        elif self.measure.unit == "%":
-            share = f'IF(AND({raw}<>0,ABS({raw})<1),"{SHARE}",{plain})' if doubt_shares else plain
-            number = f'IF({shown}="D","{BAD}",IF({shown}="P",ROUND({raw}*100,{self.measure.decimals}),{share}))'
-        else:
-            number = f'IF(OR({shown}="D",{shown}="P"),"{BAD}",{plain})'
-        small = f'IF(ABS({raw})>{_LARGEST},"{BAD}",{number})'
-        return f'IF({typed}="","",IF(ISNUMBER({raw}),{small},"{BAD}"))'
+            return value
+        figure = f"ROUND({value},{self.measure.decimals})"
+        if self.measure.unit == "%" and doubt_shares:
+            is_percent = f'AND(ISNUMBER({raw}),LEFT(CELL("format",{raw}),1)="P")'
+            is_plain = f"NOT(OR({is_percent},AND(ISTEXT({raw}),{self.at[f'{field.name}_2']}>0)))"
+            figure = f'IF(AND({is_plain},{value}<>0,ABS({value})<1),"{SHARE}",{figure})'
+        return f'IF(ISNUMBER({value}),IF(ABS({value})>{LARGEST},"{BAD}",{figure}),{value})'
+
+    def target(self, half: str) -> type_of_figure | None:
+        """Give the target that the quarter's result or the forecast is judged against."""
+        period, measure = self.contents.period, self.measure
+        return measure.quarter_target(period) if half == "quarter" else measure.year_end_target
 
     def _status(self, half: str) -> str:
-        figure, period = self.at[f"{half}_figure"], self.contents.period
-        quarter = period.quarter if half == "quarter" else None
-        target = self.measure.quarter_target(period) if quarter else self.measure.year_end_target
+        figure, target = self.at[f"{half}_figure"], self.target(half)
+        quarter = self.contents.period.quarter if half == "quarter" else None
         if not self.is_plain:
             found = f'"{ON_RETURN}"'
         elif self.measure.kind in WORD_KINDS:
             found = self._status_of_words(figure, target, quarter)
         else:
             found = self._staircase(figure, target, quarter)
-        unusable = f'OR({figure}="",{figure}="{BAD}",{figure}="{SHARE}")'
+        unusable = f'OR({figure}="",{figure}="{BAD}",{figure}="{SHARE}",{figure}="{UNSEEN}")'
         return f"IF({unusable},{self._late(half, quarter)},{found})"
 
     def _late(self, half: str, quarter: int | None) -> str:
@@ -280,8 +318,3 @@ def _within(change: str, before: str, dead_band: Amount, decimals: int) -> str:
 def quoted(sheet: str) -> str:
     """Give a sheet's name as a reference writes it."""
     return "'" + sheet.replace("'", "''") + "'"
-
-
-def text(words: str) -> str:
-    """Give a text as a formula writes it."""
-    return '"' + words.replace('"', '""') + '"'

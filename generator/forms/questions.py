@@ -305,7 +305,7 @@ def rows(kind: Kind) -> Iterator[tuple[str, Field | None]]:
                 yield from ((ref, field) for ref in field.row_refs)
 
 
-def words(each: Choices | None, statuses: tuple[str, ...], milestones: tuple[str, ...] = ()) -> tuple[str, ...]:
+def words_offered(each: Choices | None, statuses: tuple[str, ...], milestones: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Give the words that a list offers, if any; statuses and milestones are those of the measure's scheme."""
     own = {Choices.STATUS: statuses, Choices.MILESTONE: milestones, **WORDS}
     return own[each] if each else ()

@@ -21,7 +21,7 @@ _BETTER = {
 }
 
 
-def explain(judged: Judged) -> Iterator[str]:
+def explanation_of(judged: Judged) -> Iterator[str]:
     """The lines that explain a measure's statuses and direction; those that belong under another are indented."""
     measure = judged.measure
     yield f"{measure.label}: {measure.title}"

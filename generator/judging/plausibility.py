@@ -20,6 +20,12 @@ def may_exceed_full(measure: Measure, *earlier: type_of_figure | None) -> bool:
     return measure.unit != "%" or any(isinstance(each, Decimal) and each > FULL for each in known)
 
 
+def is_below_one(target: type_of_figure | None) -> bool:
+    """Whether a percentage may well be below 1%, as its own target is; of a target of 0% nothing follows."""
+    highest = target.upper if isinstance(target, Span) else target
+    return isinstance(highest, Decimal) and 0 < abs(highest) < 1
+
+
 def is_far(now: Decimal, before: Decimal) -> bool:
     """Whether a result differs from the earlier one by more than half of that one."""
     return before != 0 and 2 * abs(now - before) > abs(before)

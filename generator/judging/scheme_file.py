@@ -10,7 +10,7 @@ from typing import Any
 from generator.judging.conditions import COMPARISONS, TOLERANCE, Against, Bound, Condition, OneOf
 from generator.judging.direction import Travel
 from generator.judging.scheme import NO_DEAD_BAND, Comparator, DirectionRule, Scheme, Status
-from generator.judging.scheme_soundness import faults_of
+from generator.judging.scheme_soundness import faults_of_scheme
 from generator.model.colours import LEAST_CONTRAST, contrast
 from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
@@ -54,7 +54,7 @@ def read_scheme(text: str, file: str) -> Scheme:
     if faults:
         raise Unusable(_worded(each, file) for each in told(faults))
     scheme = _scheme(values)
-    unsound = faults_of(scheme)[:MOST]
+    unsound = faults_of_scheme(scheme)[:MOST]
     if unsound:
         raise Unusable(_fault(file, toml.line_of(("status", each.status)), each.fault, each.remedy) for each in unsound)
     return scheme

@@ -55,7 +55,7 @@ class _Tried(NamedTuple):
         return None
 
 
-def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
+def faults_of_scheme(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Every fault of a scheme, in the order of its statuses; none for a sound one."""
     if scheme.needs_tolerance:
         scheme = scheme.with_tolerance(_ANY_TOLERANCE)

@@ -30,7 +30,7 @@ def printable(text: str) -> str:
     return "\n".join(map(printable, text.split("\n")))  # almost all lines of a page are printable: a third of the time
 
 
-def plain(text: str) -> str:
+def harmless_line(text: str) -> str:
     """A text from outside as one harmless line, with a space for whatever breaks lines, controls or turns direction."""
     return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
@@ -40,7 +40,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def quoted(text: str) -> str:
+def quoted_attribute(text: str) -> str:
     """``text`` as XML holds it in an attribute, with quotation marks around; the library's own way imports the web."""
     return f'"{escaped(text).replace(chr(34), "&quot;")}"'
 

@@ -43,7 +43,8 @@ class Return:
 
     ``measure_code`` is as the workbook gives it. ``answers`` has the commentary by the key of its question, in the
     form's order: lines, each a paragraph or a list item as typed; ``lines`` has the cell of each of them.
-    ``unreadable`` names the answers that a problem was already raised about, so that nobody is told twice.
+    ``unreadable`` names the answers that a problem was already raised about, so that nobody is told twice. ``rounded``
+    has what the cells of figures show that show them rounded to less than is printed.
     """
 
     measure_code: str
@@ -71,6 +72,7 @@ class Return:
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
+    rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def place(self, name: str) -> Place:
         """Where the answer of a defined name stands; without its cell where the form has none of that name."""

@@ -13,27 +13,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from generator.model.messages.slips import NotANumber
+
 LARGEST = Decimal(10) ** 15
 """No figure is larger: Excel holds fifteen digits exactly."""
-
-
-class Slip(Enum):
-    """What was typed in place of a number, as a short name."""
-
-    NO_NUMBER = "no number"
-    OTHER_UNIT = "another unit"
-    TOO_LARGE = "too large"
-    COMMA = "a decimal comma"
-    TIME = "a time"
-    DATE = "a date"
-    FRACTION = "a fraction"
-    POWER = "a power of ten"
-    ABOUT = "about"
-    BOUND = "more or less than"
-    TWO = "two numbers"
-    NOTE = "a number with a note"
-    NONE = "no figure"
-    ZERO = "nought in words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +27,7 @@ class Number:
     with_unit: bool = False
 
 
-class Bound(Enum):
+class Relation(Enum):
     """Which way a target is meant that is typed with its relation: ``<= 415``."""
 
     AT_LEAST = "at least"
@@ -115,7 +98,7 @@ class Dress:
 @lru_cache(maxsize=256)
 def dress_of(unit: str) -> Dress:
     """How numbers in a unit may be typed; a plain number always may."""
-    counted = folded(unit)
+    counted = as_compared(unit)
     currency = counted[:1] if counted[:1] in _CURRENCIES else ""
     rest = counted.removeprefix(currency).strip()
     size = _SIZES.get(rest) if currency else None
@@ -140,14 +123,14 @@ _DIGITS = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[
 _FIRST_DIGIT = re.compile(r"[0-9.]")
 
 
-def folded(text: str) -> str:
+def as_compared(text: str) -> str:
     """A text as spellings are compared: in small letters, one space between words, and one kind of minus sign."""
     return re.sub(f"[{MINUSES}]", "-", " ".join(text.split()).casefold())
 
 
-def read_number(text: str, unit: str) -> Number | Slip:
+def read_number(text: str, unit: str) -> Number | NotANumber:
     """Understand a number, typed alone or with the unit that it is counted in; £2.1m in £ is 2,100,000."""
-    typed, dress = folded(text), dress_of(unit)
+    typed, dress = as_compared(text), dress_of(unit)
     after, size = next((each for each in dress.after if typed.endswith(each[0])), ("", 1))
     body = typed.removesuffix(after).rstrip()
     first = _FIRST_DIGIT.search(body)
@@ -157,7 +140,7 @@ def read_number(text: str, unit: str) -> Number | Slip:
         return slip_of(typed)
     value = Decimal(digits.replace(",", "")) * size * (-1 if "-" in before else 1)
     if abs(value) > LARGEST:
-        return Slip.TOO_LARGE
+        return NotANumber.TOO_LARGE
     return Number(value, with_unit=bool(after or before.strip("+-")))
 
 
@@ -172,64 +155,67 @@ MONTHS = {
 }
 """How months may be written, and their numbers."""
 
+_A_NUMBER = rf"(?:{_DIGITS.pattern})"
 _ANY_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
-_A_MONTH = "|".join(MONTHS)
+_MONEY = rf"[-+]? ?[{_CURRENCIES}]? ?[-+]? ?"
+_A_MONTH = f"(?:{'|'.join(MONTHS)})"
+_NEARLY = r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*|[~≈])"
+_NOT_QUITE = (
+    r"(?:[<>≤≥=]|(?:fewer|less|more|under|over|below|above|at least|at most|up to|max(?:imum)?|min(?:imum)?)\b)"
+)
 _SLIPS = tuple(
-    (slip, re.compile(pattern, re.DOTALL))
-    for slip, pattern in (
-        (Slip.NONE, r"[-?x./ ]+|n/?a|n\.a\.?|none|tb[acd]|not? .*|unknown|awaiting.*|pending.*|to be .*|nothing.*"),
-        (Slip.ZERO, r"nil|zero|nought|o"),
+    (slip, re.compile("|".join(patterns), re.DOTALL))
+    for slip, *patterns in (
         (
-            Slip.TIME,
-            r"[0-9]+(?::[0-9]{1,2}){1,2}(?:[.][0-9]+)?(?: ?[ap]\.?m\.?)?|[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*|[0-9]+h[0-9]+m?",
+            NotANumber.NONE,
+            r"[-?x./ ]+",
+            r"n/?a",
+            r"n\.a\.?",
+            r"none",
+            r"tb[acd]",
+            r"(?:not?|unknown|awaiting|pending|to be)\b.*",
         ),
-        (
-            Slip.DATE,
-            rf"[0-9]{{1,4}}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,4}}|[0-9]{{1,2}}[a-z]{{0,2}}[- ](?:{_A_MONTH})\b.*|(?:{_A_MONTH})[- ][0-9]+",
-        ),
-        (Slip.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?|[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
-        (Slip.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+|.*[0-9] ?[x×*] ?10.*|.*\^.*|10[⁰¹²³⁴-⁹]+"),
-        (Slip.OTHER_UNIT, rf"[-+]? ?(?:{_DIGITS.pattern}) ?(?:%|[{_CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
-        (Slip.OTHER_UNIT, rf"[-+]? ?[{_CURRENCIES}] ?[-+]? ?(?:{_DIGITS.pattern})"),
-        (Slip.COMMA, rf"[-+]? ?[{_CURRENCIES}]? ?[-+]?[0-9.,]*,[0-9.,]* ?%?"),
-        (
-            Slip.ABOUT,
-            r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*|[~≈])\.? ?[^a-z]*[0-9].*|.*[0-9] ?(?:approx\w*|est\w*|ish)\.?",
-        ),
-        (
-            Slip.BOUND,
-            r"(?:[<>≤≥=]|fewer|less|more|under|over|below|above|at (?:least|most)|up to|max(?:imum)?\b|min(?:imum)?\b).*|.*[0-9] ?%?(?:\+| or .*)",
-        ),
-        (Slip.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{_CURRENCIES}]?[0-9].*"),
-        (Slip.NOTE, rf"[{_CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
+        (NotANumber.ZERO, r"nil|zero|nought|o"),
+        (NotANumber.TIME, r"[0-9]+(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?(?: ?[ap]\.?m\.?)?"),
+        (NotANumber.TIME, r"[0-9]+ ?h(?:ou)?rs?,? .*[0-9].*", r"[0-9]+h[0-9]+m?"),
+        (NotANumber.DATE, r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}"),
+        (NotANumber.DATE, rf"[0-9]{{1,2}}[a-z]{{0,2}}[- ]{_A_MONTH}\b.*", rf"{_A_MONTH}[- ][0-9]+"),
+        (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?", r"[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
+        (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+", r".*[0-9] ?[x×*] ?10.*", r".*\^.*", r"10[⁰¹²³⁴-⁹]+"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{_CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{_CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
+        (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
+        (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),
+        (NotANumber.BOUND, rf"{_NOT_QUITE}.*", r".*[0-9] ?%?(?:\+| or .*)"),
+        (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{_CURRENCIES}]?[0-9].*"),
+        (NotANumber.NOTE, rf"[{_CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
     )
 )
-
-
 _LONGEST = 200
 """Characters that are looked at: no slip is longer."""
 
 
-def slip_of(text: str) -> Slip:
+def slip_of(text: str) -> NotANumber:
     """Sort what is not a number in some unit by the slip that was made."""
-    typed = folded(text[:_LONGEST])
-    return next((slip for slip, pattern in _SLIPS if pattern.fullmatch(typed)), Slip.NO_NUMBER)
+    typed = as_compared(text[:_LONGEST])
+    return next((slip for slip, pattern in _SLIPS if pattern.fullmatch(typed)), NotANumber.NO_NUMBER)
 
 
 # Targets
 
 _BOUNDS_BEFORE = {
-    **dict.fromkeys(("<=", "=<", "≤", "⩽"), Bound.AT_MOST),
-    **dict.fromkeys((">=", "=>", "≥", "⩾"), Bound.AT_LEAST),
+    **dict.fromkeys(("<=", "=<", "≤", "⩽"), Relation.AT_MOST),
+    **dict.fromkeys((">=", "=>", "≥", "⩾"), Relation.AT_LEAST),
+    **dict.fromkeys(("at most", "no more than", "not more than", "up to", "within"), Relation.AT_MOST),
+    **dict.fromkeys(("maximum of", "maximum", "max"), Relation.AT_MOST),
     **dict.fromkeys(
-        ("at most", "no more than", "not more than", "up to", "within", "maximum of", "maximum", "max"), Bound.AT_MOST
+        ("at least", "no less than", "not less than", "no fewer than", "not fewer than"), Relation.AT_LEAST
     ),
-    **dict.fromkeys(("at least", "no less than", "not less than", "no fewer than", "not fewer than"), Bound.AT_LEAST),
-    **dict.fromkeys(("minimum of", "minimum", "min"), Bound.AT_LEAST),
+    **dict.fromkeys(("minimum of", "minimum", "min"), Relation.AT_LEAST),
 }
 _BOUNDS_AFTER = {
-    **dict.fromkeys(("or less", "or fewer", "or lower", "or below", "or under"), Bound.AT_MOST),
-    **dict.fromkeys(("or more", "or higher", "or above", "or over", "+"), Bound.AT_LEAST),
+    **dict.fromkeys(("or less", "or fewer", "or lower", "or below", "or under"), Relation.AT_MOST),
+    **dict.fromkeys(("or more", "or higher", "or above", "or over", "+"), Relation.AT_LEAST),
 }
 
 
@@ -238,15 +224,15 @@ class Target:
     """A target that was understood, and the relation that was typed with it, if any."""
 
     number: Number
-    bound: Bound | None = None
+    bound: Relation | None = None
 
 
-def read_target(text: str, unit: str) -> Target | Slip:
+def read_target(text: str, unit: str) -> Target | NotANumber:
     """Understand a target: a number, or one with a relation that includes it, before it or behind it.
 
     A relation that leaves the number out (< 3 days) is a slip: a target includes the number that it names.
     """
-    typed = folded(text)
+    typed = as_compared(text)
     for word, bound in _BOUNDS_BEFORE.items():
         rest = typed.removeprefix(word)
         if rest != typed and (not word[-1].isalpha() or rest[:1] in {" ", "."}):
@@ -257,15 +243,18 @@ def read_target(text: str, unit: str) -> Target | Slip:
     return _bounded(typed, unit, None)
 
 
-def _bounded(text: str, unit: str, bound: Bound | None) -> Target | Slip:
+def _bounded(text: str, unit: str, bound: Relation | None) -> Target | NotANumber:
     number = read_number(text, unit)
     return Target(number, bound) if isinstance(number, Number) else number
 
 
 # Dates
 
-_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
-_EARLIEST = 1901
+ORDINALS = ("st", "nd", "rd", "th")
+_DAY = re.compile(rf"([0-9]{{1,2}})(?:{'|'.join(ORDINALS)})?")
+EARLIEST = 1901
+"""The first year that is read: Excel counts its days from 1900 on."""
+
 _CENTURY = 2000
 
 
@@ -275,9 +264,9 @@ def read_date(text: str, *, since: date | None = None, estimate: bool = False) -
     The month may be a word, and then the year may be left out where it is told ``since`` when: the first such day from
     then on is meant. Where an ``estimate`` will do, "end of October" is the last day of the month.
     """
-    parts = [part for part in re.sub(r"[-./,]", " ", folded(text)).split() if part != "of"]
+    parts = [part for part in re.sub(r"[-./,]", " ", as_compared(text)).split() if part != "of"]
     ends = estimate and len(parts) > 1 and parts[0] == "end"
-    if len(parts) == 3 and len(parts[0]) == 4 and parts[1].isdigit():
+    if len(parts) == 3 and re.fullmatch("[0-9]{4}", parts[0]):
         parts.reverse()
     if len(parts) not in {2, 3}:
         return None
@@ -301,7 +290,7 @@ def _year(digits: str) -> int | None:
     if re.fullmatch("[0-9]{2}", digits):
         return _CENTURY + int(digits)
     year = int(digits) if re.fullmatch("[0-9]{4}", digits) else 0
-    return year if year >= _EARLIEST else None
+    return year if year >= EARLIEST else None
 
 
 def _year_of(month: int, day: int, since: date | None) -> int | None:

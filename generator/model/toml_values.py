@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from generator.model.characters import plain
+from generator.model.characters import harmless_line
 from generator.model.english import day
 from generator.model.problem import nearest
 
@@ -118,4 +118,4 @@ def some_of(words: Iterable[_Word]) -> Callable[[object], tuple[_Word, ...]]:
 
 def cut(text: str, longest: int = 60) -> str:
     """The beginning of a text, on one line, with … where it goes on."""
-    return plain(text if len(text) <= longest else f"{text[: longest - 1]}…")
+    return harmless_line(text if len(text) <= longest else f"{text[: longest - 1]}…")

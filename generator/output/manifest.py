@@ -77,7 +77,7 @@ def _versions() -> Json:
 
 
 def _plain(value: object) -> Json:
-    """Give a setting as JSON has it."""
+    """A setting as JSON has it."""
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, tuple):

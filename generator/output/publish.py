@@ -37,6 +37,11 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a report stands in a folder already."""
+    return folder.exists()
+
+
 def publish(folder: Path, files: Mapping[str, bytes], notes: Mapping[Path, bytes] = _NO_NOTES) -> None:
     """Make ``folder`` hold just ``files``: written beside it, then swapped in. Raises PublishError.
 

@@ -11,7 +11,7 @@ from generator.project.folder import MANIFEST, Project
 from generator.project.team_files import path_of
 
 
-def verify(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:
+def differences(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:
     """Every difference between a quarter's report and what was noted of it when it was built, first the outputs'."""
     folder = project.output_folder(period, internal=internal)
     try:

@@ -21,9 +21,9 @@ from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, read_settings
 from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
+from generator.reading.mistakes_in_words import unreadable
 from generator.reading.read_form import Expected
 from generator.reading.register import read_register
-from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Unreadable, read_book
 
 

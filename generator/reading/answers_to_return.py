@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from generator.forms import questions as form
 from generator.forms.prefill import fitted
 from generator.forms.question_types import Answer
-from generator.reading.find_questions import Layout, find_layout
-from generator.xlsx import Cell, Sheet, Unreadable, read_book
-from generator.xlsx import Kind as CellKind
+from generator.reading.find_questions import FormLayout, find_layout
+from generator.xlsx import Cell, CellKind, Sheet, Unreadable, read_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def answers_in(data: bytes) -> dict[str, Answers]:
     return {sheet.name: _answers(sheet, layout) for sheet, layout in layouts if layout}
 
 
-def _answers(sheet: Sheet, layout: Layout) -> Answers:
+def _answers(sheet: Sheet, layout: FormLayout) -> Answers:
     cells: dict[str, Cell] = {}
     refs: dict[int, str] = {}
     for name, rows in layout.rows.items():

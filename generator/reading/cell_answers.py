@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.judging.plausibility import is_below_one
 from generator.model.characters import printable
 from generator.model.english import day_in_figures
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
+from generator.model.messages.slips import NotANumber
 from generator.model.problem import nearest
-from generator.model.spellings import LARGEST, Bound, Number, Slip, read_date, read_number, read_target
-from generator.xlsx import Cell, Makes
-from generator.xlsx import Kind as CellKind
+from generator.model.spellings import LARGEST, Number, Relation, read_date, read_number, read_target
+from generator.xlsx import Cell, CellKind, Makes
 
 YES_OR_NO = ("Yes", "No")
 _FINEST = -12
-_CODES = {Slip.OTHER_UNIT: "FIG09", Slip.TOO_LARGE: "FIG06"}
+_CODES = {NotANumber.OTHER_UNIT: "FIG09", NotANumber.TOO_LARGE: "FIG06"}
 _NOT_A_PLAIN_NUMBER = {
     Makes.SCALED: "a number cut by thousands",
     Makes.SCIENTIFIC: "a power of ten",
@@ -35,11 +36,13 @@ class Mistake:
 
     rule: str
     facts: tuple[tuple[str, str], ...] = ()
-    slip: Slip | None = None
+    slip: NotANumber | None = None
 
 
 def text_of(cell: Cell) -> str | Mistake:
     """Give a cell's text as typed; numbers and dates as a person saw them or would write them."""
+    if cell.kind is CellKind.TEXT:
+        return printable(cell.shown if cell.code else cell.text)
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
@@ -83,8 +86,7 @@ def doubtful_share(
 
     There is no doubt where the ``target`` itself is between 0% and 1%.
     """
-    is_small = isinstance(target, Decimal) and 0 < abs(target) < 1
-    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or is_small:
+    if not isinstance(figure, Decimal) or not 0 < abs(figure) < 1 or cell.percent or is_below_one(target):
         return None
     typed = read_number(cell.text, "%") if cell.kind is CellKind.TEXT else None
     if isinstance(typed, Number) and typed.with_unit:
@@ -118,9 +120,10 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
             figure = cell.number * 100 if cell.percent else cell.number
             if cell.percent and measure.unit != "%":
                 return _mistake("FIG09", found=f"{_plain(figure)}%", unit=_counted_in(measure))
-            return (_unlike_what_is_shown(cell, figure, measure) if cell.code else None) or _bounded(figure)
+            is_sure = not cell.code or cell.decimals_shown is not None
+            return (None if is_sure else _unlike_what_is_shown(cell, figure, measure)) or _bounded(figure)
         case CellKind.DATE:
-            return _no_number(cell, Slip.TIME if _is_time(cell) else Slip.DATE)
+            return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
     return _mistake("FIG01", found=cell.text, what="")
 
 
@@ -128,7 +131,7 @@ def _is_time(cell: Cell) -> bool:
     return cell.section is not None and cell.section.makes is Makes.TIME
 
 
-def _no_number(cell: Cell, slip: Slip) -> Mistake:
+def _no_number(cell: Cell, slip: NotANumber) -> Mistake:
     facts = {"found": cell.shown, "what": f"{slip.value.replace('a ', 'the ', 1)} "}
     return Mistake("FIG01", tuple(facts.items()), slip)
 
@@ -144,12 +147,12 @@ def _unlike_what_is_shown(cell: Cell, figure: Decimal, measure: Measure) -> Mist
     if section is None or not shown or section.makes in {Makes.WORDS, Makes.NOTHING}:
         return _unseen(cell)
     if section.makes in {Makes.DATE, Makes.TIME}:
-        return _no_number(cell, Slip.TIME if _is_time(cell) else Slip.DATE)
+        return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
     how = _NOT_A_PLAIN_NUMBER.get(section.makes)
     if how or section.strange:
         return _mistake("FIG13", found=shown, how=how or "a number in other digits")
     read = read_number(_unadorned(shown, figure), measure.unit)
-    if read is Slip.OTHER_UNIT:
+    if read is NotANumber.OTHER_UNIT:
         return _mistake("FIG09", found=shown, unit=_counted_in(measure))
     if not isinstance(read, Number):
         return _mistake("FIG13", found=shown, how="not a number on its own")
@@ -171,6 +174,18 @@ def _is_rounded(figure: Decimal, shown: Decimal) -> bool:
     return abs(figure) > LARGEST or figure.quantize(places, ROUND_HALF_UP) == shown
 
 
+def shown_rounded(cell: Cell, figure: type_of_figure | Mistake | None, measure: Measure) -> str | None:
+    """What a cell shows of its number, where that is rounded to less than the report prints; else None."""
+    if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or not cell.code:
+        return None
+    if (cell.decimals_shown or -1) >= measure.decimals:
+        return None
+    shown = _words(printable(cell.shown))
+    read = read_number(_unadorned(shown, figure), measure.unit)
+    is_as_printed = not isinstance(read, Number) or measure.rounded(read.value) == measure.rounded(figure)
+    return None if is_as_printed else shown
+
+
 def _milestone(cell: Cell) -> str | Mistake | None:
     if cell.kind is not CellKind.TEXT:
         return _mistake("FIG11", found=str(text_of(cell)))
@@ -185,10 +200,10 @@ def _typed(text: str, measure: Measure) -> Decimal | Mistake | None:
     if not words:
         return None
     read = read_number(words, measure.unit)
-    return mistake_of(read, words, measure) if isinstance(read, Slip) else _bounded(read.value)
+    return mistake_of(read, words, measure) if isinstance(read, NotANumber) else _bounded(read.value)
 
 
-def mistake_of(slip: Slip, typed: str, measure: Measure) -> Mistake:
+def mistake_of(slip: NotANumber, typed: str, measure: Measure) -> Mistake:
     """Word a slip as the mistake that it is."""
     code = _CODES.get(slip, "FIG01")
     unit = {"unit": _counted_in(measure)} if code == "FIG09" else {}
@@ -236,7 +251,7 @@ def target_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
         return next(filter(None, (_doubt(end, cell, measure) for end in ends)), figure)
     typed = _words(printable(cell.shown))
     read = read_target(typed, measure.unit)
-    if isinstance(read, Slip):
+    if isinstance(read, NotANumber):
         return mistake_of(read, typed, measure)
     value = read.number.value
     if read.bound and measure.polarity is not _POLARITY[read.bound]:
@@ -244,7 +259,7 @@ def target_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
     return (not read.number.with_unit and _doubt(value, cell, measure)) or _bounded(value)
 
 
-_POLARITY = {Bound.AT_LEAST: Polarity.HIGHER, Bound.AT_MOST: Polarity.LOWER}
+_POLARITY = {Relation.AT_LEAST: Polarity.HIGHER, Relation.AT_MOST: Polarity.LOWER}
 
 
 def _doubt(figure: type_of_figure | Mistake | None, cell: Cell, measure: Measure) -> Mistake | None:

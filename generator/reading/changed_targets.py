@@ -19,7 +19,7 @@ _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_
 type_of_prefilled = type_of_figure | int | None
 
 
-def differences(
+def changes_since_issue(
     measure: Measure,
     period: Period,
     figure: Callable[[str], type_of_figure | None],

@@ -20,7 +20,7 @@ Texts = Mapping[tuple[int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FormLayout:
     """A form on a sheet: columns, the rows of each field in the sheet's order, and rows that belong to no field.
 
     ``outside`` are cells with text to the right of the form; ``named`` gives the range of each defined name that
@@ -34,7 +34,7 @@ class Layout:
     outside: tuple[str, ...] = ()
 
 
-def find_layout(sheet: Sheet, book: Book) -> Layout | None:
+def find_layout(sheet: Sheet, book: Book) -> FormLayout | None:
     """Find the form on a sheet; None where there is none."""
     texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
     columns = Counter(column for (_, column), text in texts.items() if text in form.BY_ROW_REF)
@@ -46,7 +46,7 @@ def find_layout(sheet: Sheet, book: Book) -> Layout | None:
     heading = min((row for row, column in headings if column == answer_column), default=0)
     named = _named(sheet, book)
     rows, orphans = _rows(texts, ref_column, answer_column, named)
-    return Layout(answer_column, rows, orphans, named, _outside(texts, heading) if heading else ())
+    return FormLayout(answer_column, rows, orphans, named, _outside(texts, heading) if heading else ())
 
 
 def _outside(texts: Texts, heading: int) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What is said of the register's targets: of one that is not understood, and of those that look odd beside others."""
+"""Targets of the register that look odd beside others of the same measure."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -6,16 +6,6 @@ from decimal import Decimal
 from generator.judging.plausibility import FULL, is_of_another_size, only_grows, size_against
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
-from generator.model.messages.on_figures import TARGET_FAULTS, TARGET_HINTS
-from generator.reading.cell_answers import Mistake
-
-
-def target_fault(mistake: Mistake, measure: Measure, example: str) -> tuple[str, str]:
-    """Say what is wrong with a target and what to write instead; ``example`` says it where nothing else does."""
-    fault, remedy = TARGET_FAULTS.get(mistake.rule, TARGET_FAULTS["FIG01"])
-    hint = TARGET_HINTS.get(mistake.slip, example) if mistake.slip else example
-    facts = {"kind": measure.kind, "hint": hint, **dict(mistake.facts)}
-    return fault.format(**facts), remedy.format(**facts)
 
 
 def odd_targets(

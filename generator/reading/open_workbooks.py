@@ -1,7 +1,7 @@
 """Opening many workbooks: only those of which nothing is known, and on all cores where that pays."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.model.progress import Telling, quiet
 from generator.reading.opened_workbook import Opened, book_in
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.reading.workbook_codec import book_from_data, open_as_data, reader_version
-from generator.xlsx import FILE_BYTES, Book, Unreadable
+from generator.xlsx import FILE_BYTES
 
 _Known = TypeVar("_Known")
 
@@ -63,7 +63,7 @@ class Opening:
 
     def _begin(
         self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]
-    ) -> Callable[[], list[tuple[str, _Known | Opened | NotOpenedError]]]:
+    ) -> Callable[[], Iterator[tuple[str, _Known | Opened | NotOpenedError]]]:
         """Look up a batch, and have what is new in it opened; gives what waits for the answer."""
         found: dict[str, _Known | Opened | NotOpenedError] = {}
         new: dict[str, tuple[str, bytes]] = {}
@@ -82,18 +82,22 @@ class Opening:
         is_sent = self.others.executor and len(new) >= WORTH_SENDING
         future = self.others.begin(open_as_data, workbooks, reader_version()) if is_sent else None
 
-        def finish() -> list[tuple[str, _Known | Opened | NotOpenedError]]:
-            books = _books(workbooks, self.others.answer(future))
-            opened = {name: Opened(sha256, book) for (name, (sha256, _)), book in zip(new.items(), books, strict=True)}
-            every = {**found, **opened}
-            return [(name, every[name]) for _, name in named]
+        def finish() -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
+            opened = _opened(new.values(), self.others.answer(future) or [])
+            for _, name in named:
+                yield name, found[name] if name in found else next(opened)
 
         return finish
 
 
-def _books(workbooks: Sequence[bytes], answers: list[bytes] | None) -> list[Book | Unreadable]:
-    """Take what another process found; where it died or answered nonsense, open the workbooks here."""
-    try:
-        return [book_from_data(each) for each, _ in zip(answers or (), workbooks, strict=True)]
-    except UNSOUND:
-        return [book_in(each) for each in workbooks]
+def _opened(new: Iterable[tuple[str, bytes]], answers: list[bytes]) -> Iterator[Opened]:
+    """Take what another process found; where it died or answered nonsense, open the workbook here.
+
+    One at a time: what is in a workbook takes a hundred times the room of its file.
+    """
+    for sha256, workbook in new:
+        try:
+            book = book_from_data(answers.pop(0))
+        except UNSOUND:
+            book = book_in(workbook)
+        yield Opened(sha256, book)

@@ -15,26 +15,23 @@ from generator.forms import questions as form
 from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure, Register
-from generator.model.messages.on_figures import HINTS
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
-from generator.reading.cell_answers import Mistake, choice_of, date_of, doubtful_share, figure_of, text_of
-from generator.reading.changed_targets import differences
-from generator.reading.find_questions import Layout, find_layout
+from generator.reading.cell_answers import (
+    Mistake,
+    choice_of,
+    date_of,
+    doubtful_share,
+    figure_of,
+    shown_rounded,
+    text_of,
+)
+from generator.reading.changed_targets import changes_since_issue
+from generator.reading.find_questions import FormLayout, find_layout
+from generator.reading.mistakes_in_words import facts_of, unreadable
 from generator.reading.opened_workbook import Opened
-from generator.reading.unreadable_file import unreadable
 from generator.xlsx import Book, Cell, Sheet, Unreadable, column_letters
-
-_REFS = {
-    key: form.BY_NAME[name].ref
-    for key, name in (
-        ("missing", "missing_reason"),
-        ("estimated", "quarter_estimated"),
-        ("provisional", "quarter_provisional"),
-    )
-}
-"""Where the form asks for what a remedy may name."""
 
 _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
@@ -110,13 +107,14 @@ def _sheets_not_read(book: Book, forms: set[str], file: str) -> Iterator[Problem
 class _Form:
     """Reads one form, answer by answer, noting problems and going on."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, source: Source, expected: Expected) -> None:
+    def __init__(self, sheet: Sheet, layout: FormLayout, source: Source, expected: Expected) -> None:
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
         self.rows = {name: self._row_among(rows) for name, rows in layout.rows.items()}
         self.lines: dict[str, list[str]] = {}
+        self.rounded: dict[str, str] = {}
 
     def reading(self) -> Reading:
         """Identify the form first: answers to the wrong questions would only raise false alarms."""
@@ -193,6 +191,7 @@ class _Form:
             cells=_references(self.layout.answer_column, tuple(self.rows.items())),
             lines=MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
             unreadable=self._compare_prefilled(measure, figure),
+            rounded=MappingProxyType(self.rounded),
         )
 
     def _half(self, half: str, actual: type_of_figure | None, measure: Measure) -> Half:
@@ -220,7 +219,7 @@ class _Form:
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
         """An officer who saw another target answered another question. Gives all that is unreadable now."""
-        for rule, name, facts in differences(measure, self.expected.period, figure, self._text):
+        for rule, name, facts in changes_since_issue(measure, self.expected.period, figure, self._text):
             if name not in self.unreadable:
                 self._note(rule, name, **facts)
         return frozenset(self.unreadable)
@@ -253,8 +252,7 @@ class _Form:
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
-            hint = f"{HINTS[answer.slip].format(**_REFS)} " if answer.slip in HINTS else ""
-            self._note(answer.rule, name, **_REFS, **dict(answer.facts), hint=hint)
+            self._note(answer.rule, name, **facts_of(answer))
         return None
 
     def _refuse_two_answers(self, field: Field) -> None:
@@ -273,7 +271,8 @@ class _Form:
         field = form.BY_NAME[name]
         statuses, open_list = self.expected.statuses, field.open_list
         return self._answer(
-            name, lambda cell: choice_of(cell, form.words(field.choices, statuses(measure)), open_list=open_list)
+            name,
+            lambda cell: choice_of(cell, form.words_offered(field.choices, statuses(measure)), open_list=open_list),
         )
 
     def _date(self, name: str) -> date | None:
@@ -281,13 +280,13 @@ class _Form:
         return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
-        targets = {
-            "quarter_actual": measure.quarter_target(self.expected.period),
-            "forecast_actual": measure.year_end_target,
-        }
+        period = self.expected.period
+        targets = {"quarter_actual": measure.quarter_target(period), "forecast_actual": measure.year_end_target}
 
         def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
             figure = figure_of(cell, measure)
+            if shown := shown_rounded(cell, figure, measure):
+                self.rounded[name] = shown
             asked = name in targets and measure.unit == "%"
             return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 

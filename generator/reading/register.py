@@ -14,8 +14,9 @@ from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
-from generator.reading.cell_answers import Mistake, target_of, text_of
-from generator.reading.odd_targets import odd_targets, target_fault
+from generator.reading.cell_answers import Mistake, shown_rounded, target_of, text_of
+from generator.reading.mistakes_in_words import target_fault
+from generator.reading.odd_targets import odd_targets
 from generator.reading.target_changes import read_target_changes
 from generator.xlsx import Book, Cell, Sheet, column_letters
 
@@ -215,13 +216,9 @@ class _Reader:
 
     def _aliases(self, row: int) -> Iterator[str]:
         self._refuse_number(row, "Aliases")
-        yield from (
-            " ".join(alias.split()) for alias in re.split(r"[;\n]", self._lines(row, "Aliases")) if alias.strip()
-        )
-
-    def _lines(self, row: int, header: str) -> str:
-        cell = self._cell(row, header)
-        return str(text_of(cell)) if cell and self._text(row, header) else ""
+        cell = self._cell(row, "Aliases")
+        text = str(text_of(cell)) if cell and self._text(row, "Aliases") else ""
+        yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", text) if alias.strip())
 
     def _required(self, row: int, header: str) -> str:
         text = self._text(row, header)
@@ -294,6 +291,9 @@ class _Reader:
             example = f"Write {_EXAMPLES.get(measure.kind, number)}."
             self._note(row, header, cell.shown, *target_fault(figure, measure, example))
             return None
+        if (shown := shown_rounded(cell, figure, measure)) and figure is not None:
+            facts = {"header": header, "shown": shown, "found": measure.show(figure)}
+            self.queries.append(problem("REG11", self._at(row, header), **facts))
         return figure
 
     def _levels(self, row: int, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:

@@ -9,9 +9,11 @@ from types import MappingProxyType
 
 from generator.cache.program_version import version_of
 from generator.reading.opened_workbook import book_in
-from generator.xlsx import Book, Cell, DefinedName, Fault, Kind, Sheet, Unreadable
+from generator.xlsx import Book, Cell, CellKind, DefinedName, Fault, Sheet, Unreadable
 
-_KINDS = {kind.value[0]: (kind, False) for kind in Kind} | {kind.value[0].upper(): (kind, True) for kind in Kind}
+_KINDS = {kind.value[0]: (kind, False) for kind in CellKind} | {
+    kind.value[0].upper(): (kind, True) for kind in CellKind
+}
 """By a small letter for what was typed, by a capital for a formula's result."""
 
 _LETTERS = {what: letter for letter, what in _KINDS.items()}
@@ -34,12 +36,13 @@ def book_as_data(book: Book | Unreadable) -> bytes:
     else:
         names = [(each.name, each.sheet, each.target_sheet, each.first, each.last) for each in book.names]
         found = {"sheets": [_stored(each) for each in book.sheets], "names": names}
-    return json.dumps(found, separators=(",", ":"), default=str).encode()
+    text = json.dumps(found, separators=(",", ":"), default=str, ensure_ascii=False)  # escapes would be thrice as long
+    return text.encode("utf-8", "surrogatepass")
 
 
 def book_from_data(data: bytes) -> Book | Unreadable:
     """Read what ``book_as_data`` wrote. Raises one of the codec's UNSOUND for anything else."""
-    found = json.loads(data)
+    found = json.loads(data.decode("utf-8", "surrogatepass"))
     if "fault" in found:
         return Unreadable(Fault(found["fault"]), found["detail"])
     names = tuple(

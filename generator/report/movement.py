@@ -18,7 +18,7 @@ class Move:
     better: bool | None
 
 
-def travelling(judged: Sequence[Judged]) -> dict[Travel, int]:
+def directions_counted(judged: Sequence[Judged]) -> dict[Travel, int]:
     """Count the directions of travel, those that occur, in the order of their words."""
     found = Counter(each.direction.travel for each in judged)
     return {travel: found[travel] for travel in Travel if found[travel]}

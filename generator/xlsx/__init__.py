@@ -1,10 +1,7 @@
-"""A small, bounded, exact reader of .xlsx and .xlsm bytes, on the standard library alone; read_book is the way in.
-
-Its archive and its check of XML know nothing of workbooks, and serve for Word documents too.
-"""
+"""A small, bounded, exact reader of .xlsx and .xlsm bytes, on the standard library alone; read_book is the way in."""
 
 from generator.xlsx.book import Book, DefinedName, Sheet, read_book
-from generator.xlsx.cells import Cell, Kind, column_letters
+from generator.xlsx.cells import Cell, CellKind, column_letters
 from generator.xlsx.limits import FILE_BYTES, Fault, Unreadable
 from generator.xlsx.number_format import Makes
 
@@ -12,9 +9,9 @@ __all__ = [
     "FILE_BYTES",
     "Book",
     "Cell",
+    "CellKind",
     "DefinedName",
     "Fault",
-    "Kind",
     "Makes",
     "Sheet",
     "Unreadable",

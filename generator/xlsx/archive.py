@@ -1,7 +1,4 @@
-"""The parts of a zip archive, inflated within limits; other kinds of file are told apart first.
-
-Workbooks are such archives, and Word documents are; each has limits of its own.
-"""
+"""The parts of a workbook's zip archive, inflated within limits; other kinds of file are told apart first."""
 
 import io
 import re
@@ -9,7 +6,19 @@ import struct
 import zipfile
 import zlib
 
-from generator.xlsx.limits import RATIO, RATIO_FROM, RUN_BYTES, Allowance, Fault, Limits, Unreadable
+from generator.xlsx.limits import (
+    FILE_BYTES,
+    MARKUP,
+    PART_BYTES,
+    PARTS,
+    RATIO,
+    RATIO_FROM,
+    RUN_BYTES,
+    TOTAL_BYTES,
+    Allowance,
+    Fault,
+    Unreadable,
+)
 
 _OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -25,22 +34,20 @@ _OUTSIDE = re.compile(r"/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)", re.DOTALL)
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError)
 """All that zipfile is known to raise for archives that are not in order."""
 
-_WORKBOOK = Limits()
-
 _LONG_RUN = re.compile(rb"<[^<]{%d}" % RUN_BYTES)
 
 
 class Archive:
-    """An archive's parts by name, whatever the name's case.
+    """A workbook's parts by name, whatever the name's case.
 
     Raises Unreadable for bytes that are not a zip archive, with the kind of file that they are instead, and for
     archives that are damaged, too big or made to mislead.
     """
 
-    def __init__(self, data: bytes, limits: Limits = _WORKBOOK) -> None:
-        _recognise(data, limits.file_bytes)
-        if data.count(_DIRECTORY_ENTRY) > limits.parts:
-            raise Unreadable(Fault.TOO_BIG, f"more than {limits.parts} parts")
+    def __init__(self, data: bytes, room: int = 1) -> None:
+        _recognise(data, FILE_BYTES * room)
+        if data.count(_DIRECTORY_ENTRY) > PARTS:
+            raise Unreadable(Fault.TOO_BIG, f"more than {PARTS} parts")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -49,37 +56,23 @@ class Archive:
         for entry in self._zip.infolist():
             _check_entry(entry)
             if self._entries.setdefault(entry.orig_filename.lower(), entry) is not entry:
-                raise Unreadable(Fault.UNSAFE, "two parts have the same name", entry.orig_filename)
-        self._part_bytes = limits.part_bytes
-        self._bytes = Allowance(limits.total_bytes, "bytes when unpacked")
-        self._markup = Allowance(limits.markup, "tags and attributes")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all parts, as they are written; folders are none."""
-        names = (each.orig_filename for each in self._entries.values())
-        return tuple(name for name in names if not name.endswith("/"))
+                raise Unreadable(Fault.UNSAFE, "two parts have the same name")
+        self._part_bytes = PART_BYTES * room
+        self._bytes = Allowance(TOTAL_BYTES * room, "bytes when unpacked")
+        self._markup = Allowance(MARKUP * room, "tags and attributes")
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
-    def unpack(self, name: str) -> bytes:
-        """A part, unpacked as it is. Raises Unreadable where it is missing, damaged or too big."""
+    def read(self, name: str) -> bytes:
+        """Inflate a part, and give it in UTF-8. Raises Unreadable where it is missing, damaged or too big."""
         entry = self._entries.get(name.lower())
         if entry is None:
-            raise Unreadable(Fault.DAMAGED, "a part of the file is missing", name)
-        return self._inflate(entry)
-
-    def read(self, name: str) -> bytes:
-        """Inflate a part of XML, and give it in UTF-8. Raises Unreadable where it is missing, damaged or too big."""
-        return self.markup(name, self.unpack(name))
-
-    def markup(self, name: str, part: bytes) -> bytes:
-        """Give a part that was inflated, and is XML, in UTF-8. Raises Unreadable where there is too much in it."""
-        part = _as_utf8(part, name)
+            raise Unreadable(Fault.DAMAGED, "a part of the workbook is missing")
+        part = _as_utf8(self._inflate(entry))
         self._markup.take(part.count(b"<") + part.count(b"="))
         if len(part) > RUN_BYTES and _LONG_RUN.search(part):
-            raise Unreadable(Fault.TOO_BIG, f"a text or tag of more than {RUN_BYTES:,} bytes", name)
+            raise Unreadable(Fault.TOO_BIG, f"a text or tag of more than {RUN_BYTES:,} bytes")
         return part
 
     def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
@@ -88,11 +81,10 @@ class Archive:
             with self._zip.open(entry) as stream:
                 part = stream.read(limit + 1)  # zipfile inflates no further than it is asked to
         except _BROKEN as error:
-            raise Unreadable(Fault.DAMAGED, "a part of the file cannot be unpacked", entry.orig_filename) from error
+            raise Unreadable(Fault.DAMAGED, "a part of the workbook cannot be unpacked") from error
         self._bytes.take(len(part))
         if len(part) > limit:
-            detail = f"a part of more than {limit:,} bytes when unpacked"
-            raise Unreadable(Fault.TOO_BIG, detail, entry.orig_filename)
+            raise Unreadable(Fault.TOO_BIG, f"a part of more than {limit:,} bytes when unpacked")
         return part
 
 
@@ -127,19 +119,19 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     """Refuse what programs would read differently, or what no program that saves workbooks writes."""
     name = entry.orig_filename  # zipfile turns backslashes round on Windows, and cuts names at a NUL
     if "\\" in name or "\0" in name or _OUTSIDE.match(name):
-        raise Unreadable(Fault.UNSAFE, "a part has a name that points outside the file", name)
+        raise Unreadable(Fault.UNSAFE, "a part has a name that points outside the workbook")
     if entry.flag_bits & _ENCRYPTED_FLAGS:
-        raise Unreadable(Fault.UNSAFE, "a part is encrypted", name)
+        raise Unreadable(Fault.UNSAFE, "a part is encrypted")
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise Unreadable(Fault.UNSAFE, "a part is packed in an unusual way", name)
+        raise Unreadable(Fault.UNSAFE, "a part is packed in an unusual way")
 
 
-def _as_utf8(part: bytes, name: str) -> bytes:
-    """A part in UTF-8, whichever of the two encodings of such files it has, so that its markup can be counted."""
+def _as_utf8(part: bytes) -> bytes:
+    """Both encodings that workbooks may use come out as one, so that markup can be counted in it."""
     encoding = _UTF16_STARTS.get(part[:2])
     if encoding is None:
         return part
     try:
         return part.decode(encoding).encode()
     except UnicodeDecodeError as error:
-        raise Unreadable(Fault.DAMAGED, "a part of the file is not text", name) from error
+        raise Unreadable(Fault.DAMAGED, "a part of the workbook is not text") from error

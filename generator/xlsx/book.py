@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.xlsx.archive import Archive
 from generator.xlsx.cells import Cell, parse_ref
-from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Limits, Unreadable
+from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
 from generator.xlsx.markup import read_part, relationship_id, remembered
 from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
 from generator.xlsx.worksheet import WorksheetReader
@@ -65,7 +65,7 @@ def read_book(data: bytes, unread: Collection[str] = (), room: int = 1) -> Book:
 
     Raises Unreadable, and nothing else, whatever the bytes.
     """
-    archive = Archive(data, Limits().times(room))
+    archive = Archive(data, room)
     main = _main_part(archive)
     contents = _contents(archive.read(main))
     links = _links(archive, main)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.xlsx.built_in_formats import SHORT_DATE
 from generator.xlsx.limits import Fault, Unreadable
-from generator.xlsx.number_format import Section, number_format
+from generator.xlsx.number_format import CodeSection, number_format
 from generator.xlsx.shown import shown_number, shown_text
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -28,7 +28,7 @@ _LEAP_DAY_1900 = 60
 That day itself is read as the 28th."""
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What sort of value a cell holds."""
 
     TEXT = "text"
@@ -52,7 +52,7 @@ class Cell(NamedTuple):
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Decimal | None = None
     percent: bool = False
@@ -72,19 +72,30 @@ class Cell(NamedTuple):
         """What a person sees in the cell, if it is wide enough: its value in its number format."""
         if self.number is not None and (self.code or self.date):
             return shown_number(self.number, self.code or SHORT_DATE, self.date)
-        return shown_text(self.text, self.code) if self.code and self.kind is Kind.TEXT else self.text
+        return shown_text(self.text, self.code) if self.code and self.kind is CellKind.TEXT else self.text
 
     @property
-    def section(self) -> Section | None:
+    def section(self) -> CodeSection | None:
         """The section of its number format that shows its number; None for other cells, and where none does."""
         if self.number is None:
             return None
         return number_format(self.code or (SHORT_DATE if self.date else "")).section_for(self.number)
 
     @property
+    def decimals_shown(self) -> int | None:
+        """How many decimals a number is shown with, where it is shown in digits alone; None for any other cell."""
+        return _decimals_shown(self.code) if self.code and self.kind is CellKind.NUMBER else None
+
+    @property
     def is_struck_out(self) -> bool:
         """Whether all that it says is struck out."""
         return bool(self.struck) and "".join(self.struck).split() == self.text.split()
+
+
+@lru_cache(maxsize=1024)
+def _decimals_shown(code: str) -> int | None:
+    shown = number_format(code)
+    return shown.decimals if shown.is_plain else None
 
 
 def column_letters(n: int) -> str:
@@ -132,7 +143,7 @@ def number_of(stored: str) -> Decimal | None:
     return Decimal(f"{number + 0.0:.15g}")  # adding nothing turns -0 into 0
 
 
-def date_of(serial: Decimal, *, from_1904: bool) -> dt.date | None:
+def date_of_serial(serial: Decimal, *, from_1904: bool) -> dt.date | None:
     """The date of a serial number of the 1900 or 1904 system; None for a time alone, and outside the calendar."""
     if not 1 <= serial < dt.date.max.toordinal():
         return None

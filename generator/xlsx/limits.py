@@ -5,7 +5,6 @@ that passes them all below one second and 100 MB. Those of bytes, markup, cells 
 that is no stranger's.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 MIB = 1024 * 1024
@@ -44,35 +43,14 @@ STRINGS = 20_000
 CELL_CHARACTERS = 32_767
 """Excel's own limit."""
 
-CHARACTERS = 4 * MIB
-"""All text of the workbook; forty thousand narratives of a hundred characters. A character can take four bytes."""
+CHARACTERS = MIB
+"""All text of the workbook; ten thousand cells of a hundred characters. A character can take four bytes."""
 
 FORMATS, CODES = 70_000, 2_000
 """Cell formats with their fonts, and number formats; Excel itself stops at 65,490 and about 250."""
 
 NAMES = 20_000
 """Defined names; workbooks that were copied for years collect thousands that nobody sees."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What an archive may hold; as it stands, that of a workbook."""
-
-    file_bytes: int = FILE_BYTES
-    parts: int = PARTS
-    part_bytes: int = PART_BYTES
-    total_bytes: int = TOTAL_BYTES
-    markup: int = MARKUP
-
-    def times(self, room: int) -> "Limits":
-        """Give limits so many times as wide; of parts there may be no more."""
-        return Limits(
-            file_bytes=self.file_bytes * room,
-            parts=self.parts,
-            part_bytes=self.part_bytes * room,
-            total_bytes=self.total_bytes * room,
-            markup=self.markup * room,
-        )
 
 
 class Fault(Enum):
@@ -92,13 +70,12 @@ class Fault(Enum):
 
 
 class Unreadable(Exception):  # noqa: N818, it is a state of the file, and reads so where it is caught
-    """The bytes cannot be read; ``detail`` says what was found, as a phrase for the log, and ``part`` in which part."""
+    """The bytes are no workbook that can be read; ``detail`` says what was found, as a phrase for the log."""
 
-    def __init__(self, fault: Fault, detail: str, part: str = "") -> None:
-        super().__init__(fault, detail, part)
+    def __init__(self, fault: Fault, detail: str) -> None:
+        super().__init__(fault, detail)
         self.fault = fault
         self.detail = detail
-        self.part = part
 
     def __str__(self) -> str:
         return self.detail

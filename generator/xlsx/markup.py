@@ -126,7 +126,7 @@ def _feed(parser: expat.XMLParserType, part: bytes) -> None:
                 raise Unreadable(Fault.TOO_BIG, f"more than {XML_NAMES:,} different tags and attributes")
         parser.Parse(b"", True)  # noqa: FBT003, "this was the last piece", by position only
     except expat.ExpatError as error:
-        raise Unreadable(Fault.DAMAGED, "a part of the file is not well-formed XML") from error
+        raise Unreadable(Fault.DAMAGED, "a part of the workbook is not well-formed XML") from error
 
 
 def _refuse_dtd(*_declaration: object) -> NoReturn:

@@ -31,7 +31,7 @@ class Makes(Enum):
     NOTHING = "nothing"
 
 
-class Part(Enum):
+class Prints(Enum):
     """What a piece of a section prints."""
 
     LITERAL = "text as it stands"
@@ -53,12 +53,12 @@ class Part(Enum):
 class Piece(NamedTuple):
     """A piece of a section, and what it prints; dates and times in small letters."""
 
-    part: Part
+    part: Prints
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class CodeSection:
     """A section of a code: its pieces, and under which ``condition`` it is for a number.
 
     ``strange`` is set where it prints other digits or another calendar than ours.
@@ -68,14 +68,14 @@ class Section:
     condition: tuple[str, Decimal] | None = None
     strange: bool = False
 
-    def has(self, *parts: Part) -> bool:
+    def has(self, *parts: Prints) -> bool:
         """Whether any piece is one of these."""
         return any(piece.part in parts for piece in self.pieces)
 
     @property
     def percents(self) -> int:
         """How many percent signs there are: each shows the number a hundred times as large."""
-        return sum(piece.part is Part.PERCENT for piece in self.pieces)
+        return sum(piece.part is Prints.PERCENT for piece in self.pieces)
 
     @property
     def makes(self) -> Makes:
@@ -83,7 +83,7 @@ class Section:
         for part, makes in _MAKES.items():
             if self.has(part):
                 return makes
-        if self.has(Part.DIGIT, Part.GENERAL):
+        if self.has(Prints.DIGIT, Prints.GENERAL):
             return Makes.NUMBER
         is_word = any(piece.text.strip() for piece in self.pieces if piece.part in _PRINTED)
         return Makes.WORDS if is_word else Makes.NOTHING
@@ -91,40 +91,42 @@ class Section:
     @property
     def has_day(self) -> bool:
         """Whether a date is shown with its day of the month."""
-        return any(piece.part is Part.DATE and piece.text in {"d", "dd"} for piece in self.pieces)
+        return any(piece.part is Prints.DATE and piece.text in {"d", "dd"} for piece in self.pieces)
 
     @property
     def has_month(self) -> bool:
         """Whether a date is shown with its month."""
-        return any(piece.part is Part.DATE and piece.text[0] == "m" for piece in self.pieces)
+        return any(piece.part is Prints.DATE and piece.text[0] == "m" for piece in self.pieces)
 
     @property
     def has_year(self) -> bool:
         """Whether a date is shown with its year."""
-        return any(piece.part is Part.DATE and piece.text[0] == "y" for piece in self.pieces)
+        return any(piece.part is Prints.DATE and piece.text[0] == "y" for piece in self.pieces)
 
     @property
     def month_comes_first(self) -> bool:
         """Whether a date is shown in digits with its month before its day, and no year before both."""
-        shown = [piece.text for piece in self.pieces if piece.part is Part.DATE]
+        shown = [piece.text for piece in self.pieces if piece.part is Prints.DATE]
         months = [at for at, text in enumerate(shown) if text in {"m", "mm"}]
         days = [at for at, text in enumerate(shown) if text in {"d", "dd"}]
         return bool(months and days and months[0] < days[0] and not any(each[0] == "y" for each in shown[: months[0]]))
 
 
-_MAKES: Mapping[Part, Makes] = MappingProxyType(
+_MAKES: Mapping[Prints, Makes] = MappingProxyType(
     {
-        Part.DATE: Makes.DATE,
-        Part.TIME: Makes.TIME,
-        Part.ELAPSED: Makes.TIME,
-        Part.EXPONENT: Makes.SCIENTIFIC,
-        Part.SLASH: Makes.FRACTION,
-        Part.SCALE: Makes.SCALED,
-        Part.PERCENT: Makes.PERCENTAGE,
+        Prints.DATE: Makes.DATE,
+        Prints.TIME: Makes.TIME,
+        Prints.ELAPSED: Makes.TIME,
+        Prints.EXPONENT: Makes.SCIENTIFIC,
+        Prints.SLASH: Makes.FRACTION,
+        Prints.SCALE: Makes.SCALED,
+        Prints.PERCENT: Makes.PERCENTAGE,
     }
 )
-_PRINTED = {Part.LITERAL, Part.POINT, Part.NOON}
-_CLOCK = {Part.TIME, Part.ELAPSED}
+_PRINTED = {Prints.LITERAL, Prints.POINT, Prints.NOON}
+_PLAIN = {Prints.DIGIT, Prints.POINT, Prints.THOUSANDS}
+_UNITS_DIGIT = Piece(Prints.DIGIT, "0")
+_CLOCK = {Prints.TIME, Prints.ELAPSED}
 
 _COMPARED: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(
     {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
@@ -137,22 +139,42 @@ _BELOW_ZERO, _ABOVE_ZERO, _FROM_ZERO = ("<", _ZERO), (">", _ZERO), (">=", _ZERO)
 class NumberFormat:
     """A code's sections for numbers, each with its condition, and that for text (None: text stands as it is)."""
 
-    sections: tuple[Section, ...]
-    text: Section | None = None
+    sections: tuple[CodeSection, ...]
+    text: CodeSection | None = None
 
-    def section_for(self, number: Decimal) -> Section | None:
+    @property
+    def is_plain(self) -> bool:
+        """Whether it shows every number as digits with their sign, rounded to its decimals, and nothing else."""
+        first = self.sections[0]
+        has_units = any(piece == _UNITS_DIGIT for piece in first.pieces)
+        return (
+            len(self.sections) == 1
+            and first.condition is None
+            and has_units
+            and all(piece.part in _PLAIN for piece in first.pieces)
+        )
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the first section shows."""
+        parts = [piece.part for piece in self.sections[0].pieces]
+        return parts[parts.index(Prints.POINT) :].count(Prints.DIGIT) if Prints.POINT in parts else 0
+
+    def section_for(self, number: Decimal) -> CodeSection | None:
         """The section that shows a number; None where none does, and the cell is full of #."""
         for section in self.sections:
             if section.condition is None or _holds(section.condition, number):
                 return section
         return None
 
-    def shows_sign(self, section: Section) -> bool:
-        """Whether a minus sign is shown by itself: not where a section is for negative numbers alone."""
-        if section.condition is None:
-            return True
-        comparison, bound = section.condition
-        return not ((comparison == "<" and bound <= 0) or (comparison in {"<=", "="} and bound < 0))
+    @property
+    def shows_sign(self) -> bool:
+        """Whether a minus sign is shown by itself.
+
+        Several sections have it where they say so; under conditions of their own programs differ, and it is taken to
+        be not shown.
+        """
+        return len(self.sections) == 1 and self.sections[0].condition is None
 
 
 def _holds(condition: tuple[str, Decimal], number: Decimal) -> bool:
@@ -169,11 +191,11 @@ def number_format(code: str) -> NumberFormat:
     return NumberFormat(tuple(_with_conditions(sections[:-1] if is_text else sections)), text)
 
 
-def _is_for_text(section: Section) -> bool:
+def _is_for_text(section: CodeSection) -> bool:
     return any(piece == _TEXT for piece in section.pieces)
 
 
-def _with_conditions(sections: Sequence[Section]) -> Iterator[Section]:
+def _with_conditions(sections: Sequence[CodeSection]) -> Iterator[CodeSection]:
     """Give sections without a condition the one that they have by their place; the last takes what is left."""
     usual: tuple[tuple[str, Decimal] | None, ...] = (None,)
     if len(sections) > 2:
@@ -183,7 +205,7 @@ def _with_conditions(sections: Sequence[Section]) -> Iterator[Section]:
     elif len(sections) == 2:
         usual = (_ABOVE_ZERO, None)
     for each, condition in zip(sections, usual, strict=False):
-        yield Section(each.pieces, each.condition or condition, each.strange)
+        yield CodeSection(each.pieces, each.condition or condition, each.strange)
 
 
 _TOKEN = re.compile(
@@ -199,7 +221,7 @@ _STRANGE = re.compile(r"DBNum.*|NatNum[1-9].*|~.*", re.IGNORECASE | re.DOTALL)
 _OUR_CALENDAR_AND_DIGITS = {0, 0x100}
 """What stands above the lower sixteen bits of a locale's number where it asks for neither others."""
 
-_TEXT = Piece(Part.GENERAL, "@")
+_TEXT = Piece(Prints.GENERAL, "@")
 
 
 def _split(code: str) -> list[list[re.Match[str]]]:
@@ -212,7 +234,7 @@ def _split(code: str) -> list[list[re.Match[str]]]:
     return sections
 
 
-def _section(tokens: Sequence[re.Match[str]]) -> Section:
+def _section(tokens: Sequence[re.Match[str]]) -> CodeSection:
     pieces: list[Piece] = []
     condition: tuple[str, Decimal] | None = None
     strange = False
@@ -223,63 +245,69 @@ def _section(tokens: Sequence[re.Match[str]]) -> Section:
         elif found := _CONDITION.fullmatch(bracket):
             condition = (found[1], Decimal(found[2]))
         elif _ELAPSED.fullmatch(bracket):
-            pieces.append(Piece(Part.ELAPSED, bracket.lower()))
+            pieces.append(Piece(Prints.ELAPSED, bracket.lower()))
         elif found := _CURRENCY.fullmatch(bracket):
-            pieces += [Piece(Part.LITERAL, found[1])] if found[1] else []
+            pieces += [Piece(Prints.LITERAL, found[1])] if found[1] else []
             strange = strange or int(found[2] or "0", 16) >> 16 not in _OUR_CALENDAR_AND_DIGITS
         else:
             strange = strange or bool(_STRANGE.fullmatch(bracket))
-    return Section(tuple(_in_context(pieces)), condition, strange)
+    return CodeSection(tuple(_in_context(pieces)), condition, strange)
 
 
 _PLAIN_PARTS = {
-    "quoted": Part.LITERAL,
-    "escaped": Part.LITERAL,
-    "fill": Part.FILL,
-    "general": Part.GENERAL,
-    "noon": Part.NOON,
-    "exponent": Part.EXPONENT,
-    "digit": Part.DIGIT,
+    "quoted": Prints.LITERAL,
+    "escaped": Prints.LITERAL,
+    "fill": Prints.FILL,
+    "general": Prints.GENERAL,
+    "noon": Prints.NOON,
+    "exponent": Prints.EXPONENT,
+    "digit": Prints.DIGIT,
 }
-_OTHERS = {".": Part.POINT, ",": Part.THOUSANDS, "%": Part.PERCENT, "/": Part.SLASH, "@": Part.GENERAL}
+_OTHERS = {
+    ".": Prints.POINT,
+    ",": Prints.THOUSANDS,
+    "%": Prints.PERCENT,
+    "/": Prints.SLASH,
+    "@": Prints.GENERAL,
+}
 
 
 def _piece(token: re.Match[str]) -> Piece:
     kind = token.lastgroup or "other"
     text = token[kind]
     if kind == "space":
-        return Piece(Part.LITERAL, " ")
+        return Piece(Prints.LITERAL, " ")
     if kind == "date":
-        return Piece(Part.TIME if text[0] in "hHsS" else Part.DATE, text.lower())
-    return Piece(_PLAIN_PARTS.get(kind) or _OTHERS.get(text, Part.LITERAL), text)
+        return Piece(Prints.TIME if text[0] in "hHsS" else Prints.DATE, text.lower())
+    return Piece(_PLAIN_PARTS.get(kind) or _OTHERS.get(text, Prints.LITERAL), text)
 
 
 def _in_context(pieces: list[Piece]) -> list[Piece]:
     """Settle what a piece is by those around it: months or minutes; commas and bars of numbers, or literal ones."""
-    if any(piece.part in {Part.DATE, *_CLOCK} for piece in pieces):
+    if any(piece.part in {Prints.DATE, *_CLOCK} for piece in pieces):
         return _as_dates(pieces)
-    point = next((at for at, piece in enumerate(pieces) if piece.part is Part.POINT), len(pieces))
-    digits = [at for at, piece in enumerate(pieces) if piece.part is Part.DIGIT]
+    point = next((at for at, piece in enumerate(pieces) if piece.part is Prints.POINT), len(pieces))
+    digits = [at for at, piece in enumerate(pieces) if piece.part is Prints.DIGIT]
     return [_of_a_number(at, piece, pieces, digits, point) for at, piece in enumerate(pieces)]
 
 
 def _of_a_number(at: int, piece: Piece, pieces: Sequence[Piece], digits: Sequence[int], point: int) -> Piece:
     before, after = any(each < at for each in digits), any(at < each for each in digits)
-    if piece.part is Part.THOUSANDS:
+    if piece.part is Prints.THOUSANDS:
         if before and any(at < each < point for each in digits):
             return piece
-        follows = at > 0 and pieces[at - 1].part in {Part.DIGIT, Part.THOUSANDS}
-        return Piece(Part.SCALE, ",") if before and follows else Piece(Part.LITERAL, ",")
-    if piece.part is Part.SLASH:
+        follows = at > 0 and pieces[at - 1].part in {Prints.DIGIT, Prints.THOUSANDS}
+        return Piece(Prints.SCALE, ",") if before and follows else Piece(Prints.LITERAL, ",")
+    if piece.part is Prints.SLASH:
         denominator = after or (at + 1 < len(pieces) and pieces[at + 1].text.isdigit())
-        return piece if before and denominator else Piece(Part.LITERAL, "/")
-    is_another_point = piece.part is Part.POINT and at != point
-    return Piece(Part.LITERAL, piece.text) if is_another_point or piece.part is Part.NOON else piece
+        return piece if before and denominator else Piece(Prints.LITERAL, "/")
+    is_another_point = piece.part is Prints.POINT and at != point
+    return Piece(Prints.LITERAL, piece.text) if is_another_point or piece.part is Prints.NOON else piece
 
 
 def _as_dates(pieces: Sequence[Piece]) -> list[Piece]:
     """An m beside hours or seconds is minutes. Digits but those after seconds, commas and bars are literal."""
-    timed = [at for at, piece in enumerate(pieces) if piece.part in {Part.DATE, *_CLOCK}]
+    timed = [at for at, piece in enumerate(pieces) if piece.part in {Prints.DATE, *_CLOCK}]
     settled: list[Piece] = []
     for at, piece in enumerate(pieces):
         if at in timed and piece.text in {"m", "mm"}:
@@ -287,9 +315,11 @@ def _as_dates(pieces: Sequence[Piece]) -> list[Piece]:
             earlier = pieces[timed[place - 1]].text if place else ""
             later = pieces[timed[place + 1]].text if place + 1 < len(timed) else ""
             is_minute = earlier.startswith("h") or later.startswith("s")
-            settled.append(Piece(Part.TIME if is_minute and piece.part is not Part.ELAPSED else piece.part, piece.text))
-        elif piece.part in {Part.THOUSANDS, Part.SLASH, Part.PERCENT, Part.EXPONENT}:
-            settled.append(Piece(Part.LITERAL, piece.text))
+            settled.append(
+                Piece(Prints.TIME if is_minute and piece.part is not Prints.ELAPSED else piece.part, piece.text)
+            )
+        elif piece.part in {Prints.THOUSANDS, Prints.SLASH, Prints.PERCENT, Prints.EXPONENT}:
+            settled.append(Piece(Prints.LITERAL, piece.text))
         else:
             settled.append(piece)
     return settled

@@ -156,22 +156,19 @@ class Styles:
             read_part(part, "styleSheet", {**starts, **each}, ends)
         pairs = {pair: self._made(*pair) for pair in set(self._cells)}
         self._looks = [pairs[pair] for pair in self._cells]
-        changing = {pair for pair, style in pairs.items() if style.changes_text}
-        self._changing = frozenset(at for at, pair in enumerate(self._cells) if pair in changing) if changing else None
+        self.change_texts = any(style.changes_text for style in pairs.values())
+        """Whether there is a style in which a text looks otherwise than as it was typed."""
+        self._known: dict[str, Style] = {}
 
     def of(self, style: str) -> Style:
         """What counts of a style. One that does not exist is a plain one."""
-        index = whole(style)
-        return _PLAIN if index is None or index >= len(self._looks) else self._looks[index]
-
-    @property
-    def change_texts(self) -> bool:
-        """Whether there is a style in which a text looks otherwise than as it was typed."""
-        return self._changing is not None
-
-    def changes_text(self, style: str) -> bool:
-        """Whether a text looks otherwise than as it was typed, in a cell of this style."""
-        return self._changing is not None and whole(style) in self._changing
+        found = self._known.get(style)
+        if found is None:
+            index = whole(style)
+            found = _PLAIN if index is None or index >= len(self._looks) else self._looks[index]
+            if len(self._known) < _STYLES_KNOWN:
+                self._known[style] = found
+        return found
 
     def _made(self, number_format: str, font: str) -> Style:
         index = whole(font) or 0
@@ -212,6 +209,7 @@ class Styles:
 
 
 _PLAIN = Style()
+_STYLES_KNOWN = 1024
 
 
 class Shared(NamedTuple):

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from generator.xlsx.cells import (
     Cell,
-    Kind,
-    date_of,
+    CellKind,
     date_of_iso,
+    date_of_serial,
     number_of,
     parse_ref,
     parse_row,
@@ -62,7 +62,7 @@ class WorksheetReader:
         """
         self._cells, self._row, self._in_cell = {}, 0, False
         plain = plain_cells(part, self._filled.left, self._blank.left)
-        if plain is None or not self._has_room(plain, len(part)):
+        if plain is None or not self._has_room(plain, len(part)) or self._needs_fonts(plain):
             read_part(part, "worksheet", self._starts, self._ends)
         else:
             self._read_plain(plain)
@@ -73,12 +73,18 @@ class WorksheetReader:
         """Whether all can be counted at once; near a limit, what passes it must be found in its turn."""
         return self._blank.left >= len(plain.cells) + plain.others and self._text.left >= characters
 
+    def _needs_fonts(self, plain: Plain) -> bool:
+        """Whether a text in fonts of its own stands in a cell whose font strikes out."""
+        styles = self._shared.styles
+        return styles.change_texts and any(each.is_rich and styles.of(each.style).changes_text for each in plain.cells)
+
     def _read_plain(self, plain: Plain) -> None:
         characters = 0
         styles = self._shared.styles
+        is_as_typed = not styles.change_texts
         for stored in plain.cells:
             cell = stored.cell
-            if cell and not (styles.change_texts and styles.changes_text(stored.style)):
+            if cell and (is_as_typed or not styles.of(stored.style).changes_text):
                 characters += len(cell.text)
             else:
                 cell = self._understood(stored)
@@ -89,8 +95,8 @@ class WorksheetReader:
         self._blank.take(plain.others + len(plain.cells) - len(self._cells))
 
     def _understood(self, stored: Stored) -> Cell | None:
-        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _ = stored
-        self._text.runs = list(map(Run, runs))
+        (self._row, self._column), self._style, self._type, self._formula, self._stored, runs, _, _ = stored
+        self._text.runs = [Run(text) for text in runs] if runs else []
         return self._cell()
 
     def _add(self, place: tuple[int, int], cell: Cell) -> None:
@@ -143,7 +149,7 @@ class WorksheetReader:
         runs = self._text.runs
         stored = "".join([run.text for run in runs]) if runs else self._stored
         if stored is None or not (stored.strip() or self._type in _MAY_BE_EMPTY):
-            return self._made(Kind.UNCALCULATED, "") if self._formula else None
+            return self._made(CellKind.UNCALCULATED, "") if self._formula else None
         understand = self._kinds.get(self._type)
         if understand is None:
             raise Unreadable(Fault.DAMAGED, "a cell has an unknown type")
@@ -157,10 +163,10 @@ class WorksheetReader:
         code = self._shared.styles.of(self._style).code
         section = number_format(code).section_for(number) if code else None
         if section is not None and section.makes in {Makes.DATE, Makes.TIME}:
-            day = date_of(number, from_1904=self._shared.from_1904)
-            return self._date(day, number) if day else self._made(Kind.NUMBER, f"{number:f}", number)
+            day = date_of_serial(number, from_1904=self._shared.from_1904)
+            return self._date(day, number) if day else self._made(CellKind.NUMBER, f"{number:f}", number)
         percent = section is not None and section.percents == 1
-        return self._made(Kind.NUMBER, f"{number:f}", number)._replace(percent=percent)
+        return self._made(CellKind.NUMBER, f"{number:f}", number)._replace(percent=percent)
 
     def _shared_text(self, stored: str) -> Cell:
         index, strings = whole(stored.strip()), self._shared.strings
@@ -173,10 +179,12 @@ class WorksheetReader:
 
     def _looking(self, text: str, runs: Sequence[Run]) -> Cell:
         """A text with what its cell and its runs look like."""
+        cell = Cell(self._row, self._column, CellKind.TEXT, text, formula=self._formula)
+        is_rich = any(run.own_font for run in runs) if runs else False
+        if not (is_rich or self._shared.styles.change_texts):
+            return cell
         style = self._shared.styles.of(self._style)
-        is_rich = any(run.own_font for run in runs)
-        cell = Cell(self._row, self._column, Kind.TEXT, text, formula=self._formula)
-        if not is_rich and not style.changes_text:
+        if not (is_rich or style.changes_text):
             return cell
         pieces = [run for run in (runs if is_rich else (Run(text),)) if run.text.strip()]
         struck = [plain_text(run.text) for run in pieces if (run.struck if run.own_font else style.struck)]
@@ -185,11 +193,11 @@ class WorksheetReader:
 
     def _boolean(self, stored: str) -> Cell:
         word = _BOOLEANS.get(stored.strip())
-        return self._made(Kind.BOOLEAN, word) if word else self._error(stored)
+        return self._made(CellKind.BOOLEAN, word) if word else self._error(stored)
 
     def _error(self, stored: str) -> Cell:
         """A cell with an error that Excel shows, or with what is not the sort of value that it says it is."""
-        return self._made(Kind.ERROR, self._text.checked(stored.strip()))
+        return self._made(CellKind.ERROR, self._text.checked(stored.strip()))
 
     def _iso_date(self, stored: str) -> Cell:
         day = date_of_iso(stored.strip())
@@ -198,9 +206,11 @@ class WorksheetReader:
         return self._date(day, serial_of(day, from_1904=self._shared.from_1904))
 
     def _date(self, day: dt.date, serial: Decimal) -> Cell:
-        return self._made(Kind.DATE, day.isoformat(), serial)._replace(date=day)
+        return self._made(CellKind.DATE, day.isoformat(), serial)._replace(date=day)
 
-    def _made(self, kind: Kind, text: str, number: Decimal | None = None) -> Cell:
+    def _made(self, kind: CellKind, text: str, number: Decimal | None = None) -> Cell:
+        if number is None and not self._shared.styles.change_texts:
+            return Cell(self._row, self._column, kind, text, formula=self._formula)
         style = self._shared.styles.of(self._style)
         code = "" if number is None else style.code
         struck = (text,) if style.struck and text else ()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from generator.xlsx.cells import Cell, Kind, parse_ref, parse_row, plain_text
+from generator.xlsx.cells import Cell, CellKind, parse_ref, parse_row, plain_text
 from generator.xlsx.limits import Unreadable
 from generator.xlsx.markup import check_well_formed, read_part, remembered
 
@@ -40,7 +40,8 @@ _PIECES_REMEMBERED, _SHORT = 4096, 256
 class Stored(NamedTuple):
     """What is stored for a cell that is not blank: texts of its own, or else a value, if any.
 
-    ``cell`` is the cell itself, where that can be told from this alone.
+    ``is_rich`` is set where runs have fonts of their own; ``cell`` is the cell itself, where that can be told from this
+    alone.
     """
 
     place: tuple[int, int]
@@ -49,10 +50,11 @@ class Stored(NamedTuple):
     formula: bool
     value: str | None
     runs: tuple[str, ...]
+    is_rich: bool
     cell: Cell | None
 
 
-_DOUBTFUL = Stored((0, 0), "", "", formula=False, value=None, runs=(), cell=None)
+_DOUBTFUL = Stored((0, 0), "", "", formula=False, value=None, runs=(), is_rich=False, cell=None)
 """A cell without a possible reference, or with an impossible row or character after or in it."""
 
 
@@ -117,9 +119,9 @@ def _stored(piece: str) -> Stored | None:
     if not runs and not formula:
         return None
     if content.startswith("<v"):
-        return Stored(place, style or "0", kind or "n", bool(formula), runs[0], (), None)
+        return Stored(place, style or "0", kind or "n", bool(formula), runs[0], (), is_rich=False, cell=None)
     cell = _own_text(place, "".join(runs)) if kind == "inlineStr" and not formula else None
-    return Stored(place, style or "0", kind or "n", bool(formula), None, runs, cell)
+    return Stored(place, style or "0", kind or "n", bool(formula), None, runs, "<rPr>" in content, cell)
 
 
 _remembered = lru_cache(maxsize=_PIECES_REMEMBERED)(_stored)
@@ -127,7 +129,7 @@ _remembered = lru_cache(maxsize=_PIECES_REMEMBERED)(_stored)
 
 def _own_text(place: tuple[int, int], stored: str) -> Cell | None:
     known = stored and len(stored) < _SHORT and plain_text(stored) == stored
-    return Cell(*place, Kind.TEXT, stored) if known else None
+    return Cell(*place, CellKind.TEXT, stored) if known else None
 
 
 def _are_possible(rows: str) -> bool:

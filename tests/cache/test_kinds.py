@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from generator.cache.kinds import SWITCH, Kind
+from generator.cache.kinds import SWITCH, KeptKind
 from generator.cache.program_version import program
 from generator.cli.app import app
 from tests.projects import filled_project
@@ -25,16 +25,16 @@ def test_the_environment_switches_kinds_off_by_their_names(
     value: str, off: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(SWITCH, value)
-    assert [each for each in Kind if not each.is_kept] == off.split()
+    assert [each for each in KeptKind if not each.is_kept] == off.split()
 
 
 def kept_in(folder: Path) -> set[str]:
     return {each.name.partition("-")[0] for each in folder.rglob("*") if each.is_file()}
 
 
-@pytest.mark.parametrize("off", [None, *Kind])
+@pytest.mark.parametrize("off", [None, *KeptKind])
 def test_a_build_keeps_what_is_not_switched_off(
-    off: Kind | None, tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+    off: KeptKind | None, tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(SWITCH, off or "")
     monkeypatch.setattr("generator.documents.templating.compiled_templates._FOLDER", caches / "beside")
@@ -43,6 +43,6 @@ def test_a_build_keeps_what_is_not_switched_off(
     program.cache_clear()
     filled_project(tmp_path)
     assert CliRunner().invoke(app, ["build", "--project", str(tmp_path)]).exit_code == 0
-    files = {Kind.RETURNS: "returns.sqlite3", Kind.TEMPLATES: "template", Kind.VERSION: "program"}
+    files = {KeptKind.RETURNS: "returns.sqlite3", KeptKind.TEMPLATES: "template", KeptKind.VERSION: "program"}
     assert kept_in(caches) == {name for kind, name in files.items() if kind is not off}
     assert {each.name for each in tmp_path.iterdir()} == {"inputs", "output"}, "nothing is kept in the project"

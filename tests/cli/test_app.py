@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator.cli.app import app, main
+from generator.cli.app import app, run_command_line
 from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 GIVEN = (
@@ -285,7 +285,7 @@ def test_what_the_system_refuses_is_told_in_a_sentence(tmp_path: Path, monkeypat
     (tmp_path / "inputs" / "2024-25-Q3").write_text("a file in the folder's place")
     monkeypatch.setattr("sys.argv", ["scorecard", "issue", "--project", str(tmp_path)])
     with pytest.raises(SystemExit) as stopped:
-        main()
+        run_command_line()
     assert stopped.value.code == 2
 
 

@@ -159,7 +159,7 @@ def test_at_a_real_terminal_no_line_is_left_behind(tmp_path: Path) -> None:
     ours, its = pty.openpty()
     loud = (
         "import sys, generator.cli.progress_line as p; p._QUIET_FOR = p._EVERY = 0; "
-        "from generator.cli.app import main; sys.argv[0] = 'scorecard'; main()"
+        "from generator.cli.app import run_command_line; sys.argv[0] = 'scorecard'; run_command_line()"
     )
     command = [sys.executable, "-c", loud, "build-all", str(tmp_path)]
     with subprocess.Popen(command, stdout=its, stderr=its, stdin=its) as process:

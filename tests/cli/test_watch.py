@@ -7,12 +7,23 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from generator.cli.watch import changes
-from tests.projects import GOOD, fill, filled_project
+import pytest
+
+from generator.build import Wanted
+from generator.cache.kinds import SWITCH, KeptKind
+from generator.cli.build_commands import watch_and_build
+from generator.cli.watch import Seen, Setups, changes
+from generator.model.problem import Unusable
+from generator.project.folder import Project
+from generator.project.load import Setup
+from generator.reading.opened_workbook import book_in
+from generator.xlsx import Book, Unreadable
+from tests.projects import GOOD, SETTINGS, fill, filled_project, make_project
 
 
 def stirred(path: Path) -> None:
@@ -47,6 +58,87 @@ def test_a_change_of_any_file_is_seen_and_nothing_else(tmp_path: Path) -> None:
     assert at == [0, 3, 8, 10]
 
 
+@pytest.mark.parametrize(
+    ("path", "is_read_again"),
+    [
+        ("inputs/2024-25-Q3/PL 01 2024-25-Q3.xlsx", False),
+        ("inputs/2024-25-Q3/late/another.xlsx", False),
+        ("inputs/2024-25-Q2/earlier.xlsx", False),
+        ("inputs/2024-25-Q3/logo.svg", True),
+        ("inputs/2024-26-Q3/no quarter.xlsx", True),
+        ("inputs/2024-25-Q3", True),
+        ("inputs/register.xlsx", True),
+        ("inputs/scorecard.toml", True),
+        ("templates/schemes/derby.toml", True),
+        ("templates/2024-25-Q3/report.docx", True),
+        ("anything.toml", True),
+    ],
+)
+def test_the_teams_own_files_are_read_again_only_where_one_of_them_may_have_changed(
+    path: str, is_read_again: bool, tmp_path: Path
+) -> None:
+    folder = filled_project(tmp_path)
+    (folder.returns / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    settings = f'{SETTINGS}logo = "inputs/2024-25-Q3/logo.svg"\n'
+    (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
+    read: list[Setup] = []
+
+    def reading() -> Setup:
+        read.append(folder.setup)
+        return read[-1]
+
+    setups, seen = Setups(reading), {tmp_path / "inputs" / "register.xlsx": (1, 1)}
+    assert setups.at(seen) == read[0]
+    setups.at({**seen, tmp_path / path: (2, 2)})
+    assert len(read) == 1 + is_read_again
+
+
+def test_after_a_setup_that_cannot_be_used_it_is_read_again(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    setups = Setups(lambda: folder.setup)
+    setups.at({})
+    settings = tmp_path / "inputs" / "scorecard.toml"
+    settings.write_text("", encoding="utf-8")
+    with pytest.raises(Unusable):
+        setups.at({settings: (2, 0)})
+    settings.write_text(SETTINGS.replace("Ambridge", "Borsetshire"), encoding="utf-8")
+    assert setups.at({settings: (2, 0)}).settings.council == "Borsetshire Council"
+
+
+def test_what_one_build_has_read_the_next_reads_again_only_where_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even where nothing can be kept on disk."""
+    monkeypatch.setenv(SWITCH, KeptKind.RETURNS)
+    folder = make_project(tmp_path, {}, {"Code": "PL 02"})
+    first, second = folder.issue()
+    for form in (first, second):
+        fill(form, GOOD)
+    opened: list[str] = []
+
+    def looks(project: Project) -> Iterator[Seen]:
+        seen = changes(project, lambda _: None)
+        yield next(seen)
+        opened.append("look")
+        stirred(first)
+        yield next(seen)
+        opened.append("look")
+        fill(second, {**GOOD, "context": ["A third lorry broke down."]})
+        yield next(seen)
+        raise KeyboardInterrupt
+
+    def noted(data: bytes) -> Book | Unreadable:
+        opened.append("workbook")
+        return book_in(data)
+
+    monkeypatch.setattr("generator.cli.watch.changes", looks)
+    monkeypatch.setattr("generator.reading.open_workbooks.book_in", noted)
+    watch_and_build(tmp_path, None, Wanted())
+    assert opened == ["workbook", "workbook", "look", "look", "workbook"]
+    report = (tmp_path / "output" / "2024-25-Q3" / "report.json").read_text(encoding="utf-8")
+    assert "A third lorry broke down." in report
+
+
 def shows(page: str, text: str, within: float) -> bool:
     """Look at a page until it shows a text, but no longer than so many seconds."""
     until = time.monotonic() + within
@@ -58,7 +150,9 @@ def shows(page: str, text: str, within: float) -> bool:
     return False
 
 
-def test_a_saved_return_is_built_and_told_of(tmp_path: Path) -> None:
+@pytest.mark.parametrize("off", ["", KeptKind.RETURNS])
+def test_a_saved_return_is_built_and_told_of(off: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, off)
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
     command = [sys.executable, "-m", "generator", "build", "--watch", "--project", str(tmp_path)]

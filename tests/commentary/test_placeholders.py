@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.commentary.placeholders import filled, slips
+from generator.commentary.placeholders import placeholder_slips, with_figures
 from generator.report.gather import Gathered, gather
 from tests.projects import Value, filled_project, render
 
@@ -26,7 +26,7 @@ FIGURES = {"quarter.actual": "90.0%", "quarter.target": "95.0%", "previous.actua
     ],
 )
 def test_placeholders_are_filled_and_all_else_is_printed_as_typed(text: str, expected: str | None) -> None:
-    assert filled(text, FIGURES) == (text if expected is None else expected)
+    assert with_figures(text, FIGURES) == (text if expected is None else expected)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_placeholders_are_filled_and_all_else_is_printed_as_typed(text: str, exp
     ],
 )
 def test_what_was_meant_as_a_placeholder_is_told_of(text: str, typed: str, meant: str) -> None:
-    (slip,) = slips(f"So {text} it is.", FIGURES)
+    (slip,) = placeholder_slips(f"So {text} it is.", FIGURES)
     assert slip.typed == typed
     assert meant in slip.suggestion
     assert bool(slip.absent) is (text == "{{ previous.actual }}")
@@ -49,7 +49,7 @@ def test_what_was_meant_as_a_placeholder_is_told_of(text: str, typed: str, meant
 
 @pytest.mark.parametrize("text", ["{{ x }}", "{x}", "{% if a %}", "{{ 1+1 }}", "a { b } c", "{{}}", "{", "{{ quarter"])
 def test_other_braces_are_nobodys_business(text: str) -> None:
-    assert list(slips(text, FIGURES)) == []
+    assert list(placeholder_slips(text, FIGURES)) == []
 
 
 braces = st.text(st.sampled_from("{}[] quarter.actual|()%"), max_size=80)
@@ -57,8 +57,8 @@ braces = st.text(st.sampled_from("{}[] quarter.actual|()%"), max_size=80)
 
 @given(braces)
 def test_no_text_between_braces_is_run_or_lost(text: str) -> None:
-    assert filled(text, {}) == text
-    assert all(slip.typed in text for slip in slips(text, FIGURES))
+    assert with_figures(text, {}) == text
+    assert all(slip.typed in text for slip in placeholder_slips(text, FIGURES))
 
 
 def read(root: Path, answers: Mapping[str, Value | Sequence[Value]], *, internal: bool = False) -> Gathered:

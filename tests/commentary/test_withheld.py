@@ -21,6 +21,7 @@ from tests.projects import filled_project, render
         ("A [single] bracket [c].", "A [single] bracket [c].", "A [single] bracket [c]."),
         ("Of [[six children.", "[c]", "Of [[six children."),
         ("Of six]] children.", "[c]", "Of six]] children."),
+        ("Of [[[[]] children.", "[c]", "Of [[[[]] children."),
         ("A CDATA section ends in ]]>.", "A CDATA section ends in ]]>.", "A CDATA section ends in ]]>."),
     ],
 )

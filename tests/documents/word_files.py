@@ -48,11 +48,16 @@ def table(*rows: str) -> str:
     return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>{"".join(rows)}</w:tbl>'
 
 
+def relationships(*kinds: tuple[str, str]) -> str:
+    """Links to parts, each a type and a target."""
+    links = "".join(f'<Relationship Id="r{n}" Type="{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(kinds))
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
+
+
 def package(*body: str, **parts: str) -> bytes:
-    rels = "".join(
-        f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>'
-        for n, kind in enumerate(("styles", "numbering"))
-    )
+    more = [name.removeprefix("word__") for name in parts if name.startswith("word__")]
+    of_text = dict.fromkeys(("styles", "numbering", *more))
+    core = [(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")]
     kinds = (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>' for name, kind in kinds
@@ -61,9 +66,12 @@ def package(*body: str, **parts: str) -> bytes:
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
         f'"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
         f'"application/xml"/>{overrides}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
-        f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{rels}</Relationships>',
+        "_rels/.rels": relationships(
+            (f"{OFFICE}/officeDocument", "word/document.xml"), *(core if "docProps__core" in parts else ())
+        ),
+        "word/_rels/document.xml.rels": relationships(
+            *((f"{OFFICE}/{each.rstrip('0123456789')}", f"{each}.xml") for each in of_text)
+        ),
         "word/document.xml": f"<w:document {W}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>",
         "word/styles.xml": STYLES,
         "word/numbering.xml": NUMBERING,

@@ -17,7 +17,9 @@ from tests.forms.contents import MEASURE, SCHEMES, contents_of
 
 FUNCTIONS_OF_2007 = {
     *("ABS", "AND", "CELL", "CHAR", "COUNT", "COUNTIF", "FIND", "HYPERLINK", "IF", "INDEX", "ISERROR", "ISNUMBER"),
-    *("INT", "ISTEXT", "LEFT", "LEN", "MATCH", "NOT", "OR", "ROUND", "ROW", "SUBSTITUTE", "SUMPRODUCT", "TRIM"),
+    *("ISTEXT", "LEFT", "LEN", "MATCH", "NOT", "OR", "ROUND", "ROW", "SUBSTITUTE", "SUMPRODUCT", "TRIM"),
+    *("DATE", "DAY", "IFERROR", "INT", "ISLOGICAL", "LOOKUP", "LOWER", "MAX", "MID", "MIN", "MONTH", "REPT", "RIGHT"),
+    *("TEXT", "VALUE"),
 }
 LONGEST_LITERAL, LONGEST_FORMULA = 255, 8192
 

@@ -184,12 +184,12 @@ def _case(folder: Folder, answers: Mapping[str, object], copy: Path, sheets: Map
 
 
 def expected_tasks(case: Case) -> tuple[set[str], set[str]]:
-    """Give the references that the program finds errors and queries at, of what a form can know."""
+    """Give the references that the program finds errors at, and those of queries alone, of what a form can know."""
     assert case.judged
     refs = {case.judged.returned.place(name).cell: field.row_refs[0] for name, field in BY_NAME.items()}
     live = [each for each in case.problems if each.code not in NOT_LIVE]
     errors = {refs[each.place.cell] for each in live if each.is_error}
-    return errors, {refs[each.place.cell] for each in live if each.code.startswith("QRY")}
+    return errors, {refs[each.place.cell] for each in live if each.code.startswith("QRY")} - errors
 
 
 def test_the_to_do_list_is_the_list_of_errors(cases: list[Case]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.judging.explanation import explain
+from generator.judging.explanation import explanation_of
 from tests.projects import GOOD, fill, make_project
 from tests.reported import with_columns
 from tests.test_ready_schemes import SCHEMES
@@ -15,7 +15,7 @@ def test_explain_shows_the_steps_of_every_scheme(tmp_path: Path, scheme: str) ->
     folder = with_columns(make_project(tmp_path, {"Scheme": scheme}), Floor=80, Stretch=99)
     fill(folder.issue()[0], {**GOOD, "year_ago_actual": 91, "previous_actual": 89})
     (judged,) = folder.gather().judged
-    lines = list(explain(judged))
+    lines = list(explanation_of(judged))
     quarter = lines[lines.index("The quarter, 2024/25 Q3") : lines.index("The year-end forecast")]
     tried = [line.split(":")[0].strip() for line in quarter if line.startswith("    ")]
     names = [status.name for status in SCHEMES[scheme].statuses]

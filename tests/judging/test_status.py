@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -202,8 +203,8 @@ def test_a_status_is_worked_out_and_one_that_is_stated_all_the_same_is_kept_besi
     figures: tuple[Decimal | None, Decimal | None], override: str | None, status: str, stated: bool, beside: str | None
 ) -> None:
     actual, target = figures
-    half = {"override": override, "reason": "The target was set in error."} if override else {}
-    found = verdict(target, actual, measure(), DERBY, **half)
+    half: dict[str, Any] = {"override": override, "reason": "The target was set in error."} if override else {}
+    found = verdict(target, actual, measure(), **half)
     assert (found.status.name, found.stated) == (status, stated)
     assert (found.beside.name if found.beside else None) == beside
     assert not override or found.reason == "The target was set in error."

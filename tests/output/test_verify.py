@@ -51,10 +51,10 @@ def note(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)) and not arguments[2] & (os.O_WRONLY | os.O_RDWR):
         os.write(2, b"OPENED " + os.fsencode(os.path.abspath(arguments[0])) + bytes([10]))
 
-from generator.cli.app import main
+from generator.cli.app import run_command_line
 sys.addaudithook(note)
 sys.argv[1:] = ["build", "--draft", "--project", sys.argv[1]]
-main()
+run_command_line()
 """
 
 

@@ -11,8 +11,7 @@ from generator.model.characters import printable
 from generator.model.figures import Span
 from generator.model.measure import Kind, Measure
 from generator.reading.cell_answers import Mistake, choice_of, date_of, figure_of, span_of, text_of
-from generator.xlsx import Cell
-from generator.xlsx import Kind as CellKind
+from generator.xlsx import Cell, CellKind
 
 
 def measure(unit: str, kind: Kind = Kind.NUMBER) -> Measure:

@@ -141,7 +141,7 @@ def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
         ({"quarter_actual": 0.9}, [("FIG05", "quarter_actual")]),
         ({"quarter_actual": 0.9, "context": [None]}, [("FIG05", "quarter_actual")]),
         ({"quarter_actual": "£90k"}, [("FIG01", "quarter_actual")]),
-        ({"quarter_actual": "0.9%"}, []),
+        ({"quarter_actual": "0.9%"}, [("QRY04", "quarter_actual")]),
         ({"quarter_actual": 90.04999}, []),
         ({"quarter_actual": 90.24999, "forecast_actual": 91.199}, [("FIG08", "forecast_actual")]),
         ({"quarter_provisional": "maybe"}, [("ANS01", "quarter_provisional")]),

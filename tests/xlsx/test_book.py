@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.xlsx import Cell, DefinedName, Fault, Kind, read_book
+from generator.xlsx import Cell, CellKind, DefinedName, Fault, read_book
 from tests.xlsx.archives import LINKS, MAIN, SHEET_1, links, packed, parts, sheet, strings, styles, workbook
 from tests.xlsx.reading import (
     GOOD,
@@ -278,10 +278,10 @@ def test_what_openpyxl_writes_is_read_as_openpyxl_reads_it(values: list[tuple[in
 
 def as_openpyxl(cell: Cell) -> object:
     return {
-        Kind.TEXT: cell.text,
-        Kind.BOOLEAN: cell.text == "TRUE",
-        Kind.NUMBER: cell.number,
-        Kind.DATE: cell.date,
+        CellKind.TEXT: cell.text,
+        CellKind.BOOLEAN: cell.text == "TRUE",
+        CellKind.NUMBER: cell.number,
+        CellKind.DATE: cell.date,
     }[cell.kind]
 
 
@@ -308,12 +308,12 @@ def test_a_workbook_as_libreoffice_writes_it() -> None:
     )
     book = read_book(data)
     assert list(book.sheets[0].cells.values()) == [
-        Cell(1, 1, Kind.TEXT, " PM 08 "),
-        Cell(1, 2, Kind.NUMBER, "0.65", Decimal("0.65"), percent=True, code="0%"),
-        Cell(1, 3, Kind.BOOLEAN, "TRUE"),
-        Cell(2, 1, Kind.TEXT, "ab", formula=True),
-        Cell(2, 2, Kind.TEXT, "", formula=True),
-        Cell(2, 3, Kind.ERROR, "#DIV/0!", formula=True),
-        Cell(2, 4, Kind.DATE, "2018-10-12", Decimal(43385), date=dt.date(2018, 10, 12), code="dd/mm/yyyy"),
+        Cell(1, 1, CellKind.TEXT, " PM 08 "),
+        Cell(1, 2, CellKind.NUMBER, "0.65", Decimal("0.65"), percent=True, code="0%"),
+        Cell(1, 3, CellKind.BOOLEAN, "TRUE"),
+        Cell(2, 1, CellKind.TEXT, "ab", formula=True),
+        Cell(2, 2, CellKind.TEXT, "", formula=True),
+        Cell(2, 3, CellKind.ERROR, "#DIV/0!", formula=True),
+        Cell(2, 4, CellKind.DATE, "2018-10-12", Decimal(43385), date=dt.date(2018, 10, 12), code="dd/mm/yyyy"),
     ]
     assert book.names == (DefinedName("actual", None, "Sheet1", (1, 2), (1, 2)),)

@@ -84,7 +84,7 @@ TOO_BIG = {
     "more than 200,000 rows and formatted cells": workbook(formatted(BLANKS // 2 + 1)),
     "more than 32,767 characters in a cell": workbook(row(stored_text("x" * (CELL_CHARACTERS + 1)))),
     "more than 32,767 characters": workbook(row(f'<c t="inlineStr"><is>{"<t>%s</t>" % ("x" * 20000) * 2}</is></c>')),
-    "more than 4,194,304 characters of text": workbook(cells(150, stored_text("x" * 30000)) + PADDING),
+    "more than 1,048,576 characters of text": workbook(cells(150, stored_text("x" * 30000)) + PADDING),
     "more than 20,000 different texts": workbook("", sharedStrings=strings(*["<t>a</t>"] * (STRINGS + 1))),
     "more than 50 sheets": workbook(*[""] * (SHEETS + 1)),
     "more than 20,000 defined names": workbook("", names=named(NAMES + 1)),

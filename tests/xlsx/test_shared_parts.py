@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.xlsx import Cell, Kind, read_book
+from generator.xlsx import Cell, CellKind, read_book
 from tests.xlsx.archives import packed, parts, strings, styles, workbook
 from tests.xlsx.reading import SHEET_5, first_text, only_cell, row
 
@@ -48,7 +48,9 @@ def test_a_format_shows_a_percentage_a_date_or_a_number(code: str, shown: str) -
     assert cell
     assert cell.number == Decimal("43385.25")
     assert (cell.percent, cell.date) == (shown == "percent", dt.date(2018, 10, 12) if shown == "date" else None)
-    assert (cell.kind, cell.text) == ((Kind.DATE, "2018-10-12") if shown == "date" else (Kind.NUMBER, "43385.25"))
+    assert (cell.kind, cell.text) == (
+        (CellKind.DATE, "2018-10-12") if shown == "date" else (CellKind.NUMBER, "43385.25")
+    )
 
 
 @pytest.mark.parametrize("number", range(60))
@@ -56,19 +58,19 @@ def test_built_in_formats(number: int) -> None:
     dates = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
     cell = only_cell(workbook(row('<c s="0"><v>43385</v></c>'), styles=styles(number)))
     assert cell
-    assert (cell.kind is Kind.DATE, cell.percent) == (number in dates, number in {9, 10})
+    assert (cell.kind is CellKind.DATE, cell.percent) == (number in dates, number in {9, 10})
 
 
 def test_conditional_formats_codes_are_not_the_cells() -> None:
     conditional = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0%"/></dxf></dxfs>'
     data = workbook(row('<c s="0"><v>5</v></c>'), styles=styles(164, codes={164: "0.0"}, after=conditional))
-    assert only_cell(data) == Cell(1, 1, Kind.NUMBER, "5", Decimal(5), code="0.0")
+    assert only_cell(data) == Cell(1, 1, CellKind.NUMBER, "5", Decimal(5), code="0.0")
 
 
 @pytest.mark.parametrize("style", ["7", "-1", "x", "", "99999999999"])
 def test_a_style_that_does_not_exist_is_plain(style: str) -> None:
     data = workbook(row(f'<c s="{style}"><v>5</v></c>'), styles=styles(0))
-    assert only_cell(data) == Cell(1, 1, Kind.NUMBER, "5", Decimal(5), code="0.0")
+    assert only_cell(data) == Cell(1, 1, CellKind.NUMBER, "5", Decimal(5))
 
 
 def test_runs_are_joined_without_what_tells_how_to_say_them() -> None:

@@ -4,29 +4,29 @@ from decimal import Decimal
 
 import pytest
 
-from generator.xlsx import Cell, Kind
+from generator.xlsx import Cell, CellKind
 from tests.xlsx.archives import workbook
 from tests.xlsx.reading import only_cell, refs, row
 
 # Cells: as stored, and what they are.
 CELLS_AS_STORED = {
-    '<c t="b"><v>1</v></c>': Cell(1, 1, Kind.BOOLEAN, "TRUE"),
-    '<c t="b"><v>0</v></c>': Cell(1, 1, Kind.BOOLEAN, "FALSE"),
-    '<c t="b"><v>true</v></c>': Cell(1, 1, Kind.BOOLEAN, "TRUE"),
-    '<c t="b"><v>2</v></c>': Cell(1, 1, Kind.ERROR, "2"),
-    '<c t="e"><v>#REF!</v></c>': Cell(1, 1, Kind.ERROR, "#REF!"),
-    '<c t="e"><v>#SPILL!</v></c>': Cell(1, 1, Kind.ERROR, "#SPILL!"),
-    '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>': Cell(1, 1, Kind.ERROR, "#DIV/0!", formula=True),
-    "<c><f>1+1</f><v>2</v></c>": Cell(1, 1, Kind.NUMBER, "2", Decimal(2), formula=True),
-    '<c><f t="shared" si="0"/><v>2</v></c>': Cell(1, 1, Kind.NUMBER, "2", Decimal(2), formula=True),
-    '<c t="b"><f>TRUE()</f><v>1</v></c>': Cell(1, 1, Kind.BOOLEAN, "TRUE", formula=True),
-    '<c t="str"><f>"a"</f><v>a</v></c>': Cell(1, 1, Kind.TEXT, "a", formula=True),
-    '<c t="str"><f>""</f><v></v></c>': Cell(1, 1, Kind.TEXT, "", formula=True),
-    '<c t="str"><f>""</f></c>': Cell(1, 1, Kind.UNCALCULATED, "", formula=True),
-    "<c><f>1+1</f></c>": Cell(1, 1, Kind.UNCALCULATED, "", formula=True),
-    "<c><f>1+1</f><v/></c>": Cell(1, 1, Kind.UNCALCULATED, "", formula=True),
-    "<c><f>1+1</f><v> </v></c>": Cell(1, 1, Kind.UNCALCULATED, "", formula=True),
-    '<c t="e"><f>1/0</f><v></v></c>': Cell(1, 1, Kind.UNCALCULATED, "", formula=True),
+    '<c t="b"><v>1</v></c>': Cell(1, 1, CellKind.BOOLEAN, "TRUE"),
+    '<c t="b"><v>0</v></c>': Cell(1, 1, CellKind.BOOLEAN, "FALSE"),
+    '<c t="b"><v>true</v></c>': Cell(1, 1, CellKind.BOOLEAN, "TRUE"),
+    '<c t="b"><v>2</v></c>': Cell(1, 1, CellKind.ERROR, "2"),
+    '<c t="e"><v>#REF!</v></c>': Cell(1, 1, CellKind.ERROR, "#REF!"),
+    '<c t="e"><v>#SPILL!</v></c>': Cell(1, 1, CellKind.ERROR, "#SPILL!"),
+    '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>': Cell(1, 1, CellKind.ERROR, "#DIV/0!", formula=True),
+    "<c><f>1+1</f><v>2</v></c>": Cell(1, 1, CellKind.NUMBER, "2", Decimal(2), formula=True),
+    '<c><f t="shared" si="0"/><v>2</v></c>': Cell(1, 1, CellKind.NUMBER, "2", Decimal(2), formula=True),
+    '<c t="b"><f>TRUE()</f><v>1</v></c>': Cell(1, 1, CellKind.BOOLEAN, "TRUE", formula=True),
+    '<c t="str"><f>"a"</f><v>a</v></c>': Cell(1, 1, CellKind.TEXT, "a", formula=True),
+    '<c t="str"><f>""</f><v></v></c>': Cell(1, 1, CellKind.TEXT, "", formula=True),
+    '<c t="str"><f>""</f></c>': Cell(1, 1, CellKind.UNCALCULATED, "", formula=True),
+    "<c><f>1+1</f></c>": Cell(1, 1, CellKind.UNCALCULATED, "", formula=True),
+    "<c><f>1+1</f><v/></c>": Cell(1, 1, CellKind.UNCALCULATED, "", formula=True),
+    "<c><f>1+1</f><v> </v></c>": Cell(1, 1, CellKind.UNCALCULATED, "", formula=True),
+    '<c t="e"><f>1/0</f><v></v></c>': Cell(1, 1, CellKind.UNCALCULATED, "", formula=True),
     "<c/>": None,
     '<c s="3"></c>': None,
     "<c><v></v></c>": None,
@@ -35,7 +35,7 @@ CELLS_AS_STORED = {
     '<c t="inlineStr"><is><t></t></is></c>': None,
     '<c t="inlineStr"><is/></c>': None,
     "<c><v>5</v><extLst><ext><x xmlns='other'><v>6</v></x></ext></extLst></c>": Cell(
-        1, 1, Kind.NUMBER, "5", Decimal(5)
+        1, 1, CellKind.NUMBER, "5", Decimal(5)
     ),
 }
 

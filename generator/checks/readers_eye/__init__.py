@@ -11,13 +11,13 @@ from generator.checks.readers_eye import privacy as before_publishing
 from generator.checks.readers_eye import spelling as language
 from generator.checks.readers_eye import writing
 from generator.checks.readers_eye.reach import holds, told_of_the_rest, within_reach
-from generator.checks.readers_eye.text import Known, Text
+from generator.checks.readers_eye.text import Commentary, Known
 from generator.judging.outcome import Judged
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.project.house_style import ruled
 
-FAMILIES: tuple[tuple[Callable[[Text], Iterator[Problem]], ...], ...] = (
+FAMILIES: tuple[tuple[Callable[[Commentary], Iterator[Problem]], ...], ...] = (
     against_figures.RULES,
     words_against_figures.RULES,
     against_time.RULES,
@@ -35,6 +35,6 @@ def read_through(judged: Judged, known: Known, before: Return | None = None) -> 
     if not judged.exception:
         return
     returned, looked_at = within_reach(judged.returned)
-    text = Text(replace(judged, returned=returned), known, before and within_reach(before)[0])
+    text = Commentary(replace(judged, returned=returned), known, before and within_reach(before)[0])
     found = (told for family in FAMILIES for rule in family for told in rule(text) if holds(told, returned, looked_at))
     yield from ruled(chain(found, told_of_the_rest(returned, looked_at)), known.style.rules, judged.measure)

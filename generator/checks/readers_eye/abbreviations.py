@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.phrases import Sought
-from generator.checks.readers_eye.text import Line, Text
+from generator.checks.readers_eye.text import Commentary, Line
 from generator.model.problem import Problem
 
 _ACRONYM = Sought(
@@ -63,7 +63,7 @@ _EVERYBODY_KNOWS = frozenset(
 _CAPITALS = 0.6
 
 
-def acronyms(text: Text) -> Iterator[Problem]:
+def acronyms(text: Commentary) -> Iterator[Problem]:
     """TEXT09: acronyms that neither the text nor the glossary explains, told of once a measure."""
     found: dict[str, Line] = {}
     whole = " ".join((text.judged.measure.title, *(line.text for line in text.lines)))

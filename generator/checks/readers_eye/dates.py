@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.checks.readers_eye.figures_in_text import quarters_in
 from generator.checks.readers_eye.phrases import Sought, clues, folded, phrase
-from generator.checks.readers_eye.text import Text, words
+from generator.checks.readers_eye.text import Commentary, words
 from generator.model import english
 from generator.model.period import Period
 from generator.model.problem import Problem
@@ -79,7 +79,7 @@ def _last_day(year: int, month: int, day: str | None) -> date:
     return date(year, month, min(int(day), last) if day and 0 < int(day) <= _LAST_DAY else last)
 
 
-def past_dates(text: Text) -> Iterator[Problem]:
+def past_dates(text: Commentary) -> Iterator[Problem]:
     """TIME01: a day told as still to come that is past when the report is read.
 
     That is the day of the meeting, or at the latest the quarter's end, when returns are begun.
@@ -109,7 +109,7 @@ _COMPARED = phrase(
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 
 
-def another_quarter(text: Text) -> Iterator[Problem]:
+def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02: an earlier quarter's name where the text tells of the present."""
     period = text.judged.returned.period
     for line, sentence in text.sentences:
@@ -122,7 +122,7 @@ def another_quarter(text: Text) -> Iterator[Problem]:
 _WORTH_COMPARING = 12
 
 
-def unchanged(text: Text) -> Iterator[Problem]:
+def unchanged(text: Commentary) -> Iterator[Problem]:
     """TIME03: an answer that is last quarter's, word for word."""
     if text.before is None:
         return
@@ -136,7 +136,7 @@ def unchanged(text: Text) -> Iterator[Problem]:
 _SHARED = 0.4
 
 
-def due_actions(text: Text) -> Iterator[Problem]:
+def due_actions(text: Commentary) -> Iterator[Problem]:
     """TIME04: an action that last quarter's return promised for a day now past, and that this one does not speak of."""
     if text.before is None or not text.lines:
         return
@@ -168,4 +168,4 @@ def day_of(text: str) -> date | None:
     return _last_day(int(found[0]["year"]), _MONTHS.get(named) or _SHORT[named], found[0]["day"])
 
 
-RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (past_dates, another_quarter, unchanged, due_actions)
+RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (past_dates, another_quarter, unchanged, due_actions)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.figures_in_text import NUMBER, PART_OF, WHOLE, count_of
 from generator.checks.readers_eye.phrases import Sought, any_of, endings, phrase
-from generator.checks.readers_eye.text import Line, Text
+from generator.checks.readers_eye.text import Commentary, Line
 from generator.model.problem import Problem
 
 _PEOPLE = """child children young_people young_person people persons? pupils? students? adults? residents? patients?
@@ -25,7 +25,7 @@ _FEWER = Sought(
 )
 
 
-def small_counts(text: Text) -> Iterator[Problem]:
+def small_counts(text: Commentary) -> Iterator[Problem]:
     """PUB01: counts of people so small that somebody may be known by them."""
     most = text.known.style.small_numbers
     for line in text.published:
@@ -73,7 +73,7 @@ _SINGLED_OUT = Sought(
 )
 
 
-def singled_out(text: Text) -> Iterator[Problem]:
+def singled_out(text: Commentary) -> Iterator[Problem]:
     """PUB02: one person's story."""
     for line in text.published:
         for sentence in line.sentences:
@@ -99,7 +99,7 @@ _TELLING = re.compile(r"\d(?:[A-Z]{2}|(?:[\s()+.-]{0,3}\d){5})")
 _MANY_DIGITS = re.compile(r"\d[\s()+.-]{0,3}(?:\d[\s()+.-]{0,3}){8,}\d")
 
 
-def personal_data(text: Text) -> Iterator[Problem]:
+def personal_data(text: Commentary) -> Iterator[Problem]:
     """PUB03: addresses and numbers that are a person's own."""
     for line in text.published:
         for what, found in _personal(line.text):
@@ -132,7 +132,7 @@ def _in_digits(text: str) -> Iterator[tuple[str, str]]:
             yield "a telephone number", match.raw_string
 
 
-def names(text: Text) -> Iterator[Problem]:
+def names(text: Commentary) -> Iterator[Problem]:
     """PUB04: a name from the settings' list."""
     listed = text.known.style.names
     if not listed:
@@ -143,4 +143,4 @@ def names(text: Text) -> Iterator[Problem]:
             yield text.problem("PUB04", line, match[0])
 
 
-RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (small_counts, singled_out, personal_data, names)
+RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (small_counts, singled_out, personal_data, names)

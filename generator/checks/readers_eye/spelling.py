@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from generator.checks.readers_eye.text import Text, words
+from generator.checks.readers_eye.text import Commentary, words
 from generator.model.problem import Problem
 from generator.project.house_style import WANTS
 
@@ -16,7 +16,7 @@ _HARD = 30
 """A score of Flesch's below this is "very difficult": a text for graduates (Flesch, 1948)."""
 
 
-def spelling(text: Text) -> Iterator[Problem]:
+def spelling(text: Commentary) -> Iterator[Problem]:
     """LANG01: a word that no British dictionary has, told of once a measure."""
     if not text.known.style.spelling:
         return
@@ -31,7 +31,7 @@ def spelling(text: Text) -> Iterator[Problem]:
             yield text.problem("LANG01", line, ", ".join(dict.fromkeys(unknown)))
 
 
-def readability(text: Text) -> Iterator[Problem]:
+def readability(text: Commentary) -> Iterator[Problem]:
     """LANG02: a text that is very hard to read, by Flesch's score of the lengths of its sentences and words."""
     if not text.known.style.readability:
         return
@@ -55,4 +55,4 @@ def _hyphens() -> Any:
     return import_module(WANTS["readability"]).Pyphen(lang="en_GB")
 
 
-RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (spelling, readability)
+RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (spelling, readability)

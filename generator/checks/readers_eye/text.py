@@ -88,7 +88,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Text:
+class Commentary:
     """All that an officer wrote of one measure, with the measure as it was judged, and last quarter's return of it."""
 
     judged: Judged

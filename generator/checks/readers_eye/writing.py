@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.abbreviations import acronyms
 from generator.checks.readers_eye.phrases import Sought, any_of, most_words, pairs, phrase, repeats_a_word
-from generator.checks.readers_eye.text import Line, Text, has_words, words
+from generator.checks.readers_eye.text import Commentary, Line, has_words, words
 from generator.model.measure import code_key
 from generator.model.problem import Problem
 
@@ -19,7 +19,7 @@ _A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")
 _ENOUGH_FOR_A_SENTENCE = 6
 
 
-def ends_early(text: Text) -> Iterator[Problem]:
+def ends_early(text: Commentary) -> Iterator[Problem]:
     """TEXT01: a text that stops in the middle of a sentence; where only full stops are missing, once an answer."""
     unstopped: set[str] = set()
     for line in text.lines:
@@ -45,7 +45,7 @@ def _last_words(text: str) -> str:
 _LOWER_START = re.compile(r"[a-z]{2,}[\s,]|[,;)]")
 
 
-def starts_late(text: Text) -> Iterator[Problem]:
+def starts_late(text: Commentary) -> Iterator[Problem]:
     """TEXT02: a text that starts in the middle of a sentence."""
     for question in text.known.questions:
         before: Line | None = None
@@ -81,7 +81,7 @@ _PLACEHOLDER = Sought(
 )
 
 
-def placeholders(text: Text) -> Iterator[Problem]:
+def placeholders(text: Commentary) -> Iterator[Problem]:
     """TEXT03: words that stand in for a text that was never written."""
     for line in text.lines:
         found = line.search(_PLACEHOLDER)
@@ -92,7 +92,7 @@ def placeholders(text: Text) -> Iterator[Problem]:
 _FEWEST_WORDS, _MOST_WORDS = 5, 300
 
 
-def lengths(text: Text) -> Iterator[Problem]:
+def lengths(text: Commentary) -> Iterator[Problem]:
     """TEXT04 and TEXT05: an answer too short to tell anything, or too long to be read."""
     for question in text.known.questions:
         lines = text.of(question.key)
@@ -119,7 +119,7 @@ _WHEN = phrase(
 )
 
 
-def owner_and_date(text: Text) -> Iterator[Problem]:
+def owner_and_date(text: Commentary) -> Iterator[Problem]:
     """TEXT06: actions without anybody who takes them, or any time."""
     lines = text.of("actions")
     whole = " ".join(line.text for line in lines)
@@ -144,7 +144,7 @@ _ACTION = phrase(
 )
 
 
-def reasons_for_actions(text: Text) -> Iterator[Problem]:
+def reasons_for_actions(text: Commentary) -> Iterator[Problem]:
     """TEXT07: reasons where the report has the actions."""
     lines = text.of("actions")
     for line in lines:
@@ -156,7 +156,7 @@ def reasons_for_actions(text: Text) -> Iterator[Problem]:
         yield text.problem("TEXT07", lines[0], lines[0].text)
 
 
-def other_measures(text: Text) -> Iterator[Problem]:
+def other_measures(text: Commentary) -> Iterator[Problem]:
     """TEXT08: another measure that the reader will not find in this report."""
     known = text.known
     for line in text.lines:
@@ -168,7 +168,7 @@ def other_measures(text: Text) -> Iterator[Problem]:
 _LONGEST_SENTENCE = 40
 
 
-def long_sentences(text: Text) -> Iterator[Problem]:
+def long_sentences(text: Commentary) -> Iterator[Problem]:
     """TEXT10: a sentence that has to be read twice."""
     for line, sentence in text.sentences:
         if most_words(sentence) > _LONGEST_SENTENCE and (count := len(words(sentence))) > _LONGEST_SENTENCE:
@@ -207,7 +207,7 @@ _SLIP = Sought(
 )
 
 
-def slips(text: Text) -> Iterator[Problem]:
+def slips(text: Commentary) -> Iterator[Problem]:
     """TEXT11: a word that is missing, wrong or there twice."""
     for line, sentence in text.sentences:
         twices = _TWICE.finditer(sentence) if repeats_a_word(sentence) else ()
@@ -217,7 +217,7 @@ def slips(text: Text) -> Iterator[Problem]:
             yield text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())
 
 
-RULES: tuple[Callable[[Text], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     ends_early,
     starts_late,
     placeholders,

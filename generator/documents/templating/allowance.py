@@ -54,7 +54,7 @@ class TooMuchError(TemplateRuntimeError):
         )
 
 
-class Allowance:
+class TemplateAllowance:
     """What a template may still do."""
 
     __slots__ = ("_looked", "_until", "bytes", "pieces")
@@ -125,10 +125,10 @@ class Allowance:
             yield self.made(each) if isinstance(each, list) else each
 
 
-_left: ContextVar[Allowance] = ContextVar("_left")
+_left: ContextVar[TemplateAllowance] = ContextVar("_left")
 
 
-def left() -> Allowance:
+def left() -> TemplateAllowance:
     """Give what the template that is being filled in may still do. Raises LookupError where none is."""
     return _left.get()
 
@@ -139,7 +139,7 @@ def bounded(room: float = 1) -> Iterator[None]:
 
     ``room`` is how many times that of a page with nothing on it.
     """
-    token = _left.set(Allowance(room))
+    token = _left.set(TemplateAllowance(room))
     try:
         yield
     finally:

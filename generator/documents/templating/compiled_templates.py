@@ -12,7 +12,7 @@ from os import getpid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.cache.kinds import Kind
+from generator.cache.kinds import KeptKind
 from generator.cache.program_version import program
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def kept(environment: "Environment", source: str | bytes, name: str, make: Calla
 
     ``name`` is its file, which the code holds for messages. Whatever ``make`` raises is passed on, and not kept.
     """
-    if not Kind.TEMPLATES.is_kept:
+    if not KeptKind.TEMPLATES.is_kept:
         return make()
     told = (type(environment).__name__, *sorted(environment.filters), make.__qualname__, name)
     data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")

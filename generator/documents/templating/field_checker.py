@@ -31,7 +31,7 @@ Scope = dict[str, Kind]
 _IN_A_MACRO = ("caller", "varargs", "kwargs")
 
 
-class Reading:
+class FieldChecker:
     """Readings of one template, each knowing from the last what macros are called with and what is set later."""
 
     def __init__(self, always: Iterable[str]) -> None:

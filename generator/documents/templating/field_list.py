@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from jinja2 import nodes
 
-from generator.documents.templating.field_checker import Reading
+from generator.documents.templating.field_checker import FieldChecker
 from generator.documents.templating.field_types import Kind, ListOf, has_parts, kind_from, parts_of
 from generator.report.page.views import ChartView
 
@@ -27,21 +27,21 @@ def unknown_fields(tree: nodes.Template, known: Mapping[str, object]) -> Iterato
 
     ``known`` has the names that the template will be given, each with its type.
     """
-    reading = Reading((*tree.environment.globals, *_IN_ANY_TEMPLATE) if tree.environment else _IN_ANY_TEMPLATE)
+    reading = FieldChecker((*tree.environment.globals, *_IN_ANY_TEMPLATE) if tree.environment else _IN_ANY_TEMPLATE)
     given = {name: kind_from(hint) for name, hint in known.items()}
     if any(reading.settled(tree, given) for _ in range(_MOST_READINGS)):
         yield from dict.fromkeys(reading.found)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TemplateField:
     """A field as a template writes it, with an example of what it holds, or the tag that uses it."""
 
     path: str
     example: str
 
 
-def fields_of(page: object, name: str = "page") -> Iterator[Field]:
+def fields_of(page: object, name: str = "page") -> Iterator[TemplateField]:
     """Give every field that a template may use, in the page's own order, with examples taken from ``page``.
 
     A list's fields follow it under its loop variable. What has parts is given with them once, and then referred to.
@@ -49,7 +49,7 @@ def fields_of(page: object, name: str = "page") -> Iterator[Field]:
     return _List(_instances(page)).parts_of(type(page), name)
 
 
-def fields_seen(known: Mapping[str, object], examples: object) -> Iterator[Field]:
+def fields_seen(known: Mapping[str, object], examples: object) -> Iterator[TemplateField]:
     """Give every field of several names, each known by its type, in the same way; a name listed before is passed by."""
     listing = _List(_instances(examples))
     for name, hint in known.items():
@@ -79,30 +79,30 @@ class _List:
     instances: Mapping[type, list[object]]
     listed: dict[type, str] = field(default_factory=dict)
 
-    def parts_of(self, whole: type, path: str) -> Iterator[Field]:
+    def parts_of(self, whole: type, path: str) -> Iterator[TemplateField]:
         self.listed[whole] = path
         for name, kind in parts_of(whole).items():
             yield from self.field(f"{path}.{name}", kind, self._example(whole, name))
 
-    def field(self, path: str, kind: Kind, example: object) -> Iterator[Field]:
+    def field(self, path: str, kind: Kind, example: object) -> Iterator[TemplateField]:
         if isinstance(kind, ListOf):
             yield from self._list(path, kind.item, example)
         elif kind is ChartView:
-            yield Field(path, f"{{% chart {path}, 13, 6 %}}")
+            yield TemplateField(path, f"{{% chart {path}, 13, 6 %}}")
         elif has_parts(kind):
             before = self.listed.get(kind)
-            yield Field(path, f"like {before}" if before else "its parts follow")
+            yield TemplateField(path, f"like {before}" if before else "its parts follow")
             yield from () if before else self.parts_of(kind, path)
         elif kind is date:
-            yield Field(path, f"a day: {{{{ {path}|day }}}}")
+            yield TemplateField(path, f"a day: {{{{ {path}|day }}}}")
         else:
-            yield Field(path, _shown(kind, example))
+            yield TemplateField(path, _shown(kind, example))
 
-    def _list(self, path: str, item: Kind, example: object) -> Iterator[Field]:
+    def _list(self, path: str, item: Kind, example: object) -> Iterator[TemplateField]:
         one = _one_of(path.rpartition(".")[2], item)
         before = self.listed.get(item) if has_parts(item) else None
         like = f", each like {before}" if before and before != one else ""
-        yield Field(path, f"a list: {{% for {one} in {path} %}}{like}")
+        yield TemplateField(path, f"a list: {{% for {one} in {path} %}}{like}")
         if has_parts(item) and item is not ChartView:
             yield from () if before else self.parts_of(item, one)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.model.characters import escaped, printable, quoted
+from generator.model.characters import escaped, printable, quoted_attribute
 from generator.report.page.views import ChartView, SeriesView
 
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -37,7 +37,7 @@ def _series(number: int, series: SeriesView, categories: Sequence[str], font: st
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx><c:v>{_plain(series.name)}</c:v></c:tx>"
         f'<c:spPr><a:solidFill><a:srgbClr val="{series.fill}"/></a:solidFill>{_LINE}</c:spPr>'
-        f'<c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode={quoted(_NO_ZEROS)} sourceLinked="0"/>'
+        f'<c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode={quoted_attribute(_NO_ZEROS)} sourceLinked="0"/>'
         f"{_NONE}{_text(font, 10, series.ink, bold=True)}"
         '<c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
@@ -81,7 +81,7 @@ def _text(font: str | None, points: int, ink: str = _INK, *, bold: bool = False)
 
 
 def _looks(name: str, font: str | None, points: int, ink: str, *, bold: bool) -> str:
-    face = f"<a:latin typeface={quoted(font)}/>" if font else ""
+    face = f"<a:latin typeface={quoted_attribute(font)}/>" if font else ""
     return (
         f'<a:{name} lang="en-GB" sz="{points * 100}" b="{int(bold)}">'
         f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>{face}</a:{name}>'

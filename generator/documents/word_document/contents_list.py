@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.documents.word_document.language import Made
-from generator.model.characters import quoted
+from generator.model.characters import quoted_attribute
 
 CONTENTS = "contents"
 
@@ -23,7 +23,7 @@ _FIRST_NUMBER = 1_000_000  # the template's own bookmarks have smaller ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class ContentsList:
     """A list of contents: the levels that it has, and the styles of its lines and links, where there are such."""
 
     first: int
@@ -48,8 +48,8 @@ class Contents:
 
     def _line(self, level: int, bookmark: str, text: str) -> str:
         style = self.lines.get(level)
-        looks = f"<w:rPr><w:rStyle w:val={quoted(self.link)}/></w:rPr>" if self.link else ""
-        properties = f"<w:pPr><w:pStyle w:val={quoted(style)}/></w:pPr>" if style else ""
+        looks = f"<w:rPr><w:rStyle w:val={quoted_attribute(self.link)}/></w:rPr>" if self.link else ""
+        properties = f"<w:pPr><w:pStyle w:val={quoted_attribute(style)}/></w:pPr>" if style else ""
         run = f'<w:r>{looks}<w:t xml:space="preserve">{text}</w:t></w:r>'
         return f'<w:p>{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">{run}</w:hyperlink></w:p>'
 

@@ -8,7 +8,7 @@ from jinja2 import TemplateRuntimeError, Undefined
 from generator.documents.word_document import chart as charts
 from generator.documents.word_document.language import Made
 from generator.documents.word_document.package import CONTENT_TYPES
-from generator.model.characters import printable, quoted
+from generator.model.characters import printable, quoted_attribute
 from generator.report.page.views import ChartView
 
 _EMU_PER_CM = 360_000
@@ -81,7 +81,7 @@ class Drawings:
 
 
 def _inline(number: int, chart: int, description: str, size: tuple[int, int]) -> str:
-    told = quoted(" ".join(printable(description).split()))
+    told = quoted_attribute(" ".join(printable(description).split()))
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{size[0]}" cy="{size[1]}"/><wp:docPr id="{number}" name="Chart {chart}" descr={told}/>'

@@ -13,15 +13,14 @@ import jinja2
 
 from generator.documents.templating.allowance import bounded, room_for
 from generator.documents.templating.sandbox import in_stretches
-from generator.documents.word_document.contents_list import Contents, Headings, contents_here
+from generator.documents.word_document.contents_list import ContentsList, Headings, contents_here
 from generator.documents.word_document.drawing import Drawings, OpenPart
 from generator.documents.word_document.language import environment, ready
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering, Restarts
-from generator.documents.word_document.package import write_package
-from generator.documents.word_template.tags import Faults, Source, Tag
+from generator.documents.word_document.package import MAIN_TEXT, write_package
+from generator.documents.word_document.tag import Faults, JinjaSource, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
-MAIN_TEXT = "main text"
 OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
 """The names of what a document under way offers to the tags of ours."""
 
@@ -35,7 +34,7 @@ class CompiledPart:
 
     label: str
     code: CodeType
-    source: Source
+    source: JinjaSource
     names: frozenset[str]
 
 
@@ -47,7 +46,7 @@ class Template:
     parts: Mapping[str, bytes | CompiledPart]
     numbering: Numbering | None
     lists: Mapping[int, List] = field(default_factory=dict)
-    contents: Contents | None = None
+    contents: ContentsList | None = None
     open_for_charts: Mapping[str, OpenPart] = field(default_factory=dict)
     font: str | None = None
 
@@ -60,7 +59,7 @@ class Template:
             parts={name: each if isinstance(each, bytes) else _part(**each) for name, each in plain["parts"].items()},
             numbering=Numbering(**numbering) if numbering else None,
             lists={number: List(**each) for number, each in plain["lists"].items()},
-            contents=Contents(**contents) if contents else None,
+            contents=ContentsList(**contents) if contents else None,
             open_for_charts={name: OpenPart(**each) for name, each in opened.items()},
             font=plain["font"],
         )
@@ -127,7 +126,7 @@ class Template:
 
 def _part(*, source: Mapping[str, Any], **others: Any) -> CompiledPart:
     tags = tuple((line, Tag(**tag)) for line, tag in source["tags"])
-    return CompiledPart(source=Source(source["text"], tags), **others)
+    return CompiledPart(source=JinjaSource(source["text"], tags), **others)
 
 
 def _rendered(part: CompiledPart, context: Mapping[str, object], file: str) -> bytes:

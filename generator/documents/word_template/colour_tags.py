@@ -6,8 +6,8 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from generator.documents.word_document.language import count_of_arguments
-from generator.documents.word_template.part import Part, W, nearest_above, properties_of, put_in_order
-from generator.documents.word_template.tags import Tag
+from generator.documents.word_document.tag import Tag
+from generator.documents.word_template.part import W, WordPart, nearest_above, properties_of, put_in_order
 
 SHADED = ("cellbg", "parabg")
 
@@ -22,7 +22,7 @@ _BEFORE_INK = (
 )
 
 
-def shade(part: Part, paragraph: etree._Element, tag: Tag) -> None:
+def shade(part: WordPart, paragraph: etree._Element, tag: Tag) -> None:
     """Colour the cell or paragraph that a tag stands in, and the text there if a second colour is given."""
     target = nearest_above(paragraph, "tc") if tag.word == "cellbg" else paragraph
     if target is None:
@@ -46,7 +46,7 @@ def _count(tag: Tag) -> int:
         return 0
 
 
-def _fill(part: Part, target: etree._Element, tag: Tag) -> None:
+def _fill(part: WordPart, target: etree._Element, tag: Tag) -> None:
     shading = etree.Element(f"{W}shd")
     shading.set(f"{W}val", "clear")
     shading.set(f"{W}color", "auto")
@@ -57,7 +57,7 @@ def _fill(part: Part, target: etree._Element, tag: Tag) -> None:
         put_in_order(properties_of(target, "pPr"), shading, _BEFORE_PARAGRAPH_SHADE)
 
 
-def _ink(part: Part, run: etree._Element, tag: Tag) -> None:
+def _ink(part: WordPart, run: etree._Element, tag: Tag) -> None:
     colour = etree.Element(f"{W}color")
     colour.set(f"{W}val", part.inline(replace(tag, prints=True), f"({tag.rest},)|_ink"))
     put_in_order(properties_of(run, "rPr"), colour, _BEFORE_INK)

@@ -9,25 +9,36 @@ the main text alone.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import jinja2
 from lxml import etree
 
 from generator.documents.templating.faults_in_words import in_plain_words
-from generator.documents.word_document.contents_list import CONTENTS, Contents
+from generator.documents.word_document.contents_list import CONTENTS, ContentsList
 from generator.documents.word_document.drawing import NO_RELS, RELS, OpenPart
-from generator.documents.word_document.filling import MAIN_TEXT, OURS, CompiledPart, Template
+from generator.documents.word_document.filling import OURS, CompiledPart, Template
 from generator.documents.word_document.language import compiled
-from generator.documents.word_document.package import CONTENT_TYPES, NotAPackage, read_package
+from generator.documents.word_document.package import CONTENT_TYPES, MAIN_TEXT, REPAIR, SAVE_AS, STYLES, is_xml
+from generator.documents.word_document.tag import Faults, Tag
 from generator.documents.word_template.colour_tags import SHADED, shade
 from generator.documents.word_template.contents_tag import plan
+from generator.documents.word_template.fields import check_fields
+from generator.documents.word_template.left_out import drop_traces, free_controls, keep_properties
+from generator.documents.word_template.links import CHARTS, PICTURES, PROPERTIES, TEXTS
 from generator.documents.word_template.list_tags import Lists
+from generator.documents.word_template.opening import OpenedTemplate, opened
 from generator.documents.word_template.page_break_tags import KEEP, MAY_BREAK, keep
-from generator.documents.word_template.part import W_NAMESPACE, Part, reserved_characters
-from generator.documents.word_template.soundness import check_package, check_tracked_changes
-from generator.documents.word_template.styles import Styles
-from generator.documents.word_template.tags import CHART, Faults, Tag
+from generator.documents.word_template.part import (
+    W_NAMESPACE,
+    WordPart,
+    label_of,
+    parsed,
+    reserved_characters,
+)
+from generator.documents.word_template.soundness import check_elements, check_static_part, check_tracked_changes
+from generator.documents.word_template.styles import WordStyles
+from generator.documents.word_template.tags import CHART
 from generator.documents.word_template.tags_in_paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.documents.word_template.tags_in_tables import (
     check_blocks,
@@ -38,59 +49,39 @@ from generator.documents.word_template.tags_in_tables import (
 )
 from generator.model.problem import Unusable
 
-_TEXT = re.compile(r"word/(document|header|footer|footnotes|endnotes)(\d*)\.xml")
-_PLAIN = re.compile(r"(word/charts/.*|docProps/(core|app|custom))\.xml")
-_LABELS = {"document": MAIN_TEXT, "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
-_MAIN = "word/document.xml"
 _SEAM = "seam"
-_SAVE_AS = "Open it in Word, choose Save As, and save it as a Word Document (.docx)."
-_REPAIR = "Open it in Word, let Word repair it, and save."
-_OF_A_PERSON = (
-    *("lastModifiedBy", "created", "modified", "lastPrinted", "revision", "Manager", "Template", "TotalTime", "Pages"),
-    *("Words", "Characters", "CharactersWithSpaces", "Lines", "Paragraphs", "Application", "AppVersion"),
-)
+_MOST_TAGS = 5_000
+"""Tags of a part; a report's has a few hundred."""
 
 
 def compiled_template(data: bytes, name: str) -> Template:
     """Read a .docx. Raises Unusable with every fault found; ``name`` is the file that they are told of."""
-    parts = _read(data, name)
+    faults = Faults(name)
     try:
-        return _Compiler(parts, name).compile()
+        return _Compiler(opened(data, faults), faults).compile()
     except Unusable:
         raise
     except Exception as error:  # whatever else a file holds, it is the template's doing
-        faults = Faults(name)
-        faults.note("", f"it cannot be understood ({type(error).__name__}: {error}).", _REPAIR)
+        faults.note("", f"it cannot be understood ({type(error).__name__}: {error}).", REPAIR)
         raise Unusable(faults.found) from error
-
-
-def _read(data: bytes, name: str) -> dict[str, bytes]:
-    faults, parts = Faults(name), dict[str, bytes]()
-    try:
-        parts = read_package(data)
-    except NotAPackage:
-        faults.note("", "it is not a Word document.", _SAVE_AS)
-    is_document = b"wordprocessingml.document.main+xml" in parts.get(CONTENT_TYPES, b"") and _MAIN in parts
-    if parts and not is_document:
-        faults.note("", "it is not a Word document (.docx).", _SAVE_AS)
-    faults.stop_if_any()
-    return parts
 
 
 class _Compiler:
     """Compiles the parts of one template, noting every fault before it stops."""
 
-    def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
-        self.parts = parts
-        self.faults = Faults(name)
-        self.styles = Styles(self._tree("word/styles.xml"))
+    def __init__(self, template: OpenedTemplate, faults: Faults) -> None:
+        self.parts, self.kinds = template.parts, template.kinds
+        self.faults = faults
+        self.printed = set[str]()
+        self.styles = WordStyles(self._tree(STYLES))
         self.lists = Lists(self._tree, self.styles)
-        self.contents: Contents | None = None
+        self.contents: ContentsList | None = None
         self.draws = False
 
     def compile(self) -> Template:
-        check_package(self.parts, self.faults)
-        parts = {name: self._part(name, data) for name, data in self.parts.items()}
+        # Properties come last: which of them are needed, the fields in the text say.
+        in_order = sorted(self.parts, key=lambda name: self.kinds.get(name) in PROPERTIES)
+        parts = {name: self._part(name, self.parts[name]) for name in in_order}
         self.faults.stop_if_any()
         return Template(
             name=self.faults.file,
@@ -103,13 +94,15 @@ class _Compiler:
         )
 
     def _part(self, name: str, data: bytes) -> bytes | CompiledPart:
-        is_text, is_plain = _TEXT.fullmatch(name), _PLAIN.fullmatch(name)
-        if not is_text and not is_plain:
+        kind = self.kinds.get(name, "")
+        is_text, is_plain = kind in TEXTS, kind in PROPERTIES or kind in CHARTS
+        if name == CONTENT_TYPES or not is_xml(name, data) or kind in PICTURES:
             return data
-        try:
-            part = Part(data, _label(name), self.faults)
-        except etree.XMLSyntaxError as error:
-            self.faults.note(_label(name), f"it is damaged ({error}).", _REPAIR)
+        part = WordPart(data, label_of(name), self.faults)
+        if not is_text and not is_plain:
+            check_static_part(part)
+            check_tracked_changes(part)
+            check_elements(part)
             return data
         if reserved_characters(part):
             fault = "it holds a character from U+10FFF0 to U+10FFF5, which this program keeps for itself."
@@ -118,20 +111,27 @@ class _Compiler:
         before = len(self.faults.found)
         if is_text:
             self._text(part)
-        else:
-            _without_persons(part)
+        elif kind in PROPERTIES:
+            keep_properties(part, self.printed)
         take_tags_out_of_plain_text(part)
         if is_text and len(self.faults.found) == before:
             check_blocks(part)
         return self._to_jinja(part, name) if len(self.faults.found) == before else data
 
-    def _text(self, part: Part) -> None:
+    def _text(self, part: WordPart) -> None:
         if part.root.nsmap.get("w") != W_NAMESPACE:
-            self.faults.note(part.label, "it was saved in the Strict Open XML format.", _SAVE_AS)
+            self.faults.note(part.label, "it was saved in the Strict Open XML format.", SAVE_AS)
             return
         check_tracked_changes(part)
+        check_elements(part)
+        self.printed |= check_fields(part)
+        free_controls(part)
+        drop_traces(part)
         tidy(part)
         ours = take_tags_out(part)
+        if len(part.tags) > _MOST_TAGS:
+            part.faults.note(part.label, f"it has more than {_MOST_TAGS:,} tags.", "Take out what is not needed.")
+            return
         for paragraph, tag in ours:
             if tag.word in SHADED:
                 shade(part, paragraph, tag)
@@ -149,7 +149,7 @@ class _Compiler:
             _refuse_outside_the_main_text(part, [*part.tags, *(tag for _, tag in ours)])
         close_containers(part)
 
-    def _to_jinja(self, part: Part, name: str) -> bytes | CompiledPart:
+    def _to_jinja(self, part: WordPart, name: str) -> bytes | CompiledPart:
         source = part.source()
         if not source.tags:
             return source.text.encode()
@@ -165,41 +165,21 @@ class _Compiler:
         if not self.draws:
             return {}
         types, links = self.parts[CONTENT_TYPES], self.parts.get(RELS, NO_RELS)
-        return {CONTENT_TYPES: _opened(types, "Override"), RELS: _opened(links, "Relationship")}
+        return {CONTENT_TYPES: _with_seam(types, "Override"), RELS: _with_seam(links, "Relationship")}
 
     def _tree(self, name: str) -> etree._Element | None:
-        data = self.parts.get(name)
-        if data is None:
-            return None
-        try:
-            return etree.fromstring(data, etree.XMLParser(resolve_entities=False))
-        except etree.XMLSyntaxError as error:
-            self.faults.note(_label(name), f"it is damaged ({error}).", _REPAIR)
-            return None
+        return parsed(self.parts[name]) if name in self.parts else None
 
 
-def _refuse_outside_the_main_text(part: Part, tags: Iterable[Tag]) -> None:
+def _refuse_outside_the_main_text(part: WordPart, tags: Iterable[Tag]) -> None:
     for tag in tags:
         if tag.source and re.match(rf"\{{%\w*\s*({CHART}|{CONTENTS})\b", tag.source):
             part.faults.note(tag.place, f"“{tag.source}” stands in the {part.label}.", "Move it into the main text.")
 
 
-def _opened(data: bytes, name: str) -> OpenPart:
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+def _with_seam(data: bytes, name: str) -> OpenPart:
+    root = parsed(data)
     etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{name}", {_SEAM: ""})
     text = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
     *_, last = re.finditer(rf'<(\S+) {_SEAM}=""/>', text)
     return OpenPart(text[: last.start()], last[1], text[last.end() :])
-
-
-def _label(name: str) -> str:
-    stem = name.rpartition("/")[2].removesuffix(".xml")
-    word = stem.rstrip("0123456789")
-    return _LABELS.get(word, f"{word} {stem[len(word) :]}".strip())
-
-
-def _without_persons(part: Part) -> None:
-    """Metadata names the council: not who restyled the template, when, or with what."""
-    for element in list(part.root):
-        if etree.QName(element).localname in _OF_A_PERSON:
-            part.root.remove(element)

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.documents.word_document.contents_list import Contents
-from generator.documents.word_template.part import Part, W, nearest_above, remove
-from generator.documents.word_template.styles import Styles
-from generator.documents.word_template.tags import Tag
+from generator.documents.word_document.contents_list import ContentsList
+from generator.documents.word_document.tag import Tag
+from generator.documents.word_template.part import W, WordPart, nearest_above, remove
+from generator.documents.word_template.styles import WordStyles
 
 REPEATING = ("for", "macro")
 
 _LEVELS = re.compile(r"([1-9])(?:\s*,\s*([1-9]))?")
 
 
-def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) -> Contents | None:
+def plan(part: WordPart, found: list[tuple[etree._Element, Tag]], styles: WordStyles) -> ContentsList | None:
     """Take the tag's paragraph out, mark the headings that it asks for, and say how the list is to be written."""
     if len(found) > 1:
         tag = found[1][1]
@@ -33,7 +33,7 @@ def plan(part: Part, found: list[tuple[etree._Element, Tag]], styles: Styles) ->
         paragraph.addprevious(part.marker(_print("_contents()|_paragraphs")))
         remove(paragraph)
         lines = {level: styles.called(f"toc {level}") for level in range(first, last + 1)}
-        return Contents(first=first, last=last, lines=lines, link=styles.called("Hyperlink"))
+        return ContentsList(first=first, last=last, lines=lines, link=styles.called("Hyperlink"))
     return None
 
 
@@ -49,20 +49,20 @@ def _fault(paragraph: etree._Element, tag: Tag, levels: re.Match[str] | None) ->
     return None
 
 
-def _in_a_loop(part: Part, paragraph: etree._Element, tag: Tag) -> tuple[str, str] | None:
+def _in_a_loop(part: WordPart, paragraph: etree._Element, tag: Tag) -> tuple[str, str] | None:
     if next(depth for each, depth in part.in_blocks(REPEATING) if each is paragraph):
         return f"“{tag.source}” stands in a loop or a macro.", "Move it out: there can be one list of contents."
     return None
 
 
-def _headings(part: Part, styles: Styles) -> Iterator[tuple[etree._Element, int]]:
+def _headings(part: WordPart, styles: WordStyles) -> Iterator[tuple[etree._Element, int]]:
     for paragraph in part.root.iter(f"{W}p"):
         level = styles.heading_level(paragraph)
         if level and nearest_above(paragraph, "txbxContent") is None:
             yield paragraph, level
 
 
-def _mark(part: Part, heading: etree._Element, level: int) -> None:
+def _mark(part: WordPart, heading: etree._Element, level: int) -> None:
     at = 1 if heading.find(f"{W}pPr") is not None else 0
     heading.insert(at, part.marker(_print(f"_heading({level})|_runs")))
     heading.append(part.marker(_print("_heading_ends()|_runs")))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from lxml import etree
 
 from generator.documents.word_document.numbering import NUMBERING, List, Numbering
-from generator.documents.word_template.part import Part, W, put_in_order
-from generator.documents.word_template.styles import Styles, find, value
-from generator.documents.word_template.tags import Tag
+from generator.documents.word_document.tag import Tag
+from generator.documents.word_template.part import W, WordPart, put_in_order
+from generator.documents.word_template.styles import WordStyles, find, value
 
 _BEFORE_NUMBERING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 
@@ -16,8 +17,8 @@ _BEFORE_NUMBERING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "fram
 class Lists:
     """The list definitions of a template, read when a tag first asks for them."""
 
-    def __init__(self, read: Callable[[str], etree._Element | None], styles: Styles) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[str], etree._Element | None], styles: WordStyles) -> None:
+        self._read = cache(read)
         self._styles = styles
         self.used: dict[int, List] = {}
 
@@ -34,7 +35,7 @@ class Lists:
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         return Numbering(before=head + before, after=after, last=last)
 
-    def restart(self, part: Part, paragraph: etree._Element, tag: Tag) -> None:
+    def restart(self, part: WordPart, paragraph: etree._Element, tag: Tag) -> None:
         """Let a paragraph's number be that of a list which starts again where the tag says so."""
         properties = paragraph.find(f"{W}pPr")
         found = self._list_of(properties)

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.documents.word_template.part import Part, W, nearest_above, properties_of, put_in_order
-from generator.documents.word_template.tags import Tag
+from generator.documents.word_document.tag import Tag
+from generator.documents.word_template.part import W, WordPart, nearest_above, properties_of, put_in_order
 
 KEEP, MAY_BREAK = "keep_with_next", "row_may_break"
 
 _BEFORE_SWITCH = ("cnfStyle", "divId", "gridBefore", "gridAfter", "wBefore", "wAfter")
 
 
-def keep(part: Part, paragraph: etree._Element, tag: Tag) -> None:
+def keep(part: WordPart, paragraph: etree._Element, tag: Tag) -> None:
     """Let a paragraph stay on the page of the next one, or its row break over pages, where the tag says so."""
     row = nearest_above(paragraph, "tr")
     if not tag.rest or (tag.word == MAY_BREAK and row is None):

@@ -1,6 +1,7 @@
 """One XML part of a Word template while it is compiled: its tree, the tags found in it, and where things stand."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -8,23 +9,61 @@ from functools import cached_property
 from lxml import etree
 
 from generator.documents.word_document.language import DO_END, DO_START, PRINT_END, PRINT_START, RESERVED
-from generator.documents.word_template.tags import BLOCKS, Faults, Source, Tag
+from generator.documents.word_document.package import MAIN_TEXT
+from generator.documents.word_document.tag import BLOCKS, Faults, JinjaSource, Tag
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_LABELS = {"document": MAIN_TEXT, "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
+_LINKS = tuple(
+    f"{{{each}}}"
+    for each in (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
+)
+_LINK_OF_OLD_DRAWINGS = "{urn:schemas-microsoft-com:office:office}relid"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MARKER = "scorecard-tag"
 _MARKED = re.compile(rf"<\?{_MARKER} (\d+)\?>|{PRINT_START}(\d+){PRINT_END}|{DO_START}(\d+){DO_END}")
 
 
-class Part:
+def label_of(name: str) -> str:
+    """Say what a part is in words: "header 1"."""
+    stem = name.rpartition("/")[2].removesuffix(".rels").removesuffix(".xml")
+    word = stem.rstrip("0123456789")
+    return _LABELS.get(word, f"{word} {stem[len(word) :]}".strip())
+
+
+def links_in(element: etree._Element) -> set[str]:
+    """Give the ids of the relationships that an element makes use of."""
+    names = (str(each) for each in element.attrib)
+    return {str(element.get(each)) for each in names if each.startswith(_LINKS) or each == _LINK_OF_OLD_DRAWINGS}
+
+
+def parsed(data: bytes) -> etree._Element:
+    """Read XML in UTF-8, whatever it says of itself, without remarks; nothing that it names is fetched.
+
+    Raises XMLSyntaxError.
+    """
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(data, parser)
+
+
+def xml_of(root: etree._Element) -> bytes:
+    """Write a tree as a part of its own."""
+    return _HEAD.encode() + etree.tostring(root, encoding="utf-8")
+
+
+class WordPart:
     """A part's tree, with the tags that have been taken out of it and their markers left in their places."""
 
     def __init__(self, data: bytes, label: str, faults: Faults) -> None:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-        self.root = etree.fromstring(data, parser)
+        self.root = parsed(data)
         self.label = label
         self.faults = faults
         self.tags: list[Tag] = []
@@ -75,8 +114,23 @@ class Part:
         table = nearest_above(cell, "tbl")
         if row is None or table is None:
             return self.label
-        column, number = _position(cell), _position(row)
+        column, number = self._positions[cell], self._positions[row]
         return f"{self.label}, table {self._tables[table]}, row {number}, column {column}"
+
+    def place_around(self, element: etree._Element) -> str:
+        """Say where the paragraph is that an element of the untouched tree stands in, or else its part."""
+        around = element if element.tag == f"{W}p" else nearest_above(element, "p")
+        return self.label if around is None else self.place(around)
+
+    @cached_property
+    def _positions(self) -> dict[etree._Element, int]:
+        """The place of each row and each cell among its like; to count before each anew would take its square."""
+        counts: Counter[object] = Counter()
+        found: dict[etree._Element, int] = {}
+        for each in self.root.iter(f"{W}tr", f"{W}tc"):
+            counts[each.getparent(), each.tag] += 1
+            found[each] = counts[each.getparent(), each.tag]
+        return found
 
     @cached_property
     def _tables(self) -> dict[etree._Element, int]:
@@ -87,7 +141,7 @@ class Part:
         outside = (each for each in self.root.iter(f"{W}p") if nearest_above(each, "tc") is None)
         return {paragraph: number for number, paragraph in enumerate(outside, 1)}
 
-    def source(self) -> Source:
+    def source(self) -> JinjaSource:
         """Write the tree out as Jinja2 reads it."""
         text = _HEAD + etree.tostring(self.root, encoding="unicode")
         pieces, tags, line, end = [], [], 1, 0
@@ -99,14 +153,14 @@ class Part:
             start, stop = (PRINT_START, PRINT_END) if tag.prints else (DO_START, DO_END)
             pieces.append(f"{static}{start}\n{tag.code}{stop}")
             end = match.end()
-        return Source("".join((*pieces, text[end:])), tuple(tags))
+        return JinjaSource("".join((*pieces, text[end:])), tuple(tags))
 
 
 def _index(match: re.Match[str]) -> int:
     return int(match[1] or match[2] or match[3])
 
 
-def reserved_characters(part: Part) -> bool:
+def reserved_characters(part: WordPart) -> bool:
     """Whether the part holds a character that marks code in the compiled template."""
     return bool(RESERVED.search(etree.tostring(part.root, encoding="unicode")))
 
@@ -114,10 +168,6 @@ def reserved_characters(part: Part) -> bool:
 def nearest_above(element: etree._Element, name: str) -> etree._Element | None:
     """Find the nearest element around another; paragraphs within text boxes have paragraphs around them."""
     return next(element.iterancestors(f"{W}{name}"), None)
-
-
-def _position(element: etree._Element) -> int:
-    return 1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))
 
 
 def remove(element: etree._Element) -> None:

@@ -7,9 +7,11 @@ from lxml import etree
 from generator.documents.word_template.part import W
 
 _LEVELS = 9
+_LONGEST = 50
+"""Styles that are based on one another; Word itself allows fewer."""
 
 
-class Styles:
+class WordStyles:
     """word/styles.xml, looked up by a paragraph's properties or by a style's name in Word."""
 
     def __init__(self, root: etree._Element | None) -> None:
@@ -19,7 +21,7 @@ class Styles:
         """Give a paragraph's properties, then those of its style and of the styles that it is based on."""
         found, seen = [] if properties is None else [properties], set[str]()
         name = value(properties, "pStyle") if properties is not None else None
-        while name and name not in seen and (style := self._by_id.get(name)) is not None:
+        while name and name not in seen and len(seen) < _LONGEST and (style := self._by_id.get(name)) is not None:
             seen.add(name)
             found += style.findall(f"{W}pPr")
             name = value(style, "basedOn")

@@ -1,23 +1,25 @@
 """The tags of a Word template: found however Word has split them over runs, and told with their place."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from generator.model.problem import Place, Problem, Unusable, nearest, problem
+from generator.commentary.placeholders import UNSEEN
+from generator.documents.word_document.tag import BLOCKS, Faults, Tag
+from generator.model.problem import nearest
 
-_QUOTED = "\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’"
+_LONGEST = 2_000
+"""Characters of a tag."""
+
+_QUOTED = "|".join(f"{opens}[^{closes}]{{0,300}}{closes}" for opens, closes in ('""', "''", "“”", "‘’"))
 _INSIDE = f"(?>{_QUOTED}|.)*?"  # atomic: an odd quotation mark must not cost a search without end
 _TAG = re.compile(rf"\{{\{{(?P<prints>{_INSIDE})\}}\}}|\{{%(?P<does>{_INSIDE})%\}}", re.DOTALL)
+_OPENED = re.compile(r"\{\{|\{%")
 _REACH = re.compile(r"(p|tr|tc|r)\s+(.*)", re.DOTALL | re.IGNORECASE)
 _LOOSE = re.compile(r"\{\{|\{%|\}\}|%\}")
 _OPENS_INSIDE = re.compile(r"^(?:\"[^\"]*\"|'[^']*'|[^\"'])*?(?:\{\{|\{%)")
-_STRAIGHT = str.maketrans(
-    {**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), **dict.fromkeys("\u00a0\u202f\n\t", " ")}
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")  # what cannot be seen
-)
+_STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'")})
+_WHITE, _UNSEEN = re.compile(r"\s"), re.compile(f"[{UNSEEN}]")
 
-BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
 OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "contents")
 """Tags of ours that say something of the paragraph or cell they stand in."""
@@ -25,87 +27,14 @@ OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "
 CHART = "chart"
 _NOT_OFFERED = {"filter", "endfilter", "call", "endcall", "endset"}
 _WORDS = tuple(each for each in (*BLOCKS, *BLOCKS.values(), *BRANCHES, *OURS, CHART) if each not in _NOT_OFFERED)
-_NO_FIELD = re.compile("there is no field “(.+?)”")
 _OURS_ALONE = re.compile(r"(?<![\w.])_\w")
 _QUOTED_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A tag as Jinja2 will read it. ``reach`` is what it stands for: ``p``, ``tr``, ``tc``, ``r`` or nothing."""
-
-    code: str
-    prints: bool
-    reach: str = ""
-    source: str
-    place: str
-
-    @property
-    def word(self) -> str:
-        """The word that says what a statement does; empty where something is printed."""
-        return "" if self.prints else self.code.partition(" ")[0]
-
-    @property
-    def rest(self) -> str:
-        """What follows the word."""
-        return self.code.partition(" ")[2].strip()
-
-    @property
-    def opens_block(self) -> bool:
-        """Whether an end must follow."""
-        return self.word in BLOCKS and not (self.word == "set" and "=" in self.rest)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A part as Jinja2 reads it. Every tag starts on a line of its own, so that a line number finds the tag."""
-
-    text: str
-    tags: tuple[tuple[int, Tag], ...]
-
-    def tag_at(self, line: int) -> Tag | None:
-        """Give the tag at a line, or the last before it."""
-        at = bisect_right([start for start, _ in self.tags], line)
-        return self.tags[at - 1][1] if at else None
-
-    def tag_with(self, name: str) -> Tag | None:
-        """Give the first tag that names a field."""
-        named = re.compile(rf"\b{name}\b")
-        return next((tag for _, tag in self.tags if named.search(tag.code)), None)
-
-
-class Faults:
-    """What is wrong with a template, gathered so that all of it can be told at once."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.found: list[Problem] = []
-
-    def note(self, place: str, fault: str, remedy: str) -> None:
-        """Add a fault; ``place`` is such as "main text, table 2, row 3"."""
-        self.found.append(problem("TEMP01", Place(self.file, cell=place or None), fault=fault, remedy=remedy))
-
-    def note_at(self, tag: Tag | None, words: str, label: str = "") -> None:
-        """Add what is wrong with a tag, or with a part where no tag is known; a name that is called is a macro's."""
-        at, remedy = (f"“{tag.source}”: ", "Correct the tag in Word.") if tag else ("", "Correct it in Word.")
-        called = _NO_FIELD.match(words)
-        if tag and called and re.search(rf"\b{re.escape(called[1])}\s*\(", tag.code):
-            words = f"there is no macro “{called[1]}” above it."
-            part = f"from {{%p macro {called[1]}(…) %}} to {{%p endmacro %}}"
-            remedy = f"Put the part {part} before the first tag that uses it."
-        sentence = words if words.endswith("?") else f"{words.rstrip('.')}."
-        self.note(tag.place if tag and tag.place else label, f"{at}{sentence}", remedy)
-
-    def stop_if_any(self) -> None:
-        """Raise Unusable with everything found so far."""
-        if self.found:
-            raise Unusable(self.found)
 
 
 def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag]]:
     """Find the tags of a paragraph's text: where each starts, where it ends, and what it is."""
     found, end = [], 0
-    for match in _TAG.finditer(text):
+    for match in _tags_of(text):
         _refuse_loose(text[end : match.start()], text, place, faults)
         end = match.end()
         tag = _read(match, place)
@@ -123,6 +52,14 @@ def find_tags(text: str, place: str, faults: Faults) -> list[tuple[int, int, Tag
     return found
 
 
+def _tags_of(text: str) -> Iterator[re.Match[str]]:
+    """Find one tag after the other. Where one is never closed, no more are looked for: each would cost as much."""
+    opened = _OPENED.search(text)
+    while opened and (match := _TAG.match(text, opened.start(), opened.start() + _LONGEST)):
+        yield match
+        opened = _OPENED.search(text, match.end())
+
+
 def _read(match: re.Match[str], place: str) -> Tag:
     prints = match["prints"] is not None
     code = match["prints"] if prints else match["does"]
@@ -131,7 +68,9 @@ def _read(match: re.Match[str], place: str) -> Tag:
         kind, code = reach[1].lower(), reach[2]
     else:
         kind = ""
-    code = code.translate(_STRAIGHT).strip("-+").strip()  # runs are cut apart here, so there is no space to trim
+    code = (
+        _UNSEEN.sub("", _WHITE.sub(" ", code.translate(_STRAIGHT))).strip("-+").strip()
+    )  # runs are cut apart here, so there is no space to trim
     return Tag(code=code, prints=prints, reach=kind, source=match[0], place=place)
 
 

@@ -1,14 +1,15 @@
 """Tags within paragraphs: put together from the runs that Word split them over, and taken out of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
 
-from generator.documents.word_template.part import XML_SPACE, Part, W, nearest_above, remove
-from generator.documents.word_template.tags import BLOCKS, CHART, OURS, Tag, find_tags, short
+from generator.documents.word_document.tag import BLOCKS, Tag
+from generator.documents.word_template.part import XML_SPACE, W, WordPart, nearest_above, remove
+from generator.documents.word_template.tags import CHART, OURS, find_tags, short
 
 Segments = list[str | Tag]
 
@@ -18,13 +19,11 @@ _NOISE = ("proofErr", "lastRenderedPageBreak")
 _EDITING_TRACES = re.compile(r".*\}(rsid\w*|paraId|textId)")
 
 
-def tidy(part: Part) -> None:
+def tidy(part: WordPart) -> None:
     """Take out what is noted down while one edits: it cuts tags apart, and must not be repeated in a loop."""
     for element in list(part.root.iter(*(f"{W}{name}" for name in _NOISE))):
         remove(element)
-    for mark in list(part.root.iter(f"{W}bookmarkStart")):
-        if mark.get(f"{W}name") == "_GoBack":
-            drop_bookmark(part, mark)
+    drop_bookmarks(part, [mark for mark in part.root.iter(f"{W}bookmarkStart") if mark.get(f"{W}name") == "_GoBack"])
     for switch in part.root.iter(f"{W}cantSplit", f"{W}tblHeader"):
         if switch.get(f"{W}val") in {"true", "on"}:  # LibreOffice writes it so; the schema of Word does not know it
             del switch.attrib[f"{W}val"]
@@ -35,25 +34,26 @@ def tidy(part: Part) -> None:
             del element.attrib[name]
 
 
-def drop_bookmark(part: Part, mark: etree._Element) -> None:
-    """Take a bookmark out, its start and its end."""
-    number = mark.get(f"{W}id")
-    for each in list(part.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-        if each.get(f"{W}id") == number:
+def drop_bookmarks(part: WordPart, marks: Collection[etree._Element]) -> None:
+    """Take bookmarks out, their starts and their ends, whichever of the two ``marks`` has."""
+    numbers = {mark.get(f"{W}id") for mark in marks}
+    for each in list(part.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")) if marks else ():
+        if each.get(f"{W}id") in numbers:
             remove(each)
 
 
-def take_tags_out(part: Part) -> list[tuple[etree._Element, Tag]]:
+def take_tags_out(part: WordPart) -> list[tuple[etree._Element, Tag]]:
     """Turn the tags of all paragraphs into markers. Gives the tags that are ours alone, with their paragraphs."""
     tagged = [(each, _found(part, each)) for each in part.root.iter(f"{W}p")]
     ours: list[tuple[etree._Element, Tag]] = []
     for paragraph, pieces in tagged:
+        segments = dict(pieces)
         for run in _runs_of(pieces):
-            _rebuild(part, run, dict(pieces), ours, paragraph)
+            _rebuild(part, run, segments, ours, paragraph)
     return ours
 
 
-def _found(part: Part, paragraph: etree._Element) -> list[tuple[etree._Element, Segments]]:
+def _found(part: WordPart, paragraph: etree._Element) -> list[tuple[etree._Element, Segments]]:
     """Cut a paragraph's text at its tags. A tag that Word split is put where it starts."""
     pieces = list(_pieces(paragraph))
     text = "".join(each for _, each in pieces)
@@ -101,7 +101,7 @@ def _runs_of(pieces: Sequence[tuple[etree._Element, Segments]]) -> list[etree._E
 
 
 def _rebuild(
-    part: Part,
+    part: WordPart,
     run: etree._Element,
     pieces: dict[etree._Element, Segments],
     ours: list[tuple[etree._Element, Tag]],
@@ -141,7 +141,7 @@ def _empty_copy(run: etree._Element) -> etree._Element:
     return copy
 
 
-def _append(part: Part, run: etree._Element, node: etree._Element, segment: object) -> None:
+def _append(part: WordPart, run: etree._Element, node: etree._Element, segment: object) -> None:
     if node.tag != f"{W}t" and not isinstance(segment, Tag):
         run.append(node)  # a tab, a break, a picture: as it is
         return
@@ -153,22 +153,18 @@ def _append(part: Part, run: etree._Element, node: etree._Element, segment: obje
     last.text = (last.text or "") + text
 
 
-def take_tags_out_of_plain_text(part: Part) -> None:
+def take_tags_out_of_plain_text(part: WordPart) -> None:
     """Turn the tags in attributes, properties and charts into markers; only text on one line can stand there."""
     for element in part.root.iter("*"):
         for name, value in ((str(each), str(element.get(each))) for each in element.attrib):
             if "{{" in value or "{%" in value:
-                element.set(name, _plain(part, value, is_code=name == f"{W}instr"))
+                element.set(name, _plain(part, value))
         if element.text and element.tag != f"{W}t" and ("{{" in element.text or "{%" in element.text):
-            element.text = _plain(part, element.text, is_code=element.tag == f"{W}instrText")
+            element.text = _plain(part, element.text)
 
 
-def _plain(part: Part, text: str, *, is_code: bool = False) -> str:
+def _plain(part: WordPart, text: str) -> str:
     place = f"{part.label}, descriptions" if part.label != "document properties" else part.label
-    if is_code:
-        fault = f"a tag stands in a field of Word's own, “{short(text)}”, where it cannot be filled in."
-        part.faults.note(place, fault, "Move it into text.")
-        return text
     depth = 0
     written, end = [], 0
     for start, stop, tag in find_tags(text, place, part.faults):

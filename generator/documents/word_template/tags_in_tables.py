@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from generator.documents.word_template.part import Part, W, nearest_above, remove
-from generator.documents.word_template.tags import BLOCKS, BRANCHES, Tag, short
-from generator.documents.word_template.tags_in_paragraphs import drop_bookmark
+from generator.documents.word_document.tag import BLOCKS, Tag
+from generator.documents.word_template.part import W, WordPart, nearest_above, remove
+from generator.documents.word_template.tags import BRANCHES, short
+from generator.documents.word_template.tags_in_paragraphs import drop_bookmarks
 
 _NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
 _VISIBLE = tuple(
@@ -23,7 +24,7 @@ _A4 = 9638  # between margins of 2 cm
 _MACRO = re.compile(r"\(?\s*(\w+)\s*\(")
 
 
-def replace_by_tags(part: Part) -> None:
+def replace_by_tags(part: WordPart) -> None:
     """Put each {%p %}, {%tr %} or {%tc %} in the place of the paragraph, row or cell that holds it."""
     targets: dict[etree._Element, list[tuple[etree._Element, Tag]]] = {}
     for node, tag in part.markers():
@@ -42,11 +43,12 @@ def replace_by_tags(part: Part) -> None:
             _replace(part, target, [node for node, _ in held])
 
 
-def _alone(part: Part, target: etree._Element, held: list[tuple[etree._Element, Tag]]) -> bool:
+def _alone(part: WordPart, target: etree._Element, held: list[tuple[etree._Element, Tag]]) -> bool:
     """Whether nothing stands beside the tags, which would be lost with what they replace."""
     tag, nodes = held[0][1], {node for node, _ in held}
-    others = [other for node, other in part.markers() if node not in nodes and target in node.iterancestors()]
-    beside = [other.source for other in others] + ["".join(str(text) for text in target.itertext(f"{W}t"))]
+    others = [node for node in target.iter(etree.ProcessingInstruction) if node not in nodes]
+    beside = [other.source for node in others if (other := part.tag_of(node))]
+    beside.append("".join(str(text) for text in target.itertext(f"{W}t")))
     shown = next((each for each in beside if each.strip()), None)
     if shown is None and next(target.iter(*_VISIBLE), None) is None:
         return True
@@ -59,25 +61,23 @@ def _alone(part: Part, target: etree._Element, held: list[tuple[etree._Element, 
     return False
 
 
-def _replace(part: Part, target: etree._Element, nodes: Iterable[etree._Element]) -> None:
-    for mark in list(target.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-        drop_bookmark(part, mark)
+def _replace(part: WordPart, target: etree._Element, nodes: Iterable[etree._Element]) -> None:
+    drop_bookmarks(part, list(target.iter(*_MARKS)))
     for node in nodes:
         target.addprevious(node)
     remove(target)
 
 
-def drop_marks_in_blocks(part: Part) -> None:
+def drop_marks_in_blocks(part: WordPart) -> None:
     """Take out bookmarks, and the numbers of content controls, that a loop would repeat: each must be the only one."""
-    for each, depth in part.in_blocks(BLOCKS):
-        if depth and each.tag in _MARKS:
-            drop_bookmark(part, each)
-        elif depth and each.tag == f"{W}sdtPr":
-            for number in each.findall(f"{W}id"):
-                each.remove(number)
+    within = [each for each, depth in part.in_blocks(BLOCKS) if depth]
+    drop_bookmarks(part, [each for each in within if each.tag in _MARKS])
+    for each in within:
+        for number in each.findall(f"{W}id") if each.tag == f"{W}sdtPr" else ():
+            each.remove(number)
 
 
-def close_containers(part: Part) -> None:
+def close_containers(part: WordPart) -> None:
     """See to it that every cell, header and note ends in a paragraph, and that no table is left without rows."""
     for container in list(part.root.iter(*_CLOSED_BY_PARAGRAPH)):
         content = [each for each in container if each.tag not in _PROPERTIES and each.tag not in _MARKS]
@@ -92,17 +92,17 @@ def close_containers(part: Part) -> None:
             _keep(part, table, f"_within({_text_width(part, table)})")
 
 
-def _keep(part: Part, table: etree._Element, keeper: str) -> None:
+def _keep(part: WordPart, table: etree._Element, keeper: str) -> None:
     table.addprevious(part.marker(_keeper(f"filter {keeper}")))
     table.addnext(part.marker(_keeper("endfilter")))
 
 
-def _repeats_columns(part: Part, table: etree._Element) -> bool:
+def _repeats_columns(part: WordPart, table: etree._Element) -> bool:
     tags = (part.tag_of(node) for node in table.iter(etree.ProcessingInstruction))
     return any(tag and tag.reach == "tc" and tag.word == "for" for tag in tags)
 
 
-def _text_width(part: Part, table: etree._Element) -> int:
+def _text_width(part: WordPart, table: etree._Element) -> int:
     """Give the width between the margins of the page that a table stands on, in twentieths of a point."""
     below = itertools.dropwhile(lambda each: each is not table, part.root.iter(f"{W}tbl", f"{W}sectPr"))
     section = next((each for each in below if each.tag == f"{W}sectPr"), None)
@@ -119,7 +119,7 @@ def _keeper(code: str) -> Tag:
     return Tag(code=code, prints=False, source=code, place="")
 
 
-def _has_sure_row(part: Part, table: etree._Element) -> bool:
+def _has_sure_row(part: WordPart, table: etree._Element) -> bool:
     depth = 0
     for each in table:
         tag = part.tag_of(each)
@@ -133,7 +133,7 @@ def _has_sure_row(part: Part, table: etree._Element) -> bool:
     return False
 
 
-def check_blocks(part: Part) -> None:
+def check_blocks(part: WordPart) -> None:
     """Refuse blocks that are not closed, or closed elsewhere: what they leave out or repeat would not be whole."""
     open_blocks: list[tuple[Tag, etree._Element | None]] = []
     for node, tag in part.markers():
@@ -146,7 +146,9 @@ def check_blocks(part: Part) -> None:
         part.faults.note(tag.place, f"“{tag.source}” is never closed.", f"Add {{% {end} %}} of the same kind.")
 
 
-def _matches(part: Part, node: etree._Element, tag: Tag, open_blocks: list[tuple[Tag, etree._Element | None]]) -> bool:
+def _matches(
+    part: WordPart, node: etree._Element, tag: Tag, open_blocks: list[tuple[Tag, etree._Element | None]]
+) -> bool:
     opened, home = open_blocks[-1] if open_blocks else (None, None)
     wanted = BRANCHES.get(tag.word, tuple(word for word, end in BLOCKS.items() if end == tag.word))
     if opened is None or opened.word not in wanted:
@@ -163,7 +165,7 @@ def _matches(part: Part, node: etree._Element, tag: Tag, open_blocks: list[tuple
     return True
 
 
-def check_macros(part: Part) -> None:
+def check_macros(part: WordPart) -> None:
     """Refuse a macro of paragraphs among runs, and the other way about: the document would be broken."""
     kinds: dict[str, str] = {}
     for tag in part.tags:

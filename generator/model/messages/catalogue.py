@@ -266,6 +266,10 @@ CATALOGUE = {
         "“{header}” is “{found}”, which the status scheme “{scheme}” does not list among its milestones.{suggestion}",
         "Write one of: {known}; or add the word to “milestones” in the scheme.",
     ),
+    "REG11": warning(
+        "“{header}” shows “{shown}”, rounded; the cell holds more, and {found} is used.",
+        "If what is shown is meant, type that over it; if not, show more decimals.",
+    ),
     # The report as it was published
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",

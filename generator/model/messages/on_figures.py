@@ -1,35 +1,35 @@
 """Messages on figures and dates: what cannot be read for certain, what looks odd, and what to type instead."""
 
+from generator.model.messages.slips import NotANumber
 from generator.model.messages.wording import error, warning
-from generator.model.spellings import Slip
 
 HINTS = {
-    Slip.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
-    Slip.TIME: "Type a time as one number: nine and a half hours are 9.5 hours, or 570 minutes. If the cell makes a time of it "
+    NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
+    NotANumber.TIME: "Type a time as one number: nine and a half hours are 9.5 hours, or 570 minutes. If the cell makes a time of it "
     "again, give it the number format General first.",
-    Slip.DATE: "Type the number itself; if the cell makes a date of it again, give it the number format General first.",
-    Slip.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
-    Slip.POWER: "Type the number in full, such as 1200 for 1.2E+03.",
-    Slip.ABOUT: "Type the number alone; that it is an estimate can be said at question {estimated}.",
-    Slip.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at question "
+    NotANumber.DATE: "Type the number itself; if the cell makes a date of it again, give it the number format General first.",
+    NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
+    NotANumber.POWER: "Type the number in full, such as 1200 for 1.2E+03.",
+    NotANumber.ABOUT: "Type the number alone; that it is an estimate can be said at question {estimated}.",
+    NotANumber.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at question "
     "{missing}.",
-    Slip.TWO: "Type one number, the result itself.",
-    Slip.NOTE: "Type the number alone, and put a note into the commentary; that it is provisional can be said at question "
+    NotANumber.TWO: "Type one number, the result itself.",
+    NotANumber.NOTE: "Type the number alone, and put a note into the commentary; that it is provisional can be said at question "
     "{provisional}.",
-    Slip.ZERO: "Type 0 where there were none.",
+    NotANumber.ZERO: "Type 0 where there were none.",
 }
 """What to type in place of what is not a number, by the slip that was made; in a return."""
 
 TARGET_HINTS = {
-    Slip.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
-    Slip.TIME: "Write a time as one number: nine and a half hours are 9.5 hours, or 570 minutes.",
-    Slip.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
-    Slip.POWER: "Write the number in full, such as 1200 for 1.2E+03.",
-    Slip.BOUND: "A target includes the number that it names, and this leaves it out: write the last number that is still on "
+    NotANumber.COMMA: "Write decimals with a point, such as 65.4; a comma parts thousands, such as 1,250.",
+    NotANumber.TIME: "Write a time as one number: nine and a half hours are 9.5 hours, or 570 minutes.",
+    NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
+    NotANumber.POWER: "Write the number in full, such as 1200 for 1.2E+03.",
+    NotANumber.BOUND: "A target includes the number that it names, and this leaves it out: write the last number that is still on "
     "target. The column Polarity says which way is better.",
-    Slip.TWO: "Write one number; for a target from one number to another the Kind is range.",
-    Slip.NONE: "Leave the cell empty where there is no target.",
-    Slip.ZERO: "Write 0 for none.",
+    NotANumber.TWO: "Write one number; for a target from one number to another the Kind is range.",
+    NotANumber.NONE: "Leave the cell empty where there is no target.",
+    NotANumber.ZERO: "Write 0 for none.",
 }
 """What to write in place of what is not a target, by the slip that was made; in the register."""
 
@@ -164,6 +164,10 @@ FIGURES_CATALOGUE = {
     "QRY04": warning(
         "“{label}” is {found}, which is {size} its target of {target}.",
         "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY06": warning(
+        "“{label}” shows “{shown}”, rounded; the cell holds more, and the report prints {found}.",
+        "If what is shown is meant, type that over it; if not, explain it in the note at question {note}. The note is not published.",
     ),
     "QRY05": warning(
         "“{label}” is {found}, which is {when}.",

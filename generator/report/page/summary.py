@@ -7,7 +7,7 @@ from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import plural
-from generator.report.movement import Move, moves, travelling
+from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
     BreakdownView,
@@ -113,7 +113,7 @@ def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
 def movement(report: Report) -> MovementView | None:
     """Say what changed since last quarter; nothing where nothing is known."""
     judged = [entry.judged for entry in report.entries]
-    directions = travelling(judged)
+    directions = directions_counted(judged)
     moved = list(moves(judged, report.before))
     if not directions and not report.before:
         return None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from generator.commentary.blocks import Block, Form
-from generator.documents.templating.field_list import Field, fields_of, unknown_fields
+from generator.documents.templating.field_list import TemplateField, fields_of, unknown_fields
 from generator.documents.templating.unknown_field import UnknownField
 from generator.report.page.examples import FULL
 from generator.report.page.views import ChartView, PageView
@@ -374,30 +374,30 @@ PAGE = Page(
 
 def test_the_fields_are_listed_with_examples_each_type_once() -> None:
     assert list(fields_of(PAGE)) == [
-        Field("page.council", "Ambridge"),
-        Field("page.draft", "yes or no"),
-        Field("page.number", "3"),
-        Field("page.directorates", "a list: {% for directorate in page.directorates %}"),
-        Field("directorate.name", "Place"),
-        Field("directorate.measures", "a list: {% for measure in directorate.measures %}"),
-        Field("measure.label", "WM 01"),
-        Field("measure.status", "its parts follow"),
-        Field("measure.status.word", "Red"),
-        Field("measure.status.note", "Stated"),
-        Field("measure.forecast", "like measure.status"),
-        Field("measure.remarks", "a list: {% for remark in measure.remarks %}"),
-        Field("remark", "A remark."),
-        Field("measure.context", "a list: {% for block in measure.context %}"),
-        Field("block.form", "one of paragraph, bullets, numbers"),
-        Field("block.items", "a list: {% for item in block.items %}"),
-        Field("item", "An item An item An item An item An item An item An item An…"),
-        Field("page.summary", "its parts follow"),
-        Field("page.summary.heading", "Summary"),
-        Field("page.summary.counts", "a list: {% for count in page.summary.counts %}"),
-        Field("count", "2"),
-        Field("page.summary.chart", "{% chart page.summary.chart, 13, 6 %}"),
-        Field("page.summary.total", "3"),
-        Field("page.key", "a list: {% for status in page.key %}, each like measure.status"),
+        TemplateField("page.council", "Ambridge"),
+        TemplateField("page.draft", "yes or no"),
+        TemplateField("page.number", "3"),
+        TemplateField("page.directorates", "a list: {% for directorate in page.directorates %}"),
+        TemplateField("directorate.name", "Place"),
+        TemplateField("directorate.measures", "a list: {% for measure in directorate.measures %}"),
+        TemplateField("measure.label", "WM 01"),
+        TemplateField("measure.status", "its parts follow"),
+        TemplateField("measure.status.word", "Red"),
+        TemplateField("measure.status.note", "Stated"),
+        TemplateField("measure.forecast", "like measure.status"),
+        TemplateField("measure.remarks", "a list: {% for remark in measure.remarks %}"),
+        TemplateField("remark", "A remark."),
+        TemplateField("measure.context", "a list: {% for block in measure.context %}"),
+        TemplateField("block.form", "one of paragraph, bullets, numbers"),
+        TemplateField("block.items", "a list: {% for item in block.items %}"),
+        TemplateField("item", "An item An item An item An item An item An item An item An…"),
+        TemplateField("page.summary", "its parts follow"),
+        TemplateField("page.summary.heading", "Summary"),
+        TemplateField("page.summary.counts", "a list: {% for count in page.summary.counts %}"),
+        TemplateField("count", "2"),
+        TemplateField("page.summary.chart", "{% chart page.summary.chart, 13, 6 %}"),
+        TemplateField("page.summary.total", "3"),
+        TemplateField("page.key", "a list: {% for status in page.key %}, each like measure.status"),
     ]
 
 

@@ -1,0 +1,51 @@
+"""What is said of a file, figure or date that was not understood: in a return, and in the register."""
+
+from generator.forms.questions import BY_NAME
+from generator.model.measure import Measure
+from generator.model.messages.on_figures import HINTS, TARGET_FAULTS, TARGET_HINTS
+from generator.model.problem import UNFORESEEN, Place, Problem, problem
+from generator.reading.cell_answers import Mistake
+from generator.xlsx import Fault, Unreadable
+
+_FAULTS = {
+    Fault.EMPTY: "FILE01",
+    Fault.PASSWORD: "FILE02",
+    Fault.OLD_EXCEL: "FILE03",
+    Fault.OPEN_DOCUMENT: "FILE04",
+    Fault.WEB_PAGE: "FILE05",
+    Fault.PLAIN_TEXT: "FILE06",
+    Fault.NOT_A_WORKBOOK: "FILE07",
+    Fault.DAMAGED: "FILE08",
+    Fault.TOO_BIG: "FILE09",
+    Fault.UNSAFE: "FILE10",
+    Fault.UNFORESEEN: UNFORESEEN,
+}
+
+_REFS = {
+    key: BY_NAME[name].ref
+    for key, name in (
+        ("missing", "missing_reason"),
+        ("estimated", "quarter_estimated"),
+        ("provisional", "quarter_provisional"),
+    )
+}
+"""Where the form asks for what a remedy may name."""
+
+
+def facts_of(mistake: Mistake) -> dict[str, str]:
+    """Give the facts of a mistake in a return, with what to type instead."""
+    hint = f"{HINTS[mistake.slip].format(**_REFS)} " if mistake.slip in HINTS else ""
+    return {**_REFS, "hint": hint, **dict(mistake.facts)}
+
+
+def target_fault(mistake: Mistake, measure: Measure, example: str) -> tuple[str, str]:
+    """Say what is wrong with a target and what to write instead; ``example`` says it where nothing else does."""
+    fault, remedy = TARGET_FAULTS.get(mistake.rule, TARGET_FAULTS["FIG01"])
+    hint = TARGET_HINTS.get(mistake.slip, example) if mistake.slip else example
+    facts = {"kind": measure.kind, "hint": hint, **dict(mistake.facts)}
+    return fault.format(**facts), remedy.format(**facts)
+
+
+def unreadable(file: str, error: Unreadable) -> Problem:
+    """Put into words why a file cannot be read as a workbook."""
+    return problem(_FAULTS[error.fault], Place(file), detail=error.detail)
