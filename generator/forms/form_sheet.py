@@ -184,7 +184,7 @@ class FormSheet:
                 return "dd/mm/yyyy"
             case int():
                 return "General"
-        if field.answer is Answer.DATE:
+        if field.answer is Answer.DATE or (field.answer is Answer.FIGURE and self.contents.measure.kind is Kind.DATE):
             return "dd/mm/yyyy"
         is_text = field.answer in {Answer.TEXT, Answer.CHOICE, Answer.LINES} or isinstance(given, str)
         return "@" if is_text else "General"

@@ -1,6 +1,7 @@
 """Whether each measure of the register can be rated by its scheme: told at its cells before anything else is done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from generator.judging.fitness import lacks_tolerance, unlisted_targets, unrated_kinds
 from generator.judging.scheme import BY_JUDGEMENT, Scheme
@@ -14,13 +15,14 @@ _IN_WORDS = {Kind.DATE: "dates", Kind.MILESTONE: "milestones"}
 
 def check_fitness(register: Register, schemes: Mapping[str, Scheme]) -> None:
     """Raises Unusable with every measure that its scheme, by the name under Scheme, cannot rate."""
-    found = [told for each in register.measures for told in _unfit(register, each, schemes[each.scheme])]
+    tried = cache(lambda name, tolerance: unrated_kinds(schemes[name], tolerance))
+    kinds = ((each, tried(each.scheme, each.tolerance) if each.kind in _IN_WORDS else ()) for each in register.measures)
+    found = [told for each, unrated in kinds for told in _unfit(register, each, schemes[each.scheme], unrated)]
     if found:
         raise Unusable(found)
 
 
-def _unfit(register: Register, measure: Measure, scheme: Scheme) -> Iterator[Problem]:
-    unrated = unrated_kinds(scheme, measure.tolerance) if measure.kind in _IN_WORDS else ()
+def _unfit(register: Register, measure: Measure, scheme: Scheme, unrated: Sequence[Kind]) -> Iterator[Problem]:
     if measure.kind in unrated:
         kinds = listed(_IN_WORDS[each] for each in unrated)
         facts = {"kind": measure.kind, "scheme": scheme.name, "kinds": kinds}

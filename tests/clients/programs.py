@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 SYSTEM_PYTHON = "/usr/bin/python3"
-_MINUTES = 3 * 60
+_MINUTES = 10 * 60
 
 
 def program(name: str) -> str:

@@ -25,7 +25,7 @@ period = "2018-19-Q2"
 directorates = ["Place", "People"]
 data_source = "Felpersham"
 """
-NOT_LIVE = {"FIG08", "STAT02", "STAT03", "NARR02", "NARR03", "NARR04", "MISS01", "FORM10"}
+NOT_LIVE = {"FIG08", "STAT03", "STAT05", "NARR02", "NARR03", "NARR04", "MISS01", "FORM10"}
 """What a form cannot know alone, or says in other words than a task: it needs other returns, or the folder."""
 
 MEASURES: tuple[dict[str, Value], ...] = (
@@ -42,8 +42,50 @@ MEASURES: tuple[dict[str, Value], ...] = (
     {"Unit": "%", "Q2 target": 75, "Year-end target": 75, "Scheme": "maidstone"},
     {"Unit": "%", "Q2 target": 95, "Year-end target": 96, "Scheme": "cambridgeshire"},
     {"Unit": "%", "Q2 target": 95, "Year-end target": 96, "Scheme": "waverley"},
+    {"Kind": "date", "Unit": "", "Q2 target": "31/08/2018", "Year-end target": "31/08/2018", "Scheme": "days"},
+    {"Kind": "date", "Unit": "", "Q2 target": "30/09/2018", "Year-end target": "31/03/2019", "Scheme": "days"},
+    {"Kind": "date", "Unit": "", "Q2 target": "15/10/2018", "Year-end target": "15/07/2018", "Scheme": "days"},
+    {"Kind": "milestone", "Unit": "", "Q2 target": "Completed", "Year-end target": "Completed", "Scheme": "projects"},
+    {"Kind": "milestone", "Unit": "", "Q2 target": "On track", "Year-end target": "Completed", "Scheme": "projects"},
+    {"Kind": "milestone", "Unit": "", "Q2 target": "Due 31 July", "Year-end target": None, "Scheme": "by judgement"},
 )
-CASES_EACH = 16
+SCHEMES = {
+    "days": """\
+name = "Days"
+[[status]]
+name = "Green"
+meaning = "On time"
+when = { deviation = ">= 0" }
+fill = "#44A377"
+ink = "#0B0C0C"
+[[status]]
+name = "Amber"
+meaning = "A little late"
+when = { deviation = ">= -30 days" }
+exception = true
+fill = "#FFC926"
+ink = "#0B0C0C"
+[[status]]
+name = "Red"
+meaning = "Late"
+exception = true
+fill = "#AA1111"
+ink = "#FFFFFF"
+[unrated]
+name = "N/A"
+meaning = "No status"
+fill = "#FFFFFF"
+ink = "#0B0C0C"
+"""
+}
+SCHEMES["projects"] = (
+    SCHEMES["days"]
+    .replace('name = "Days"', 'name = "Projects"\nmilestones = ["Completed", "On track", "Delayed"]')
+    .replace(
+        'when = { deviation = ">= 0" }', 'when = [{ deviation = ">= 0" }, { milestone = ["Completed", "On track"] }]'
+    )
+)
+CASES_EACH = 12
 Shown = str | float
 
 
@@ -64,6 +106,10 @@ def answers_of(chance: random.Random, measure: Mapping[str, Value]) -> dict[str,
     maybe = chance.random
 
     def figure(target: Value) -> object:
+        if measure.get("Kind") == "date":
+            return chance.choice([43343, 43344, 43373, 43374, 43300, 43500, 43404.5, "soon"])
+        if measure.get("Kind") == "milestone":
+            return chance.choice(["Completed", "On track", "delayed", "Nearly there"])
         if measure.get("Kind") == "yes/no":
             return chance.choice(["Yes", "No", "yes", "Perhaps"])
         if maybe() < 0.06:
@@ -78,7 +124,7 @@ def answers_of(chance: random.Random, measure: Mapping[str, Value]) -> dict[str,
     drawn: dict[str, object] = {
         "quarter_actual": figure(measure["Q2 target"]) if maybe() < 0.9 else None,
         "forecast_actual": figure(measure["Year-end target"]) if maybe() < 0.85 else None,
-        "missing_reason": "Not collected this quarter" if maybe() < 0.15 else None,
+        "missing_reason": "Not collected this quarter" if maybe() < 0.25 else None,
         "previous_revised": figure(measure["Q2 target"]) if maybe() < 0.1 else None,
         "quarter_provisional": chance.choice(["Yes", "No", "maybe"]) if maybe() < 0.2 else None,
         "quarter_status_override": chance.choice(statuses) if maybe() < 0.15 else None,
@@ -111,6 +157,9 @@ def earlier_quarters(root: Path, folder: Folder, codes: list[str], profile: Path
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
     root, saved = tmp_path_factory.mktemp("live"), tmp_path_factory.mktemp("saved")
+    (root / "templates" / "schemes").mkdir(parents=True)
+    for name, scheme in SCHEMES.items():
+        (root / "templates" / "schemes" / f"{name}.toml").write_text(scheme, encoding="utf-8")
     measures = [{"Code": f"M {number}", "Q3 target": None, **measure} for number, measure in enumerate(MEASURES)]
     folder = make_project(root, *measures, settings=SETTINGS)
     earlier_quarters(root, folder, ["M 0", "M 1", "M 3", "M 5", "M 10"], saved / "profile")

@@ -71,7 +71,7 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
     nothing = {"quarter_actual": None, "forecast_actual": None, "missing_reason": "The system was down"}
     folder = filled_project(tmp_path, {**nothing, "forecast_actual": 80, "context": [None]})
     ((measure,),) = (each.measures for each in folder.page(draft=True).directorates)
-    assert measure.quarter.actual == "Awaiting data"
+    assert measure.quarter.actual == "The system was down"
     assert measure.direction == "Not known"
     assert measure.remarks == ("Quarterly status: The system was down",)
     assert [block.items for block in measure.context] == [("Not stated",)]
