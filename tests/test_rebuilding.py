@@ -313,7 +313,7 @@ EDITS: Mapping[str, type_of_edit] = {
     "measure's scheme": registered("Scheme", "kent", "highland", None),
     "measure's tolerance": registered("Tolerance", "1%", "20%", None),
     "measure's quarters": registered("Due", "Q3", "Q4", None),
-    "measure's kind": registered("KeptKind", "number", "milestone", None),
+    "measure's kind": registered("Kind", "number", "milestone", None),
     "measure's code": registered("Code", "PL 01", "PE 02", "PL 77"),
     "register's order": reorder,
     "register as it was": restore_register,
