@@ -11,8 +11,11 @@ from typer.testing import CliRunner
 
 from generator.cli.app import app
 from generator.documents.template_trial import faults_of
+from generator.documents.templating import allowance
 from generator.documents.word import word_template
+from generator.documents.word_document import package
 from generator.model.problem import Unusable
+from generator.xlsx.limits import MIB
 from tests.documents.little import little
 from tests.documents.made_templates import (
     MAIN,
@@ -409,3 +412,19 @@ def test_both_commands_tell_of_it_and_nothing_is_published(command: list[str], t
     assert "report.docx" in result.output
     assert "it fetches another template from “http://evil.example/x”" in " ".join(result.output.split())
     assert not list(tmp_path.glob("output/*/*"))
+
+
+def test_the_documents_give_the_limits_as_they_are() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    security = " ".join((docs / "security.md").read_text(encoding="utf-8").split())
+    assert (
+        f"may have {package.LARGEST_FILE // MIB} MiB and {package.MOST_PARTS} parts; a part "
+        f"{package.LARGEST_PART // MIB} MiB and all parts {package.LARGEST_WHOLE // MIB} MiB when unpacked; and all of "
+        f"them {package.MOST_MARKUP:,} tags and attributes"
+    ) in security
+    assert (
+        f"{allowance.PIECES:,} pieces, {allowance.BYTES:,} bytes and {allowance.SECONDS} seconds of the processor"
+    ) in security
+    assert f"{package.LARGEST_FILE // MIB} MiB, {package.MOST_PARTS} parts, {package.MOST_MARKUP:,} elements" in (
+        docs / "restyling.md"
+    ).read_text(encoding="utf-8")

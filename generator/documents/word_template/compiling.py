@@ -97,7 +97,7 @@ class _Compiler:
         is_text, is_plain = kind in TEXTS, kind in PROPERTIES or kind in CHARTS
         if name == CONTENT_TYPES or not is_xml(name, data) or kind in PICTURES:
             return data
-        part = Part(data, label_of(name), self.faults)
+        part = Part(data, label_of(name, kind), self.faults)
         if not is_text and not is_plain:
             check_static_part(part)
             check_tracked_changes(part)
