@@ -157,6 +157,10 @@ class _Compiler:
         except jinja2.TemplateSyntaxError as error:
             self.faults.note_at(source.tag_at(error.lineno), in_plain_words(error.message or ""), part.label)
             return b""
+        except (RecursionError, SyntaxError) as error:  # of which Python says only that it goes too deep
+            longest = max((tag for _, tag in source.tags), key=lambda tag: len(tag.code))
+            self.faults.note_at(longest, in_plain_words(getattr(error, "msg", "") or str(error)), part.label)
+            return b""
         self.draws = self.draws or "_chart" in names
         return CompiledPart(label=part.label, code=code, source=source, names=names - OURS)
 
