@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.documents.word_document.package import MAIN, STYLES
 from generator.documents.word_template.part import W, nearest_above
 from generator.documents.word_template.styles import WordStyles
 from generator.model.problem import Place, Problem, problem
@@ -23,9 +24,9 @@ _EMU = 635
 def losses(document: bytes, name: str) -> Iterator[Problem]:
     """Give a warning for everything that a finished document lacks; ``name`` is the template that it was made with."""
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        body = etree.fromstring(archive.read("word/document.xml"))
+        body = etree.fromstring(archive.read(MAIN))
         parts = [body, *(etree.fromstring(archive.read(each)) for each in archive.namelist() if _has_pictures(each))]
-        styles = WordStyles(etree.fromstring(archive.read("word/styles.xml")))
+        styles = WordStyles(etree.fromstring(archive.read(STYLES)) if STYLES in archive.namelist() else None)
     found = (*_of_headings(body, styles), *_of_tables(body), *_of_pictures(parts), *_of_widths(body))
     for fault, remedy in dict.fromkeys(found):
         yield problem("TEMP02", Place(name), fault=fault, remedy=remedy)
@@ -71,7 +72,7 @@ def _of_widths(body: etree._Element) -> Iterator[tuple[str, str]]:
     room = max((_room(each) for each in sections), default=0)
     for drawing in body.iter(f"{_WP}inline"):
         extent = drawing.find(f"{_WP}extent")
-        width = 0 if extent is None else int(extent.get("cx", "0")) // _EMU
+        width = 0 if extent is None else _whole(extent, "cx") // _EMU
         if room and width > room and nearest_above(drawing, "txbxContent") is None:
             fault = f"a chart or picture is {width / 567:.1f} cm wide; the page has room for {room / 567:.1f} cm."
             yield fault, "Give it a smaller width: in a tag, {% chart chart, 13, 6 %} is 13 cm wide."
@@ -81,7 +82,13 @@ def _room(section: etree._Element) -> int:
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     if size is None or margins is None:
         return 0
-    return int(size.get(f"{W}w", "0")) - sum(int(margins.get(f"{W}{side}", "0")) for side in ("left", "right"))
+    return _whole(size, f"{W}w") - sum(_whole(margins, f"{W}{side}") for side in ("left", "right"))
+
+
+def _whole(element: etree._Element, name: str) -> int:
+    """Give a length; 0 for what is none."""
+    value = (element.get(name) or "").partition(".")[0].removeprefix("-")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
 
 
 def _text(element: etree._Element) -> str:

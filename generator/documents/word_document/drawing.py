@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jinja2 import TemplateRuntimeError, Undefined
 
+from generator.documents.templating.allowance import left
 from generator.documents.word_document import chart as charts
 from generator.documents.word_document.language import Made
 from generator.documents.word_document.package import CONTENT_TYPES
@@ -58,7 +59,9 @@ class Drawings:
             str(chart)  # raises, with its name
         if not isinstance(chart, ChartView):
             raise TemplateRuntimeError("this is not a chart")
-        self._charts.append(charts.chart_part(chart, self._font))
+        drawn = charts.chart_part(chart, self._font)
+        left().write(len(drawn))
+        self._charts.append(drawn)
         size = (_length(width), _length(_fitting(len(chart.categories)) if height is None else height))
         return Made(_inline(self.next_id(), len(self._charts), chart.description, size))
 

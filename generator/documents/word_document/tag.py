@@ -9,9 +9,7 @@ from generator.model.problem import Place, Problem, Unusable, problem
 BLOCKS = {each: f"end{each}" for each in ("if", "for", "macro", "call", "set", "with", "filter")}
 
 
-_MOST_FAULTS = 100
-
-
+_MOST_FAULTS, _SHOWN = 100, 200
 _NO_FIELD = re.compile("there is no field “(.+?)”")
 
 
@@ -79,7 +77,7 @@ class Faults:
 
     def note_at(self, tag: Tag | None, words: str, label: str = "") -> None:
         """Add what is wrong with a tag, or with a part where no tag is known; a name that is called is a macro's."""
-        at, remedy = (f"“{tag.source}”: ", "Correct the tag in Word.") if tag else ("", "Correct it in Word.")
+        at, remedy = (f"“{_quoted(tag)}”: ", "Correct the tag in Word.") if tag else ("", "Correct it in Word.")
         called = _NO_FIELD.match(words)
         if tag and called and re.search(rf"\b{re.escape(called[1])}\s*\(", tag.code):
             words = f"there is no macro “{called[1]}” above it."
@@ -92,3 +90,8 @@ class Faults:
         """Raise Unusable with everything found so far."""
         if self.found:
             raise Unusable(self.found)
+
+
+def _quoted(tag: Tag) -> str:
+    """A tag as it can be looked for in Word: as it was written, and of a long one its beginning."""
+    return tag.source if len(tag.source) <= _SHOWN else f"{tag.source[:_SHOWN]}…"

@@ -98,7 +98,7 @@ class _Compiler:
         is_text, is_plain = kind in TEXTS, kind in PROPERTIES or kind in CHARTS
         if name == CONTENT_TYPES or not is_xml(name, data) or kind in PICTURES:
             return data
-        part = WordPart(data, label_of(name), self.faults)
+        part = WordPart(data, label_of(name, kind), self.faults)
         if not is_text and not is_plain:
             check_static_part(part)
             check_tracked_changes(part)
@@ -157,6 +157,10 @@ class _Compiler:
             code, names = compiled(source.text, name)
         except jinja2.TemplateSyntaxError as error:
             self.faults.note_at(source.tag_at(error.lineno), in_plain_words(error.message or ""), part.label)
+            return b""
+        except (RecursionError, SyntaxError) as error:  # of which Python says only that it goes too deep
+            longest = max((tag for _, tag in source.tags), key=lambda tag: len(tag.code))
+            self.faults.note_at(longest, in_plain_words(getattr(error, "msg", "") or str(error)), part.label)
             return b""
         self.draws = self.draws or "_chart" in names
         return CompiledPart(label=part.label, code=code, source=source, names=names - OURS)

@@ -88,7 +88,7 @@ def _fault(code: str, shown: str) -> tuple[str, str] | None:
     if names_person or not code.strip():
         return None
     if word not in _PRINTING:
-        return "does more than to print: it may fetch a file, run a program or ask whoever opens the report.", _TO_TEXT
+        return "is none for a report: such a field may fetch a file, run a program or ask whoever opens it.", _TO_TEXT
     if word == "FILENAME" and "\\p" in code.lower():
         return "prints the folders of somebody's computer.", _TO_TEXT
     if word == "HYPERLINK" and (_NESTED in rest or not all(map(leads_to_a_page, _arguments(rest)))):

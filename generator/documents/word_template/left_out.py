@@ -49,7 +49,9 @@ _TRACES = tuple(
     for name in ("permStart", "permEnd", "fldData", "commentRangeStart", "commentRangeEnd", "commentReference")
 )
 _DESCRIBING = frozenset({"descr", "title", "alt", "name", "{urn:schemas-microsoft-com:office:office}title"})
-_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\|file:|/(?:Users|home)/", re.IGNORECASE)
+_FILE = re.compile(
+    r"[A-Z]:[\\/]|\\\\|file:|/(?:Users|home)/|^\S[^.?!]*\.(?:png|jpe?g|gif|bmp|tiff?|[ew]m[fz]|svg)$", re.IGNORECASE
+)
 _LAST_STEP = re.compile(r"(?:\w+:)?(\w+)(?:\[\d+\])?\s*$")
 _BY_THE_WAY = re.compile(rb"<!--|<\?(?!xml\s)")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
@@ -106,16 +108,16 @@ def _free_from_persons(part: WordPart, control: etree._Element, bound_to: str) -
         for each in texts[1:]:
             each.text = ""
         texts[0].text = _COUNCIL
-    elif bound_to in _NAMING_PERSONS:
+    elif bound_to in _NAMING_PERSONS and next(control.iter(f"{W}showingPlcHdr"), None) is None:
         fault = f"the content control that shows “{shown[:70]}” prints the name of a person."
         part.faults.note(part.place_around(texts[0]), fault, "Delete it, or write a text in its place.")
 
 
 def drop_traces(part: WordPart) -> None:
-    """Leave out who may edit what, what add-ins keep for themselves, and the folders that pictures came from."""
+    """Leave out who may edit what, what add-ins keep for themselves, and the files that pictures came from."""
     for each in list(part.root.iter(*_TRACES)):
         remove(each)
     for each in part.root.iter("*"):
         for name in _DESCRIBING.intersection(map(str, each.attrib)):
-            if _PATH.search(str(each.get(name))):
+            if _FILE.search(str(each.get(name))):
                 each.set(name, "")

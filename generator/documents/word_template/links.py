@@ -1,7 +1,7 @@
 """What the parts of a Word package lead to, and which of it a report may lead to.
 
-The rule is a list of what a report needs; whatever else a part leads to is left out where it is only kept, and refused
-where it would fetch something, run something or carry what nobody sees.
+The rule is a list of what a report needs. Whatever else a part leads to is left out; and where it would fetch, run or
+embed something, the template is refused, for whoever made it means to see that in the report.
 """
 
 import posixpath
@@ -31,17 +31,7 @@ CARRIED = (
     | PICTURES
     | {FONT}
 )
-"""The kinds of part that a published document has."""
-
-LEFT_OUT = frozenset(
-    {
-        *("webSettings", "stylesWithEffects", "glossaryDocument", "customXml", "customXmlProps", "people", "comments"),
-        *("commentsExtended", "commentsIds", "commentsExtensible", "documenttasks", "thumbnail", "printerSettings"),
-        *("keyMapCustomizations", "classificationlabels", "origin", "signature", "certificate", "recipientData"),
-        *("webextensiontaskpanes", "webextension", "customXmlData"),
-    }
-)
-"""What Word, SharePoint and others leave in a file for themselves."""
+"""The kinds of part that a published document has; all others are left out, known or not."""
 
 _SOMETHING = ("something that is no part of a report", "Delete what it belongs to.")
 _EMBEDDED = ("an object of another program", "Delete it, or paste it as a picture.")
@@ -66,13 +56,17 @@ _EXTERNAL = {
     "mailMergeHeaderSource": _MAIL_MERGE,
 }
 
+_OTHERWISE = {f"{each}Properties": f"{each}-properties" for each in ("core", "extended", "custom")}
+"""What some kinds are called in the Strict Open XML format."""
+
 _SHOWN = 100
 _RELS = ".rels"
 _PAGE = re.compile(r"(?:https?://|mailto:|tel:|#)[^\\]*$", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"(?!.*\.\.)[^/\\:]+(?:/[^/\\:]+)*\.(?:pdf|docx|xlsx|pptx|html?|csv|txt)(?:#[^\\]*)?$", re.IGNORECASE
+    r"(?!.*(?:\.\.|%3a|%2f|%5c))[^/\\:]+(?:/[^/\\:]+)*\.(?:pdf|docx|xlsx|pptx|html?|csv|txt)(?:#[^\\]*)?$",
+    re.IGNORECASE,
 )
-_HERE = re.compile(r"(?:file:/{0,3})?(?:[A-Z]:[\\/]|/Users/|(?:\.\.?[\\/])*[^\\/:]+$)", re.IGNORECASE)
+_HERE = re.compile(r"(?:file:/{0,3})?(?:[A-Z]:[\\/]|/Users/|(?:\.\.?[\\/])*(?:[^\\/:]+:)*[^\\/:]+$)", re.IGNORECASE)
 """A path on the computer that the template was made on."""
 
 
@@ -110,10 +104,15 @@ def links_of(parts: Mapping[str, bytes]) -> Iterator[Link]:
             yield Link(
                 source=source,
                 id=each.get("Id") or "",
-                kind=(each.get("Type") or "").rpartition("/")[2],
+                kind=_kind(each.get("Type") or ""),
                 target=target if external else _part_at(posixpath.dirname(source), target, known),
                 external=external,
             )
+
+
+def _kind(type_: str) -> str:
+    word = type_.rpartition("/")[2]
+    return _OTHERWISE.get(word, word)
 
 
 def _part_at(folder: str, target: str, known: Mapping[str, str]) -> str:
@@ -140,9 +139,9 @@ def fault_of(link: Link) -> tuple[str, str] | None:
             _EXTERNAL.get(link.kind) or _REFUSED.get(link.kind) or ("something", "Delete what it belongs to.")
         )
         return f"it fetches {what} from “{shown}” when it is opened.", remedy
-    if link.kind in CARRIED or link.kind in LEFT_OUT or link.kind == "hyperlink" or _is_workbook_of_chart(link):
+    if link.kind not in _REFUSED or _is_workbook_of_chart(link):
         return None
-    what, remedy = _REFUSED.get(link.kind, _SOMETHING)
+    what, remedy = _REFUSED[link.kind]
     return f"it holds {what} ({shown}).", remedy
 
 

@@ -32,6 +32,7 @@ from generator.xlsx.markup import check_well_formed
 _CALLED = {"officeDocument": MAIN, "styles": STYLES, "numbering": NUMBERING}
 """What some parts are called from here on, whatever a template calls them: programs name them as they like."""
 
+_XML = (".xml", ".rels", ".vml", ".svg")
 _DOCUMENT = "wordprocessingml.document.main+xml"
 
 
@@ -52,6 +53,7 @@ def opened(data: bytes, faults: Faults) -> OpenedTemplate:
         faults.note("", "it is not a Word document (.docx).", SAVE_AS)
         faults.stop_if_any()
     kinds = _carried(links, parts)
+    _check_xml({name: parts[name] for name in kinds if is_xml(name, parts[name])}, faults)
     check_links(links, parts, kinds, faults)
     check_contents(links, parts, kinds, faults)
     names = _names(links, main, kinds)
@@ -64,19 +66,25 @@ def opened(data: bytes, faults: Faults) -> OpenedTemplate:
 
 
 def _unpacked(data: bytes, faults: Faults) -> dict[str, bytes]:
-    parts, name = dict[str, bytes](), ""
+    parts = dict[str, bytes]()
     try:
         parts = read_package(data)
-        for name, part in parts.items():
-            if is_xml(name, part):
-                check_well_formed(part)
     except NotAPackage as error:
         faults.note(label_of(error.part), error.fault, error.remedy)
-    except Unreadable as unreadable:
-        remedy = REPAIR if unreadable.fault is Fault.DAMAGED else ANEW
-        faults.note(label_of(name), f"it is damaged: {unreadable.detail}.", remedy)
-    faults.stop_if_any()
+    _check_xml({name: part for name, part in parts.items() if name.lower().endswith(_XML)}, faults)
     return parts
+
+
+def _check_xml(parts: Mapping[str, bytes], faults: Faults) -> None:
+    """Note parts that are not well-formed, or have a document type. Raises Unusable with what was found so far."""
+    for name, part in parts.items():
+        try:
+            check_well_formed(part)
+        except Unreadable as unreadable:
+            damaged = unreadable.fault is Fault.DAMAGED
+            fault = f"it {'is damaged' if damaged else 'was made to mislead'}: {unreadable.detail}."
+            faults.note(label_of(name), fault, REPAIR if damaged else ANEW)
+    faults.stop_if_any()
 
 
 def _type_of(name: str, parts: Mapping[str, bytes]) -> str:

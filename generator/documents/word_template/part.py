@@ -16,7 +16,13 @@ W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_LABELS = {"document": MAIN_TEXT, "footnotes": "footnotes", "endnotes": "endnotes", "core": "document properties"}
+_LABELS = {
+    **dict.fromkeys(("document", "officeDocument"), MAIN_TEXT),
+    **{each: each for each in ("footnotes", "endnotes", "styles", "numbering", "settings")},
+    **dict.fromkeys(("core", "core-properties"), "document properties"),
+    "extended-properties": "app",
+    "custom-properties": "custom",
+}
 _LINKS = tuple(
     f"{{{each}}}"
     for each in (
@@ -30,11 +36,12 @@ _MARKER = "scorecard-tag"
 _MARKED = re.compile(rf"<\?{_MARKER} (\d+)\?>|{PRINT_START}(\d+){PRINT_END}|{DO_START}(\d+){DO_END}")
 
 
-def label_of(name: str) -> str:
-    """Say what a part is in words: "header 1"."""
+def label_of(name: str, kind: str = "") -> str:
+    """Say what a part is in words, such as "header 1", by its name, or by what it is led to as."""
     stem = name.rpartition("/")[2].removesuffix(".rels").removesuffix(".xml")
     word = stem.rstrip("0123456789")
-    return _LABELS.get(word, f"{word} {stem[len(word) :]}".strip())
+    number = stem[len(word) :]
+    return _LABELS.get(kind or word) or f"{kind or word} {number}".strip()
 
 
 def links_in(element: etree._Element) -> set[str]:

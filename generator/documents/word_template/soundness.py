@@ -52,28 +52,29 @@ _OPAQUE = frozenset({"printerSettings", "certificate", "package"})
 """Kinds of part that hold neither XML nor a picture, and are left out."""
 
 
-def check_links(links: Collection[Link], parts: Mapping[str, bytes], kinds: Collection[str], faults: Faults) -> None:
+def check_links(links: Collection[Link], parts: Mapping[str, bytes], kinds: Mapping[str, str], faults: Faults) -> None:
     """Note links that fetch, run or embed something, and those to parts that are missing.
 
     ``kinds`` has the parts that are carried over.
     """
-    places = cache(lambda source: _places(parts[source], label_of(source), faults))
+    places = cache(lambda source: _places(parts[source], label_of(source, kinds[source]), faults))
     for link in links:
         found = fault_of(link)
         if faults.many:
             return
         if found:
-            place = places(link.source).get(link.id, label_of(link.source)) if link.source in parts else link.source
-            faults.note(place, *found)
+            known = places(link.source) if link.source in kinds and is_xml(link.source, parts[link.source]) else {}
+            faults.note(known.get(link.id) or known.get("") or label_of(link.source), *found)
         elif is_carried(link) and (not link.source or link.source in kinds) and link.target not in parts:
             fault = f"{link.source or 'the package'} leads to {link.target}, which is not in the file."
             faults.note("", fault, "Open it in Word, let Word repair it, and save; or start from a sound template.")
 
 
 def _places(data: bytes, label: str, faults: Faults) -> dict[str, str]:
-    """Say where a part makes use of each of its links: the paragraph, where there is one."""
+    """Say where a part makes use of each of its links: the paragraph, where there is one; for none, the part."""
     part = WordPart(data, label, faults)
-    return {link: part.place_around(each) for each in part.root.iter("*") for link in links_in(each)}
+    used = {link: part.place_around(each) for each in part.root.iter("*") for link in links_in(each)}
+    return {"": label, **used}
 
 
 def check_contents(
@@ -95,7 +96,7 @@ def check_contents(
 
 def _is_of_word(name: str, data: bytes, kind: str) -> bool:
     if kind in PICTURES or not kind:
-        drawn = is_xml(name, data) and parsed(data).tag == "{http://www.w3.org/2000/svg}svg"
+        drawn = name.lower().endswith(".svg") and parsed(data).tag == "{http://www.w3.org/2000/svg}svg"
         picture = not _MORE_THAN_DRAWN.search(data) if drawn else bool(_PICTURE.match(data))
         return picture or not data or (not kind and bool(_LEFT_BEHIND.search(name)))
     if kind == FONT:

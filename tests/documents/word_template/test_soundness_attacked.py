@@ -4,15 +4,21 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from generator.cli.app import app
 from generator.documents.template_trial import faults_of
+from generator.documents.templating import allowance
 from generator.documents.word import word_template
+from generator.documents.word_document import package
 from generator.model.problem import Unusable
+from generator.xlsx.limits import MIB
 from tests.documents.little import little
 from tests.documents.made_templates import (
     MAIN,
@@ -409,3 +415,82 @@ def test_both_commands_tell_of_it_and_nothing_is_published(command: list[str], t
     assert "report.docx" in result.output
     assert "it fetches another template from “http://evil.example/x”" in " ".join(result.output.split())
     assert not list(tmp_path.glob("output/*/*"))
+
+
+def test_the_documents_give_the_limits_as_they_are() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    security = " ".join((docs / "security.md").read_text(encoding="utf-8").split())
+    assert (
+        f"may have {package.LARGEST_FILE // MIB} MiB and {package.MOST_PARTS} parts; a part "
+        f"{package.LARGEST_PART // MIB} MiB and all parts {package.LARGEST_WHOLE // MIB} MiB when unpacked; and all of "
+        f"them {package.MOST_MARKUP:,} tags and attributes"
+    ) in security
+    assert (
+        f"{allowance.PIECES:,} pieces, {allowance.BYTES:,} bytes and {allowance.SECONDS} seconds of the processor"
+    ) in security
+    assert f"{package.LARGEST_FILE // MIB} MiB, {package.MOST_PARTS} parts, {package.MOST_MARKUP:,} elements" in (
+        docs / "restyling.md"
+    ).read_text(encoding="utf-8")
+
+
+def tagged(*paragraphs: str) -> bytes:
+    return filled_up("".join(f"<w:p>{run(each)}</w:p>" for each in paragraphs))
+
+
+ROUNDS = "{%p for a in range(99999) %}"
+TOO_MUCH = {
+    "loops in loops": (ROUNDS, ROUNDS, "x", "{%p endfor %}", "{%p endfor %}"),
+    "loops in a paragraph": ("{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",),
+    "a text that doubles": (f"{{% set a = 'x' %}}{'{% set a = a ~ a %}' * 60}{{{{ a }}}}",),
+    "a list of itself twice": (f"{{% set a = [1] %}}{'{% set a = [a, a] %}' * 60}x",),
+    "a filter that doubles": ("{{ 'x'" + "|replace('x', 'xx')" * 60 + " }}",),
+    "lines without end": (r"{% set a = range(9999)|join('\n') %}{% for b in range(9999) %}{{ a }}{% endfor %}",),
+    "much of the template's own in a loop": (ROUNDS, "x" * 9_999, "{%p endfor %}"),
+    "charts without end": ("{% for a in range(99999) %}{% chart page.charts|first, 13, 6 %}{% endfor %}",),
+    "macros that double": (
+        *("{%p macro m0() %}", "x", "{%p endmacro %}"),
+        *(
+            line
+            for each in range(1, 40)
+            for line in (f"{{%p macro m{each}() %}}", *[f"{{{{p m{each - 1}() }}}}"] * 2, "{%p endmacro %}")
+        ),
+        "{{p m39() }}",
+    ),
+    "brackets in brackets": (f"{{{{ {'(' * 500}1{')' * 500} }}}}",),
+}
+
+
+@pytest.mark.parametrize("paragraphs", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_tags_that_do_too_much_are_told_of_in_time(paragraphs: tuple[str, ...]) -> None:
+    data = tagged(*paragraphs)
+    with little(seconds=10, megabytes=300):
+        (told,) = faults_of(data, "report.docx")
+    assert (told.place.cell or "").startswith("main text, paragraph ")
+    assert len(told.message) < 600
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sets(st.integers(1, 8)), st.sampled_from([" ", "\t", "\n", "  "]))
+def test_a_code_is_read_however_it_is_cut(cuts: set[int], white: str) -> None:
+    written = f"{white}DDEAUTO x"
+    pieces = [written[start:end] for start, end in pairwise([0, *sorted(cuts), len(written)])]
+    (told,) = told_of(packed(with_paragraph(field(*pieces))))
+    assert "the field “DDEAUTO x”" in told
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(REPORT) - 1), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_file_broken_at_random_is_told_of_or_taken(changes: list[tuple[int, int]]) -> None:
+    broken = bytearray(REPORT)
+    for at, byte in changes:
+        broken[at] = byte
+    assert all(each.remedy for each in faults_of(bytes(broken), "report.docx"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(parts_of())), st.integers(0, 999_999), st.text("<>/\"'&{}%w:p 1", max_size=6))
+def test_a_part_changed_at_random_is_told_of_or_taken(name: str, at: int, text: str) -> None:
+    data = parts_of()[name]
+    place = at % len(data)
+    changed = data[:place] + text.encode() + data[place + len(text) :]
+    assert all(each.remedy for each in faults_of(packed({**parts_of(), name: changed}), "report.docx"))
