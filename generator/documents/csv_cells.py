@@ -10,7 +10,7 @@ _STARTS = frozenset("=+-@＝＋－＠")
 
 
 def as_csv(rows: Iterable[Iterable[str | Decimal | None]]) -> str:
-    """Give rows as CSV, with the line ends of its standard (RFC 4180)."""
+    """Rows as CSV, with the line ends of its standard (RFC 4180)."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
     return written.getvalue()

@@ -23,7 +23,7 @@ class _Column(NamedTuple):
 
 
 def measures_csv(report: Report) -> bytes:
-    """Give one row a measure, UTF-8, with no cell that a spreadsheet would take for a formula."""
+    """One row a measure, UTF-8, with no cell that a spreadsheet would take for a formula."""
     rows = ([column.value(entry.judged) for column in _COLUMNS] for entry in report.entries)
     return as_csv(([column.name for column in _COLUMNS], *rows)).encode("utf-8", "replace")
 

@@ -60,7 +60,7 @@ def check_converter() -> str:
 
 
 def as_pdf(files: Mapping[str, bytes], telling: Telling = quiet) -> dict[str, bytes]:
-    """Give the PDF of every Word file among ``files``, by name. Raises NoPdfError.
+    """The PDF of every Word file among ``files``, by name. Raises NoPdfError.
 
     The same file gives the same bytes, as long as LibreOffice stays the same.
     """
@@ -158,7 +158,7 @@ def _completed(path: Path, document: bytes) -> bytes:
 
 
 def _descriptions(document: bytes) -> list[str]:
-    """Give what the charts of a Word file say in words, which LibreOffice leaves out."""
+    """What the charts of a Word file say in words, which LibreOffice leaves out."""
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         return [unescape(text) for text in _CHART.findall(archive.read("word/document.xml").decode())]
 

@@ -29,7 +29,7 @@ Json: TypeAlias = "None | bool | int | str | Sequence[Json] | dict[str, Json]"
 
 
 def report_json(report: Report) -> bytes:
-    """Give the whole report as JSON: all measures, exceptions or not; figures as strings, exactly as judged."""
+    """The whole report as JSON: all measures, exceptions or not; figures as strings, exactly as judged."""
     return as_json(
         {
             "schema": SCHEMA,
@@ -58,7 +58,7 @@ def as_json(value: Json) -> bytes:
 
 
 def problem_json(problem: Problem) -> Json:
-    """Give one problem as ``check --format json`` and report.json write it."""
+    """One problem as ``check --format json`` and report.json write it."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,

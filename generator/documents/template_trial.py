@@ -22,7 +22,7 @@ KNOWN: Mapping[str, object] = MappingProxyType({"page": PageView})
 
 
 def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
-    """Give every fault of a template, a Word document or the text of a web page or narrative; ``name`` is its file.
+    """Every fault of a template, a Word document or the text of a web page or narrative; ``name`` is its file.
 
     All its fields are looked at, those too that hardly a report shows; then it is tried on the fullest page there can
     be, on the emptiest, and with each part missing. A Word template without fault is warned of what readers would miss.
@@ -58,7 +58,7 @@ def _narrative(text: str, name: str) -> tuple[Problem, ...]:
 
 
 def fields_for(name: str) -> Iterator[tuple[str, Iterator[TemplateField]]]:
-    """Give the fields that a template may use, with an example of each, under a heading; ``name`` is its file.
+    """The fields that a template may use, with an example of each, under a heading; ``name`` is its file.
 
     Without a name, those of all templates are given.
     """

@@ -40,7 +40,7 @@ def render_html(template: TextTemplate, page: PageView) -> bytes:
 
 
 def _uncut(stretches: Iterable[str]) -> Iterator[str]:
-    """Give the same text in stretches of which none ends between a carriage return and its line feed."""
+    """The same text in stretches of which none ends between a carriage return and its line feed."""
     left = ""
     for each in stretches:
         text = left + each

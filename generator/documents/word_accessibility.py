@@ -22,7 +22,7 @@ _EMU = 635
 
 
 def losses(document: bytes, name: str) -> Iterator[Problem]:
-    """Give a warning for everything that a finished document lacks; ``name`` is the template that it was made with."""
+    """A warning for everything that a finished document lacks; ``name`` is the template that it was made with."""
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         body = etree.fromstring(archive.read(MAIN))
         parts = [body, *(etree.fromstring(archive.read(each)) for each in archive.namelist() if _has_pictures(each))]
@@ -86,7 +86,7 @@ def _room(section: etree._Element) -> int:
 
 
 def _whole(element: etree._Element, name: str) -> int:
-    """Give a length; 0 for what is none."""
+    """A length; 0 for what is none."""
     value = (element.get(name) or "").partition(".")[0].removeprefix("-")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
 

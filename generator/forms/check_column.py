@@ -26,7 +26,7 @@ class CheckColumn:
         self.at = workings.at
 
     def formula(self, field: Field) -> str | None:
-        """Give the formula of a question's Check cell; None where there is nothing to say."""
+        """The formula of a question's Check cell; None where there is nothing to say."""
         if field.prefilled:
             return None
         by_answer = {
@@ -184,7 +184,7 @@ class CheckColumn:
         return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'
 
     def headline(self) -> str:
-        """Give the formula that counts what is left to do, and leads to the first of it."""
+        """The formula that counts what is left to do, and leads to the first of it."""
         sheet = self.workings.sheet
         column, refs = f"{sheet}!$D:$D", f"{sheet}!$A:$A"
         to_do, check = f'COUNTIF({column},"{TO_DO}*")', f'COUNTIF({column},"{CHECK}*")'

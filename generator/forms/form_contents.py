@@ -42,7 +42,7 @@ class Contents:
     stated_over_figures: Severity = Severity.ERROR
 
     def filled_in(self) -> dict[str, type_of_cell]:
-        """Give what stands in the locked cells, by field name."""
+        """What stands in the locked cells, by field name."""
         return {
             **prefilled(self.measure, self.period),
             "status_rule": status_rule(self.measure, self.scheme),

@@ -21,7 +21,7 @@ def form_name(measure: Measure, period: Period) -> str:
 
 
 def file_stem(name: str) -> str:
-    """Give the part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
+    """The part of a file name that Windows and SharePoint take: ``EI 12/EI 3`` becomes ``EI 12-EI 3``."""
     safe = harmless_line(re.sub(r'[\x00-\x1f<>:"/\\|?*#%~{}]+', "-", name))
     short = safe.encode()[:_LONGEST_NAME].decode(errors="ignore")
     stem = short.strip(" .-") or "measure"

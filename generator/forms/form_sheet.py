@@ -91,7 +91,7 @@ class FormSheet:
         return " ".join(f"C{start}:C{end}" for start, end in zip(starts, ends, strict=True))
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Give the defined name of each field with the cells that it is for."""
+        """The defined name of each field with the cells that it is for."""
         sheet = quoted(self.title)
         for field in self._fields():
             first, last = (self.rows[ref] for ref in (field.row_refs[0], field.row_refs[-1]))
@@ -199,7 +199,7 @@ class FormSheet:
         return target
 
     def _height(self, row: int) -> float:
-        """Give a row the height of its longest text; programs that do not work it out on opening would cut it."""
+        """A row the height of its longest text; programs that do not work it out on opening would cut it."""
         texts = (
             (str(self.sheet[f"{self._column(heading)}{row}"].value or ""), _WIDTHS[heading])
             for heading in self.headings
@@ -291,7 +291,7 @@ class FormSheet:
 
 
 def height_of(texts: Iterable[tuple[str, float]]) -> float:
-    """Give the points that a row needs for its texts, each in a column so wide; at most what Excel allows."""
+    """The points that a row needs for its texts, each in a column so wide; at most what Excel allows."""
     lines = (_lines_of(text, int(width * _LETTERS)) for text, width in texts)
     return min(max(lines, default=1) * _LINE + 3, _TALLEST)
 

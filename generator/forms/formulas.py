@@ -115,7 +115,7 @@ class Workings:
         self.overdue = dict(zip(_HALVES, _overdue(contents), strict=True))
 
     def formulas(self) -> dict[str, str]:
-        """Give the formula of each working, by its name."""
+        """The formula of each working, by its name."""
         answers = {field.name: self._typed(field) for field in _SINGLE}
         halves: dict[str, str] = {}
         for half in _HALVES:
@@ -139,7 +139,7 @@ class Workings:
         return {**answers, **read, **halves, **others, **commentary}
 
     def raw(self, ref: str) -> str:
-        """Give the answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
+        """The answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
         return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[ref]}))"
 
     def _typed(self, field: Field) -> str:
@@ -178,7 +178,7 @@ class Workings:
         return f'IF(ISNUMBER({value}),IF(ABS({value})>{LARGEST},"{BAD}",{figure}),{value})'
 
     def target(self, half: str) -> type_of_figure | None:
-        """Give the target that the quarter's result or the forecast is judged against."""
+        """The target that the quarter's result or the forecast is judged against."""
         period, measure = self.contents.period, self.measure
         return measure.quarter_target(period) if half == "quarter" else measure.year_end_target
 
@@ -203,7 +203,7 @@ class Workings:
         return f"IF({self.is_late(half)},{text(found or '')},{EMPTY})"
 
     def is_late(self, half: str) -> str:
-        """Give the test that nothing is reported as done, where that leaves something overdue."""
+        """The test that nothing is reported as done, where that leaves something overdue."""
         tests = [f'{self.at[f"{each}_actual"]}=""' for each in dict.fromkeys(("quarter", half))]
         return f"AND({','.join(tests)})" if self.overdue[half] else "FALSE"
 
@@ -225,14 +225,14 @@ class Workings:
         return f"IF({self.is_judged(half)},{worked},{listed})"
 
     def is_judged(self, half: str) -> str:
-        """Give the test that a figure gives a status; where more than figures decides, that is told on return."""
+        """The test that a figure gives a status; where more than figures decides, that is told on return."""
         figure, worked = self.at[f"{half}_figure"], self.at[f"{half}_status"]
         if not self.is_plain:
             return "FALSE"
         return f'AND({figure}<>"",{worked}<>"",{worked}<>"{NO_STATUS}",{worked}<>{self.unrated})'
 
     def is_in_list(self, typed: str, choices: Choices) -> str:
-        """Give the test that something is typed and one of a list's words."""
+        """The test that something is typed and one of a list's words."""
         return f'AND({typed}<>"",COUNTIF({self.lists[choices]},{typed})>0)'
 
     def _before(self) -> str:
@@ -316,5 +316,5 @@ def _within(change: str, before: str, dead_band: Amount, decimals: int) -> str:
 
 
 def quoted(sheet: str) -> str:
-    """Give a sheet's name as a reference writes it."""
+    """A sheet's name as a reference writes it."""
     return "'" + sheet.replace("'", "''") + "'"

@@ -133,7 +133,7 @@ type_of_text = tuple[int, int, str]
 
 
 def guidance_of(field: Field, words: str) -> tuple[str, str, str, str]:
-    """Give the row of a question in the guidance; ``words`` are those of its list, if it has one."""
+    """The row of a question in the guidance; ``words`` are those of its list, if it has one."""
     return (
         f"{field.ref}. {field.label}",
         field.needed.value,

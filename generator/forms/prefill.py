@@ -22,7 +22,7 @@ POLARITY_WORDS = {
 
 
 def prefilled(measure: Measure, period: Period) -> dict[str, type_of_cell]:
-    """Give what the register fills in, by field name."""
+    """What the register fills in, by field name."""
     quarter, year_end = measure.quarter_target(period), measure.year_end_target
     return {
         "measure_code": measure.code,
@@ -59,7 +59,7 @@ def status_rule(measure: Measure, scheme: Scheme) -> str:
 
 
 def last_time(measure: Measure, returned: Return) -> dict[str, str]:
-    """Give last quarter's answers as texts, by the reference of their row."""
+    """Last quarter's answers as texts, by the reference of their row."""
     return dict(_answers(measure, returned))
 
 
@@ -89,7 +89,7 @@ def _answers(measure: Measure, returned: Return) -> Iterator[tuple[str, str]]:
 
 
 def fitted(lines: tuple[str, ...], rows: int) -> tuple[str, ...]:
-    """Give the lines for so many cells: what is over shares the last, on lines of its own, and is read as it was."""
+    """The lines for so many cells: what is over shares the last, on lines of its own, and is read as it was."""
     return lines if len(lines) <= rows else (*lines[: rows - 1], "\n".join(lines[rows - 1 :]))
 
 

@@ -297,7 +297,7 @@ BY_ROW_REF = {ref: field for field in FIELDS for ref in field.row_refs}
 
 
 def rows(kind: Kind) -> Iterator[tuple[str, Field | None]]:
-    """Give a form's rows in order: a heading with no field, or a reference with its field."""
+    """A form's rows in order: a heading with no field, or a reference with its field."""
     for section in SECTIONS:
         yield section.heading, None
         for field in section.fields:
@@ -306,6 +306,6 @@ def rows(kind: Kind) -> Iterator[tuple[str, Field | None]]:
 
 
 def words_offered(each: Choices | None, statuses: tuple[str, ...], milestones: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Give the words that a list offers, if any; statuses and milestones are those of the measure's scheme."""
+    """The words that a list offers, if any; statuses and milestones are those of the measure's scheme."""
     own = {Choices.STATUS: statuses, Choices.MILESTONE: milestones, **WORDS}
     return own[each] if each else ()

@@ -25,7 +25,7 @@ _FONT_ORDER = (
 
 
 def saved(book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS) -> bytes:
-    """Give a workbook as bytes, dated ``day`` throughout; the same bytes for the same contents.
+    """A workbook as bytes, dated ``day`` throughout; the same bytes for the same contents.
 
     ``open_cells`` gives, by sheet, cells that stay editable on a locked sheet even after a locked cell was pasted.
     """

@@ -33,7 +33,7 @@ class Typed:
 
 
 def literal(words: str) -> str:
-    """Give a text as a formula writes it."""
+    """A text as a formula writes it."""
     return '"' + words.replace('"', '""') + '"'
 
 
@@ -42,7 +42,7 @@ def _array(values: Iterable[str | int], between: str = ",") -> str:
 
 
 def number_steps(typed: Typed, unit: str, decimals: int) -> tuple[list[str], str]:
-    """Give the formulas of the steps to a number, and of the number itself: as typed, BAD or UNSEEN.
+    """The formulas of the steps to a number, and of the number itself: as typed, BAD or UNSEEN.
 
     The last step is 2 where the cell shows the number rounded to fewer ``decimals`` than are printed.
     """
@@ -159,7 +159,7 @@ def _around(unit: str) -> list[tuple[str, ...]]:
 
 
 def date_steps(typed: Typed, since: date | None, *, estimate: bool) -> tuple[list[str], str]:
-    """Give the formulas of the steps to a date, and of the date itself: its serial number, or BAD.
+    """The formulas of the steps to a date, and of the date itself: its serial number, or BAD.
 
     ``since`` and ``estimate`` are as in ``read_date``.
     """

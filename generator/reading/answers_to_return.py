@@ -19,7 +19,7 @@ class Answers:
 
 
 def answers_in(data: bytes) -> dict[str, Answers]:
-    """Give the answers of each form in a workbook by the name of its sheet; none where it cannot be read."""
+    """The answers of each form in a workbook by the name of its sheet; none where it cannot be read."""
     try:
         book = read_book(data, Wanted(unread=form.OWN_SHEETS))
     except Unreadable:

@@ -43,7 +43,7 @@ class Mistake:
 
 
 def text_of(cell: Cell) -> str | Mistake:
-    """Give a cell's text as typed; numbers and dates as a person saw them or would write them."""
+    """A cell's text as typed; numbers and dates as a person saw them or would write them."""
     if cell.kind is CellKind.TEXT:
         return printable(cell.shown if cell.code else cell.text)
     if cell.kind is CellKind.ERROR:
@@ -64,7 +64,7 @@ def _is_whole_date(cell: Cell) -> bool:
 
 
 def figure_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
-    """Give a measure's figure: a number in its unit, a date, or a word. None where nothing is typed.
+    """A measure's figure: a number in its unit, a date, or a word. None where nothing is typed.
 
     A cell formatted as a percentage holds a hundredth of what it shows; the figure is what it shows.
     """
@@ -229,7 +229,7 @@ _SPAN = re.compile(r"(.+?) ?(?:to|-|\u2013) ?(.+)")
 
 
 def span_of(cell: Cell, measure: Measure) -> Span | Mistake | None:
-    """Give a range measure's target, typed like ``40 to 60``; None where nothing is typed."""
+    """A range measure's target, typed like ``40 to 60``; None where nothing is typed."""
     text = text_of(cell)
     if isinstance(text, Mistake) or not text.strip():
         return text if isinstance(text, Mistake) else None
@@ -242,7 +242,7 @@ def span_of(cell: Cell, measure: Measure) -> Span | Mistake | None:
 
 
 def target_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
-    """Give a measure's target as the register has it; None where nothing is typed.
+    """A measure's target as the register has it; None where nothing is typed.
 
     It may have a relation that says the same as the measure's polarity: at most 415 where lower is better.
     """
@@ -271,7 +271,7 @@ def _doubt(figure: type_of_figure | Mistake | None, cell: Cell, measure: Measure
 
 
 def date_of(cell: Cell, *, since: date | None = None, estimate: bool = False) -> date | Mistake | None:
-    """Give a date, typed in any way of the table of spellings; None where nothing is typed.
+    """A date, typed in any way of the table of spellings; None where nothing is typed.
 
     ``since`` and ``estimate`` are as in ``read_date``: without the one a date needs its year.
     """
@@ -304,7 +304,7 @@ def _shown_date(cell: Cell, day: date, *, needs_year: bool) -> date | Mistake:
 
 
 def choice_of(cell: Cell, words: Sequence[str], *, open_list: bool) -> str | Mistake | None:
-    """Give the word of the list that was meant, whatever its case; an open list takes other words as they are."""
+    """The word of the list that was meant, whatever its case; an open list takes other words as they are."""
     text = text_of(cell)
     if isinstance(text, Mistake):
         return text
@@ -322,7 +322,7 @@ def choice_of(cell: Cell, words: Sequence[str], *, open_list: bool) -> str | Mis
 
 
 def _words(text: str) -> str:
-    """Give the words of a text with one space between them, whatever spaces and lines there were."""
+    """The words of a text with one space between them, whatever spaces and lines there were."""
     return " ".join(text.split())
 
 

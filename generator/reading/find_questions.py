@@ -63,7 +63,7 @@ def find_layout(sheet: Sheet, book: Book) -> FormLayout | None:
 
 
 def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) -> dict[int, str]:
-    """Give the form's own columns; where the row of headings is gone, they are where they stood when it was issued."""
+    """The form's own columns; where the row of headings is gone, they are where they stood when it was issued."""
     if not heading:
         return dict(enumerate(_AS_ISSUED, answer_column - 2))
     last = answer_column + _FURTHEST
@@ -98,7 +98,7 @@ def _put_in_order(rows: dict[str, tuple[int, ...]], references: Mapping[int, str
 
 
 def _rows(texts: Texts, references: Mapping[int, str], named: Mapping[str, Range]) -> dict[str, tuple[int, ...]]:
-    """Give each field its rows.
+    """Each field its rows.
 
     A row without a reference belongs to the field whose name covers it, if that field has no row of its own; or goes
     on with the narrative above it, where somebody inserted it.
@@ -119,7 +119,7 @@ def _rows(texts: Texts, references: Mapping[int, str], named: Mapping[str, Range
 
 
 def _covers(named: Mapping[str, Range], present: set[str]) -> list[tuple[int, int, Field]]:
-    """Give the first and last row of each name that covers rows without a reference, with its field."""
+    """The first and last row of each name that covers rows without a reference, with its field."""
     ranged = ((first[0], last[0], form.BY_NAME[name]) for name, (first, last) in named.items())
     return [each for each in ranged if each[2].answer is Answer.LINES or each[2].name not in present]
 

@@ -17,7 +17,7 @@ _REFS = {
 
 
 def facts_of(mistake: Mistake) -> dict[str, str]:
-    """Give the facts of a mistake in a return, with what to type instead."""
+    """The facts of a mistake in a return, with what to type instead."""
     hint = f"{HINTS[mistake.slip].format(**_REFS)} " if mistake.slip in HINTS else ""
     return {**_REFS, "hint": hint, **dict(mistake.facts)}
 

@@ -299,7 +299,7 @@ class _Form:
 
 @lru_cache(maxsize=64)
 def _references(column: int, rows: tuple[tuple[str, int], ...]) -> Mapping[str, str]:
-    """Give the cell of each answer; forms that are laid out alike, as almost all are, share them."""
+    """The cell of each answer; forms that are laid out alike, as almost all are, share them."""
     return MappingProxyType({name: f"{column_letters(column)}{row}" for name, row in rows if row})
 
 

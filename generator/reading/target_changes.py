@@ -17,7 +17,7 @@ CHANGE_HEADERS = ("Code", "Target", "From", "To", "Date", "Approved by")
 def read_target_changes(
     book: Book, file: str, register: Register, targets: tuple[str, ...], problems: list[Problem]
 ) -> Mapping[str, tuple[TargetChange, ...]]:
-    """Give the changes by measure code, adding to ``problems`` what is wrong; none where there is no such sheet."""
+    """The changes by measure code, adding to ``problems`` what is wrong; none where there is no such sheet."""
     sheet = next((each for each in book.sheets if each.name.strip().casefold() == SHEET.casefold()), None)
     if sheet is None:
         return {}

@@ -6,7 +6,7 @@ from generator.xlsx import Cell, CellKind
 
 
 def words_of(cell: Cell) -> str | Mistake:
-    """Give the words that a person sees in a cell, if none are struck out or hidden by its number format."""
+    """The words that a person sees in a cell, if none are struck out or hidden by its number format."""
     if cell.struck and (struck := " ".join(" ".join(cell.struck).split())):
         return Mistake("FORM26", (("struck", quoted(struck)),))
     if cell.code and cell.text.strip() and not cell.shown.strip() and cell.kind is not CellKind.ERROR:

@@ -73,7 +73,7 @@ def reader_version() -> str:
 
 
 def _stored(sheet: Sheet) -> tuple[object, ...]:
-    """Give a sheet column by column; what is more about a cell than a short text is aside."""
+    """A sheet column by column; what is more about a cell than a short text is aside."""
     if not sheet.cells:
         return (sheet.name, sheet.state, ([], [], "", []), [], _beside_as_data(sheet.beside))
     rows, columns, kinds, texts, numbers, _, _, formulas, codes, struck, raised = zip(

@@ -87,7 +87,7 @@ class Archive:
         return found.part
 
     def _known(self, entry: zipfile.ZipInfo) -> "list[_Inflated]":
-        """Give what a small part that was packed byte for byte like this one was found to be; empty if none was."""
+        """What a small part that was packed byte for byte like this one was found to be; empty if none was."""
         if entry.file_size > _SMALL or entry.compress_size > _SMALL:
             return []
         start = entry.header_offset

@@ -17,7 +17,7 @@ class Link(NamedTuple):
     external: bool
 
     def part(self) -> str:
-        """Give the name of the part that it leads to. Raises Unreadable (UNSAFE) where that is outside the file."""
+        """The name of the part that it leads to. Raises Unreadable (UNSAFE) where that is outside the file."""
         target = self.target.replace("\\", "/")
         path = target if target.startswith("/") else f"{self.folder}/{target}"
         steps: list[str] = []
@@ -32,7 +32,7 @@ class Link(NamedTuple):
 
 
 def links_of(archive: Archive, part: str) -> dict[str, Link]:
-    """Give the relationships of a part by their id; those of the whole package for ""."""
+    """The relationships of a part by their id; those of the whole package for ""."""
     folder, _, name = part.rpartition("/")
     where = f"{folder}/_rels/{name}.rels".lstrip("/")
     found = _relationships(archive.read(where)) if where in archive else ()

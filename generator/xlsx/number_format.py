@@ -196,7 +196,7 @@ def _is_for_text(section: CodeSection) -> bool:
 
 
 def _with_conditions(sections: Sequence[CodeSection]) -> Iterator[CodeSection]:
-    """Give sections without a condition the one that they have by their place; the last takes what is left."""
+    """Sections without a condition the one that they have by their place; the last takes what is left."""
     usual: tuple[tuple[str, Decimal] | None, ...] = (None,)
     if len(sections) > 2:
         usual = (_ABOVE_ZERO, _BELOW_ZERO, None)

@@ -32,7 +32,7 @@ class Own(NamedTuple):
 def strange_cells(
     part: bytes, strings: Sequence[str], read: Callable[[bytes], Mapping[tuple[int, int], Cell]], own: Own
 ) -> Mapping[tuple[int, int], Cell]:
-    """Give the cells of a worksheet that do not belong there; none where it cannot be read, for it holds no answers.
+    """The cells of a worksheet that do not belong there; none where it cannot be read, for it holds no answers.
 
     A glance tells in most cases that there are none, and then the sheet is not read cell by cell.
     """
@@ -60,7 +60,7 @@ def _is_clean_alone(part: bytes, own: Own) -> bool:
 
 
 def _texts_at_a_glance(part: bytes, strings: Sequence[str], own: Own) -> list[type_of_text] | None:
-    """Give the texts of a sheet that is written as programs write them; None where it is not."""
+    """The texts of a sheet that is written as programs write them; None where it is not."""
     if len(part) > _GLANCED:
         return None
     text = part.decode("utf-8", "replace")

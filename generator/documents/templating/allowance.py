@@ -102,14 +102,14 @@ class TemplateAllowance:
             self.spend(1 + len(value))
 
     def taken(self, value: Any) -> Any:
-        """Give what a filter is given, paid for; what has no length is paid for as it is gone through."""
+        """What a filter is given, paid for; what has no length is paid for as it is gone through."""
         if isinstance(value, GeneratorType):
             return self._one_by_one(value)
         self.weigh(value)
         return value
 
     def made(self, value: Any) -> Any:
-        """Give what was made, paid for in work and bytes."""
+        """What was made, paid for in work and bytes."""
         if isinstance(value, str):
             self.write(getsizeof(value))
         elif isinstance(value, GeneratorType):
@@ -129,13 +129,13 @@ _left: ContextVar[TemplateAllowance] = ContextVar("_left")
 
 
 def left() -> TemplateAllowance:
-    """Give what the template that is being filled in may still do. Raises LookupError where none is."""
+    """What the template that is being filled in may still do. Raises LookupError where none is."""
     return _left.get()
 
 
 @contextmanager
 def bounded(room: float = 1) -> Iterator[None]:
-    """Give the template that a block fills in its allowance; it raises TooMuchError, a TemplateRuntimeError, beyond.
+    """The template that a block fills in its allowance; it raises TooMuchError, a TemplateRuntimeError, beyond.
 
     ``room`` is how many times that of a page with nothing on it.
     """

@@ -26,7 +26,7 @@ _Made = TypeVar("_Made")
 
 
 def kept(environment: "Environment", source: str | bytes, name: str, make: Callable[[], _Made]) -> _Made:
-    """Give what was made of a template's source before, else make and keep it: code, or what holds code and texts.
+    """What was made of a template's source before, else make and keep it: code, or what holds code and texts.
 
     ``name`` is its file, which the code holds for messages. Whatever ``make`` raises is passed on, and not kept.
     """

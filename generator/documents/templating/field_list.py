@@ -23,7 +23,7 @@ _ONE = {"missing": "each", "counts": "row"}
 
 
 def unknown_fields(tree: nodes.Template, known: Mapping[str, object]) -> Iterator[tuple[int, str]]:
-    """Give the line and a sentence for every field, in any branch, that cannot be there or be used as it is.
+    """The line and a sentence for every field, in any branch, that cannot be there or be used as it is.
 
     ``known`` has the names that the template will be given, each with its type.
     """
@@ -42,7 +42,7 @@ class TemplateField:
 
 
 def fields_of(page: object, name: str = "page") -> Iterator[TemplateField]:
-    """Give every field that a template may use, in the page's own order, with examples taken from ``page``.
+    """Every field that a template may use, in the page's own order, with examples taken from ``page``.
 
     A list's fields follow it under its loop variable. What has parts is given with them once, and then referred to.
     """
@@ -50,7 +50,7 @@ def fields_of(page: object, name: str = "page") -> Iterator[TemplateField]:
 
 
 def fields_seen(known: Mapping[str, object], examples: object) -> Iterator[TemplateField]:
-    """Give every field of several names, each known by its type, in the same way; a name listed before is passed by."""
+    """Every field of several names, each known by its type, in the same way; a name listed before is passed by."""
     listing = _List(_instances(examples))
     for name, hint in known.items():
         kind = kind_from(hint)

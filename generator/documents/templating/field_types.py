@@ -44,7 +44,7 @@ _PLAIN = {str: "text", bool: "yes or no", int: "a number"}
 
 
 def kind_from(hint: object) -> Kind:
-    """Give the kind of a type hint; what may be None is taken as there, because a template asks first."""
+    """The kind of a type hint; what may be None is taken as there, because a template asks first."""
     inside = get_args(hint)
     if get_origin(hint) in {Union, UnionType}:
         return joined(kind_from(each) for each in inside if each is not NoneType)
@@ -54,7 +54,7 @@ def kind_from(hint: object) -> Kind:
 
 
 def joined(kinds: Iterable[Kind]) -> Kind:
-    """Give the kind of what may be any of several: theirs if they agree, and otherwise not known."""
+    """The kind of what may be any of several: theirs if they agree, and otherwise not known."""
     seen = [kind for kind in kinds if kind is not Unseen]
     if not seen:
         return Unseen
@@ -66,12 +66,12 @@ _LEVELS, _WIDEST = 3, 32
 
 
 def list_of(item: Kind) -> Kind:
-    """Give the kind of a list of one kind of thing."""
+    """The kind of a list of one kind of thing."""
     return item if item is Unseen else ListOf(item if _levels(item) < _LEVELS else object)
 
 
 def row_of(items: tuple[Kind, ...]) -> Kind:
-    """Give the kind of a row: its places are told apart, but for long ones and rows deep within rows."""
+    """The kind of a row: its places are told apart, but for long ones and rows deep within rows."""
     if len(items) > _WIDEST:
         return list_of(joined(items))
     return Row(tuple(each if _levels(each) < _LEVELS else object for each in items))
@@ -94,14 +94,14 @@ def _plain_word(kind: Kind) -> str:
 
 @cache
 def parts_of(kind: type) -> Mapping[str, Kind]:
-    """Give the parts of one of the page's dataclasses with their kinds: its fields, then what it works out of them."""
+    """The parts of one of the page's dataclasses with their kinds: its fields, then what it works out of them."""
     worked_out = {name: each.fget for name, each in vars(kind).items() if isinstance(each, property)}
     hints = {name: get_type_hints(each).get("return", object) for name, each in worked_out.items()}
     return {name: kind_from(hint) for name, hint in {**get_type_hints(kind), **hints}.items()}
 
 
 def part_of(kind: Kind, name: str) -> Kind | None:
-    """Give the kind of a part of something, or None if it has no such part."""
+    """The kind of a part of something, or None if it has no such part."""
     if isinstance(kind, ListOf | Row) or _plain_word(kind):
         return None
     if not has_parts(kind):
@@ -110,7 +110,7 @@ def part_of(kind: Kind, name: str) -> Kind | None:
 
 
 def item_of(kind: Kind) -> Kind:
-    """Give what a loop over something takes in turn."""
+    """What a loop over something takes in turn."""
     if isinstance(kind, ListOf):
         return kind.item
     if isinstance(kind, Row):
@@ -119,14 +119,14 @@ def item_of(kind: Kind) -> Kind:
 
 
 def items_of(kind: Kind, count: int) -> tuple[Kind, ...]:
-    """Give what each of several names stands for when something is taken apart."""
+    """What each of several names stands for when something is taken apart."""
     if isinstance(kind, Row):
         return kind.items if len(kind.items) == count else (object,) * count
     return (item_of(kind),) * count
 
 
 def item_at(kind: Kind, place: nodes.Expr) -> Kind:
-    """Give what stands at a place of a list, such as [0] or [1:]."""
+    """What stands at a place of a list, such as [0] or [1:]."""
     index = place.value if isinstance(place, nodes.Const) else None
     if isinstance(kind, Row) and isinstance(index, int) and index < len(kind.items):
         return kind.items[index]

@@ -109,7 +109,7 @@ def _in_groups(name: str, group: Callable[..., object]) -> Callable[..., object]
 
 
 def filters_that_pay() -> dict[str, Callable[..., Any]]:
-    """Give the filters that any template may use, by name."""
+    """The filters that any template may use, by name."""
     own: dict[str, Callable[..., Any]] = {
         "replace": _replace,
         "join": _join,
@@ -120,5 +120,5 @@ def filters_that_pay() -> dict[str, Callable[..., Any]]:
 
 
 def tests_that_pay(tests: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
-    """Give those of the tests that compare, each paying for what it compares."""
+    """Those of the tests that compare, each paying for what it compares."""
     return {name: paying(name)(tests[name]) for name in _COMPARING}

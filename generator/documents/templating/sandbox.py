@@ -82,7 +82,7 @@ def _put_together(pieces: Iterable[str]) -> str:
 
 
 def in_stretches(pieces: Iterator[str]) -> Iterator[str]:
-    """Give what a template writes, many pieces at a time. What is too much is raised at the template's own line."""
+    """What a template writes, many pieces at a time. What is too much is raised at the template's own line."""
     while stretch := list(islice(pieces, _STRETCH)):
         try:
             text = _put_together(stretch)
@@ -218,15 +218,15 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return text
 
     def made(self, value: Any) -> Any:
-        """Give a list or text that the template has made, paid for."""
+        """A list or text that the template has made, paid for."""
         return left().made(value)
 
     def looked_through(self, value: Any) -> Any:
-        """Give what is to be compared, paid for."""
+        """What is to be compared, paid for."""
         return left().taken(value)
 
     def sliced(self, value: Any, *places: Any) -> Any:
-        """Give a part of a list or text, paid for."""
+        """A part of a list or text, paid for."""
         left().taken(value)
         return self.made(value[slice(*places)])
 
@@ -260,7 +260,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """Let no text's ``format`` by, which Jinja2 would take care of, but for its length."""
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Give a part of a page, or a fact, by the short way: Jinja2's own takes a quarter of a page's time."""
+        """A part of a page, or a fact, by the short way: Jinja2's own takes a quarter of a page's time."""
         return getattr(obj, attribute) if attribute in _PARTS[type(obj)] else super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:

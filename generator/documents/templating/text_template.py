@@ -60,7 +60,7 @@ class TextTemplate:
         return self.environment.parse(self.text, self.name)
 
     def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
-        """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
+        """A fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
 
         def found() -> tuple[tuple[int, str], ...]:
             from generator.documents.templating.field_list import unknown_fields
@@ -78,7 +78,7 @@ class TextTemplate:
         return "".join(self.stretches(room=room, longest=longest, **values))
 
     def stretches(self, *, room: float, longest: int | None = None, **values: object) -> Iterator[str]:
-        """Give the same a stretch at a time: all of a nation's page at once would need four times the room."""
+        """The same a stretch at a time: all of a nation's page at once would need four times the room."""
         try:
             with bounded(room):
                 yield from in_stretches(_up_to(longest, self.compiled.generate(**values)))
@@ -105,7 +105,7 @@ def _refuse_size(text: str, name: str) -> None:
 
 
 def _up_to(longest: int | None, parts: Iterator[str]) -> Iterator[str]:
-    """Give parts of a text; one that has become too long ends where the template was, whose line is then known."""
+    """Parts of a text; one that has become too long ends where the template was, whose line is then known."""
     length, allowance = 0, left()
     for part in parts:
         length += len(part)

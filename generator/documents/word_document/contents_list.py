@@ -73,15 +73,15 @@ class Headings:
         self._last = _FIRST_NUMBER
 
     def starts(self, level: int) -> Made:
-        """Give the bookmark that opens a heading."""
+        """The bookmark that opens a heading."""
         self._last += 1
         return Made(f'<w:bookmarkStart w:id="{self._last}" w:name="_Scorecard{level}_{self._last}"/>')
 
     def ends(self) -> Made:
-        """Give the end of the bookmark that was opened last."""
+        """The end of the bookmark that was opened last."""
         return Made(f'<w:bookmarkEnd w:id="{self._last}"/>')
 
 
 def contents_here() -> Made:
-    """Give the mark in whose place the list is written at the end."""
+    """The mark in whose place the list is written at the end."""
     return Made(_HERE)

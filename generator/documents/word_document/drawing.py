@@ -47,12 +47,12 @@ class Drawings:
         self._charts: list[bytes] = []
 
     def next_id(self) -> int:
-        """Give a drawing its number, which no other drawing has."""
+        """A drawing its number, which no other drawing has."""
         self._last += 1
         return self._last
 
     def chart(self, chart: object = None, width: object = _WIDTH, height: object = None, *more: object) -> Made:
-        """Give the run that shows a chart, sized in centimetres."""
+        """The run that shows a chart, sized in centimetres."""
         if more:
             raise TemplateRuntimeError("a chart has a width and a height, such as 13, 6.5, with a point and no comma")
         if isinstance(chart, Undefined):
@@ -66,7 +66,7 @@ class Drawings:
         return Made(_inline(self.next_id(), len(self._charts), chart.description, size))
 
     def added_to(self, parts: Mapping[str, bytes], opened: Mapping[str, OpenPart]) -> dict[str, bytes]:
-        """Give a package's parts with the charts among them, which those that are ``opened`` name."""
+        """A package's parts with the charts among them, which those that are ``opened`` name."""
         if not self._charts:
             return dict(parts)
         names = [f"charts/scorecard{number}.xml" for number, _ in enumerate(self._charts, 1)]

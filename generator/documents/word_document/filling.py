@@ -105,7 +105,7 @@ class Template:
             raise Unusable(faults.found) from None
 
     def unknown_fields(self, known: Mapping[str, object]) -> Iterator[Problem]:
-        """Give a fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
+        """A fault for every field, in any branch, that cannot be there; ``known`` is what it sees, by type."""
         from generator.documents.templating.field_list import unknown_fields
 
         offered = {**known, **dict.fromkeys(OURS, object)}

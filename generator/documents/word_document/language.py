@@ -103,12 +103,12 @@ def _text(value: object) -> str:
 
 
 def fill(colours: Sequence[object]) -> _Ready:
-    """Give the first colour of a cellbg tag."""
+    """The first colour of a cellbg tag."""
     return _colour(_text(colours[0]))
 
 
 def ink(colours: Sequence[object]) -> _Ready:
-    """Give the second colour of a cellbg tag."""
+    """The second colour of a cellbg tag."""
     return _colour(_text(colours[1]))
 
 
@@ -183,7 +183,7 @@ class _Sandbox(BoundedEnvironment):
 
 @lru_cache(maxsize=1)
 def environment() -> BoundedEnvironment:
-    """Give the environment that all Word templates share; it loads and includes nothing."""
+    """The environment that all Word templates share; it loads and includes nothing."""
     made = _Sandbox(
         variable_start_string=PRINT_START,
         variable_end_string=PRINT_END,
@@ -220,5 +220,5 @@ def compiled(source: str, name: str) -> tuple[CodeType, frozenset[str]]:
 
 
 def ready(code: CodeType) -> Template:
-    """Give a template of its code."""
+    """A template of its code."""
     return Template.from_code(environment(), code, environment().make_globals(None))

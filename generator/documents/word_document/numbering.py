@@ -39,7 +39,7 @@ class Restarts:
         self.added: list[str] = []
 
     def number_for(self, restart: object, base: int) -> int:
-        """Give the number of the list that an item belongs to: a new one, or the one last started."""
+        """The number of the list that an item belongs to: a new one, or the one last started."""
         if restart:
             self._last += 1
             self._current[base] = self._last

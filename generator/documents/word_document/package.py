@@ -51,7 +51,7 @@ class NotAPackage(Exception):  # noqa: N818, it is a finding to be told
 
 
 def read_package(data: bytes) -> dict[str, bytes]:
-    """Give the parts of a package by name, those of XML in UTF-8. Raises NotAPackage.
+    """The parts of a package by name, those of XML in UTF-8. Raises NotAPackage.
 
     Sizes are counted while parts are unpacked, never believed.
     """

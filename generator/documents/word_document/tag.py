@@ -47,12 +47,12 @@ class JinjaSource:
     tags: tuple[tuple[int, Tag], ...]
 
     def tag_at(self, line: int) -> Tag | None:
-        """Give the tag at a line, or the last before it."""
+        """The tag at a line, or the last before it."""
         at = bisect_right([start for start, _ in self.tags], line)
         return self.tags[at - 1][1] if at else None
 
     def tag_with(self, name: str) -> Tag | None:
-        """Give the first tag that names a field."""
+        """The first tag that names a field."""
         named = re.compile(rf"\b{name}\b")
         return next((tag for _, tag in self.tags if named.search(tag.code)), None)
 

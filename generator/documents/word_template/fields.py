@@ -97,13 +97,13 @@ def _fault(code: str, shown: str) -> tuple[str, str] | None:
 
 
 def _cut(code: str) -> tuple[str, str]:
-    """Give the word that says what a field does, in capitals, and what follows it; nothing if it is not sure."""
+    """The word that says what a field does, in capitals, and what follows it; nothing if it is not sure."""
     found = _WORD.match(code)
     return (found[1].upper(), code[found.end() :]) if found else ("", code)
 
 
 def _arguments(rest: str) -> list[str]:
-    """Give what a code asks for beside its switches and their values."""
+    """What a code asks for beside its switches and their values."""
     found, switch = list[str](), ""
     for match in _PIECE.finditer(rest):
         if not match[1] and switch not in _WITH_VALUE:
@@ -120,7 +120,7 @@ def _printed_by(code: str) -> set[str]:
 
 
 def _fields(part: WordPart) -> Iterator[_Field]:
-    """Give the fields of a part, those too that are never ended: a program may take them as ended."""
+    """The fields of a part, those too that are never ended: a program may take them as ended."""
     open_fields: list[_Field] = []
     for node in part.root.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText", f"{W}t"):
         current, step = (open_fields[-1] if open_fields else None), node.get(f"{W}fldCharType")

@@ -58,7 +58,7 @@ _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGN
 
 
 def cleaned(data: bytes, kind: str = "", gone: Collection[str] = ()) -> bytes:
-    """Give a part without what it needs not hold, and as it was where that is nothing.
+    """A part without what it needs not hold, and as it was where that is nothing.
 
     ``kind`` is what kind of part it is; ``gone`` has the ids of its links to parts that are not carried over.
     """

@@ -86,7 +86,7 @@ class Link:
 
 
 def rels_of(parts: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Give the name of every part that lists relationships, and of the part whose they are; empty for the package."""
+    """The name of every part that lists relationships, and of the part whose they are; empty for the package."""
     known = {name.casefold(): name for name in parts}
     for name in parts:
         folder, inside, file = name.rpartition("_rels/")
@@ -96,7 +96,7 @@ def rels_of(parts: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 def links_of(parts: Mapping[str, bytes]) -> Iterator[Link]:
-    """Give all relationships of a package whose parts are well-formed."""
+    """All relationships of a package whose parts are well-formed."""
     known = {name.casefold(): name for name in parts}
     for name, source in rels_of(parts):
         for each in parsed(parts[name]).iter("{*}Relationship"):

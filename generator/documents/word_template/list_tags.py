@@ -23,7 +23,7 @@ class Lists:
         self.used: dict[int, List] = {}
 
     def numbering(self) -> Numbering | None:
-        """Give the numbering part, open for more lists; nothing if the template restarts none."""
+        """The numbering part, open for more lists; nothing if the template restarts none."""
         root = self._read(NUMBERING) if self.used else None
         if root is None:
             return None

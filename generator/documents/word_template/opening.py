@@ -88,7 +88,7 @@ def _check_xml(parts: Mapping[str, bytes], faults: Faults) -> None:
 
 
 def _type_of(name: str, parts: Mapping[str, bytes]) -> str:
-    """Give a part's content type: its own, or that of all parts whose names end as its name does."""
+    """A part's content type: its own, or that of all parts whose names end as its name does."""
     types = parsed(parts[CONTENT_TYPES]) if CONTENT_TYPES in parts else ()
     own, common = f"/{name}".casefold(), name.rpartition(".")[2].casefold()
     found = {
@@ -98,7 +98,7 @@ def _type_of(name: str, parts: Mapping[str, bytes]) -> str:
 
 
 def _carried(links: Collection[Link], parts: Collection[str]) -> dict[str, str]:
-    """Give the kind of every part that is reached from the package over links that are carried over."""
+    """The kind of every part that is reached from the package over links that are carried over."""
     onward = defaultdict[str, list[Link]](list)
     for link in links:
         if is_carried(link) and link.target in parts:
@@ -113,7 +113,7 @@ def _carried(links: Collection[Link], parts: Collection[str]) -> dict[str, str]:
 
 
 def _names(links: Collection[Link], main: str, kinds: Collection[str]) -> dict[str, str]:
-    """Give what each part that is carried over is called from here on."""
+    """What each part that is carried over is called from here on."""
     named = {link.target: _CALLED[link.kind] for link in links if link.source in {"", main} and link.kind in _CALLED}
     return {name: named.get(name, name) for name in kinds}
 
@@ -121,7 +121,7 @@ def _names(links: Collection[Link], main: str, kinds: Collection[str]) -> dict[s
 def _cut(
     parts: Mapping[str, bytes], links: Collection[Link], kinds: Mapping[str, str], names: Mapping[str, str]
 ) -> dict[str, bytes]:
-    """Give the parts that are carried over, under their names, with nothing left that leads to any other."""
+    """The parts that are carried over, under their names, with nothing left that leads to any other."""
     of_source = defaultdict[str, list[Link]](list)
     for link in links:
         of_source[link.source].append(link)
@@ -144,7 +144,7 @@ def _is_kept(link: Link, names: Collection[str]) -> bool:
 
 
 def _relinked(data: bytes, links: Collection[Link], names: Mapping[str, str]) -> bytes:
-    """Give the relationships of a part that is carried over, those that are kept; empty if none is left of any."""
+    """The relationships of a part that is carried over, those that are kept; empty if none is left of any."""
     root = parsed(data)
     changed = False
     for each, link in zip(list(root.iter("{*}Relationship")), links, strict=True):
@@ -162,7 +162,7 @@ def _relinked(data: bytes, links: Collection[Link], names: Mapping[str, str]) ->
 
 
 def _retyped(data: bytes, kept: Mapping[str, str]) -> bytes:
-    """Give the list of content types for the parts that are kept, by the names that they had and have."""
+    """The list of content types for the parts that are kept, by the names that they had and have."""
     root = parsed(data)
     now = {f"/{name}".casefold(): f"/{called}" for name, called in kept.items()}
     changed = False

@@ -45,7 +45,7 @@ def label_of(name: str, kind: str = "") -> str:
 
 
 def links_in(element: etree._Element) -> set[str]:
-    """Give the ids of the relationships that an element makes use of."""
+    """The ids of the relationships that an element makes use of."""
     names = (str(each) for each in element.attrib)
     return {str(element.get(each)) for each in names if each.startswith(_LINKS) or each == _LINK_OF_OLD_DRAWINGS}
 
@@ -76,34 +76,34 @@ class WordPart:
         self.tags: list[Tag] = []
 
     def marker(self, tag: Tag) -> etree._Element:
-        """Give a node that stands for a tag among the elements of the tree."""
+        """A node that stands for a tag among the elements of the tree."""
         self.tags.append(tag)
         return etree.ProcessingInstruction(_MARKER, str(len(self.tags) - 1))
 
     def inline(self, tag: Tag, code: str = "") -> str:
-        """Give the characters that stand for a tag within a text or an attribute."""
+        """The characters that stand for a tag within a text or an attribute."""
         self.tags.append(replace(tag, code=code or tag.code))
         start, end = (PRINT_START, PRINT_END) if tag.prints else (DO_START, DO_END)
         return f"{start}{len(self.tags) - 1}{end}"
 
     def tag_of(self, node: etree._Element) -> Tag | None:
-        """Give the tag that a node stands for."""
+        """The tag that a node stands for."""
         is_marker = not isinstance(node.tag, str)  # instructions and comments of its own were removed on reading
         return self.tags[int(node.text or 0)] if is_marker else None
 
     def readable(self, text: str) -> str:
-        """Give a text with its tags as they were written."""
+        """A text with its tags as they were written."""
         return _MARKED.sub(lambda match: self.tags[_index(match)].source, text)
 
     def markers(self) -> Iterator[tuple[etree._Element, Tag]]:
-        """Give every marker among the elements, in document order."""
+        """Every marker among the elements, in document order."""
         for node in self.root.iter(etree.ProcessingInstruction):
             tag = self.tag_of(node)
             if tag:
                 yield node, tag
 
     def in_blocks(self, words: Collection[str]) -> Iterator[tuple[etree._Element, int]]:
-        """Give every node in document order, with how many blocks of these words (such as "for") are open there."""
+        """Every node in document order, with how many blocks of these words (such as "for") are open there."""
         depth, ends = 0, {BLOCKS[word] for word in words}
         for node in list(self.root.iter()):
             tag = self.tag_of(node)
@@ -194,7 +194,7 @@ def put_in_order(parent: etree._Element, child: etree._Element, before: tuple[st
 
 
 def properties_of(element: etree._Element, name: str) -> etree._Element:
-    """Give the properties of an element, which is given some if it has none; ``name`` is such as ``pPr``."""
+    """The properties of an element, which is given some if it has none; ``name`` is such as ``pPr``."""
     found = element.find(f"{W}{name}")
     if found is None:
         found = etree.Element(f"{W}{name}")

@@ -18,7 +18,7 @@ class WordStyles:
         self._root = root
 
     def chain(self, properties: etree._Element | None) -> list[etree._Element]:
-        """Give a paragraph's properties, then those of its style and of the styles that it is based on."""
+        """A paragraph's properties, then those of its style and of the styles that it is based on."""
         found, seen = [] if properties is None else [properties], set[str]()
         name = value(properties, "pStyle") if properties is not None else None
         while name and name not in seen and len(seen) < _LONGEST and (style := self._by_id.get(name)) is not None:
@@ -28,13 +28,13 @@ class WordStyles:
         return found
 
     def heading_level(self, paragraph: etree._Element) -> int | None:
-        """Give the level of a heading, 1 to 9; nothing for other paragraphs."""
+        """The level of a heading, 1 to 9; nothing for other paragraphs."""
         chain = self.chain(paragraph.find(f"{W}pPr"))
         level = int(next((found for each in chain if (found := value(each, "outlineLvl"))), _LEVELS)) + 1
         return level if level <= _LEVELS else None
 
     def called(self, name: str) -> str | None:
-        """Give the id of the style that Word shows under a name, whatever the case."""
+        """The id of the style that Word shows under a name, whatever the case."""
         return self._by_name.get(name.casefold())
 
     @property
@@ -57,7 +57,7 @@ class WordStyles:
 
 
 def value(element: etree._Element | None, path: str) -> str | None:
-    """Give the value of a property, such as ``numPr/w:numId``."""
+    """The value of a property, such as ``numPr/w:numId``."""
     found = None if element is None else find(element, f"w:{path}")
     return None if found is None else found.get(f"{W}val")
 

@@ -103,7 +103,7 @@ def _repeats_columns(part: WordPart, table: etree._Element) -> bool:
 
 
 def _text_width(part: WordPart, table: etree._Element) -> int:
-    """Give the width between the margins of the page that a table stands on, in twentieths of a point."""
+    """The width between the margins of the page that a table stands on, in twentieths of a point."""
     below = itertools.dropwhile(lambda each: each is not table, part.root.iter(f"{W}tbl", f"{W}sectPr"))
     section = next((each for each in below if each.tag == f"{W}sectPr"), None)
     size = None if section is None else section.find(f"{W}pgSz")

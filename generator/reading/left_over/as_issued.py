@@ -27,7 +27,7 @@ class Changed(NamedTuple):
 def changed_texts(
     cell_of: Callable[[str], Cell | None], issued: Mapping[str, type_of_cell], rule: str
 ) -> Iterator[Changed]:
-    """Give the texts that are not what the form is issued with; ``rule`` says how the measure's status is worked out.
+    """The texts that are not what the form is issued with; ``rule`` says how the measure's status is worked out.
 
     What was emptied is none of them.
     """

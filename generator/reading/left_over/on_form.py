@@ -115,7 +115,7 @@ class _Finder:
         return any(cell.formula for cell in self.sheet.cells.values() if cell.column in columns)
 
     def _tables(self, strange: Sequence[Cell], last_time: Sequence[Cell]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-        """Give what stands beside lines of commentary in several cells, which was pasted with them.
+        """What stands beside lines of commentary in several cells, which was pasted with them.
 
         It goes over the column of last time without a gap, where there is more to the right of it.
         """

@@ -8,16 +8,16 @@ MOST_QUOTED = 100
 
 
 def quoted(text: str) -> str:
-    """Give the words of a text for a message, on one line and shortened where they are many."""
+    """The words of a text for a message, on one line and shortened where they are many."""
     words = " ".join(with_known_signs(printable(text)).split())
     return words if len(words) <= MOST_QUOTED else f"{words[: MOST_QUOTED - 3]}..."
 
 
 def said(text: str) -> str:
-    """Give the words of a text after a colon; nothing where there are none."""
+    """The words of a text after a colon; nothing where there are none."""
     return f": “{quoted(text)}”" if text.strip() else ""
 
 
 def seen(cell: Cell) -> str:
-    """Give what a person sees in a cell; what is in it, where its number format shows nothing."""
+    """What a person sees in a cell; what is in it, where its number format shows nothing."""
     return cell.shown if cell.shown.strip() else cell.text

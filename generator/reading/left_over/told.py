@@ -67,7 +67,7 @@ def _told_of_cells(found: LeftOver, place: Place) -> Iterator[Problem]:
 
 
 def _span(cells: Sequence[Cell]) -> str:
-    """Give the range that cells stand in."""
+    """The range that cells stand in."""
     rows, columns = [cell.row for cell in cells], [cell.column for cell in cells]
     return f"{column_letters(min(columns))}{min(rows)}:{column_letters(max(columns))}{max(rows)}"
 

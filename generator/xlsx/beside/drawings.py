@@ -131,7 +131,7 @@ class DrawingReader:
 
 
 def read_texts(part: bytes) -> str:
-    """Give all that is written in a diagram. Raises Unreadable."""
+    """All that is written in a diagram. Raises Unreadable."""
     runs: list[str] = []
     ends = {"t": runs.append, "p": lambda _: runs.append(" ")}
     read_part(part, "dataModel", {}, ends, namespaces=_NAMESPACES)

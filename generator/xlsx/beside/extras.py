@@ -82,7 +82,7 @@ class ExtrasReader:
         self._left = _MOST
 
     def read(self, name: str, cells: Mapping[tuple[int, int], Cell], marked: Markings | None) -> Beside:
-        """Give what the worksheet ``name`` holds beside ``cells``. What cannot be read is there without its text."""
+        """What the worksheet ``name`` holds beside ``cells``. What cannot be read is there without its text."""
         if marked is None and not self._held:
             return NOTHING
         marked = marked or Markings()

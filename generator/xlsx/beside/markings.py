@@ -42,7 +42,7 @@ class Marked(NamedTuple):
     inside: str
 
     def within(self, cells: Container[tuple[int, int]]) -> tuple[int, int]:
-        """Give the first cell of its range that has something in it."""
+        """The first cell of its range that has something in it."""
         rows, columns = (range(start, end + 1) for start, end in zip(self.first, self.last, strict=True))
         return next(filter(cells.__contains__, islice(product(rows, columns), _LOOKED_THROUGH)), self.first)
 
@@ -61,7 +61,7 @@ class Markings:
 
 
 def markings_of(part: bytes, *, plain: bool) -> Markings | None:
-    """Give what a worksheet says beside its cells; None where a look tells that it says nothing of it.
+    """What a worksheet says beside its cells; None where a look tells that it says nothing of it.
 
     ``plain`` is a sheet whose rows are known to say nothing more than their cells.
     """
@@ -97,7 +97,7 @@ class _Reader:
         read_part(part, "worksheet", starts, {**ends, "f": self._note_formula})
 
     def found(self) -> Markings:
-        """Give all that was found."""
+        """All that was found."""
         return Markings(
             frozenset(self._rows),
             tuple(self._columns),

@@ -9,7 +9,7 @@ _THREADS = ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomm
 
 
 def read_notes(part: bytes) -> dict[tuple[int, int], str]:
-    """Give the text of each note by the row and column of its cell. Raises Unreadable."""
+    """The text of each note by the row and column of its cell. Raises Unreadable."""
     found: dict[tuple[int, int], str] = {}
     runs: list[str] = []
     place = (0, 0)
@@ -27,7 +27,7 @@ def read_notes(part: bytes) -> dict[tuple[int, int], str]:
 
 
 def read_threads(part: bytes) -> dict[tuple[int, int], str]:
-    """Give the comments on each cell, one after another, by the row and column of the cell. Raises Unreadable."""
+    """The comments on each cell, one after another, by the row and column of the cell. Raises Unreadable."""
     found: dict[tuple[int, int], str] = {}
     place = (0, 0)
 
