@@ -161,7 +161,6 @@ def _check(
     for reading in readings:
         yield from reading.problems
     yield from check_repeats(readings)
-    yield from setup.register.queries
     by_code = by_code_and_alias(judged)
     before = {code_key(code): each for code, each in returned_in(setup, setup.period.previous, earlier).items()}
     remarks = _remarks(setup, by_code, before, earlier).of_each(judged)

@@ -1,4 +1,4 @@
-"""What a cell shows of its number or text, and which of it is struck out or raised; LibreOffice is the other witness."""
+"""What a cell shows of its number or text, and which of it is struck out or raised; LibreOffice is the witness."""
 
 import csv
 from collections.abc import Sequence
@@ -19,8 +19,6 @@ from generator.xlsx.shown import shown_number, shown_text
 from generator.xlsx.worksheet_fast import plain_cells
 from tests.clients.programs import convert
 from tests.workbook.archives import MAIN, SHEET_1, packed, parts, sheet, strings
-
-
 
 # A code, a number, what is shown, and what the code makes of it.
 SHOWN: tuple[tuple[str, str, str, Makes], ...] = (
@@ -74,7 +72,7 @@ def test_a_code_may_change_a_text(code: str, shown: str) -> None:
 
 @settings(deadline=None)
 @given(
-    st.text(st.sampled_from("0#?.,%/E+-;:@[]<>=6dmyhs\"\\_* £$AMPGeneral()"), max_size=40),
+    st.text(st.sampled_from('0#?.,%/E+-;:@[]<>=6dmyhs"\\_* £$AMPGeneral()'), max_size=40),
     st.floats(allow_nan=False, allow_infinity=False).map(lambda each: Decimal(f"{each:.15g}")),
 )
 def test_any_code_shows_something_of_any_number(code: str, number: Decimal) -> None:
@@ -130,7 +128,7 @@ STRUCK = f"""<styleSheet xmlns="{MAIN}"><fonts><font><sz val="11"/></font><font>
 <numFmts><numFmt numFmtId="164" formatCode="@&quot; weeks&quot;"/></numFmts></styleSheet>"""
 RAISED = '<r><t>84.8</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>'
 PART = '<r><rPr><strike/></rPr><t xml:space="preserve">90 </t></r><r><rPr><b/></rPr><t>85</t></r>'
-RICH = '<r><rPr><b/></rPr><t>85</t></r>'
+RICH = "<r><rPr><b/></rPr><t>85</t></r>"
 
 
 def inline(content: str, style: int = 0) -> str:
@@ -161,7 +159,9 @@ def outcomes(row: str, text: str = "<t/>") -> list[Cell]:
     return found
 
 
-@pytest.mark.parametrize(("content", "style", "struck", "raised"), [each[1:] for each in LOOKS], ids=[x[0] for x in LOOKS])
+@pytest.mark.parametrize(
+    ("content", "style", "struck", "raised"), [each[1:] for each in LOOKS], ids=[x[0] for x in LOOKS]
+)
 def test_pieces_that_are_struck_out_or_raised_are_known(
     content: str, style: int, struck: Sequence[str], raised: Sequence[str]
 ) -> None:
