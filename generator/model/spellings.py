@@ -138,7 +138,9 @@ def read_number(text: str, unit: str) -> Number | NotANumber:
     has_sign_alone = dress.needs_size and dress.currency in before and not after
     if before not in dress.before or has_sign_alone or not _DIGITS.fullmatch(digits):
         return slip_of(typed)
-    value = Decimal(digits.replace(",", "")) * size * (-1 if "-" in before else 1)
+    value = Decimal(digits.replace(",", "")) * (-1 if "-" in before else 1)
+    if size > 1:
+        value = Decimal(f"{(value * size).normalize():f}")
     if abs(value) > LARGEST:
         return NotANumber.TOO_LARGE
     return Number(value, with_unit=bool(after or before.strip("+-")))

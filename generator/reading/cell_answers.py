@@ -294,7 +294,7 @@ def _shown_date(cell: Cell, day: date, *, needs_year: bool) -> date | Mistake:
     section, shown = cell.section, cell.shown
     if section is None:
         return day
-    if section.makes is Makes.TIME:
+    if section.makes is Makes.TIME or section.strange:
         return _mistake("ANS02", found=shown)
     if not _is_whole_date(cell) or (needs_year and not section.has_year):
         return _mistake("ANS03", found=shown, lacks="year" if _is_whole_date(cell) else "day")

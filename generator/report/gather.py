@@ -270,7 +270,6 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     for reading in found.readings:
         yield from reading.problems
     yield from check_repeats(found.readings)
-    yield from setup.register.queries
     yield from found.problems
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)

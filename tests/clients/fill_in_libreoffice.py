@@ -1,8 +1,9 @@
 """Fill forms in LibreOffice through their defined names and save them, as an officer without Excel would.
 
 Run by the system's Python, which has LibreOffice's uno module: fill_in_libreoffice.py PORT < jobs.json
-Jobs are {"file": path, "answers": {name: value or [values]}}. A value that is {"typed": text} is entered as at the
-keyboard. With "saved" the file is saved there, not in place, and what the cells of columns A to D show is printed.
+Jobs are {"file": path, "answers": {name: value or [values]}}. A value that is {"typed": text} is entered as a formula
+is, and one that is {"keyed": text} as at the keyboard, in the language of the office. With "saved" the file is saved
+there, not in place, and what the cells of columns A to D show is printed.
 """
 
 import json
@@ -36,7 +37,9 @@ def option(name, value):
 
 
 def put(cell, value):
-    if isinstance(value, dict):
+    if isinstance(value, dict) and "keyed" in value:
+        cell.FormulaLocal = value["keyed"]
+    elif isinstance(value, dict):
         cell.setFormula(value["typed"])
         if value["typed"].endswith("%"):
             cell.setPropertyValue("NumberFormat", 10)

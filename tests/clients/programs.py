@@ -26,6 +26,10 @@ def program(name: str) -> str:
     return found
 
 
+_SET_UP = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{language}</value></prop></item></oor:items>"""
+
 Job = tuple[Path, Mapping[str, object]]
 
 
@@ -34,8 +38,17 @@ def fill_in_libreoffice(jobs: Sequence[Job], profile: Path) -> None:
     _drive_libreoffice([{"file": str(path), "answers": answers} for path, answers in jobs], profile)
 
 
-def look_in_libreoffice(jobs: Sequence[Job], folder: Path) -> list[tuple[Path, dict[str, list[list[str | float]]]]]:
-    """Fill forms in LibreOffice Calc; give for each the copy saved in ``folder``, and what columns A to D show."""
+def look_in_libreoffice(
+    jobs: Sequence[Job], folder: Path, language: str = ""
+) -> list[tuple[Path, dict[str, list[list[str | float]]]]]:
+    """Fill forms in LibreOffice Calc; give for each the copy saved in ``folder``, and what columns A to D show.
+
+    The office is set up for a ``language`` such as en-GB; without one, as it comes.
+    """
+    if language:
+        user = folder / "profile" / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(_SET_UP.format(language=language), encoding="utf-8")
     copies = [folder / f"{number}.xlsx" for number, _ in enumerate(jobs)]
     wanted = [
         {"file": str(path), "answers": answers, "saved": str(copy)}

@@ -170,12 +170,12 @@ FIGURES_CATALOGUE = {
         "“{label}” is {found}, which is {size} its target of {target}.",
         "Correct it, or explain it in the note at question {note}. The note is not published.",
     ),
-    "QRY06": warning(
-        "“{label}” shows “{shown}”, rounded; the cell holds more, and the report prints {found}.",
-        "If what is shown is meant, type that over it; if not, explain it in the note at question {note}. The note is not published.",
-    ),
     "QRY05": warning(
         "“{label}” is {found}, which is {when}.",
         "Correct it, or explain it in the note at question {note}. The note is not published.",
+    ),
+    "QRY06": warning(
+        "“{label}” shows “{shown}”, rounded; the cell holds more, and the report prints {found}.",
+        "If what is shown is meant, type that over it; if not, explain it in the note at question {note}. The note is not published.",
     ),
 }
