@@ -1,1 +1,1 @@
-"""Rules over a return, a module a family."""
+"""Rules over judged returns, a module a family; each gives problems, worded in the catalogue of messages."""

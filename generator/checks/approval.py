@@ -1,4 +1,4 @@
-"""Approval: a return that is changed after it was approved is seen, because what was approved is remembered.
+"""Changes after approval: what was approved is remembered, so that a return that is changed afterwards is seen.
 
 The first build after an approval notes a fingerprint of the answers in the manifest. As long as the approval bears
 the same name and date, later answers are held against that one.
@@ -15,14 +15,14 @@ from generator.model.officer_return import Return
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Fingerprints of who approved and on what day (the manifest names nobody), and of the answers."""
+    """Two fingerprints (SHA-256): of who approved and when, because the manifest names nobody, and of the answers."""
 
     given: str
     answers: str
 
 
 def approval_of(returned: Return) -> Approval | None:
-    """Give a return's approval; None where nobody has approved it."""
+    """A return's approval; None where nobody has approved it."""
     signed = returned.sign_off
     if not signed.approved_by:
         return None
@@ -30,9 +30,10 @@ def approval_of(returned: Return) -> Approval | None:
 
 
 def approvals(returned: Iterable[Return], before: Mapping[str, Approval]) -> dict[str, Approval]:
-    """Give each measure's approval, with the fingerprint that was first seen under it.
+    """Each measure's approval by its code, with the fingerprint of the answers that was first seen under it.
 
-    What was seen before of a measure that has no return now is kept: its return may come back changed.
+    ``before`` is what the last manifest has. Its entries for measures that have no return now are kept: a return may
+    come back changed.
     """
     now = {each.measure_code: approval_of(each) for each in returned}
     earlier = {code: each for code, each in before.items() if code not in now}
@@ -40,7 +41,7 @@ def approvals(returned: Iterable[Return], before: Mapping[str, Approval]) -> dic
 
 
 def is_changed(returned: Return, before: Mapping[str, Approval]) -> bool:
-    """Whether the answers are not those that were first seen under the same approval."""
+    """Whether a return's answers are not those that were first seen under the same approval."""
     now = approval_of(returned)
     return now is not None and _kept(now, before.get(returned.measure_code)) != now
 
@@ -50,7 +51,7 @@ def _kept(now: Approval, before: Approval | None) -> Approval:
 
 
 def _answers(returned: Return) -> str:
-    """Take all that a report is made of; who signed, and the note to the team, are not."""
+    """The fingerprint of all that a report is made of; who signed, and the note to the team, are not."""
     quarter, forecast = returned.quarter, returned.forecast
     return _fingerprint(
         *(_plain(figure) for figure in (quarter.actual, forecast.actual, returned.previous_revised)),

@@ -1,4 +1,4 @@
-"""Rules on commentary: an exception is explained, and shared commentary leads somewhere."""
+"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR07)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,7 +17,7 @@ from generator.model.question import DEFAULT_QUESTIONS, Question
 def check_narratives(
     judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question] = DEFAULT_QUESTIONS
 ) -> Iterator[Problem]:
-    """Check one judged return's commentary; ``by_code`` gives every judged return by code and alias."""
+    """A judged return's commentary; ``by_code`` has every judged return by the keys of its codes and aliases."""
     returned = judged.returned
     yield from _marks(judged)
     if returned.same_as:
@@ -62,7 +62,7 @@ def _marks(judged: Judged) -> Iterator[Problem]:
 def _shared(
     judged: Judged, code: str, by_code: Mapping[str, Judged], questions: Sequence[Question]
 ) -> Iterator[Problem]:
-    """Shared commentary must exist, not run in a circle, and fill what is left empty here."""
+    """NARR02 to NARR04: shared commentary is there, does not run in a circle, and answers what is left empty here."""
     place = judged.returned.place("same_as")
     if code_key(code) not in by_code:
         known = (each.measure.code for each in by_code.values())

@@ -1,4 +1,4 @@
-"""Rules on figures, statuses and direction."""
+"""Rules on figures, on statuses and on the direction of travel (FIG04, FIG07, FIG08, FIG10, STAT01 to STAT04)."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,7 +16,7 @@ from generator.model.problem import Problem, problem
 
 
 class _Side(NamedTuple):
-    """One half of a return, with the names of its fields in the form."""
+    """The quarter or the year end of a return, with the names of its questions in the form."""
 
     words: str
     verdict: Verdict
@@ -67,7 +67,7 @@ def _missing_figure(judged: Judged, side: _Side) -> Iterator[Problem]:
 
 
 def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
-    """Tell why figures that are there give no status, unless one is stated."""
+    """FIG07, FIG10, STAT04: why figures that are there give no status, unless one is stated."""
     if side.verdict.stated or side.status in judged.returned.unreadable:
         return
     place, measure = judged.returned.place(side.actual), judged.measure
@@ -109,7 +109,7 @@ def _overdue(judged: Judged) -> Iterator[Problem]:
 
 
 def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:
-    """The shared rule 7: a printed figure decides, and a figure that would be judged otherwise is told of."""
+    """FIG08: a figure that is judged as printed, so that readers can check it, and would else be judged otherwise."""
     measure, rating, exact = judged.measure, side.verdict.worked_out, side.verdict.as_entered
     if side.verdict.stated or not isinstance(rating, Rating) or not isinstance(exact, Rating):
         return

@@ -1,4 +1,4 @@
-"""Queries: figures that look odd, to be put right or explained in the note to the team, which then settles them."""
+"""Queries (QRY01 to QRY03): figures that look odd, to be put right or explained in the note to the performance team."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -24,7 +24,7 @@ from generator.model.problem import Problem, problem
 
 
 def check_queries(judged: Judged, severity: Severity) -> Iterator[Problem]:
-    """Ask about a return's figures, at most once each; a note to the team answers every query of its return."""
+    """What is asked about a return's figures, at most one thing each; a note to the team answers everything."""
     if not judged.returned.note_to_team:
         yield from _quarter(judged, severity)
         yield from _forecast(judged, severity)

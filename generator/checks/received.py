@@ -1,4 +1,4 @@
-"""Rules on what must be there: sign-off in each return, and one return for each measure that is due."""
+"""Rules on what has come in: one return for each measure that is due, and none that nobody asked for."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,13 +11,13 @@ from generator.reading.readings import Reading, by_measure
 
 
 def check_due(judged: Judged) -> Iterator[Problem]:
-    """Tell of a return that nobody asked for this quarter."""
+    """FORM10: a return for a measure that is not due this quarter."""
     if judged.returned.period.quarter not in judged.measure.due:
         yield problem("FORM10", judged.returned.place("measure_code"), measure=judged.measure.label)
 
 
 def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Tell of several returns for one measure, once for each of them."""
+    """FORM05: several returns for one measure, told of at each of them."""
     for code, rivals in by_measure(readings).items():
         for each in rivals if len(rivals) > 1 else ():
             others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
@@ -26,7 +26,7 @@ def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
 
 
 def _which_to_keep(rivals: Sequence[Reading]) -> str:
-    """Say which is the later by what is written in them, where that tells; a file's own date may be a copy's."""
+    """Which is the later by what is written in them, where that tells; a file's own date may be a copy's."""
     later = latest(rivals)
     if later is None:
         return "Nothing in them says which is the later. Keep the right one in the folder and take the others out."
@@ -35,7 +35,7 @@ def _which_to_keep(rivals: Sequence[Reading]) -> str:
 
 
 def latest(rivals: Sequence[Reading]) -> Reading | None:
-    """Give the one of a measure's returns that is the latest by what is written in it; None where that is not told."""
+    """The latest of a measure's returns by the issue number and the dates in it; None where these do not tell."""
     ages = [(_age(each.returned), each) for each in rivals if each.returned]
     last = [each for age, each in ages if age == max(age for age, _ in ages)]
     return last[0] if len(last) == 1 and len(ages) == len(rivals) else None
@@ -55,7 +55,7 @@ def _named(place: Place) -> str:
 
 
 def check_received(missing: Sequence[Missing], folder: str, severity: Severity) -> Iterator[Problem]:
-    """Tell of each measure that was expected and not received, at its row of the register."""
+    """MISS01: a measure that is due and has no return, told of at its row of the register."""
     for each in missing:
         if each.why is Why.NOT_RECEIVED:
             label = f"{each.measure.label}, {each.measure.title}"

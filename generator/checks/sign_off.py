@@ -1,4 +1,4 @@
-"""Who filled in a return, who approved it, and whether it changed after that."""
+"""Rules on who filled in a return, who approved it, and whether it changed after that."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from generator.model.problem import Problem, problem
 
 
 def check_sign_off(returned: Return) -> Iterator[Problem]:
-    """Ask for the names of who filled in the return and who approved it."""
+    """SIGN01 and SIGN02: both names are there, and nobody approved what was completed later."""
     named = {"completed_by": returned.sign_off.completed_by, "approved_by": returned.sign_off.approved_by}
     for name, person in named.items():
         if not person and name not in returned.unreadable:
@@ -23,7 +23,7 @@ def check_sign_off(returned: Return) -> Iterator[Problem]:
 
 
 def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator[Problem]:
-    """Tell of answers that are not those which the same approval was first seen with."""
+    """SIGN03: answers that are not those which the same approval was first seen with (``before``, by measure code)."""
     if is_changed(returned, before):
         signed = returned.sign_off
         on = f" on {day_in_figures(signed.approved_on)}" if signed.approved_on else ""

@@ -1,1 +1,1 @@
-"""An officer's text: what is withheld, filled in, shared, and cut into paragraphs and lists."""
+"""An officer's text: what is withheld, filled in, shared, and cut into paragraphs and lists; as printed, once."""

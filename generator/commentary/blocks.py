@@ -1,4 +1,4 @@
-"""Narratives: the lines that officers type become paragraphs and lists, and nothing typed is lost."""
+"""Paragraphs and lists of the lines that officers type; nothing that was typed is lost but the marks of list items."""
 
 import re
 from collections.abc import Iterable

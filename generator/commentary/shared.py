@@ -1,4 +1,4 @@
-"""Commentary that several measures share: a return may say that another measure's holds for it too (``same_as``)."""
+"""Commentary that measures share: a return may name a measure whose commentary holds for it too (``same_as``)."""
 
 from collections.abc import Iterator, Mapping
 

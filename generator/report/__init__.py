@@ -1,1 +1,1 @@
-"""Exceptions chosen, grouped and counted."""
+"""The report of a quarter: exceptions chosen, grouped and counted, with what is missing."""

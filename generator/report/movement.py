@@ -1,4 +1,4 @@
-"""Movement since last quarter: how many measures travel which way, and whose status is another than it was."""
+"""Movement since last quarter: how many measures travel which way, and whose quarterly status is not what it was."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from generator.judging.scheme import Status
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A measure whose quarterly status is not what it was a quarter before; ``better`` is None if neither is."""
+    """A measure whose quarterly status is not what it was; ``better`` is None where one of the two is no rating."""
 
     judged: Judged
     before: Status
@@ -25,7 +25,7 @@ def directions_counted(judged: Sequence[Judged]) -> dict[Travel, int]:
 
 
 def moves(judged: Sequence[Judged], before: Mapping[str, str]) -> Iterator[Move]:
-    """Give the measures whose status changed, by what last quarter's report said of them (by code).
+    """The measures whose status changed, by what last quarter's report said of them (``before``, by code).
 
     A status that the scheme no longer has cannot be compared, so it is passed over.
     """

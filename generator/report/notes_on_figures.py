@@ -1,4 +1,4 @@
-"""What is said beside a measure's figures: stated, provisional, revised, changed."""
+"""What is said beside a measure's figures: what is stated, provisional, estimated, revised or changed."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from generator.model.measure import Measure, TargetChange
 
 
 def remarks(judged: Judged) -> tuple[str, ...]:
-    """Give the sentences that a reader needs to take a measure's figures and statuses for what they are."""
+    """The sentences that a reader needs to take a measure's figures and statuses for what they are."""
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance = judged.measure.tolerance
@@ -31,7 +31,7 @@ def remarks(judged: Judged) -> tuple[str, ...]:
 
 
 def _levels(judged: Judged) -> Iterator[str]:
-    """The levels besides the target that its statuses were judged by."""
+    """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
     measure, quarter = judged.measure, judged.returned.period.quarter
     for heading, column in (("the quarter", quarter), ("the year end", None)):
         levels = measure.levels_for(column)

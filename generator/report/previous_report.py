@@ -1,4 +1,4 @@
-"""What the last build of a report tells this one: approvals that were seen, and statuses of the quarter before."""
+"""What the last build of a report tells this one: the approvals that it saw, and the statuses of the quarter before."""
 
 import json
 

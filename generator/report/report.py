@@ -1,4 +1,4 @@
-"""The Report: every measure judged, exceptions chosen, grouped and counted; what is missing is listed."""
+"""The report of one quarter: every measure judged, exceptions chosen, grouped and counted; what is missing, listed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ from generator.project.report_options import NO_COVERING, Covering, Part
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A judged measure with its commentary as lines by question, what it shares with another measure included."""
+    """A judged measure, and its commentary as printed lines by question, with what it shares with another measure."""
 
     judged: Judged
     answers: Mapping[str, tuple[str, ...]]
@@ -76,7 +76,7 @@ class Report:
         return tuple(entry for group in self.groups for entry in group.entries)
 
     def of(self, directorate: str) -> "Report":
-        """Give the report of one directorate: its measures, what is missing of it, and the problems of its files."""
+        """The report of one directorate: its measures, what is missing of it, and the problems of its files."""
         groups = tuple(group for group in self.groups if group.directorate == directorate)
         missing = tuple(each for each in self.missing if each.measure.directorate == directorate)
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
@@ -85,14 +85,17 @@ class Report:
         return replace(self, scope=directorate, groups=groups, missing=missing, problems=problems)
 
     def without(self, *parts: Part) -> "Report":
-        """Give the report without some of its parts."""
+        """The report without some of its parts."""
         return replace(self, parts=self.parts - frozenset(parts))
 
 
 def group_by_directorate(
     judged: Iterable[Judged], directorates: Sequence[str], questions: Sequence[Question] = DEFAULT_QUESTIONS
 ) -> tuple[Group, ...]:
-    """Group measures in the settings' order of directorates, keeping their own order; empty groups are left out."""
+    """Measures by directorate, in the order of ``directorates`` and then as given; none for those that have none.
+
+    Each measure's answers to ``questions`` are as printed for whoever may read the judged returns as they are given.
+    """
     everything = tuple(judged)
     by_code = by_code_and_alias(everything)
     groups = (
@@ -108,6 +111,6 @@ def _entry(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Qu
 
 
 def count(verdicts: Iterable[Verdict], scheme: Scheme) -> dict[str, int]:
-    """Count verdicts by status, every status of the scheme named, best first; others that occur follow."""
+    """The number of verdicts by status: every status of the scheme, best first, then others that occur."""
     counted = Counter(verdict.status.name for verdict in verdicts)
     return {**{status.name: 0 for status in scheme.all_statuses}, **counted}

@@ -1,4 +1,4 @@
-"""A measure's results in a row: the earlier ones that are known, and this quarter's."""
+"""A measure's results quarter by quarter: the earlier ones that are known, and this quarter's."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -12,7 +12,7 @@ from generator.model.period import Period
 def results_in_a_row(
     returned: Return, history: Mapping[Period, type_of_figure]
 ) -> tuple[tuple[Period, type_of_figure], ...]:
-    """Give quarters with their results, oldest first; nothing where no earlier one is known.
+    """Quarters with their results, oldest first; nothing where no earlier one is known.
 
     ``history`` is what earlier returns said; the return itself brings last quarter's result and that of a year ago,
     and a revised result takes the place of the first one.
@@ -31,7 +31,7 @@ _WIDTH, _TOP, _BOTTOM = 100, 2, 18
 
 
 def line_through(results: Sequence[tuple[Period, type_of_figure]]) -> str:
-    """Give results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where there are not two numbers."""
+    """Results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where fewer than two are numbers."""
     numbers = [(period, Fraction(figure)) for period, figure in results if isinstance(figure, Decimal)]
     if len(numbers) < 2:
         return ""
@@ -45,5 +45,5 @@ def line_through(results: Sequence[tuple[Period, type_of_figure]]) -> str:
 
 
 def _share(part: Fraction | int, whole: Fraction | int, of: int) -> int:
-    """Give a part of a length; the middle where there is no whole."""
+    """A part of a length in proportion; the middle where there is no whole."""
     return round(Fraction(part) / Fraction(whole) * of) if whole else of // 2

@@ -28,9 +28,10 @@ FAMILIES: tuple[tuple[Callable[[Commentary], Iterator[Problem]], ...], ...] = (
 
 
 def read_through(judged: Judged, known: Known, before: Return | None = None) -> Iterator[Problem]:
-    """Read what an officer wrote of an exception; of other measures no text is printed.
+    """What an editor would ask of the commentary on an exception; of other measures no text is printed.
 
-    ``before`` is last quarter's return of the measure, if there is one.
+    ``before`` is last quarter's return of the measure, if there is one. Rules are changed or left out as the house
+    style says.
     """
     if not judged.exception:
         return

@@ -1,4 +1,4 @@
-"""Abbreviations that nobody explains."""
+"""Abbreviations that neither the text nor the council's glossary explains."""
 
 import re
 from collections.abc import Iterator

@@ -73,7 +73,7 @@ def _reads_as_the_opposite(clause: str, polarity: Polarity, travel: Travel) -> b
 
 
 def _another_year(clause: str, year: int) -> bool:
-    """Whether it tells of a year as a whole, and not of this one: "2017/18 saw an improvement"."""
+    """Whether it tells of a whole year, and not of this one: "2017/18 saw an improvement"."""
     named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
     return bool(named) and year not in named
 

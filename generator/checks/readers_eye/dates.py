@@ -69,7 +69,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 
 def _year_of(month: int, period: Period) -> int:
-    """The year of a month that is to come: this one's if it is of the period or after it, or else the next."""
+    """The year of a month that is to come: this one's where it is of the period or after it, or else the next."""
     last = period.last_day
     return last.year if month > last.month - 3 else last.year + 1
 
@@ -82,7 +82,7 @@ def _last_day(year: int, month: int, day: str | None) -> date:
 def past_dates(text: Commentary) -> Iterator[Problem]:
     """TIME01: a day told as still to come that is past when the report is read.
 
-    That is the day of the meeting, or at the latest the quarter's end, when returns are begun.
+    It is read on the day of the meeting; where no meeting is named, at the quarter's end.
     """
     period = text.judged.returned.period
     read_on = text.known.meeting or period.last_day
@@ -160,7 +160,7 @@ def _plain(text: str) -> list[str]:
 
 
 def day_of(text: str) -> date | None:
-    """Give the day that a text such as ``4 December 2018`` names; None where it names none, or several."""
+    """The day that a text such as ``4 December 2018`` names; None where it names none, or several."""
     found = [match for match in _DATE.finditer(text) if match["day"] and match["year"]]
     if len(found) != 1:
         return None

@@ -1,4 +1,4 @@
-"""Numbers in a text: figures with their units, whole numbers in words, and which period a sentence says they are of."""
+"""Numbers in a text: figures with their units, whole numbers in words, and the period that they are said to be of."""
 
 import re
 from decimal import Decimal
@@ -52,7 +52,7 @@ _TOO_CLOSE = Decimal("0.005")
 
 
 class Figure(NamedTuple):
-    """A number in a text: as typed, its value, how many decimals it has, its unit ("%", "£", "days" ...), where."""
+    """A number as typed, its value, its number of decimals, its unit ("%", "£", "day", "" ...), and where it begins."""
 
     typed: str
     value: Decimal
@@ -71,7 +71,7 @@ class Figure(NamedTuple):
 
 @lru_cache(PASSAGES)
 def figures_in(text: str) -> tuple[Figure, ...]:
-    """Find figures, but no dates, codes, ranges or parts of words."""
+    """The figures in a text, but no dates, codes, ranges or parts of words."""
     return tuple(map(_figure, _FIGURE.finditer(text)))
 
 
@@ -82,7 +82,7 @@ def _figure(match: re.Match[str]) -> Figure:
 
 
 def unit_of(measure: Measure) -> str:
-    """Give a measure's unit as figures in texts have it."""
+    """A measure's unit as figures in texts have it; empty for a bare number."""
     if measure.unit in {"%", "£"}:
         return measure.unit
     if measure.unit in BARE_UNITS:  # the register may leave the unit to the title: "Average time (days) taken"
@@ -114,12 +114,12 @@ def quarter_named(text: str, at: int) -> int | None:
 
 
 def quarters_in(text: str) -> list[int]:
-    """Give every quarter that a text names."""
+    """Every quarter (1 to 4) that a text names, in order."""
     return [_number(match) for match in _QUARTER.finditer(text)]
 
 
 def is_of_another_time(text: str, at: int, period: Period) -> bool:
-    """Whether the words before a figure say that it is of another quarter, another year, or another place."""
+    """Whether the words round a figure say that it is of another quarter, another year, or another place."""
     quarter = quarter_named(text, at)
     if quarter is not None:
         return quarter != period.quarter
@@ -128,7 +128,7 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
-    """Whether the words about a figure say that it is of this quarter."""
+    """Whether the words round a figure say that it is of this quarter."""
     quarter = quarter_named(text, at)
     return quarter == period.quarter if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 40]))
 

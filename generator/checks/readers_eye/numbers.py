@@ -1,4 +1,4 @@
-"""A text against the measure's figures: its numbers, fractions, totals and the forecast agree with them."""
+"""A text against the measure's figures: its numbers, fractions and totals, and what the forecast asks of the year."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -121,7 +121,7 @@ def fractions(text: Commentary) -> Iterator[Problem]:
 
 
 def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
-    """Give each part and whole that a sentence tells of, as it was first typed."""
+    """The parts and wholes that a sentence tells of, each as it was first typed."""
     found: dict[tuple[int, int], str] = {}
     for pattern in (PART_OF, _OF_WHICH, _OF_THE) if "of " in sentence or sentence.startswith("Of ") else ():
         for match in pattern.finditer(sentence):

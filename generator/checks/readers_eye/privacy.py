@@ -119,7 +119,7 @@ def _written(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_digits(text: str) -> Iterator[tuple[str, str]]:
-    """The libraries know check digits and dialling codes; they are loaded only where there are enough digits."""
+    """NHS and telephone numbers; the libraries that know them are loaded only where there are enough digits."""
     if not _MANY_DIGITS.search(text):
         return
     from phonenumbers import PhoneNumberMatcher

@@ -1,4 +1,4 @@
-"""What a reader's eye sees in returns: what it saw before in the same, or else what it sees now, on all cores."""
+"""An editor's questions about returns: those kept where nothing has changed, or else new ones, on all cores."""
 
 import copyreg
 import io
@@ -27,7 +27,7 @@ _BATCH = 64
 
 @dataclass(frozen=True)
 class Remarks:
-    """How remarks are come by. ``known`` is what the reader knows, and ``before`` has last quarter's returns.
+    """What is needed to read returns: what an editor knows (``known``) and last quarter's returns (``before``).
 
     ``edition`` is another one where the setup, or what is known, is another; ``kept`` has what was remarked before.
     """
@@ -39,7 +39,7 @@ class Remarks:
     others: Others = field(default_factory=Others)
 
     def of_each(self, judged: Iterable[Judged]) -> Iterator[type_of_remarks]:
-        """Give what there is to say of each measure's commentary, in order, however many processes read it."""
+        """The problems of each measure's commentary, in the order given, however many processes read it."""
         return self.others.in_batches(judged, _BATCH, self._begin)
 
     def _begin(self, batch: Sequence[Judged]) -> Callable[[], list[type_of_remarks]]:
@@ -58,7 +58,7 @@ class Remarks:
         return finish
 
     def _made(self, new: Sequence[tuple[Judged, Return | None]], answers: list[bytes] | None) -> list[type_of_remarks]:
-        """Take what another process remarked; where it died or answered nonsense, read the returns here."""
+        """Problems from another process; where it died, or what it said is unsound, the returns are read here."""
         try:
             made = [problems_in(CODEC.from_data(each)) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
@@ -91,9 +91,9 @@ class Remarks:
 
 
 def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:
-    """Read returns, in whatever process this runs: bytes in, bytes out, and nothing else is needed or changed.
+    """The problems of packed returns, each return's as plain data, in whatever process this runs.
 
-    Raises ValueError where it is another version of the program that is asked.
+    Raises ValueError where ``version`` is of another program than this one.
     """
     if version != program():
         raise ValueError("this is another version of the program")
@@ -109,7 +109,7 @@ def _remarked(judged: Judged, known: Known, before: Return | None) -> type_of_re
 
 
 def _packed(value: object) -> bytes:
-    """Pack values for another process of ours; what comes back, and what is kept on disk, is plain data."""
+    """Values as bytes for another process of this program; what is kept on disk is plain data."""
     written = io.BytesIO()
     packing = pickle.Pickler(written, protocol=5)
     packing.dispatch_table = copyreg.dispatch_table | {MappingProxyType: lambda each: (_mapping, (dict(each),))}

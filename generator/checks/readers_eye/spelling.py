@@ -1,4 +1,4 @@
-"""A text's language: British spelling, and how hard it is to read. Both are extras, and off unless settings say so."""
+"""British spelling, and how hard a text is to read: both need an extra, and are off unless settings say so."""
 
 import re
 from collections.abc import Callable, Iterator

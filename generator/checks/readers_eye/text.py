@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph or a list item, as it is printed, and the cell it stands in."""
+    """A paragraph or a list item as it is printed, with the cell it was typed in."""
 
     question: str
     """The key of the question that it answers."""
@@ -60,7 +60,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What a reader knows besides the texts: the council's words, its measures, the meeting.
+    """What an editor knows besides the texts: the council's words, its measures, its questions, the day of the meeting.
 
     ``codes`` has every code and alias of the register, and ``reported`` the keys of those in this report; ``meeting``
     is None where the settings name no day.
@@ -75,7 +75,7 @@ class Known:
 
     @cached_property
     def like_codes(self) -> Sought:
-        """What looks like a measure's code: the letters of one of the register, and a number."""
+        """The pattern of what looks like a measure's code: the letters of one in the register, and a number."""
         families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
         spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
         letters = "|".join(spaced) or "(?!)"
@@ -83,7 +83,7 @@ class Known:
 
     @cached_property
     def code_words(self) -> frozenset[str]:
-        """The words that codes are made of, such as CM in CM PM24: they are no acronyms to be explained."""
+        """The words that codes are made of, such as CM in CM PM24, which nobody needs to explain."""
         return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
 
 
@@ -116,7 +116,7 @@ class Commentary:
         return self._by_question.get(question, ())
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
-        """Word what was found, at its cell; ``found`` is quoted from the text."""
+        """A problem at a line's cell, which quotes what was ``found`` in the text."""
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
@@ -142,7 +142,7 @@ _LONGEST_PIECE = 600
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Cut a text where a full stop ends a sentence, not an abbreviation."""
+    """The sentences of a text, cut where a full stop ends one, and not an abbreviation."""
     for sentence in _sentences(text):
         rest = sentence
         while len(rest) > _LONGEST_PIECE:
@@ -164,12 +164,12 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text, numbers among them."""
+    """The words of a text, numbers among them."""
     return _WORD.findall(text)
 
 
 def has_words(text: str, count: int) -> bool:
-    """Whether a text has so many words; no more of it is read than tells."""
+    """Whether a text has so many words; it is read no further than that."""
     return next(islice(_WORD.finditer(text), count - 1, None), None) is not None
 
 
@@ -177,5 +177,5 @@ _LONGEST_QUOTE = 90
 
 
 def shortened(text: str) -> str:
-    """Cut a quotation to what fits into a message."""
+    """A quotation cut to what fits into a message."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."

@@ -1,4 +1,4 @@
-"""A text as text: whole sentences, real content, actions that are actions, words that readers know."""
+"""A text as a text: whole sentences, real content, actions that say who and when, words that readers know."""
 
 import re
 from collections.abc import Callable, Iterator

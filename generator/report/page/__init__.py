@@ -1,1 +1,1 @@
-"""The report as strings and flags: all that a template sees."""
+"""The page: the report as strings and flags, which is all that a template sees."""

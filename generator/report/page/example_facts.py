@@ -1,6 +1,6 @@
-"""Examples of the facts that narratives are written of, from the fullest to the emptiest.
+"""Examples of the facts that sentences are written of, from the fullest to the emptiest.
 
-Narratives are tried on all of them before they are used, and the list of fields takes its examples from the first.
+Templates of sentences are tried on all of them before use, and the list of fields takes its examples from the first.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """A page with an example of everything that a page can hold, and one with as little as a page can hold.
 
-Templates are tried on both before they are used, and the list of fields takes its examples from here.
+Templates are tried on both before use, and the list of fields takes its examples from here.
 """
 
 from dataclasses import replace

@@ -158,13 +158,13 @@ class ReminderFacts:
 
 
 class Narrator(Protocol):
-    """Whoever puts facts into sentences: one paragraph each."""
+    """What puts facts into sentences, one paragraph each. Each method raises what a template's fault raises."""
 
     def introduction(self, report: ReportFacts) -> str:
-        """Open the report."""
+        """The paragraph that opens the report."""
 
     def directorate(self, report: ReportFacts, directorate: DirectorateFacts) -> str:
-        """Sum up a directorate's exceptions."""
+        """The paragraph that sums up a directorate's exceptions."""
 
     def measure(self, report: ReportFacts, measure: MeasureFacts) -> str:
-        """Say how a measure stands."""
+        """The sentence that says how a measure stands."""

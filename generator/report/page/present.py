@@ -1,4 +1,4 @@
-"""The Report as strings and flags, once for Word and HTML, so that they cannot differ.
+"""The report as strings and flags, once for Word and HTML, so that they cannot differ.
 
 Templates print what stands here; they never compare, sort, round or compute.
 """
@@ -51,10 +51,10 @@ NOT_STATED = "Not stated"
 
 
 def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] = ()) -> PageView:
-    """Put a report into the words and figures that both documents print; parts that are left out are empty.
+    """The page that a report makes, in the words and figures that all documents print; parts left out are empty.
 
-    What is the same every quarter is put into sentences by ``narrator``. Raises what it raises. Of directorates that
-    are ``made``, the measures stand as they are.
+    ``narrator`` writes the sentences that are the same every quarter; what it raises is raised. The measures of
+    directorates that are ``made`` stay as they are there.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
     kept = telling.kept
@@ -157,7 +157,7 @@ def _draft_notice(report: Report) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """What is told in sentences of a report, where that part of it is wanted."""
+    """A report with what writes its sentences, where they are wanted."""
 
     report: Report
     facts: ReportFacts
@@ -252,7 +252,7 @@ _SHORTEST_LINE = 30
 
 
 def _length(entry: Entry, beside: tuple[str, ...]) -> int:
-    """The longest commentary; or what stands under the measure's title, in a column of half the width."""
+    """Characters of the longest answer; or twice those under the measure's title, in a column of half the width."""
     lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in entry.answers.values())
     return max((*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside)))))
 
@@ -262,7 +262,7 @@ def _rank(verdict: Verdict, judged: Judged) -> int:
 
 
 def _status_words(report: Report, directorates: tuple[DirectorateView, ...]) -> tuple[str, ...]:
-    """Give the statuses that are there to be looked for, in the order of their schemes."""
+    """The statuses that a reader can look for, in the order of their schemes."""
     measures = [measure for directorate in directorates for measure in directorate.measures]
     there = {view.word for each in measures for view in (each.quarter_status, each.forecast_status)}
     schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))

@@ -1,4 +1,4 @@
-"""The Report as facts to be told in sentences."""
+"""The report as the facts that its sentences are written of."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class _Counts(TypedDict):
 
 
 def report_facts(report: Report) -> ReportFacts:
-    """Give what can be told of a whole report."""
+    """The facts of a whole report, or of one directorate's."""
     covering = report.covering
     return ReportFacts(
         council=_line(report.council),
@@ -58,12 +58,12 @@ def report_facts(report: Report) -> ReportFacts:
 
 
 def directorate_facts(group: Group, scheme: Scheme) -> DirectorateFacts:
-    """Give what can be told of a directorate; ``scheme`` is the report's."""
+    """The facts of a directorate; ``scheme`` is the report's."""
     return DirectorateFacts(name=_line(group.directorate), **_counts(group.entries, scheme))
 
 
 def measure_facts(judged: Judged) -> MeasureFacts:
-    """Give what can be told of a measure."""
+    """The facts of a measure."""
     direction = judged.direction
     return MeasureFacts(
         label=_line(judged.measure.label),
@@ -91,7 +91,7 @@ def _counts(entries: Sequence[Entry], scheme: Scheme) -> _Counts:
 
 
 def _statuses(exceptions: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ...]:
-    """Count every status of the schemes that occur, worst first, and those that rate nothing last."""
+    """Every status of the schemes that occur with its numbers, worst first, and those that rate nothing last."""
     quarter, forecast = (
         count(verdicts, scheme)
         for verdicts in ((each.quarter for each in exceptions), (each.forecast for each in exceptions))
@@ -135,5 +135,5 @@ def _missing(missing: Missing) -> MissingFacts:
 
 
 def _line(text: str) -> str:
-    """Put a text on one line, so that nothing typed can begin a line of its own."""
+    """A text on one line, so that nothing typed can begin a line of its own."""
     return printable(" ".join(text.split()))

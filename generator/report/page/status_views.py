@@ -18,7 +18,7 @@ def verdict_view(verdict: Verdict) -> StatusView:
 
 
 def status_view(status: Status, note: str = "", scheme: Scheme | None = None) -> StatusView:
-    """Show a status; given its scheme, its meaning says what earns it."""
+    """A status as it is shown; where its ``scheme`` is given, the meaning says what earns it."""
     return StatusView(
         word=status.name,
         meaning=_meaning(status, scheme),
@@ -30,7 +30,7 @@ def status_view(status: Status, note: str = "", scheme: Scheme | None = None) ->
 
 
 def key(report: Report) -> Iterator[StatusView]:
-    """Show every scheme's statuses with what earns them, the default scheme first; others are named."""
+    """Every scheme's statuses with what earns them, the report's scheme first; of several, each is named."""
     every = (report.scheme, *(entry.judged.scheme for entry in report.entries))
     schemes = {scheme.name: scheme for scheme in every}
     for name, scheme in schemes.items():

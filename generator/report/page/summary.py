@@ -27,7 +27,7 @@ _ALL = "All"
 
 
 def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """Give the counts by status and directorate, for the quarter and for the year end."""
+    """The number of measures by directorate and status: one breakdown for the quarter, one for the year end."""
     for heading, what, half in _HALVES:
         names, rows = _counted(report, half)
         everything = [entry.judged for entry in report.entries]
@@ -41,7 +41,7 @@ def breakdowns(report: Report) -> Iterator[BreakdownView]:
 
 
 def charts(report: Report) -> Iterator[ChartView]:
-    """Draw the same counts; nothing where no measure is reported."""
+    """The same numbers as bar charts; none where no measure is reported."""
     for heading, what, half in _HALVES if report.entries else ():
         names, rows = _counted(report, half)
         yield ChartView(
@@ -62,7 +62,7 @@ _HALVES: tuple[tuple[str, str, Callable[[Judged], Verdict]], ...] = (
 
 
 def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[str, ...], _Rows]:
-    """Count by status and directorate; every status of the scheme is there, and those that occur besides."""
+    """The directorates, and each status with its number for each: all of the scheme's, and others that occur."""
     groups = [[entry.judged for entry in group.entries] for group in report.groups]
     everything = [judged for group in groups for judged in group]
     schemes = {each.name: each for each in (*(judged.scheme for judged in everything), report.scheme)}
@@ -74,7 +74,7 @@ def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[s
 
 
 def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:
-    """Give a row for each directorate, and one for all if there are several."""
+    """A row for each directorate, and one for all where there are several."""
     for at, name in enumerate(names):
         column = [(status, numbers[at]) for status, numbers in rows]
         yield RowView(
@@ -96,7 +96,7 @@ def _segments(column: list[tuple[StatusView, int]]) -> Iterator[SegmentView]:
 
 
 def _caption(what: str, every: list[Judged], half: Callable[[Judged], Verdict]) -> str:
-    """The denominator is said, and what is counted apart from it."""
+    """How many measures the numbers are of, and how many of them are not rated and why."""
     states = [state_of(half(judged), judged.returned) for judged in every]
     if not any(states):
         return f"{what} ({len(every)} in all)"
@@ -111,7 +111,7 @@ def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
 
 
 def movement(report: Report) -> MovementView | None:
-    """Say what changed since last quarter; nothing where nothing is known."""
+    """What changed since last quarter; None where nothing is known of it."""
     judged = [entry.judged for entry in report.entries]
     directions = directions_counted(judged)
     moved = list(moves(judged, report.before))

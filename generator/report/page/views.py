@@ -25,7 +25,7 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfView:
-    """Quarterly or forecast data: printed figures with their units."""
+    """The quarter's figures, or the year-end forecast's, as printed: with their units."""
 
     heading: str
     target: str
@@ -81,17 +81,17 @@ class MeasureView:
 
     @property
     def context(self) -> tuple[Block, ...]:
-        """The answer to the question of this key, where it is asked."""
+        """The answer to the question with this key; empty where it is not asked."""
         return self._answer("context")
 
     @property
     def actions(self) -> tuple[Block, ...]:
-        """The answer to the question of this key, where it is asked."""
+        """The answer to the question with this key; empty where it is not asked."""
         return self._answer("actions")
 
     @property
     def intervention(self) -> tuple[Block, ...]:
-        """The answer to the question of this key, where it is asked."""
+        """The answer to the question with this key; empty where it is not asked."""
         return self._answer("intervention")
 
     def _answer(self, key: str) -> tuple[Block, ...]:
@@ -111,7 +111,7 @@ class DirectorateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingView:
-    """A measure that is not in the report."""
+    """A measure of the register that is not in the report, and why."""
 
     label: str
     title: str
@@ -121,7 +121,7 @@ class MissingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemView:
-    """Something that a draft's readers should know is still to be put right."""
+    """Something that is still to be put right, for a draft's readers."""
 
     where: str
     what: str
@@ -230,7 +230,7 @@ class MovementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """The whole report, ready to print."""
+    """The whole report, ready to print. What is left out in the settings, or is not there, is empty."""
 
     look: LookView
     council: str
