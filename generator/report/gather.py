@@ -167,7 +167,7 @@ def _sources(setup: Setup, found: _Found) -> dict[str, str]:
 
 
 def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None) -> Iterator[Reading]:
-    """Give the quarter's other returns where some of these share commentary with them."""
+    """The quarter's other returns where some of these share commentary with them."""
     if any(each.returned and each.returned.same_as for each in readings):
         measures = {each.measure.code for each in readings if each.measure}
         for reading in readings_of(setup, setup.period, opening):

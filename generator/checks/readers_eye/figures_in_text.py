@@ -92,13 +92,13 @@ def unit_of(measure: Measure) -> str:
 
 
 def count_of(text: str) -> int:
-    """Give the value of what WHOLE matched."""
+    """The value of what WHOLE matched."""
     word = folded(text)
     return IN_WORDS[word] if word in IN_WORDS else int(text.replace(",", ""))
 
 
 def quarter_named(text: str, at: int) -> int | None:
-    """Give the quarter that a figure is said to be of: the last named before it in its clause, or else after."""
+    """The quarter that a figure is said to be of: the last named before it in its clause, or else after."""
     if not _QUARTER.may_be_in(text):
         return None
     beside = _QUARTER_BESIDE.pattern.match(text, at)

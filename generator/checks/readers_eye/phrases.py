@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def any_of(listed: str) -> str:
-    """Give a pattern for any of the words listed, with blanks between them and ``_`` for a space within a phrase."""
+    """A pattern for any of the words listed, with blanks between them and ``_`` for a space within a phrase."""
     return "|".join(each.replace("_", " ") for each in listed.split())
 
 
@@ -59,29 +59,29 @@ class Sought:
 
 
 def phrase(listed: str, clues: str = "") -> Sought:
-    """Give the pattern for any of the words listed, whole and in any case."""
+    """The pattern for any of the words listed, whole and in any case."""
     return Sought(rf"\b(?:{any_of(listed)})\b", clues)
 
 
 def endings(listed: str) -> str:
-    """Give the clues to a list of words and phrases with no signs of patterns but ``s?``: the last word of each."""
+    """The clues to a list of words and phrases with no signs of patterns but ``s?``: the last word of each."""
     last = [each.rpartition("_")[2] for each in listed.split()]
     return " ".join({form for each in last for form in (each.removesuffix("s?"), each.replace("?", ""))})
 
 
 def pairs(first: str, second: str) -> str:
-    """Give the clues that any of some words comes before any of others."""
+    """The clues that any of some words comes before any of others."""
     return " ".join(f"{one}_{other}" for one in first.split() for other in second.split())
 
 
 @lru_cache(PASSAGES)
 def clues(text: str) -> frozenset[str]:
-    """Give a text's words, in small letters, and FIGURE."""
+    """A text's words, in small letters, and FIGURE."""
     return frozenset((*_tokens(text), FIGURE)) if _DIGIT.search(text) else frozenset(_tokens(text))
 
 
 def most_words(text: str) -> int:
-    """Give the number of words that a text has at most: a token is one, or several with ``_`` between them."""
+    """The number of words that a text has at most: a token is one, or several with ``_`` between them."""
     return len(_tokens(text)) + text.count("_")
 
 
