@@ -83,10 +83,10 @@ TEXTS = EARLIER_TEXTS | frozenset(
 _MONTH = "[A-Z][a-z]+"
 _UNIT = "|".join(re.escape(_question(field)) for field in form.FIELDS if field.answer is Answer.FIGURE)
 _OF_A_MEASURE = re.compile(
-    rf".+, [0-9]{{4}}/[0-9]{{2}} Q[1-4] \({_MONTH} to {_MONTH} [0-9]{{4}}\)"
+    rf".+, [^,]+ \({_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}\)"
     rf"|Fill in the cream cells, save, and send this workbook (?:to .+|back) by [0-9]{{1,2}} {_MONTH} [0-9]{{4}}\."
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
-    rf"|(?:{_UNIT})\s+Unit: .{{1,60}}\.",
+    rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\.",
     re.DOTALL,
 )
 _WORKED_OUT = re.compile(

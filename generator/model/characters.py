@@ -52,7 +52,7 @@ _SYMBOL_FONTS = str.maketrans(
 
 
 def with_known_signs(text: str) -> str:
-    """Give ``text`` with the signs of symbol fonts as characters that every font has."""
+    """``text`` with the signs of symbol fonts as characters that every font has."""
     return text if text.isprintable() else text.translate(_SYMBOL_FONTS)
 
 

@@ -218,10 +218,11 @@ def _sheets(
 
 
 def _beside(link: Link | None, wanted: Wanted) -> Beside:
-    """Tell of a sheet that has no cells to read: one that is not in the file, and a chart."""
+    """Tell of a sheet that has no cells to read: one that is not in the file, a chart, or macros."""
     if not wanted.beside or (link and link.type == "worksheet"):
         return NOTHING
-    return Beside((Extra(Sort.CHART if link else Sort.NO_CONTENT),))
+    sort = Sort.NO_CONTENT if link is None else Sort.CHART if link.type == "chartsheet" else Sort.MACROS
+    return Beside((Extra(sort),))
 
 
 def _defined_name(named: _Named, sheets: tuple[Sheet, ...]) -> DefinedName:

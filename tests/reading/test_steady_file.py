@@ -157,8 +157,8 @@ def test_none_of_them_stops_the_good_returns(tmp_path: Path) -> None:
 
 STRAYS = {
     ".PL 02.xlsx.icloud": (b"bplist00", "FILE16"),
-    "PL 02.numbers": (b"PK\5\6" + bytes(18), "FILE07"),
-    "returns.zip": (b"PK\5\6" + bytes(18), "FILE07"),
+    "PL 02.numbers": (b"PK\5\6" + bytes(18), "FILE21"),
+    "returns.zip": (b"PK\5\6" + bytes(18), "FILE21"),
     "PL 02.xlsx.crdownload": (b"PK\3\4", "FILE08"),
     "PL 02.csv": (b"Code,Actual\n", "FILE06"),
     "PL 02.xls": (b"<html><table>", "FILE05"),

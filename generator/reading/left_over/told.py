@@ -22,6 +22,7 @@ _DRAWN = {
     Sort.DRAWING: "a drawing",
     Sort.PICTURE: "a picture",
     Sort.CHART: "a chart",
+    Sort.MACROS: "a sheet of macros or dialogs",
     Sort.OBJECT: "an embedded file",
 }
 _NOTE = form.BY_NAME["note_to_team"].ref
@@ -79,7 +80,12 @@ def _told_of_extras(sheet: Sheet, place: Place, layout: FormLayout | None) -> It
         if each.sort is Sort.NOTE:
             yield problem("FORM17", at, said=said(each.text), note=_NOTE)
         elif each.sort in _DRAWN:
-            yield problem("FORM18", at, what=f"{_DRAWN[each.sort]} on this sheet", said=said(each.text))
+            yield problem(
+                "FORM18",
+                at,
+                what=_DRAWN[each.sort] if each.sort is Sort.MACROS else f"{_DRAWN[each.sort]} on this sheet",
+                said=said(each.text),
+            )
         elif each.sort is Sort.HEADER:
             yield problem("FORM20", at, text=quoted(each.text))
         elif each.sort is Sort.LINK and layout and not _is_shown(each, sheet):

@@ -40,6 +40,7 @@ class Sort(Enum):
     DRAWING = "drawing"
     PICTURE = "picture"
     CHART = "chart"
+    MACROS = "sheet of macros or dialogs"
     OBJECT = "embedded file"
     LINK = "link"
     HEADER = "header or footer"
