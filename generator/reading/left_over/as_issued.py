@@ -33,7 +33,8 @@ def changed_texts(
     """
     for name in _TEXTS:
         cell, value = cell_of(name), rule if name == "status_rule" else issued[name]
-        if cell and cell.text != value:
+        is_left_to_us = name == "decimals" and value is None  # earlier forms were issued with what was taken for it
+        if cell and cell.text != value and not is_left_to_us:
             found, wanted = _squeezed(cell.text), _squeezed(str(value or ""))
             if found and found != wanted:
                 yield Changed(name, *_apart(found, wanted or "nothing"))
