@@ -14,7 +14,7 @@ from lxml import etree
 from generator.collecting.annotated_copies import Copy, annotated
 from generator.forms import questions as form
 from generator.model.problem import UNFORESEEN
-from generator.reading.find_questions import find_layout
+from generator.reading.answers.find_questions import find_layout
 from generator.reading.opened_workbook import book_in
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, CellKind, Sheet, Unreadable

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.forms import questions as form
 from generator.forms.prefill import fitted
 from generator.forms.question_types import Answer
-from generator.reading.find_questions import FormLayout, find_layout
-from generator.xlsx import Cell, CellKind, Sheet, Unreadable, Wanted, read_book
+from generator.reading.answers.find_questions import FormLayout, find_layout
+from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Answers:
 def answers_in(data: bytes) -> dict[str, Answers]:
     """The answers of each form in a workbook by the name of its sheet; none where it cannot be read."""
     try:
-        book = read_book(data, Wanted(unread=form.OWN_SHEETS))
+        book = read_book(data, SheetsWanted(unread=form.OWN_SHEETS))
     except Unreadable:
         return {}
     layouts = ((sheet, find_layout(sheet, book)) for sheet in book.sheets)

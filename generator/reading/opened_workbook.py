@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 
 from generator.forms.issued_texts import OWN_SHEETS
-from generator.xlsx import Book, Fault, Unreadable, Wanted, read_book
+from generator.xlsx import Book, Fault, SheetsWanted, Unreadable, read_book
 
-_WANTED = Wanted(own=OWN_SHEETS, beside=True)
+_WANTED = SheetsWanted(own=OWN_SHEETS, beside=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.model.measure import Measure
 from generator.model.officer_return import Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, nearest, problem
-from generator.reading.cell_answers import (
+from generator.reading.answers.cell_answers import (
     Mistake,
     choice_of,
     date_of,
@@ -28,8 +28,10 @@ from generator.reading.cell_answers import (
     shown_rounded,
     text_of,
 )
-from generator.reading.changed_targets import changes_since_issue
-from generator.reading.find_questions import FormLayout, find_layout
+from generator.reading.answers.changed_targets import changes_since_issue
+from generator.reading.answers.find_questions import FormLayout, find_layout
+from generator.reading.answers.mistakes_in_words import facts_of
+from generator.reading.answers.words_meant import words_of
 from generator.reading.left_over.as_issued import changed_texts
 from generator.reading.left_over.on_form import left_over
 from generator.reading.left_over.told import (
@@ -39,11 +41,9 @@ from generator.reading.left_over.told import (
     told_of_form,
     told_of_other_sheets,
 )
-from generator.reading.mistakes_in_words import facts_of
 from generator.reading.opened_workbook import Opened
 from generator.reading.readings import Expected, Reading
 from generator.reading.unreadable_files import unreadable
-from generator.reading.words_meant import words_of
 from generator.xlsx import Cell, Sheet, Sort, Unreadable, column_letters
 
 _LONG_NUMBER = 7

@@ -14,8 +14,8 @@ from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
-from generator.reading.cell_answers import Mistake, shown_rounded, target_of, text_of
-from generator.reading.mistakes_in_words import target_fault
+from generator.reading.answers.cell_answers import Mistake, shown_rounded, target_of, text_of
+from generator.reading.answers.mistakes_in_words import target_fault
 from generator.reading.odd_targets import odd_targets
 from generator.reading.target_changes import read_target_changes
 from generator.xlsx import Book, Cell, Sheet, column_letters

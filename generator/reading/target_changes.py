@@ -6,8 +6,8 @@ from datetime import date
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure, Register, TargetChange
 from generator.model.problem import Place, Problem, nearest, problem
-from generator.reading.cell_answers import Mistake, date_of, target_of, text_of
-from generator.reading.mistakes_in_words import target_fault
+from generator.reading.answers.cell_answers import Mistake, date_of, target_of, text_of
+from generator.reading.answers.mistakes_in_words import target_fault
 from generator.xlsx import Book, Cell, Sheet, column_letters
 
 SHEET = "Target changes"

@@ -37,7 +37,7 @@ from generator.project.quarter_folders import (
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
-from generator.reading.left_over.last_time import with_last_time
+from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_measure
 from generator.report.previous_report import approvals_in, statuses_in

@@ -12,12 +12,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.xlsx.archive import Archive
-from generator.xlsx.beside.extras import NOTHING, Beside, Extra, ExtrasReader, Sort
-from generator.xlsx.beside.markings import Markings, markings_of
 from generator.xlsx.cells import Cell, parse_ref
+from generator.xlsx.extras import NOTHING, Beside, Extra, ExtrasReader, Sort
 from generator.xlsx.file_kinds import kind_of_archive
 from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
-from generator.xlsx.links import Link, links_of
+from generator.xlsx.links import PartLink, part_links_of
+from generator.xlsx.markings import Markings, markings_of
 from generator.xlsx.markup import read_part, relationship_id, remembered
 from generator.xlsx.own_sheets import Own, strange_cells
 from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
@@ -71,7 +71,7 @@ class Book:
 _NO_CELLS: Mapping[tuple[int, int], Cell] = MappingProxyType({})
 
 
-class Wanted(NamedTuple):
+class SheetsWanted(NamedTuple):
     """What is wanted of a workbook.
 
     Of sheets named in ``unread`` nothing is, of those in ``own`` the cells that are strange there; ``beside``, whether
@@ -83,10 +83,10 @@ class Wanted(NamedTuple):
     beside: bool = False
 
 
-CELLS_ALONE = Wanted()
+CELLS_ALONE = SheetsWanted()
 
 
-def read_book(data: bytes, wanted: Wanted = CELLS_ALONE, room: int = 1) -> Book:
+def read_book(data: bytes, wanted: SheetsWanted = CELLS_ALONE, room: int = 1) -> Book:
     """Read the bytes of an .xlsx or .xlsm file; macros and links to other files are passed over.
 
     ``room`` is how many times what a return may hold it may hold.
@@ -96,7 +96,7 @@ def read_book(data: bytes, wanted: Wanted = CELLS_ALONE, room: int = 1) -> Book:
     archive = Archive(data, room)
     main = _main_part(archive)
     contents = _contents(archive.read(main))
-    links = links_of(archive, main)
+    links = part_links_of(archive, main)
     text = Text(room)
     strings, styles = _common_part(archive, links, "sharedStrings"), _common_part(archive, links, "styles")
     shared = Shared(
@@ -118,7 +118,7 @@ def _main_part(archive: Archive) -> str:
     """The name of the part that lists the sheets. Raises Unreadable for archives that are not workbooks."""
     if "mimetype" in archive and archive.read("mimetype").startswith(_OPEN_DOCUMENT):
         raise Unreadable(Fault.OPEN_DOCUMENT, "an OpenDocument spreadsheet")
-    for link in links_of(archive, "").values():
+    for link in part_links_of(archive, "").values():
         if link.type == "officeDocument" and not (part := link.part()).startswith(_OTHER_FOLDERS):
             if part.endswith(".bin") or (part not in archive and _BINARY_BOOK in archive):
                 break
@@ -126,7 +126,7 @@ def _main_part(archive: Archive) -> str:
     raise kind_of_archive(archive.names)
 
 
-def _common_part(archive: Archive, links: Mapping[str, Link], kind: str) -> bytes | None:
+def _common_part(archive: Archive, links: Mapping[str, PartLink], kind: str) -> bytes | None:
     """A part that a workbook may do without; None where it does."""
     for link in links.values():
         if link.type == kind and not link.external and (part := link.part()) in archive:
@@ -190,9 +190,9 @@ class _Contents:
 def _sheets(
     archive: Archive,
     listed: Sequence[_Listed],
-    links: Mapping[str, Link],
+    links: Mapping[str, PartLink],
     reader: WorksheetReader,
-    wanted: Wanted,
+    wanted: SheetsWanted,
     strings: Sequence[str],
 ) -> Iterator[Sheet]:
     """Read the cells of all sheets, which must be readable, and then what stands beside them.
@@ -217,7 +217,7 @@ def _sheets(
         yield Sheet(each.name, each.state, cells, beside)
 
 
-def _beside(link: Link | None, wanted: Wanted) -> Beside:
+def _beside(link: PartLink | None, wanted: SheetsWanted) -> Beside:
     """Tell of a sheet that has no cells to read: one that is not in the file, a chart, or macros."""
     if not wanted.beside or (link and link.type == "worksheet"):
         return NOTHING

@@ -8,10 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.xlsx.built_in_formats import SHORT_DATE
+from generator.xlsx.formats.built_in_formats import SHORT_DATE
+from generator.xlsx.formats.number_format import CodeSection, number_format
+from generator.xlsx.formats.shown import shown_number, shown_text
 from generator.xlsx.limits import Fault, Unreadable
-from generator.xlsx.number_format import CodeSection, number_format
-from generator.xlsx.shown import shown_number, shown_text
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")

@@ -8,7 +8,7 @@ from generator.xlsx.limits import Fault, Unreadable
 from generator.xlsx.markup import read_part, remembered
 
 
-class Link(NamedTuple):
+class PartLink(NamedTuple):
     """A relationship of one part to another, by the last word of its type."""
 
     type: str
@@ -31,13 +31,13 @@ class Link(NamedTuple):
         return "/".join(steps)
 
 
-def links_of(archive: Archive, part: str) -> dict[str, Link]:
+def part_links_of(archive: Archive, part: str) -> dict[str, PartLink]:
     """The relationships of a part by their id; those of the whole package for ""."""
     folder, _, name = part.rpartition("/")
     where = f"{folder}/_rels/{name}.rels".lstrip("/")
     found = _relationships(archive.read(where)) if where in archive else ()
     return {
-        each.get("Id", ""): Link(
+        each.get("Id", ""): PartLink(
             each.get("Type", "").rpartition("/")[2],
             folder,
             each.get("Target", ""),

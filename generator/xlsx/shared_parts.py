@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.xlsx.built_in_formats import FORMAT_CHARACTERS, code_of
 from generator.xlsx.cells import plain_text
+from generator.xlsx.formats.built_in_formats import FORMAT_CHARACTERS, code_of
+from generator.xlsx.formats.shown import shown_text
 from generator.xlsx.limits import (
     CELL_CHARACTERS,
     CHARACTERS,
@@ -17,7 +18,6 @@ from generator.xlsx.limits import (
     Unreadable,
 )
 from generator.xlsx.markup import read_part
-from generator.xlsx.shown import shown_text
 
 
 def whole(digits: str) -> int | None:

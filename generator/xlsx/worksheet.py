@@ -15,9 +15,9 @@ from generator.xlsx.cells import (
     plain_text,
     serial_of,
 )
+from generator.xlsx.formats.number_format import Makes, number_format
 from generator.xlsx.limits import BLANKS, CELLS, Allowance, Fault, Unreadable
 from generator.xlsx.markup import read_part
-from generator.xlsx.number_format import Makes, number_format
 from generator.xlsx.shared_parts import Run, Shared, whole
 from generator.xlsx.worksheet_fast import Plain, Stored, plain_cells
 

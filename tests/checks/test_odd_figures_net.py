@@ -40,7 +40,7 @@ def test_what_is_asked(
     tmp_path: Path, answers: Answers, measure: Mapping[str, Value], codes: list[tuple[str, str]]
 ) -> None:
     ranged: dict[str, Value] = {"Year-end target": "4 to 410"} if measure.get("Kind") == "range" else {}
-    problems = filled_project(tmp_path, answers, {**measure, **ranged}).gather().report.problems
+    problems = filled_project(tmp_path, answers, {**measure, **ranged}).gather().problems
     assert [(each.code, each.place.cell) for each in problems if each.code.startswith("QRY")] == codes
     assert not any(each.is_error for each in problems if each.place.cell in {"C20", "C22", "C25"})
 
@@ -51,7 +51,7 @@ def test_a_figure_that_its_cell_shows_rounded_is_asked_about(tmp_path: Path) -> 
     book = load_workbook(path)
     book["Return"]["C20"].number_format = "0"
     book.save(path)
-    (asked,) = folder.gather().report.problems
+    (asked,) = folder.gather().problems
     assert asked.code == "QRY06"
     assert "shows “90”" in asked.message
     assert "prints 89.6%" in asked.message
@@ -79,7 +79,7 @@ def with_last_quarter(root: Path, result: Value, *, before: Value = None, answer
 
 
 def warned(folder: Folder) -> list[str]:
-    return [each.message for each in folder.gather().report.problems if each.code == "FIG16"]
+    return [each.message for each in folder.gather().problems if each.code == "FIG16"]
 
 
 def test_last_quarters_result_that_is_stale_or_changed_is_told_of(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from generator.model.measure import Measure
 from generator.model.problem import Unusable
 from generator.reading.register import HEADERS
 from generator.report.gather import gather
-from generator.xlsx import Wanted, read_book
+from generator.xlsx import SheetsWanted, read_book
 from tests.clients.programs import program
 from tests.projects import Folder, Value, make_project
 
@@ -179,7 +179,7 @@ def resaved(paths: Sequence[Path], into: Path) -> list[Path]:
 
 def sheets_of(path: Path) -> Iterator[tuple[int, str, str]]:
     """The number of each case in a workbook, with its cell at B2 and what the form says of that."""
-    for page in read_book(path.read_bytes(), Wanted(unread=OWN_SHEETS)).sheets:
+    for page in read_book(path.read_bytes(), SheetsWanted(unread=OWN_SHEETS)).sheets:
         row = next((row for (row, column), cell in page.cells.items() if column == 1 and cell.text == "B2"), 0)
         if row:
             told = page.cells.get((row, 4))
@@ -189,8 +189,8 @@ def sheets_of(path: Path) -> Iterator[tuple[int, str, str]]:
 def checked(folder: Folder, paths: Sequence[Path]) -> list[tuple[str | Decimal, bool]]:
     gathered = gather(folder.setup, paths)
     cells = {code_of(at): cell for path in paths for at, cell, _ in sheets_of(path)}
-    of_code = {each.place.sheet: set[str]() for each in gathered.report.problems}
-    for each in gathered.report.problems:
+    of_code = {each.place.sheet: set[str]() for each in gathered.problems}
+    for each in gathered.problems:
         if each.place.cell == cells.get(each.place.sheet or ""):
             of_code[each.place.sheet].add("error" if each.is_error else each.code[:3])
     actual = {each.measure.code: each.returned.quarter.actual for each in gathered.judged}

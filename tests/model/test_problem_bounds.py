@@ -19,7 +19,7 @@ def test_more_than_twenty_of_a_kind_are_counted(count: int, listed: int, left: s
     found = few_of_each(told(count))
     assert [each.code for each in found].count("FORM08") == listed
     assert [each.message for each in found if each.code == "MORE01"] == (
-        [f"There are {left} more of FORM08 in this return, which are not listed."] if left else []
+        [f"There are {left} more of FORM08, which are not listed."] if left else []
     )
 
 

@@ -180,7 +180,7 @@ def test_a_target_that_looks_odd_is_asked_about_before_forms_are_written(
 
 def test_a_target_that_is_shown_rounded_is_told_of(tmp_path: Path) -> None:
     (asked,) = with_cell(tmp_path, "Q3 target", given(94.6, "0")).setup.register.queries
-    assert (asked.code, asked.place.cell) == ("REG08", "S2")
+    assert (asked.code, asked.place.cell) == ("REG11", "S2")
     assert "shows “95”" in asked.message
 
 

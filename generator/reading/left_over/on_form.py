@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.forms import questions as form
 from generator.forms.issued_texts import TEXTS, is_of_a_form, is_remark, is_worked_out
 from generator.forms.question_types import Answer
-from generator.reading.find_questions import FormLayout
+from generator.reading.answers.find_questions import FormLayout
 from generator.xlsx import Cell, CellKind, Sheet
 
 _LINES = tuple(field.name for field in form.FIELDS if field.answer is Answer.LINES)

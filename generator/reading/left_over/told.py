@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.forms import questions as form
 from generator.model.problem import Place, Problem, problem
-from generator.reading.find_questions import FormLayout
+from generator.reading.answers.find_questions import FormLayout
+from generator.reading.answers.quoting import MOST_QUOTED, quoted_words, said, seen
 from generator.reading.left_over.on_form import LeftOver
-from generator.reading.left_over.quoting import MOST_QUOTED, quoted, said, seen
 from generator.xlsx import NOTHING, Book, Cell, Extra, Sheet, Sort, column_letters
 
 _NAMED = 3
@@ -53,16 +53,16 @@ def told_of_aside(sheet: Sheet, place: Place, measure: str, instead: Sequence[st
 def _told_of_cells(found: LeftOver, place: Place) -> Iterator[Problem]:
     """Tell of what stands in cells of a form that are not for answers."""
     for cell in found.orphans:
-        yield problem("FORM08", place.at(cell.ref), text=quoted(seen(cell)))
+        yield problem("FORM08", place.at(cell.ref), text=quoted_words(seen(cell)))
     for cell in found.others:
-        yield problem("FORM15", place.at(cell.ref), text=quoted(seen(cell)))
+        yield problem("FORM15", place.at(cell.ref), text=quoted_words(seen(cell)))
     if found.outside:
         first, *others = found.outside
         more = f" and {len(others)} more" if others else ""
-        words = quoted(" | ".join(seen(cell) for cell in found.outside))
+        words = quoted_words(" | ".join(seen(cell) for cell in found.outside))
         yield problem("FORM14", place.at(first.ref), cells=f"{first.ref}{more}", text=words)
     for name, cells in found.tables:
-        words = quoted(" | ".join(seen(cell) for cell in cells))
+        words = quoted_words(" | ".join(seen(cell) for cell in cells))
         label = form.BY_NAME[name].label
         yield problem("FORM16", place.at(cells[0].ref), label=label, cells=_span(cells), text=words)
 
@@ -87,10 +87,10 @@ def _told_of_extras(sheet: Sheet, place: Place, layout: FormLayout | None) -> It
                 said=said(each.text),
             )
         elif each.sort is Sort.HEADER:
-            yield problem("FORM20", at, text=quoted(each.text))
+            yield problem("FORM20", at, text=quoted_words(each.text))
         elif each.sort is Sort.LINK and layout and not _is_shown(each, sheet):
             cell = sheet.cells.get((each.row, each.column))
-            yield problem("FORM19", at, text=quoted(seen(cell) if cell else ""), address=_address(each))
+            yield problem("FORM19", at, text=quoted_words(seen(cell) if cell else ""), address=_address(each))
         elif each.sort is Sort.PICTURE_IN_CELL and not (layout and layout.is_answer(each.row, each.column)):
             yield problem("FORM18", at, what="a picture in this cell", said="")
 
@@ -100,7 +100,7 @@ def _ref(extra: Extra) -> str | None:
 
 
 def _address(link: Extra) -> str:
-    return quoted(link.text) if link.text else _UNKNOWN_ADDRESS
+    return quoted_words(link.text) if link.text else _UNKNOWN_ADDRESS
 
 
 def _is_shown(link: Extra, sheet: Sheet) -> bool:
@@ -131,7 +131,7 @@ def told_of_other_sheets(book: Book, forms: Iterable[str], file: str) -> Iterato
         place = Place(file, sheet.name)
         written = [cell for cell in sheet.cells.values() if cell.text.strip()]
         if sheet.name in form.OWN_SHEETS:
-            yield from (problem("FORM15", place.at(cell.ref), text=quoted(seen(cell))) for cell in written)
+            yield from (problem("FORM15", place.at(cell.ref), text=quoted_words(seen(cell))) for cell in written)
         elif written:
             hidden = "" if sheet.state == "visible" else ", which is hidden,"
             words = said(" | ".join(seen(cell) for cell in written[:MOST_QUOTED]))

@@ -418,7 +418,7 @@ def test_both_commands_tell_of_it_and_nothing_is_published(command: list[str], t
 
 
 def test_the_documents_give_the_limits_as_they_are() -> None:
-    docs = Path(__file__).parents[2] / "docs"
+    docs = Path(__file__).parents[3] / "docs"
     security = " ".join((docs / "security.md").read_text(encoding="utf-8").split())
     assert (
         f"may have {package.LARGEST_FILE // MIB} MiB and {package.MOST_PARTS} parts; a part "

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.model.characters import printable
 from generator.model.figures import Span
 from generator.model.measure import Kind, Measure
-from generator.reading.cell_answers import Mistake, choice_of, date_of, figure_of, span_of, text_of
+from generator.reading.answers.cell_answers import Mistake, choice_of, date_of, figure_of, span_of, text_of
 from generator.xlsx import Cell, CellKind
 
 

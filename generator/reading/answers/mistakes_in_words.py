@@ -3,7 +3,7 @@
 from generator.forms.questions import BY_NAME
 from generator.model.measure import Measure
 from generator.model.messages.on_figures import HINTS, TARGET_FAULTS, TARGET_HINTS
-from generator.reading.cell_answers import Mistake
+from generator.reading.answers.cell_answers import Mistake
 
 _REFS = {
     key: BY_NAME[name].ref

@@ -10,12 +10,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.xlsx.archive import Archive
-from generator.xlsx.beside.drawings import DrawingReader, read_texts
-from generator.xlsx.beside.markings import Markings
-from generator.xlsx.beside.notes import read_notes, read_threads
 from generator.xlsx.cells import Cell
+from generator.xlsx.drawings import DrawingReader, read_texts
 from generator.xlsx.limits import Unreadable
-from generator.xlsx.links import Link, links_of
+from generator.xlsx.links import PartLink, part_links_of
+from generator.xlsx.markings import Markings
+from generator.xlsx.notes import read_notes, read_threads
 
 _HELD = (
     *("comment", "drawing", "media/", "embedding", "activex"),
@@ -100,7 +100,7 @@ class ExtrasReader:
 
     def _found(self, name: str, marked: Markings, cells: Mapping[tuple[int, int], Cell]) -> Iterator[Extra]:
         try:
-            links = links_of(self._archive, name) if self._held or marked.links else {}
+            links = part_links_of(self._archive, name) if self._held or marked.links else {}
         except Unreadable:
             links = {}
             yield Extra(Sort.DRAWING)
@@ -125,7 +125,7 @@ class ExtrasReader:
             places = dict.fromkeys((*marked.picture_formulas, *rich))
             yield from (Extra(Sort.PICTURE_IN_CELL, *place) for place in places)
 
-    def _notes(self, links: Iterable[Link]) -> Iterator[Extra]:
+    def _notes(self, links: Iterable[PartLink]) -> Iterator[Extra]:
         """A thread of comments is also stored as a note, for programs that know no threads."""
         found: dict[tuple[int, int], str] = {}
         for link in sorted(links, key=lambda each: each.type != "threadedComment"):
@@ -139,10 +139,10 @@ class ExtrasReader:
                 yield Extra(Sort.NOTE)
         yield from (Extra(Sort.NOTE, *place, text) for place, text in found.items())
 
-    def _drawing(self, link: Link) -> Iterator[Extra]:
+    def _drawing(self, link: PartLink) -> Iterator[Extra]:
         try:
             reader = DrawingReader(self._archive.read(link.part()))
-            links = links_of(self._archive, link.part()) if reader.diagrams else {}
+            links = part_links_of(self._archive, link.part()) if reader.diagrams else {}
             diagrams = {each: links[each].part() for each in reader.diagrams if each in links}
             texts = {each: read_texts(self._archive.read(part)) for each, part in diagrams.items()}
         except Unreadable:

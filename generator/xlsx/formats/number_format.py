@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.xlsx.built_in_formats import FORMAT_CHARACTERS
+from generator.xlsx.formats.built_in_formats import FORMAT_CHARACTERS
 
 
 class Makes(Enum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from generator.xlsx.number_format import CodeSection, Makes, Piece, Prints, number_format
+from generator.xlsx.formats.number_format import CodeSection, Makes, Piece, Prints, number_format
 
 HASHES = "########"
 """What a cell shows for a number that its format cannot show, such as a time below 0."""

@@ -7,7 +7,7 @@ MOST_QUOTED = 100
 """Characters; no message quotes more."""
 
 
-def quoted(text: str) -> str:
+def quoted_words(text: str) -> str:
     """The words of a text for a message, on one line and shortened where they are many."""
     words = " ".join(with_known_signs(printable(text)).split())
     return words if len(words) <= MOST_QUOTED else f"{words[: MOST_QUOTED - 3]}..."
@@ -15,7 +15,7 @@ def quoted(text: str) -> str:
 
 def said(text: str) -> str:
     """The words of a text after a colon; nothing where there are none."""
-    return f": “{quoted(text)}”" if text.strip() else ""
+    return f": “{quoted_words(text)}”" if text.strip() else ""
 
 
 def seen(cell: Cell) -> str:

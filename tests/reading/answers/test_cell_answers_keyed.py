@@ -48,7 +48,7 @@ def test_what_is_keyed_is_read_or_refused(tmp_path: Path) -> None:
     for (_, batch), (copy, sheets) in zip(batches, look_in_libreoffice(jobs, saved, "en-GB"), strict=True):
         gathered = gather(folder.setup, [copy])
         (judged,) = gathered.judged
-        returned, problems = judged.returned, gathered.report.problems
+        returned, problems = judged.returned, gathered.problems
         read = (returned.quarter.actual, returned.forecast.actual, returned.previous_revised)
         said = {str(row[0]): str(row[3]) for row in sheets["Return"]}
         for name, figure, (_, keyed, expected) in zip(FIGURES, read, batch, strict=False):

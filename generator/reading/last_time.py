@@ -7,7 +7,7 @@ from generator.forms.prefill import last_time
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.problem import Place, few_of_each, problem
-from generator.reading.left_over.quoting import quoted
+from generator.reading.answers.quoting import quoted_words
 from generator.reading.readings import Reading
 
 
@@ -26,7 +26,7 @@ def with_last_time(reading: Reading, before: Mapping[str, Return]) -> Reading:
     if not new:
         return reading
     place = Place(reading.file, reading.sheet)
-    problems = [problem("FORM15", place.at(cell), text=quoted(text)) for cell, text in new]
+    problems = [problem("FORM15", place.at(cell), text=quoted_words(text)) for cell, text in new]
     if reading.blank:
         problems.append(problem("FORM22", place, things=f"text in {new[0][0]}, beside the answer cells"))
         reading = replace(reading, blank=False, aside=True)

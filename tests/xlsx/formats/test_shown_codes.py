@@ -13,8 +13,8 @@ from openpyxl import Workbook
 
 from generator.reading.workbook_codec import book_as_data, book_from_data
 from generator.xlsx import Cell, Makes, read_book
-from generator.xlsx.number_format import number_format
-from generator.xlsx.shown import shown_number, shown_text
+from generator.xlsx.formats.number_format import number_format
+from generator.xlsx.formats.shown import shown_number, shown_text
 from generator.xlsx.worksheet_fast import plain_cells
 from tests.clients.programs import convert
 from tests.xlsx.archives import MAIN, SHEET_1, packed, parts, sheet, strings

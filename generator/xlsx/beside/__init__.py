@@ -1,1 +1,0 @@
-"""What a worksheet holds beside its cells; ``extras`` is the way in."""
