@@ -13,13 +13,18 @@ from generator.xlsx.worksheet_fast import unescaped
 type_of_text = tuple[int, int, str]
 """The row and column of a cell, and what it says."""
 
+type_of_written = tuple[int, int, str | None, int]
+"""The row and column of a cell, and what it says, or else which of the shared texts."""
+
 _CELL = re.compile(
     r'<c r="([A-Z]+[0-9]+)"(?: s="[0-9]+")?(?: t="([A-Za-z]+)")?>'
     r'(?:<is><t(?: xml:space="preserve")?>([^<]*)</t></is>|<v>([^<]*)</v>)</c>'
 )
 _VALUE = re.compile(r"<[tv][ >]")
 _RESULT = re.compile(r"(?:</f>|<f[^<>]*/>)<v>")
-_SMALL, _GLANCED = 32 * 1024, 256 * 1024
+_SMALL, _REMEMBERED, _GLANCED = 32 * 1024, 96 * 1024, 256 * 1024
+_SHEETS_REMEMBERED = 64
+"""The forms of a quarter have the same sheets beside them, byte for byte but for the measures' schemes."""
 
 
 class Own(NamedTuple):
@@ -50,8 +55,14 @@ def strange_cells(
 
 
 def _is_clean(part: bytes, strings: Sequence[str], own: Own) -> bool:
-    texts = _texts_at_a_glance(part, strings, own)
-    return texts is not None and not own.strange(texts)
+    written = (_glanced if len(part) <= _REMEMBERED else _glance)(part, own)
+    if written is None:
+        return False
+    try:
+        texts = [(row, column, strings[of].strip() if said is None else said) for row, column, said, of in written]
+    except LookupError:
+        return False
+    return not own.strange(texts)
 
 
 @lru_cache(maxsize=32)  # the forms of a quarter have the same guidance, byte for byte
@@ -59,8 +70,8 @@ def _is_clean_alone(part: bytes, own: Own) -> bool:
     return _is_clean(part, (), own)
 
 
-def _texts_at_a_glance(part: bytes, strings: Sequence[str], own: Own) -> list[type_of_text] | None:
-    """The texts of a sheet that is written as programs write them; None where it is not."""
+def _glance(part: bytes, own: Own) -> tuple[type_of_written, ...] | None:
+    """What is in the cells of a sheet that is written as programs write them; None where it is not."""
     if len(part) > _GLANCED:
         return None
     text = part.decode("utf-8", "replace")
@@ -70,15 +81,19 @@ def _texts_at_a_glance(part: bytes, strings: Sequence[str], own: Own) -> list[ty
     if len(found) + len(_RESULT.findall(text)) != len(_VALUE.findall(text)):
         return None
     try:
-        return [(*parse_ref(ref), _said(kind, alone, value, strings)) for ref, kind, alone, value in found]
+        return tuple((*parse_ref(ref), *_said(kind, alone, value)) for ref, kind, alone, value in found)
     except (Unreadable, LookupError, ValueError, OverflowError):
         return None
 
 
-def _said(kind: str, alone: str, value: str, strings: Sequence[str]) -> str:
+_glanced = lru_cache(maxsize=_SHEETS_REMEMBERED)(_glance)
+
+
+def _said(kind: str, alone: str, value: str) -> tuple[str | None, int]:
+    """The text of a cell, or else which of the shared texts it is."""
     if kind != "s":
-        return unescaped(alone or value).strip()
+        return unescaped(alone or value).strip(), 0
     index = whole(value)
     if index is None:
         raise LookupError
-    return strings[index].strip()
+    return None, index
