@@ -684,6 +684,14 @@ def test_a_pasted_cell_is_printed_as_it_shows(tmp_path: Path, value: Any, number
     assert folder.gather().judged[0].returned.answers["context"][1] == printed
 
 
+def test_signs_of_words_symbol_fonts_arrive_as_signs_that_every_font_has(tmp_path: Path) -> None:
+    folder = filled_project(
+        tmp_path, {"context": ["These:", "\uf0b7\tOne", "\uf0a7\tTwo", "Crews \uf0fc, lorries \uf0b7 no"]}
+    )
+    (judged,) = folder.gather().judged
+    assert judged.returned.answers["context"] == ("These:", "•\tOne", "▪\tTwo", "Crews ✓, lorries • no")
+
+
 # Bounds, and what is no left-over.
 
 
@@ -726,6 +734,8 @@ def test_what_was_said_last_time_is_no_left_over_but_what_was_added_is(tmp_path:
         {"Kind": "date", "Scheme": "by judgement", "Unit": None, "Q3 target": None, "Year-end target": None},
         {"Unit": "£ million", "Service": "Waste", "Basis": "cumulative"},
         {"Unit": None, "Scheme": "kent"},
+        {"Decimals": 0},
+        {"Decimals": None},
         {"Title": "=HYPERLINK(1) & <b> “x”", "Scheme": "lincoln"},
     ],
 )

@@ -45,7 +45,7 @@ class Mistake:
 def text_of(cell: Cell) -> str | Mistake:
     """A cell's text as typed; numbers and dates as a person saw them or would write them."""
     if cell.kind is CellKind.TEXT:
-        return printable(cell.shown if cell.code else cell.text)
+        return with_known_signs(printable(cell.shown if cell.code else cell.text))
     if cell.kind is CellKind.ERROR:
         return _mistake("FIG02", found=cell.text)
     if cell.kind is CellKind.UNCALCULATED:
@@ -54,7 +54,7 @@ def text_of(cell: Cell) -> str | Mistake:
         return day_in_figures(cell.date)
     if cell.kind is CellKind.NUMBER and cell.number is not None and cell.percent:
         return f"{_plain(cell.number * 100)}%"
-    return with_known_signs(printable(cell.shown))
+    return printable(cell.shown)
 
 
 def _is_whole_date(cell: Cell) -> bool:

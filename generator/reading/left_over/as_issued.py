@@ -35,7 +35,7 @@ def changed_texts(
         cell, value = cell_of(name), rule if name == "status_rule" else issued[name]
         is_left_to_us = name == "decimals" and value is None  # earlier forms were issued with what was taken for it
         if cell and cell.text != value and not is_left_to_us:
-            found, wanted = _squeezed(cell.text), _squeezed(str(value or ""))
+            found, wanted = _squeezed(cell.text), _squeezed("" if value is None else str(value))
             if found and found != wanted:
                 yield Changed(name, *_apart(found, wanted or "nothing"))
     number = cell_of("issue_number")
