@@ -17,6 +17,7 @@ from lxml import etree
 
 from generator.model.measure import Register
 from generator.model.problem import Unusable
+from generator.model.shape import Shape
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.project.settings import SETTINGS, Settings, read_settings
@@ -139,7 +140,8 @@ def test_any_cells_as_register(good_register: Book, changes: dict[tuple[int, int
         **{(row, column): cell(row, column, *each) for (row, column), each in changes.items()},
     }
     sheets[SHEET] = Sheet(SHEET, "visible", cells)
-    told_or(lambda: read_register(Book(tuple(sheets.values()), ()), "r.xlsx", ["Place", "People"]), Register)
+    book, shape = Book(tuple(sheets.values()), ()), Shape(groups=("Place", "People"))
+    told_or(lambda: read_register(book, "r.xlsx", shape), Register)
 
 
 MARKS = (

@@ -175,7 +175,7 @@ def status(
     people = owing(items)
     tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
     tell("")
-    for line in (*tally_lines(tuple(tally(items, setup.settings.directorates))), *owing_lines(people)):
+    for line in (*tally_lines(tuple(tally(items, setup.groups))), *owing_lines(people)):
         tell(line)
     for file in unclaimed(gathered):
         say(f"{file} is not a return of this quarter: see scorecard check.")

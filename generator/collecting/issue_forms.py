@@ -151,7 +151,7 @@ def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -
     """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
     due = setup.due_date.isoformat()
     rows = (
-        (each.code, each.title, each.directorate, *_people(each), due, files[each.code])
+        (each.code, each.title, each.group, *_people(each), due, files[each.code])
         for each in setup.register.measures
         if each.code in files
     )

@@ -87,7 +87,7 @@ def tally(items: Iterable[Item], directorates: Iterable[str]) -> Iterator[Tally]
     """Count by directorate, in the order given; those without a measure are left out."""
     everything = tuple(items)
     for name in directorates:
-        of = [each for each in everything if each.measure.directorate == name]
+        of = [each for each in everything if each.measure.group == name]
         states = [each.progress for each in of]
         if of:
             yield Tally(

@@ -128,10 +128,8 @@ def _word_files(report: Report, settings: Settings, page: PageView, told: Narrat
         names = Addresses()
         made = page.directorates if told.measures_stand_alone else ()
         for group in report.groups:
-            pack = present(report.of(group.directorate).without(*NOT_IN_A_PACK), told, made)
-            files[f"directorates/{file_stem(names.give(group.directorate))}.docx"] = make.word(
-                WORD_TEMPLATES[first], pack
-            )
+            pack = present(report.of(group.name).without(*NOT_IN_A_PACK), told, made)
+            files[f"directorates/{file_stem(names.give(group.name))}.docx"] = make.word(WORD_TEMPLATES[first], pack)
     return files
 
 

@@ -99,7 +99,7 @@ _COLUMNS = (
     _Column(
         "period", "The financial year and quarter, such as 2018-19-Q2.", lambda judged: str(judged.returned.period)
     ),
-    _Column("directorate", "The directorate that answers for the measure.", lambda judged: judged.measure.directorate),
+    _Column("directorate", "The directorate that answers for the measure.", lambda judged: judged.measure.group),
     _Column("code", "The measure's code.", lambda judged: judged.measure.code),
     _Column("title", "What is measured.", lambda judged: judged.measure.title),
     _Column("unit", "The unit of its figures; empty for a bare number.", lambda judged: judged.measure.unit),

@@ -39,7 +39,7 @@ def report_json(report: Report) -> bytes:
             "data_source": report.data_source,
             "scheme": report.scheme.name,
             "directorates": [
-                {"name": group.directorate, "measures": [_measure(entry) for entry in group.entries]}
+                {"name": group.name, "measures": [_measure(entry) for entry in group.entries]}
                 for group in report.groups
             ],
             "counts": _counts(report),
@@ -170,7 +170,7 @@ def _missing(missing: Missing) -> Json:
     return {
         "code": measure.code,
         "title": measure.title,
-        "directorate": measure.directorate,
+        "directorate": measure.group,
         "why": missing.why.value,
         "file": missing.file,
     }

@@ -27,7 +27,7 @@ def prefilled(measure: Measure, period: Period) -> dict[str, type_of_cell]:
     return {
         "measure_code": measure.code,
         "measure_title": measure.title,
-        "directorate": measure.directorate,
+        "directorate": measure.group,
         "service": measure.service or None,
         "period": str(period),
         "unit": measure.unit or "number",

@@ -73,7 +73,7 @@ def _days(scheme: Scheme, tolerance: Amount | None) -> Iterator[Position]:
 
 def _milestones(scheme: Scheme, targets: tuple[type_of_figure, ...]) -> Iterator[Position]:
     """Every milestone that the scheme lists, held against each of the targets."""
-    measure = Measure(code="", title="", directorate="", kind=Kind.MILESTONE, polarity=Polarity.NONE)
+    measure = Measure(code="", title="", groups=(), kind=Kind.MILESTONE, polarity=Polarity.NONE)
     given = Circumstances(quarter=None)
     for target, word in product(targets, scheme.milestones):
         yield position_of(word, target, measure=measure, scheme=scheme, given=given)

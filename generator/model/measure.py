@@ -65,11 +65,17 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One measure, as the register defines it."""
+    """One measure, as the register defines it.
+
+    ``groups`` has its group of each level that the report is grouped by; ``attributes``, the texts of the register's
+    columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
+    """
 
     code: str
     title: str
-    directorate: str
+    groups: tuple[str, ...]
+    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    has_forecast: bool = True
     aliases: tuple[str, ...] = ()
     service: str = ""
     officer: str = ""
@@ -89,6 +95,11 @@ class Measure:
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     place: Place = _REGISTER
+
+    @property
+    def group(self) -> str:
+        """Its group of the first level."""
+        return self.groups[0]
 
     @property
     def label(self) -> str:

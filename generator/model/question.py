@@ -35,7 +35,7 @@ class Question:
 
     ``key`` (3 to 40 letters a to z and ``_``) names its cells in the form and its answer everywhere else; ``label`` is
     printed. ``hint`` and ``to_do`` are the form's: what to write, and what is said while the answer is needed and not
-    there ("Answer it", without a full stop). ``needed`` may also be the names of the statuses that call for an answer;
+    there, as a clause without a full stop. ``needed`` may also be the names of the statuses that call for an answer;
     ``choices`` are the words of a list; what is not ``published`` is for the performance team alone.
     """
 

@@ -12,25 +12,25 @@ OFF = "off"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """A change of one rule's severity (None switches it off): everywhere, in a directorate, or for a measure."""
+    """A change of one rule's severity (None switches it off): everywhere, in a group, or for a measure."""
 
     rule: str
     severity: Severity | None
     reason: str
-    directorate: str = ""
+    group: str = ""
     measure: str = ""
 
     @property
     def weight(self) -> int:
-        """How narrow it is, 0 to 3: a measure's own counts before its directorate's, and that before a general one."""
-        return 2 * bool(self.measure) + bool(self.directorate)
+        """How narrow it is, 0 to 3: a measure's own counts before its group's, and that before a general one."""
+        return 2 * bool(self.measure) + bool(self.group)
 
     def holds_for(self, code: str, measure: Measure) -> bool:
         """Whether it is about this rule and this measure."""
         codes = {code_key(each) for each in (measure.code, *measure.aliases)}
         return (
             self.rule == code
-            and (not self.directorate or self.directorate == measure.directorate)
+            and (not self.group or self.group in measure.groups)
             and (not self.measure or code_key(self.measure) in codes)
         )
 

@@ -53,6 +53,12 @@ class Setup:
         return self.schemes[measure.scheme]
 
     @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the first level, in the report's order."""
+        listed = self.settings.shape.groups
+        return listed or tuple(dict.fromkeys(each.group for each in self.register.measures))
+
+    @property
     def follows_trends(self) -> bool:
         """Whether a scheme tells direction by the trend of several quarters."""
         return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
@@ -147,7 +153,7 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         book = read_book(listed.data, room=_ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
-    return read_register(book, listed.name, settings.directorates)
+    return read_register(book, listed.name, settings.shape, (each.column for each in settings.shape.printed))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

@@ -1,6 +1,6 @@
 """The settings of a project, scorecard.toml: what each key may be. Whatever is wrong is told at its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +10,7 @@ from generator.model.colours import NO_BRAND, is_readable
 from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.model.problem import READERS_RULES, Place, Problem, Unusable, problem
+from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.model.toml_keys import (
     FaultKind,
     Key,
@@ -37,6 +38,7 @@ from generator.model.toml_values import (
 )
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.project.report_options import NO_COVERING, Covering, Part
+from generator.project.shape_settings import SHAPE_KEYS, shape_faults, take_shape
 from generator.project.word_layouts import Layout, Pack
 
 
@@ -48,10 +50,10 @@ class Settings:
     """The council's name, as the report prints it."""
     period: Period
     """The quarter that commands work on unless told otherwise."""
-    directorates: tuple[str, ...]
-    """The directorates, in the order of the report."""
     data_source: str
     """The system the figures come from, as the report names it."""
+    shape: Shape = DEFAULT_SHAPE
+    """What the report groups by, asks, lists, forecasts and prints."""
     scheme: str = "derby"
     """The status scheme: a name in templates/schemes/, or the path of a scheme file."""
     title: str = "Performance exceptions"
@@ -145,6 +147,7 @@ _RULES = Table(
         "rule": Key(_rule, '"TEXT09"', required=True),
         "severity": Key(_severity, '"off"', required=True),
         "reason": Key(one_text, '"Councillors know the letters that Ofsted uses."', required=True),
+        "group": Key(one_text, '"People Services"'),
         "directorate": Key(one_text, '"People Services"'),
         "measure": Key(one_text, '"SS PM25"'),
     },
@@ -154,7 +157,6 @@ SETTINGS = Table(
     {
         "council": Key(one_text, '"Derby City Council"', required=True),
         "period": Key(_period, '"2018-19-Q2"', required=True),
-        "directorates": Key(texts, '["Corporate Resources", "People Services"]', required=True),
         "data_source": Key(one_text, '"DORIS"', required=True),
         "scheme": Key(one_text, '"derby"'),
         "title": Key(one_text, '"Performance exceptions"'),
@@ -169,6 +171,7 @@ SETTINGS = Table(
         "colour": Key(_readable_colour, '"#003078"'),
         "logo": Key(one_text, '"templates/logo.svg"'),
         "leave_out": Key(some_of(Part), '["glossary", "movement"]'),
+        **SHAPE_KEYS,
         "committee": _COMMITTEE,
         "glossary": _GLOSSARY,
         "house_style": _HOUSE_STYLE,
@@ -186,25 +189,32 @@ def read_settings(text: str, file: str) -> Settings:
         code = "SET08" if isinstance(fault, TooLargeError) else "SET04"
         raise Unusable([problem(code, Place.on_line(file, fault.line), fault=fault)]) from None
     values, faults = read_keys(toml, SETTINGS)
-    faults += _not_directorates(toml, values)
+    shape = take_shape(toml, values)
+    faults += [*shape_faults(toml, shape), *_not_groups(toml, values["rules"], shape.groups)]
     if faults:
         raise Unusable(_worded(each, file) for each in told(faults))
     committee, glossary, style, rules = (values.pop(name) for name in ("committee", "glossary", "house_style", "rules"))
     return Settings(
         **values,
+        shape=shape,
         covering=Covering(**committee, glossary=MappingProxyType(glossary)),
-        house_style=HouseStyle(**style, rules=tuple(Ruling(**each) for each in rules)),
+        house_style=HouseStyle(**style, rules=tuple(map(_ruling, rules))),
     )
 
 
-def _not_directorates(toml: Toml, values: Mapping[str, Any]) -> Iterator[KeyFault]:
-    """The rulings about directorates that the settings do not list."""
-    known = values.get("directorates", ())
-    for number, ruling in enumerate(values["rules"] if known else ()):
-        named = ruling.get("directorate", known[0])
-        if named not in known:
-            here, right = ("rules", number, "directorate"), f'directorate = "{known[0]}"'
-            yield toml.fault(FaultKind.WRONG, here, why=NotOneOfError(named, known), right=right)
+def _ruling(keys: dict[str, Any]) -> Ruling:
+    """A ruling about a group may call it a directorate."""
+    group = keys.pop("directorate", "")
+    return Ruling(**{"group": group, **keys})
+
+
+def _not_groups(toml: Toml, rulings: Sequence[Mapping[str, Any]], known: Sequence[str]) -> Iterator[KeyFault]:
+    """The rulings about groups that the settings do not list."""
+    named = [(number, key) for number, each in enumerate(rulings) for key in ("group", "directorate") if key in each]
+    for number, key in named if known else ():
+        if rulings[number][key] not in known:
+            why, right = NotOneOfError(rulings[number][key], known), f'{key} = "{known[0]}"'
+            yield toml.fault(FaultKind.WRONG, ("rules", number, key), why=why, right=right)
 
 
 def _worded(fault: KeyFault | MoreFaults, file: str) -> Problem:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +14,7 @@ from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
+from generator.model.shape import GroupLevel, Shape
 from generator.reading.answers.cell_answers import Mistake, shown_rounded, target_of, text_of
 from generator.reading.answers.mistakes_in_words import target_fault
 from generator.reading.odd_targets import odd_targets
@@ -21,8 +22,8 @@ from generator.reading.target_changes import read_target_changes
 from generator.xlsx import Book, Cell, Sheet, column_letters
 
 SHEET = "Measures"
-REQUIRED = ("Code", "Title", "Directorate")
-"""What every measure must have; a row of headings is known by them."""
+REQUIRED = ("Code", "Title")
+"""What every measure must have besides its groups; a row of headings is known by them all."""
 
 HEADERS = (
     *("Code", "Aliases", "Title", "Directorate", "Service", "Officer", "Officer email", "Approver"),
@@ -30,9 +31,6 @@ HEADERS = (
     *("Q1 target", "Q2 target", "Q3 target", "Q4 target", "Year-end target", "Bundle"),
 )
 """The contract's columns, and Bundle (measures that share one workbook), in the order in which we write them."""
-
-NEEDED = (*REQUIRED, "Polarity")
-"""Columns without which statuses would be wrong in silence."""
 
 TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
 """The columns of a measure's targets: the four quarters, then the year end."""
@@ -45,7 +43,10 @@ LEVEL_HEADERS = {
 }
 """Further columns, which a register has only where its schemes ask for them."""
 
-_KNOWN = (*HEADERS, *(header for headers in LEVEL_HEADERS.values() for header in headers))
+FORECAST = "Forecast"
+"""A further column: whether a measure has a year-end forecast, where it is not as the settings say of all."""
+
+_KNOWN = (*HEADERS, FORECAST, *(header for headers in LEVEL_HEADERS.values() for header in headers))
 
 _EXAMPLES = {
     Kind.RANGE: "a range, like 40 to 60",
@@ -61,6 +62,8 @@ _BASES = {
     **dict.fromkeys(("ytd", "year to date"), Basis.CUMULATIVE),
 }
 _EVERY_QUARTER = {"quarterly", "every quarter", "all quarters", "all"}
+
+_YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False, "none": False}
 
 _POLARITIES = {
     "": Polarity.NONE,
@@ -78,15 +81,18 @@ _POLARITIES = {
 }
 
 
-def read_register(book: Book, file: str, directorates: Sequence[str]) -> Register:
-    """Read the register. Raises Unusable with every fault, each at its cell; ``file`` names it in messages."""
-    sheet = _sheet(book)
-    header = _header_row(sheet) if sheet else None
+def read_register(book: Book, file: str, shape: Shape, attributes: Iterable[str] = ()) -> Register:
+    """Read the register. Raises Unusable with every fault, each at its cell; ``file`` names it in messages.
+
+    ``attributes`` are headings of further columns whose texts are wanted of each measure, besides those of its groups.
+    """
+    sheet, required = _sheet(book), (*REQUIRED, *(level.column for level in shape.levels))
+    header = _header_row(sheet, required) if sheet else None
     if sheet is None or header is None:
         fault = f"it has no sheet “{SHEET}” with a heading row."
-        remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(REQUIRED)} and so on."
+        remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(required)} and so on."
         raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
-    reader = _Reader(Place(file, sheet.name), sheet, header, directorates)
+    reader = _Reader(Place(file, sheet.name), sheet, header, shape, tuple(attributes))
     register = Register(reader.measures())
     changes = read_target_changes(book, file, register, TARGETS, reader.problems)
     if reader.problems:
@@ -101,9 +107,9 @@ def _sheet(book: Book) -> Sheet | None:
     return next(named, book.sheets[0] if len(book.sheets) == 1 else None)
 
 
-def _header_row(sheet: Sheet) -> int | None:
-    """The first row that holds at least two of the headings that every register must have."""
-    required, hits = set(map(_key, REQUIRED)), Counter[int]()
+def _header_row(sheet: Sheet, headings: Iterable[str]) -> int | None:
+    """The first row that holds at least two of the headings that a register must have."""
+    required, hits = set(map(_key, headings)), Counter[int]()
     for (row, _), cell in sheet.cells.items():
         hits[row] += _key(cell.text) in required
         if hits[row] == 2:
@@ -116,7 +122,7 @@ def _folded(name: str) -> str:
 
 
 def _key(heading: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", heading.casefold())
+    return re.sub(r"[\W_]+", "", heading.casefold())
 
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -125,24 +131,29 @@ _Word = TypeVar("_Word", bound=StrEnum)
 class _Reader:
     """Reads row after row, noting every fault and going on."""
 
-    def __init__(self, place: Place, sheet: Sheet, header: int, directorates: Sequence[str]) -> None:
-        self.place, self.sheet, self.header = place, sheet, header
-        self.directorates = {_folded(name): name for name in directorates}
+    def __init__(self, place: Place, sheet: Sheet, header: int, shape: Shape, attributes: Sequence[str]) -> None:
+        self.place, self.sheet, self.header, self.shape = place, sheet, header, shape
+        self.attributes = tuple(dict.fromkeys((*(level.column for level in shape.levels), *attributes)))
+        self.groups: tuple[dict[str, str], ...] = tuple({} for _ in shape.levels)
+        self.groups[0].update((_folded(name), name) for name in shape.groups)
         found = [(_key(cell.text), column) for (row, column), cell in sheet.cells.items() if row == header]
         headings = dict(reversed(found))
         self.repeated = {key for key, column in found if headings[key] != column}
-        self.columns = {each: headings[_key(each)] for each in _KNOWN if _key(each) in headings}
+        self.known = tuple(dict.fromkeys((*_KNOWN, *self.attributes)))
+        self.columns = {each: headings[_key(each)] for each in self.known if _key(each) in headings}
         self.headings = tuple(cell.text for (row, _), cell in sheet.cells.items() if row == header)
         self.problems: list[Problem] = []
         self.queries: list[Problem] = []
 
     def measures(self) -> tuple[Measure, ...]:
-        for header in (each for each in _KNOWN if _key(each) in self.repeated):
+        for header in (each for each in self.known if _key(each) in self.repeated):
             self.problems.append(problem("REG05", self._at(self.header, header), header=header))
-        unknown = [heading for heading in self.headings if _key(heading) not in map(_key, _KNOWN)]
-        for header in _KNOWN:
+        known = set(map(_key, self.known))
+        unknown = [heading for heading in self.headings if _key(heading) not in known]
+        needed = {*REQUIRED, "Polarity", *self.attributes}  # without these statuses would be wrong, or a part missing
+        for header in self.known:
             hint = nearest(header, unknown, cutoff=0.8)
-            if header not in self.columns and (hint or header in NEEDED):
+            if header not in self.columns and (hint or header in needed):
                 self.problems.append(problem("REG02", self.place, header=header, suggestion=hint, row=self.header))
         if self.problems:
             return ()
@@ -163,7 +174,8 @@ class _Reader:
             code=self._code(row),
             aliases=tuple(self._aliases(row)),
             title=self._required(row, "Title"),
-            directorate=self._directorate(row),
+            groups=tuple(self._group(row, *each) for each in enumerate(self.shape.levels)),
+            attributes=MappingProxyType({each: self._text(row, each) for each in self.attributes}),
             service=self._text(row, "Service"),
             officer=self._text(row, "Officer"),
             officer_email=self._text(row, "Officer email"),
@@ -185,7 +197,14 @@ class _Reader:
             for rule, header, facts in odd_targets(plain, dict(zip(TARGETS, targets, strict=True)))
         )
         levels = tuple(self._levels(row, plain))
-        return replace(plain, quarter_targets=tuple(targets[:4]), year_end_target=targets[4], levels=levels)
+        has_forecast = self.shape.has_forecast(said=self._forecast(row), has_target=targets[4] is not None)
+        return replace(
+            plain,
+            quarter_targets=tuple(targets[:4]),
+            year_end_target=targets[4],
+            levels=levels,
+            has_forecast=has_forecast,
+        )
 
     def _cell(self, row: int, header: str) -> Cell | None:
         return self.sheet.cells.get((row, self.columns[header])) if header in self.columns else None
@@ -230,14 +249,23 @@ class _Reader:
             self._note(row, header, "", "it is empty.", "Fill it in, or delete the row.")
         return text
 
-    def _directorate(self, row: int) -> str:
-        text = self._required(row, "Directorate")
-        found = self.directorates.get(_folded(text))
-        if text and found is None:
-            hint = nearest(text, self.directorates.values())
-            remedy = "Correct it, or add it to “directorates” in scorecard.toml."
-            self._note(row, "Directorate", text, f"the settings do not list it.{hint}", remedy)
-        return found or text
+    def _group(self, row: int, number: int, level: GroupLevel) -> str:
+        """A group by the spelling that the settings list, or that stands in the register first."""
+        text, known = self._required(row, level.column), self.groups[number]
+        if number == 0 and self.shape.groups:
+            found = known.get(_folded(text))
+            if text and found is None:
+                remedy = "Correct it, or add it to the list of groups (“directorates” or “groups”) in scorecard.toml."
+                hint = nearest(text, known.values())
+                self._note(row, level.column, text, f"the settings do not list it.{hint}", remedy)
+            return found or text
+        return known.setdefault(_folded(text), text)
+
+    def _forecast(self, row: int) -> bool | None:
+        text = self._text(row, FORECAST).casefold()
+        if text and text not in _YES_OR_NO:
+            self._note(row, FORECAST, text, "it must be Yes or No.", "Write Yes or No, or leave it empty.")
+        return _YES_OR_NO.get(text)
 
     def _decimals(self, row: int) -> int:
         text = re.sub(r"\.0+$", "", self._text(row, "Decimals")) or "1"

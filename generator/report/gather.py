@@ -42,7 +42,7 @@ from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_measure
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
-from generator.report.report import Report, group_by_directorate
+from generator.report.report import Report, grouped
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
 """What earlier quarters left behind."""
@@ -139,17 +139,19 @@ def _report(
     setup: Setup, found: _Found, missing: tuple[Missing, ...], problems: tuple[Problem, ...], *, internal: bool
 ) -> Report:
     settings, names = setup.settings, PublicNames.of(setup, found.readings)
+    shown = found.shown if internal else map(names.judged, found.shown)
     return Report(
         council=settings.council,
         title=settings.title,
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
-        groups=group_by_directorate(found.shown if internal else map(names.judged, found.shown), settings.directorates),
+        groups=grouped(shown, settings.shape, internal=internal),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
         covering=settings.covering,
         brand=setup.brand,
+        shape=settings.shape,
         parts=frozenset(Part) - frozenset(settings.leave_out),
         internal=internal,
     )

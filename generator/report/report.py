@@ -12,7 +12,8 @@ from generator.judging.status import Verdict
 from generator.model.colours import NO_BRAND, Brand
 from generator.model.period import Period
 from generator.model.problem import Problem
-from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.model.question import About, Question
+from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Shape
 from generator.project.report_options import NO_COVERING, Covering, Part
 
 
@@ -26,10 +27,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A directorate's measures, in the register's order."""
+    """The measures of a group of the first level, such as a directorate, or of one ``below`` it; in order.
 
-    directorate: str
+    ``word`` is what such a group is called. ``entries`` are all of its measures, those of the groups below too.
+    """
+
+    name: str
+    word: str
     entries: tuple[Entry, ...]
+    below: tuple["Group", ...] = ()
 
     @property
     def exceptions(self) -> tuple[Entry, ...]:
@@ -41,7 +47,7 @@ class Group:
 class Report:
     """All that is reported for one quarter, before it is put into words.
 
-    ``scope`` is the directorate that it is of, or empty if it is of all. ``before`` has the quarterly statuses of
+    ``scope`` is the group that it is of, or empty if it is of all. ``before`` has the quarterly statuses of
     last quarter's report by code, if there is one.
     """
 
@@ -59,10 +65,15 @@ class Report:
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     scope: str = ""
     brand: Brand = NO_BRAND
-    questions: tuple[Question, ...] = DEFAULT_QUESTIONS
-    """What officers were asked to write, in the order in which it is printed."""
+    shape: Shape = DEFAULT_SHAPE
+    """What it groups by, asks, lists and prints."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions about a measure whose answers are printed, in their order."""
+        return self.shape.printed_about(About.MEASURE, internal=self.internal)
 
     @property
     def not_for_publication(self) -> str:
@@ -75,37 +86,48 @@ class Report:
         """Every measure that was judged, in order."""
         return tuple(entry for group in self.groups for entry in group.entries)
 
-    def of(self, directorate: str) -> "Report":
-        """The report of one directorate: its measures, what is missing of it, and the problems of its files."""
-        groups = tuple(group for group in self.groups if group.directorate == directorate)
-        missing = tuple(each for each in self.missing if each.measure.directorate == directorate)
+    def of(self, name: str) -> "Report":
+        """The report of one group: its measures, what is missing of it, and the problems of its files."""
+        groups = tuple(group for group in self.groups if group.name == name)
+        missing = tuple(each for each in self.missing if each.measure.group == name)
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
         files.update(each.file for each in missing if each.file)
         problems = tuple(each for each in self.problems if each.place.file in files)
-        return replace(self, scope=directorate, groups=groups, missing=missing, problems=problems)
+        return replace(self, scope=name, groups=groups, missing=missing, problems=problems)
 
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""
         return replace(self, parts=self.parts - frozenset(parts))
 
 
-def group_by_directorate(
-    judged: Iterable[Judged], directorates: Sequence[str], questions: Sequence[Question] = DEFAULT_QUESTIONS
-) -> tuple[Group, ...]:
-    """Measures by directorate, in the order of ``directorates`` and then as given; none for those that have none.
+def grouped(judged: Iterable[Judged], shape: Shape, *, internal: bool = False) -> tuple[Group, ...]:
+    """Measures by group, level by level; none for a group that has none.
 
-    Each measure's answers to ``questions`` are as printed for whoever may read the judged returns as they are given.
+    Groups are in the order that the shape gives them, else in that of their first measures; measures, as given. Their
+    answers are as printed for whoever may read the judged returns as they are given, ``internal`` readers or all.
     """
     everything = tuple(judged)
     by_code = by_code_and_alias(everything)
-    groups = (
-        Group(name, tuple(_entry(each, by_code, questions) for each in everything if each.measure.directorate == name))
-        for name in directorates
+    asked = shape.printed_about(About.MEASURE, internal=internal)
+    return _groups(tuple(_entry(each, by_code, asked) for each in everything), shape.levels, 0, shape.groups)
+
+
+def _groups(
+    entries: Iterable[Entry], levels: Sequence[GroupLevel], depth: int, order: Sequence[str] = ()
+) -> tuple[Group, ...]:
+    if depth == len(levels):
+        return ()
+    found: dict[str, list[Entry]] = {name: [] for name in order}
+    for each in entries:
+        found.setdefault(each.judged.measure.groups[depth], []).append(each)
+    return tuple(
+        Group(name, levels[depth].word, tuple(members), _groups(members, levels, depth + 1))
+        for name, members in found.items()
+        if members
     )
-    return tuple(group for group in groups if group.entries)
 
 
-def _entry(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Entry:
+def _entry(judged: Judged, by_code: Mapping[str, Judged], questions: Iterable[Question]) -> Entry:
     answers = {each.key: printed_lines(judged, each.key, by_code) for each in questions}
     return Entry(judged=judged, answers=MappingProxyType(answers))
 

@@ -66,12 +66,12 @@ RULINGS = [
     ((Ruling(rule="TEXT03", severity=None, reason="r"),), []),
     ((Ruling(rule="TEXT03", severity=Severity.ERROR, reason="r"),), [Severity.ERROR]),
     ((Ruling(rule="TEXT01", severity=None, reason="r"),), [Severity.WARNING]),
-    ((Ruling(rule="TEXT03", severity=None, reason="r", directorate="Place"),), [Severity.WARNING]),
+    ((Ruling(rule="TEXT03", severity=None, reason="r", group="Place"),), [Severity.WARNING]),
     ((Ruling(rule="TEXT03", severity=None, reason="r", measure="ss pm25"),), []),
     (
         (
             Ruling(rule="TEXT03", severity=Severity.ERROR, reason="r", measure="SS PM25"),
-            Ruling(rule="TEXT03", severity=None, reason="r", directorate="People"),
+            Ruling(rule="TEXT03", severity=None, reason="r", group="People"),
         ),
         [Severity.ERROR],
     ),

@@ -17,8 +17,9 @@ from generator.judging.scheme_file import read_scheme
 from generator.model.measure import Kind, Measure
 from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
+from generator.model.shape import Shape
 from generator.project.folder import BUNDLED_TEMPLATES
-from generator.report.report import group_by_directorate
+from generator.report.report import grouped
 
 DERBY = BUNDLED_TEMPLATES / "schemes" / "derby.toml"
 SCHEME: Scheme = read_scheme(DERBY.read_text(encoding="utf-8"), "derby.toml")
@@ -29,7 +30,7 @@ def judged(*lines: str, code: str = "PL 01", same_as: str | None = None, why: st
     measure = Measure(
         code=code,
         title="Visits made in time",
-        directorate="Place",
+        groups=("Place",),
         unit="%",
         kind=Kind.PERCENTAGE,
         quarter_targets=(None, Decimal(95), None, None),
@@ -88,7 +89,7 @@ def test_the_readers_eye_reads_what_the_page_prints(typed: list[str], why: str |
     each = judged(*typed, why=why)
     text = Commentary(each, Known())
     for shown, read in ((public(each), text.published), (internal(each), text.lines)):
-        (group,) = group_by_directorate((shown,), ("Place",))
+        (group,) = grouped((shown,), Shape(groups=("Place",)))
         printed = blocks(group.entries[0].answers["context"])
         assert [(line.form, line.text) for line in read] == [
             (block.form, item.strip()) for block in printed for item in block.items

@@ -17,7 +17,7 @@ SCHEMES = Path(__file__).parents[2] / "templates" / "schemes"
 MEASURE = Measure(
     code="EI 12/EI 3",
     title="=HYPERLINK(1) & <b>",
-    directorate="People",
+    groups=("People",),
     unit="%",
     quarter_targets=(None, Decimal(95), None, None),
     year_end_target=Decimal("95.5"),

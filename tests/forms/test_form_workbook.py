@@ -34,7 +34,7 @@ def parts(data: bytes) -> dict[str, str]:
 def test_formulas_work_in_every_client_since_2007(scheme: str, kind: Kind) -> None:
     target = {Kind.MILESTONE: 'The "last" step'}.get(kind)
     measure = Measure(
-        code="A 1", title="T", directorate="P", kind=kind, scheme=scheme, year_end_target=target or Decimal(90)
+        code="A 1", title="T", groups=("P",), kind=kind, scheme=scheme, year_end_target=target or Decimal(90)
     )
     book = load_workbook(io.BytesIO(issue_workbook(contents_of(measure))))
     formulas = [
@@ -127,7 +127,7 @@ def test_the_form_prints_its_questions_answers_and_checks_on_a4() -> None:
 
 
 def test_hostile_words_of_the_register_are_only_words() -> None:
-    hostile = Measure(code="'=1+1", title='"&CMD|x', directorate="<b>", unit='"', year_end_target=Decimal(1))
+    hostile = Measure(code="'=1+1", title='"&CMD|x', groups=("<b>",), unit='"', year_end_target=Decimal(1))
     data = issue_workbook(contents_of(hostile, council="=1", send_to='"=2'))
     cells = read_book(data).sheets[0].cells.values()
     formulas = {cell.column for cell in cells if cell.formula}
@@ -147,7 +147,7 @@ def test_hostile_words_of_the_register_are_only_words() -> None:
 def test_a_figure_that_is_no_number_is_asked_for_as_what_it_is(
     kind: Kind, scheme: str, words: str | None, alert: str | None
 ) -> None:
-    measure = Measure(code="A", title="T", directorate="P", kind=kind, scheme=scheme)
+    measure = Measure(code="A", title="T", groups=("P",), kind=kind, scheme=scheme)
     contents = contents_of(measure)
     sheet = load_workbook(io.BytesIO(issue_workbook(contents)))[form.SHEET]
     row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "B2")

@@ -16,7 +16,7 @@ from tests.judging.schemes import RANGE
     ("actual", "expected"), [("39.9", "Low"), ("40", "Within"), ("50", "Within"), ("60", "Within"), ("60.1", "High")]
 )
 def test_a_scheme_may_tell_the_ends_of_a_range_apart(actual: str, expected: str) -> None:
-    measure = Measure(code="X", title="X", directorate="P", kind=Kind.RANGE, polarity=Polarity.RANGE)
+    measure = Measure(code="X", title="X", groups=("P",), kind=Kind.RANGE, polarity=Polarity.RANGE)
     scheme = read_scheme(RANGE, "band.toml")
     span = Span(Decimal(40), Decimal(60))
     given = Circumstances(quarter=1)

@@ -14,7 +14,7 @@ def direction(
     polarity: str, actual: str | None, *, basis: str = "", decimals: int = 1, **returned: object
 ) -> Direction:
     measure = Measure(
-        code="X 1", title="X", directorate="P", polarity=Polarity(polarity), basis=Basis(basis), decimals=decimals
+        code="X 1", title="X", groups=("P",), polarity=Polarity(polarity), basis=Basis(basis), decimals=decimals
     )
     half = Half(actual=Decimal(actual) if actual else None)
     source = Source(file="x.xlsx", sha256="")

@@ -89,7 +89,7 @@ def measure(
 ) -> Measure:
     polarity = Polarity.HIGHER if is_rated else Polarity.NONE
     four = (*targets, None, None, None, None)[:4]
-    plain = {"code": "X", "title": "X", "directorate": "P"}
+    plain = {"code": "X", "title": "X", "groups": ("P",)}
     return Measure(**plain, kind=kind, quarter_targets=four, tolerance=tolerance, polarity=polarity)  # type: ignore[arg-type]
 
 

@@ -11,7 +11,7 @@ from tests.test_ready_schemes import SCHEMES
 
 def test_every_reason_a_verdict_lacks_has_a_state() -> None:
     """No reason may fall through to a wrong one."""
-    measure = Measure(code="X", title="X", directorate="P")
+    measure = Measure(code="X", title="X", groups=("P",))
     returned = Return(measure_code="X", period=Period(2024, 3), source=Source(file="x", sha256=""))
     given = Circumstances(quarter=3)
     verdict = judge(returned.quarter, None, measure=measure, scheme=SCHEMES["derby"], given=given)

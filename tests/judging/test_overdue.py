@@ -59,7 +59,7 @@ def made(
 ) -> Measure:
     polarity = Polarity.HIGHER if later_is_better else Polarity.NONE
     four = (*targets, None, None, None, None)[:4]
-    plain = {"code": "X", "title": "X", "directorate": "P"}
+    plain = {"code": "X", "title": "X", "groups": ("P",)}
     return Measure(**plain, kind=kind, quarter_targets=four, year_end_target=year_end, polarity=polarity)  # type: ignore[arg-type]
 
 

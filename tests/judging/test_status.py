@@ -22,7 +22,7 @@ DERBY = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(enc
 
 
 def measure(polarity: str = "higher", decimals: int = 1, **more: object) -> Measure:
-    plain = {"code": "X 1", "title": "A measure", "directorate": "Place"}
+    plain = {"code": "X 1", "title": "A measure", "groups": ("Place",)}
     return Measure(**plain, polarity=Polarity(polarity), decimals=decimals, **more)  # type: ignore[arg-type]
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from generator.commentary.blocks import Block, Form
 from generator.forms.questions import LINES
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.model.shape import Shape
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
@@ -39,7 +40,7 @@ def test_a_page_has_the_answers_to_whatever_is_asked() -> None:
         replace(group, entries=tuple(replace(entry, answers=answers) for entry in group.entries))
         for group in report.groups
     )
-    page = present(replace(report, groups=groups, questions=asked), Silent())
+    page = present(replace(report, groups=groups, shape=Shape(questions=asked)), Silent())
     measure = page.directorates[0].measures[0]
     assert [(each.key, each.label) for each in page.questions] == [(each.key, each.label) for each in asked]
     assert [(each.label, each.blocks) for each in measure.answers] == [
@@ -48,4 +49,5 @@ def test_a_page_has_the_answers_to_whatever_is_asked() -> None:
     ]
     assert measure.actions == measure.answers[1].blocks
     assert measure.context == measure.intervention == ()
-    assert present(replace(report, groups=groups, questions=()), Silent()).directorates[0].measures[0].answers == ()
+    unasked = present(replace(report, groups=groups, shape=Shape(questions=())), Silent())
+    assert unasked.directorates[0].measures[0].answers == ()

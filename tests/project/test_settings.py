@@ -20,7 +20,7 @@ data_source = "DORIS"
 def test_four_keys_are_enough() -> None:
     settings = read_settings(GOOD, "s.toml")
     assert (settings.council, settings.period, settings.data_source) == ("Derby City Council", Period(2018, 2), "DORIS")
-    assert settings.directorates == ("Communities & Place", "People Services")
+    assert settings.shape.groups == ("Communities & Place", "People Services")
     assert (settings.scheme, settings.exceptions, settings.missing_returns) == (
         "derby",
         ExceptionRule.EITHER,
@@ -119,7 +119,7 @@ def test_the_house_style_and_its_rulings() -> None:
             rule="PUB01",
             severity=Severity.ERROR,
             reason="As agreed.",
-            directorate="People Services",
+            group="People Services",
             measure="SS PM25",
         ),
     )

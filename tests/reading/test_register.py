@@ -131,7 +131,7 @@ def test_codes_and_aliases_are_unique(tmp_path: Path) -> None:
 def test_directorates_are_told_apart_by_more_than_letters(tmp_path: Path) -> None:
     settings = 'council = "C"\nperiod = "2024-25-Q3"\ndirectorates = ["Place+", "Place"]\ndata_source = "D"\n'
     folder = make_project(tmp_path, {}, {"Code": "PL 02", "Directorate": " place+ "}, settings=settings)
-    assert [each.directorate for each in folder.setup.register.measures] == ["Place", "Place+"]
+    assert [each.group for each in folder.setup.register.measures] == ["Place", "Place+"]
 
 
 def test_all_slips_are_told_at_once(tmp_path: Path) -> None:

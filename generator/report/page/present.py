@@ -99,7 +99,7 @@ def _directorates(report: Report, telling: "_Telling", made: Sequence[Directorat
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
         if group.exceptions:
-            yield _directorate(group, telling, addresses, places, before.get(group.directorate))
+            yield _directorate(group, telling, addresses, places, before.get(group.name))
 
 
 def _title_block(covering: Covering) -> Iterator[FactView]:
@@ -183,9 +183,9 @@ def _directorate(
     if made:
         return replace(made, summary=telling.summary(group))
     return DirectorateView(
-        anchor=addresses.give(group.directorate),
-        name=group.directorate,
-        heading=f"Directorate: {group.directorate}",
+        anchor=addresses.give(group.name),
+        name=group.name,
+        heading=f"{group.word}: {group.name}",
         summary=telling.summary(group),
         measures=tuple(_measure(entry, telling, addresses, next(places)) for entry in group.exceptions),
     )
@@ -274,6 +274,6 @@ def _missing(missing: Missing) -> MissingView:
     return MissingView(
         label=missing.measure.label,
         title=missing.measure.title,
-        directorate=missing.measure.directorate,
+        directorate=missing.measure.group,
         why=missing.why.words,
     )

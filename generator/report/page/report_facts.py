@@ -59,7 +59,7 @@ def report_facts(report: Report) -> ReportFacts:
 
 def directorate_facts(group: Group, scheme: Scheme) -> DirectorateFacts:
     """The facts of a directorate; ``scheme`` is the report's."""
-    return DirectorateFacts(name=_line(group.directorate), **_counts(group.entries, scheme))
+    return DirectorateFacts(name=_line(group.name), **_counts(group.entries, scheme))
 
 
 def measure_facts(judged: Judged) -> MeasureFacts:
@@ -68,7 +68,7 @@ def measure_facts(judged: Judged) -> MeasureFacts:
     return MeasureFacts(
         label=_line(judged.measure.label),
         title=_line(judged.measure.title),
-        directorate=_line(judged.measure.directorate),
+        directorate=_line(judged.measure.group),
         quarter=_half(judged.quarter, judged),
         forecast=_half(judged.forecast, judged),
         direction=direction.travel or "",
@@ -129,7 +129,7 @@ def _missing(missing: Missing) -> MissingFacts:
     return MissingFacts(
         label=_line(measure.label),
         title=_line(measure.title),
-        directorate=_line(measure.directorate),
+        directorate=_line(measure.group),
         why=missing.why.words,
     )
 

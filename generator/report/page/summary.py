@@ -70,7 +70,7 @@ def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[s
     counted = [count((half(judged) for judged in group), report.scheme) for group in groups]
     total = count((half(judged) for judged in everything), report.scheme)
     rows = [(known[name], [each.get(name, 0) for each in counted]) for name in total]
-    return tuple(group.directorate for group in report.groups), rows
+    return tuple(group.name for group in report.groups), rows
 
 
 def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:

@@ -23,7 +23,7 @@ SCHEME: Scheme = read_scheme(DERBY.read_text(encoding="utf-8"), "derby.toml")
 MEASURE = Measure(
     code="SS PM25",
     title="Placed in time",
-    directorate="People",
+    groups=("People",),
     unit="%",
     kind=Kind.PERCENTAGE,
     quarter_targets=(None, Decimal(65), None, None),

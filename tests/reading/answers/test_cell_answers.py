@@ -15,7 +15,7 @@ from generator.xlsx import Cell, CellKind
 
 
 def measure(unit: str, kind: Kind = Kind.NUMBER) -> Measure:
-    return Measure(code="X", title="X", directorate="P", unit=unit, kind=kind)
+    return Measure(code="X", title="X", groups=("P",), unit=unit, kind=kind)
 
 
 def typed(text: str) -> Cell:

@@ -1,0 +1,142 @@
+"""The settings that declare a report's shape: their keys, what each may be, and the shape that they make."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.forms.reserved_names import RESERVED
+from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
+from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
+from generator.model.toml_keys import FaultKind, Key, KeyFault, Table, Toml
+from generator.model.toml_values import one_of, one_text, texts, yes_or_no
+
+_DIRECTORATE = DEFAULT_SHAPE.levels[0].column
+_LONGEST_LABEL, _LONGEST_HINT, _LONGEST_CHOICE = 120, 300, 60
+_MOST_QUESTIONS = 20
+
+
+def _no_longer_than(most: int, read: Callable[[object], str] = one_text) -> Callable[[object], str]:
+    def read_bounded(value: object) -> str:
+        text = read(value)
+        if len(text) > most:
+            raise ValueError(f"it has {len(text)} characters, and {most} are the most.")
+        return text
+
+    return read_bounded
+
+
+def _key(value: object) -> str:
+    key = one_text(value)
+    if not re.fullmatch("[a-z_]{3,40}", key):
+        raise ValueError("it must be 3 to 40 small letters from a to z, or _ between them.")
+    if key in RESERVED:
+        raise ValueError("the form has another answer of this name. Choose another key; the label may stay.")
+    return key
+
+
+def _needed(value: object) -> When | tuple[str, ...]:
+    return texts(value) if isinstance(value, list) else one_of(When)(value)
+
+
+def _choices(value: object) -> tuple[str, ...]:
+    read = _no_longer_than(_LONGEST_CHOICE)
+    return tuple(map(read, texts(value)))
+
+
+_QUESTION = Table(
+    {
+        "key": Key(_key, '"what_happened"', required=True),
+        "label": Key(_no_longer_than(_LONGEST_LABEL), '"What happened"', required=True),
+        "hint": Key(_no_longer_than(_LONGEST_HINT), '"What is happening, and why."'),
+        "about": Key(one_of(About), '"measure"'),
+        "needed": Key(_needed, '"exception"'),
+        "takes": Key(one_of(Takes), '"lines"'),
+        "choices": Key(_choices, '["High", "Medium", "Low"]'),
+        "published": Key(yes_or_no, "false"),
+    },
+    several=True,
+    example='{ key = "what_happened", label = "What happened" }',
+)
+_PRINT = Table(
+    {
+        "column": Key(one_text, '"Portfolio holder"', required=True),
+        "label": Key(_no_longer_than(_LONGEST_LABEL), '"Portfolio holder"'),
+    },
+    several=True,
+    example='{ column = "Portfolio holder" }',
+)
+
+SHAPE_KEYS: Mapping[str, Key | Table] = {
+    "directorates": Key(texts, '["Corporate Resources", "People Services"]'),
+    "groups": Key(texts, '["A thriving city", "A fair city"]'),
+    "group_by": Key(one_text, '"Priority"'),
+    "then_by": Key(one_text, '"Theme"'),
+    "group_word": Key(_no_longer_than(_LONGEST_CHOICE), '"Priority"'),
+    "listing": Key(one_of(Listing), '"exceptions"'),
+    "page_lists_all": Key(yes_or_no, "true"),
+    "forecast": Key(one_of(Forecasts), '"where there is a target"'),
+    "question": _QUESTION,
+    "print": _PRINT,
+}
+"""The keys of scorecard.toml that declare a shape."""
+
+
+def take_shape(toml: Toml, values: dict[str, Any]) -> Shape:
+    """Take the shape's keys out of the values that were read, and give the shape that they make."""
+    found = {key: values.pop(key) for key in SHAPE_KEYS if key in values}
+    first = found.get("group_by", _DIRECTORATE)
+    columns = (first, *((found["then_by"],) if "then_by" in found else ()))
+    words = (found.get("group_word", first), *columns[1:])
+    asked = tuple(Question(**each) for each in found["question"] if {"key", "label"} <= each.keys())
+    return Shape(
+        levels=tuple(map(GroupLevel, columns, words)),
+        groups=found.get("groups", found.get("directorates", ())),
+        questions=asked if "question" in toml.values else DEFAULT_QUESTIONS,
+        listing=found.get("listing", DEFAULT_SHAPE.listing),
+        page_lists_all=found.get("page_lists_all", DEFAULT_SHAPE.page_lists_all),
+        forecasts=found.get("forecast", DEFAULT_SHAPE.forecasts),
+        printed=tuple(_printed(found["print"])),
+    )
+
+
+def _printed(entries: Iterable[Mapping[str, str]]) -> Iterator[Printed]:
+    for each in entries:
+        if "column" in each:
+            yield Printed(each["column"], each.get("label", each["column"]))
+
+
+def shape_faults(toml: Toml, shape: Shape) -> Iterator[KeyFault]:
+    """What is wrong with a shape's keys that each of them alone does not show."""
+    yield from _group_faults(toml, shape)
+    yield from _repeated(toml, "question", "key", [each.key for each in shape.questions])
+    yield from _repeated(toml, "question", "label", [each.label for each in shape.questions])
+    yield from _repeated(toml, "print", "column", [each.column for each in shape.printed])
+    if len(shape.questions) > _MOST_QUESTIONS:
+        why = f"there are {len(shape.questions)} questions, and {_MOST_QUESTIONS} are the most."
+        yield toml.fault(FaultKind.WRONG, ("question", _MOST_QUESTIONS), why=why, right="")
+    for number, each in enumerate(shape.questions if "question" in toml.values else ()):
+        if (each.takes is Takes.CHOICE) != bool(each.choices):
+            why = "a question has choices if it takes a choice, and else none."
+            right = 'takes = "choice" and choices = ["High", "Medium", "Low"]'
+            yield toml.fault(FaultKind.WRONG, ("question", number, "choices"), why=why, right=right)
+
+
+def _group_faults(toml: Toml, shape: Shape) -> Iterator[KeyFault]:
+    if {"groups", "directorates"} <= toml.values.keys():
+        why = "“groups” and “directorates” are two names of one list. Keep one of them."
+        yield toml.fault(FaultKind.WRONG, ("groups",), why=why, right=SHAPE_KEYS["groups"].example)
+    columns = [" ".join(each.column.split()).casefold() for each in shape.levels]
+    if columns[0] == _DIRECTORATE.casefold() and not {"groups", "directorates"} & toml.values.keys():
+        key = "directorates"
+        yield toml.fault(FaultKind.MISSING, (key,), right=f"{key} = {SHAPE_KEYS[key].example}")
+    if columns[1:] == columns[:1]:
+        why = "it is the column that the report is grouped by already."
+        yield toml.fault(FaultKind.WRONG, ("then_by",), why=why, right='then_by = "Service"')
+
+
+def _repeated(toml: Toml, heading: str, key: str, texts_there: Sequence[str]) -> Iterator[KeyFault]:
+    folded = [each.casefold() for each in texts_there]
+    for number, text in enumerate(folded):
+        if text in folded[:number]:
+            why = f"another [[{heading}]] has it too."
+            yield toml.fault(FaultKind.WRONG, (heading, number, key), why=why, right="")
