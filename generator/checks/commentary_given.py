@@ -27,7 +27,7 @@ def check_narratives(
         statuses = ", ".join(
             f"{each.status.name}{' and overdue' if each.overdue else ''} {half}"
             for each, half in halves
-            if each.status.exception or each.overdue
+            if each and (each.status.exception or each.overdue)
         )
         for each in _unanswered(judged, by_code, questions):
             facts = {"label": each.label, "statuses": statuses, "same_as": FIXED["same_as"].ref}
@@ -51,7 +51,7 @@ def _marks(judged: Judged) -> Iterator[Problem]:
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:
-                    known = ", ".join(figures)
+                    known = ", ".join(name for name, figure in figures.items() if figure is not None)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
     for key, lines in returned.answers.items():
         for row, line in enumerate(lines):

@@ -32,15 +32,15 @@ class _Side(NamedTuple):
         return {key: FIXED[name].ref for key, name in names.items()}
 
 
-def _sides(judged: Judged) -> tuple[_Side, _Side]:
+def _sides(judged: Judged) -> Iterator[_Side]:
+    """The quarter, and the year end where there is a forecast."""
     returned = judged.returned
-    return tuple(
-        _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
-        for words, name, verdict, half in (
-            ("the quarter", "quarter", judged.quarter, returned.quarter),
-            ("the year end", "forecast", judged.forecast, returned.forecast),
-        )
-    )  # type: ignore[return-value]
+    for words, name, verdict, half in (
+        ("the quarter", "quarter", judged.quarter, returned.quarter),
+        ("the year end", "forecast", judged.forecast, returned.forecast),
+    ):
+        if verdict:
+            yield _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
 
 
 def check_figures(judged: Judged, stated_over_figures: Severity = Severity.ERROR) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
 
 
 def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
-    now, so_far = judged.forecast.actual, judged.quarter.actual
+    now, so_far = judged.forecast and judged.forecast.actual, judged.quarter.actual
     if not isinstance(now, Decimal):
         return
     if asked := _by_itself(judged, "forecast_actual", now, judged.measure.year_end_target, severity):

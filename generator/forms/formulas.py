@@ -14,7 +14,6 @@ from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.form_contents import Contents
 from generator.forms.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, number_steps
 from generator.forms.typed_formulas import literal as text
-from generator.judging.outcome import ExceptionRule
 from generator.judging.overdue import if_nothing_is_reported, is_done_before, type_of_halves
 from generator.judging.plausibility import is_below_one
 from generator.judging.scheme import Comparator
@@ -286,11 +285,7 @@ class Workings:
 
     def _exception(self) -> str:
         words = [status.name for status in self.scheme.all_statuses if status.exception]
-        halves = {
-            ExceptionRule.EITHER: self.halves,
-            ExceptionRule.QUARTER: ("quarter",),
-            ExceptionRule.FORECAST: ("forecast",) if "forecast" in self.halves else ("quarter",),
-        }[self.contents.rule]
+        halves = self.contents.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
         tests += [self.is_late(half) for half in halves if self.overdue[half]]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"

@@ -1,6 +1,6 @@
-"""A page with an example of everything that a page can hold, and one with as little as a page can hold.
+"""A page with an example of everything that a page can hold, one without forecasts, and one with as little as can be.
 
-Templates are tried on both before use, and the list of fields takes its examples from here.
+Templates are tried on them before use, and the list of fields takes its examples from here.
 """
 
 from dataclasses import replace
@@ -8,6 +8,8 @@ from dataclasses import replace
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.report.page.views import (
+    NO_HALF,
+    NO_STATUS,
     AnswerView,
     BreakdownView,
     ChartView,
@@ -51,6 +53,7 @@ _MEASURE = MeasureView(
     label="WM 01 (NI 191)",
     title="Bins emptied on the day",
     quarter_status=_RED,
+    has_forecast=True,
     forecast_status=_GREEN,
     quarter=HalfView(heading="Quarterly data", target="98.0%", actual="91.5%", actual_label="Actual"),
     forecast=HalfView(heading="Forecast data", target="98.0%", actual="98.0%", actual_label="Forecast"),
@@ -150,6 +153,7 @@ FULL = PageView(
     ),
     key=_KEY,
     status_words=("Green", "Red"),
+    has_forecast=True,
     questions=tuple(QuestionView(key=each.key, label=each.label) for each in DEFAULT_QUESTIONS),
     directorates=(_PLACE,),
     missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
@@ -159,10 +163,22 @@ FULL = PageView(
     data_source="Data source: Felpersham",
 )
 
+_NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
+
+NO_FORECAST = replace(
+    FULL,
+    has_forecast=False,
+    charts=(_CHART,),
+    breakdowns=(_BREAKDOWN,),
+    directorates=(replace(_PLACE, measures=(_NO_FORECAST,)),),
+)
+"""A report without forecasts for the year end."""
+
 BARE = replace(
     FULL,
     look=replace(FULL.look, logo=""),
     status_words=(),
+    has_forecast=False,
     questions=(),
     draft=False,
     draft_notice="",

@@ -27,6 +27,7 @@ from generator.report.page.report_facts import directorate_facts, measure_facts,
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
+    NO_HALF,
     AnswerView,
     DirectorateView,
     FactView,
@@ -80,6 +81,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         movement=movement(report) if Part.MOVEMENT in report.parts else None,
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, directorates),
+        has_forecast=any(measure.has_forecast for each in directorates for measure in each.measures),
         questions=tuple(QuestionView(key=each.key, label=each.label) for each in report.questions),
         directorates=directorates,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),
@@ -201,6 +203,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         label=judged.measure.label,
         title=judged.measure.title,
         quarter_status=verdict_view(judged.quarter),
+        has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
@@ -225,7 +228,9 @@ def _answer(question: Question, entry: Entry) -> AnswerView:
     return AnswerView(key=question.key, label=question.label, blocks=told)
 
 
-def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
+def _half(heading: str, actual_label: str, verdict: Verdict | None, judged: Judged) -> HalfView:
+    if verdict is None:
+        return NO_HALF
     is_withheld = missing_state(judged.returned) is State.SUPPRESSED
     why = why_missing(verdict, judged.returned)
     gap = WITHHELD if is_withheld else why if why == judged.returned.missing_reason else why.capitalize()
@@ -257,8 +262,8 @@ def _length(entry: Entry, beside: tuple[str, ...]) -> int:
     return max((*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside)))))
 
 
-def _rank(verdict: Verdict, judged: Judged) -> int:
-    return judged.scheme.all_statuses.index(verdict.status) if verdict.status.rated else -1
+def _rank(verdict: Verdict | None, judged: Judged) -> int:
+    return judged.scheme.all_statuses.index(verdict.status) if verdict and verdict.status.rated else -1
 
 
 def _status_words(report: Report, directorates: tuple[DirectorateView, ...]) -> tuple[str, ...]:

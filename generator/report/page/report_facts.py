@@ -13,6 +13,7 @@ from generator.judging.status import Verdict
 from generator.model.characters import printable
 from generator.model.figures import type_of_figure
 from generator.report.page.facts import (
+    NO_HALF,
     DirectorateFacts,
     HalfFacts,
     MeasureFacts,
@@ -51,6 +52,7 @@ def report_facts(report: Report) -> ReportFacts:
         item=_line(covering.item),
         contact=_line(covering.contact),
         not_for_publication=_line(report.not_for_publication),
+        has_forecast=report.has_forecast,
         directorates=tuple(directorate_facts(group, report.scheme) for group in report.groups),
         missing=tuple(map(_missing, report.missing)),
         **_counts(report.entries, report.scheme),
@@ -70,7 +72,8 @@ def measure_facts(judged: Judged) -> MeasureFacts:
         title=_line(judged.measure.title),
         directorate=_line(judged.measure.group),
         quarter=_half(judged.quarter, judged),
-        forecast=_half(judged.forecast, judged),
+        has_forecast=judged.forecast is not None,
+        forecast=_half(judged.forecast, judged) if judged.forecast else NO_HALF,
         direction=direction.travel or "",
         comparator=direction.comparator or "",
         provisional=judged.returned.provisional,
@@ -94,7 +97,7 @@ def _statuses(exceptions: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts
     """Every status of the schemes that occur with its numbers, worst first, and those that rate nothing last."""
     quarter, forecast = (
         count(verdicts, scheme)
-        for verdicts in ((each.quarter for each in exceptions), (each.forecast for each in exceptions))
+        for verdicts in ((each.quarter for each in exceptions), (each.forecast for each in exceptions if each.forecast))
     )
     schemes = (scheme, *(each.scheme for each in exceptions))
     known = {status.name: status for each in schemes for status in reversed(each.all_statuses)}

@@ -22,18 +22,18 @@ from generator.report.page.views import (
 from generator.report.report import Report, count
 
 _Rows = list[tuple[StatusView, list[int]]]
+_Half = Callable[[Judged], Verdict | None]
 
 _ALL = "All"
 
 
 def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """The number of measures by directorate and status: one breakdown for the quarter, one for the year end."""
-    for heading, what, half in _HALVES:
+    """The number of measures by directorate and status: for the quarter, and for the year end if any has a forecast."""
+    for heading, what, half in _halves(report):
         names, rows = _counted(report, half)
-        everything = [entry.judged for entry in report.entries]
         yield BreakdownView(
             heading=heading,
-            caption=_caption(f"{what} of the measures reported", everything, half),
+            caption=_caption(what, report, half),
             statuses=tuple(status for status, _ in rows),
             rows=tuple(_turned_about(names, rows)),
             longest=max((sum(numbers[at] for _, numbers in rows) for at in range(len(names))), default=0),
@@ -42,7 +42,7 @@ def breakdowns(report: Report) -> Iterator[BreakdownView]:
 
 def charts(report: Report) -> Iterator[ChartView]:
     """The same numbers as bar charts; none where no measure is reported."""
-    for heading, what, half in _HALVES if report.entries else ():
+    for heading, what, half in _halves(report) if report.entries else ():
         names, rows = _counted(report, half)
         yield ChartView(
             title=heading,
@@ -55,22 +55,26 @@ def charts(report: Report) -> Iterator[ChartView]:
         )
 
 
-_HALVES: tuple[tuple[str, str, Callable[[Judged], Verdict]], ...] = (
-    ("This quarter", "Quarterly status", lambda judged: judged.quarter),
-    ("Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast),
-)
+def _halves(report: Report) -> Iterator[tuple[str, str, _Half]]:
+    """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
+    yield "This quarter", "Quarterly status", lambda judged: judged.quarter
+    if report.has_forecast:
+        yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
 
 
-def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[str, ...], _Rows]:
-    """The directorates, and each status with its number for each: all of the scheme's, and others that occur."""
-    groups = [[entry.judged for entry in group.entries] for group in report.groups]
-    everything = [judged for group in groups for judged in group]
-    schemes = {each.name: each for each in (*(judged.scheme for judged in everything), report.scheme)}
+def _counted(report: Report, half: _Half) -> tuple[tuple[str, ...], _Rows]:
+    """The directorates, and each status with its number for each: all of the scheme's, and others that occur.
+
+    A directorate that has no such half has no place among them.
+    """
+    groups = {group.name: [each for entry in group.entries if (each := half(entry.judged))] for group in report.groups}
+    groups = {name: verdicts for name, verdicts in groups.items() if verdicts}
+    schemes = {each.name: each for each in (*(entry.judged.scheme for entry in report.entries), report.scheme)}
     known = {status.name: status_view(status) for each in schemes.values() for status in each.all_statuses}
-    counted = [count((half(judged) for judged in group), report.scheme) for group in groups]
-    total = count((half(judged) for judged in everything), report.scheme)
+    counted = [count(verdicts, report.scheme) for verdicts in groups.values()]
+    total = count((verdict for verdicts in groups.values() for verdict in verdicts), report.scheme)
     rows = [(known[name], [each.get(name, 0) for each in counted]) for name in total]
-    return tuple(group.name for group in report.groups), rows
+    return tuple(groups), rows
 
 
 def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:
@@ -95,13 +99,15 @@ def _segments(column: list[tuple[StatusView, int]]) -> Iterator[SegmentView]:
         start += number
 
 
-def _caption(what: str, every: list[Judged], half: Callable[[Judged], Verdict]) -> str:
+def _caption(what: str, report: Report, half: _Half) -> str:
     """How many measures the numbers are of, and how many of them are not rated and why."""
-    states = [state_of(half(judged), judged.returned) for judged in every]
+    every = [entry.judged for entry in report.entries]
+    states = [state_of(verdict, judged.returned) for judged in every if (verdict := half(judged))]
+    caption = f"{what} of the measures {'reported' if len(states) == len(every) else 'that have one'}"
     if not any(states):
-        return f"{what} ({len(every)} in all)"
+        return f"{caption} ({len(states)} in all)"
     apart = ", ".join(f"{number} {words}" for words, number in count_states(iter(states)).items())
-    return f"{what} ({len(every)} in all: {states.count(None)} rated and {apart})"
+    return f"{caption} ({len(states)} in all: {states.count(None)} rated and {apart})"
 
 
 def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
