@@ -7,7 +7,7 @@ from generator.commentary.placeholders import figures_of, placeholder_slips
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest, problem
@@ -30,7 +30,7 @@ def check_narratives(
             if each and (each.status.exception or each.overdue)
         )
         for each in _unanswered(judged, by_code, questions):
-            facts = {"label": each.label, "statuses": statuses, "same_as": BY_NAME["same_as"].ref}
+            facts = {"label": each.label, "statuses": statuses, "same_as": FIXED["same_as"].ref}
             yield problem("NARR01", returned.place(each.key), **facts)
 
 

@@ -20,7 +20,7 @@ from generator.checks.readers_eye.figures_in_text import (
 )
 from generator.checks.readers_eye.phrases import Sought, any_of, pairs
 from generator.checks.readers_eye.text import Commentary
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.plausibility import FULL
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
@@ -175,7 +175,7 @@ def required_rate(text: Commentary) -> Iterator[Problem]:
     if more > less * _LIKELY or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
-        yield problem("NUM07", cell, label=BY_NAME["forecast_actual"].label, left=_QUARTERS_LEFT[left], **shown)
+        yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_QUARTERS_LEFT[left], **shown)
 
 
 _QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarters left", 3: "each of the three left"}
