@@ -171,7 +171,8 @@ def test_a_measure_without_one_is_an_exception_by_its_quarter(
     settings = f'{SETTINGS}{WHERE_TARGET}exceptions = "{rule}"\n'
     folder = make_project(tmp_path, {"Year-end target": target}, settings=settings)
     (path,) = folder.issue()
-    fill(path, {**WITHOUT, "quarter_actual": quarter, "forecast_actual": forecast})
+    year_end = {} if forecast is None else {"forecast_actual": forecast}
+    fill(path, {**WITHOUT, "quarter_actual": quarter, **year_end})
     assert [each.exception for each in folder.gather().judged] == [expected]
 
 
