@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
-from generator.checks.commentary_given import check_narratives
+from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
@@ -256,6 +256,8 @@ def _check(
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         yield from check_narratives(judged, by_code, setup.settings.shape.asked_about(About.MEASURE))
+        if not setup.settings.print_all:
+            yield from check_unprinted(judged, setup.settings.shape.questions)
         yield from remarked
         yield from check_sign_off(judged.returned)
         yield from check_approval(judged.returned, found.approved)
@@ -287,6 +289,7 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
+        print_all=setup.settings.print_all,
         questions=setup.settings.shape.printed_about(About.MEASURE, internal=False),
     )
     by_key = {code_key(code): each for code, each in before.items()}
