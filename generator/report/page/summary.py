@@ -1,12 +1,13 @@
 """The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.english import plural
+from generator.model.english import inside_sentence, plural
 from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
@@ -19,101 +20,107 @@ from generator.report.page.views import (
     SeriesView,
     StatusView,
 )
-from generator.report.report import Report, count
+from generator.report.report import Group, Report, count
 
-_Rows = list[tuple[StatusView, list[int]]]
-_Half = Callable[[Judged], Verdict | None]
+type_of_half = Callable[[Judged], Verdict]
+"""What takes one of a measure's two verdicts."""
 
 _ALL = "All"
 
 
 def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """The number of measures by directorate and status: for the quarter, and for the year end if any has a forecast."""
-    for heading, what, half in _halves(report):
-        names, rows = _counted(report, half)
+    """The number of measures by group and status: for the quarter, and for the year end of those with a forecast."""
+    for heading, what, counted, half in _halves(report):
+        statuses = _statuses(counted, half)
+        rows = tuple(_rows(counted, statuses, half))
+        which = "reported" if len(counted.entries) == len(report.entries) else "that have one"
         yield BreakdownView(
             heading=heading,
-            caption=_caption(what, report, half),
-            statuses=tuple(status for status, _ in rows),
-            rows=tuple(_turned_about(names, rows)),
-            longest=max((sum(numbers[at] for _, numbers in rows) for at in range(len(names))), default=0),
+            caption=_caption(f"{what} of the measures {which}", [entry.judged for entry in counted.entries], half),
+            statuses=statuses,
+            rows=rows,
+            longest=max((sum(map(int, row.numbers)) for row in rows if not row.total), default=0),
         )
 
 
 def charts(report: Report) -> Iterator[ChartView]:
-    """The same numbers as bar charts; none where no measure is reported."""
-    for heading, what, half in _halves(report) if report.entries else ():
-        names, rows = _counted(report, half)
+    """The same numbers as bar charts of the groups of the first level; none where no measure is reported."""
+    by = inside_sentence(report.shape.levels[0].word)
+    for heading, what, counted, half in _halves(report) if report.entries else ():
+        statuses = _statuses(counted, half)
+        numbers = [_numbers(group, statuses, half) for group in counted.groups]
+        told = " ".join(_told(counted, statuses, numbers))
         yield ChartView(
             title=heading,
-            description=f"Bar chart: {what.lower()} by directorate. {' '.join(_told(names, rows))}",
-            categories=names,
+            description=f"Bar chart: {what.lower()} by {by}. {told}",
+            categories=tuple(group.name for group in counted.groups),
             series=tuple(
-                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=tuple(numbers))
-                for status, numbers in rows
+                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=values)
+                for status, values in zip(statuses, zip(*numbers, strict=True), strict=True)
             ),
         )
 
 
-def _halves(report: Report) -> Iterator[tuple[str, str, _Half]]:
-    """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
-    yield "This quarter", "Quarterly status", lambda judged: judged.quarter
+def _halves(report: Report) -> Iterator[tuple[str, str, Report, type_of_half]]:
+    """What is counted: its heading, what it is called in a sentence, the measures that have it, and their verdicts."""
+    yield "This quarter", "Quarterly status", report, lambda judged: judged.quarter
     if report.has_forecast:
-        yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
+        with_one = report.where(lambda entry: entry.judged.forecast is not None)
+        yield "Forecast for the year end", "Forecast year-end status", with_one, lambda judged: judged.halves[-1]
 
 
-def _counted(report: Report, half: _Half) -> tuple[tuple[str, ...], _Rows]:
-    """The directorates, and each status with its number for each: all of the scheme's, and others that occur.
-
-    A directorate that has no such half has no place among them.
-    """
-    groups = {group.name: [each for entry in group.entries if (each := half(entry.judged))] for group in report.groups}
-    groups = {name: verdicts for name, verdicts in groups.items() if verdicts}
-    schemes = {each.name: each for each in (*(entry.judged.scheme for entry in report.entries), report.scheme)}
+def _statuses(report: Report, half: type_of_half) -> tuple[StatusView, ...]:
+    """The statuses that are counted: all of the report's scheme, best first, and others that occur."""
+    everything = [entry.judged for entry in report.entries]
+    schemes = {each.name: each for each in (*(judged.scheme for judged in everything), report.scheme)}
     known = {status.name: status_view(status) for each in schemes.values() for status in each.all_statuses}
-    counted = [count(verdicts, report.scheme) for verdicts in groups.values()]
-    total = count((verdict for verdicts in groups.values() for verdict in verdicts), report.scheme)
-    rows = [(known[name], [each.get(name, 0) for each in counted]) for name in total]
-    return tuple(groups), rows
+    return tuple(known[name] for name in count(map(half, everything), report.scheme))
 
 
-def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:
-    """A row for each directorate, and one for all where there are several."""
-    for at, name in enumerate(names):
-        column = [(status, numbers[at]) for status, numbers in rows]
-        yield RowView(
-            name=name,
-            total=False,
-            numbers=tuple(str(number) for _, number in column),
-            segments=tuple(_segments(column)),
-        )
-    if len(names) != 1:
-        yield RowView(name=_ALL, total=True, numbers=tuple(str(sum(numbers)) for _, numbers in rows), segments=())
+def _numbers(group: Group, statuses: Sequence[StatusView], half: type_of_half) -> tuple[int, ...]:
+    counted = Counter(half(entry.judged).status.name for entry in group.entries)
+    return tuple(counted[status.word] for status in statuses)
 
 
-def _segments(column: list[tuple[StatusView, int]]) -> Iterator[SegmentView]:
+def _rows(report: Report, statuses: Sequence[StatusView], half: type_of_half) -> Iterator[RowView]:
+    """A row for each group, those below a group after it, and one for all where there are several."""
+    for group in report.groups:
+        for depth, each in enumerate((group, *group.below)):
+            numbers = _numbers(each, statuses, half)
+            yield RowView(
+                name=each.name,
+                total=False,
+                depth=min(depth, 1),
+                numbers=tuple(map(str, numbers)),
+                segments=tuple(_segments(statuses, numbers)),
+            )
+    if len(report.groups) != 1:
+        total = [_numbers(group, statuses, half) for group in report.groups]
+        sums = [sum(column) for column in zip(*total, strict=True)] or [0] * len(statuses)
+        yield RowView(name=_ALL, total=True, depth=0, numbers=tuple(map(str, sums)), segments=())
+
+
+def _segments(statuses: Sequence[StatusView], numbers: Sequence[int]) -> Iterator[SegmentView]:
     start = 0
-    for status, number in column:
+    for status, number in zip(statuses, numbers, strict=True):
         if number:
             yield SegmentView(fill=status.fill, ink=status.ink, start=start, length=number)
         start += number
 
 
-def _caption(what: str, report: Report, half: _Half) -> str:
+def _caption(what: str, every: list[Judged], half: type_of_half) -> str:
     """How many measures the numbers are of, and how many of them are not rated and why."""
-    every = [entry.judged for entry in report.entries]
-    states = [state_of(verdict, judged.returned) for judged in every if (verdict := half(judged))]
-    caption = f"{what} of the measures {'reported' if len(states) == len(every) else 'that have one'}"
+    states = [state_of(half(judged), judged.returned) for judged in every]
     if not any(states):
-        return f"{caption} ({len(states)} in all)"
+        return f"{what} ({len(every)} in all)"
     apart = ", ".join(f"{number} {words}" for words, number in count_states(iter(states)).items())
-    return f"{caption} ({len(states)} in all: {states.count(None)} rated and {apart})"
+    return f"{what} ({len(every)} in all: {states.count(None)} rated and {apart})"
 
 
-def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
-    for at, name in enumerate(names):
-        bar = (f"{numbers[at]} {status.word}" for status, numbers in rows if numbers[at])
-        yield f"{name}: {', '.join(bar)}."
+def _told(report: Report, statuses: Sequence[StatusView], numbers: Sequence[Sequence[int]]) -> Iterator[str]:
+    for group, of in zip(report.groups, numbers, strict=True):
+        bar = (f"{number} {status.word}" for status, number in zip(statuses, of, strict=True) if number)
+        yield f"{group.name}: {', '.join(bar)}."
 
 
 def movement(report: Report) -> MovementView | None:
