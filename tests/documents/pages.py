@@ -26,6 +26,7 @@ TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 PAGE = replace(
     BARE,
     contents=True,
+    has_forecast=True,
     groups=FULL.directorates,
     breakdowns=FULL.breakdowns,
     key=FULL.key,
