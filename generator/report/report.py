@@ -1,7 +1,7 @@
 """The report of one quarter: every measure judged, exceptions chosen, grouped and counted; what is missing, listed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -119,19 +119,9 @@ class Report:
         problems = tuple(each for each in self.problems if each.place.file in files)
         return replace(self, scope=name, groups=groups, missing=missing, problems=problems)
 
-    def where(self, holds: Callable[[Entry], bool]) -> "Report":
-        """The report of the measures for which that holds, by the groups that have any."""
-        return replace(self, groups=tuple(_where(self.groups, holds)))
-
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""
         return replace(self, parts=self.parts - frozenset(parts))
-
-
-def _where(groups: Iterable[Group], holds: Callable[[Entry], bool]) -> Iterator[Group]:
-    for each in groups:
-        if entries := tuple(filter(holds, each.entries)):
-            yield replace(each, entries=entries, below=tuple(_where(each.below, holds)))
 
 
 def grouped(judged: Iterable[Judged], shape: Shape, *, internal: bool = False) -> tuple[Group, ...]:

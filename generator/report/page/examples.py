@@ -83,6 +83,7 @@ _KEY_DEVELOPMENTS = AnswerView(
     blocks=(Block(Form.PARAGRAPH, ("A new depot has opened.",)),),
 )
 _ON_TARGET = replace(_MEASURE, anchor="wm-03", heading="WM 03: Streets cleaned", label="WM 03", title="Streets cleaned")
+_FOR_INFORMATION = replace(_ON_TARGET, anchor="wm-04", heading="WM 04: Parks", label="WM 04", title="Parks")
 _STREETS = SubgroupView(
     anchor="streets",
     name="Streets",
@@ -92,7 +93,7 @@ _STREETS = SubgroupView(
     answers=(),
     measures=(_MEASURE,),
     brief=(_ON_TARGET,),
-    others=(),
+    others=(_FOR_INFORMATION,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -103,7 +104,7 @@ _PLACE = GroupView(
     answers=(_KEY_DEVELOPMENTS,),
     measures=(_MEASURE,),
     brief=(_ON_TARGET,),
-    others=(),
+    others=(_FOR_INFORMATION,),
     groups=(_STREETS,),
 )
 _CHART = ChartView(
@@ -180,10 +181,10 @@ FULL = PageView(
     ),
     key=_KEY,
     status_words=("Green", "Red"),
-    has_forecast=True,
     questions=tuple(
         QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in DEFAULT_QUESTIONS
     ),
+    has_forecast=True,
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",
@@ -205,7 +206,7 @@ NO_FORECAST = replace(
     has_forecast=False,
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN,),
-    groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(_NO_FORECAST,), groups=()),),
+    groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), groups=()),),
 )
 """A report without forecasts for the year end."""
 

@@ -113,10 +113,8 @@ def _share(part: int, whole: int) -> str:
 
 def _statuses(listed: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ...]:
     """Every status of the schemes that occur with its numbers, worst first, and those that rate nothing last."""
-    quarter, forecast = (
-        count(verdicts, scheme)
-        for verdicts in ((each.quarter for each in listed), (each.forecast for each in listed if each.forecast))
-    )
+    quarter = count((each.quarter for each in listed), scheme)
+    forecast = count((each.forecast for each in listed if each.forecast), scheme)
     schemes = (scheme, *(each.scheme for each in listed))
     known = {status.name: status for each in schemes for status in reversed(each.all_statuses)}
     return tuple(
