@@ -26,7 +26,7 @@ TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 PAGE = replace(
     BARE,
     contents=True,
-    directorates=FULL.directorates,
+    groups=FULL.directorates,
     breakdowns=FULL.breakdowns,
     key=FULL.key,
     data_source=FULL.data_source,
@@ -59,7 +59,7 @@ def answered(measure: MeasureView, **told: tuple[Block, ...]) -> MeasureView:
 
 
 def with_measures(*measures: MeasureView) -> PageView:
-    return replace(PAGE, directorates=(replace(DIRECTORATE, measures=measures),))
+    return replace(PAGE, groups=(replace(DIRECTORATE, measures=measures),))
 
 
 def render(page: PageView = PAGE, template: str = TEMPLATE) -> str:

@@ -197,7 +197,7 @@ def test_every_shape_of_a_scheme_can_be_drawn(shape: str) -> None:
 
 
 def test_what_is_missing_is_listed_and_linked_only_when_there_is_some() -> None:
-    late = MissingView(label="SS PM07", title="Stability", directorate="People Services", why="Return not received")
+    late = MissingView(label="SS PM07", title="Stability", group="People Services", why="Return not received")
     tree = parsed(replace(PAGE, missing=(late,)))
     assert tree.xpath("//nav//a[@href='#Missing']")
     assert texts(replace(PAGE, missing=(late,)), "//table[last()]//td/p")[-2:] == [
@@ -215,7 +215,7 @@ def test_a_draft_says_so_and_a_final_report_does_not() -> None:
 
 
 def test_a_page_without_exceptions_is_still_a_page() -> None:
-    tree = parsed(replace(PAGE, directorates=()))
+    tree = parsed(replace(PAGE, groups=()))
     assert tree.xpath("string(//p[@class='introduction'])") == PAGE.introduction
     assert not tree.xpath("//nav | //form | //table[contains(@class, 'report')]")
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.report.page.examples import FULL
-from generator.report.page.views import DirectorateView, MeasureView, PageView
+from generator.report.page.views import GroupView, MeasureView, PageView
 from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.documents.pages import MEASURE, PAGE, answered, everywhere, paragraph
 
@@ -33,25 +33,35 @@ def measure(code: str, title: str, quarter: str, forecast: str, context: str = "
     )
 
 
-PLACE = DirectorateView(
+PLACE = GroupView(
     anchor="place",
     name="Place",
+    word="Directorate",
     heading="Directorate: Place",
     summary="",
+    answers=(),
+    brief=(),
+    others=(),
+    groups=(),
     measures=(
         measure("PL 10", "Bins emptied", "Green", "Red", "Two lorries"),
         measure("PL 9", "Roads mended", "Red", "Green", "A façade, naïve"),
         measure("PL 2", "Arts grants", "Red", "Red", "We don’t know"),
     ),
 )
-PEOPLE = DirectorateView(
+PEOPLE = GroupView(
     anchor="people",
     name="People",
+    word="Directorate",
     heading="Directorate: People",
     summary="",
+    answers=(),
+    brief=(),
+    others=(),
+    groups=(),
     measures=(measure("PE 1", "Visits on time", "Red", "Green"),),
 )
-VIEW = replace(PAGE, directorates=(PLACE, PEOPLE), status_words=("Green", "Red"))
+VIEW = replace(PAGE, groups=(PLACE, PEOPLE), status_words=("Green", "Red"))
 ALL = ["PL 10", "PL 9", "PL 2", "PE 1"]
 
 
@@ -195,7 +205,7 @@ def many(count: int) -> PageView:
         replace(PLACE, anchor=name.lower(), name=name, heading=f"Directorate: {name}", measures=half)
         for name, half in zip(("Place", "People"), halves, strict=True)
     )
-    return replace(VIEW, directorates=tuple(groups))
+    return replace(VIEW, groups=tuple(groups))
 
 
 def visible(page: Page) -> int:

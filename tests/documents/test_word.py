@@ -325,7 +325,7 @@ def measure_telling(number: int, text: str) -> MeasureView:
 
 def test_an_independent_reader_gives_back_every_narrative_under_its_heading() -> None:
     measures = [measure_telling(number, text) for number, text in enumerate(NARRATIVES)]
-    page = replace(PAGE, directorates=(replace(FULL.directorates[0], measures=tuple(measures)),))
+    page = replace(PAGE, groups=(replace(FULL.directorates[0], measures=tuple(measures)),))
     read = mammoth.convert_to_html(io.BytesIO(written(page, SECTIONS))).value
     found: dict[tuple[str, str], str] = {}
     measure = narrative = ""

@@ -25,7 +25,7 @@ FILES = {name: (RESTYLED / f"{name}.docx").read_bytes() for name in ("county", "
 (MEASURE,) = PLACE.measures
 TWICE = replace(
     FULL,
-    directorates=(
+    groups=(
         replace(PLACE, measures=(MEASURE, replace(MEASURE, heading="WM 03: Missed bins"))),
         replace(PLACE, name="People", heading="Directorate: People"),
     ),

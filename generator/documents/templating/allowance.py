@@ -156,5 +156,5 @@ def room_for(page: object) -> float:
         page.glossary,
         page.movement.moves if page.movement else (),
     )
-    measures = (measure for directorate in page.directorates for measure in directorate.measures)
+    measures = (measure for group in page.groups for measure in (*group.measures, *group.brief, *group.others))
     return 1 + _SHARE * (sum(map(len, listed)) + sum(1 + measure.length / 1000 for measure in measures))

@@ -1,12 +1,13 @@
 """The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.english import plural
+from generator.model.english import inside_sentence, plural
 from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
@@ -19,83 +20,92 @@ from generator.report.page.views import (
     SeriesView,
     StatusView,
 )
-from generator.report.report import Report, count
+from generator.report.report import Group, Report, count
 
-_Rows = list[tuple[StatusView, list[int]]]
+type_of_half = Callable[[Judged], Verdict]
+"""What takes one of a measure's two verdicts."""
 
 _ALL = "All"
 
 
 def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """The number of measures by directorate and status: one breakdown for the quarter, one for the year end."""
+    """The number of measures by group and status: one breakdown for the quarter, one for the year end."""
     for heading, what, half in _HALVES:
-        names, rows = _counted(report, half)
-        everything = [entry.judged for entry in report.entries]
+        statuses = _statuses(report, half)
+        rows = tuple(_rows(report, statuses, half))
         yield BreakdownView(
             heading=heading,
-            caption=_caption(f"{what} of the measures reported", everything, half),
-            statuses=tuple(status for status, _ in rows),
-            rows=tuple(_turned_about(names, rows)),
-            longest=max((sum(numbers[at] for _, numbers in rows) for at in range(len(names))), default=0),
+            caption=_caption(f"{what} of the measures reported", [entry.judged for entry in report.entries], half),
+            statuses=statuses,
+            rows=rows,
+            longest=max((sum(map(int, row.numbers)) for row in rows if not row.total), default=0),
         )
 
 
 def charts(report: Report) -> Iterator[ChartView]:
-    """The same numbers as bar charts; none where no measure is reported."""
+    """The same numbers as bar charts of the groups of the first level; none where no measure is reported."""
+    by = inside_sentence(report.shape.levels[0].word)
     for heading, what, half in _HALVES if report.entries else ():
-        names, rows = _counted(report, half)
+        statuses = _statuses(report, half)
+        numbers = [_numbers(group, statuses, half) for group in report.groups]
+        told = " ".join(_told(report, statuses, numbers))
         yield ChartView(
             title=heading,
-            description=f"Bar chart: {what.lower()} by directorate. {' '.join(_told(names, rows))}",
-            categories=names,
+            description=f"Bar chart: {what.lower()} by {by}. {told}",
+            categories=tuple(group.name for group in report.groups),
             series=tuple(
-                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=tuple(numbers))
-                for status, numbers in rows
+                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=values)
+                for status, values in zip(statuses, zip(*numbers, strict=True), strict=True)
             ),
         )
 
 
-_HALVES: tuple[tuple[str, str, Callable[[Judged], Verdict]], ...] = (
+_HALVES: tuple[tuple[str, str, type_of_half], ...] = (
     ("This quarter", "Quarterly status", lambda judged: judged.quarter),
     ("Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast),
 )
 
 
-def _counted(report: Report, half: Callable[[Judged], Verdict]) -> tuple[tuple[str, ...], _Rows]:
-    """The directorates, and each status with its number for each: all of the scheme's, and others that occur."""
-    groups = [[entry.judged for entry in group.entries] for group in report.groups]
-    everything = [judged for group in groups for judged in group]
+def _statuses(report: Report, half: type_of_half) -> tuple[StatusView, ...]:
+    """The statuses that are counted: all of the report's scheme, best first, and others that occur."""
+    everything = [entry.judged for entry in report.entries]
     schemes = {each.name: each for each in (*(judged.scheme for judged in everything), report.scheme)}
     known = {status.name: status_view(status) for each in schemes.values() for status in each.all_statuses}
-    counted = [count((half(judged) for judged in group), report.scheme) for group in groups]
-    total = count((half(judged) for judged in everything), report.scheme)
-    rows = [(known[name], [each.get(name, 0) for each in counted]) for name in total]
-    return tuple(group.name for group in report.groups), rows
+    return tuple(known[name] for name in count(map(half, everything), report.scheme))
 
 
-def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:
-    """A row for each directorate, and one for all where there are several."""
-    for at, name in enumerate(names):
-        column = [(status, numbers[at]) for status, numbers in rows]
-        yield RowView(
-            name=name,
-            total=False,
-            numbers=tuple(str(number) for _, number in column),
-            segments=tuple(_segments(column)),
-        )
-    if len(names) != 1:
-        yield RowView(name=_ALL, total=True, numbers=tuple(str(sum(numbers)) for _, numbers in rows), segments=())
+def _numbers(group: Group, statuses: Sequence[StatusView], half: type_of_half) -> tuple[int, ...]:
+    counted = Counter(half(entry.judged).status.name for entry in group.entries)
+    return tuple(counted[status.word] for status in statuses)
 
 
-def _segments(column: list[tuple[StatusView, int]]) -> Iterator[SegmentView]:
+def _rows(report: Report, statuses: Sequence[StatusView], half: type_of_half) -> Iterator[RowView]:
+    """A row for each group, those below a group after it, and one for all where there are several."""
+    for group in report.groups:
+        for depth, each in enumerate((group, *group.below)):
+            numbers = _numbers(each, statuses, half)
+            yield RowView(
+                name=each.name,
+                total=False,
+                depth=min(depth, 1),
+                numbers=tuple(map(str, numbers)),
+                segments=tuple(_segments(statuses, numbers)),
+            )
+    if len(report.groups) != 1:
+        total = [_numbers(group, statuses, half) for group in report.groups]
+        sums = [sum(column) for column in zip(*total, strict=True)] or [0] * len(statuses)
+        yield RowView(name=_ALL, total=True, depth=0, numbers=tuple(map(str, sums)), segments=())
+
+
+def _segments(statuses: Sequence[StatusView], numbers: Sequence[int]) -> Iterator[SegmentView]:
     start = 0
-    for status, number in column:
+    for status, number in zip(statuses, numbers, strict=True):
         if number:
             yield SegmentView(fill=status.fill, ink=status.ink, start=start, length=number)
         start += number
 
 
-def _caption(what: str, every: list[Judged], half: Callable[[Judged], Verdict]) -> str:
+def _caption(what: str, every: list[Judged], half: type_of_half) -> str:
     """How many measures the numbers are of, and how many of them are not rated and why."""
     states = [state_of(half(judged), judged.returned) for judged in every]
     if not any(states):
@@ -104,10 +114,10 @@ def _caption(what: str, every: list[Judged], half: Callable[[Judged], Verdict]) 
     return f"{what} ({len(every)} in all: {states.count(None)} rated and {apart})"
 
 
-def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
-    for at, name in enumerate(names):
-        bar = (f"{numbers[at]} {status.word}" for status, numbers in rows if numbers[at])
-        yield f"{name}: {', '.join(bar)}."
+def _told(report: Report, statuses: Sequence[StatusView], numbers: Sequence[Sequence[int]]) -> Iterator[str]:
+    for group, of in zip(report.groups, numbers, strict=True):
+        bar = (f"{number} {status.word}" for status, number in zip(statuses, of, strict=True) if number)
+        yield f"{group.name}: {', '.join(bar)}."
 
 
 def movement(report: Report) -> MovementView | None:
