@@ -130,7 +130,7 @@ COMMITTEE_TABLE = (
     + parts.summary("13.4", 4000, 1500)
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
-    + parts.groups("Table introduction", IN_A_TABLE, 9338, 1500, 1700, 1240, 1700)
+    + parts.groups("Table introduction", IN_A_TABLE, 4000, 1500, 1700, 1240, 1700)
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
     + parts.glossary(2400, 9400)
