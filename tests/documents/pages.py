@@ -21,12 +21,14 @@ from generator.report.page.views import (
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
-(DIRECTORATE,) = FULL.directorates
+(_FULLEST,) = FULL.groups
+DIRECTORATE = replace(_FULLEST, answers=(), brief=(), others=(), groups=())
 (MEASURE,) = DIRECTORATE.measures
 PAGE = replace(
     BARE,
     contents=True,
-    groups=FULL.directorates,
+    questions=FULL.questions,
+    groups=(DIRECTORATE,),
     breakdowns=FULL.breakdowns,
     key=FULL.key,
     data_source=FULL.data_source,
@@ -80,4 +82,6 @@ def _saying(text: str, value: _Anything) -> _Anything:
         return value
     kept = _CODES.get(type(value), {"anchor"})
     said = {each.name: _saying(text, getattr(value, each.name)) for each in fields(value) if each.name not in kept}
+    if isinstance(value, MeasureView):
+        said["length"] = len(text)
     return replace(value, **said)

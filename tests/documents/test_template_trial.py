@@ -112,7 +112,7 @@ def test_all_templates_of_a_project_are_checked_and_the_fields_are_listed(tmp_pa
         for name in (*LAYOUTS, "report.html.j2", *(f"narratives/{each}.j2" for each in EXAMPLES))
     ]
     assert "  page.council                  Ambridge Council" in result.stdout.splitlines()
-    assert "{% for measure in directorate.measures %}" in result.stdout
+    assert "{% for measure in group.measures %}" in result.stdout
     assert "  measure.quarter.missing     awaiting data" in result.stdout.splitlines()
     assert "  files                       a list: {% for file in files %}" in result.stdout.splitlines()
 

@@ -80,7 +80,7 @@ def choose(page: Page, **wanted: str) -> None:
 
 CHOICES: list[tuple[dict[str, str], list[str], str]] = [
     ({}, ALL, ""),
-    ({"directorate": "people"}, ["PE 1"], "?directorate=people"),
+    ({"group": "people"}, ["PE 1"], "?group=people"),
     ({"status": "Green"}, ["PL 10", "PL 9", "PE 1"], "?status=Green"),
     ({"status": "Green", "of": "quarter"}, ["PL 10"], "?status=Green&of=quarter"),
     ({"status": "Green", "of": "forecast"}, ["PL 9", "PE 1"], "?status=Green&of=forecast"),
@@ -126,7 +126,7 @@ def test_show_all_forgets_what_was_asked(opened: Opener) -> None:
 
 
 def test_what_an_address_asks_for_that_is_not_there_is_passed_over(opened: Opener) -> None:
-    assert shown(opened(VIEW, address="?status=Purple&directorate=%3Cscript%3E&order=constructor&x=1")) == ALL
+    assert shown(opened(VIEW, address="?status=Purple&group=%3Cscript%3E&order=constructor&x=1")) == ALL
     assert opened.complaints == []
 
 
@@ -147,7 +147,7 @@ def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    assert names == ["directorate", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
+    assert names == ["group", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
 
 
 def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
@@ -171,11 +171,11 @@ def test_without_scripts_all_is_there_and_no_control_is(opened: Opener) -> None:
 
 
 def test_on_paper_all_is_there_whatever_was_looked_for(opened: Opener) -> None:
-    page = opened(VIEW, address="?directorate=people&words=nowhere")
+    page = opened(VIEW, address="?group=people&words=nowhere")
     assert visible(page) == 0
     page.emulate_media(media="print")
     assert visible(page) == 4
-    assert page.locator(".directorate:visible").count() == 2
+    assert page.locator(".group:visible").count() == 2
 
 
 def test_a_link_followed_twice_finds_twice(opened: Opener) -> None:
@@ -183,7 +183,7 @@ def test_a_link_followed_twice_finds_twice(opened: Opener) -> None:
     for _ in range(2):
         page.get_by_role("link", name="Place", exact=True).click()
         page.wait_for_function("document.getElementById('place').getBoundingClientRect().height > 0")
-        choose(page, directorate="people")
+        choose(page, group="people")
         assert shown(page) == ["PE 1"]
 
 

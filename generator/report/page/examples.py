@@ -80,6 +80,7 @@ _KEY_DEVELOPMENTS = AnswerView(
     blocks=(Block(Form.PARAGRAPH, ("A new depot has opened.",)),),
 )
 _ON_TARGET = replace(_MEASURE, anchor="wm-03", heading="WM 03: Streets cleaned", label="WM 03", title="Streets cleaned")
+_FOR_INFORMATION = replace(_ON_TARGET, anchor="wm-04", heading="WM 04: Parks", label="WM 04", title="Parks")
 _STREETS = SubgroupView(
     anchor="streets",
     name="Streets",
@@ -89,7 +90,7 @@ _STREETS = SubgroupView(
     answers=(),
     measures=(_MEASURE,),
     brief=(_ON_TARGET,),
-    others=(),
+    others=(_FOR_INFORMATION,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -100,7 +101,7 @@ _PLACE = GroupView(
     answers=(_KEY_DEVELOPMENTS,),
     measures=(_MEASURE,),
     brief=(_ON_TARGET,),
-    others=(),
+    others=(_FOR_INFORMATION,),
     groups=(_STREETS,),
 )
 _CHART = ChartView(
