@@ -68,7 +68,6 @@ class MeasureView:
     label: str
     title: str
     quarter_status: StatusView
-    has_forecast: bool = True
     forecast_status: StatusView
     quarter: HalfView
     forecast: HalfView
@@ -289,7 +288,6 @@ class PageView:
     key: tuple[StatusView, ...]
     status_words: tuple[str, ...]
     """The statuses that the exceptions have, best first."""
-    has_forecast: bool = True
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
