@@ -16,11 +16,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, issue_all
-from generator.forms import questions as form
+from generator.forms.asked.question_types import NARRATIVE_ROWS
 from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from generator.forms.saving import saved
 from generator.model.period import Period
+from generator.model.question import DEFAULT_QUESTIONS
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.project.new_project import empty_register
@@ -88,7 +89,7 @@ def filled(contents: Contents, facts: Facts) -> bytes:
     cells = {
         ref: answer
         for name, lines in answers(facts).items()
-        for ref, line in zip(form.BY_NAME[name].row_refs, lines, strict=False)
+        for ref, line in zip(contents.asked.by_name[name].row_refs, lines, strict=False)
         if (answer := cell(line))
     }
     return issue_workbook(replace(contents, answers=cells))
@@ -115,8 +116,8 @@ def answers(facts: Facts) -> dict[str, list[str | Decimal | None]]:
         "approved_by": "Sample head of service",
         **{key: value for half in ("quarter", "forecast") for key, value in stated(facts, half).items()},
     }
-    several = {field.name: facts[field.name] for field in form.LINES}
-    too_long = [name for name, lines in several.items() if len(lines) > form.NARRATIVE_ROWS]
+    several = {each.key: facts[each.key] for each in DEFAULT_QUESTIONS}
+    too_long = [name for name, lines in several.items() if len(lines) > NARRATIVE_ROWS]
     assert not too_long, f"{facts['code']}: {too_long}"
     return {**{name: [value] for name, value in single.items() if value is not None}, **several}
 

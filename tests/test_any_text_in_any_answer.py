@@ -12,8 +12,9 @@ import pytest
 from lxml import etree
 
 from generator.collecting.annotated_copies import Copy, annotated
-from generator.forms import questions as form
+from generator.forms.asked.questionnaires import asked_of_any
 from generator.model.problem import UNFORESEEN
+from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers.find_questions import find_layout
 from generator.reading.opened_workbook import book_in
 from generator.report.gather import gather
@@ -21,6 +22,7 @@ from generator.xlsx import Book, Cell, CellKind, Sheet, Unreadable
 from tests.model.test_characters_any_text import EVERY_CATEGORY
 from tests.projects import GOOD, Folder, fill, make_project, render
 
+ASKED = asked_of_any(DEFAULT_SHAPE)
 type_of_text = Callable[[str, str], str]
 
 TEXTS: dict[str, type_of_text] = {
@@ -53,13 +55,13 @@ def change_what_is_opened(monkeypatch: pytest.MonkeyPatch, text: type_of_text) -
 
 
 def _changed(sheet: Sheet, book: Book, text: type_of_text) -> Sheet:
-    layout = find_layout(sheet, book)
+    layout = find_layout(sheet, book, ASKED)
     if not layout:
         return sheet
     (code_row,) = layout.rows["measure_code"]
     number = int(sheet.cells[code_row, layout.answer_column].text.removeprefix("PL "))
     cells = dict(sheet.cells)
-    for field in (each for each in form.FIELDS if number and not each.prefilled):
+    for field in (each for each in ASKED.fields if number and not each.prefilled):
         for row in layout.rows.get(field.name, ())[:1]:
             _, each = EVERY_CATEGORY[number - 1]
             cells[row, layout.answer_column] = Cell(row, layout.answer_column, CellKind.TEXT, text(field.name, each))

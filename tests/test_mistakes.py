@@ -9,8 +9,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.questions import BY_ROW_REF, SHEET
+from generator.forms.asked.questionnaires import asked_of_any
+from generator.forms.form_words import SHEET
 from generator.model.problem import Problem
+from generator.model.shape import DEFAULT_SHAPE
 from tests.clients.programs import convert
 from tests.projects import Folder, Value, filled_project, named_cells
 
@@ -88,7 +90,7 @@ def reference(folder: Folder, each: Problem) -> str:
 
 @pytest.mark.parametrize(("answers", "code", "ref"), [case[1:] for case in TYPED], ids=[case[0] for case in TYPED])
 def test_a_slip_in_an_answer(tmp_path: Path, answers: Answers, code: str, ref: str) -> None:
-    assert ref in BY_ROW_REF
+    assert ref in asked_of_any(DEFAULT_SHAPE).by_row_ref
     folder = filled_project(tmp_path, answers)
     problems = told(folder)
     assert [(each.code, reference(folder, each)) for each in problems] == [(code, ref)]

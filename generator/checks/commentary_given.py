@@ -7,7 +7,7 @@ from generator.commentary.placeholders import figures_of, placeholder_slips
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest, problem
@@ -27,10 +27,10 @@ def check_narratives(
         statuses = ", ".join(
             f"{each.status.name}{' and overdue' if each.overdue else ''} {half}"
             for each, half in halves
-            if each.status.exception or each.overdue
+            if each and (each.status.exception or each.overdue)
         )
         for each in _unanswered(judged, by_code, questions):
-            facts = {"label": each.label, "statuses": statuses, "same_as": BY_NAME["same_as"].ref}
+            facts = {"label": each.label, "statuses": statuses, "same_as": FIXED["same_as"].ref}
             yield problem("NARR01", returned.place(each.key), **facts)
 
 
@@ -51,7 +51,7 @@ def _marks(judged: Judged) -> Iterator[Problem]:
                 if slip.absent:
                     yield problem("NARR06", place, found=slip.typed, absent=slip.absent)
                 else:
-                    known = ", ".join(figures)
+                    known = ", ".join(name for name, figure in figures.items() if figure is not None)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
     for key, lines in returned.answers.items():
         for row, line in enumerate(lines):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.conditions import Unjudged
 from generator.judging.outcome import Judged
 from generator.judging.status import HARMLESS, Rating, Verdict
@@ -29,18 +29,18 @@ class _Side(NamedTuple):
     def references(self) -> dict[str, str]:
         """Where the form asks for what a remedy may name."""
         names = {"missing": "missing_reason", "status": self.status, "reason": self.reason}
-        return {key: BY_NAME[name].ref for key, name in names.items()}
+        return {key: FIXED[name].ref for key, name in names.items()}
 
 
-def _sides(judged: Judged) -> tuple[_Side, _Side]:
+def _sides(judged: Judged) -> Iterator[_Side]:
+    """The quarter, and the year end where there is a forecast."""
     returned = judged.returned
-    return tuple(
-        _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
-        for words, name, verdict, half in (
-            ("the quarter", "quarter", judged.quarter, returned.quarter),
-            ("the year end", "forecast", judged.forecast, returned.forecast),
-        )
-    )  # type: ignore[return-value]
+    for words, name, verdict, half in (
+        ("the quarter", "quarter", judged.quarter, returned.quarter),
+        ("the year end", "forecast", judged.forecast, returned.forecast),
+    ):
+        if verdict:
+            yield _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
 
 
 def check_figures(judged: Judged, stated_over_figures: Severity = Severity.ERROR) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def _missing_figure(judged: Judged, side: _Side) -> Iterator[Problem]:
     explained = returned.missing_reason or (side.half.override and side.half.reason)
     told = {side.actual, side.status, side.reason, "missing_reason"} & returned.unreadable
     if side.half.actual is None and not explained and not told and not side.half.override:
-        label = BY_NAME[side.actual].label
+        label = FIXED[side.actual].label
         yield problem("FIG04", returned.place(side.actual), label=label, **side.references)
 
 
@@ -83,13 +83,13 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
 def _stated(judged: Judged, side: _Side, over_figures: Severity) -> Iterator[Problem]:
     """A stated status needs a reason, and figures that give none; to be cleared, it needs no reason any more."""
     returned, half, beside = judged.returned, side.half, side.verdict.beside
-    place, status = returned.place(side.status), BY_NAME[side.status]
+    place, status = returned.place(side.status), FIXED[side.status]
     if beside:
         facts = {"half": side.words, "stated": beside.name, "worked": side.verdict.status.name}
         yield problem("STAT02", place, over_figures, **facts, cell=status.ref)
     is_to_go = beside is not None and over_figures is Severity.ERROR
     if half.override and not half.reason and not is_to_go and side.reason not in returned.unreadable:
-        reason = BY_NAME[side.reason].ref
+        reason = FIXED[side.reason].ref
         yield problem("STAT01", place, label=status.label, found=half.override, reason=reason, cell=status.ref)
     if half.reason and not half.override and side.status not in returned.unreadable:
         yield problem("STAT03", returned.place(side.reason), answer=status.ref)
@@ -99,7 +99,7 @@ def _overdue(judged: Judged) -> Iterator[Problem]:
     """Tell once of a day that has passed, though it be the quarter's and the year's."""
     told = None
     for side in _sides(judged):
-        late, field = side.verdict.overdue, BY_NAME["quarter_actual"]
+        late, field = side.verdict.overdue, FIXED["quarter_actual"]
         if late and late != told:
             told = late
             due, by = day(late.due), day(late.seen_on)
@@ -126,8 +126,8 @@ def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:
 
 
 def _direction(judged: Judged) -> Iterator[Problem]:
-    returned, field = judged.returned, BY_NAME["direction_override"]
-    place, reason = returned.place(field.name), BY_NAME["direction_reason"]
+    returned, field = judged.returned, FIXED["direction_override"]
+    place, reason = returned.place(field.name), FIXED["direction_reason"]
     if returned.direction_override and not returned.direction_reason and reason.name not in returned.unreadable:
         found = returned.direction_override
         yield problem("STAT01", place, label=field.label, found=found, reason=reason.ref, cell=field.ref)
@@ -141,4 +141,4 @@ def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:
     periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.period.year_ago.short}
     for name, period in periods.items():
         if getattr(given, name) is not None and getattr(used, name) is None:
-            yield problem("FIG30", given.place(name), label=BY_NAME[name].label, period=period)
+            yield problem("FIG30", given.place(name), label=FIXED[name].label, period=period)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.direction import earlier_result
 from generator.judging.outcome import Judged
 from generator.judging.plausibility import (
@@ -47,7 +47,7 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
 
 
 def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
-    now, so_far = judged.forecast.actual, judged.quarter.actual
+    now, so_far = judged.forecast and judged.forecast.actual, judged.quarter.actual
     if not isinstance(now, Decimal):
         return
     if asked := _by_itself(judged, "forecast_actual", now, judged.measure.year_end_target, severity):
@@ -95,8 +95,8 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
     shown = "empty" if here is None else measure.show(here)
     if shown != measure.show(there):
-        facts = {"label": BY_NAME[name].label, "found": shown, "returned": measure.show(there)}
-        yield problem("FIG16", returned.place(name), **facts, revised=BY_NAME["previous_revised"].ref)
+        facts = {"label": FIXED[name].label, "found": shown, "returned": measure.show(there)}
+        yield problem("FIG16", returned.place(name), **facts, revised=FIXED["previous_revised"].ref)
 
 
 def _is_over_full(judged: Judged, figure: Decimal) -> bool:
@@ -109,5 +109,5 @@ def _query(rule: str, judged: Judged, name: str, figure: Decimal, severity: Seve
 
 
 def _query_at(rule: str, judged: Judged, name: str, severity: Severity, **facts: str) -> Problem:
-    label, note = BY_NAME[name].label, BY_NAME["note_to_team"].ref
+    label, note = FIXED[name].label, FIXED["note_to_team"].ref
     return problem(rule, judged.returned.place(name), severity, label=label, note=note, **facts)

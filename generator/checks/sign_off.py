@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.checks.approval import Approval, is_changed
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.model.english import day_in_figures
 from generator.model.officer_return import Return
 from generator.model.problem import Problem, problem
@@ -14,7 +14,7 @@ def check_sign_off(returned: Return) -> Iterator[Problem]:
     named = {"completed_by": returned.sign_off.completed_by, "approved_by": returned.sign_off.approved_by}
     for name, person in named.items():
         if not person and name not in returned.unreadable:
-            yield problem("SIGN01", returned.place(name), label=BY_NAME[name].label)
+            yield problem("SIGN01", returned.place(name), label=FIXED[name].label)
     completed, approved = returned.sign_off.completed_on, returned.sign_off.approved_on
     if completed and approved and completed > approved:
         days = {"completed": day_in_figures(completed), "approved": day_in_figures(approved)}
@@ -27,5 +27,5 @@ def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator
     if is_changed(returned, before):
         signed = returned.sign_off
         on = f" on {day_in_figures(signed.approved_on)}" if signed.approved_on else ""
-        cell = BY_NAME["approved_on"].ref
+        cell = FIXED["approved_on"].ref
         yield problem("SIGN03", returned.place("approved_on"), approver=signed.approved_by, approved=on, cell=cell)

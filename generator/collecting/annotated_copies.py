@@ -83,7 +83,7 @@ def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems:
         return NotCopied(file, CHANGED)
     if sha256(data).hexdigest() != readings[0].sha256:
         return NotCopied(file, CHANGED)
-    answers = answers_in(data)
+    answers = answers_in(data, setup.settings.shape)
     if not any(each.cells for each in answers.values()):
         return NotCopied(file, NOTHING_WRITTEN)
     forms = tuple(_form(setup, each, answers[each.sheet], earlier, problems) for each in readings)

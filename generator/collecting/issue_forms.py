@@ -26,7 +26,6 @@ from generator.reading.open_workbooks import Opening
 Form = tuple[Contents, ...]
 """What one workbook is made of: a measure's form, or those of a bundle."""
 
-COVERING_LIST = ("Code", "Title", "Directorate", "Officer", "Officer email", "Approver", "Due", "File")
 _BATCH = 8
 """How many workbooks a process makes at a time."""
 
@@ -48,6 +47,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
     last = earlier.last.get(measure.code)
     return Contents(
         measure=measure,
+        shape=setup.settings.shape,
         scheme=setup.scheme_of(measure),
         rule=setup.settings.exceptions,
         period=setup.period,
@@ -59,7 +59,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
             "previous_actual": earlier.previous.get(measure.code),
             "year_ago_actual": earlier.year_ago.get(measure.code),
         },
-        last_time=last_time(measure, last) if last else {},
+        last_time=last_time(measure, last, setup.settings.shape) if last else {},
     )
 
 
@@ -149,13 +149,14 @@ def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
 
 def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -> None:
     """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
-    due = setup.due_date.isoformat()
+    due, words = setup.due_date.isoformat(), (level.word for level in setup.settings.shape.levels)
+    headings = ("Code", "Title", *words, "Officer", "Officer email", "Approver", "Due", "File")
     rows = (
-        (each.code, each.title, each.group, *_people(each), due, files[each.code])
+        (each.code, each.title, *each.groups, *_people(each), due, files[each.code])
         for each in setup.register.measures
         if each.code in files
     )
-    replace_file(folder / ISSUED, as_csv((COVERING_LIST, *rows)).encode("utf-8-sig"))
+    replace_file(folder / ISSUED, as_csv((headings, *rows)).encode("utf-8-sig"))
 
 
 def _people(measure: Measure) -> tuple[str, str, str]:

@@ -44,9 +44,9 @@ def figures_of(judged: Judged) -> type_of_figures:
         "quarter.target": shown(quarter.target),
         "quarter.actual": shown(quarter.actual) or absent,
         "quarter.status": quarter.status.name,
-        "forecast.target": shown(forecast.target),
-        "forecast.actual": shown(forecast.actual) or absent,
-        "forecast.status": forecast.status.name,
+        "forecast.target": shown(forecast.target) if forecast else None,
+        "forecast.actual": shown(forecast.actual) or absent if forecast else None,
+        "forecast.status": forecast.status.name if forecast else None,
         "previous.actual": shown(returned.previous_actual if revised is None else revised)
         or earlier.get("previous_actual"),
         "previous.period": (returned.previous_period or returned.period.previous).short,

@@ -39,7 +39,7 @@ def public(judged: Judged) -> Judged:
         shown,
         returned=without_figures(shown.returned),
         quarter=_without_figure(shown.quarter),
-        forecast=_without_figure(shown.forecast),
+        forecast=shown.forecast and _without_figure(shown.forecast),
         direction=shown.direction if shown.direction.stated else Direction(),  # "stabilised" would tell the figure
     )
 
@@ -76,7 +76,7 @@ def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
         judged,
         returned=returned,
         quarter=_explained(judged.quarter, shown),
-        forecast=_explained(judged.forecast, shown),
+        forecast=judged.forecast and _explained(judged.forecast, shown),
         direction=_explained(judged.direction, shown),
     )
 

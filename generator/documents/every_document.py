@@ -60,7 +60,7 @@ def render(
         EMAIL: told.email(report_facts(report), tuple(_attached(settings, pdf=pdf))).encode(),
         REPORT: report_json(report),
         "measures.csv": measures_csv(report),
-        "measures.csv-metadata.json": measures_csv_metadata(),
+        "measures.csv-metadata.json": measures_csv_metadata(report),
     }
 
 

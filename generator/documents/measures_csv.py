@@ -10,7 +10,10 @@ from generator.judging.missing_figures import State, forecast_markers, quarter_m
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.figures import two_decimals, type_of_figure, written
+from generator.model.officer_return import Return
 from generator.report.report import Report
+
+type_of_cell = str | Decimal | None
 
 
 class _Column(NamedTuple):
@@ -18,25 +21,27 @@ class _Column(NamedTuple):
 
     name: str
     description: str
-    value: Callable[[Judged], str | Decimal | None]
+    value: Callable[[Judged], type_of_cell]
     datatype: str = "string"
 
 
 def measures_csv(report: Report) -> bytes:
     """One row a measure, UTF-8, with no cell that a spreadsheet would take for a formula."""
-    rows = ([column.value(entry.judged) for column in _COLUMNS] for entry in report.entries)
-    return as_csv(([column.name for column in _COLUMNS], *rows)).encode("utf-8", "replace")
+    columns = _columns(has_forecast=report.has_forecast)
+    rows = ([column.value(entry.judged) for column in columns] for entry in report.entries)
+    return as_csv(([column.name for column in columns], *rows)).encode("utf-8", "replace")
 
 
-def measures_csv_metadata() -> bytes:
+def measures_csv_metadata(report: Report) -> bytes:
     """Describe measures.csv, column by column, as CSV on the Web (W3C) asks: programs find it by its name."""
+    columns = _columns(has_forecast=report.has_forecast)
     return as_json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
             "url": "measures.csv",
             "dc:title": "Measures reported, one row a measure and period",
             "dialect": {"lineTerminators": ["\r\n"]},
-            "tableSchema": {"columns": [_described(each) for each in _COLUMNS], "primaryKey": ["period", "code"]},
+            "tableSchema": {"columns": [_described(each) for each in columns], "primaryKey": ["period", "code"]},
         }
     )
 
@@ -46,7 +51,7 @@ def _described(column: _Column) -> Json:
     return {**facts, "dc:description": column.description}
 
 
-def _cell(figure: type_of_figure | None) -> str | Decimal | None:
+def _cell(figure: type_of_figure | None) -> type_of_cell:
     return figure if isinstance(figure, Decimal) else written(figure)
 
 
@@ -59,43 +64,58 @@ def _yes_no(flag: bool) -> str:  # noqa: FBT001, the flag is what is printed
 
 
 def _half(
-    name: str, verdict: Callable[[Judged], Verdict], markers: Callable[[Judged], tuple[State, ...]]
+    name: str,
+    half: Callable[[Judged], Verdict | None],
+    markers: Callable[[Verdict, Return], tuple[State, ...]],
+    *,
+    has_forecast: bool,
 ) -> tuple[_Column, ...]:
-    """The columns that there are of the quarter and of the forecast."""
+    """The columns of the quarter or of the forecast; the cells of a measure that has no such half are empty."""
+
+    def column(
+        part: str, description: str, value: Callable[[Verdict, Return], type_of_cell], datatype: str = "string"
+    ) -> _Column:
+        def cell(judged: Judged) -> type_of_cell:
+            verdict = half(judged)
+            return value(verdict, judged.returned) if verdict else None
+
+        return _Column(f"{name}_{part}", description, cell, datatype)
+
+    of_year_end, f_forecast = (", or the forecast for the year end", "f forecast, ") if has_forecast else ("", "")
     return (
-        _Column(
-            f"{name}_target",
+        column(
+            "target",
             "The target: a number, a date, a range or a milestone's word, as the measure's kind asks.",
-            lambda judged: _cell(verdict(judged).target),
+            lambda verdict, _: _cell(verdict.target),
         ),
-        _Column(
-            f"{name}_actual",
-            "The result of the quarter, or the forecast for the year end; empty where there is none.",
-            lambda judged: _cell(verdict(judged).actual),
+        column(
+            "actual",
+            f"The result of the quarter{of_year_end}; empty where there is none.",
+            lambda verdict, _: _cell(verdict.actual),
         ),
-        _Column(
-            f"{name}_marker",
+        column(
+            "marker",
             "What qualifies the figure, in the Government Statistical Service's shorthand, several with a space "
-            "between: c suppressed, e estimated, f forecast, k low, p provisional, r revised, x not available, "
+            f"between: c suppressed, e estimated, {f_forecast}k low, p provisional, r revised, x not available, "
             "z not applicable.",
-            lambda judged: " ".join(state.shorthand for state in markers(judged)),
+            lambda verdict, returned: " ".join(state.shorthand for state in markers(verdict, returned)),
         ),
-        _Column(
-            f"{name}_deviation",
+        column(
+            "deviation",
             "How far the figure is from its target, in per cent of the target; positive is better.",
-            lambda judged: _decimal(two_decimals(verdict(judged).deviation)),
+            lambda verdict, _: _decimal(two_decimals(verdict.deviation)),
             datatype="decimal",
         ),
-        _Column(f"{name}_status", "The status, by the council's scheme.", lambda judged: verdict(judged).status.name),
-        _Column(
-            f"{name}_stated",
+        column("status", "The status, by the council's scheme.", lambda verdict, _: verdict.status.name),
+        column(
+            "stated",
             "Whether the status was stated by an officer, not worked out from figures: yes or no.",
-            lambda judged: _yes_no(verdict(judged).stated),
+            lambda verdict, _: _yes_no(verdict.stated),
         ),
     )
 
 
-_COLUMNS = (
+_OF_MEASURE = (
     _Column(
         "period", "The financial year and quarter, such as 2018-19-Q2.", lambda judged: str(judged.returned.period)
     ),
@@ -107,11 +127,15 @@ _COLUMNS = (
         "polarity", "Which way is better: higher, lower, range or none.", lambda judged: judged.measure.polarity.value
     ),
     _Column("exception", "Whether the measure is an exception: yes or no.", lambda judged: _yes_no(judged.exception)),
-    *_half("quarter", lambda judged: judged.quarter, lambda judged: quarter_markers(judged.quarter, judged.returned)),
-    *_half(
-        "forecast", lambda judged: judged.forecast, lambda judged: forecast_markers(judged.forecast, judged.returned)
-    ),
+)
+_OF_DIRECTION = (
     _Column("direction", "The direction of travel.", lambda judged: judged.direction.travel),
     _Column("comparator", "What the direction is measured from.", lambda judged: judged.direction.comparator),
 )
-"""The columns, in their order: to add one, add a row."""
+
+
+def _columns(*, has_forecast: bool) -> tuple[_Column, ...]:
+    """The columns, in their order; those of the forecast only where there is any."""
+    quarter = _half("quarter", lambda judged: judged.quarter, quarter_markers, has_forecast=has_forecast)
+    forecast = _half("forecast", lambda judged: judged.forecast, forecast_markers, has_forecast=has_forecast)
+    return (*_OF_MEASURE, *quarter, *(forecast if has_forecast else ()), *_OF_DIRECTION)

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, count_states, forecast_markers, quarter_markers, state_of
-from generator.judging.outcome import Missing
+from generator.judging.outcome import Judged, Missing
+from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.figures import two_decimals, written
 from generator.model.measure import TargetChange
@@ -24,6 +25,9 @@ the name can be read back and the file be found."""
 
 _ENCODER = json.JSONEncoder(indent=2, ensure_ascii=False)
 _STRETCH = 10_000
+
+type_of_half = Sequence[tuple[Verdict, Return]]
+"""One half of all measures: each verdict, with the return that it is on."""
 
 Json: TypeAlias = "None | bool | int | str | Sequence[Json] | dict[str, Json]"
 
@@ -87,7 +91,7 @@ def _measure(entry: Entry) -> Json:
             **_half(judged.quarter, quarter_markers(judged.quarter, returned), returned),
             "provisional": returned.provisional,
         },
-        "forecast": _half(judged.forecast, forecast_markers(judged.forecast, returned), returned),
+        "forecast": _forecast(judged),
         "direction": _direction(judged.direction),
         "previous": _previous(returned),
         "target_changes": [_change(each) for each in measure.target_changes],
@@ -96,6 +100,12 @@ def _measure(entry: Entry) -> Json:
         "commentary_provisional": returned.commentary_provisional,
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
+
+
+def _forecast(judged: Judged) -> Json:
+    """The forecast for the year end; null where the measure has none."""
+    forecast, returned = judged.forecast, judged.returned
+    return _half(forecast, forecast_markers(forecast, returned), returned) if forecast else None
 
 
 def _half(verdict: Verdict, markers: Sequence[State], returned: Return) -> dict[str, Json]:
@@ -152,17 +162,25 @@ def _direction(direction: Direction) -> Json:
 
 
 def _counts(report: Report) -> Json:
-    entries = report.entries
+    """The numbers by half and status; null for the forecast where no measure has one."""
+    every = [entry.judged for entry in report.entries]
+    quarter = [(each.quarter, each.returned) for each in every]
+    forecast = [(each.forecast, each.returned) for each in every if each.forecast]
+    halves = {"quarter": quarter, "forecast": forecast if report.has_forecast else None}
     return {
-        "measures": len(entries),
-        "exceptions": sum(entry.judged.exception for entry in entries),
-        "quarter": dict(count((entry.judged.quarter for entry in entries), report.scheme)),
-        "forecast": dict(count((entry.judged.forecast for entry in entries), report.scheme)),
-        "not_rated": {
-            "quarter": dict(count_states(state_of(each.judged.quarter, each.judged.returned) for each in entries)),
-            "forecast": dict(count_states(state_of(each.judged.forecast, each.judged.returned) for each in entries)),
-        },
+        "measures": len(every),
+        "exceptions": sum(each.exception for each in every),
+        **{name: _by_status(half, report.scheme) for name, half in halves.items()},
+        "not_rated": {name: _by_state(half) for name, half in halves.items()},
     }
+
+
+def _by_status(half: type_of_half | None, scheme: Scheme) -> Json:
+    return None if half is None else dict(count((verdict for verdict, _ in half), scheme))
+
+
+def _by_state(half: type_of_half | None) -> Json:
+    return None if half is None else dict(count_states(state_of(*each) for each in half))
 
 
 def _missing(missing: Missing) -> Json:

@@ -12,7 +12,7 @@ from generator.documents.word import render_word, word_template
 from generator.documents.word_accessibility import losses
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.report.page.example_facts import EXAMPLES
-from generator.report.page.examples import BARE, FULL
+from generator.report.page.examples import BARE, FULL, NO_FORECAST
 from generator.report.page.views import PageView
 
 _OF_THE_WEB = (".j2", ".html", ".htm")
@@ -25,7 +25,8 @@ def faults_of(data: bytes, name: str) -> tuple[Problem, ...]:
     """Every fault of a template, a Word document or the text of a web page or narrative; ``name`` is its file.
 
     All its fields are looked at, those too that hardly a report shows; then it is tried on the fullest page there can
-    be, on the emptiest, and with each part missing. A Word template without fault is warned of what readers would miss.
+    be, on one without forecasts, on the emptiest, and with each part missing. A Word template without fault is warned
+    of what readers would miss.
     """
     try:
         if narrative_of(name):
@@ -84,7 +85,7 @@ def _with_one_part_missing() -> Iterator[PageView]:
 
 
 def _tried(render: Callable[[PageView], object]) -> tuple[Problem, ...]:
-    for page in (FULL, BARE, *_with_one_part_missing()):
+    for page in (FULL, NO_FORECAST, BARE, *_with_one_part_missing()):
         try:
             render(page)
         except Unusable as unusable:

@@ -6,9 +6,10 @@ The same is asked when the form comes back (checks/): a test holds the two again
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.forms.asked.fixed_questions import FIXED
+from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field
+from generator.forms.form_words import CHECK, TO_DO
 from generator.forms.formulas import EMPTY, NO_STATUS, ON_RETURN, SHARE, UNREADABLE, WORD_KINDS, Workings
-from generator.forms.question_types import Answer, Choices, Field, Needed
-from generator.forms.questions import BY_NAME, CHECK, TO_DO
 from generator.forms.typed_formulas import BAD, STEPS, UNSEEN
 from generator.forms.typed_formulas import literal as text
 from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
@@ -63,16 +64,14 @@ class CheckColumn:
         overdue = self.workings.overdue[half]
         if not overdue or (half == "forecast" and self.workings.overdue["quarter"]):
             return EMPTY
-        said = (
-            f"Overdue: this was due on {day(overdue.due)}. If it was done, say so at {BY_NAME['quarter_actual'].ref}."
-        )
+        said = f"Overdue: this was due on {day(overdue.due)}. If it was done, say so at {FIXED['quarter_actual'].ref}."
         return f"IF({self.workings.is_late(half)},{text(said)},{EMPTY})"
 
     def _sound(self, half: str) -> str:
         """What is said of a figure that is one: that it may be a share, or gives no status, or looks odd."""
         figure, worked, stated = (self.at[f"{half}_{name}"] for name in ("figure", "status", "status_override"))
         share = f"{TO_DO}is it less than 1%, or a share of 1? Type 65 or 65%; for 0.65%, type the % sign too."
-        ref = BY_NAME[f"{half}_status_override"].ref
+        ref = FIXED[f"{half}_status_override"].ref
         none = f"{TO_DO}no status follows from this figure. State it at {ref}."
         doubts = f'IF({figure}="{SHARE}",{text(share)},{self._doubts(half)})'
         return f'IF(AND({worked}="{NO_STATUS}",{stated}=""),{text(none)},{doubts})'
@@ -95,7 +94,7 @@ class CheckColumn:
         doubts.append((rounded, "this cell shows its figure rounded, and the report prints more of it."))
         if self.workings.measure.kind in {*WORD_KINDS, Kind.DATE}:
             return EMPTY
-        settle = f"Put it right, or explain it at {BY_NAME['note_to_team'].ref}."
+        settle = f"Put it right, or explain it at {FIXED['note_to_team'].ref}."
         tests = "".join(f"IF({test},{text(f'{CHECK}{words} {settle}')}," for test, words in doubts)
         asked = tests + EMPTY + ")" * len(doubts)
         return f'IF(OR({self.at["note_to_team"]}<>"",NOT(ISNUMBER({now}))),"",{asked})'
@@ -154,7 +153,7 @@ class CheckColumn:
         return last if is_known else f"IF(ISNUMBER({self.at['revised_figure']}),{last},{year_ago})"
 
     def _check_lines(self, field: Field) -> str:
-        words = self.at[f"{field.name}_words"]
+        words = self.at[f"{field.ref}_words"]
         asked = f'IF(AND({self.at["exception"]}=1,{self.at["same_as"]}=""),{text(TO_DO + field.to_do)},"")'
         return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{asked})'
 
@@ -168,7 +167,7 @@ class CheckColumn:
         """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
         last = self.workings.contents.period.last_day
         early, late = (f"DATE({each.year},{each.month},{each.day})" for each in (last, last_day_to_expect(last)))
-        note = BY_NAME["note_to_team"]
+        note = FIXED["note_to_team"]
         settle = f"Put it right, or explain it at {note.ref}."
         before, after = (
             text(f"{CHECK}this is {when}. {settle}")
@@ -178,7 +177,7 @@ class CheckColumn:
 
     def _check_words(self, field: Field) -> str:
         typed = self.at[field.name]
-        empty = text(TO_DO + field.to_do) if field.needed is Needed.ALWAYS else EMPTY
+        empty = text(TO_DO + field.to_do) if field.needed == ALWAYS else EMPTY
         unreadable = text(f"{TO_DO}type the answer itself in place of the formula.")
         said = text("Looked up when you return this form.") if field.name == "same_as" else EMPTY
         return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'

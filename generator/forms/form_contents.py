@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.forms.asked.question_types import Choices, Questionnaire
+from generator.forms.asked.questionnaires import asked_of
+from generator.forms.form_words import words_offered
 from generator.forms.prefill import prefilled, status_rule, type_of_cell
-from generator.forms.question_types import Choices
-from generator.forms.questions import words_offered
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.messages.wording import Severity
 from generator.model.period import Period
+from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Cell
 
 
@@ -26,6 +28,7 @@ class Contents:
     """
 
     measure: Measure
+    shape: Shape = DEFAULT_SHAPE
     scheme: Scheme
     rule: ExceptionRule
     period: Period
@@ -41,10 +44,15 @@ class Contents:
     returned: bool = False
     stated_over_figures: Severity = Severity.ERROR
 
+    @property
+    def asked(self) -> Questionnaire:
+        """What the form asks."""
+        return asked_of(self.shape, self.measure)
+
     def filled_in(self) -> dict[str, type_of_cell]:
         """What stands in the locked cells, by field name."""
         return {
-            **prefilled(self.measure, self.period),
+            **prefilled(self.measure, self.period, self.shape),
             "status_rule": status_rule(self.measure, self.scheme),
             "issue_number": self.issue_number,
             **self.figures,

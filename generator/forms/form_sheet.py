@@ -17,15 +17,16 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
 from generator.forms.answers_again import put_answer
+from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
+from generator.forms.asked.question_types import Answer, Choices, Field
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
 from generator.forms.formulas import quoted
 from generator.forms.issued_texts import EMPTY_CHECK
 from generator.forms.prefill import type_of_cell
-from generator.forms.question_types import Answer, Choices, Field
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Kind
@@ -78,14 +79,14 @@ class FormSheet:
         self.title = sheet.title
         self.given = contents.filled_in()
         self.headings = [heading for heading in _WIDTHS if heading != form.TEAM_HEADING or contents.returned]
-        kind = contents.measure.kind
-        self.rows = {ref: row for row, (ref, field) in enumerate(form.rows(kind), _FIRST_ROW) if field}
-        self.last_row = _FIRST_ROW + sum(1 for _ in form.rows(kind)) - 1
+        self.asked = contents.asked
+        self.rows = {ref: row for row, (ref, field) in enumerate(self.asked.rows, _FIRST_ROW) if field}
+        self.last_row = _FIRST_ROW + len(self.asked.rows) - 1
 
     @property
     def answer_cells(self) -> str:
         """The cells that an officer may fill in, as a reference of several ranges."""
-        rows = [self.rows[ref] for field in self._fields() if not field.prefilled for ref in field.row_refs]
+        rows = [self.rows[ref] for field in self.asked.fields if not field.prefilled for ref in field.row_refs]
         starts = [row for row in rows if row - 1 not in rows]
         ends = [row for row in rows if row + 1 not in rows]
         return " ".join(f"C{start}:C{end}" for start, end in zip(starts, ends, strict=True))
@@ -93,14 +94,14 @@ class FormSheet:
     def names(self) -> Iterator[tuple[str, str]]:
         """The defined name of each field with the cells that it is for."""
         sheet = quoted(self.title)
-        for field in self._fields():
+        for field in self.asked.fields:
             first, last = (self.rows[ref] for ref in (field.row_refs[0], field.row_refs[-1]))
             yield field.name, f"{sheet}!$C${first}" + (f":$C${last}" if last > first else "")
 
     def write(self, column: CheckColumn) -> None:
         """Write the whole sheet with its formulas, lists, colours and locks."""
         self._write_head(column)
-        for row, (ref, field) in enumerate(form.rows(self.contents.measure.kind), _FIRST_ROW):
+        for row, (ref, field) in enumerate(self.asked.rows, _FIRST_ROW):
             if field is None:
                 self._write_heading(row, ref)
             else:
@@ -110,9 +111,6 @@ class FormSheet:
         self._add_colours()
         self._mark_up_table()
         self._set_up_page()
-
-    def _fields(self) -> Iterator[Field]:
-        return (field for field in form.FIELDS if field.asked_of(self.contents.measure.kind))
 
     def _column(self, heading: str) -> str:
         return "ABCDEF"[self.headings.index(heading)]
@@ -208,7 +206,7 @@ class FormSheet:
         return height_of(texts)
 
     def _add_rules(self) -> None:
-        for field in self._fields():
+        for field in self.asked.fields:
             if field.prefilled:
                 continue
             rule = self._rule(field)
@@ -223,7 +221,7 @@ class FormSheet:
 
     def _alert(self, field: Field) -> str:
         """A figure that is a word or a date is told so; a milestone may be one that no list has."""
-        by_kind = {Kind.YES_NO: form.LIST_ALERT, Kind.DATE: form.DATE_ALERT, Kind.MILESTONE: ""}
+        by_kind = {Kind.YES_NO: LIST_ALERT, Kind.DATE: DATE_ALERT, Kind.MILESTONE: ""}
         is_figure = field.answer is Answer.FIGURE
         return by_kind.get(self.contents.measure.kind, field.alert) if is_figure else field.alert
 
@@ -277,7 +275,7 @@ class FormSheet:
             sheet.column_dimensions[self._column(heading)].width = _WIDTHS[heading]
         sheet.freeze_panes = f"C{_FIRST_ROW}"
         sheet.sheet_view.showGridLines = False
-        first = self.rows["B2"]
+        first = min(self.rows[field.row_refs[0]] for field in self.asked.fields if not field.prefilled)
         for selection in sheet.sheet_view.selection:
             selection.activeCell = selection.sqref = f"C{first}"
         sheet.print_area = f"A1:{last}{self.last_row}"
@@ -285,7 +283,8 @@ class FormSheet:
         sheet.page_setup.paperSize, sheet.page_setup.scale = 9, 71
         sheet.page_margins.left = sheet.page_margins.right = 0.35
         sheet.page_margins.top, sheet.page_margins.bottom = 0.4, 0.4
-        sheet.row_breaks.append(Break(id=self.rows["D1"] - 2))
+        for section in (each for each in self.asked.sections if each.on_new_page):
+            sheet.row_breaks.append(Break(id=self.rows[section.fields[0].ref] - 2))
         sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
         protect(sheet)
 

@@ -1,4 +1,4 @@
-"""A workbook of forms, pre-filled, made from the table of fields in form.py: one sheet a measure."""
+"""A workbook of forms, pre-filled, made from what it asks: one sheet a measure."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,15 +7,15 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.question_types import Choices
 from generator.forms.cell_styles import Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import FormSheet
-from generator.forms.formulas import WORKINGS, Workings
+from generator.forms.formulas import Workings, workings_of
 from generator.forms.issued_texts import ONE_FORM
 from generator.forms.other_sheets import write_guidance, write_lists, write_workings
-from generator.forms.question_types import Choices
 from generator.forms.saving import saved
 from generator.model.measure import Measure, code_key
 from generator.xlsx import column_letters
@@ -36,15 +36,15 @@ def issue_workbook(*forms: Contents) -> bytes:
         FormSheet(book[title], contents, number, looks)
         for number, (title, contents) in enumerate(zip(titles, forms, strict=True), 1)
     ]
-    columns = []
+    columns, rows = [], workings_of(forms)
     for column, (sheet, ranges) in enumerate(zip(sheets, lists, strict=True), 3):
         where = f"{form.WORKINGS_SHEET}!${column_letters(column)}$"
-        at = {each.name: f"{where}{row}" for row, each in enumerate(WORKINGS, 4)}
+        at = {each.name: f"{where}{row}" for row, each in enumerate(rows, 4)}
         workings = Workings(sheet.contents, sheet.title, sheet.rows, at, ranges)
         sheet.write(CheckColumn(workings))
         columns.append((sheet.title if len(sheets) > 1 else ONE_FORM, workings.formulas()))
         _name_cells(book, sheet, ranges, shared=len(sheets) == 1)
-    write_workings(book.create_sheet(form.WORKINGS_SHEET), columns, looks)
+    write_workings(book.create_sheet(form.WORKINGS_SHEET), rows, columns, looks)
     _set_up(book, forms)
     return saved(book, forms[0].period.last_day, {sheet.title: sheet.answer_cells for sheet in sheets})
 

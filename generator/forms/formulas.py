@@ -5,17 +5,15 @@ Excel 2007. An answer is fetched by the row of its question, so that cutting and
 statuses are comparisons of the printed figure with constants (steps.py): no formula does arithmetic that could round.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.forms import questions as form
+from generator.forms.asked.question_types import Answer, Choices, Field, Questionnaire
+from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.form_contents import Contents
-from generator.forms.question_types import Answer, Choices, Field
-from generator.forms.questions import BY_NAME
 from generator.forms.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, number_steps
 from generator.forms.typed_formulas import literal as text
-from generator.judging.outcome import ExceptionRule
 from generator.judging.overdue import if_nothing_is_reported, is_done_before, type_of_halves
 from generator.judging.plausibility import is_below_one
 from generator.judging.scheme import Comparator
@@ -31,7 +29,7 @@ SHARE, NO_STATUS = "less than 1", "none"
 UNREADABLE = "an error"
 EMPTY = '""'
 
-_HALVES = ("quarter", "forecast")
+_HALVES = {"quarter": "this quarter", "forecast": "the year end"}
 
 WORD_KINDS = {Kind.YES_NO, Kind.MILESTONE}
 
@@ -44,18 +42,33 @@ class Working:
     meaning: str
 
 
-_SINGLE = tuple(field for field in form.FIELDS if not field.prefilled and field.answer is not Answer.LINES)
-"""The questions that one cell answers."""
-
-READ = tuple(field for field in _SINGLE if field.answer in {Answer.FIGURE, Answer.DATE})
-"""Those whose answer is a number or date, which may be typed in several ways."""
+def single(asked: Questionnaire) -> tuple[Field, ...]:
+    """The questions that one cell answers."""
+    return tuple(field for field in asked.fields if not field.prefilled and field.answer is not Answer.LINES)
 
 
-def _workings() -> tuple[Working, ...]:
-    answers = (Working(field.name, f"{field.ref} as typed") for field in _SINGLE)
+def read(asked: Questionnaire) -> tuple[Field, ...]:
+    """Those whose answer is a number or date, which may be typed in several ways."""
+    return tuple(field for field in single(asked) if field.answer in {Answer.FIGURE, Answer.DATE})
+
+
+def halves_of(asked: Questionnaire) -> tuple[str, ...]:
+    """The quarter, and the forecast where there is one."""
+    return tuple(half for half in _HALVES if f"{half}_actual" in asked.by_name)
+
+
+def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
+    """The rows of the Workings sheet, in order: all that any of the forms has."""
+    wanted = {each for contents in forms for each in workings(contents.asked)}
+    return tuple(each for each in workings(asked_of_any(forms[0].shape)) if each in wanted)
+
+
+def workings(asked: Questionnaire) -> tuple[Working, ...]:
+    """The rows of the Workings sheet that a form has."""
+    answers = (Working(field.name, f"{field.ref} as typed") for field in single(asked))
     halves = (
         working
-        for half, words in (("quarter", "this quarter"), ("forecast", "the year end"))
+        for half, words in ((each, _HALVES[each]) for each in halves_of(asked))
         for working in (
             Working(f"{half}_figure", f"The figure for {words}, as printed"),
             Working(f"{half}_status", f"The status of {words}, from the figures"),
@@ -64,16 +77,16 @@ def _workings() -> tuple[Working, ...]:
     )
     commentary = (
         working
-        for field in form.LINES
+        for field in asked.lines
         for working in (
-            Working(f"{field.name}_first", f"{field.ref}: its first row"),
-            Working(f"{field.name}_last", f"{field.ref}: its last row"),
-            Working(f"{field.name}_words", f"{field.ref}: words"),
+            Working(f"{field.ref}_first", f"{field.ref}: its first row"),
+            Working(f"{field.ref}_last", f"{field.ref}: its last row"),
+            Working(f"{field.ref}_words", f"{field.ref}: words"),
         )
     )
-    read = (
+    typed = (
         working
-        for field in READ
+        for field in read(asked)
         for working in (
             *(Working(f"{field.name}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
             Working(f"{field.name}_value", f"{field.ref}: the number or date that was typed"),
@@ -86,11 +99,7 @@ def _workings() -> tuple[Working, ...]:
         Working("direction", "Direction of travel"),
         Working("exception", "1 if a status is an exception"),
     )
-    return (*answers, *read, *halves, *others, *commentary)
-
-
-WORKINGS = _workings()
-"""The rows of the Workings sheet, in order."""
+    return (*answers, *typed, *halves, *others, *commentary)
 
 
 class Workings:
@@ -108,6 +117,8 @@ class Workings:
         lists: Mapping[Choices, str],
     ) -> None:
         self.contents, self.rows, self.at, self.lists = contents, rows, at, lists
+        self.asked = contents.asked
+        self.halves = halves_of(self.asked)
         self.sheet = quoted(sheet)
         self.measure, self.scheme = contents.measure, contents.scheme
         self.unrated = text(contents.scheme.unrated.name)
@@ -116,31 +127,35 @@ class Workings:
 
     def formulas(self) -> dict[str, str]:
         """The formula of each working, by its name."""
-        answers = {field.name: self._typed(field) for field in _SINGLE}
+        answers = {field.name: self._typed(field) for field in single(self.asked)}
         halves: dict[str, str] = {}
-        for half in _HALVES:
+        for half in self.halves:
             doubt = not is_below_one(self.target(half))
-            halves[f"{half}_figure"] = self._figure(BY_NAME[f"{half}_actual"], doubt_shares=doubt)
+            halves[f"{half}_figure"] = self._figure(self.asked.by_name[f"{half}_actual"], doubt_shares=doubt)
             halves[f"{half}_status"] = self._status(half)
             halves[f"{half}_final"] = self._final(half)
-        read: dict[str, str] = {}
-        for field in READ:
-            read |= self._read(field)
+        typed: dict[str, str] = {}
+        for field in read(self.asked):
+            typed |= self._read(field)
         others = {
-            "sees": f'IF(ISNUMBER(MATCH("?*",{self.at["context_first"]},0)),1,0)',
-            "revised_figure": self._figure(BY_NAME["previous_revised"], doubt_shares=False),
+            "sees": f'IF(ISNUMBER(MATCH("?*",{self._any_number()},0)),1,0)',
+            "revised_figure": self._figure(self.asked.by_name["previous_revised"], doubt_shares=False),
             "before": self._before(),
             "direction": self._direction(),
             "exception": self._exception(),
         }
         commentary: dict[str, str] = {}
-        for field in form.LINES:
+        for field in self.asked.lines:
             commentary |= self._lines(field)
-        return {**answers, **read, **halves, **others, **commentary}
+        return {**answers, **typed, **halves, **others, **commentary}
 
     def raw(self, ref: str) -> str:
         """The answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
         return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[ref]}))"
+
+    def _any_number(self) -> str:
+        """A cell of the form that holds a number whatever is answered: that of its issue."""
+        return self.raw(self.asked.by_name["issue_number"].ref)
 
     def _typed(self, field: Field) -> str:
         raw = self.raw(field.ref)
@@ -270,18 +285,14 @@ class Workings:
 
     def _exception(self) -> str:
         words = [status.name for status in self.scheme.all_statuses if status.exception]
-        halves = {
-            ExceptionRule.EITHER: _HALVES,
-            ExceptionRule.QUARTER: ("quarter",),
-            ExceptionRule.FORECAST: ("forecast",),
-        }[self.contents.rule]
+        halves = self.contents.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
         tests += [self.is_late(half) for half in halves if self.overdue[half]]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"
 
     def _lines(self, field: Field) -> dict[str, str]:
         """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""
-        name, refs = field.name, field.row_refs
+        name, refs = field.ref, field.row_refs
         first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
         cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
         said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'

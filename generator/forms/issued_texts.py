@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.forms import questions as form
-from generator.forms.formulas import WORKINGS
-from generator.forms.question_types import Answer, Choices, Field
+from generator.forms import form_words as form
+from generator.forms.asked.fixed_questions import FIXED
+from generator.forms.asked.question_types import Answer, Choices, Field
+from generator.forms.asked.questionnaires import asked_of_any, ever_asked
+from generator.forms.formulas import workings
 from generator.model.messages.catalogue import CATALOGUE
+from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Own
 
 EMPTY_CHECK = "Empty? Choose Enable Editing."
@@ -73,21 +76,29 @@ def _line(field: Field, ref: str) -> str:
     return f"{field.ref}, line {ref.rpartition('.')[2]}"
 
 
-TEXTS = EARLIER_TEXTS | frozenset(
-    {
-        EMPTY_CHECK,
-        *_HEADINGS,
-        *(section.heading for section in form.SECTIONS),
-        *form.BY_ROW_REF,
-        *map(_question, form.FIELDS),
-        *(field.label for field in form.FIELDS),
-        *(_line(field, ref) for field in form.FIELDS for ref in field.row_refs[1:]),
-    }
-)
-"""What stands on a form outside its answers, whatever the measure."""
+@lru_cache(maxsize=16)
+def texts_of(shape: Shape) -> frozenset[str]:
+    """What stands on a form of this shape outside its answers, whatever the measure.
+
+    What the default shape says is always among it: so said the first version of the form.
+    """
+    asked = [each for shapes in (shape, DEFAULT_SHAPE) for each in ever_asked(shapes)]
+    fields = list(dict.fromkeys(field for each in asked for field in each.fields))
+    return EARLIER_TEXTS | frozenset(
+        {
+            EMPTY_CHECK,
+            *_HEADINGS,
+            *(section.heading for each in asked for section in each.sections),
+            *(ref for field in fields for ref in field.row_refs),
+            *map(_question, fields),
+            *(field.label for field in fields),
+            *(_line(field, ref) for field in fields for ref in field.row_refs[1:]),
+        }
+    )
+
 
 _MONTH = "[A-Z][a-z]+"
-_UNIT = "|".join(re.escape(_question(field)) for field in form.FIELDS if field.answer is Answer.FIGURE)
+_UNIT = "|".join(re.escape(_question(field)) for field in FIXED.values() if field.answer is Answer.FIGURE)
 _OF_A_MEASURE = re.compile(
     rf".+, [^,]+ \({_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}\)"
     rf"|Fill in the cream cells, save, and send this workbook (?:to .+|back) by [0-9]{{1,2}} {_MONTH} [0-9]{{4}}\."
@@ -107,9 +118,9 @@ _ADVICE = "take the others out."
 """How the advice ends on two returns of one measure, whose sentences are not in the catalogue."""
 
 
-def is_of_a_form(text: str) -> bool:
-    """Whether a text is one that the form says of the measure it is for; ``TEXTS`` are those that all forms say."""
-    return bool(_OF_A_MEASURE.fullmatch(text)) or " ".join(text.split()) in _squeezed()
+def is_of_a_form(text: str, shape: Shape) -> bool:
+    """Whether a text is one that the form says of its measure, or (``texts_of``) all forms of the shape say."""
+    return bool(_OF_A_MEASURE.fullmatch(text)) or " ".join(text.split()) in _squeezed(shape)
 
 
 def is_worked_out(text: str) -> bool:
@@ -122,10 +133,10 @@ def is_remark(text: str) -> bool:
     return bool(_remedies().search(text[-_END:])) or text.endswith(_ADVICE)
 
 
-@lru_cache(maxsize=1)
-def _squeezed() -> frozenset[str]:
+@lru_cache(maxsize=16)
+def _squeezed(shape: Shape) -> frozenset[str]:
     """The same texts for programs that lose the lines within a cell."""
-    return frozenset(" ".join(text.split()) for text in TEXTS)
+    return frozenset(" ".join(text.split()) for text in texts_of(shape))
 
 
 @lru_cache(maxsize=1)
@@ -142,35 +153,54 @@ def guidance_of(field: Field, words: str) -> tuple[str, str, str, str]:
     """The row of a question in the guidance; ``words`` are those of its list, if it has one."""
     return (
         f"{field.ref}. {field.label}",
-        field.needed.value,
+        field.needed,
         field.hint or IN_YOUR_OWN_WORDS,
         words if field.choices else ANY_ANSWER[field.answer],
     )
 
 
+_ASKED = [field for each in ever_asked(Shape(questions=())) for field in each.fields]
+"""What is asked whatever a council declares: a workbook's own sheets are looked at before its council is known."""
+
+
 def _guidance() -> Iterator[str]:
-    for field in form.FIELDS:
+    for field in _ASKED:
         yield from guidance_of(field, ", ".join(form.WORDS.get(field.choices, ())) if field.choices else "")
 
 
 _GUIDANCE = EARLIER_TEXTS | frozenset({GUIDANCE_TITLE, *STEPS, *GUIDANCE_HEADINGS, *_guidance()})
-_OF_THE_SCHEME = {f"{field.ref}. {field.label}" for field in form.FIELDS if field.choices is Choices.STATUS}
+_OF_THE_SCHEME = {f"{field.ref}. {field.label}" for field in _ASKED if field.choices is Choices.STATUS}
 """The questions whose words are those of the council's scheme."""
+_OF_THE_COUNCIL = re.compile(r"D[0-9]{1,2}\. .{1,200}", re.DOTALL)
+"""The questions that a council may have declared: what their rows say is its own."""
 
 _LISTS = EARLIER_TEXTS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
 _LIST_TITLE = re.compile(rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?")
 _SCHEME_LISTS = {LIST_TITLES[Choices.STATUS], LIST_TITLES[Choices.MILESTONE]}
 _WORKINGS = EARLIER_TEXTS | frozenset(
-    {WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM, *(text for each in WORKINGS for text in (each.name, each.meaning))}
+    {
+        *(WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM),
+        *(text for each in workings(asked_of_any(Shape(questions=()))) for text in (each.name, each.meaning)),
+    }
 )
+_WORKING = re.compile(
+    r"(?:D[0-9]{1,2}|context|actions|intervention)_(?:first|last|words)"
+    r"|D[0-9]{1,2}: (?:its first row|its last row|words)"
+    r"|D[0-9]{1,2} as typed"
+)
+"""What the workings of the commentary are called, by the references of its questions; and once, by their names."""
 
 
 def _strange_in_guidance(texts: Iterable[type_of_text]) -> set[type_of_place]:
     said = list(texts)
-    rows = {row for row, column, text in said if column == 1 and text in _OF_THE_SCHEME}
+    first = {row: text for row, column, text in said if column == 1}
+    declared = {row for row, text in first.items() if _OF_THE_COUNCIL.fullmatch(text)}
+    listed = {row for row, text in first.items() if text in _OF_THE_SCHEME}
     last = len(GUIDANCE_HEADINGS)
     return {
-        (row, column) for row, column, text in said if text not in _GUIDANCE and not (column == last and row in rows)
+        (row, column)
+        for row, column, text in said
+        if text not in _GUIDANCE and not (row in declared and column <= last) and not (row in listed and column == last)
     }
 
 
@@ -188,7 +218,7 @@ def _strange_in_lists(texts: Iterable[type_of_text]) -> set[type_of_place]:
 
 def _strange_in_workings(texts: Iterable[type_of_text]) -> set[type_of_place]:
     said = {(row, column): text for row, column, text in texts}
-    known = {place for place, text in said.items() if text in _WORKINGS}
+    known = {place for place, text in said.items() if text in _WORKINGS or _WORKING.fullmatch(text)}
     for row, column in [place for place in known if said[place] == WORKINGS_HEADINGS[-1]]:
         right = column + 1
         while (row, right) in said:
@@ -197,13 +227,8 @@ def _strange_in_workings(texts: Iterable[type_of_text]) -> set[type_of_place]:
     return said.keys() - known
 
 
-KNOWN_TEXTS = {
-    form.SHEET: TEXTS,
-    form.GUIDANCE_SHEET: _GUIDANCE,
-    form.LISTS_SHEET: _LISTS,
-    form.WORKINGS_SHEET: _WORKINGS,
-}
-"""What stands on each sheet of an issued workbook, whatever the measure and its scheme."""
+OWN_TEXTS = {form.GUIDANCE_SHEET: _GUIDANCE, form.LISTS_SHEET: _LISTS, form.WORKINGS_SHEET: _WORKINGS}
+"""What stands on the sheets beside the forms, whatever the council asks and its schemes say."""
 
 OWN_SHEETS = {
     form.GUIDANCE_SHEET: Own(_strange_in_guidance, has_formulas=False),

@@ -10,13 +10,13 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms import form_words as form
 from generator.forms import issued_texts as own
-from generator.forms import questions as form
+from generator.forms.asked.question_types import Choices, Field
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import CELL, HEADING, PLAIN, TITLE, add_table, height_of, protect
-from generator.forms.formulas import WORKINGS
-from generator.forms.question_types import Choices, Field
+from generator.forms.formulas import Working
 from generator.xlsx import column_letters
 
 _TABLE_ROW = 3
@@ -29,8 +29,8 @@ def write_guidance(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) ->
     writer.put(1, 1, own.GUIDANCE_TITLE, _TITLE)
     for row, step in enumerate(own.STEPS, 2):
         writer.put(row, 1, step, _STEP)
-    fields = [field for field in form.FIELDS if not field.prefilled]
-    rows = [_guide(field, forms[0]) for field in fields]
+    fullest = max(forms, key=lambda each: len(each.asked.fields))
+    rows = [_guide(field, fullest) for field in fullest.asked.fields if not field.prefilled]
     writer.table("Guidance", len(own.STEPS) + 2, list(own.GUIDANCE_HEADINGS), rows, 44, 34, 60, 44)
 
 
@@ -69,13 +69,15 @@ def _range(column: int, length: int) -> str:
     return f"{form.LISTS_SHEET}!${letter}${_TABLE_ROW + 1}:${letter}${_TABLE_ROW + length}"
 
 
-def write_workings(sheet: Worksheet, values: Sequence[tuple[str, Mapping[str, str]]], looks: Looks) -> None:
-    """Write the formulas of each form, a column each under its heading."""
+def write_workings(
+    sheet: Worksheet, workings: Sequence[Working], values: Sequence[tuple[str, Mapping[str, str]]], looks: Looks
+) -> None:
+    """Write the formulas of each form, a column each under its heading; none where a form has no such working."""
     writer = _Writer(sheet, looks)
     writer.put(1, 1, own.WORKINGS_TITLE, _TITLE)
     headings = [*own.WORKINGS_HEADINGS, *(heading for heading, _ in values)]
     rows = [
-        (each.name, each.meaning, *(_Formula(f"={formulas[each.name]}") for _, formulas in values)) for each in WORKINGS
+        (each.name, each.meaning, *(_formula(formulas.get(each.name)) for _, formulas in values)) for each in workings
     ]
     writer.table("Workings", _TABLE_ROW, headings, rows, 28, 48, *(24 for _ in values))
 
@@ -120,6 +122,10 @@ class _Formula(str):
     """A text that is meant as a formula; every other text stays text."""
 
     __slots__ = ()
+
+
+def _formula(written: str | None) -> _Formula | None:
+    return None if written is None else _Formula(f"={written}")
 
 
 def _is_formula(value: str | None) -> bool:

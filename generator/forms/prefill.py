@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.fixed_questions import FIXED, group_names
+from generator.forms.asked.question_types import Questionnaire
+from generator.forms.asked.questionnaires import asked_of
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import rule_of
 from generator.model.figures import Span, type_of_figure
 from generator.model.measure import Measure, Polarity
 from generator.model.officer_return import Return
 from generator.model.period import Period
+from generator.model.shape import Shape
 
 type_of_cell = type_of_figure | int | None
 
@@ -21,14 +25,19 @@ POLARITY_WORDS = {
 """Which way is better, as the form says it."""
 
 
-def prefilled(measure: Measure, period: Period) -> dict[str, type_of_cell]:
-    """What the register fills in, by field name."""
+def prefilled(measure: Measure, period: Period, shape: Shape) -> dict[str, type_of_cell]:
+    """What the register fills in, by field name: of what the measure's form has."""
+    asked = asked_of(shape, measure).by_name
+    return {name: value for name, value in _from_register(measure, period, shape).items() if name in asked}
+
+
+def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, type_of_cell]:
     quarter, year_end = measure.quarter_target(period), measure.year_end_target
     return {
         "measure_code": measure.code,
         "measure_title": measure.title,
-        "directorate": measure.group,
         "service": measure.service or None,
+        **dict(zip(group_names(shape.levels), measure.groups, strict=True)),
         "period": str(period),
         "unit": measure.unit or "number",
         "decimals": measure.decimals,
@@ -52,18 +61,19 @@ def _target(target: type_of_figure | None) -> type_of_figure | None:
 def status_rule(measure: Measure, scheme: Scheme) -> str:
     """Say in words what earns each status of a measure, best first; or that none is worked out."""
     if scheme.by_judgement:
-        stated, why = (form.BY_NAME[f"quarter_status_{what}"].ref for what in ("override", "reason"))
-        return f"By judgement: choose the status at {stated}, and say why at {why}; likewise for the year end."
+        stated, why = (FIXED[f"quarter_status_{what}"].ref for what in ("override", "reason"))
+        likewise = "; likewise for the year end" if measure.has_forecast else ""
+        return f"By judgement: choose the status at {stated}, and say why at {why}{likewise}."
     rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
     return "\n".join(f"{name}: {rule}." for name, rule in rules)
 
 
-def last_time(measure: Measure, returned: Return) -> dict[str, str]:
+def last_time(measure: Measure, returned: Return, shape: Shape) -> dict[str, str]:
     """Last quarter's answers as texts, by the reference of their row."""
-    return dict(_answers(measure, returned))
+    return dict(_answers(measure, returned, asked_of(shape, measure)))
 
 
-def _answers(measure: Measure, returned: Return) -> Iterator[tuple[str, str]]:
+def _answers(measure: Measure, returned: Return, asked: Questionnaire) -> Iterator[tuple[str, str]]:
     quarter, forecast = returned.quarter, returned.forecast
     single = {
         "quarter_actual": _shown(quarter.actual, measure),
@@ -82,8 +92,8 @@ def _answers(measure: Measure, returned: Return) -> Iterator[tuple[str, str]]:
         "approved_by": returned.sign_off.approved_by,
         "note_to_team": returned.note_to_team,
     }
-    yield from ((form.BY_NAME[name].ref, text) for name, text in single.items() if text)
-    for field in form.LINES:
+    yield from ((asked.by_name[name].ref, text) for name, text in single.items() if text and name in asked.by_name)
+    for field in asked.lines:
         lines = returned.answers.get(field.name, ())
         yield from zip(field.row_refs, fitted(lines, len(field.row_refs)), strict=False)
 

@@ -30,8 +30,9 @@ def explanation_of(judged: Judged) -> Iterator[str]:
     yield ""
     yield from _half(f"The quarter, {judged.returned.period.name}", "result", judged.quarter, judged)
     yield ""
-    yield from _half("The year-end forecast", "forecast", judged.forecast, judged)
-    yield ""
+    if judged.forecast:
+        yield from _half("The year-end forecast", "forecast", judged.forecast, judged)
+        yield ""
     yield from _direction(judged.direction, measure)
     yield ""
     yield _exception(judged)
@@ -67,7 +68,8 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
     if verdict is judged.quarter and _asks_for(judged, "forecast"):
-        yield f"  The year end is forecast {judged.forecast.status.name}."
+        expected = judged.forecast.status.name if judged.forecast else None
+        yield f"  The year end is {f'forecast {expected}' if expected else 'not forecast'}."
     if _asks_for(judged, "direction"):
         yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
     if isinstance(position.change, Gap) and _asks_for(judged, "change"):
@@ -121,9 +123,10 @@ def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
 
 
 def _exception(judged: Judged) -> str:
-    statuses = f"{judged.quarter.status.name} for the quarter and {judged.forecast.status.name} forecast"
+    forecast = f" and {judged.forecast.status.name} forecast" if judged.forecast else ""
+    statuses = f"{judged.quarter.status.name} for the quarter{forecast}"
     verb = "is" if judged.exception else "is not"
-    overdue = ", overdue" if judged.quarter.overdue or judged.forecast.overdue else ""
+    overdue = ", overdue" if any(each.overdue for each in judged.halves) else ""
     return f"It {verb} an exception: {statuses}{overdue}."
 
 

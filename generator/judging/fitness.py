@@ -50,7 +50,9 @@ _OWN = frozenset({Unjudged.NO_TOLERANCE})
 
 
 def _targets(measure: Measure) -> tuple[type_of_figure, ...]:
-    return tuple(each for each in (*measure.quarter_targets, measure.year_end_target) if each is not None)
+    """The targets that its figures are judged against."""
+    year_end = measure.year_end_target if measure.has_forecast else None
+    return tuple(each for each in (*measure.quarter_targets, year_end) if each is not None)
 
 
 def _faults(scheme: Scheme, positions: Iterator[Position], tolerance: Amount | None) -> set[Unjudged]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from generator.judging.direction import Direction, direction_of, type_of_history
 from generator.judging.overdue import overdue_halves
@@ -10,6 +11,8 @@ from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import Return
+
+_Half = TypeVar("_Half")
 
 
 class ExceptionRule(StrEnum):
@@ -19,19 +22,30 @@ class ExceptionRule(StrEnum):
     QUARTER = "quarter"
     FORECAST = "forecast"
 
+    def counted(self, quarter: _Half, forecast: _Half | None) -> tuple[_Half, ...]:
+        """Those of a measure's two halves that count; where it has no forecast, the quarter does, whatever the rule."""
+        if forecast is None or self is ExceptionRule.QUARTER:
+            return (quarter,)
+        return (forecast,) if self is ExceptionRule.FORECAST else (quarter, forecast)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A return with its measure, its scheme and the verdicts on it."""
+    """A return with its measure, its scheme and the verdicts on it; ``forecast`` is None where it has none."""
 
     measure: Measure
     returned: Return
     scheme: Scheme
     quarter: Verdict
-    forecast: Verdict
+    forecast: Verdict | None
     direction: Direction
     exception: bool
     history: type_of_history = ()
+
+    @property
+    def halves(self) -> tuple[Verdict, ...]:
+        """The verdict on the quarter, and on the year end where there is a forecast."""
+        return (self.quarter, self.forecast) if self.forecast else (self.quarter,)
 
 
 class Why(StrEnum):
@@ -80,8 +94,11 @@ def judge_return(
         earlier=direction.before,
         missing_reason=returned.missing_reason,
     )
-    forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
-    now = replace(year_end, quarter=returned.period.quarter, forecast=forecast.status.name, overdue=late_now)
+    forecast = None
+    if measure.has_forecast:
+        forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
+    expected = forecast.status.name if forecast else None
+    now = replace(year_end, quarter=returned.period.quarter, forecast=expected, overdue=late_now)
     target = measure.quarter_target(returned.period)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(
@@ -92,17 +109,8 @@ def judge_return(
         forecast=forecast,
         direction=direction,
         history=history,
-        exception=_is_exception(quarter, forecast, rule),
+        exception=any(each.status.exception or each.overdue for each in rule.counted(quarter, forecast)),
     )
-
-
-def _is_exception(quarter: Verdict, forecast: Verdict, rule: ExceptionRule) -> bool:
-    counted = {
-        ExceptionRule.EITHER: (quarter, forecast),
-        ExceptionRule.QUARTER: (quarter,),
-        ExceptionRule.FORECAST: (forecast,),
-    }[rule]
-    return any(each.status.exception or each.overdue for each in counted)
 
 
 def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:

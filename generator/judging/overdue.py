@@ -44,12 +44,17 @@ def overdue_halves(measure: Measure, returned: Return, milestones: tuple[str, ..
 
 
 def if_nothing_is_reported(measure: Measure, period: Period, milestones: tuple[str, ...] = ()) -> type_of_halves:
-    """What is overdue at a quarter's end where nothing is given. What an earlier quarter asked for stays due."""
+    """What is overdue at a quarter's end where nothing is given. What an earlier quarter asked for stays due.
+
+    Where there is no forecast to say so, what the year asks for by a day counts for the quarter.
+    """
     last = {quarter: Period(period.year, quarter).last_day for quarter in (1, 2, 3, 4)}
     asked = [(target, last[number]) for number, target in enumerate(measure.quarter_targets, 1) if target is not None]
     asked = [each for each in asked if each[1] <= period.last_day]
     quarter = _due(*asked[-1], measure, period, milestones) if asked else None
     forecast = _due(measure.year_end_target, last[4], measure, period, milestones)
+    if not measure.has_forecast:
+        return _passed(quarter, period) or _passed(forecast, period), None
     return _passed(quarter, period), _passed(forecast, period)
 
 

@@ -74,15 +74,16 @@ class Setup:
 
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
-        rules: dict[tuple[str, object], str] = {}
+        rules: dict[tuple[str, object, bool], str] = {}
 
         def rule(measure: Measure) -> str:
-            key = (measure.scheme, measure.tolerance)
+            key = (measure.scheme, measure.tolerance, measure.has_forecast)
             if key not in rules:
                 rules[key] = status_rule(measure, self.scheme_of(measure))
             return rules[key]
 
-        return Expected(self.register, period, self.statuses_of, key_of(self.edition, str(period)), rule)
+        edition = key_of(self.edition, str(period))
+        return Expected(self.register, period, self.statuses_of, edition, rule, self.settings.shape)
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.forms.reserved_names import RESERVED
+from generator.forms.asked.reserved_names import RESERVED
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
 from generator.model.toml_keys import FaultKind, Key, KeyFault, Table, Toml

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.question_types import Answer, Questionnaire
+from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.prefill import fitted
-from generator.forms.question_types import Answer
+from generator.model.shape import Shape
 from generator.reading.answers.find_questions import FormLayout, find_layout
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
 
@@ -18,21 +20,22 @@ class Answers:
     refs: Mapping[int, str]
 
 
-def answers_in(data: bytes) -> dict[str, Answers]:
+def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
     """The answers of each form in a workbook by the name of its sheet; none where it cannot be read."""
     try:
         book = read_book(data, SheetsWanted(unread=form.OWN_SHEETS))
     except Unreadable:
         return {}
-    layouts = ((sheet, find_layout(sheet, book)) for sheet in book.sheets)
-    return {sheet.name: _answers(sheet, layout) for sheet, layout in layouts if layout}
+    asked = asked_of_any(shape)
+    layouts = ((sheet, find_layout(sheet, book, asked)) for sheet in book.sheets)
+    return {sheet.name: _answers(sheet, layout, asked) for sheet, layout in layouts if layout}
 
 
-def _answers(sheet: Sheet, layout: FormLayout) -> Answers:
+def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:
     cells: dict[str, Cell] = {}
     refs: dict[int, str] = {}
     for name, rows in layout.rows.items():
-        field = form.BY_NAME[name]
+        field = asked.by_name[name]
         refs |= {row: field.row_refs[min(place, len(field.row_refs) - 1)] for place, row in enumerate(rows)}
         written = [sheet.cells.get((row, layout.answer_column)) for row in rows]
         if field.answer is Answer.LINES:

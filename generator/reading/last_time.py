@@ -7,11 +7,12 @@ from generator.forms.prefill import last_time
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.problem import Place, few_of_each, problem
+from generator.model.shape import Shape
 from generator.reading.answers.quoting import quoted_words
 from generator.reading.readings import Reading
 
 
-def with_last_time(reading: Reading, before: Mapping[str, Return]) -> Reading:
+def with_last_time(reading: Reading, before: Mapping[str, Return], shape: Shape) -> Reading:
     """Tell of texts in the column of last time that a form was not issued with; ``before`` goes by key of the code.
 
     Where last quarter's return is not known any more, though the form has its result, nothing can be told.
@@ -21,7 +22,8 @@ def with_last_time(reading: Reading, before: Mapping[str, Return]) -> Reading:
     returned = before.get(code_key(reading.measure.code))
     if returned is None and reading.has_previous:
         return reading
-    said = {ref: _squeezed(text) for ref, text in last_time(reading.measure, returned).items()} if returned else {}
+    texts = last_time(reading.measure, returned, shape) if returned else {}
+    said = {ref: _squeezed(text) for ref, text in texts.items()}
     new = [(cell, text) for cell, ref, text in reading.last_time if _squeezed(text) != said.get(ref)]
     if not new:
         return reading

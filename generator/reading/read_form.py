@@ -11,9 +11,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.fixed_questions import group_names
+from generator.forms.asked.question_types import Field
+from generator.forms.asked.questionnaires import asked_of, asked_of_any
 from generator.forms.prefill import prefilled
-from generator.forms.questions import Field
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import Half, Return, SignOff, Source
@@ -55,7 +57,8 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     book = opened.book
     if isinstance(book, Unreadable):
         return (Reading(file, None, None, (unreadable(file, book),), sha256=opened.sha256),)
-    forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book))]
+    asked = asked_of_any(expected.shape)
+    forms = [(sheet, layout) for sheet in book.sheets if (layout := find_layout(sheet, book, asked))]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source, names = Source(file=file, sha256=opened.sha256), [sheet.name for sheet, _ in forms]
@@ -75,7 +78,8 @@ class _Form:
     ) -> None:
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
-        self.left_over = left_over(sheet, layout)
+        self.asked = asked_of_any(expected.shape)
+        self.left_over = left_over(sheet, layout, expected.shape)
         self.elsewhere = (*elsewhere, *beside_answers(sheet, self.left_over))
         self.pictures = {(each.row, each.column) for each in sheet.beside.extras if each.sort is Sort.PICTURE_IN_CELL}
         self.problems: list[Problem] = []
@@ -105,7 +109,7 @@ class _Form:
         if measure and right_period and self._right_version():
             if not (out_of_sight or is_empty):
                 returned = self._return(measure)
-            self.problems += told_of_form(self.sheet, self.layout, self.left_over, self.place)
+            self.problems += told_of_form(self.sheet, self.layout, self.left_over, self.place, self.asked)
             self.problems += told_of_aside(self.sheet, self.place, measure.label, self.elsewhere if is_empty else ())
         return replace(
             found,
@@ -117,7 +121,8 @@ class _Form:
 
     def _is_empty(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
-        rows = (row for field in form.FIELDS if not field.prefilled for row in self.layout.rows.get(field.name, ()))
+        asked = (field.name for field in self.asked.fields if not field.prefilled)
+        rows = (row for name in asked for row in self.layout.rows.get(name, ()))
         written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in rows)
         return not any(cell and (cell.text.strip() or cell.formula) for cell in written)
 
@@ -167,7 +172,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            answers=MappingProxyType({field.name: self._lines(field.name) for field in form.LINES}),
+            answers=MappingProxyType({field.name: self._lines(field.name) for field in self.asked.lines}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(
@@ -189,22 +194,23 @@ class _Form:
 
     def _check_layout(self, measure: Measure) -> None:
         """Tell of questions that are gone, answered twice, or named elsewhere."""
-        for field in (each for each in form.FIELDS if each.asked_of(measure.kind)):
+        for field in asked_of(self.expected.shape, measure).fields:
             if field.name not in self.rows:
                 self.unreadable.add(field.name)
                 self._note("FORM06", field.name, ref=field.ref)
         for name, ((row, column), _) in self.layout.named.items():
             if row not in self.layout.rows.get(name, (row,)) and self._cell(name):
                 other = f"{column_letters(column)}{row}"
-                self._note("FORM07", name, ref=form.BY_NAME[name].ref, other=other)
+                self._note("FORM07", name, ref=self.asked.by_name[name].ref, other=other)
 
     def _compare_prefilled(self, measure: Measure, figure: Callable[[str], type_of_figure | None]) -> frozenset[str]:
         """An officer who saw something else answered another question. Gives all that is unreadable now."""
-        period = self.expected.period
-        for rule, name, facts in changes_since_issue(measure, period, figure, self._text):
+        period, shape = self.expected.period, self.expected.shape
+        issued = {**prefilled(measure, period, shape), "status_rule": self.expected.rule(measure)}
+        for rule, name, facts in changes_since_issue(issued, measure, period, figure, self._text):
             if name not in self.unreadable:
                 self._note(rule, name, **facts)
-        for each in changed_texts(self._cell, prefilled(measure, period), self.expected.rule(measure)):
+        for each in changed_texts(self._cell, issued, group_names(shape.levels)):
             self._note("FORM32", each.name, found=each.found, wanted=each.wanted)
         return frozenset(self.unreadable)
 
@@ -224,12 +230,12 @@ class _Form:
         return self.place.at(f"{column_letters(self.layout.answer_column)}{row}" if row else None)
 
     def _note(self, rule: str, name: str, **facts: object) -> None:
-        label = form.BY_NAME[name].label
+        label = self.asked.by_name[name].label
         self.problems.append(problem(rule, self._at(name), label=label, **facts))
 
     def _answer(self, name: str, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | None:
         if len(self.layout.rows.get(name, ())) > 1:
-            self._refuse_two_answers(form.BY_NAME[name])
+            self._refuse_two_answers(self.asked.by_name[name])
         cell = self._cell(name)
         answer = self._understood(cell, understand) if cell else None
         if not isinstance(answer, Mistake):
@@ -251,11 +257,11 @@ class _Form:
             self._note("FORM11", field.name, ref=field.ref, cells=refs)
 
     def _text(self, name: str) -> str | None:
-        text = self._answer(name, text_of if form.BY_NAME[name].prefilled else words_of)
+        text = self._answer(name, text_of if self.asked.by_name[name].prefilled else words_of)
         return text if text and text.strip() else None
 
     def _choice(self, name: str, measure: Measure) -> str | None:
-        field = form.BY_NAME[name]
+        field = self.asked.by_name[name]
         statuses, open_list = self.expected.statuses, field.open_list
         return self._answer(
             name,
@@ -263,7 +269,7 @@ class _Form:
         )
 
     def _date(self, name: str) -> date | None:
-        since, estimate = self.expected.period.first_day, form.BY_NAME[name].estimate
+        since, estimate = self.expected.period.first_day, self.asked.by_name[name].estimate
         return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
@@ -288,7 +294,7 @@ class _Form:
             text = self._understood(cell, words_of) if cell else ""
             if isinstance(text, Mistake) and cell:
                 self.unreadable.add(name)
-                facts = {"label": form.BY_NAME[name].label, **dict(text.facts)}
+                facts = {"label": self.asked.by_name[name].label, **dict(text.facts)}
                 self.problems.append(problem(text.rule, self.place.at(cell.ref), **facts))
             elif isinstance(text, str) and cell:
                 found = [line for line in text.split("\n") if line.strip()]

@@ -7,6 +7,7 @@ from generator.model.measure import Measure, Register
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import Problem
+from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.reading.left_over.on_form import type_of_last_time
 
 
@@ -42,7 +43,8 @@ class Reading:
 class Expected:
     """What returns are read against; ``statuses`` gives the words of a measure's scheme.
 
-    ``edition`` is another one where any of this is another. ``rule`` says how a measure's status is worked out.
+    ``edition`` is another one where any of this is another. ``rule`` says how a measure's status is worked out,
+    and ``shape`` what forms ask.
     """
 
     register: Register
@@ -50,6 +52,7 @@ class Expected:
     statuses: Callable[[Measure], tuple[str, ...]]
     edition: bytes = b""
     rule: Callable[[Measure], str] = lambda _: ""
+    shape: Shape = DEFAULT_SHAPE
 
 
 def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:

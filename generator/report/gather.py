@@ -23,6 +23,7 @@ from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
+from generator.model.question import About
 from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
@@ -122,7 +123,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
     before = {code_key(code): each for code, each in earlier[setup.period.previous].returned.items()}
-    told = (with_last_time(each, before) for each in read)
+    told = (with_last_time(each, before, setup.settings.shape) for each in read)
     readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
     judged = tuple(_judge(setup, (*readings, *context), earlier))
     last_build = last_note(setup.project, setup.period)
@@ -254,7 +255,7 @@ def _check(
         yield from check_figures(judged, setup.settings.stated_over_figures)
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
-        yield from check_narratives(judged, by_code)
+        yield from check_narratives(judged, by_code, setup.settings.shape.asked_about(About.MEASURE))
         yield from remarked
         yield from check_sign_off(judged.returned)
         yield from check_approval(judged.returned, found.approved)
@@ -286,6 +287,7 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
+        questions=setup.settings.shape.printed_about(About.MEASURE, internal=False),
     )
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))

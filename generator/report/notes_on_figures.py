@@ -17,7 +17,7 @@ def remarks(judged: Judged) -> tuple[str, ...]:
     sentences = (
         *_overdue(judged),
         _verdict_remark("Quarterly status", judged.quarter),
-        _verdict_remark("Forecast status", judged.forecast),
+        _verdict_remark("Forecast status", judged.forecast) if judged.forecast else "",
         _direction_remark(judged.direction),
         f"The quarter's figure is provisional.{final}" if returned.provisional else "",
         "The quarter's figure is an estimate." if returned.estimated else "",
@@ -33,9 +33,9 @@ def remarks(judged: Judged) -> tuple[str, ...]:
 def _levels(judged: Judged) -> Iterator[str]:
     """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
     measure, quarter = judged.measure, judged.returned.period.quarter
-    for heading, column in (("the quarter", quarter), ("the year end", None)):
-        levels = measure.levels_for(column)
-        if levels:
+    halves = (("the quarter", quarter, judged.quarter), ("the year end", None, judged.forecast))
+    for heading, column, verdict in halves:
+        if verdict and (levels := measure.levels_for(column)):
             told = ", ".join(f"{level.value} {measure.show(figure)}" for level, figure in levels.items())
             yield f"Levels for {heading}: {told}."
 
@@ -64,7 +64,7 @@ def _direction_remark(direction: Direction) -> str:
 
 def _overdue(judged: Judged) -> Iterator[str]:
     """What is overdue, once where that is the same of the quarter and the year."""
-    for late in dict.fromkeys((judged.quarter.overdue, judged.forecast.overdue)):
+    for late in dict.fromkeys(each.overdue for each in judged.halves):
         if late:
             yield f"Overdue: it was due on {day(late.due)}, and is not reported as done by {day(late.seen_on)}."
 

@@ -104,6 +104,12 @@ class Report:
         """Every measure that was judged, in order."""
         return tuple(entry for group in self.groups for entry in group.entries)
 
+    @property
+    def has_forecast(self) -> bool:
+        """Whether any measure reported has a forecast for the year end; where none is reported, any that is missing."""
+        reported = [entry.judged.measure for entry in self.entries]
+        return any(each.has_forecast for each in reported or [each.measure for each in self.missing])
+
     def of(self, name: str) -> "Report":
         """The report of one group: its measures, what is missing of it, and the problems of its files."""
         groups = tuple(group for group in self.groups if group.name == name)

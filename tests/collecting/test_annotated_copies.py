@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from generator.forms.prefill import fitted
+from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers_to_return import answers_in
 from tests.collecting.round import BAD, digests, run, shown
 from tests.projects import GOOD, fill, filled_project, make_project
@@ -21,7 +22,7 @@ def test_a_copy_goes_back_with_every_answer_and_every_problem_beside_it(tmp_path
     (original,) = folder.project.returns(folder.setup.period)
     (copy,) = (tmp_path / "back").iterdir()
     assert copy.name == "PL 01 2024-25-Q3 issue 2.xlsx"
-    given, kept = (next(iter(answers_in(path.read_bytes()).values())).cells for path in (original, copy))
+    given, kept = (next(iter(answers_in(path.read_bytes(), DEFAULT_SHAPE).values())).cells for path in (original, copy))
     assert {ref: (cell.kind, cell.text) for ref, cell in kept.items()} == {
         ref: (cell.kind, cell.text) for ref, cell in given.items()
     }

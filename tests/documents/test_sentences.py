@@ -36,6 +36,7 @@ MEASURE = MeasureFacts(
     title="RTW interviews held",
     group="Corporate Resources",
     quarter=RED,
+    has_forecast=True,
     forecast=YEAR_END,
     direction="Improving",
     comparator="Q1 2018/19",

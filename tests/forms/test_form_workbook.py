@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
+from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.question_types import Answer
 from generator.model.measure import Kind, Measure
 from generator.xlsx import read_book
 from tests.forms.contents import MEASURE, SCHEMES, contents_of
@@ -22,6 +23,7 @@ FUNCTIONS_OF_2007 = {
     *("TEXT", "VALUE"),
 }
 LONGEST_LITERAL, LONGEST_FORMULA = 255, 8192
+ASKED = contents_of(MEASURE).asked
 
 
 def parts(data: bytes) -> dict[str, str]:
@@ -57,9 +59,7 @@ def test_what_an_answer_may_be_is_what_the_table_says() -> None:
     sheet = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE))))[form.SHEET]
     rows = {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1)}
     rules = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
-    for field in form.FIELDS:
-        if not field.asked_of(MEASURE.kind):
-            continue
+    for field in ASKED.fields:
         row = rows[field.row_refs[0]]
         label, _, hint = str(sheet.cell(row, 2).value).partition("\n")
         assert label == field.label
@@ -75,8 +75,8 @@ def test_what_an_answer_may_be_is_what_the_table_says() -> None:
 def test_the_guide_is_the_table() -> None:
     sheet = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE))))[form.GUIDANCE_SHEET]
     rows = [row for row in sheet.iter_rows(values_only=True) if row[1]][1:]
-    asked = [field for field in form.FIELDS if not field.prefilled]
-    assert [row[:2] for row in rows] == [(f"{field.ref}. {field.label}", field.needed.value) for field in asked]
+    asked = [field for field in ASKED.fields if not field.prefilled]
+    assert [row[:2] for row in rows] == [(f"{field.ref}. {field.label}", field.needed) for field in asked]
     assert all(row[2] == (field.hint or "In your own words.") for row, field in zip(rows, asked, strict=True))
 
 
@@ -101,7 +101,7 @@ def test_rows_grow_with_their_text_and_text_stays_text() -> None:
     assert "customHeight" not in parts(data)["xl/worksheets/sheet1.xml"]
     sheet = load_workbook(io.BytesIO(data))[form.SHEET]
     rows = {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1)}
-    text = [field for field in form.FIELDS if field.answer in {Answer.TEXT, Answer.LINES} and not field.prefilled]
+    text = [field for field in ASKED.fields if field.answer in {Answer.TEXT, Answer.LINES} and not field.prefilled]
     assert all(sheet.cell(rows[ref], 3).number_format == "@" for field in text for ref in field.row_refs)
     assert sheet.cell(rows["A2"], 3).data_type == "s"
 
@@ -138,8 +138,8 @@ def test_hostile_words_of_the_register_are_only_words() -> None:
 @pytest.mark.parametrize(
     ("kind", "scheme", "words", "alert"),
     [
-        (Kind.YES_NO, "derby", "list_yes_no", form.LIST_ALERT),
-        (Kind.DATE, "derby", "1", form.DATE_ALERT),
+        (Kind.YES_NO, "derby", "list_yes_no", LIST_ALERT),
+        (Kind.DATE, "derby", "1", DATE_ALERT),
         (Kind.MILESTONE, "derby", None, None),
         (Kind.MILESTONE, "south-kesteven", "list_milestone", ""),
     ],

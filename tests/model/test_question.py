@@ -5,9 +5,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.commentary.blocks import Block, Form
-from generator.forms.questions import LINES
+from generator.forms.asked.questionnaires import asked_of_any
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.model.shape import Shape
+from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
@@ -29,7 +29,9 @@ class Silent:
 
 
 def test_the_form_asks_them_in_their_order() -> None:
-    assert [(field.name, field.label) for field in LINES] == [(each.key, each.label) for each in DEFAULT_QUESTIONS]
+    assert [(field.name, field.label) for field in asked_of_any(DEFAULT_SHAPE).lines] == [
+        (each.key, each.label) for each in DEFAULT_QUESTIONS
+    ]
 
 
 def test_a_page_has_the_answers_to_whatever_is_asked() -> None:

@@ -39,4 +39,5 @@ def read_through(judged: Judged, known: Known, before: Return | None = None) -> 
     text = Commentary(replace(judged, returned=returned), known, before and within_reach(before)[0])
     left_out = OF_THE_WHOLE if looked_at else ()
     found = (told for family in FAMILIES for rule in family for told in rule(text) if told.code not in left_out)
-    yield from ruled(chain(found, told_of_the_rest(returned, looked_at)), known.style.rules, judged.measure)
+    told = chain(found, told_of_the_rest(returned, looked_at, known.labels))
+    yield from ruled(told, known.style.rules, judged.measure)

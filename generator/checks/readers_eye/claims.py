@@ -104,13 +104,14 @@ _OFF_TARGET = Sought(
 
 def words_against_status(text: Commentary) -> Iterator[Problem]:
     """NUM06: words for success where the status is an exception, or for failure where it is none."""
-    quarter, forecast = text.judged.quarter.status, text.judged.forecast.status
+    judged = text.judged
+    quarter, forecast = judged.quarter.status, judged.forecast.status if judged.forecast else None
     for line, sentence in text.sentences:
         if quarter.exception and (_is_told_as_fine(sentence) or _is_told_as_met(sentence, text)):
             yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
-        elif forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
+        elif forecast and forecast.exception and _WILL_BE_MET.search(sentence) and not _UNSURE.search(sentence):
             yield text.problem("NUM06", line, sentence, status=forecast.name, half="the year end")
-        elif quarter.rated and not quarter.exception and not forecast.exception and _is_off_target(sentence):
+        elif quarter.rated and not any(each.status.exception for each in judged.halves) and _is_off_target(sentence):
             yield text.problem("NUM06", line, sentence, status=quarter.name, half="the quarter")
 
 

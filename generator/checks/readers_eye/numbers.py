@@ -20,7 +20,7 @@ from generator.checks.readers_eye.figures_in_text import (
 )
 from generator.checks.readers_eye.phrases import Sought, any_of, pairs
 from generator.checks.readers_eye.text import Commentary
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.plausibility import FULL
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
@@ -54,7 +54,7 @@ def _known_figures(text: Commentary) -> tuple[object, ...]:
     judged, returned = text.judged, text.judged.returned
     given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
     entered = (returned.quarter.actual, returned.forecast.actual)
-    of_halves = (judged.quarter.actual, judged.quarter.target, judged.forecast.actual, judged.forecast.target)
+    of_halves = (figure for each in judged.halves for figure in (each.actual, each.target))
     return (*of_halves, *entered, *given, *(figure for _, figure in judged.history))
 
 
@@ -161,7 +161,8 @@ def required_rate(text: Commentary) -> Iterator[Problem]:
     """
     judged = text.judged
     measure, quarter = judged.measure, judged.returned.period.quarter
-    now, forecast, left = judged.quarter.actual, judged.forecast.actual, 4 - judged.returned.period.quarter
+    forecast = judged.forecast and judged.forecast.actual
+    now, left = judged.quarter.actual, 4 - quarter
     if not isinstance(now, Decimal) or not isinstance(forecast, Decimal) or not left:
         return
     if measure.basis in {Basis.SNAPSHOT, Basis.ROLLING} or measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
@@ -174,7 +175,7 @@ def required_rate(text: Commentary) -> Iterator[Problem]:
     if more > less * _LIKELY or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
-        yield problem("NUM07", cell, label=BY_NAME["forecast_actual"].label, left=_QUARTERS_LEFT[left], **shown)
+        yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_QUARTERS_LEFT[left], **shown)
 
 
 _QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarters left", 3: "each of the three left"}
@@ -184,7 +185,7 @@ _FAR_ABOVE = Fraction(3, 2)
 def _seems_to_add_up(text: Commentary) -> bool:
     """A count whose target for the year is far above that for the quarter, where the register does not say."""
     measure = text.judged.measure
-    quarter, year = text.judged.quarter.target, text.judged.forecast.target
+    quarter, year = text.judged.quarter.target, measure.year_end_target
     counted = measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.unit != "%"
     return (
         counted
@@ -227,7 +228,7 @@ def other_decimals(text: Commentary) -> Iterator[Problem]:
         for each in figures_in(line.text) if _PLACES.search(line.text) else ():
             if each.unit == unit and each.decimals > judged.measure.decimals:
                 rounded = judged.measure.rounded(each.value)
-                if each.value != rounded and rounded in {judged.quarter.actual, judged.forecast.actual}:
+                if each.value != rounded and rounded in {half.actual for half in judged.halves}:
                     yield text.problem("NUM09", line, line.text, number=each.typed, actual=judged.measure.show(rounded))
 
 

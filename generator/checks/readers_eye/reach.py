@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.forms.questions import BY_NAME
 from generator.model.officer_return import Return
 from generator.model.problem import Problem, problem
 
@@ -38,8 +37,8 @@ def _first(lines: tuple[str, ...], room: int) -> Iterator[str]:
         room -= len(line)
 
 
-def told_of_the_rest(returned: Return, looked_at: Mapping[str, int]) -> Iterator[Problem]:
-    """TEXT15: an answer of which only the beginning was looked at."""
+def told_of_the_rest(returned: Return, looked_at: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[Problem]:
+    """TEXT15: an answer of which only the beginning was looked at; ``labels`` are those of what is read."""
     for name, count in looked_at.items():
-        label = BY_NAME[name].label
-        yield problem("TEXT15", returned.place(name), label=label, count=f"{count:,}")
+        if name in labels:
+            yield problem("TEXT15", returned.place(name), label=labels[name], count=f"{count:,}")

@@ -74,6 +74,11 @@ class Known:
     questions: tuple[Question, ...] = DEFAULT_QUESTIONS
 
     @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The labels of the questions, by key."""
+        return {each.key: each.label for each in self.questions}
+
+    @cached_property
     def like_codes(self) -> Sought:
         """The pattern of what looks like a measure's code: the letters of one in the register, and a number."""
         families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}

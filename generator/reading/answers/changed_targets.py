@@ -7,7 +7,7 @@ year, would judge it in silence.
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.forms.prefill import prefilled
+from generator.forms.prefill import type_of_cell
 from generator.model.english import day
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, TargetChange
@@ -16,34 +16,35 @@ from generator.model.period import Period
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 
-type_of_prefilled = type_of_figure | int | None
-
 
 def changes_since_issue(
+    issued: Mapping[str, type_of_cell],
     measure: Measure,
     period: Period,
     figure: Callable[[str], type_of_figure | None],
     text: Callable[[str], str | None],
 ) -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    """The rule, the form's cell and the facts of each; ``figure`` and ``text`` give what the form has in a cell."""
-    wanted = prefilled(measure, period)
-    for name in _RANGE_TARGETS if measure.kind is Kind.RANGE else _TARGETS:
-        found, held = figure(name), wanted[name]
+    """The rule, the form's cell and the facts of each; ``figure`` and ``text`` give what the form has in a cell.
+
+    ``issued`` is what a form is issued with now.
+    """
+    for name in filter(issued.__contains__, _RANGE_TARGETS if measure.kind is Kind.RANGE else _TARGETS):
+        found, held = figure(name), issued[name]
         if not is_printed_alike(found, held, measure):
             facts = {"found": _shown(found, measure), "wanted": _shown(held, measure)}
             change = explaining_change(found, held, name, measure, period)
             yield ("FORM31", name, {**facts, "on": day(change.on)}) if change else ("FORM09", name, facts)
     for name in ("unit", "polarity"):
-        said, meant = text(name), str(wanted[name])
+        said, meant = text(name), str(issued[name])
         if said and not is_same_word(said, meant):
             yield "FORM09", name, {"found": said, "wanted": meant}
 
 
-def _shown(figure: type_of_prefilled, measure: Measure) -> str:
+def _shown(figure: type_of_cell, measure: Measure) -> str:
     return "nothing" if figure is None or isinstance(figure, int) else measure.show(figure)
 
 
-def is_printed_alike(found: type_of_prefilled, wanted: type_of_prefilled, measure: Measure) -> bool:
+def is_printed_alike(found: type_of_cell, wanted: type_of_cell, measure: Measure) -> bool:
     """Whether two targets are the same as they are printed, by which results are judged."""
     if isinstance(found, Decimal) and isinstance(wanted, Decimal):
         return measure.rounded(found) == measure.rounded(wanted)
@@ -59,7 +60,7 @@ def is_same_word(found: str, wanted: str) -> bool:
 
 
 def explaining_change(
-    found: type_of_prefilled, wanted: type_of_prefilled, name: str, measure: Measure, period: Period
+    found: type_of_cell, wanted: type_of_cell, name: str, measure: Measure, period: Period
 ) -> TargetChange | None:
     """The change that led from the form's target to the register's, the last of them if several did; None if none."""
     heading = f"Q{period.quarter} target" if name.startswith("quarter") else "Year-end target"

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.forms import questions as form
-from generator.forms.questions import Answer, Field
+from generator.forms import form_words as form
+from generator.forms.asked.question_types import Answer, Field, Questionnaire
 from generator.xlsx import Book, Sheet
 
 _ENOUGH_REFERENCES = 8
@@ -43,20 +43,20 @@ class FormLayout:
         return column == self.answer_column and row in self.answered
 
 
-def find_layout(sheet: Sheet, book: Book) -> FormLayout | None:
-    """Find the form on a sheet; None where there is none."""
+def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | None:
+    """Find the form on a sheet, by all that it may ask; None where there is none."""
     texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
-    columns = Counter(column for (_, column), text in texts.items() if text in form.BY_ROW_REF)
+    columns = Counter(column for (_, column), text in texts.items() if text in asked.by_row_ref)
     ref_column, count = max(columns.items(), key=lambda each: each[1], default=(0, 0))
     if count < _ENOUGH_REFERENCES:
         return None
     headings = [place for place, text in texts.items() if text == form.ANSWER_HEADING]
     answer_column = min((column for _, column in headings if column > ref_column), default=ref_column + 2)
     heading = min((row for row, column in headings if column == answer_column), default=0)
-    named = _named(sheet, book)
+    named = _named(sheet, book, asked)
     references = {row: text for (row, column), text in texts.items() if column == ref_column}
-    rows = _rows(texts, references, named)
-    unsorted = tuple(_put_in_order(rows, references))
+    rows = _rows(texts, references, named, asked)
+    unsorted = tuple(_put_in_order(rows, references, asked))
     known = _columns(texts, heading, ref_column, answer_column)
     answered = frozenset(row for found in rows.values() for row in found)
     return FormLayout(answer_column, ref_column, heading, known, rows, answered, named, texts, unsorted)
@@ -76,18 +76,17 @@ _HEADINGS = {*_AS_ISSUED, form.TEAM_HEADING}
 _FURTHEST = 20
 """How many columns an officer may have inserted between a form's own."""
 
-_LINES = tuple(field for field in form.FIELDS if field.answer is Answer.LINES)
-_LINE_NUMBERS = {ref: number for field in _LINES for number, ref in enumerate(field.row_refs, 1)}
 
-
-def _put_in_order(rows: dict[str, tuple[int, ...]], references: Mapping[int, str]) -> Iterator[str]:
+def _put_in_order(
+    rows: dict[str, tuple[int, ...]], references: Mapping[int, str], asked: Questionnaire
+) -> Iterator[str]:
     """Put the lines of each question back in the order of their references, where each has one.
 
     Gives the questions for which that cannot be told. Programs sort references as text: D2.10 before D2.2.
     """
-    for field in _LINES:
-        found = rows.get(field.name, ())
-        numbers = [_LINE_NUMBERS.get(references.get(row, ""), 0) for row in found]
+    for field in asked.lines:
+        found, line_numbers = rows.get(field.name, ()), {ref: number for number, ref in enumerate(field.row_refs, 1)}
+        numbers = [line_numbers.get(references.get(row, ""), 0) for row in found]
         known = [number for number in numbers if number]
         if known == sorted(known):
             continue
@@ -97,19 +96,22 @@ def _put_in_order(rows: dict[str, tuple[int, ...]], references: Mapping[int, str
             yield field.name
 
 
-def _rows(texts: Texts, references: Mapping[int, str], named: Mapping[str, Range]) -> dict[str, tuple[int, ...]]:
+def _rows(
+    texts: Texts, references: Mapping[int, str], named: Mapping[str, Range], asked: Questionnaire
+) -> dict[str, tuple[int, ...]]:
     """Each field its rows.
 
     A row without a reference belongs to the field whose name covers it, if that field has no row of its own; or goes
     on with the narrative above it, where somebody inserted it.
     """
-    covers = _covers(named, {form.BY_ROW_REF[text].name for text in references.values() if text in form.BY_ROW_REF})
+    by_ref = asked.by_row_ref
+    covers = _covers(named, {by_ref[text].name for text in references.values() if text in by_ref}, asked)
     rows: dict[str, tuple[int, ...]] = {}
     field: Field | None = None
     for row in sorted({row for row, _ in texts}):
         reference = references.get(row, "")
         if reference:
-            field = form.BY_ROW_REF.get(reference)
+            field = by_ref.get(reference)
         else:
             above = field if field and field.answer is Answer.LINES else None
             field = next((each for first, last, each in covers if first <= row <= last), above)
@@ -118,15 +120,15 @@ def _rows(texts: Texts, references: Mapping[int, str], named: Mapping[str, Range
     return rows
 
 
-def _covers(named: Mapping[str, Range], present: set[str]) -> list[tuple[int, int, Field]]:
+def _covers(named: Mapping[str, Range], present: set[str], asked: Questionnaire) -> list[tuple[int, int, Field]]:
     """The first and last row of each name that covers rows without a reference, with its field."""
-    ranged = ((first[0], last[0], form.BY_NAME[name]) for name, (first, last) in named.items())
+    ranged = ((first[0], last[0], asked.by_name[name]) for name, (first, last) in named.items())
     return [each for each in ranged if each[2].answer is Answer.LINES or each[2].name not in present]
 
 
-def _named(sheet: Sheet, book: Book) -> dict[str, Range]:
+def _named(sheet: Sheet, book: Book, asked: Questionnaire) -> dict[str, Range]:
     """The sheet's own names come after the workbook's, so that in a bundle of forms they win."""
-    ours = [each for each in book.names if each.name in form.BY_NAME and each.sheet in {None, sheet.name}]
+    ours = [each for each in book.names if each.name in asked.by_name and each.sheet in {None, sheet.name}]
     title = sheet.name.casefold()
     here = (each for each in ours if each.target_sheet == sheet.name or (each.target_sheet or "").casefold() == title)
     in_order = sorted(here, key=lambda each: each.sheet is not None)

@@ -1,12 +1,12 @@
 """What is said of a figure or date that was not understood: in a return, and in the register."""
 
-from generator.forms.questions import BY_NAME
+from generator.forms.asked.fixed_questions import FIXED
 from generator.model.measure import Measure
 from generator.model.messages.on_figures import HINTS, TARGET_FAULTS, TARGET_HINTS
 from generator.reading.answers.cell_answers import Mistake
 
 _REFS = {
-    key: BY_NAME[name].ref
+    key: FIXED[name].ref
     for key, name in (
         ("missing", "missing_reason"),
         ("estimated", "quarter_estimated"),

@@ -1,17 +1,14 @@
 """The cells that are filled in for the officer: whether they still say what the register says."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.forms.prefill import type_of_cell
 from generator.model.characters import printable
 from generator.xlsx import Cell
 
-_TEXTS = (
-    *("measure_title", "directorate", "service", "decimals"),
-    *("basis", "previous_period", "status_rule"),
-)
-"""What is compared as text. Targets, units and polarities decide statuses (changed_targets.py)."""
+_TEXTS = ("measure_title", "service", "decimals", "basis", "previous_period", "status_rule")
+"""What is compared as text, with the groups. Targets, units and polarities decide statuses (changed_targets.py)."""
 
 _QUOTED, _BEFORE = 100, 20
 
@@ -25,14 +22,14 @@ class Changed(NamedTuple):
 
 
 def changed_texts(
-    cell_of: Callable[[str], Cell | None], issued: Mapping[str, type_of_cell], rule: str
+    cell_of: Callable[[str], Cell | None], issued: Mapping[str, type_of_cell], groups: Iterable[str]
 ) -> Iterator[Changed]:
-    """The texts that are not what the form is issued with; ``rule`` says how the measure's status is worked out.
+    """The texts that are not what the form is issued with; ``groups`` are the names of those that say the groups.
 
     What was emptied is none of them.
     """
-    for name in _TEXTS:
-        cell, value = cell_of(name), rule if name == "status_rule" else issued[name]
+    for name in filter(issued.__contains__, (*groups, *_TEXTS)):
+        cell, value = cell_of(name), issued[name]
         is_left_to_us = name == "decimals" and value is None  # earlier forms were issued with what was taken for it
         if cell and cell.text != value and not is_left_to_us:
             found, wanted = _squeezed(cell.text), _squeezed("" if value is None else str(value))

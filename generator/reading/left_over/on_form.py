@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.forms import questions as form
-from generator.forms.issued_texts import TEXTS, is_of_a_form, is_remark, is_worked_out
-from generator.forms.question_types import Answer
+from generator.forms import form_words as form
+from generator.forms.asked.questionnaires import asked_of_any
+from generator.forms.issued_texts import is_of_a_form, is_remark, is_worked_out, texts_of
+from generator.model.shape import Shape
 from generator.reading.answers.find_questions import FormLayout
 from generator.xlsx import Cell, CellKind, Sheet
-
-_LINES = tuple(field.name for field in form.FIELDS if field.answer is Answer.LINES)
-
 
 _REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?")
 """What is left of a reference, or was made up for a row that was inserted: text in such a row is told of by itself."""
@@ -46,18 +44,20 @@ class LeftOver:
 _NOTHING = LeftOver()
 
 
-def left_over(sheet: Sheet, layout: FormLayout) -> LeftOver:
+def left_over(sheet: Sheet, layout: FormLayout, shape: Shape) -> LeftOver:
     """Find what stands on a form's sheet beside its questions and answers."""
-    places = [place for place, text in layout.texts.items() if text and text not in TEXTS]
+    known = texts_of(shape)
+    places = [place for place, text in layout.texts.items() if text and text not in known]
     places = [place for place in places if not layout.is_answer(*place)]
-    return _Finder(sheet, layout).sorted_out(places) if places else _NOTHING
+    return _Finder(sheet, layout, shape).sorted_out(places) if places else _NOTHING
 
 
 class _Finder:
     """Tells of one sheet what is the form's own, and sorts out the rest."""
 
-    def __init__(self, sheet: Sheet, layout: FormLayout) -> None:
-        self.sheet, self.layout = sheet, layout
+    def __init__(self, sheet: Sheet, layout: FormLayout, shape: Shape) -> None:
+        self.sheet, self.layout, self.shape = sheet, layout, shape
+        self.asked = asked_of_any(shape)
         self.top = layout.heading or min(layout.answered) - 1
         self.last_column = max(layout.columns)
 
@@ -91,7 +91,7 @@ class _Finder:
         return self.layout.columns.get(cell.column) if cell.row > self.top else None
 
     def _may_be_of_last_time(self, cell: Cell) -> bool:
-        is_beside = self._reference(cell) in form.BY_ROW_REF
+        is_beside = self._reference(cell) in self.asked.by_row_ref
         return self._heading(cell) == form.LAST_TIME_HEADING and is_beside and not cell.formula
 
     def _is_ours(self, cell: Cell) -> bool:
@@ -105,7 +105,7 @@ class _Finder:
         if heading == form.REF_HEADING:
             return _REFERENCE.fullmatch(text) is not None
         if heading == form.QUESTION_HEADING or (is_above and not cell.formula):
-            return is_of_a_form(text) or (is_above and is_worked_out(text))
+            return is_of_a_form(text, self.shape) or (is_above and is_worked_out(text))
         return False
 
     @cached_property
@@ -119,7 +119,12 @@ class _Finder:
 
         It goes over the column of last time without a gap, where there is more to the right of it.
         """
-        names = {row: name for name in _LINES for row in self.layout.rows.get(name, ()) if self._is_answered(row)}
+        names = {
+            row: each.name
+            for each in self.asked.lines
+            for row in self.layout.rows.get(each.name, ())
+            if self._is_answered(row)
+        }
         furthest: dict[int, int] = {}
         pasted: dict[str, list[Cell]] = {}
         for cell in strange:

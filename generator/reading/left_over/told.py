@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.fixed_questions import FIXED
+from generator.forms.asked.question_types import Questionnaire
 from generator.model.problem import Place, Problem, problem
 from generator.reading.answers.find_questions import FormLayout
 from generator.reading.answers.quoting import MOST_QUOTED, quoted_words, said, seen
@@ -25,18 +27,20 @@ _DRAWN = {
     Sort.MACROS: "a sheet of macros or dialogs",
     Sort.OBJECT: "an embedded file",
 }
-_NOTE = form.BY_NAME["note_to_team"].ref
+_NOTE = FIXED["note_to_team"].ref
 _UNKNOWN_ADDRESS = "an address that a formula works out"
 
 
-def told_of_form(sheet: Sheet, layout: FormLayout, found: LeftOver, place: Place) -> Iterator[Problem]:
+def told_of_form(
+    sheet: Sheet, layout: FormLayout, found: LeftOver, place: Place, asked: Questionnaire
+) -> Iterator[Problem]:
     """Tell of all on a form's sheet that is no answer, and of answers that nobody sees or whose order is not known."""
-    yield from _told_of_cells(found, place)
+    yield from _told_of_cells(found, place, asked)
     if sheet.beside is not NOTHING:
         yield from _told_of_extras(sheet, place, layout)
-        yield from _told_of_hidden(sheet, layout, place)
+        yield from _told_of_hidden(sheet, layout, place, asked)
     for name in layout.unsorted:
-        field = form.BY_NAME[name]
+        field = asked.by_name[name]
         row = column_letters(layout.answer_column) + str(min(layout.rows[name]))
         yield problem("FORM24", place.at(row), ref=field.ref, label=field.label)
 
@@ -50,7 +54,7 @@ def told_of_aside(sheet: Sheet, place: Place, measure: str, instead: Sequence[st
         yield problem("FORM22", place, things=f"{', '.join(instead[:_NAMED])}{more}")
 
 
-def _told_of_cells(found: LeftOver, place: Place) -> Iterator[Problem]:
+def _told_of_cells(found: LeftOver, place: Place, asked: Questionnaire) -> Iterator[Problem]:
     """Tell of what stands in cells of a form that are not for answers."""
     for cell in found.orphans:
         yield problem("FORM08", place.at(cell.ref), text=quoted_words(seen(cell)))
@@ -63,7 +67,7 @@ def _told_of_cells(found: LeftOver, place: Place) -> Iterator[Problem]:
         yield problem("FORM14", place.at(first.ref), cells=f"{first.ref}{more}", text=words)
     for name, cells in found.tables:
         words = quoted_words(" | ".join(seen(cell) for cell in cells))
-        label = form.BY_NAME[name].label
+        label = asked.by_name[name].label
         yield problem("FORM16", place.at(cells[0].ref), label=label, cells=_span(cells), text=words)
 
 
@@ -111,12 +115,12 @@ def _is_shown(link: Extra, sheet: Sheet) -> bool:
     return bool(address) and address.rstrip("/") in shown
 
 
-def _told_of_hidden(sheet: Sheet, layout: FormLayout, place: Place) -> Iterator[Problem]:
+def _told_of_hidden(sheet: Sheet, layout: FormLayout, place: Place, asked: Questionnaire) -> Iterator[Problem]:
     """Tell of answers that nobody sees who looks at the form."""
     column = layout.answer_column
     if column in sheet.beside.hidden_columns:
         yield problem("FORM21", place, what=f"Column {column_letters(column)}", said="")
-    given = {row for field in form.FIELDS if field.prefilled for row in layout.rows.get(field.name, ())}
+    given = {row for field in asked.fields if field.prefilled for row in layout.rows.get(field.name, ())}
     for row in sorted(sheet.beside.hidden_rows & layout.answered - given):
         text = layout.texts.get((row, column))
         if text:

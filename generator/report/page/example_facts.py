@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from generator.report.page.facts import (
+    NO_HALF,
     FileFacts,
     GroupFacts,
     HalfFacts,
@@ -28,6 +29,7 @@ _MEASURE = MeasureFacts(
     title="Bins emptied on the day",
     group="Place",
     quarter=_HALF,
+    has_forecast=True,
     forecast=replace(_HALF, actual="98.0%", status="Green", stated=True),
     direction="Deteriorating",
     comparator="Q1 2024/25",
@@ -89,6 +91,7 @@ _REPORT = ReportFacts(
     not_for_publication="paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.",
     groups=(_PLACE, _NONE_OF_THREE),
     missing=(MissingFacts(label="WM 02", title="Waste recycled", group="Place", why="Return not received"),),
+    has_forecast=True,
     group_word="Directorate",
     listed="exceptions",
     brief=True,
@@ -112,6 +115,7 @@ _NOTHING = replace(
     item="",
     contact="",
     not_for_publication="",
+    has_forecast=False,
     groups=(),
     missing=(),
     listed="all",
@@ -136,6 +140,7 @@ _DIRECTORATES = (
 )
 _MEASURES = (
     _MEASURE,
+    replace(_MEASURE, has_forecast=False, forecast=NO_HALF),
     replace(_MEASURE, quarter=_NO_FIGURE, forecast=_NO_FIGURE, direction="", comparator="", provisional=False),
     replace(_MEASURE, quarter=replace(_NO_FIGURE, rated=False), forecast=replace(_NO_FIGURE, rated=False, target="")),
     replace(_MEASURE, quarter=replace(_HALF, target="", rated=False), forecast=replace(_HALF, target="", rated=False)),

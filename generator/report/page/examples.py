@@ -1,6 +1,6 @@
-"""A page with an example of everything that a page can hold, and one with as little as a page can hold.
+"""A page with an example of everything that a page can hold, one without forecasts, and one with as little as can be.
 
-Templates are tried on both before use, and the list of fields takes its examples from here.
+Templates are tried on them before use, and the list of fields takes its examples from here.
 """
 
 from dataclasses import replace
@@ -8,6 +8,8 @@ from dataclasses import replace
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.report.page.views import (
+    NO_HALF,
+    NO_STATUS,
     AnswerView,
     BreakdownView,
     ChartView,
@@ -52,6 +54,7 @@ _MEASURE = MeasureView(
     label="WM 01 (NI 191)",
     title="Bins emptied on the day",
     quarter_status=_RED,
+    has_forecast=True,
     forecast_status=_GREEN,
     quarter=HalfView(heading="Quarterly data", target="98.0%", actual="91.5%", actual_label="Actual"),
     forecast=HalfView(heading="Forecast data", target="98.0%", actual="98.0%", actual_label="Forecast"),
@@ -181,6 +184,7 @@ FULL = PageView(
     questions=tuple(
         QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in DEFAULT_QUESTIONS
     ),
+    has_forecast=True,
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",
@@ -196,10 +200,22 @@ FULL = PageView(
     data_source="Data source: Felpersham",
 )
 
+_NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
+
+NO_FORECAST = replace(
+    FULL,
+    has_forecast=False,
+    charts=(_CHART,),
+    breakdowns=(_BREAKDOWN,),
+    groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), groups=()),),
+)
+"""A report without forecasts for the year end."""
+
 BARE = replace(
     FULL,
     look=replace(FULL.look, logo=""),
     status_words=(),
+    has_forecast=False,
     questions=(),
     draft=False,
     draft_notice="",

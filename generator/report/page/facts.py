@@ -27,6 +27,10 @@ class HalfFacts:
     """Whether the officer stated the status."""
 
 
+NO_HALF = HalfFacts(target="", actual="", missing="", number=False, status="", rated=False, stated=False)
+"""A forecast that is not there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureFacts:
     """A measure that is listed in full."""
@@ -35,6 +39,8 @@ class MeasureFacts:
     title: str
     group: str
     quarter: HalfFacts
+    has_forecast: bool
+    """Whether it has a forecast for the year end; where not, everything in ``forecast`` is empty."""
     forecast: HalfFacts
     direction: str
     """Improving, Stabilised, Deteriorating, N/A, or empty where it is not known."""
@@ -131,6 +137,8 @@ class ReportFacts(CountFacts):
     item: str
     contact: str
     not_for_publication: str
+    has_forecast: bool
+    """Whether any measure reported has a forecast for the year end."""
     group_word: str
     """What a group of the first level is called: "Directorate"."""
     listed: str

@@ -28,6 +28,7 @@ from generator.report.page.report_facts import group_facts, measure_facts, repor
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
+    NO_HALF,
     AnswerView,
     FactView,
     GroupView,
@@ -86,6 +87,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         movement=movement(report) if Part.MOVEMENT in report.parts else None,
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, groups),
+        has_forecast=any(measure.has_forecast for measure in _shown(groups)),
         questions=tuple(map(_question, report.questions)),
         group_word=words[0],
         group_word_inside=inside_sentence(words[0]),
@@ -246,6 +248,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         label=judged.measure.label,
         title=judged.measure.title,
         quarter_status=verdict_view(judged.quarter),
+        has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
@@ -287,7 +290,9 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
 
 
-def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
+def _half(heading: str, actual_label: str, verdict: Verdict | None, judged: Judged) -> HalfView:
+    if verdict is None:
+        return NO_HALF
     is_withheld = missing_state(judged.returned) is State.SUPPRESSED
     why = why_missing(verdict, judged.returned)
     gap = WITHHELD if is_withheld else why if why == judged.returned.missing_reason else why.capitalize()
@@ -319,8 +324,8 @@ def _length(entry: Entry, beside: tuple[str, ...]) -> int:
     return max((*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside)))))
 
 
-def _rank(verdict: Verdict, judged: Judged) -> int:
-    return judged.scheme.all_statuses.index(verdict.status) if verdict.status.rated else -1
+def _rank(verdict: Verdict | None, judged: Judged) -> int:
+    return judged.scheme.all_statuses.index(verdict.status) if verdict and verdict.status.rated else -1
 
 
 def _facts(measure: Measure, shape: Shape) -> Iterator[FactView]:

@@ -14,6 +14,7 @@ from generator.model.characters import printable
 from generator.model.figures import type_of_figure
 from generator.model.shape import Listing
 from generator.report.page.facts import (
+    NO_HALF,
     GroupFacts,
     HalfFacts,
     MeasureFacts,
@@ -55,6 +56,7 @@ def report_facts(report: Report) -> ReportFacts:
         item=_line(covering.item),
         contact=_line(covering.contact),
         not_for_publication=_line(report.not_for_publication),
+        has_forecast=report.has_forecast,
         group_word=_line(report.shape.levels[0].word),
         listed="all" if report.shape.listing is Listing.ALL else "exceptions",
         brief=report.shape.listing is Listing.THEN_BRIEF,
@@ -77,7 +79,8 @@ def measure_facts(judged: Judged) -> MeasureFacts:
         title=_line(judged.measure.title),
         group=_line(judged.measure.group),
         quarter=_half(judged.quarter, judged),
-        forecast=_half(judged.forecast, judged),
+        has_forecast=judged.forecast is not None,
+        forecast=_half(judged.forecast, judged) if judged.forecast else NO_HALF,
         direction=direction.travel or "",
         comparator=direction.comparator or "",
         provisional=judged.returned.provisional,
@@ -110,9 +113,8 @@ def _share(part: int, whole: int) -> str:
 
 def _statuses(listed: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ...]:
     """Every status of the schemes that occur with its numbers, worst first, and those that rate nothing last."""
-    quarter, forecast = (
-        count(verdicts, scheme) for verdicts in ((each.quarter for each in listed), (each.forecast for each in listed))
-    )
+    quarter = count((each.quarter for each in listed), scheme)
+    forecast = count((each.forecast for each in listed if each.forecast), scheme)
     schemes = (scheme, *(each.scheme for each in listed))
     known = {status.name: status for each in schemes for status in reversed(each.all_statuses)}
     return tuple(

@@ -6,12 +6,14 @@ from dataclasses import replace
 from generator.judging.scheme import Scheme, Status
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Verdict
-from generator.report.page.views import StatusView
+from generator.report.page.views import NO_STATUS, StatusView
 from generator.report.report import Report
 
 
-def verdict_view(verdict: Verdict) -> StatusView:
+def verdict_view(verdict: Verdict | None) -> StatusView:
     """Show a verdict's status, and beside it whether it was stated, or what else was; and what is overdue."""
+    if verdict is None:
+        return NO_STATUS
     stated = f"Stated: {verdict.beside.name}" if verdict.beside else "Stated" if verdict.stated else ""
     overdue = "Overdue" if verdict.overdue else ""
     return status_view(verdict.status, note=", ".join(filter(None, (stated, overdue))))

@@ -1,7 +1,7 @@
 """The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
@@ -22,20 +22,20 @@ from generator.report.page.views import (
 )
 from generator.report.report import Group, Report, count
 
-type_of_half = Callable[[Judged], Verdict]
-"""What takes one of a measure's two verdicts."""
+type_of_half = Callable[[Judged], Verdict | None]
+"""What takes one of a measure's two verdicts; None where it has none."""
 
 _ALL = "All"
 
 
 def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """The number of measures by group and status: one breakdown for the quarter, one for the year end."""
-    for heading, what, half in _HALVES:
+    """The number of measures by group and status: for the quarter, and for the year end if any has a forecast."""
+    for heading, what, half in _halves(report):
         statuses = _statuses(report, half)
         rows = tuple(_rows(report, statuses, half))
         yield BreakdownView(
             heading=heading,
-            caption=_caption(f"{what} of the measures reported", [entry.judged for entry in report.entries], half),
+            caption=_caption(what, report, half),
             statuses=statuses,
             rows=rows,
             longest=max((sum(map(int, row.numbers)) for row in rows if not row.total), default=0),
@@ -45,56 +45,68 @@ def breakdowns(report: Report) -> Iterator[BreakdownView]:
 def charts(report: Report) -> Iterator[ChartView]:
     """The same numbers as bar charts of the groups of the first level; none where no measure is reported."""
     by = inside_sentence(report.shape.levels[0].word)
-    for heading, what, half in _HALVES if report.entries else ():
+    for heading, what, half in _halves(report) if report.entries else ():
         statuses = _statuses(report, half)
-        numbers = [_numbers(group, statuses, half) for group in report.groups]
-        told = " ".join(_told(report, statuses, numbers))
+        numbers = {group.name: _numbers(group, statuses, half) for group in report.groups if _verdicts(group, half)}
+        told = " ".join(_told(statuses, numbers))
         yield ChartView(
             title=heading,
             description=f"Bar chart: {what.lower()} by {by}. {told}",
-            categories=tuple(group.name for group in report.groups),
+            categories=tuple(numbers),
             series=tuple(
                 SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=values)
-                for status, values in zip(statuses, zip(*numbers, strict=True), strict=True)
+                for status, values in zip(statuses, zip(*numbers.values(), strict=True), strict=True)
             ),
         )
 
 
-_HALVES: tuple[tuple[str, str, type_of_half], ...] = (
-    ("This quarter", "Quarterly status", lambda judged: judged.quarter),
-    ("Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast),
-)
+def _halves(report: Report) -> Iterator[tuple[str, str, type_of_half]]:
+    """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
+    yield "This quarter", "Quarterly status", lambda judged: judged.quarter
+    if report.has_forecast:
+        yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
+
+
+def _verdicts(group: Group, half: type_of_half) -> tuple[Verdict, ...]:
+    return tuple(verdict for entry in group.entries if (verdict := half(entry.judged)))
 
 
 def _statuses(report: Report, half: type_of_half) -> tuple[StatusView, ...]:
     """The statuses that are counted: all of the report's scheme, best first, and others that occur."""
-    everything = [entry.judged for entry in report.entries]
-    schemes = {each.name: each for each in (*(judged.scheme for judged in everything), report.scheme)}
+    schemes = {each.name: each for each in (*(entry.judged.scheme for entry in report.entries), report.scheme)}
     known = {status.name: status_view(status) for each in schemes.values() for status in each.all_statuses}
-    return tuple(known[name] for name in count(map(half, everything), report.scheme))
+    verdicts = (verdict for group in report.groups for verdict in _verdicts(group, half))
+    return tuple(known[name] for name in count(verdicts, report.scheme))
 
 
 def _numbers(group: Group, statuses: Sequence[StatusView], half: type_of_half) -> tuple[int, ...]:
-    counted = Counter(half(entry.judged).status.name for entry in group.entries)
+    counted = Counter(verdict.status.name for verdict in _verdicts(group, half))
     return tuple(counted[status.word] for status in statuses)
 
 
 def _rows(report: Report, statuses: Sequence[StatusView], half: type_of_half) -> Iterator[RowView]:
-    """A row for each group, those below a group after it, and one for all where there are several."""
-    for group in report.groups:
-        for depth, each in enumerate((group, *group.below)):
-            numbers = _numbers(each, statuses, half)
-            yield RowView(
-                name=each.name,
-                total=False,
-                depth=min(depth, 1),
-                numbers=tuple(map(str, numbers)),
-                segments=tuple(_segments(statuses, numbers)),
-            )
-    if len(report.groups) != 1:
-        total = [_numbers(group, statuses, half) for group in report.groups]
-        sums = [sum(column) for column in zip(*total, strict=True)] or [0] * len(statuses)
+    """A row for each group that has such a half, those below it after it, and one for all where there are several."""
+    groups = [group for group in report.groups if _verdicts(group, half)]
+    for group in groups:
+        yield _row(group, 0, statuses, half)
+        for below in group.below:
+            if _verdicts(below, half):
+                yield _row(below, 1, statuses, half)
+    if len(groups) != 1:
+        columns = zip(*(_numbers(group, statuses, half) for group in groups), strict=True)
+        sums = [sum(column) for column in columns] or [0] * len(statuses)
         yield RowView(name=_ALL, total=True, depth=0, numbers=tuple(map(str, sums)), segments=())
+
+
+def _row(group: Group, depth: int, statuses: Sequence[StatusView], half: type_of_half) -> RowView:
+    numbers = _numbers(group, statuses, half)
+    return RowView(
+        name=group.name,
+        total=False,
+        depth=depth,
+        numbers=tuple(map(str, numbers)),
+        segments=tuple(_segments(statuses, numbers)),
+    )
 
 
 def _segments(statuses: Sequence[StatusView], numbers: Sequence[int]) -> Iterator[SegmentView]:
@@ -105,19 +117,21 @@ def _segments(statuses: Sequence[StatusView], numbers: Sequence[int]) -> Iterato
         start += number
 
 
-def _caption(what: str, every: list[Judged], half: type_of_half) -> str:
+def _caption(what: str, report: Report, half: type_of_half) -> str:
     """How many measures the numbers are of, and how many of them are not rated and why."""
-    states = [state_of(half(judged), judged.returned) for judged in every]
+    every = [entry.judged for entry in report.entries]
+    states = [state_of(verdict, judged.returned) for judged in every if (verdict := half(judged))]
+    caption = f"{what} of the measures {'reported' if len(states) == len(every) else 'that have one'}"
     if not any(states):
-        return f"{what} ({len(every)} in all)"
+        return f"{caption} ({len(states)} in all)"
     apart = ", ".join(f"{number} {words}" for words, number in count_states(iter(states)).items())
-    return f"{what} ({len(every)} in all: {states.count(None)} rated and {apart})"
+    return f"{caption} ({len(states)} in all: {states.count(None)} rated and {apart})"
 
 
-def _told(report: Report, statuses: Sequence[StatusView], numbers: Sequence[Sequence[int]]) -> Iterator[str]:
-    for group, of in zip(report.groups, numbers, strict=True):
+def _told(statuses: Sequence[StatusView], numbers: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    for name, of in numbers.items():
         bar = (f"{number} {status.word}" for status, number in zip(statuses, of, strict=True) if number)
-        yield f"{group.name}: {', '.join(bar)}."
+        yield f"{name}: {', '.join(bar)}."
 
 
 def movement(report: Report) -> MovementView | None:

@@ -33,6 +33,11 @@ class HalfView:
     actual_label: str
 
 
+NO_STATUS = StatusView(word="", meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
+NO_HALF = HalfView(heading="", target="", actual="", actual_label="")
+"""A forecast that is not there: without words, and in the colours of plain paper."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
     """A question that officers were asked; ``heading`` is what its column is headed."""
@@ -60,7 +65,10 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
-    """One row of the report. ``remarks`` are sentences on how its statuses and figures stand."""
+    """One row of the report. ``remarks`` are sentences on how its statuses and figures stand.
+
+    Where it has no forecast for the year end (``has_forecast``), all texts of the forecast are empty.
+    """
 
     anchor: str
     heading: str
@@ -68,6 +76,7 @@ class MeasureView:
     label: str
     title: str
     quarter_status: StatusView
+    has_forecast: bool
     forecast_status: StatusView
     quarter: HalfView
     forecast: HalfView
@@ -81,6 +90,7 @@ class MeasureView:
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
+    """The same of its forecast; -1 where it has none."""
     waits: bool
     """Whether so many stand before it that the web page shows it only when it is asked for."""
     remarks: tuple[str, ...]
@@ -288,6 +298,8 @@ class PageView:
     key: tuple[StatusView, ...]
     status_words: tuple[str, ...]
     """The statuses that the exceptions have, best first."""
+    has_forecast: bool
+    """Whether any of the exceptions has a forecast for the year end; where none has, nothing of it is to be printed."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str

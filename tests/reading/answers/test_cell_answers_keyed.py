@@ -3,7 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
-from generator.forms.questions import BY_NAME, TO_DO
+from generator.forms.asked.fixed_questions import FIXED
+from generator.forms.form_words import TO_DO
 from generator.report.gather import gather
 from tests.clients.programs import look_in_libreoffice
 from tests.projects import make_project
@@ -53,7 +54,7 @@ def test_what_is_keyed_is_read_or_refused(tmp_path: Path) -> None:
         said = {str(row[0]): str(row[3]) for row in sheets["Return"]}
         for name, figure, (_, keyed, expected) in zip(FIGURES, read, batch, strict=False):
             told = [each.message for each in problems if each.is_error and each.place == returned.place(name)]
-            is_to_do = said[BY_NAME[name].ref].startswith(TO_DO)
+            is_to_do = said[FIXED[name].ref].startswith(TO_DO)
             if told:
                 assert expected in told[0], keyed
                 assert is_to_do, keyed

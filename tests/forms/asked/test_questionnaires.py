@@ -6,10 +6,12 @@ import zipfile
 
 from openpyxl import load_workbook
 
-from generator.forms import questions as form
+from generator.forms import form_words as form
+from generator.forms.asked.question_types import Answer
+from generator.forms.asked.questionnaires import asked_of_any, ever_asked
 from generator.forms.form_names import file_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.questions import Answer
+from generator.model.shape import DEFAULT_SHAPE
 from tests.forms.contents import MEASURE, contents_of
 
 CONTRACT = (
@@ -26,32 +28,35 @@ ADDED = ("quarter_estimated", "previous_revised")
 ADDED_PREFILLED = ("issue_number", "basis", "status_rule")
 
 CONTENTS = contents_of(MEASURE)
+EVERYTHING = asked_of_any(DEFAULT_SHAPE)
 WORKBOOK = issue_workbook(CONTENTS)
 
 
 def test_the_contracts_names_are_all_there_and_locked_or_open_as_it_says() -> None:
-    assert sorted(form.BY_NAME) == sorted((*CONTRACT, *RANGE, *ADDED, *ADDED_PREFILLED))
-    assert {field.name for field in form.FIELDS if field.prefilled} == {*PREFILLED, *RANGE, *ADDED_PREFILLED}
+    assert sorted(EVERYTHING.by_name) == sorted((*CONTRACT, *RANGE, *ADDED, *ADDED_PREFILLED))
+    assert {field.name for field in EVERYTHING.fields if field.prefilled} == {*PREFILLED, *RANGE, *ADDED_PREFILLED}
 
 
 def test_references_and_names_are_unique_and_follow_the_sections() -> None:
-    assert len(form.BY_NAME) == len(form.FIELDS)
-    assert len(form.BY_ROW_REF) == sum(len(field.row_refs) for field in form.FIELDS)
-    for section in form.SECTIONS:
+    assert len(EVERYTHING.by_name) == len(EVERYTHING.fields)
+    assert len(EVERYTHING.by_row_ref) == sum(len(field.row_refs) for field in EVERYTHING.fields)
+    for section in EVERYTHING.sections:
         letter = section.heading[0]
         assert [field.ref for field in section.fields] == [f"{letter}{n}" for n in range(1, len(section.fields) + 1)]
 
 
 def test_labels_and_hints_name_questions_that_exist() -> None:
-    references = {field.ref for field in form.FIELDS}
-    for field in form.FIELDS:
-        assert set(re.findall(r"\b[A-E]\d+\b", f"{field.label} {field.hint}")) <= references
+    for asked in ever_asked(DEFAULT_SHAPE):
+        references = {field.ref for field in asked.fields}
+        for field in asked.fields:
+            words = f"{field.label} {field.hint} {field.needed} {field.to_do} {field.prompt} {field.alert}"
+            assert set(re.findall(r"\b[A-E]\d+\b", words)) <= references
 
 
 def test_an_issued_form_has_every_row_name_list_and_lock() -> None:
     book = load_workbook(io.BytesIO(WORKBOOK))
     sheet = book[form.SHEET]
-    for field in (each for each in form.FIELDS if each.asked_of(MEASURE.kind)):
+    for field in CONTENTS.asked.fields:
         ((sheet_name, cells),) = book.defined_names[field.name].destinations
         first, _, last = cells.replace("$", "").partition(":")
         rows = range(sheet[first].row, sheet[last or first].row + 1)
