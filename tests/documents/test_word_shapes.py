@@ -15,8 +15,17 @@ from generator.documents.word import render_word, word_template
 from generator.documents.word_accessibility import losses
 from generator.documents.word_document.package import MAIN, read_package, write_package
 from generator.report.page.examples import FULL, NO_FORECAST
-from generator.report.page.views import AnswerView, FactView, GroupView, MeasureView, PageView, QuestionView, SubgroupView
-from tests.documents.test_word import FILES, LAYOUTS, SECTIONS, SUMMARY, TABLE
+from generator.report.page.views import (
+    AnswerView,
+    FactView,
+    GroupView,
+    MeasureView,
+    PageView,
+    QuestionView,
+    SubgroupView,
+)
+from tests.documents.test_word import FILES, SECTIONS, SUMMARY, TABLE
+from tools.word_template import LAYOUTS
 
 CM = 360_000
 READABLE = 1.9
@@ -62,7 +71,7 @@ def answers(of: str, count: int) -> tuple[AnswerView, ...]:
 def measure(of: str, count: int, *, has_forecast: bool) -> MeasureView:
     (group,) = (FULL if has_forecast else NO_FORECAST).groups
     facts = (FactView(label="> Lead", text=of), FactView(label="> Ward", text=of))
-    return replace(group.measures[0], label=of, answers=answers(of, count), facts=facts)
+    return replace(group.measures[0], label=of, headline="", answers=answers(of, count), facts=facts)
 
 
 def group(name: str, count: int, *, levels: int, has_forecast: bool) -> GroupView:
@@ -121,6 +130,9 @@ SHAPES = {
 }
 
 
+NO_FORECASTS = {True: (), False: ("forecast", "year end", "year-end")}
+
+
 def opened(shown: PageView, layout: str, paper: str = "") -> Document:
     template = on_paper(layout, paper) if paper else FILES[layout]
     return docx.Document(io.BytesIO(render_word(word_template(template, layout), shown)))
@@ -161,5 +173,108 @@ def test_no_word_is_printed_that_the_shape_does_not_have(layout: str, shown: Pag
     words = replace(shown, months="", heading="Performance", movement=None, key=(), missing=shown.missing)
     data = render_word(word_template(FILES[layout], layout), words)
     body = read_package(data)[MAIN].decode().lower()
-    unwanted = ["directorate", "intervention", "context for", "exception", *(["forecast"] if not shown.has_forecast else [])]
+    unwanted = [
+        "directorate",
+        "intervention",
+        "context for",
+        "exception",
+        *(["forecast"] if not shown.has_forecast else []),
+    ]
     assert [word for word in unwanted if word in body] == []
+
+
+# ---- How wide it is ----
+
+
+def widths(table: Table) -> list[float]:
+    return [int(column.width or 0) / CM for column in table.columns]
+
+
+def of_measures(document: Document) -> list[list[float]]:
+    second = {"Quarterly Target Status", "Target"}
+    return [widths(each) for each in document.tables if each.rows[0].cells[1].text in second]
+
+
+def text_width(document: Document) -> float:
+    section = document.sections[0]
+    return (int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)) / CM
+
+
+@pytest.mark.parametrize("shown", SHAPES.values(), ids=SHAPES)
+@pytest.mark.parametrize("paper", PAPER)
+@pytest.mark.parametrize("layout", [TABLE, SECTIONS])
+def test_tables_of_measures_fill_the_page_and_every_column_can_be_read(
+    layout: str, paper: str, shown: PageView
+) -> None:
+    document = opened(shown, layout, paper)
+    for columns in of_measures(document):
+        assert sum(columns) == pytest.approx(text_width(document), abs=0.05)
+        assert min(columns) >= READABLE
+    for table in document.tables:
+        cells = {tuple(int(cell.width or 0) for cell in row.cells) for row in table.rows}
+        assert cells == {tuple(int(column.width or 0) for column in table.columns)}
+
+
+COLUMNS = {
+    ("landscape", 0): [],
+    ("landscape", 1): ["Question 0"],
+    ("landscape", 4): ["Question 0", "Question 1", "Question 2", "Question 3"],
+    ("landscape", 5): ["Commentary"],
+    ("landscape", 8): ["Commentary"],
+    ("portrait", 0): [],
+    ("portrait", 1): ["Question 0"],
+    ("portrait", 2): ["Commentary"],
+    ("A3", 5): ["Question 0", "Question 1", "Question 2", "Question 3", "Question 4"],
+}
+
+
+@pytest.mark.parametrize(("paper", "count"), COLUMNS)
+def test_each_answer_has_a_column_while_the_page_has_room_for_all(paper: str, count: int) -> None:
+    document = opened(page(count), TABLE, paper)
+    headings = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    found = next(each for each in headings if each[0] == "Measure Details")
+    assert found[4:] == COLUMNS[paper, count]
+
+
+def test_the_columns_of_the_reference_report_are_as_wide_as_they_were() -> None:
+    (table,) = (each for each in of_measures(opened(FULL, TABLE)) if len(each) == 7)
+    assert [round(each * 567) for each in table] == [1950, 1240, 1240, 2060, 3240, 3240, 2508]
+
+
+# ---- Sound and accessible ----
+
+
+@pytest.mark.parametrize("shown", SHAPES.values(), ids=SHAPES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_is_lost_that_readers_need(layout: str, shown: PageView) -> None:
+    data = render_word(word_template(FILES[layout], layout), shown)
+    assert [str(each.message) for each in losses(data, layout)] == []
+
+
+def styles(document: Document, *texts: str) -> list[tuple[str, str]]:
+    found = zip(paragraphs(document), document.element.body.iter(qn("w:p")), strict=True)
+    return [(text, str(each.style)) for text, each in found if text in texts]
+
+
+def test_a_group_below_has_headings_a_level_deeper_and_its_counts_are_set_in() -> None:
+    one, two = page(1), page(1, levels=2)
+    label = one.groups[0].measures[0].heading
+    asked = ("Priority: Clean", "Outcome: Parks", label, "Question 0")
+    first, second = (
+        styles(opened(replace(shown, contents=False, answers=()), SECTIONS), *asked) for shown in (one, two)
+    )
+    assert first[:4] == [
+        ("Priority: Clean", "Heading2"),
+        ("Question 0", "Heading3"),
+        (label, "Heading3"),
+        ("Question 0", "Heading4"),
+    ]
+    assert second[:6] == [
+        ("Priority: Clean", "Heading2"),
+        ("Question 0", "Heading3"),
+        ("Outcome: Parks", "Heading3"),
+        ("Question 0", "Heading4"),
+        (label, "Heading4"),
+        ("Question 0", "Heading5"),
+    ]
+    assert styles(opened(two, SUMMARY), "Place", "People") == [("Place", "TableText"), ("People", "TableTextBelow")]
