@@ -123,6 +123,21 @@ def test_charts_of_the_year_end_are_there_while_none_of_the_measures_printed_has
     assert [each.heading for each in page.breakdowns] == ["This quarter", "Forecast for the year end"]
 
 
+def test_a_part_of_the_council_speaks_of_its_own_forecasts(tmp_path: Path) -> None:
+    folder = project(tmp_path, WHERE_TARGET, BINS, {**VISITS, "Year-end target": None}, forecasts={"PL 01": 96})
+    report = folder.gather().report
+    assert [report.of(name).has_forecast for name in ("Place", "People")] == [True, False]
+
+
+@pytest.mark.parametrize(("settings", "expected"), [("", {"Blue", "Green", "Amber", "Red", "N/A"}), (NONE, None)])
+def test_where_nothing_came_the_measures_that_are_missing_say_it(
+    tmp_path: Path, settings: str, expected: set[str] | None
+) -> None:
+    folder = make_project(tmp_path, settings=f'{SETTINGS}{settings}missing_returns = "warning"\n')
+    counts = reported(render(folder.setup, folder.gather().report))["counts"]
+    assert (counts["forecast"] and set(counts["forecast"])) == expected
+
+
 @pytest.mark.parametrize(
     ("settings", "said", "target", "expected"),
     [
