@@ -55,11 +55,18 @@ def page_of(count: int) -> PageView:
         )
         for number in range(count)
     ]
+    plain = replace(FULL.groups[0], brief=(), groups=())
     directorates = tuple(
-        replace(FULL.directorates[0], anchor=f"d{at}", name=name, heading=name, measures=tuple(measures[at::3]))
+        replace(
+            plain,
+            anchor=f"d{at}",
+            name=name,
+            heading=name,
+            measures=tuple(measures[at::3]),
+        )
         for at, name in enumerate(DIRECTORATES)
     )
-    return replace(FULL, directorates=directorates)
+    return replace(FULL, groups=directorates)
 
 
 def measured(browser: Browser, address: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from bench.bare import filled
 from bench.bare_template import NARRATIVES, WIDTHS, bare_template
 from generator.commentary.blocks import Block, Form
 from generator.report.page.examples import FULL
-from generator.report.page.views import DirectorateView, MeasureView, PageView
+from generator.report.page.views import MeasureView, PageView
 from tools.word_blocks import cell, grid_of, paragraph, row, tag, tag_row
 from tools.word_styles import LANDSCAPE
 from tools.word_template import Layout, lay_out
@@ -31,13 +31,13 @@ def page_of(data: str) -> PageView:
     """Make the page that a report of these measures is: both of ours render it."""
     ((specimen,),) = (each.measures for each in FULL.directorates)
     like = {each.name: getattr(specimen, each.name) for each in fields(specimen)}
-    directorates = (
-        DirectorateView(
-            anchor=name, name=name, heading=name, summary="", measures=tuple(measure_of(row, like) for row in rows)
-        )
+    (group,) = FULL.groups
+    plain = replace(group, summary="", answers=(), brief=(), groups=())
+    made = (
+        replace(plain, anchor=name, name=name, heading=name, measures=tuple(measure_of(row, like) for row in rows))
         for name, rows in groups(data)
     )
-    return replace(FULL, directorates=tuple(directorates))
+    return replace(FULL, groups=tuple(made))
 
 
 def measure_of(row: Row, like: dict[str, Any]) -> MeasureView:

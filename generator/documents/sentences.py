@@ -18,7 +18,7 @@ from generator.judging.direction import travelling
 from generator.model import english as words
 from generator.model.characters import printable
 from generator.model.problem import Problem, Unusable
-from generator.report.page.facts import DirectorateFacts, FileFacts, MeasureFacts, ReminderFacts, ReportFacts
+from generator.report.page.facts import FileFacts, GroupFacts, MeasureFacts, ReminderFacts, ReportFacts
 
 INTRODUCTION, DIRECTORATE, MEASURE, EMAIL = "introduction", "directorate", "measure", "email"
 REMINDER = "reminder"
@@ -29,7 +29,7 @@ OF_A_REPORT = (INTRODUCTION, DIRECTORATE, MEASURE, EMAIL)
 SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         INTRODUCTION: {"report": ReportFacts},
-        DIRECTORATE: {"report": ReportFacts, "directorate": DirectorateFacts},
+        DIRECTORATE: {"report": ReportFacts, "directorate": GroupFacts},
         MEASURE: {"report": ReportFacts, "measure": MeasureFacts},
         EMAIL: {"report": ReportFacts, "files": tuple[FileFacts, ...]},
         REMINDER: {"reminder": ReminderFacts},
@@ -64,7 +64,7 @@ class Narratives:
         """Open the report."""
         return self._paragraph(INTRODUCTION, report=report)
 
-    def directorate(self, report: ReportFacts, directorate: DirectorateFacts) -> str:
+    def directorate(self, report: ReportFacts, directorate: GroupFacts) -> str:
         """Sum up a directorate's exceptions."""
         return self._paragraph(DIRECTORATE, report=report, directorate=directorate)
 

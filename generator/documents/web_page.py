@@ -70,7 +70,7 @@ def _colours(page: PageView) -> tuple[tuple[str, str], ...]:
     statuses: list[StatusView] = [*page.key, *(status for each in page.breakdowns for status in each.statuses)]
     for move in page.movement.moves if page.movement else ():
         statuses += (move.before, move.now)
-    for directorate in page.directorates:
-        for measure in directorate.measures:
+    for group in page.groups:
+        for measure in (*group.measures, *group.brief, *group.others):
             statuses += (measure.quarter_status, measure.forecast_status)
     return tuple(dict.fromkeys((status.fill, status.ink) for status in statuses))

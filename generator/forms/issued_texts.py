@@ -52,6 +52,12 @@ EARLIER_TEXTS = frozenset(
     {
         "If so, when will it be final?\nFor example 31/01/2019. An estimate will do.",
         "For example 31/01/2019. An estimate will do.",
+        "D4. Intervention / review",
+        "Intervention / review",
+        (
+            "Intervention / review\nWhich board or manager is looking at this, and when. "
+            "One paragraph or list item in each cell. Start a bullet with a dash and a space."
+        ),
     }
 )
 """What forms said before it was reworded: they are still about, and a test keeps all that was ever said."""

@@ -21,6 +21,12 @@ def capital(text: str) -> str:
     return begun[:1].upper() + begun[1:]
 
 
+def inside_sentence(word: str) -> str:
+    """A word of a heading as it stands inside a sentence: ``directorate``; of names and initials nothing is changed."""
+    is_initials = any(letter.isupper() for letter in checked_text(word)[1:])
+    return word if is_initials else word[:1].lower() + word[1:]
+
+
 def plural(number: int, one: str, several: str = "") -> str:
     """The word that goes with a number: ``one``, or else ``several``, which is ``one`` with an s if not given.
 

@@ -31,16 +31,18 @@ class Takes(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question, as a council's settings will declare it.
+    """One question, as a council's settings declare it.
 
     ``key`` (3 to 40 letters a to z and ``_``) names its cells in the form and its answer everywhere else; ``label`` is
-    printed. ``hint`` and ``to_do`` are the form's: what to write, and what is said while the answer is needed and not
-    there, as a clause without a full stop. ``needed`` may also be the names of the statuses that call for an answer;
-    ``choices`` are the words of a list; what is not ``published`` is for the performance team alone.
+    printed, and ``heading`` in its place where a column is headed. ``hint`` and ``to_do`` are the form's: what to
+    write, and what is said while the answer is needed and not there, as a clause without a full stop. ``needed`` may
+    also be the names of the statuses that call for an answer; ``choices`` are the words of a list; what is not
+    ``published`` is for the performance team alone.
     """
 
     key: str
     label: str
+    heading: str = ""
     hint: str = ""
     to_do: str = ""
     about: About = About.MEASURE
@@ -49,23 +51,31 @@ class Question:
     choices: tuple[str, ...] = ()
     published: bool = True
 
+    @property
+    def column_heading(self) -> str:
+        """What its column in a table is headed."""
+        return self.heading or self.label
+
 
 DEFAULT_QUESTIONS = (
     Question(
         key="context",
         label="Context for current performance",
+        heading="Context for Current Performance",
         hint="What is happening, and why.",
         to_do="say what is happening and why",
     ),
     Question(
         key="actions",
         label="Improvement actions taken",
+        heading="Improvement Actions Taken",
         hint="What has been done, and what happens next, by whom and when.",
         to_do="say what is being done",
     ),
     Question(
         key="intervention",
-        label="Intervention / review",
+        label="Intervention or review",
+        heading="Intervention / Review",
         hint="Which board or manager is looking at this, and when.",
         to_do="say who is looking at this",
     ),

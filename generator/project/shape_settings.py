@@ -48,6 +48,7 @@ _QUESTION = Table(
     {
         "key": Key(_key, '"what_happened"', required=True),
         "label": Key(_no_longer_than(_LONGEST_LABEL), '"What happened"', required=True),
+        "heading": Key(_no_longer_than(_LONGEST_CHOICE), '"What happened"'),
         "hint": Key(_no_longer_than(_LONGEST_HINT), '"What is happening, and why."'),
         "about": Key(one_of(About), '"measure"'),
         "needed": Key(_needed, '"exception"'),

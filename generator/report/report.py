@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
@@ -13,7 +14,7 @@ from generator.model.colours import NO_BRAND, Brand
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.question import About, Question
-from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Shape
+from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Listing, Shape
 from generator.project.report_options import NO_COVERING, Covering, Part
 
 
@@ -23,6 +24,14 @@ class Entry:
 
     judged: Judged
     answers: Mapping[str, tuple[str, ...]]
+
+
+class Listed(NamedTuple):
+    """The measures of a group as a report lists them: in ``full``, in ``brief``, and only where a reader asks."""
+
+    full: tuple[Entry, ...]
+    brief: tuple[Entry, ...] = ()
+    others: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +45,18 @@ class Group:
     word: str
     entries: tuple[Entry, ...]
     below: tuple["Group", ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What was written about it, as printed lines by question."""
 
-    @property
-    def exceptions(self) -> tuple[Entry, ...]:
-        """The measures that are exceptions."""
-        return tuple(entry for entry in self.entries if entry.judged.exception)
+    def listed(self, shape: Shape) -> Listed:
+        """Its measures as a report of this shape lists them."""
+        if shape.listing is Listing.ALL:
+            return Listed(self.entries)
+        exceptions = tuple(each for each in self.entries if each.judged.exception)
+        rest = tuple(each for each in self.entries if not each.judged.exception)
+        if shape.listing is Listing.THEN_BRIEF:
+            return Listed(exceptions, brief=rest)
+        return Listed(exceptions, others=rest if shape.page_lists_all else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +83,8 @@ class Report:
     brand: Brand = NO_BRAND
     shape: Shape = DEFAULT_SHAPE
     """What it groups by, asks, lists and prints."""
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What was written about the whole report, as printed lines by question."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 

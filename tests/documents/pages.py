@@ -21,12 +21,15 @@ from generator.report.page.views import (
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
-(DIRECTORATE,) = FULL.directorates
+(_FULLEST,) = FULL.groups
+DIRECTORATE = replace(_FULLEST, answers=(), brief=(), others=(), groups=())
 (MEASURE,) = DIRECTORATE.measures
 PAGE = replace(
     BARE,
     contents=True,
-    directorates=FULL.directorates,
+    has_forecast=True,
+    questions=FULL.questions,
+    groups=(DIRECTORATE,),
     breakdowns=FULL.breakdowns,
     key=FULL.key,
     data_source=FULL.data_source,
@@ -59,7 +62,7 @@ def answered(measure: MeasureView, **told: tuple[Block, ...]) -> MeasureView:
 
 
 def with_measures(*measures: MeasureView) -> PageView:
-    return replace(PAGE, directorates=(replace(DIRECTORATE, measures=measures),))
+    return replace(PAGE, groups=(replace(DIRECTORATE, measures=measures),))
 
 
 def render(page: PageView = PAGE, template: str = TEMPLATE) -> str:
@@ -80,4 +83,6 @@ def _saying(text: str, value: _Anything) -> _Anything:
         return value
     kept = _CODES.get(type(value), {"anchor"})
     said = {each.name: _saying(text, getattr(value, each.name)) for each in fields(value) if each.name not in kept}
+    if isinstance(value, MeasureView):
+        said["length"] = len(text)
     return replace(value, **said)

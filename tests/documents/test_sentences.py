@@ -13,12 +13,12 @@ from generator.documents.template_trial import faults_of
 from generator.model.problem import Unusable
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.report.page.example_facts import EXAMPLES
-from generator.report.page.facts import DirectorateFacts, HalfFacts, MeasureFacts, ReportFacts, StatusFacts
+from generator.report.page.facts import GroupFacts, HalfFacts, MeasureFacts, ReportFacts, StatusFacts
 
 TEXTS = {name: (BUNDLED_TEMPLATES / "narratives" / f"{name}.j2").read_text(encoding="utf-8") for name in SEEN}
 BUNDLED = narratives({name: (text, f"{name}.j2") for name, text in TEXTS.items()})
 REPORT = cast("ReportFacts", EXAMPLES["introduction"][0]["report"])
-PLACE = cast("DirectorateFacts", EXAMPLES["directorate"][0]["directorate"])
+PLACE = cast("GroupFacts", EXAMPLES["directorate"][0]["directorate"])
 
 RED = HalfFacts(target="90.0%", actual="65.0%", missing="", number=True, status="Red", rated=True, stated=False)
 YEAR_END = replace(RED, actual="80.0%")
@@ -34,7 +34,7 @@ IN_A_RANGE = replace(RED, target="40.0% to 60.0%")
 MEASURE = MeasureFacts(
     label="HR 1",
     title="RTW interviews held",
-    directorate="Corporate Resources",
+    group="Corporate Resources",
     quarter=RED,
     has_forecast=True,
     forecast=YEAR_END,
@@ -168,10 +168,14 @@ def counts(red: int = 0, amber: int = 0, red_later: int = 0, amber_later: int = 
     )
 
 
-RESOURCES = DirectorateFacts(
+RESOURCES = GroupFacts(
     name="Corporate Resources",
+    word="Directorate",
     reported=9,
     exceptions=7,
+    rated=9,
+    on_target=2,
+    share_on_target="22%",
     statuses=counts(red=6, amber=1, red_later=1, amber_later=2),
     improving=2,
     stabilised=1,
@@ -226,11 +230,11 @@ SUMMARIES = {
 
 
 @pytest.mark.parametrize(("directorate", "summary"), SUMMARIES.values(), ids=SUMMARIES)
-def test_a_directorates_summary(directorate: DirectorateFacts, summary: str) -> None:
+def test_a_directorates_summary(directorate: GroupFacts, summary: str) -> None:
     assert BUNDLED.directorate(REPORT, directorate) == summary
 
 
-WHOLE = replace(REPORT, scope="", directorates=(RESOURCES,), reported=9, exceptions=7, statuses=RESOURCES.statuses)
+WHOLE = replace(REPORT, scope="", groups=(RESOURCES,), reported=9, exceptions=7, statuses=RESOURCES.statuses)
 MONTHS = "July to September 2024"
 OPENINGS = {
     "some": (
@@ -241,7 +245,7 @@ OPENINGS = {
         ),
     ),
     "two directorates": (
-        replace(WHOLE, directorates=(replace(PLACE, exceptions=1), replace(RESOURCES, exceptions=6)), statuses=()),
+        replace(WHOLE, groups=(replace(PLACE, exceptions=1), replace(RESOURCES, exceptions=6)), statuses=()),
         (
             f"Nine measures are reported for {MONTHS}. Seven of them are exceptions. One is in Place and six in "
             "Corporate Resources."
@@ -272,7 +276,7 @@ OPENINGS = {
         f"One measure is reported for {MONTHS}. It is not an exception.",
     ),
     "nothing": (
-        replace(WHOLE, reported=0, exceptions=0, statuses=(), directorates=()),
+        replace(WHOLE, reported=0, exceptions=0, statuses=(), groups=()),
         f"No measure is reported for {MONTHS}.",
     ),
     "a directorate's": (

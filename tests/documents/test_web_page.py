@@ -70,28 +70,30 @@ PLACES = {
     "//h1": 1,
     "//p[@class='months']": 1,
     "//p[@class='introduction']": 1,
-    "//p[@class='summary']": 1,
-    "//p[@class='headline']": 1,
+    "//p[@class='summary']": 2,
+    "//p[@class='headline']": 2,
     "//table[@class='counts']/caption": 2,
     "//p[@class='marking']": 1,
     "//p[@class='draft']": 2,
     "//dl[@class='facts']//dt | //dl[@class='facts']//dd": 4,
-    "//section[@class='told-first']/p": 1,
+    "//section[@class='told-first']/p": 2,
     "//section[@class='told-first']/ol/li": 2,
     "//table[@class='counts']//th/span[@class='title']": 6,
     "//table[@class='counts']//td": 12,
     "//form//option[@value='place']": 1,
     "//dl[@class='glossary']/*": 2,
-    "//span[@class='code']": 3,
-    "//span[@class='title']": 9,
-    "//td//dd[span]/span[2]": 4,
-    "//td//dd[not(span)]": 2,
-    "//p[@class='remark']": 1,
-    "//td/p[@dir]": 3,
-    "//td/ul/li": 2,
-    "//td/ol/li": 2,
+    "//span[@class='code']": 5,
+    "//span[@class='title']": 11,
+    "//td//dd[span]/span[2]": 8,
+    "//td//dd[not(span)]": 4,
+    "//table[@class='report measures brief']//td/p[not(@dir)]": 3,
+    "//section[@class='group']/h3 | //section[@class='group']/p[@dir]": 2,
+    "//p[@class='remark']": 2,
+    "//td/p[@dir]": 9,
+    "//td/ul/li": 6,
+    "//td/ol/li": 6,
     "//td[@data-label='Why']/p": 1,
-    "//td[@data-label='Directorate']/p": 1,
+    "//section[@aria-labelledby='Missing']//td[1]/p": 1,
     "//footer/p": 1,
 }
 
@@ -197,7 +199,7 @@ def test_every_shape_of_a_scheme_can_be_drawn(shape: str) -> None:
 
 
 def test_what_is_missing_is_listed_and_linked_only_when_there_is_some() -> None:
-    late = MissingView(label="SS PM07", title="Stability", directorate="People Services", why="Return not received")
+    late = MissingView(label="SS PM07", title="Stability", group="People Services", why="Return not received")
     tree = parsed(replace(PAGE, missing=(late,)))
     assert tree.xpath("//nav//a[@href='#Missing']")
     assert texts(replace(PAGE, missing=(late,)), "//table[last()]//td/p")[-2:] == [
@@ -215,7 +217,7 @@ def test_a_draft_says_so_and_a_final_report_does_not() -> None:
 
 
 def test_a_page_without_exceptions_is_still_a_page() -> None:
-    tree = parsed(replace(PAGE, directorates=()))
+    tree = parsed(replace(PAGE, groups=()))
     assert tree.xpath("string(//p[@class='introduction'])") == PAGE.introduction
     assert not tree.xpath("//nav | //form | //table[contains(@class, 'report')]")
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.report.page.examples import FULL
-from generator.report.page.views import DirectorateView, MeasureView, PageView
+from generator.report.page.views import NO_HALF, NO_STATUS, GroupView, MeasureView, PageView
 from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.documents.pages import MEASURE, PAGE, answered, everywhere, paragraph
 
@@ -33,25 +33,35 @@ def measure(code: str, title: str, quarter: str, forecast: str, context: str = "
     )
 
 
-PLACE = DirectorateView(
+PLACE = GroupView(
     anchor="place",
     name="Place",
+    word="Directorate",
     heading="Directorate: Place",
     summary="",
+    answers=(),
+    brief=(),
+    others=(),
+    groups=(),
     measures=(
         measure("PL 10", "Bins emptied", "Green", "Red", "Two lorries"),
         measure("PL 9", "Roads mended", "Red", "Green", "A façade, naïve"),
         measure("PL 2", "Arts grants", "Red", "Red", "We don’t know"),
     ),
 )
-PEOPLE = DirectorateView(
+PEOPLE = GroupView(
     anchor="people",
     name="People",
+    word="Directorate",
     heading="Directorate: People",
     summary="",
+    answers=(),
+    brief=(),
+    others=(),
+    groups=(),
     measures=(measure("PE 1", "Visits on time", "Red", "Green"),),
 )
-VIEW = replace(PAGE, directorates=(PLACE, PEOPLE), status_words=("Green", "Red"))
+VIEW = replace(PAGE, groups=(PLACE, PEOPLE), status_words=("Green", "Red"))
 ALL = ["PL 10", "PL 9", "PL 2", "PE 1"]
 
 
@@ -70,7 +80,7 @@ def choose(page: Page, **wanted: str) -> None:
 
 CHOICES: list[tuple[dict[str, str], list[str], str]] = [
     ({}, ALL, ""),
-    ({"directorate": "people"}, ["PE 1"], "?directorate=people"),
+    ({"group": "people"}, ["PE 1"], "?group=people"),
     ({"status": "Green"}, ["PL 10", "PL 9", "PE 1"], "?status=Green"),
     ({"status": "Green", "of": "quarter"}, ["PL 10"], "?status=Green&of=quarter"),
     ({"status": "Green", "of": "forecast"}, ["PL 9", "PE 1"], "?status=Green&of=forecast"),
@@ -116,7 +126,7 @@ def test_show_all_forgets_what_was_asked(opened: Opener) -> None:
 
 
 def test_what_an_address_asks_for_that_is_not_there_is_passed_over(opened: Opener) -> None:
-    assert shown(opened(VIEW, address="?status=Purple&directorate=%3Cscript%3E&order=constructor&x=1")) == ALL
+    assert shown(opened(VIEW, address="?status=Purple&group=%3Cscript%3E&order=constructor&x=1")) == ALL
     assert opened.complaints == []
 
 
@@ -137,7 +147,7 @@ def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    assert names == ["directorate", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
+    assert names == ["group", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
 
 
 def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
@@ -153,6 +163,40 @@ def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
     assert lines[-1] == "Performance exceptions: 2024/25 Q2 – Ambridge Council"
 
 
+def without_forecasts(group: GroupView, *codes: str) -> GroupView:
+    """The group, where the measures of these codes have no forecast."""
+    return replace(group, measures=tuple(_without(each) if each.label in codes else each for each in group.measures))
+
+
+def _without(measure: MeasureView) -> MeasureView:
+    plain = replace(measure, has_forecast=False, headline="")
+    return replace(plain, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
+
+
+def test_without_forecasts_the_quarter_alone_is_looked_for_and_put_in_order(opened: Opener) -> None:
+    groups = (without_forecasts(PLACE, "PL 10", "PL 9", "PL 2"), without_forecasts(PEOPLE, "PE 1"))
+    page = opened(replace(VIEW, has_forecast=False, groups=groups), address="?of=forecast&order=forecast")
+    assert shown(page) == ALL
+    choose(page, status="Red", order="quarter")
+    assert shown(page) == ["PL 9", "PL 2", "PE 1"]
+    assert page.locator("option", has_text="orecast").count() == page.locator("select[name=of]").count() == 0
+    assert opened.complaints == []
+
+
+def test_a_measure_without_a_forecast_among_others_is_last_by_it_and_copied_without_it(opened: Opener) -> None:
+    page = opened(
+        replace(VIEW, groups=(without_forecasts(PLACE, "PL 10"), PEOPLE)),
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    choose(page, order="forecast")
+    assert shown(page) == ["PL 2", "PL 9", "PL 10", "PE 1"]
+    page.get_by_role("button", name="Copy as text: PL 10").click()
+    page.wait_for_function("document.querySelector('#Shown').textContent === 'PL 10 copied'")
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "orecast" not in copied
+    assert "undefined" not in copied
+
+
 def test_without_scripts_all_is_there_and_no_control_is(opened: Opener) -> None:
     page = opened(VIEW, java_script_enabled=False)
     assert page.locator("form").is_hidden()
@@ -161,11 +205,11 @@ def test_without_scripts_all_is_there_and_no_control_is(opened: Opener) -> None:
 
 
 def test_on_paper_all_is_there_whatever_was_looked_for(opened: Opener) -> None:
-    page = opened(VIEW, address="?directorate=people&words=nowhere")
+    page = opened(VIEW, address="?group=people&words=nowhere")
     assert visible(page) == 0
     page.emulate_media(media="print")
     assert visible(page) == 4
-    assert page.locator(".directorate:visible").count() == 2
+    assert page.locator(".group:visible").count() == 2
 
 
 def test_a_link_followed_twice_finds_twice(opened: Opener) -> None:
@@ -173,7 +217,7 @@ def test_a_link_followed_twice_finds_twice(opened: Opener) -> None:
     for _ in range(2):
         page.get_by_role("link", name="Place", exact=True).click()
         page.wait_for_function("document.getElementById('place').getBoundingClientRect().height > 0")
-        choose(page, directorate="people")
+        choose(page, group="people")
         assert shown(page) == ["PE 1"]
 
 
@@ -195,7 +239,7 @@ def many(count: int) -> PageView:
         replace(PLACE, anchor=name.lower(), name=name, heading=f"Directorate: {name}", measures=half)
         for name, half in zip(("Place", "People"), halves, strict=True)
     )
-    return replace(VIEW, directorates=tuple(groups))
+    return replace(VIEW, groups=tuple(groups))
 
 
 def visible(page: Page) -> int:

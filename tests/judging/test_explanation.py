@@ -23,3 +23,19 @@ def test_explain_shows_the_steps_of_every_scheme(tmp_path: Path, scheme: str) ->
     assert quarter[-2] == f"  Status: {tried[-1]}"
     assert [line.rsplit("? ", 1)[1] for line in quarter if "? " in line] == [*(["No."] * (len(tried) - 1)), "Yes."]
     assert "  Target: 95.0%. Result: 90.0%." in quarter
+
+
+@pytest.mark.parametrize(
+    ("scheme", "exception", "told"),
+    [
+        ("derby", "It is an exception: Red for the quarter.", []),
+        ("west-berkshire", "It is an exception: Red for the quarter.", ["  The year end is not forecast."]),
+    ],
+)
+def test_without_a_forecast_none_is_explained(tmp_path: Path, scheme: str, exception: str, told: list[str]) -> None:
+    folder = with_columns(make_project(tmp_path, {"Scheme": scheme}), Forecast="No")
+    fill(folder.issue()[0], {name: value for name, value in GOOD.items() if name != "forecast_actual"})
+    (judged,) = folder.gather().judged
+    lines = list(explanation_of(judged))
+    assert lines[-1] == exception
+    assert [line for line in lines if "orecast" in line and "?" not in line] == told

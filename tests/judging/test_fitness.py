@@ -1,5 +1,6 @@
 """Whether a scheme can rate a measure: found before a form is issued."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -107,6 +108,13 @@ def test_a_milestones_targets_are_on_its_schemes_list_unless_words_alone_decide(
     scheme: Scheme, targets: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
     assert unlisted_targets(measure(Kind.MILESTONE, *targets), scheme) == expected
+
+
+def test_a_target_for_a_year_end_that_nobody_forecasts_is_held_against_nothing() -> None:
+    forecast = replace(measure(Kind.MILESTONE), year_end_target="Finished")
+    without = replace(forecast, has_forecast=False)
+    scheme = late(milestones=LISTED)
+    assert (unlisted_targets(forecast, scheme), unlisted_targets(without, scheme)) == (("Finished",), ())
 
 
 FROM_REGISTER = read_scheme(DERBY.replace('tolerance = "5%"', 'tolerance = "register"'), "derby.toml")

@@ -1,5 +1,6 @@
 """What was due and is not reported as done."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,6 +86,26 @@ def made(
 def test_what_is_overdue_if_nothing_is_reported(measure: Measure, expected: tuple[date | None, date | None]) -> None:
     found = if_nothing_is_reported(measure, Q3, ("Completed", "On track", "Overdue"))
     assert tuple(each.due if each else None for each in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("targets", "year_end", "expected"),
+    [
+        ((None, None, OCTOBER), JANUARY, OCTOBER),
+        ((None, None, OCTOBER), date(2024, 6, 1), OCTOBER),
+        ((None, None, None), OCTOBER, OCTOBER),
+        ((None, None, JANUARY), OCTOBER, OCTOBER),
+        ((None, None, None), JANUARY, None),
+    ],
+)
+def test_without_a_forecast_what_the_year_asks_for_by_a_day_counts_for_the_quarter(
+    targets: tuple[date | None, ...], year_end: date, expected: date | None
+) -> None:
+    measure = replace(made(Kind.DATE, *targets, year_end=year_end), has_forecast=False)
+    quarter, forecast = if_nothing_is_reported(measure, Q3)
+    assert (quarter and quarter.due, forecast) == (expected, None)
+    judged = judge_return(measure, returned(), scheme=DAYS, rule=ExceptionRule.EITHER)
+    assert (judged.forecast, judged.exception) == (None, expected is not None)
 
 
 @pytest.mark.parametrize(

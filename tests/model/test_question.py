@@ -11,7 +11,7 @@ from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
-from generator.report.page.facts import DirectorateFacts, MeasureFacts, ReportFacts
+from generator.report.page.facts import GroupFacts, MeasureFacts, ReportFacts
 from generator.report.page.present import present
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,7 @@ class Silent:
     def introduction(self, _: ReportFacts) -> str:
         return ""
 
-    def directorate(self, *_: ReportFacts | DirectorateFacts) -> str:
+    def directorate(self, *_: ReportFacts | GroupFacts) -> str:
         return ""
 
     def measure(self, *_: ReportFacts | MeasureFacts) -> str:

@@ -17,6 +17,7 @@ _MOST_READINGS = 100
 """After so many, macros hand things on so far that nothing is sure; filling in then tells what is not there."""
 
 _IN_ANY_TEMPLATE = ("self", "super")
+_EMPTY: tuple[object, ...] = ("", (), None)
 _EXAMPLE_LENGTH = 60
 _ONE = {"missing": "each", "counts": "row"}
 """Loop variables for dataclasses whose names have no good word for one of them."""
@@ -110,7 +111,7 @@ class _List:
 
     def _example(self, whole: type, name: str) -> object:
         values = [getattr(each, name) for each in self.instances.get(whole, ())]
-        return next(filter(None, values), "")
+        return next((each for each in values if each not in _EMPTY), "")
 
 
 def _one_of(plural: str, item: Kind) -> str:

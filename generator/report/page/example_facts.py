@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from generator.report.page.facts import (
     NO_HALF,
-    DirectorateFacts,
     FileFacts,
+    GroupFacts,
     HalfFacts,
     MeasureFacts,
     MissingFacts,
@@ -27,7 +27,7 @@ _NO_FIGURE = replace(_HALF, actual="", missing="awaiting data", number=False)
 _MEASURE = MeasureFacts(
     label="WM 01 (NI 191)",
     title="Bins emptied on the day",
-    directorate="Place",
+    group="Place",
     quarter=_HALF,
     has_forecast=True,
     forecast=replace(_HALF, actual="98.0%", status="Green", stated=True),
@@ -35,10 +35,14 @@ _MEASURE = MeasureFacts(
     comparator="Q1 2024/25",
     provisional=True,
 )
-_PLACE = DirectorateFacts(
+_PLACE = GroupFacts(
     name="Place",
+    word="Directorate",
     reported=9,
     exceptions=7,
+    rated=8,
+    on_target=2,
+    share_on_target="25%",
     statuses=(
         StatusFacts(name="Red", quarter=5, forecast=3, exception=True),
         StatusFacts(name="Amber", quarter=1, forecast=2, exception=True),
@@ -51,13 +55,25 @@ _PLACE = DirectorateFacts(
 _ONE_OF_NINE = replace(
     _PLACE,
     exceptions=1,
+    on_target=7,
+    share_on_target="88%",
     statuses=(StatusFacts(name="Red", quarter=1, forecast=1, exception=True),),
     improving=0,
     stabilised=0,
     deteriorating=1,
 )
 _NONE_OF_THREE = replace(
-    _PLACE, name="Resources", reported=3, exceptions=0, statuses=(), improving=0, stabilised=0, deteriorating=0
+    _PLACE,
+    name="Resources",
+    reported=3,
+    exceptions=0,
+    rated=0,
+    on_target=0,
+    share_on_target="",
+    statuses=(),
+    improving=0,
+    stabilised=0,
+    deteriorating=0,
 )
 _REPORT = ReportFacts(
     council="Ambridge Council",
@@ -73,11 +89,17 @@ _REPORT = ReportFacts(
     item="7",
     contact="Performance team, performance@example.gov.uk",
     not_for_publication="paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.",
+    groups=(_PLACE, _NONE_OF_THREE),
+    missing=(MissingFacts(label="WM 02", title="Waste recycled", group="Place", why="Return not received"),),
     has_forecast=True,
-    directorates=(_PLACE, _NONE_OF_THREE),
-    missing=(MissingFacts(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
+    group_word="Directorate",
+    listed="exceptions",
+    brief=True,
     reported=12,
     exceptions=7,
+    rated=8,
+    on_target=2,
+    share_on_target="25%",
     statuses=_PLACE.statuses,
     improving=2,
     stabilised=1,
@@ -94,16 +116,21 @@ _NOTHING = replace(
     contact="",
     not_for_publication="",
     has_forecast=False,
-    directorates=(),
+    groups=(),
     missing=(),
+    listed="all",
+    brief=False,
     reported=0,
     exceptions=0,
+    rated=0,
+    on_target=0,
+    share_on_target="",
     statuses=(),
     improving=0,
     stabilised=0,
     deteriorating=0,
 )
-_REPORTS = (_REPORT, replace(_NOTHING, directorates=(_NONE_OF_THREE,), reported=3), _NOTHING)
+_REPORTS = (_REPORT, replace(_NOTHING, groups=(_NONE_OF_THREE,), reported=3), _NOTHING)
 _DIRECTORATES = (
     _PLACE,
     replace(_PLACE, exceptions=9),

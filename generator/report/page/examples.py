@@ -13,8 +13,8 @@ from generator.report.page.views import (
     AnswerView,
     BreakdownView,
     ChartView,
-    DirectorateView,
     FactView,
+    GroupView,
     HalfView,
     LookView,
     MeasureView,
@@ -28,6 +28,7 @@ from generator.report.page.views import (
     SegmentView,
     SeriesView,
     StatusView,
+    SubgroupView,
     TermView,
 )
 
@@ -70,16 +71,41 @@ _MEASURE = MeasureView(
         "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
     ),
     answers=tuple(
-        AnswerView(key=each.key, label=each.label, blocks=told)
+        AnswerView(key=each.key, label=each.label, heading=each.column_heading, blocks=told)
         for each, told in zip(DEFAULT_QUESTIONS, _TOLD, strict=True)
     ),
+    facts=(FactView(label="Portfolio holder", text="Cabinet member for streets"),),
 )
-_PLACE = DirectorateView(
+_KEY_DEVELOPMENTS = AnswerView(
+    key="key_developments",
+    label="Key developments",
+    heading="Key developments",
+    blocks=(Block(Form.PARAGRAPH, ("A new depot has opened.",)),),
+)
+_ON_TARGET = replace(_MEASURE, anchor="wm-03", heading="WM 03: Streets cleaned", label="WM 03", title="Streets cleaned")
+_FOR_INFORMATION = replace(_ON_TARGET, anchor="wm-04", heading="WM 04: Parks", label="WM 04", title="Parks")
+_STREETS = SubgroupView(
+    anchor="streets",
+    name="Streets",
+    word="Service",
+    heading="Service: Streets",
+    summary="One of Streets' two reported measures is an exception.",
+    answers=(),
+    measures=(_MEASURE,),
+    brief=(_ON_TARGET,),
+    others=(_FOR_INFORMATION,),
+)
+_PLACE = GroupView(
     anchor="place",
     name="Place",
+    word="Directorate",
     heading="Directorate: Place",
     summary="One of Place's three reported measures is an exception. It is Red against the quarter's target.",
+    answers=(_KEY_DEVELOPMENTS,),
     measures=(_MEASURE,),
+    brief=(_ON_TARGET,),
+    others=(_FOR_INFORMATION,),
+    groups=(_STREETS,),
 )
 _CHART = ChartView(
     title="This quarter",
@@ -98,6 +124,7 @@ _BREAKDOWN = BreakdownView(
         RowView(
             name="Place",
             total=False,
+            depth=0,
             numbers=("2", "1"),
             segments=(
                 SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
@@ -107,10 +134,11 @@ _BREAKDOWN = BreakdownView(
         RowView(
             name="People",
             total=False,
+            depth=0,
             numbers=("1", "0"),
             segments=(SegmentView(fill="44A377", ink="0B0C0C", start=0, length=1),),
         ),
-        RowView(name="All", total=True, numbers=("3", "1"), segments=()),
+        RowView(name="All", total=True, depth=0, numbers=("3", "1"), segments=()),
     ),
     longest=3,
 )
@@ -153,10 +181,19 @@ FULL = PageView(
     ),
     key=_KEY,
     status_words=("Green", "Red"),
+    questions=tuple(
+        QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in DEFAULT_QUESTIONS
+    ),
     has_forecast=True,
-    questions=tuple(QuestionView(key=each.key, label=each.label) for each in DEFAULT_QUESTIONS),
-    directorates=(_PLACE,),
-    missing=(MissingView(label="WM 02", title="Waste recycled", directorate="Place", why="Return not received"),),
+    group_word="Directorate",
+    group_word_inside="directorate",
+    subgroup_word="Service",
+    listed="Exceptions",
+    each_listed="measure that is an exception",
+    listed_briefly="Other measures",
+    answers=(_KEY_DEVELOPMENTS,),
+    groups=(_PLACE,),
+    missing=(MissingView(label="WM 02", title="Waste recycled", group="Place", why="Return not received"),),
     missing_introduction="The register has these measures too. They are not in this report.",
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
     glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
@@ -170,7 +207,7 @@ NO_FORECAST = replace(
     has_forecast=False,
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN,),
-    directorates=(replace(_PLACE, measures=(_NO_FORECAST,)),),
+    groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), groups=()),),
 )
 """A report without forecasts for the year end."""
 
@@ -192,7 +229,9 @@ BARE = replace(
     breakdowns=(),
     movement=None,
     key=(),
-    directorates=(),
+    subgroup_word="",
+    answers=(),
+    groups=(),
     missing=(),
     to_put_right=(),
     glossary=(),

@@ -33,11 +33,11 @@ NO_HALF = HalfFacts(target="", actual="", missing="", number=False, status="", r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureFacts:
-    """A measure that is an exception."""
+    """A measure that is listed in full."""
 
     label: str
     title: str
-    directorate: str
+    group: str
     quarter: HalfFacts
     has_forecast: bool
     """Whether it has a forecast for the year end; where not, everything in ``forecast`` is empty."""
@@ -48,6 +48,11 @@ class MeasureFacts:
     """What the direction is against, such as "Q1 2018/19"."""
     provisional: bool
     """Whether the quarter's figure may still change."""
+
+    @property
+    def directorate(self) -> str:
+        """Its group, where that is a directorate and where it is not."""
+        return self.group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +68,18 @@ class StatusFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountFacts:
-    """How many measures are reported, and how many are exceptions; all other numbers are of the exceptions."""
+    """How many measures are reported, and how many are exceptions.
+
+    Of those reported, ``rated`` have a status for the quarter that rates them, and ``on_target`` have one that makes
+    no exception; ``share_on_target`` is how many of the rated that is, such as "78%", or empty where none is rated. All
+    other numbers are of the measures listed in full: the exceptions, or all.
+    """
 
     reported: int
     exceptions: int
+    rated: int
+    on_target: int
+    share_on_target: str
     statuses: tuple[StatusFacts, ...]
     """Worst first."""
     improving: int
@@ -75,10 +88,11 @@ class CountFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DirectorateFacts(CountFacts):
-    """A directorate of which anything is reported."""
+class GroupFacts(CountFacts):
+    """A group of measures, such as a directorate, of which anything is reported; ``word`` is what it is called."""
 
     name: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +101,13 @@ class MissingFacts:
 
     label: str
     title: str
-    directorate: str
+    group: str
     why: str
+
+    @property
+    def directorate(self) -> str:
+        """Its group, where that is a directorate and where it is not."""
+        return self.group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +120,7 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFacts(CountFacts):
-    """The report: of the whole council, or (``scope``) of one directorate."""
+    """The report: of the whole council, or (``scope``) of one group."""
 
     council: str
     title: str
@@ -120,8 +139,19 @@ class ReportFacts(CountFacts):
     not_for_publication: str
     has_forecast: bool
     """Whether any measure reported has a forecast for the year end."""
-    directorates: tuple[DirectorateFacts, ...]
+    group_word: str
+    """What a group of the first level is called: "Directorate"."""
+    listed: str
+    """What is listed in full: "exceptions" or "all"."""
+    brief: bool
+    """Whether the measures that are no exceptions are listed in brief."""
+    groups: tuple[GroupFacts, ...]
     missing: tuple[MissingFacts, ...]
+
+    @property
+    def directorates(self) -> tuple[GroupFacts, ...]:
+        """The groups, where they are directorates and where they are not."""
+        return self.groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +201,8 @@ class Narrator(Protocol):
     def introduction(self, report: ReportFacts) -> str:
         """The paragraph that opens the report."""
 
-    def directorate(self, report: ReportFacts, directorate: DirectorateFacts) -> str:
-        """The paragraph that sums up a directorate's exceptions."""
+    def directorate(self, report: ReportFacts, directorate: GroupFacts) -> str:
+        """The paragraph that sums up a group."""
 
     def measure(self, report: ReportFacts, measure: MeasureFacts) -> str:
         """The sentence that says how a measure stands."""

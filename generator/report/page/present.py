@@ -4,9 +4,9 @@ Templates print what stands here; they never compare, sort, round or compute.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
@@ -15,22 +15,23 @@ from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
-from generator.model.english import counted
+from generator.model.english import counted, inside_sentence
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
-from generator.model.question import Question
+from generator.model.question import About, Question, When
+from generator.model.shape import Listing, Shape
 from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.report_facts import directorate_facts, measure_facts, report_facts
+from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
     NO_HALF,
     AnswerView,
-    DirectorateView,
     FactView,
+    GroupView,
     HalfView,
     LookView,
     MeasureView,
@@ -38,6 +39,7 @@ from generator.report.page.views import (
     PageView,
     ProblemView,
     QuestionView,
+    SubgroupView,
     TermView,
 )
 from generator.report.report import Entry, Group, Report
@@ -50,16 +52,20 @@ _SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
 NOT_STATED = "Not stated"
 """What a cell says that would otherwise be empty."""
 
+NONE_GIVEN = "None given"
+"""What it says where nobody had to write anything."""
 
-def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] = ()) -> PageView:
+
+def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) -> PageView:
     """The page that a report makes, in the words and figures that all documents print; parts left out are empty.
 
     ``narrator`` writes the sentences that are the same every quarter; what it raises is raised. The measures of
-    directorates that are ``made`` stay as they are there.
+    groups that are ``made`` stay as they are there.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
     kept = telling.kept
-    directorates = kept(Part.EXCEPTIONS, *_directorates(report, telling, made))
+    groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
+    words = [each.word for each in report.shape.levels]
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -80,14 +86,21 @@ def present(report: Report, narrator: Narrator, made: Sequence[DirectorateView] 
         breakdowns=kept(Part.SUMMARY, *breakdowns(report)),
         movement=movement(report) if Part.MOVEMENT in report.parts else None,
         key=kept(Part.KEY, *key(report)),
-        status_words=_status_words(report, directorates),
-        has_forecast=any(measure.has_forecast for each in directorates for measure in each.measures),
-        questions=tuple(QuestionView(key=each.key, label=each.label) for each in report.questions),
-        directorates=directorates,
+        status_words=_status_words(report, groups),
+        has_forecast=any(measure.has_forecast for measure in _shown(groups)),
+        questions=tuple(map(_question, report.questions)),
+        group_word=words[0],
+        group_word_inside=inside_sentence(words[0]),
+        subgroup_word=words[1] if words[1:] else "",
+        listed="Measures" if report.shape.listing is Listing.ALL else "Exceptions",
+        each_listed="measure" if report.shape.listing is Listing.ALL else "measure that is an exception",
+        listed_briefly="Other measures",
+        answers=tuple(_written(report, About.REPORT, report.answers)),
+        groups=groups,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),
         missing_introduction="The register has these measures too. They are not in this report.",
         to_put_right=tuple(_to_put_right(report)),
-        glossary=kept(Part.GLOSSARY, *_glossary(covering, directorates)),
+        glossary=kept(Part.GLOSSARY, *_glossary(covering, groups)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
 
@@ -97,11 +110,15 @@ def _heading(report: Report) -> str:
     return f"{report.title}: {report.period.name}{scope}"
 
 
-def _directorates(report: Report, telling: "_Telling", made: Sequence[DirectorateView]) -> Iterator[DirectorateView]:
+def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
-        if group.exceptions:
-            yield _directorate(group, telling, addresses, places, before.get(group.name))
+        if _is_listed(group, report):
+            yield _group(group, telling, addresses, places, before.get(group.name))
+
+
+def _is_listed(group: Group, report: Report) -> bool:
+    return any(group.listed(report.shape)) or bool(group.answers)
 
 
 def _title_block(covering: Covering) -> Iterator[FactView]:
@@ -126,10 +143,9 @@ def _to_put_right(report: Report) -> Iterator[ProblemView]:
             yield ProblemView(where=str(each.place), what=each.message)
 
 
-def _glossary(covering: Covering, directorates: tuple[DirectorateView, ...]) -> Iterator[TermView]:
+def _glossary(covering: Covering, groups: tuple[GroupView, ...]) -> Iterator[TermView]:
     """The acronyms that occur in what is printed of the measures."""
-    measures = (measure for directorate in directorates for measure in directorate.measures)
-    texts = (text for measure in measures for text in _texts(measure))
+    texts = (text for measure in _shown(groups) for text in _texts(measure))
     return (
         TermView(term=term, meaning=meaning)
         for term, meaning in terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
@@ -137,6 +153,12 @@ def _glossary(covering: Covering, directorates: tuple[DirectorateView, ...]) -> 
 
 
 _WITHHELD_MEANS = "Confidential: withheld, because it might tell readers something about a person"
+
+
+def _shown(groups: Iterable[GroupView]) -> Iterator[MeasureView]:
+    """Every measure on the page, however it is listed."""
+    for group in groups:
+        yield from (*group.measures, *group.brief, *group.others)
 
 
 def _texts(measure: MeasureView) -> Iterator[str]:
@@ -171,7 +193,7 @@ class _Telling:
     def summary(self, group: Group) -> str:
         if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
             return ""
-        return self.narrator.directorate(self.facts, directorate_facts(group, self.report.scheme))
+        return self.narrator.directorate(self.facts, group_facts(group, self.report))
 
     def headline(self, judged: Judged) -> str:
         if Part.HEADLINES not in self.report.parts:
@@ -179,18 +201,41 @@ class _Telling:
         return self.narrator.measure(self.facts, measure_facts(judged))
 
 
-def _directorate(
-    group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int], made: DirectorateView | None
-) -> DirectorateView:
+def _group(
+    group: Group, telling: _Telling, addresses: Addresses, places: Iterator[int], made: GroupView | None
+) -> GroupView:
+    """A group of the first level. Those below it have the same measures, each of which is made once."""
     if made:
         return replace(made, summary=telling.summary(group))
-    return DirectorateView(
-        anchor=addresses.give(group.name),
-        name=group.name,
-        heading=f"{group.word}: {group.name}",
-        summary=telling.summary(group),
-        measures=tuple(_measure(entry, telling, addresses, next(places)) for entry in group.exceptions),
+    anchor, listed = addresses.give(group.name), group.listed(telling.report.shape)
+    views = {each.judged.measure.code: _measure(each, telling, addresses, next(places)) for each in listed.full}
+    apart = (*listed.brief, *listed.others)
+    views |= {each.judged.measure.code: _measure(each, telling, addresses, place=0) for each in apart}
+    below = (each for each in group.below if _is_listed(each, telling.report))
+    return GroupView(
+        **_parts(group, anchor, telling, views),
+        groups=tuple(SubgroupView(**_parts(each, addresses.give(each.name), telling, views)) for each in below),
     )
+
+
+def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, MeasureView]) -> dict[str, Any]:
+    """What a group of either level shows; ``views`` has its measures by code."""
+    listed = group.listed(telling.report.shape)
+    full, brief, others = (
+        tuple(views[each.judged.measure.code] for each in entries)
+        for entries in (listed.full, listed.brief, listed.others)
+    )
+    return {
+        "anchor": anchor,
+        "name": group.name,
+        "word": group.word,
+        "heading": f"{group.word}: {group.name}",
+        "summary": telling.summary(group),
+        "answers": tuple(_written(telling.report, About.GROUP, group.answers)),
+        "measures": full,
+        "brief": brief,
+        "others": others,
+    }
 
 
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
@@ -216,16 +261,33 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         waits=place > _SHOWN_AT_ONCE,
         remarks=beside,
         headline=headline,
-        answers=tuple(_answer(each, entry) for each in telling.report.questions),
+        answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
+        facts=tuple(_facts(judged.measure, telling.report.shape)),
     )
 
 
-_NOTHING_WRITTEN = (Block(Form.PARAGRAPH, (NOT_STATED,)),)
+def _question(question: Question) -> QuestionView:
+    return QuestionView(key=question.key, label=question.label, heading=question.column_heading)
 
 
-def _answer(question: Question, entry: Entry) -> AnswerView:
-    told = blocks(entry.answers[question.key]) or _NOTHING_WRITTEN
-    return AnswerView(key=question.key, label=question.label, blocks=told)
+def _written(report: Report, about: About, answers: Mapping[str, tuple[str, ...]]) -> Iterator[AnswerView]:
+    """What was written about a group or the report; a question that nobody answered is passed over."""
+    for question in report.shape.printed_about(about, internal=report.internal):
+        if told := blocks(answers.get(question.key, ())):
+            yield _answer(question, told)
+
+
+def _answer(question: Question, told: tuple[Block, ...], *, answered: bool = True) -> AnswerView:
+    return AnswerView(
+        key=question.key, label=question.label, heading=question.column_heading, blocks=told, answered=answered
+    )
+
+
+def _of_measure(question: Question, entry: Entry) -> AnswerView:
+    told = blocks(entry.answers[question.key])
+    is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
+    nothing = NOT_STATED if is_owed else NONE_GIVEN
+    return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict | None, judged: Judged) -> HalfView:
@@ -266,10 +328,15 @@ def _rank(verdict: Verdict | None, judged: Judged) -> int:
     return judged.scheme.all_statuses.index(verdict.status) if verdict and verdict.status.rated else -1
 
 
-def _status_words(report: Report, directorates: tuple[DirectorateView, ...]) -> tuple[str, ...]:
+def _facts(measure: Measure, shape: Shape) -> Iterator[FactView]:
+    for each in shape.printed:
+        if text := measure.attributes.get(each.column):
+            yield FactView(label=each.label, text=text)
+
+
+def _status_words(report: Report, groups: tuple[GroupView, ...]) -> tuple[str, ...]:
     """The statuses that a reader can look for, in the order of their schemes."""
-    measures = [measure for directorate in directorates for measure in directorate.measures]
-    there = {view.word for each in measures for view in (each.quarter_status, each.forecast_status)}
+    there = {view.word for each in _shown(groups) for view in (each.quarter_status, each.forecast_status)}
     schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))
     words = dict.fromkeys(status.name for scheme in schemes for status in scheme.all_statuses)
     return tuple(word for word in words if word in there)
@@ -279,6 +346,6 @@ def _missing(missing: Missing) -> MissingView:
     return MissingView(
         label=missing.measure.label,
         title=missing.measure.title,
-        directorate=missing.measure.group,
+        group=missing.measure.group,
         why=missing.why.words,
     )

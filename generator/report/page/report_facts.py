@@ -12,9 +12,10 @@ from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.characters import printable
 from generator.model.figures import type_of_figure
+from generator.model.shape import Listing
 from generator.report.page.facts import (
     NO_HALF,
-    DirectorateFacts,
+    GroupFacts,
     HalfFacts,
     MeasureFacts,
     MissingFacts,
@@ -29,6 +30,9 @@ class _Counts(TypedDict):
 
     reported: int
     exceptions: int
+    rated: int
+    on_target: int
+    share_on_target: str
     statuses: tuple[StatusFacts, ...]
     improving: int
     stabilised: int
@@ -36,8 +40,8 @@ class _Counts(TypedDict):
 
 
 def report_facts(report: Report) -> ReportFacts:
-    """The facts of a whole report, or of one directorate's."""
-    covering = report.covering
+    """The facts of a whole report, or of one group's."""
+    covering, groups = report.covering, tuple(group_facts(group, report) for group in report.groups)
     return ReportFacts(
         council=_line(report.council),
         title=_line(report.title),
@@ -53,15 +57,18 @@ def report_facts(report: Report) -> ReportFacts:
         contact=_line(covering.contact),
         not_for_publication=_line(report.not_for_publication),
         has_forecast=report.has_forecast,
-        directorates=tuple(directorate_facts(group, report.scheme) for group in report.groups),
+        group_word=_line(report.shape.levels[0].word),
+        listed="all" if report.shape.listing is Listing.ALL else "exceptions",
+        brief=report.shape.listing is Listing.THEN_BRIEF,
+        groups=groups,
         missing=tuple(map(_missing, report.missing)),
-        **_counts(report.entries, report.scheme),
+        **_counts(report.entries, report),
     )
 
 
-def directorate_facts(group: Group, scheme: Scheme) -> DirectorateFacts:
-    """The facts of a directorate; ``scheme`` is the report's."""
-    return DirectorateFacts(name=_line(group.name), **_counts(group.entries, scheme))
+def group_facts(group: Group, report: Report) -> GroupFacts:
+    """The facts of a group of the report, of either level."""
+    return GroupFacts(name=_line(group.name), word=_line(group.word), **_counts(group.entries, report))
 
 
 def measure_facts(judged: Judged) -> MeasureFacts:
@@ -70,7 +77,7 @@ def measure_facts(judged: Judged) -> MeasureFacts:
     return MeasureFacts(
         label=_line(judged.measure.label),
         title=_line(judged.measure.title),
-        directorate=_line(judged.measure.group),
+        group=_line(judged.measure.group),
         quarter=_half(judged.quarter, judged),
         has_forecast=judged.forecast is not None,
         forecast=_half(judged.forecast, judged) if judged.forecast else NO_HALF,
@@ -80,26 +87,35 @@ def measure_facts(judged: Judged) -> MeasureFacts:
     )
 
 
-def _counts(entries: Sequence[Entry], scheme: Scheme) -> _Counts:
+def _counts(entries: Sequence[Entry], report: Report) -> _Counts:
     exceptions = [entry.judged for entry in entries if entry.judged.exception]
-    travels = Counter(each.direction.travel for each in exceptions)
+    listed = [entry.judged for entry in entries] if report.shape.listing is Listing.ALL else exceptions
+    rated = [entry.judged.quarter.status for entry in entries if entry.judged.quarter.status.rated]
+    on_target = sum(not status.exception for status in rated)
+    travels = Counter(each.direction.travel for each in listed)
     return {
         "reported": len(entries),
         "exceptions": len(exceptions),
-        "statuses": _statuses(exceptions, scheme),
+        "rated": len(rated),
+        "on_target": on_target,
+        "share_on_target": _share(on_target, len(rated)),
+        "statuses": _statuses(listed, report.scheme),
         "improving": travels[Travel.IMPROVING],
         "stabilised": travels[Travel.STABILISED],
         "deteriorating": travels[Travel.DETERIORATING],
     }
 
 
-def _statuses(exceptions: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ...]:
+def _share(part: int, whole: int) -> str:
+    """How much of a whole a part is, in whole per cent, halves up; empty where there is no whole."""
+    return f"{(200 * part + whole) // (2 * whole)}%" if whole else ""
+
+
+def _statuses(listed: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ...]:
     """Every status of the schemes that occur with its numbers, worst first, and those that rate nothing last."""
-    quarter, forecast = (
-        count(verdicts, scheme)
-        for verdicts in ((each.quarter for each in exceptions), (each.forecast for each in exceptions if each.forecast))
-    )
-    schemes = (scheme, *(each.scheme for each in exceptions))
+    quarter = count((each.quarter for each in listed), scheme)
+    forecast = count((each.forecast for each in listed if each.forecast), scheme)
+    schemes = (scheme, *(each.scheme for each in listed))
     known = {status.name: status for each in schemes for status in reversed(each.all_statuses)}
     return tuple(
         StatusFacts(
@@ -132,7 +148,7 @@ def _missing(missing: Missing) -> MissingFacts:
     return MissingFacts(
         label=_line(measure.label),
         title=_line(measure.title),
-        directorate=_line(measure.group),
+        group=_line(measure.group),
         why=missing.why.words,
     )
 

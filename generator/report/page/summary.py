@@ -1,12 +1,13 @@
 """The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.english import plural
+from generator.model.english import inside_sentence, plural
 from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
@@ -19,87 +20,104 @@ from generator.report.page.views import (
     SeriesView,
     StatusView,
 )
-from generator.report.report import Report, count
+from generator.report.report import Group, Report, count
 
-_Rows = list[tuple[StatusView, list[int]]]
-_Half = Callable[[Judged], Verdict | None]
+type_of_half = Callable[[Judged], Verdict | None]
+"""What takes one of a measure's two verdicts; None where it has none."""
 
 _ALL = "All"
 
 
 def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """The number of measures by directorate and status: for the quarter, and for the year end if any has a forecast."""
+    """The number of measures by group and status: for the quarter, and for the year end if any has a forecast."""
     for heading, what, half in _halves(report):
-        names, rows = _counted(report, half)
+        statuses = _statuses(report, half)
+        rows = tuple(_rows(report, statuses, half))
         yield BreakdownView(
             heading=heading,
             caption=_caption(what, report, half),
-            statuses=tuple(status for status, _ in rows),
-            rows=tuple(_turned_about(names, rows)),
-            longest=max((sum(numbers[at] for _, numbers in rows) for at in range(len(names))), default=0),
+            statuses=statuses,
+            rows=rows,
+            longest=max((sum(map(int, row.numbers)) for row in rows if not row.total), default=0),
         )
 
 
 def charts(report: Report) -> Iterator[ChartView]:
-    """The same numbers as bar charts; none where no measure is reported."""
+    """The same numbers as bar charts of the groups of the first level; none where no measure is reported."""
+    by = inside_sentence(report.shape.levels[0].word)
     for heading, what, half in _halves(report) if report.entries else ():
-        names, rows = _counted(report, half)
+        statuses = _statuses(report, half)
+        numbers = {group.name: _numbers(group, statuses, half) for group in report.groups if _verdicts(group, half)}
+        told = " ".join(_told(statuses, numbers))
         yield ChartView(
             title=heading,
-            description=f"Bar chart: {what.lower()} by directorate. {' '.join(_told(names, rows))}",
-            categories=names,
+            description=f"Bar chart: {what.lower()} by {by}. {told}",
+            categories=tuple(numbers),
             series=tuple(
-                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=tuple(numbers))
-                for status, numbers in rows
+                SeriesView(name=status.word, fill=status.fill, ink=status.ink, values=values)
+                for status, values in zip(statuses, zip(*numbers.values(), strict=True), strict=True)
             ),
         )
 
 
-def _halves(report: Report) -> Iterator[tuple[str, str, _Half]]:
+def _halves(report: Report) -> Iterator[tuple[str, str, type_of_half]]:
     """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
     yield "This quarter", "Quarterly status", lambda judged: judged.quarter
     if report.has_forecast:
         yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
 
 
-def _counted(report: Report, half: _Half) -> tuple[tuple[str, ...], _Rows]:
-    """The directorates, and each status with its number for each: all of the scheme's, and others that occur.
+def _verdicts(group: Group, half: type_of_half) -> tuple[Verdict, ...]:
+    return tuple(verdict for entry in group.entries if (verdict := half(entry.judged)))
 
-    A directorate that has no such half has no place among them.
-    """
-    groups = {group.name: [each for entry in group.entries if (each := half(entry.judged))] for group in report.groups}
-    groups = {name: verdicts for name, verdicts in groups.items() if verdicts}
+
+def _statuses(report: Report, half: type_of_half) -> tuple[StatusView, ...]:
+    """The statuses that are counted: all of the report's scheme, best first, and others that occur."""
     schemes = {each.name: each for each in (*(entry.judged.scheme for entry in report.entries), report.scheme)}
     known = {status.name: status_view(status) for each in schemes.values() for status in each.all_statuses}
-    counted = [count(verdicts, report.scheme) for verdicts in groups.values()]
-    total = count((verdict for verdicts in groups.values() for verdict in verdicts), report.scheme)
-    rows = [(known[name], [each.get(name, 0) for each in counted]) for name in total]
-    return tuple(groups), rows
+    verdicts = (verdict for group in report.groups for verdict in _verdicts(group, half))
+    return tuple(known[name] for name in count(verdicts, report.scheme))
 
 
-def _turned_about(names: tuple[str, ...], rows: _Rows) -> Iterator[RowView]:
-    """A row for each directorate, and one for all where there are several."""
-    for at, name in enumerate(names):
-        column = [(status, numbers[at]) for status, numbers in rows]
-        yield RowView(
-            name=name,
-            total=False,
-            numbers=tuple(str(number) for _, number in column),
-            segments=tuple(_segments(column)),
-        )
-    if len(names) != 1:
-        yield RowView(name=_ALL, total=True, numbers=tuple(str(sum(numbers)) for _, numbers in rows), segments=())
+def _numbers(group: Group, statuses: Sequence[StatusView], half: type_of_half) -> tuple[int, ...]:
+    counted = Counter(verdict.status.name for verdict in _verdicts(group, half))
+    return tuple(counted[status.word] for status in statuses)
 
 
-def _segments(column: list[tuple[StatusView, int]]) -> Iterator[SegmentView]:
+def _rows(report: Report, statuses: Sequence[StatusView], half: type_of_half) -> Iterator[RowView]:
+    """A row for each group that has such a half, those below it after it, and one for all where there are several."""
+    groups = [group for group in report.groups if _verdicts(group, half)]
+    for group in groups:
+        yield _row(group, 0, statuses, half)
+        for below in group.below:
+            if _verdicts(below, half):
+                yield _row(below, 1, statuses, half)
+    if len(groups) != 1:
+        columns = zip(*(_numbers(group, statuses, half) for group in groups), strict=True)
+        sums = [sum(column) for column in columns] or [0] * len(statuses)
+        yield RowView(name=_ALL, total=True, depth=0, numbers=tuple(map(str, sums)), segments=())
+
+
+def _row(group: Group, depth: int, statuses: Sequence[StatusView], half: type_of_half) -> RowView:
+    numbers = _numbers(group, statuses, half)
+    return RowView(
+        name=group.name,
+        total=False,
+        depth=depth,
+        numbers=tuple(map(str, numbers)),
+        segments=tuple(_segments(statuses, numbers)),
+    )
+
+
+def _segments(statuses: Sequence[StatusView], numbers: Sequence[int]) -> Iterator[SegmentView]:
     start = 0
-    for status, number in column:
+    for status, number in zip(statuses, numbers, strict=True):
         if number:
             yield SegmentView(fill=status.fill, ink=status.ink, start=start, length=number)
         start += number
 
 
-def _caption(what: str, report: Report, half: _Half) -> str:
+def _caption(what: str, report: Report, half: type_of_half) -> str:
     """How many measures the numbers are of, and how many of them are not rated and why."""
     every = [entry.judged for entry in report.entries]
     states = [state_of(verdict, judged.returned) for judged in every if (verdict := half(judged))]
@@ -110,9 +128,9 @@ def _caption(what: str, report: Report, half: _Half) -> str:
     return f"{caption} ({len(states)} in all: {states.count(None)} rated and {apart})"
 
 
-def _told(names: tuple[str, ...], rows: _Rows) -> Iterator[str]:
-    for at, name in enumerate(names):
-        bar = (f"{numbers[at]} {status.word}" for status, numbers in rows if numbers[at])
+def _told(statuses: Sequence[StatusView], numbers: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    for name, of in numbers.items():
+        bar = (f"{number} {status.word}" for status, number in zip(statuses, of, strict=True) if number)
         yield f"{name}: {', '.join(bar)}."
 
 

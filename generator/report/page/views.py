@@ -40,17 +40,27 @@ NO_HALF = HalfView(heading="", target="", actual="", actual_label="")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question that officers were asked, such as the heading of a column."""
+    """A question that officers were asked; ``heading`` is what its column is headed."""
 
     key: str
     label: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView(QuestionView):
-    """What was written in answer to a question."""
+    """What was written in answer to a question; where nothing was, ``blocks`` say so and it is not ``answered``."""
 
     blocks: tuple[Block, ...]
+    answered: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A line of the title block, such as "Date of meeting", or what the register says of a measure."""
+
+    label: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +98,8 @@ class MeasureView:
     """How it stands, in a sentence that is the same every quarter: no officer's own words."""
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
+    facts: tuple[FactView, ...]
+    """What the register says of it, of the columns that are printed."""
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -109,14 +121,35 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DirectorateView:
-    """A directorate with its exceptions."""
+class SubgroupView:
+    """A group of the second level, such as a service, with its measures."""
 
     anchor: str
     name: str
+    word: str
+    """What such a group is called."""
     heading: str
     summary: str
+    answers: tuple[AnswerView, ...]
+    """What was written about the group."""
     measures: tuple[MeasureView, ...]
+    """Those that are listed in full."""
+    brief: tuple[MeasureView, ...]
+    """Those that are listed in brief, after them."""
+    others: tuple[MeasureView, ...]
+    """Those that are listed nowhere but on the web page, where it is asked to show them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView(SubgroupView):
+    """A group of the first level, such as a directorate: all of its measures, and again the ``groups`` below it."""
+
+    groups: tuple[SubgroupView, ...]
+
+    @property
+    def parts(self) -> tuple[SubgroupView, ...]:
+        """The groups below, or itself where there are none: what its measures are listed in."""
+        return self.groups or (self,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +158,13 @@ class MissingView:
 
     label: str
     title: str
-    directorate: str
+    group: str
     why: str
+
+    @property
+    def directorate(self) -> str:
+        """Its group, where that is a directorate and where it is not."""
+        return self.group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +173,6 @@ class ProblemView:
 
     where: str
     what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
-    """A line of the title block, such as "Date of meeting"."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +215,14 @@ class SegmentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """A directorate, or all of them (``total``, which has no segments): its numbers, status by status."""
+    """A group, or all of them (``total``, which has no segments): its numbers, status by status.
+
+    ``depth`` is 0 for a group of the first level, and 1 for one below it.
+    """
 
     name: str
     total: bool
+    depth: int
     numbers: tuple[str, ...]
     segments: tuple[SegmentView, ...]
 
@@ -204,7 +238,7 @@ class LookView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakdownView:
-    """The measures by directorate and status, for the quarter or for the year end.
+    """The measures by group and status, for the quarter or for the year end.
 
     Each row has a number for each of the statuses; ``longest`` is the length of the longest row drawn as a bar.
     """
@@ -268,10 +302,34 @@ class PageView:
     """Whether any of the exceptions has a forecast for the year end; where none has, nothing of it is to be printed."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
-    directorates: tuple[DirectorateView, ...]
+    group_word: str
+    """What a group of the first level is called: "Directorate"."""
+    group_word_inside: str
+    """The same inside a sentence: "directorate"."""
+    subgroup_word: str
+    """What a group below is called; empty where there is one level."""
+    listed: str
+    """What is listed in full: "Exceptions" or "Measures"."""
+    each_listed: str
+    """One of them inside a sentence, after "each": "measure that is an exception" or "measure"."""
+    listed_briefly: str
+    """What is listed in brief: "Other measures"."""
+    answers: tuple[AnswerView, ...]
+    """What was written about the whole report."""
+    groups: tuple[GroupView, ...]
     missing: tuple[MissingView, ...]
     missing_introduction: str
     to_put_right: tuple[ProblemView, ...]
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+
+    @property
+    def has_others(self) -> bool:
+        """Whether there are measures that are shown only where that is asked for."""
+        return any(group.others for group in self.groups)
+
+    @property
+    def directorates(self) -> tuple[GroupView, ...]:
+        """The groups, where they are directorates and where they are not."""
+        return self.groups
