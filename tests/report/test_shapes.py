@@ -38,12 +38,13 @@ MEASURES = (("M1", "Thriving", "Jobs", 95), ("M2", "Thriving", "Culture", 80), (
 RAIN = "It rained for weeks."
 
 
+def row(code: str, priority: str, theme: str) -> dict[str, Value]:
+    own: dict[str, Value] = {"Priority": priority, "Theme": theme, "Portfolio holder": f"Cllr {theme}"}
+    return {"Code": code, **own, "Q3 target": 90, "Directorate": None, "Year-end target": None}
+
+
 def project(root: Path, more: str = "", wrote: tuple[str, ...] = ("M2",)) -> Folder:
-    rows: list[dict[str, Value]] = [
-        {"Code": code, "Priority": priority, "Theme": theme, "Portfolio holder": f"Cllr {theme}", "Q3 target": 90}
-        | {"Directorate": None, "Year-end target": None}
-        for code, priority, theme, _ in MEASURES
-    ]
+    rows = [row(*each[:3]) for each in MEASURES]
     folder = make_project(root, *rows, settings=f"{SETTINGS}{more}{QUESTIONS}{HOLDER}")
     for path, (code, _, _, result) in zip(folder.issue(), MEASURES, strict=True):
         told = {"what_happened": [RAIN], "for_us": ["Ask them."]} if code in wrote else {}
@@ -80,7 +81,7 @@ LISTINGS = {
 @pytest.mark.parametrize("listing", LISTINGS)
 def test_the_listing_says_which_measures_stand_where(tmp_path: Path, listing: str) -> None:
     page = project(tmp_path, listing).page()
-    found = ([], [], [])
+    found: tuple[list[str], ...] = ([], [], [])
     for group in page.groups:
         for labels, measures in zip(found, (group.measures, group.brief, group.others), strict=True):
             labels += [measure.label for measure in measures]
