@@ -164,7 +164,10 @@ def test_the_settings_say_who_has_one_and_the_register_has_the_last_word(
 @pytest.mark.parametrize("settings", [NONE, WHERE_TARGET])
 def test_none_is_asked_of_a_measure_for_information(tmp_path: Path, settings: str) -> None:
     measure = {"Kind": "data only", "Polarity": "none", "Q3 target": None, "Year-end target": None}
-    assert project(tmp_path, settings, measure).codes() == []
+    folder = make_project(tmp_path, measure, settings=SETTINGS + settings)
+    (path,) = folder.issue()
+    fill(path, {name: WITHOUT[name] for name in ("quarter_actual", "completed_by", "approved_by")})
+    assert folder.codes() == []
 
 
 @pytest.mark.parametrize(
