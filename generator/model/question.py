@@ -37,7 +37,8 @@ class Question:
     printed, and ``heading`` in its place where a column is headed. ``hint`` and ``to_do`` are the form's: what to
     write, and what is said while the answer is needed and not there, as a clause without a full stop. ``needed`` may
     also be the names of the statuses that call for an answer; ``choices`` are the words of a list; what is not
-    ``published`` is for the performance team alone.
+    ``published`` is for the performance team alone. One about a group is asked of those of its ``level``, the first or
+    second.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Question:
     takes: Takes = Takes.LINES
     choices: tuple[str, ...] = ()
     published: bool = True
+    level: int = 1
 
     @property
     def column_heading(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.measure import Measure, code_key
+from generator.model.measure import code_key, type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.problem import Problem
 
@@ -25,12 +25,12 @@ class Ruling:
         """How narrow it is, 0 to 3: a measure's own counts before its group's, and that before a general one."""
         return 2 * bool(self.measure) + bool(self.group)
 
-    def holds_for(self, code: str, measure: Measure) -> bool:
-        """Whether it is about this rule and this measure."""
-        codes = {code_key(each) for each in (measure.code, *measure.aliases)}
+    def holds_for(self, code: str, about: type_of_subject) -> bool:
+        """Whether it is about this rule, and what a form is about."""
+        codes = {code_key(each) for each in (about.code, *about.aliases)}
         return (
             self.rule == code
-            and (not self.group or self.group in measure.groups)
+            and (not self.group or self.group in about.groups)
             and (not self.measure or code_key(self.measure) in codes)
         )
 
@@ -56,13 +56,13 @@ NO_HOUSE_STYLE = HouseStyle()
 """The house style of settings that say nothing of it."""
 
 
-def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], measure: Measure) -> Iterator[Problem]:
-    """A measure's problems with the severity of the team's rulings, without those switched off.
+def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], subject: type_of_subject) -> Iterator[Problem]:
+    """The problems of one form with the severity of the team's rulings, without those switched off.
 
     Of several rulings about one rule the narrowest counts, and of equals the last.
     """
     for each in problems:
-        about = [ruling for ruling in rulings if ruling.holds_for(each.code, measure)]
+        about = [ruling for ruling in rulings if ruling.holds_for(each.code, subject)]
         ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
         if ruling is None:
             yield each
