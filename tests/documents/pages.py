@@ -27,6 +27,7 @@ DIRECTORATE = replace(_FULLEST, answers=(), brief=(), others=(), groups=())
 PAGE = replace(
     BARE,
     contents=True,
+    has_forecast=True,
     questions=FULL.questions,
     groups=(DIRECTORATE,),
     breakdowns=FULL.breakdowns,

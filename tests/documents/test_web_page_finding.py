@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.report.page.examples import FULL
-from generator.report.page.views import GroupView, MeasureView, PageView
+from generator.report.page.views import NO_HALF, NO_STATUS, GroupView, MeasureView, PageView
 from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
 from tests.documents.pages import MEASURE, PAGE, answered, everywhere, paragraph
 
@@ -161,6 +161,40 @@ def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
     assert "Target 98.0%" in lines
     assert "Two lorries" in lines
     assert lines[-1] == "Performance exceptions: 2024/25 Q2 – Ambridge Council"
+
+
+def without_forecasts(group: GroupView, *codes: str) -> GroupView:
+    """The group, where the measures of these codes have no forecast."""
+    return replace(group, measures=tuple(_without(each) if each.label in codes else each for each in group.measures))
+
+
+def _without(measure: MeasureView) -> MeasureView:
+    plain = replace(measure, has_forecast=False, headline="")
+    return replace(plain, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
+
+
+def test_without_forecasts_the_quarter_alone_is_looked_for_and_put_in_order(opened: Opener) -> None:
+    groups = (without_forecasts(PLACE, "PL 10", "PL 9", "PL 2"), without_forecasts(PEOPLE, "PE 1"))
+    page = opened(replace(VIEW, has_forecast=False, groups=groups), address="?of=forecast&order=forecast")
+    assert shown(page) == ALL
+    choose(page, status="Red", order="quarter")
+    assert shown(page) == ["PL 9", "PL 2", "PE 1"]
+    assert page.locator("option", has_text="orecast").count() == page.locator("select[name=of]").count() == 0
+    assert opened.complaints == []
+
+
+def test_a_measure_without_a_forecast_among_others_is_last_by_it_and_copied_without_it(opened: Opener) -> None:
+    page = opened(
+        replace(VIEW, groups=(without_forecasts(PLACE, "PL 10"), PEOPLE)),
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    choose(page, order="forecast")
+    assert shown(page) == ["PL 2", "PL 9", "PL 10", "PE 1"]
+    page.get_by_role("button", name="Copy as text: PL 10").click()
+    page.wait_for_function("document.querySelector('#Shown').textContent === 'PL 10 copied'")
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "orecast" not in copied
+    assert "undefined" not in copied
 
 
 def test_without_scripts_all_is_there_and_no_control_is(opened: Opener) -> None:
