@@ -17,7 +17,7 @@ from generator.model.measure import Measure
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.reading.answers_to_return import Answers, answers_in
-from generator.reading.readings import Reading, by_measure
+from generator.reading.readings import Reading, by_code
 from generator.reading.refused_returns import TOO_MUCH_TEXT
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.report.gather import Gathered
@@ -95,7 +95,7 @@ def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems:
 
 def _superseded(gathered: Gathered) -> list[Reading]:
     """The returns that are not the latest of their measure, where that is told."""
-    rivals = by_measure(gathered.readings).values()
+    rivals = by_code(gathered.readings).values()
     known = ((each, latest(each)) for each in rivals if len(each) > 1)
     return [each for several, last in known if last for each in several if each is not last]
 

@@ -9,7 +9,7 @@ from generator.checks.received import latest
 from generator.model.measure import Measure
 from generator.model.problem import Problem
 from generator.project.load import Setup
-from generator.reading.readings import Reading, by_measure
+from generator.reading.readings import Reading, by_code
 from generator.report.gather import Gathered
 
 _ByPlace = Mapping[tuple[str, str | None], Sequence[Problem]]
@@ -56,7 +56,7 @@ class Person:
 
 def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
     """Say of each measure that is due how far it is; late is what has not come by the day after it was due."""
-    found = by_measure(gathered.readings)
+    found = by_code(gathered.readings)
     due = (each for each in setup.register.measures if setup.period.quarter in each.due or each.code in found)
     problems: dict[tuple[str, str | None], list[Problem]] = {}
     for each in gathered.problems:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import ClassVar
 
 from generator.model.figures import type_of_figure
 from generator.model.period import Period
@@ -58,9 +59,12 @@ class FilledForm:
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
 
+    identified_at: ClassVar[str] = ""
+    """The cell that says what it is about."""
+
     @property
     def code(self) -> str:
-        """What the code is of that which it is about."""
+        """The code of what it is about."""
         raise NotImplementedError
 
     def place(self, name: str) -> Place:
@@ -103,6 +107,8 @@ class Return(FilledForm):
     suppressed: frozenset[str] = frozenset()
     rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    identified_at: ClassVar[str] = "measure_code"
+
     @property
     def code(self) -> str:
         """The measure's."""
@@ -114,6 +120,8 @@ class GroupReturn(FilledForm):
     """A filled form about a group, or about the whole report."""
 
     topic: Topic
+
+    identified_at: ClassVar[str] = "group_name"
 
     @property
     def code(self) -> str:

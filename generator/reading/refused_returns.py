@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 
 from generator.model.measure import Measure
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
 from generator.reading.opened_workbook import Opened
 from generator.reading.readings import Expected, Reading
@@ -20,7 +20,7 @@ CHARACTERS = 50_000
 LINES = 1_000
 """In all answers of a return: each becomes a paragraph or a list item, whatever its length."""
 
-_PLACES = {"source", "sheet", "cells", "lines", "unreadable"}
+_PLACES = {"topic", "source", "sheet", "cells", "lines", "unreadable"}
 """What a return has besides answers."""
 
 
@@ -60,13 +60,13 @@ def within_bounds(readings: tuple[Reading, ...], opened: Opened) -> tuple[Readin
 
 
 def _within_bounds(reading: Reading) -> Reading:
-    texts = tuple(_texts(reading.returned))
+    texts = tuple(_texts(reading.form))
     count, lines = sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
     if count <= CHARACTERS and lines <= LINES:
         return reading
     facts = {"count": f"{count:,}", "lines": f"{lines:,}", "most": f"{CHARACTERS:,}", "most_lines": f"{LINES:,}"}
     told = problem(TOO_MUCH_TEXT, Place(reading.file, reading.sheet or None), **facts)
-    return replace(reading, returned=None, problems=(*reading.problems, told))
+    return replace(reading, returned=None, about_group=None, problems=(*reading.problems, told))
 
 
 def _texts(answer: object) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _texts(answer: object) -> Iterator[str]:
                 yield from _texts(each)
         case Mapping():
             yield from _texts(tuple(answer.values()))
-        case Return():
+        case FilledForm():
             yield from _texts(tuple(getattr(answer, each.name) for each in fields(answer) if each.name not in _PLACES))
         case _ if is_dataclass(answer):
             yield from _texts(tuple(getattr(answer, each.name) for each in fields(answer)))

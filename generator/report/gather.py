@@ -40,7 +40,7 @@ from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
-from generator.reading.readings import Reading, by_measure
+from generator.reading.readings import Reading, by_code
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import Report, grouped
@@ -192,7 +192,7 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
 
 def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
-    found = by_measure(readings)
+    found = by_code(readings)
     history = history_in(earlier) if setup.follows_trends else {}
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
