@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import FilledForm, Return
+from generator.model.question import DEFAULT_QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,13 @@ def _answers(returned: FilledForm) -> str:
         *(quarter.override, quarter.reason, forecast.override, forecast.reason, returned.missing_reason),
         *(returned.direction_override, returned.direction_reason, returned.same_as),
         *(returned.provisional, returned.estimated, returned.final_on, returned.commentary_provisional),
-        *returned.answers.values(),
+        *(returned.answers.get(each.key, ()) for each in DEFAULT_QUESTIONS),
+        *sorted(f"{key} {lines}" for key, lines in returned.answers.items() if lines and key not in _FIRST_ASKED),
     )
+
+
+_FIRST_ASKED = {each.key for each in DEFAULT_QUESTIONS}
+"""What was asked before councils declared their own questions stands in a fingerprint as it did then."""
 
 
 def _fingerprint(*parts: object) -> str:

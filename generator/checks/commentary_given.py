@@ -11,7 +11,7 @@ from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest, problem
-from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.model.question import DEFAULT_QUESTIONS, Question, Takes, When
 
 
 def check_narratives(
@@ -22,22 +22,52 @@ def check_narratives(
     yield from _marks(judged)
     if returned.same_as:
         yield from _shared(judged, returned.same_as, by_code, questions)
-    elif judged.exception:
-        halves = ((judged.quarter, "for the quarter"), (judged.forecast, "forecast"))
-        statuses = ", ".join(
-            f"{each.status.name}{' and overdue' if each.overdue else ''} {half}"
-            for each, half in halves
-            if each and (each.status.exception or each.overdue)
-        )
-        for each in _unanswered(judged, by_code, questions):
-            facts = {"label": each.label, "statuses": statuses, "same_as": FIXED["same_as"].ref}
-            yield problem("NARR01", returned.place(each.key), **facts)
+        return
+    for each in _unanswered(judged, by_code, questions):
+        facts = {"label": each.label, "why": _why(judged, each.needed), "how": _HOW[each.takes]}
+        yield problem("NARR01", returned.place(each.key), **facts, same_as=FIXED["same_as"].ref)
+
+
+_HOW = {
+    Takes.LINES: "Write it, one paragraph or list item in each cell",
+    Takes.TEXT: "Write it",
+    Takes.DATE: "Enter the date",
+    Takes.CHOICE: "Choose from the list",
+}
 
 
 def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:
+    """The questions that need an answer and have none; nobody is told twice of one that cannot be read."""
     for each in questions:
-        if each.key not in judged.returned.unreadable and not printed_lines(judged, each.key, by_code):
+        is_told = each.key in judged.returned.unreadable
+        if not is_told and _calls_for(judged, each.needed) and not printed_lines(judged, each.key, by_code):
             yield each
+
+
+def _calls_for(judged: Judged, needed: When | tuple[str, ...]) -> bool:
+    """Whether the measure is one of which such an answer is needed."""
+    match needed:
+        case When.ALWAYS:
+            return True
+        case When.IF_WISHED:
+            return False
+        case When.EXCEPTION:
+            return judged.exception
+    return any(each.status.name in needed for each in judged.halves)
+
+
+def _why(judged: Judged, needed: When | tuple[str, ...]) -> str:
+    """Why an answer is needed, as the end of a sentence."""
+    if needed is When.ALWAYS:
+        return "every measure needs it"
+    halves = ((judged.quarter, "for the quarter"), (judged.forecast, "forecast"))
+    is_exception = needed is When.EXCEPTION
+    statuses = ", ".join(
+        f"{each.status.name}{' and overdue' if each.overdue else ''} {half}"
+        for each, half in halves
+        if each and ((each.status.exception or each.overdue) if is_exception else each.status.name in needed)
+    )
+    return f"the measure is an exception ({statuses})" if is_exception else f"the measure is {statuses}"
 
 
 def _marks(judged: Judged) -> Iterator[Problem]:
@@ -69,6 +99,6 @@ def _shared(
         yield problem("NARR02", place, found=code, suggestion=nearest(code, known))
     elif runs_in_a_circle(judged, by_code):
         yield problem("NARR03", place, measure=judged.measure.label, found=code)
-    elif judged.exception:
+    else:
         for each in _unanswered(judged, by_code, questions):
             yield problem("NARR04", judged.returned.place(each.key), label=each.label, found=code)

@@ -15,10 +15,12 @@ from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.forms.prefill import last_time
 from generator.model.measure import Measure
+from generator.model.messages.wording import Severity
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
 from generator.output.swap_folders import replace_file
 from generator.project.folder import ISSUED
+from generator.project.house_style import ruled_severity
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.reading.open_workbooks import Opening
@@ -55,6 +57,7 @@ def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
         due=setup.due_date,
         send_to=setup.settings.send_to,
         stated_over_figures=setup.settings.stated_over_figures,
+        unanswered=ruled_severity("NARR01", Severity.ERROR, setup.settings.house_style.rules, measure),
         figures={
             "previous_actual": earlier.previous.get(measure.code),
             "year_ago_actual": earlier.year_ago.get(measure.code),

@@ -5,7 +5,7 @@ reason why it is not published (analysisfunction.civilservice.gov.uk, "Symbols i
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,12 +27,12 @@ def is_unclosed(line: str) -> bool:
     return "[[" in left or _CLOSING.search(left) is not None
 
 
-def public(judged: Judged) -> Judged:
+def public(judged: Judged, team_only: Collection[str] = ()) -> Judged:
     """A measure as everybody may read it: with its statuses, but without suppressed figures and marked passages.
 
-    Nor is a direction given that was worked out from them.
+    Nor is a direction given that was worked out from them; nor the answers to questions that are for the team alone.
     """
-    shown = _texts(judged, public_text)
+    shown = _texts(judged, public_text, team_only)
     if not is_suppressed(shown.returned):
         return shown
     return replace(
@@ -64,10 +64,10 @@ def internal_text(line: str) -> str:
 _Explained = TypeVar("_Explained", Verdict, Direction)
 
 
-def _texts(judged: Judged, shown: Callable[[str], str]) -> Judged:
+def _texts(judged: Judged, shown: Callable[[str], str], left_out: Collection[str] = ()) -> Judged:
     """Every text of an officer's that is printed, as it is shown; what is shown whole stays the value that it is."""
     returned = judged.returned
-    answers = {key: tuple(map(shown, lines)) for key, lines in returned.answers.items()}
+    answers = {key: tuple(map(shown, lines)) for key, lines in returned.answers.items() if key not in left_out}
     others = (returned.missing_reason, returned.same_as)
     missing, same_as = (text and shown(text) for text in others)
     if answers != returned.answers or (missing, same_as) != others:

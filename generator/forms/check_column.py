@@ -40,7 +40,9 @@ class CheckColumn:
             return by_answer[field.answer](field)
         if field.choices in {Choices.STATUS, Choices.DIRECTION}:
             return self._check_stated(field)
-        return self._check_words(field) if field.open_list else self._check_choice(field, EMPTY, EMPTY)
+        if field.open_list:
+            return self._check_words(field)
+        return self._check_choice(field, self._unanswered(field), EMPTY)
 
     def _check_figure(self, field: Field) -> str:
         half = field.name.removesuffix("_actual")
@@ -112,8 +114,17 @@ class CheckColumn:
                 yield f"AND({','.join(filter(None, (where, larger)))})", "this is ten or more times its target."
                 yield f"AND({','.join(filter(None, (where, smaller)))})", "this is a tenth of its target, or less."
 
+    def _unanswered(self, field: Field) -> str:
+        """What is said of an empty answer to a declared question: nothing, unless it is needed and nobody shares it."""
+        question, severity = field.question, self.workings.contents.unanswered
+        needed = question and self.workings.calls_for(question.needed)
+        if not needed or severity is None:
+            return EMPTY
+        to_do = f"{TO_DO if severity is Severity.ERROR else CHECK}{field.to_do}"
+        return f'IF(AND({needed},{self.at["same_as"]}=""),{text(to_do)},"")'
+
     def _check_choice(self, field: Field, when_empty: str, when_chosen: str) -> str:
-        typed = self.at[field.name]
+        typed = self.at[field.working]
         wrong = text(f"{TO_DO}choose an answer from the list, or clear this cell.")
         listed = self.workings.is_in_list(typed, field.choices) if field.choices else "TRUE"
         return f'IF({typed}="",{when_empty},IF({listed},{when_chosen},{wrong}))'
@@ -154,14 +165,13 @@ class CheckColumn:
 
     def _check_lines(self, field: Field) -> str:
         words = self.at[f"{field.ref}_words"]
-        asked = f'IF(AND({self.at["exception"]}=1,{self.at["same_as"]}=""),{text(TO_DO + field.to_do)},"")'
-        return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{asked})'
+        return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{self._unanswered(field)})'
 
     def _check_date(self, field: Field) -> str:
-        day = self.at[f"{field.name}_value"]
+        day = self.at[f"{field.working}_value"]
         wrong = text(f"{TO_DO}enter a date such as 31/01/2019.")
         doubt = self._doubt_day(day) if field.name == "quarter_final_on" else EMPTY
-        return f'IF({self.at[field.name]}="","",IF({day}="{BAD}",{wrong},{doubt}))'
+        return f'IF({self.at[field.working]}="",{self._unanswered(field)},IF({day}="{BAD}",{wrong},{doubt}))'
 
     def _doubt_day(self, day: str) -> str:
         """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
@@ -176,8 +186,8 @@ class CheckColumn:
         return f'IF({self.at[note.name]}<>"","",IF({day}<{early},{before},IF({day}>{late},{after},"")))'
 
     def _check_words(self, field: Field) -> str:
-        typed = self.at[field.name]
-        empty = text(TO_DO + field.to_do) if field.needed == ALWAYS else EMPTY
+        typed = self.at[field.working]
+        empty = text(TO_DO + field.to_do) if field.needed == ALWAYS else self._unanswered(field)
         unreadable = text(f"{TO_DO}type the answer itself in place of the formula.")
         said = text("Looked up when you return this form.") if field.name == "same_as" else EMPTY
         return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.forms.asked.question_types import Choices, Questionnaire
+from generator.forms.asked.question_types import Choices, Questionnaire, type_of_choices
 from generator.forms.asked.questionnaires import asked_of
 from generator.forms.form_words import words_offered
 from generator.forms.prefill import prefilled, status_rule, type_of_cell
@@ -20,11 +20,12 @@ from generator.xlsx import Cell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """One form. Texts and answers are by the reference of their row; ``figures`` by field name.
+    """One form. Answers and remarks are by the references of their rows, and what was said ``last_time`` by their keys.
 
-    ``figures`` are earlier results; ``answers`` and ``remarks`` (the problems found, in words) are there on a form
-    that was ``returned`` and goes back to its officer; ``general`` are remarks that no row takes.
-    ``stated_over_figures`` is how bad it is that a status is stated though the figures give one.
+    ``figures`` are earlier results by field name; ``answers`` and ``remarks`` (the problems found, in words) are there
+    on a form that was ``returned`` and goes back to its officer; ``general`` are remarks that no row takes.
+    ``stated_over_figures`` is how bad it is that a status is stated though the figures give one; ``unanswered``, that
+    a needed answer to one of the council's questions is missing.
     """
 
     measure: Measure
@@ -43,6 +44,7 @@ class Contents:
     general: tuple[str, ...] = ()
     returned: bool = False
     stated_over_figures: Severity = Severity.ERROR
+    unanswered: Severity | None = Severity.ERROR
 
     @property
     def asked(self) -> Questionnaire:
@@ -59,10 +61,16 @@ class Contents:
         }
 
     @property
+    def lists(self) -> tuple[type_of_choices, ...]:
+        """The lists that it offers: those of every form, and those that the council declared."""
+        own = (field.choices for field in self.asked.declared if field.choices)
+        return tuple(each for each in (*Choices, *own) if self.words(each))
+
+    @property
     def statuses(self) -> tuple[str, ...]:
         """The words of the measure's scheme."""
         return tuple(status.name for status in self.scheme.all_statuses)
 
-    def words(self, each: Choices) -> tuple[str, ...]:
+    def words(self, each: type_of_choices) -> tuple[str, ...]:
         """The words that a list offers; none where the scheme has no milestones."""
         return words_offered(each, self.statuses, self.scheme.milestones)

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms import form_words as form
 from generator.forms.answers_again import put_answer
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
-from generator.forms.asked.question_types import Answer, Choices, Field
+from generator.forms.asked.question_types import Answer, Choices, Field, Row
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
@@ -40,6 +40,7 @@ _WIDTHS = {
     form.CHECK_HEADING: 25,
     form.TEAM_HEADING: 46,
     form.LAST_TIME_HEADING: 44,
+    form.KEY_HEADING: 3,
 }
 _LINE = 13.2
 """Points that a line of Arial 10 takes."""
@@ -64,8 +65,13 @@ _FILLS = {colour: PatternFill("solid", fgColor=colour) for colour in (_BAND, _LO
 CELL, HEADING = Look(PLAIN, _WRAP), Look(BOLD, _WRAP, _FILLS[_BAND])
 _BOLD_CELL, _SMALL_CELL, _SECTION = Look(BOLD, _WRAP), Look(_SMALL, _WRAP), Look(BOLD, _NO_WRAP, _FILLS[_BAND])
 _TITLE_LINE, _LINE_BELOW, _LINK_LINE, _SMALL_LINE = (Look(font, _NO_WRAP) for font in (TITLE, PLAIN, _LINK, _SMALL))
+_FILLED = Alignment(vertical="top", horizontal="fill")
+"""What is longer than its cell is cut, and does not run on beside it."""
+
+_KEY, _KEY_HEADING = Look(_SMALL, _FILLED), Look(BOLD, _FILLED, _FILLS[_BAND])
 _GIVEN = Look(PLAIN, _WRAP, _FILLS[_LOCKED], _BORDER, Protection(locked=True))
 _ASKED = Look(PLAIN, _WRAP, _FILLS[_OPEN], _BORDER, Protection(locked=False))
+_COLUMNS = "ABCDEFG"
 _TALLEST = 409
 _MOST = 10**15
 _LONGEST_PROMPT_TITLE = 32
@@ -80,7 +86,7 @@ class FormSheet:
         self.given = contents.filled_in()
         self.headings = [heading for heading in _WIDTHS if heading != form.TEAM_HEADING or contents.returned]
         self.asked = contents.asked
-        self.rows = {ref: row for row, (ref, field) in enumerate(self.asked.rows, _FIRST_ROW) if field}
+        self.rows = {each.ref: row for row, each in enumerate(self.asked.rows, _FIRST_ROW) if each.field}
         self.last_row = _FIRST_ROW + len(self.asked.rows) - 1
 
     @property
@@ -101,11 +107,11 @@ class FormSheet:
     def write(self, column: CheckColumn) -> None:
         """Write the whole sheet with its formulas, lists, colours and locks."""
         self._write_head(column)
-        for row, (ref, field) in enumerate(self.asked.rows, _FIRST_ROW):
-            if field is None:
-                self._write_heading(row, ref)
+        for row, each in enumerate(self.asked.rows, _FIRST_ROW):
+            if each.field is None:
+                self._write_heading(row, each.ref)
             else:
-                self._write_row(row, ref, field, column)
+                self._write_row(row, each, each.field, column)
             self.sheet.row_dimensions[row].height = self._height(row)
         self._add_rules()
         self._add_colours()
@@ -113,7 +119,7 @@ class FormSheet:
         self._set_up_page()
 
     def _column(self, heading: str) -> str:
-        return "ABCDEF"[self.headings.index(heading)]
+        return _COLUMNS[self.headings.index(heading)]
 
     def _write_head(self, column: CheckColumn) -> None:
         measure, period = self.contents.measure, self.contents.period
@@ -122,7 +128,8 @@ class FormSheet:
         self._put("A3", None, _LINK_LINE).value = f"={column.headline()}"
         self._put("D3", EMPTY_CHECK, _SMALL_LINE)
         for heading in self.headings:
-            self._put(f"{self._column(heading)}{HEADING_ROW}", heading, HEADING)
+            look = _KEY_HEADING if heading == form.KEY_HEADING else HEADING
+            self._put(f"{self._column(heading)}{HEADING_ROW}", heading, look)
 
     def _what_to_do(self) -> str:
         to = f" to {self.contents.send_to}" if self.contents.send_to else " back"
@@ -136,10 +143,11 @@ class FormSheet:
         return " ".join((asked, f"Then save this workbook and send it{to}.", *self.contents.general))
 
     def _write_heading(self, row: int, heading: str) -> None:
-        for column in "ABCDEF"[: len(self.headings)]:
+        for column in _COLUMNS[: len(self.headings)]:
             self._put(f"{column}{row}", heading if column == "A" else None, _SECTION)
 
-    def _write_row(self, row: int, ref: str, field: Field, column: CheckColumn) -> None:
+    def _write_row(self, row: int, asked: Row, field: Field, column: CheckColumn) -> None:
+        ref = asked.ref
         is_first = ref == field.row_refs[0]
         self._put(f"A{row}", ref, CELL)
         self._write_question(row, ref, field)
@@ -151,8 +159,9 @@ class FormSheet:
         if self.contents.returned:
             remarks = self.contents.remarks.get(ref, ())
             self._put(f"{self._column(form.TEAM_HEADING)}{row}", "\n".join(remarks) or None, _BOLD_CELL)
-        said = self.contents.last_time.get(ref)
+        said = self.contents.last_time.get(asked.key)
         self._put(f"{self._column(form.LAST_TIME_HEADING)}{row}", said, _SMALL_CELL)
+        self._put(f"{self._column(form.KEY_HEADING)}{row}", asked.key, _KEY)
 
     def _write_question(self, row: int, ref: str, field: Field) -> None:
         if ref != field.row_refs[0]:
@@ -201,7 +210,7 @@ class FormSheet:
         texts = (
             (str(self.sheet[f"{self._column(heading)}{row}"].value or ""), _WIDTHS[heading])
             for heading in self.headings
-            if heading not in {form.REF_HEADING, form.CHECK_HEADING}
+            if heading not in {form.REF_HEADING, form.CHECK_HEADING, form.KEY_HEADING}
         )
         return height_of(texts)
 
@@ -270,7 +279,7 @@ class FormSheet:
         add_table(self.sheet, f"Form_{self.number}", f"A{HEADING_ROW}:{last}{self.last_row}", self.headings)
 
     def _set_up_page(self) -> None:
-        sheet, last = self.sheet, self._column(self.headings[-2])
+        sheet, last = self.sheet, self._column(self.headings[-3])
         for heading in self.headings:
             sheet.column_dimensions[self._column(heading)].width = _WIDTHS[heading]
         sheet.freeze_panes = f"C{_FIRST_ROW}"

@@ -8,7 +8,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 
 from generator.forms import form_words as form
-from generator.forms.asked.question_types import Choices
+from generator.forms.asked.question_types import type_of_choices
 from generator.forms.cell_styles import Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
@@ -65,7 +65,7 @@ def _title(measure: Measure, taken: set[str]) -> str:
     return title
 
 
-def _name_cells(book: Workbook, sheet: FormSheet, lists: Mapping[Choices, str], *, shared: bool) -> None:
+def _name_cells(book: Workbook, sheet: FormSheet, lists: Mapping[type_of_choices, str], *, shared: bool) -> None:
     """Names are the workbook's where it has one form, and each sheet's own where it has several."""
     names = book.defined_names if shared else sheet.sheet.defined_names
     for name, reference in (*sheet.names(), *((each.value, reference) for each, reference in lists.items())):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.forms.asked.question_types import Answer, Choices, Field, Questionnaire
+from generator.forms.asked.question_types import Answer, Choices, Field, Questionnaire, type_of_choices
 from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.form_contents import Contents
 from generator.forms.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, number_steps
@@ -20,6 +20,7 @@ from generator.judging.scheme import Comparator
 from generator.judging.status_thresholds import follows_figures_alone, status_of_late, status_of_words, steps
 from generator.model.figures import Amount, type_of_figure
 from generator.model.measure import Basis, Kind
+from generator.model.question import When
 from generator.model.spellings import LARGEST
 
 ON_RETURN = "on return"
@@ -65,7 +66,7 @@ def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
 
 def workings(asked: Questionnaire) -> tuple[Working, ...]:
     """The rows of the Workings sheet that a form has."""
-    answers = (Working(field.name, f"{field.ref} as typed") for field in single(asked))
+    answers = (Working(field.working, f"{field.ref} as typed") for field in single(asked))
     halves = (
         working
         for half, words in ((each, _HALVES[each]) for each in halves_of(asked))
@@ -88,8 +89,8 @@ def workings(asked: Questionnaire) -> tuple[Working, ...]:
         working
         for field in read(asked)
         for working in (
-            *(Working(f"{field.name}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
-            Working(f"{field.name}_value", f"{field.ref}: the number or date that was typed"),
+            *(Working(f"{field.working}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
+            Working(f"{field.working}_value", f"{field.ref}: the number or date that was typed"),
         )
     )
     others = (
@@ -114,7 +115,7 @@ class Workings:
         sheet: str,
         rows: Mapping[str, int],
         at: Mapping[str, str],
-        lists: Mapping[Choices, str],
+        lists: Mapping[type_of_choices, str],
     ) -> None:
         self.contents, self.rows, self.at, self.lists = contents, rows, at, lists
         self.asked = contents.asked
@@ -127,7 +128,7 @@ class Workings:
 
     def formulas(self) -> dict[str, str]:
         """The formula of each working, by its name."""
-        answers = {field.name: self._typed(field) for field in single(self.asked)}
+        answers = {field.working: self._typed(field) for field in single(self.asked)}
         halves: dict[str, str] = {}
         for half in self.halves:
             doubt = not is_below_one(self.target(half))
@@ -164,8 +165,8 @@ class Workings:
 
     def _read(self, field: Field) -> dict[str, str]:
         """The steps to what was typed, and its value; a measure whose figures are words has none."""
-        names = [f"{field.name}_{step}" for step in range(1, STEPS + 1)]
-        typed = Typed(self.raw(field.ref), self.at[field.name], [self.at[name] for name in names], self.at["sees"])
+        names = [f"{field.working}_{step}" for step in range(1, STEPS + 1)]
+        typed = Typed(self.raw(field.ref), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
         if field.answer is Answer.DATE:
             steps, value = date_steps(typed, self.contents.period.first_day, estimate=field.estimate)
         elif self.measure.kind is Kind.DATE:
@@ -174,7 +175,7 @@ class Workings:
             steps, value = [EMPTY] * STEPS, EMPTY
         else:
             steps, value = number_steps(typed, self.measure.unit, self.measure.decimals)
-        return {**dict(zip(names, steps, strict=True)), f"{field.name}_value": value}
+        return {**dict(zip(names, steps, strict=True)), f"{field.working}_value": value}
 
     def _figure(self, field: Field, *, doubt_shares: bool) -> str:
         raw, typed, value = self.raw(field.ref), self.at[field.name], self.at[f"{field.name}_value"]
@@ -246,9 +247,9 @@ class Workings:
             return "FALSE"
         return f'AND({figure}<>"",{worked}<>"",{worked}<>"{NO_STATUS}",{worked}<>{self.unrated})'
 
-    def is_in_list(self, typed: str, choices: Choices) -> str:
+    def is_in_list(self, typed: str, choices: type_of_choices) -> str:
         """The test that something is typed and one of a list's words."""
-        return f'AND({typed}<>"",COUNTIF({self.lists[choices]},{typed})>0)'
+        return f'AND({typed}<>"",SUMPRODUCT(--({self.lists[choices]}={typed}))>0)'
 
     def _before(self) -> str:
         """The earlier result, as direction.py chooses it; the one that the officer revised comes first."""
@@ -289,6 +290,18 @@ class Workings:
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
         tests += [self.is_late(half) for half in halves if self.overdue[half]]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"
+
+    def calls_for(self, needed: When | tuple[str, ...]) -> str:
+        """The test that a measure is one of which an answer is needed; empty where that is of none."""
+        match needed:
+            case When.IF_WISHED:
+                return ""
+            case When.ALWAYS:
+                return "TRUE"
+            case When.EXCEPTION:
+                return f"{self.at['exception']}=1"
+        tests = (f"{self.at[f'{half}_final']}={text(word)}" for half in self.halves for word in needed)
+        return f"OR({','.join(tests)})"
 
     def _lines(self, field: Field) -> dict[str, str]:
         """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""

@@ -64,11 +64,12 @@ EARLIER_TEXTS = frozenset(
 
 _HEADINGS = {
     *(form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING),
-    *(form.TEAM_HEADING, form.LAST_TIME_HEADING),
+    *(form.TEAM_HEADING, form.LAST_TIME_HEADING, form.KEY_HEADING),
 }
 
 
-def _question(field: Field) -> str:
+def question_of(field: Field) -> str:
+    """The words in which the form asks a question."""
     return f"{field.label}\n{field.hint}" if field.hint else field.label
 
 
@@ -89,8 +90,8 @@ def texts_of(shape: Shape) -> frozenset[str]:
             EMPTY_CHECK,
             *_HEADINGS,
             *(section.heading for each in asked for section in each.sections),
-            *(ref for field in fields for ref in field.row_refs),
-            *map(_question, fields),
+            *(text for field in fields for text in (*field.row_refs, *field.row_keys)),
+            *map(question_of, fields),
             *(field.label for field in fields),
             *(_line(field, ref) for field in fields for ref in field.row_refs[1:]),
         }
@@ -98,11 +99,12 @@ def texts_of(shape: Shape) -> frozenset[str]:
 
 
 _MONTH = "[A-Z][a-z]+"
-_UNIT = "|".join(re.escape(_question(field)) for field in FIXED.values() if field.answer is Answer.FIGURE)
+_UNIT = "|".join(re.escape(question_of(field)) for field in FIXED.values() if field.answer is Answer.FIGURE)
 _OF_A_MEASURE = re.compile(
     rf".+, [^,]+ \({_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}\)"
     rf"|Fill in the cream cells, save, and send this workbook (?:to .+|back) by [0-9]{{1,2}} {_MONTH} [0-9]{{4}}\."
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
+    r"|D[0-9]{1,2}, line [0-9]{1,2}"
     rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\.",
     re.DOTALL,
 )
@@ -159,13 +161,13 @@ def guidance_of(field: Field, words: str) -> tuple[str, str, str, str]:
     )
 
 
-_ASKED = [field for each in ever_asked(Shape(questions=())) for field in each.fields]
-"""What is asked whatever a council declares: a workbook's own sheets are looked at before its council is known."""
+_ASKED = [field for each in ever_asked(DEFAULT_SHAPE) for field in each.fields]
+"""What is asked by default: a workbook's own sheets are looked at before it is known what its council declares."""
 
 
 def _guidance() -> Iterator[str]:
     for field in _ASKED:
-        yield from guidance_of(field, ", ".join(form.WORDS.get(field.choices, ())) if field.choices else "")
+        yield from guidance_of(field, ", ".join(form.words_offered(field.choices, ())))
 
 
 _GUIDANCE = EARLIER_TEXTS | frozenset({GUIDANCE_TITLE, *STEPS, *GUIDANCE_HEADINGS, *_guidance()})
@@ -175,18 +177,18 @@ _OF_THE_COUNCIL = re.compile(r"D[0-9]{1,2}\. .{1,200}", re.DOTALL)
 """The questions that a council may have declared: what their rows say is its own."""
 
 _LISTS = EARLIER_TEXTS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
-_LIST_TITLE = re.compile(rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?")
+_LIST_TITLE = re.compile(
+    rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?|{_OF_THE_COUNCIL.pattern}", re.DOTALL
+)
 _SCHEME_LISTS = {LIST_TITLES[Choices.STATUS], LIST_TITLES[Choices.MILESTONE]}
 _WORKINGS = EARLIER_TEXTS | frozenset(
     {
         *(WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM),
-        *(text for each in workings(asked_of_any(Shape(questions=()))) for text in (each.name, each.meaning)),
+        *(text for each in workings(asked_of_any(DEFAULT_SHAPE)) for text in (each.name, each.meaning)),
     }
 )
 _WORKING = re.compile(
-    r"(?:D[0-9]{1,2}|context|actions|intervention)_(?:first|last|words)"
-    r"|D[0-9]{1,2}: (?:its first row|its last row|words)"
-    r"|D[0-9]{1,2} as typed"
+    r"D[0-9]{1,2}(?:_[a-z0-9]+| as typed|: [a-z0-9, ]+)?|(?:context|actions|intervention)_(?:first|last|words)"
 )
 """What the workings of the commentary are called, by the references of its questions; and once, by their names."""
 
@@ -206,11 +208,11 @@ def _strange_in_guidance(texts: Iterable[type_of_text]) -> set[type_of_place]:
 
 def _strange_in_lists(texts: Iterable[type_of_text]) -> set[type_of_place]:
     said = {(row, column): text for row, column, text in texts}
-    titles = {place: match[1] for place, text in said.items() if (match := _LIST_TITLE.fullmatch(text))}
+    titles = {place: match[1] or text for place, text in said.items() if (match := _LIST_TITLE.fullmatch(text))}
     known = {place for place, text in said.items() if place in titles or text in _LISTS}
     for (row, column), title in titles.items():
         below = row + 1
-        while title in _SCHEME_LISTS and (below, column) in said:
+        while (title in _SCHEME_LISTS or _OF_THE_COUNCIL.fullmatch(title)) and (below, column) in said:
             known.add((below, column))
             below += 1
     return said.keys() - known

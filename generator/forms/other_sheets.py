@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms import form_words as form
 from generator.forms import issued_texts as own
-from generator.forms.asked.question_types import Choices, Field
+from generator.forms.asked.question_types import Choices, Field, type_of_choices
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import CELL, HEADING, PLAIN, TITLE, add_table, height_of, protect
@@ -38,30 +38,30 @@ def _guide(field: Field, contents: Contents) -> tuple[str, ...]:
     return own.guidance_of(field, ", ".join(contents.words(field.choices)) if field.choices else "")
 
 
-def write_lists(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> list[dict[Choices, str]]:
+def write_lists(sheet: Worksheet, forms: Sequence[Contents], looks: Looks) -> list[dict[type_of_choices, str]]:
     """Write the words of the lists, and give for each form the range of each list."""
     writer = _Writer(sheet, looks)
     writer.put(1, 1, own.LISTS_TITLE, _TITLE)
-    columns: dict[tuple[Choices, tuple[str, ...]], int] = {}
+    columns: dict[tuple[type_of_choices, tuple[str, ...]], int] = {}
     for contents in forms:
-        for each in Choices:
-            if contents.words(each):
-                columns.setdefault((each, contents.words(each)), len(columns) + 1)
+        for each in contents.lists:
+            columns.setdefault((each, contents.words(each)), len(columns) + 1)
     length = max(len(words) for _, words in columns)
     headings = list(_headings(columns))
     rows = [tuple(words[row] if row < len(words) else None for _, words in columns) for row in range(length)]
     writer.table("Lists", _TABLE_ROW, headings, rows, *(30,) * len(columns))
     return [
-        {each: _range(columns[each, words], len(words)) for each in Choices if (words := contents.words(each))}
+        {each: _range(columns[each, words], len(words)) for each in contents.lists if (words := contents.words(each))}
         for contents in forms
     ]
 
 
-def _headings(columns: Mapping[tuple[Choices, tuple[str, ...]], int]) -> Iterator[str]:
-    seen: dict[Choices, int] = {}
+def _headings(columns: Mapping[tuple[type_of_choices, tuple[str, ...]], int]) -> Iterator[str]:
+    seen: dict[type_of_choices, int] = {}
     for each, _ in columns:
         seen[each] = seen.get(each, 0) + 1
-        yield own.LIST_TITLES[each] + (f" {seen[each]}" if seen[each] > 1 else "")
+        title = own.LIST_TITLES[each] if isinstance(each, Choices) else each.title
+        yield title + (f" {seen[each]}" if seen[each] > 1 else "")
 
 
 def _range(column: int, length: int) -> str:

@@ -69,7 +69,7 @@ def status_rule(measure: Measure, scheme: Scheme) -> str:
 
 
 def last_time(measure: Measure, returned: Return, shape: Shape) -> dict[str, str]:
-    """Last quarter's answers as texts, by the reference of their row."""
+    """Last quarter's answers as texts, by the key of their row."""
     return dict(_answers(measure, returned, asked_of(shape, measure)))
 
 
@@ -92,10 +92,10 @@ def _answers(measure: Measure, returned: Return, asked: Questionnaire) -> Iterat
         "approved_by": returned.sign_off.approved_by,
         "note_to_team": returned.note_to_team,
     }
-    yield from ((asked.by_name[name].ref, text) for name, text in single.items() if text and name in asked.by_name)
-    for field in asked.lines:
+    yield from ((name, text) for name, text in single.items() if text and name in asked.by_name)
+    for field in asked.declared:
         lines = returned.answers.get(field.name, ())
-        yield from zip(field.row_refs, fitted(lines, len(field.row_refs)), strict=False)
+        yield from zip(field.row_keys, fitted(lines, len(field.row_keys)), strict=False)
 
 
 def fitted(lines: tuple[str, ...], rows: int) -> tuple[str, ...]:

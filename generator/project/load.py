@@ -21,7 +21,7 @@ from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
-from generator.project.settings import Settings, read_settings
+from generator.project.settings import Settings, check_statuses, read_settings
 from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
 from generator.reading.readings import Expected
 from generator.reading.register import read_register
@@ -103,6 +103,8 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     declared = _declared(project, settings.scheme, register, at)
     schemes = {name: read_scheme(each.text, each.name) for name, each in declared.items()}
     schemes |= {name: replace(schemes[""], by_judgement=True) for name in _asked(register) if _is_judgement(name)}
+    statuses = dict.fromkeys(status.name for scheme in schemes.values() for status in scheme.all_statuses)
+    check_statuses(kept.text, kept.name, settings.shape, statuses)
     check_fitness(register, schemes)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, listed, *declared.values(), *((logo,) if logo else ())))

@@ -1,6 +1,6 @@
 """The settings of a project, scorecard.toml: what each key may be. Whatever is wrong is told at its line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +9,7 @@ from generator.judging.outcome import ExceptionRule
 from generator.model.colours import NO_BRAND, is_readable
 from generator.model.messages.wording import Severity
 from generator.model.period import Period
-from generator.model.problem import READERS_RULES, Place, Problem, Unusable, problem
+from generator.model.problem import RULED, Place, Problem, Unusable, problem
 from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.model.toml_keys import (
     FaultKind,
@@ -38,7 +38,7 @@ from generator.model.toml_values import (
 )
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.project.report_options import NO_COVERING, Covering, Part
-from generator.project.shape_settings import SHAPE_KEYS, shape_faults, take_shape
+from generator.project.shape_settings import SHAPE_KEYS, shape_faults, status_faults, take_shape
 from generator.project.word_layouts import Layout, Pack
 
 
@@ -92,8 +92,8 @@ def _period(value: object) -> Period:
 
 def _rule(value: object) -> str:
     code = one_text(value).upper()
-    if code not in READERS_RULES:
-        raise NotOneOfError(code, READERS_RULES, "a rule that may be changed")
+    if code not in RULED:
+        raise NotOneOfError(code, RULED, "a rule that may be changed")
     return code
 
 
@@ -200,6 +200,13 @@ def read_settings(text: str, file: str) -> Settings:
         covering=Covering(**committee, glossary=MappingProxyType(glossary)),
         house_style=HouseStyle(**style, rules=tuple(map(_ruling, rules))),
     )
+
+
+def check_statuses(text: str, file: str, shape: Shape, known: Collection[str]) -> None:
+    """Raises Unusable where answers are needed for a status that none of the schemes in use has."""
+    faults = tuple(status_faults(read_toml(text), shape, known))
+    if faults:
+        raise Unusable(_worded(each, file) for each in told(faults))
 
 
 def _ruling(keys: dict[str, Any]) -> Ruling:

@@ -1,14 +1,15 @@
 """The settings that declare a report's shape: their keys, what each may be, and the shape that they make."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.forms.asked.declared_questions import OF_LISTS
 from generator.forms.asked.reserved_names import RESERVED
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
 from generator.model.toml_keys import FaultKind, Key, KeyFault, Table, Toml
-from generator.model.toml_values import one_of, one_text, texts, yes_or_no
+from generator.model.toml_values import NotOneOfError, one_of, one_text, texts, yes_or_no
 
 _DIRECTORATE = DEFAULT_SHAPE.levels[0].column
 _LONGEST_LABEL, _LONGEST_HINT, _LONGEST_CHOICE = 120, 300, 60
@@ -29,7 +30,7 @@ def _key(value: object) -> str:
     key = one_text(value)
     if not re.fullmatch("[a-z_]{3,40}", key):
         raise ValueError("it must be 3 to 40 small letters from a to z, or _ between them.")
-    if key in RESERVED:
+    if key in RESERVED or key.startswith(OF_LISTS):
         raise ValueError("the form has another answer of this name. Choose another key; the label may stay.")
     return key
 
@@ -40,7 +41,7 @@ def _needed(value: object) -> When | tuple[str, ...]:
 
 def _choices(value: object) -> tuple[str, ...]:
     read = _no_longer_than(_LONGEST_CHOICE)
-    return tuple(map(read, texts(value)))
+    return tuple(" ".join(read(each).split()) for each in texts(value))
 
 
 _QUESTION = Table(
@@ -120,6 +121,15 @@ def shape_faults(toml: Toml, shape: Shape) -> Iterator[KeyFault]:
             why = "a question has choices if it takes a choice, and else none."
             right = 'takes = "choice" and choices = ["High", "Medium", "Low"]'
             yield toml.fault(FaultKind.WRONG, ("question", number, "choices"), why=why, right=right)
+
+
+def status_faults(toml: Toml, shape: Shape, known: Collection[str]) -> Iterator[KeyFault]:
+    """The questions that statuses call for which no scheme in use has; ``known`` are those that they have."""
+    for number, each in enumerate(shape.questions if "question" in toml.values else ()):
+        unknown = () if isinstance(each.needed, When) else [name for name in each.needed if name not in known]
+        if unknown:
+            why = NotOneOfError(unknown[0], tuple(known), "a status of a scheme in use")
+            yield toml.fault(FaultKind.WRONG, ("question", number, "needed"), why=why, right='needed = "exception"')
 
 
 def _group_faults(toml: Toml, shape: Shape) -> Iterator[KeyFault]:

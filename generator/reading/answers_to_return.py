@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.forms import form_words as form
-from generator.forms.asked.question_types import Answer, Questionnaire
+from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.prefill import fitted
 from generator.model.shape import Shape
@@ -35,10 +35,12 @@ def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:
     cells: dict[str, Cell] = {}
     refs: dict[int, str] = {}
     for name, rows in layout.rows.items():
-        field = asked.by_name[name]
+        field = asked.by_name.get(name)
+        if field is None:
+            continue
         refs |= {row: field.row_refs[min(place, len(field.row_refs) - 1)] for place, row in enumerate(rows)}
         written = [sheet.cells.get((row, layout.answer_column)) for row in rows]
-        if field.answer is Answer.LINES:
+        if field.question:
             cells |= dict(_lines(written, field.row_refs))
         elif not field.prefilled:
             cells |= dict.fromkeys((field.ref,), first) if (first := next(filter(None, written), None)) else {}

@@ -23,8 +23,8 @@ def with_last_time(reading: Reading, before: Mapping[str, Return], shape: Shape)
     if returned is None and reading.has_previous:
         return reading
     texts = last_time(reading.measure, returned, shape) if returned else {}
-    said = {ref: _squeezed(text) for ref, text in texts.items()}
-    new = [(cell, text) for cell, ref, text in reading.last_time if _squeezed(text) != said.get(ref)]
+    said = {key: _squeezed(text) for key, text in texts.items()}
+    new = [(cell, text) for cell, key, text in reading.last_time if _squeezed(text) != said.get(key)]
     if not new:
         return reading
     place = Place(reading.file, reading.sheet)

@@ -13,9 +13,10 @@ from typing import TypeVar
 
 from generator.forms import form_words as form
 from generator.forms.asked.fixed_questions import group_names
-from generator.forms.asked.question_types import Field
+from generator.forms.asked.question_types import Answer, Field
 from generator.forms.asked.questionnaires import asked_of, asked_of_any
 from generator.forms.prefill import prefilled
+from generator.model.english import day as day_in_words
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import Half, Return, SignOff, Source
@@ -36,6 +37,7 @@ from generator.reading.answers.mistakes_in_words import facts_of
 from generator.reading.answers.words_meant import words_of
 from generator.reading.left_over.as_issued import changed_texts
 from generator.reading.left_over.on_form import left_over
+from generator.reading.left_over.since_issue import FILLED_IN, changed_questions, is_absent_by_right
 from generator.reading.left_over.told import (
     beside_answers,
     elsewhere,
@@ -107,9 +109,10 @@ class _Form:
         out_of_sight = self.sheet.state != "visible"
         returned = None
         if measure and right_period and self._right_version():
+            everything, self.asked = self.asked, asked_of(self.expected.shape, measure)
             if not (out_of_sight or is_empty):
                 returned = self._return(measure)
-            self.problems += told_of_form(self.sheet, self.layout, self.left_over, self.place, self.asked)
+            self.problems += told_of_form(self.sheet, self.layout, self.left_over, self.place, everything)
             self.problems += told_of_aside(self.sheet, self.place, measure.label, self.elsewhere if is_empty else ())
         return replace(
             found,
@@ -121,8 +124,8 @@ class _Form:
 
     def _is_empty(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""
-        asked = (field.name for field in self.asked.fields if not field.prefilled)
-        rows = (row for name in asked for row in self.layout.rows.get(name, ()))
+        asked = (name for name in self.layout.rows if name not in FILLED_IN)
+        rows = (row for name in asked for row in self.layout.rows[name])
         written = (self.sheet.cells.get((row, self.layout.answer_column)) for row in rows)
         return not any(cell and (cell.text.strip() or cell.formula) for cell in written)
 
@@ -137,10 +140,11 @@ class _Form:
 
     def _right_version(self) -> bool:
         version = self._text("form_version")
-        if version == form.VERSION:
+        readable = (form.FIRST_VERSION, form.VERSION)
+        if version in readable:
             return True
         if "form_version" not in self.unreadable:
-            self._note("FORM02", "form_version", found=version or "", wanted=form.VERSION)
+            self._note("FORM02", "form_version", found=version or "", wanted=" or ".join(readable))
         return False
 
     def _right_period(self) -> bool:
@@ -152,7 +156,7 @@ class _Form:
         return False
 
     def _return(self, measure: Measure) -> Return:
-        self._check_layout(measure)
+        self._check_layout()
         figure, text = self._figure_reader(measure), self._text
         return Return(
             measure_code=measure.code,
@@ -172,7 +176,7 @@ class _Form:
             year_ago_actual=figure("year_ago_actual"),
             issue_number=_whole(text("issue_number")),
             same_as=text("same_as"),
-            answers=MappingProxyType({field.name: self._lines(field.name) for field in self.asked.lines}),
+            answers=MappingProxyType({field.name: self._declared(field, measure) for field in self.asked.declared}),
             commentary_provisional=self._choice("commentary_status", measure) == "Provisional",
             note_to_team=text("note_to_team"),
             sign_off=SignOff(
@@ -192,14 +196,20 @@ class _Form:
         override, reason = self._choice(f"{half}_status_override", measure), self._text(f"{half}_status_reason")
         return Half(actual=actual, override=override, reason=reason)
 
-    def _check_layout(self, measure: Measure) -> None:
-        """Tell of questions that are gone, answered twice, or named elsewhere."""
-        for field in asked_of(self.expected.shape, measure).fields:
-            if field.name not in self.rows:
+    def _check_layout(self) -> None:
+        """Tell of questions that are gone, changed since the form was issued, answered twice, or named elsewhere."""
+        for changed in changed_questions(self.sheet, self.layout, self.asked):
+            self.problems.append(problem(changed.rule, self._at(changed.name), **changed.facts))
+        for field in self.asked.fields:
+            if field.name in self.rows:
+                continue
+            is_absent = is_absent_by_right(field, self.layout)
+            if field.prefilled or not is_absent:
                 self.unreadable.add(field.name)
+            if not is_absent:
                 self._note("FORM06", field.name, ref=field.ref)
         for name, ((row, column), _) in self.layout.named.items():
-            if row not in self.layout.rows.get(name, (row,)) and self._cell(name):
+            if row not in self.layout.rows.get(name, (row,)) and name in self.asked.by_name and self._cell(name):
                 other = f"{column_letters(column)}{row}"
                 self._note("FORM07", name, ref=self.asked.by_name[name].ref, other=other)
 
@@ -234,6 +244,8 @@ class _Form:
         self.problems.append(problem(rule, self._at(name), label=label, **facts))
 
     def _answer(self, name: str, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | None:
+        if name not in self.asked.by_name:
+            return None
         if len(self.layout.rows.get(name, ())) > 1:
             self._refuse_two_answers(self.asked.by_name[name])
         cell = self._cell(name)
@@ -257,20 +269,28 @@ class _Form:
             self._note("FORM11", field.name, ref=field.ref, cells=refs)
 
     def _text(self, name: str) -> str | None:
-        text = self._answer(name, text_of if self.asked.by_name[name].prefilled else words_of)
+        text = self._answer(name, text_of if name in FILLED_IN else words_of)
         return text if text and text.strip() else None
 
     def _choice(self, name: str, measure: Measure) -> str | None:
-        field = self.asked.by_name[name]
-        statuses, open_list = self.expected.statuses, field.open_list
-        return self._answer(
-            name,
-            lambda cell: choice_of(cell, form.words_offered(field.choices, statuses(measure)), open_list=open_list),
-        )
+        if not (field := self.asked.by_name.get(name)):
+            return None
+        words = form.words_offered(field.choices, self.expected.statuses(measure))
+        return self._answer(name, lambda cell: choice_of(cell, words, open_list=field.open_list))
 
     def _date(self, name: str) -> date | None:
         since, estimate = self.expected.period.first_day, self.asked.by_name[name].estimate
         return self._answer(name, lambda cell: date_of(cell, since=since, estimate=estimate))
+
+    def _declared(self, field: Field, measure: Measure) -> tuple[str, ...]:
+        """The answer to a question of the council's own: a day or a choice as it is printed, or else lines."""
+        if field.answer in {Answer.LINES, Answer.TEXT}:
+            return self._lines(field.name)
+        day = self._date(field.name) if field.answer is Answer.DATE else None
+        said = day_in_words(day) if day else self._choice(field.name, measure) if field.choices else None
+        cell = self._cell(field.name)
+        self.lines[field.name] = [cell.ref] if cell and said else []
+        return (said,) if said else ()
 
     def _figure_reader(self, measure: Measure) -> Callable[[str], type_of_figure | None]:
         period = self.expected.period

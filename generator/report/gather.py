@@ -23,7 +23,9 @@ from generator.model.measure import code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
-from generator.model.question import About
+from generator.model.question import About, Question, Takes
+from generator.model.shape import Shape
+from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
@@ -222,7 +224,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     One that the program fails on is told of and left out. What the others say may hang on it, so they are checked
     again without it.
     """
-    show = shown_inside if internal else shown_to_all
+    show = shown_inside if internal else partial(shown_to_all, team_only=_for_the_team(setup))
     by_code = by_code_and_alias(found.judged)
     before = found.earlier[setup.period.previous].returned
     remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
@@ -255,7 +257,8 @@ def _check(
         yield from check_figures(judged, setup.settings.stated_over_figures)
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
-        yield from check_narratives(judged, by_code, setup.settings.shape.asked_about(About.MEASURE))
+        narratives = check_narratives(judged, by_code, setup.settings.shape.asked_about(About.MEASURE))
+        yield from ruled(narratives, setup.settings.house_style.rules, judged.measure)
         yield from remarked
         yield from check_sign_off(judged.returned)
         yield from check_approval(judged.returned, found.approved)
@@ -263,6 +266,11 @@ def _check(
 
     told = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
     return ((told,), None) if isinstance(told, Problem) else told
+
+
+def _for_the_team(setup: Setup) -> frozenset[str]:
+    """The keys of the questions whose answers are not published."""
+    return frozenset(each.key for each in setup.settings.shape.questions if not each.published)
 
 
 def _place(returned: Return) -> Place:
@@ -287,12 +295,18 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
-        questions=setup.settings.shape.printed_about(About.MEASURE, internal=False),
+        questions=tuple(_in_words(setup.settings.shape)),
     )
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     kept = KeptReturns(opening.kept, setup.expected(setup.period))
     return Remarks(known, by_key, edition, kept, opening.others)
+
+
+def _in_words(shape: Shape) -> Iterator[Question]:
+    """The questions whose answers are published and are an officer's own words: no day, and no choice of a list's."""
+    published = shape.printed_about(About.MEASURE, internal=False)
+    return (each for each in published if each.takes in {Takes.LINES, Takes.TEXT})
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -8,12 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.forms import form_words as form
-from generator.forms.asked.questionnaires import asked_of_any
-from generator.forms.formulas import workings
 from generator.forms.issued_texts import (
     OWN_SHEETS,
     OWN_TEXTS,
-    guidance_of,
     is_of_a_form,
     is_remark,
     is_worked_out,
@@ -25,15 +22,7 @@ from generator.model.shape import DEFAULT_SHAPE
 EVER_SAID = Path(__file__).parents[1] / "golden" / "form-texts.json"
 
 
-BY_DEFAULT = asked_of_any(DEFAULT_SHAPE)
-SAID_NOW = {
-    form.SHEET: texts_of(DEFAULT_SHAPE),
-    **OWN_TEXTS,
-    form.GUIDANCE_SHEET: OWN_TEXTS[form.GUIDANCE_SHEET]
-    | {text for field in BY_DEFAULT.fields if field.ref[0] == "D" for text in guidance_of(field, "")},
-    form.WORKINGS_SHEET: OWN_TEXTS[form.WORKINGS_SHEET]
-    | {text for each in workings(BY_DEFAULT) for text in (each.name, each.meaning)},
-}
+SAID_NOW = {form.SHEET: texts_of(DEFAULT_SHAPE), **OWN_TEXTS}
 
 
 def test_what_forms_ever_said_is_known_still() -> None:

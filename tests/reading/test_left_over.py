@@ -91,9 +91,10 @@ PLACES = {
     "in the Check column, where it is empty": ("D41", "FORM15"),
     "in the column of last time": ("E20", "FORM15"),
     "in the column of last time, beside a line": ("E41", "FORM15"),
-    "to the right": ("F20", "FORM14"),
+    "to the right": ("G20", "FORM14"),
+    "in place of a key": ("F20", "FORM15"),
     "to the right, far away": ("AB200", "FORM14"),
-    "in the row of headings": ("F4", "FORM14"),
+    "in the row of headings": ("G4", "FORM14"),
     "beside a section": ("C18", "FORM08"),
     "below the form": ("B90", "FORM15"),
     "below the form, among the answers": ("C90", "FORM08"),
@@ -112,8 +113,8 @@ def test_text_outside_the_answers_is_told_of_with_its_place(tmp_path: Path, cell
 
 @pytest.mark.parametrize("value", [12, 0.5, True, "=1+1", "2024-12-03", "x" * 5000])
 def test_whatever_was_written_there_is_told(tmp_path: Path, value: object) -> None:
-    folder = changed(filled_project(tmp_path), write(F20=value))
-    assert told(folder) == ([("FORM14", "Return", "F20")] if value != "=1+1" else [])
+    folder = changed(filled_project(tmp_path), write(G20=value))
+    assert told(folder) == ([("FORM14", "Return", "G20")] if value != "=1+1" else [])
     assert all(len(each.message) < 400 for each in problems(folder))
 
 

@@ -8,6 +8,7 @@ from generator.checks.readers_eye.phrases import Sought, any_of, most_words, pai
 from generator.checks.readers_eye.text import Commentary, Line, has_words, words
 from generator.model.measure import code_key
 from generator.model.problem import Problem
+from generator.model.question import Takes
 
 _ENDED = re.compile(r"[.!?:;][\"”’')\]]*$")
 _NOT_LAST = any_of(
@@ -97,7 +98,8 @@ def lengths(text: Commentary) -> Iterator[Problem]:
     for question in text.known.questions:
         lines = text.of(question.key)
         whole = " ".join(line.text for line in lines)
-        if lines and not has_words(whole, _FEWEST_WORDS) and not any(line.search(_PLACEHOLDER) for line in lines):
+        may_be_short = question.takes is not Takes.LINES or any(line.search(_PLACEHOLDER) for line in lines)
+        if lines and not may_be_short and not has_words(whole, _FEWEST_WORDS):
             yield text.problem("TEXT04", lines[0], lines[0].text, label=question.label)
         elif len(whole) > 2 * _MOST_WORDS:  # a word takes a letter and a blank
             count = len(words(whole))

@@ -1,21 +1,39 @@
 """The questions that a council declares, as its form asks them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from generator.forms.asked.fixed_questions import LIST_ALERT, SAME_AS
-from generator.forms.asked.question_types import Answer, Choices, Field, Section
-from generator.model.question import Question
+from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT, SAME_AS
+from generator.forms.asked.question_types import ALWAYS, IF_WISHED, Answer, Choices, Field, OwnChoices, Section
+from generator.model.question import Question, Takes, When
 
-_LINES_HINT = "One paragraph or list item in each cell. Start a bullet with a dash and a space."
-_LINES_PROMPT = (
-    "One paragraph or list item in each cell. To paste from Word, click this cell once and choose Paste Special, "
-    "Text: each paragraph goes into a row of its own."
-)
+_ANSWERS = {
+    Takes.LINES: Answer.LINES,
+    Takes.TEXT: Answer.TEXT,
+    Takes.DATE: Answer.DATE,
+    Takes.CHOICE: Answer.CHOICE,
+}
+_HINTS = {
+    Takes.LINES: "One paragraph or list item in each cell. Start a bullet with a dash and a space.",
+    Takes.TEXT: "",
+    Takes.DATE: "For example 31/01/2019.",
+    Takes.CHOICE: "Choose from the list.",
+}
+_PROMPTS = {
+    Takes.LINES: "One paragraph or list item in each cell. To paste from Word, click this cell once and choose Paste "
+    "Special, Text: each paragraph goes into a row of its own."
+}
+_ALERTS = {Takes.DATE: DATE_ALERT, Takes.CHOICE: LIST_ALERT}
+OF_LISTS = "list_of_"
+"""How the names of declared lists start; no question's key does."""
+
+_NOT_PUBLISHED = "Not published."
+_TO_DO = "answer this"
 
 
-def commentary(questions: Sequence[Question], *, forecast: bool) -> Section:
-    """The section that a council's own questions stand in, each answered in rows of its own."""
-    exception = f"{'either' if forecast else 'the'} status is an exception"
+def commentary(questions: Sequence[Question], *, forecast: bool) -> tuple[Section, ...]:
+    """The section that a council's own questions stand in; none where there are none."""
+    if not questions:
+        return ()
     status = Field(
         ref=f"D{len(questions) + 2}",
         name="commentary_status",
@@ -25,21 +43,44 @@ def commentary(questions: Sequence[Question], *, forecast: bool) -> Section:
         choices=Choices.COMMENTARY,
         alert=LIST_ALERT,
     )
-    asked = (SAME_AS, *_asked(questions, f"If {exception}, unless {SAME_AS.ref} names another measure."), status)
-    where = "a status" if forecast else "the status"
-    return Section(f"D. Commentary (needed where {where} is an exception)", asked, on_new_page=True)
+    asked = (_field(f"D{number}", each, forecast=forecast) for number, each in enumerate(questions, start=2))
+    heading = "D. Commentary"
+    if all(each.needed is When.EXCEPTION for each in questions):
+        heading += f" (needed where {'a' if forecast else 'the'} status is an exception)"
+    return (Section(heading, (SAME_AS, *asked, status), on_new_page=True),)
 
 
-def _asked(questions: Sequence[Question], needed: str) -> Iterator[Field]:
-    for number, each in enumerate(questions, start=2):
-        yield Field(
-            ref=f"D{number}",
-            name=each.key,
-            label=each.label,
-            answer=Answer.LINES,
-            hint=f"{each.hint} {_LINES_HINT}",
-            needed=needed,
-            to_do=f"{each.to_do}, or give a measure's code at {SAME_AS.ref}.",
-            prompt=_LINES_PROMPT,
-            question=each,
-        )
+def _field(ref: str, question: Question, *, forecast: bool) -> Field:
+    takes = question.takes
+    hints = ("" if question.published else _NOT_PUBLISHED, question.hint, _HINTS[takes])
+    return Field(
+        ref=ref,
+        name=question.key,
+        label=question.label,
+        answer=_ANSWERS[takes],
+        hint=" ".join(filter(None, hints)),
+        choices=_list(ref, question) if question.choices else None,
+        needed=_when(question, forecast=forecast),
+        to_do=f"{question.to_do or _TO_DO}, or give a measure's code at {SAME_AS.ref}.",
+        prompt=_PROMPTS.get(takes, ""),
+        alert=_ALERTS.get(takes, ""),
+        question=question,
+    )
+
+
+def _list(ref: str, question: Question) -> OwnChoices:
+    return OwnChoices(f"{OF_LISTS}{question.key}", f"{ref}. {question.label}", question.choices)
+
+
+def _when(question: Question, *, forecast: bool) -> str:
+    """When an answer is needed, in the guide's words."""
+    unless = f", unless {SAME_AS.ref} names another measure."
+    match question.needed:
+        case When.IF_WISHED:
+            return IF_WISHED
+        case When.ALWAYS:
+            return ALWAYS.removesuffix(".") + unless
+        case When.EXCEPTION:
+            return f"If {'either' if forecast else 'the'} status is an exception{unless}"
+        case statuses:
+            return f"If {'a' if forecast else 'the'} status is {' or '.join(statuses)}{unless}"

@@ -1,8 +1,10 @@
 """What a question of the form is: the types that its tables are written in."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.question import Question
 
@@ -31,6 +33,19 @@ class Choices(Enum):
     MILESTONE = "list_milestone"
 
 
+@dataclass(frozen=True, slots=True)
+class OwnChoices:
+    """A list that a council declared: the name of its cells, its title beside the others, and its words."""
+
+    value: str
+    title: str
+    words: tuple[str, ...]
+
+
+type_of_choices = Choices | OwnChoices
+
+_OF_LINES = tuple(f".{line}" for line in range(1, NARRATIVE_ROWS + 1))
+
 IF_WISHED, ALWAYS = "If you wish.", "Always."
 """When most questions must be answered, in the guide's words."""
 
@@ -50,7 +65,7 @@ class Field:
     label: str
     answer: Answer = Answer.TEXT
     hint: str = ""
-    choices: Choices | None = None
+    choices: type_of_choices | None = None
     prefilled: bool = False
     open_list: bool = False
     estimate: bool = False
@@ -61,11 +76,23 @@ class Field:
     question: Question | None = None
 
     @property
+    def working(self) -> str:
+        """What its workings are called: a declared question's, by its reference, so that they are known anywhere."""
+        return self.ref if self.question else self.name
+
+    @property
     def row_refs(self) -> tuple[str, ...]:
-        """The references of its rows: its own, or one a line."""
-        if self.answer is not Answer.LINES:
-            return (self.ref,)
-        return tuple(f"{self.ref}.{line}" for line in range(1, NARRATIVE_ROWS + 1))
+        """The references that are printed in its rows: its own, or one a line."""
+        return tuple(f"{self.ref}{line}" for line in self._lines)
+
+    @property
+    def row_keys(self) -> tuple[str, ...]:
+        """The keys of its rows: its name, or one a line."""
+        return tuple(f"{self.name}{line}" for line in self._lines)
+
+    @property
+    def _lines(self) -> tuple[str, ...]:
+        return _OF_LINES if self.answer is Answer.LINES else ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +102,14 @@ class Section:
     heading: str
     fields: tuple[Field, ...]
     on_new_page: bool = False
+
+
+class Row(NamedTuple):
+    """A row of the form: its question, with the reference printed in it, and its key; or a heading, in their place."""
+
+    ref: str
+    key: str = ""
+    field: Field | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +134,11 @@ class Questionnaire:
         return {ref: field for field in self.fields for ref in field.row_refs}
 
     @cached_property
+    def by_row_key(self) -> dict[str, Field]:
+        """The question of each row, by its key."""
+        return {key: field for field in self.fields for key in field.row_keys}
+
+    @cached_property
     def lines(self) -> tuple[Field, ...]:
         """The questions that are answered in rows of lines."""
         return tuple(field for field in self.fields if field.answer is Answer.LINES)
@@ -109,13 +149,11 @@ class Questionnaire:
         return tuple(field for field in self.fields if field.question)
 
     @cached_property
-    def rows(self) -> tuple[tuple[str, Field | None], ...]:
-        """The form's rows in order: a heading with no field, or a reference with its field."""
-        return tuple(
-            row
-            for section in self.sections
-            for row in (
-                (section.heading, None),
-                *((ref, field) for field in section.fields for ref in field.row_refs),
-            )
-        )
+    def rows(self) -> tuple[Row, ...]:
+        """The form's rows in order, those of headings among them."""
+        return tuple(row for section in self.sections for row in (Row(section.heading), *_rows(section.fields)))
+
+
+def _rows(fields: Iterable[Field]) -> Iterator[Row]:
+    for field in fields:
+        yield from (Row(ref, key, field) for ref, key in zip(field.row_refs, field.row_keys, strict=True))

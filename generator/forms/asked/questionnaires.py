@@ -34,7 +34,7 @@ def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool) -> Questionn
             about_the_measure(shape.levels),
             figures(forecast=forecast, ranged=ranged),
             statuses(forecast=forecast),
-            commentary(shape.asked_about(About.MEASURE), forecast=forecast),
+            *commentary(shape.asked_about(About.MEASURE), forecast=forecast),
             SIGN_OFF,
         )
     )

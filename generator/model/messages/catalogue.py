@@ -206,6 +206,18 @@ CATALOGUE = {
         "“{label}” holds “{text}”, but its number format shows nothing of it.",
         "If it belongs in the report, give the cell the number format Text, so that everybody sees it; if not, clear the cell.",
     ),
+    "FORM33": warning(
+        "“{label}” is not asked any more, so what was answered is not in the report: “{text}”.",
+        "Move what belongs in the report to another question. If it is to be asked still, the performance team puts it back into the settings.",
+    ),
+    "FORM34": warning(
+        "“{label}” is asked now, but was not when this form was issued.",
+        "The performance team issues the form again. A copy with the answers given so far is made by: scorecard check --annotate",
+    ),
+    "FORM35": warning(
+        "Question {ref} (“{label}”) was asked otherwise when this form was issued: {how}.",
+        "Check that what was answered still holds, or issue the form again.",
+    ),
     # Statuses and direction
     "STAT01": error(
         "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
@@ -228,8 +240,8 @@ CATALOGUE = {
     ),
     # Narratives and sign-off
     "NARR01": error(
-        "“{label}” is empty, but the measure is an exception ({statuses}).",
-        "Write it, one paragraph or list item in each cell; or name at question {same_as} a measure whose commentary also holds here.",
+        "“{label}” is empty, but {why}.",
+        "{how}; or name at question {same_as} a measure whose commentary also holds here.",
     ),
     "NARR02": error(
         "“{found}” is not a measure of this report.{suggestion}",

@@ -1,15 +1,22 @@
-"""Where the form's questions stand on a sheet, however rows and columns have moved."""
+"""Where the form's questions stand on a sheet, however rows and columns have moved.
+
+From the second version on, each row has its key in a column of its own. In forms of the first, and where the keys are
+gone, a row is known by the reference printed in it.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.forms import form_words as form
-from generator.forms.asked.question_types import Answer, Field, Questionnaire
-from generator.xlsx import Book, Sheet
+from generator.forms.asked.question_types import Questionnaire
+from generator.forms.asked.questionnaires import asked_of_any
+from generator.model.shape import DEFAULT_SHAPE
+from generator.reading.answers.row_keys import Key, key_by_reference, key_in, keys_of, learnt, reference_in
+from generator.xlsx import Book, DefinedName, Sheet
 
-_ENOUGH_REFERENCES = 8
-"""A sheet with fewer of the form's references in one column is not a form."""
+_ENOUGH = 8
+"""A sheet with fewer of the form's keys, or of its references, in one column is not a form."""
 
 
 Range = tuple[tuple[int, int], tuple[int, int]]
@@ -21,11 +28,13 @@ Texts = Mapping[tuple[int, int], str]
 
 @dataclass(frozen=True, slots=True)
 class FormLayout:
-    """A form on a sheet: the rows of each field, and all of them; lines are in the order of their references.
+    """A form on a sheet: the rows of each question by its name; lines are in the order of their keys.
 
-    ``named`` gives the range of each defined name that points into this sheet; ``heading`` is the row of the headings,
-    or 0, and ``columns`` gives those of the form's headings that are there, by column. ``unsorted`` are questions
-    whose rows are out of order, some without a reference.
+    ``answered`` gives the key of each row that a question is answered in. ``named`` gives the range of each defined
+    name that points into this sheet; ``heading`` is the row of the headings, or 0, and ``columns`` gives those of the
+    form's headings that are there, by column. ``lines`` are the questions that this form has in rows of lines;
+    ``unsorted``, those whose rows are out of order, some of them without a key. ``issued`` are those that the
+    workbook has a name for, of cells that are gone too; all where it has no names.
     """
 
     answer_column: int
@@ -33,10 +42,12 @@ class FormLayout:
     heading: int
     columns: Mapping[int, str]
     rows: Mapping[str, tuple[int, ...]]
-    answered: frozenset[int]
+    answered: Mapping[int, str]
     named: Mapping[str, Range]
     texts: Texts
-    unsorted: tuple[str, ...] = ()
+    lines: frozenset[str]
+    unsorted: tuple[str, ...]
+    issued: frozenset[str]
 
     def is_answer(self, row: int, column: int) -> bool:
         """Whether a cell is where a question is answered, by the officer or in advance."""
@@ -46,20 +57,52 @@ class FormLayout:
 def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | None:
     """Find the form on a sheet, by all that it may ask; None where there is none."""
     texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
-    columns = Counter(column for (_, column), text in texts.items() if text in asked.by_row_ref)
-    ref_column, count = max(columns.items(), key=lambda each: each[1], default=(0, 0))
-    if count < _ENOUGH_REFERENCES:
-        return None
+    ref_column, key_column = _column(texts, asked.by_row_ref), _column(texts, asked.by_row_key)
     headings = [place for place, text in texts.items() if text == form.ANSWER_HEADING]
+    if not ref_column and not (key_column and headings):
+        return None
     answer_column = min((column for _, column in headings if column > ref_column), default=ref_column + 2)
     heading = min((row for row, column in headings if column == answer_column), default=0)
-    named = _named(sheet, book, asked)
-    references = {row: text for (row, column), text in texts.items() if column == ref_column}
-    rows = _rows(texts, references, named, asked)
-    unsorted = tuple(_put_in_order(rows, references, asked))
-    known = _columns(texts, heading, ref_column, answer_column)
-    answered = frozenset(row for found in rows.values() for row in found)
-    return FormLayout(answer_column, ref_column, heading, known, rows, answered, named, texts, unsorted)
+    named = _named(sheet, book, answer_column, asked)
+    references, keys = (_in_column(texts, column) for column in (ref_column, key_column))
+    version = next((texts.get((row, answer_column)) for row, ref in references.items() if ref == _OF_VERSION), None)
+    is_first = version == form.FIRST_VERSION
+    own = {} if is_first else _by_name(references, named)
+    known = _known(references, keys, own, keys_of(_FIRST if is_first else asked))
+    lines = frozenset(key.name for key in known.values() if key.line)
+    rows = _rows(sorted({row for row, _ in texts}), known, references, named, lines)
+    unsorted = tuple(_put_in_order(rows, known, lines))
+    return FormLayout(
+        answer_column,
+        ref_column,
+        heading,
+        _columns(texts, heading, ref_column, answer_column),
+        rows,
+        {row: str(known.get(row, name)) for name, found in rows.items() for row in found},
+        named,
+        texts,
+        lines,
+        unsorted,
+        frozenset(each.name for each in book.names if each.name in asked.by_name) or frozenset(asked.by_name),
+    )
+
+
+_FIRST = asked_of_any(DEFAULT_SHAPE)
+"""What forms of the first version ask."""
+
+_OF_VERSION = _FIRST.by_name["form_version"].ref
+
+
+def _column(texts: Texts, sought: Mapping[str, object]) -> int:
+    """The column in which most of the texts stand that are sought; 0 where they are too few."""
+    columns = Counter(column for (_, column), text in texts.items() if text in sought)
+    column, count = max(columns.items(), key=lambda each: each[1], default=(0, 0))
+    return column if count >= _ENOUGH else 0
+
+
+def _in_column(texts: Texts, column: int) -> dict[int, str]:
+    """The texts of a column by row; none where there is no such column."""
+    return {row: text for (row, each), text in texts.items() if each == column and text}
 
 
 def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) -> dict[int, str]:
@@ -68,68 +111,113 @@ def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) ->
         return dict(enumerate(_AS_ISSUED, answer_column - 2))
     last = answer_column + _FURTHEST
     found = {column: texts.get((heading, column), "") for column in range(ref_column + 1, last)}
-    return {ref_column: form.REF_HEADING, **{column: text for column, text in found.items() if text in _HEADINGS}}
+    refs = {ref_column: form.REF_HEADING} if ref_column else {}
+    return {**refs, **{column: text for column, text in found.items() if text in _HEADINGS}}
 
 
-_AS_ISSUED = (form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING, form.LAST_TIME_HEADING)
+_AS_ISSUED = (
+    *(form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING),
+    *(form.CHECK_HEADING, form.LAST_TIME_HEADING, form.KEY_HEADING),
+)
 _HEADINGS = {*_AS_ISSUED, form.TEAM_HEADING}
 _FURTHEST = 20
 """How many columns an officer may have inserted between a form's own."""
 
 
-def _put_in_order(
-    rows: dict[str, tuple[int, ...]], references: Mapping[int, str], asked: Questionnaire
-) -> Iterator[str]:
-    """Put the lines of each question back in the order of their references, where each has one.
+def _known(
+    references: Mapping[int, str], keys: Mapping[int, str], own: Mapping[str, str], as_issued: Mapping[str, Key]
+) -> dict[int, Key]:
+    """The rows of which it is known what they are for, by their key or their reference.
 
-    Gives the questions for which that cannot be told. Programs sort references as text: D2.10 before D2.2.
+    Which question a reference stands for, rows tell that have a key too; or else the names of the cells (``own``), for
+    the council may have asked otherwise since; and at last the forms that are issued now.
     """
-    for field in asked.lines:
-        found, line_numbers = rows.get(field.name, ()), {ref: number for number, ref in enumerate(field.row_refs, 1)}
-        numbers = [line_numbers.get(references.get(row, ""), 0) for row in found]
-        known = [number for number in numbers if number]
-        if known == sorted(known):
-            continue
-        if len(known) == len(numbers):
-            rows[field.name] = tuple(row for _, row in sorted(zip(numbers, found, strict=True)))
-        else:
-            yield field.name
+    said = {row: key for row, text in keys.items() if (key := key_in(text))}
+    questions = learnt((references[row], key) for row, key in said.items() if row in references)
+    if questions is None:
+        said = {}
+    found = {row: key_by_reference(text, questions or own, as_issued) for row, text in references.items()}
+    return {**{row: key for row, key in found.items() if key}, **said}
+
+
+def _by_name(references: Mapping[int, str], named: Mapping[str, Range]) -> dict[str, str]:
+    """The question of each reference that a council's own questions have, by the name of the cells in its rows."""
+    found: dict[str, str] = {}
+    for name, ((first, _), (last, _)) in named.items():
+        printed = (reference_in(references.get(row, "")) for row in range(first, last + 1))
+        own = {each.question for each in printed if each and each.question[0] == _OWN_SECTION}
+        found |= dict.fromkeys(own if len(own) == 1 else (), name)
+    return found
+
+
+_OWN_SECTION = "D"
 
 
 def _rows(
-    texts: Texts, references: Mapping[int, str], named: Mapping[str, Range], asked: Questionnaire
+    every: Sequence[int],
+    known: Mapping[int, Key],
+    references: Mapping[int, str],
+    named: Mapping[str, Range],
+    lines: frozenset[str],
 ) -> dict[str, tuple[int, ...]]:
-    """Each field its rows.
+    """Each question its rows.
 
-    A row without a reference belongs to the field whose name covers it, if that field has no row of its own; or goes
-    on with the narrative above it, where somebody inserted it.
+    A row without a key and a reference belongs to the question whose name covers it, if that has no row of its own; or
+    goes on with the narrative above it, where somebody inserted it.
     """
-    by_ref = asked.by_row_ref
-    covers = _covers(named, {by_ref[text].name for text in references.values() if text in by_ref}, asked)
+    covers = _covers(named, {key.name for key in known.values()}, lines)
     rows: dict[str, tuple[int, ...]] = {}
-    field: Field | None = None
-    for row in sorted({row for row, _ in texts}):
-        reference = references.get(row, "")
-        if reference:
-            field = by_ref.get(reference)
+    name: str | None = None
+    for row in every:
+        if row in known:
+            name = known[row].name
+        elif row in references:
+            name = None
         else:
-            above = field if field and field.answer is Answer.LINES else None
-            field = next((each for first, last, each in covers if first <= row <= last), above)
-        if field:
-            rows[field.name] = (*rows.get(field.name, ()), row)
+            above = name if name in lines else None
+            name = next((each for first, last, each in covers if first <= row <= last), above)
+        if name:
+            rows[name] = (*rows.get(name, ()), row)
     return rows
 
 
-def _covers(named: Mapping[str, Range], present: set[str], asked: Questionnaire) -> list[tuple[int, int, Field]]:
-    """The first and last row of each name that covers rows without a reference, with its field."""
-    ranged = ((first[0], last[0], asked.by_name[name]) for name, (first, last) in named.items())
-    return [each for each in ranged if each[2].answer is Answer.LINES or each[2].name not in present]
+def _covers(named: Mapping[str, Range], present: set[str], lines: frozenset[str]) -> list[tuple[int, int, str]]:
+    """The first and last row of each name that covers rows of which nothing else tells, with its question."""
+    ranged = ((first[0], last[0], name) for name, (first, last) in named.items())
+    return [each for each in ranged if each[2] in lines or each[0] < each[1] or each[2] not in present]
 
 
-def _named(sheet: Sheet, book: Book, asked: Questionnaire) -> dict[str, Range]:
+def _put_in_order(rows: dict[str, tuple[int, ...]], known: Mapping[int, Key], lines: frozenset[str]) -> Iterator[str]:
+    """Put the lines of each question back in the order of their keys, where each has one.
+
+    Gives the questions for which that cannot be told. Programs sort references as text: D2.10 before D2.2.
+    """
+    for name in lines:
+        found = rows.get(name, ())
+        numbers = [known[row].line if row in known else 0 for row in found]
+        told = [number for number in numbers if number]
+        if told == sorted(told):
+            continue
+        if len(told) == len(numbers):
+            rows[name] = tuple(row for _, row in sorted(zip(numbers, found, strict=True)))
+        else:
+            yield name
+
+
+def _named(sheet: Sheet, book: Book, answer_column: int, asked: Questionnaire) -> dict[str, Range]:
     """The sheet's own names come after the workbook's, so that in a bundle of forms they win."""
-    ours = [each for each in book.names if each.name in asked.by_name and each.sheet in {None, sheet.name}]
+    ours = [
+        each for each in book.names if each.sheet in {None, sheet.name} and _may_be_ours(each, answer_column, asked)
+    ]
     title = sheet.name.casefold()
     here = (each for each in ours if each.target_sheet == sheet.name or (each.target_sheet or "").casefold() == title)
     in_order = sorted(here, key=lambda each: each.sheet is not None)
     return {each.name: (each.first, each.last) for each in in_order if each.first and each.last}
+
+
+def _may_be_ours(name: DefinedName, answer_column: int, asked: Questionnaire) -> bool:
+    """Whether a question is called so, or was when the form was issued."""
+    if name.name in asked.by_name:
+        return True
+    columns = {corner[1] for corner in (name.first, name.last) if corner}
+    return columns == {answer_column} and key_in(name.name) is not None

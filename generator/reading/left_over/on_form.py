@@ -1,7 +1,7 @@
 """What somebody put on a form's sheet outside its answers: found, so that it can be told of and is not lost."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,13 +10,15 @@ from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.issued_texts import is_of_a_form, is_remark, is_worked_out, texts_of
 from generator.model.shape import Shape
 from generator.reading.answers.find_questions import FormLayout
+from generator.reading.answers.row_keys import key_in
+from generator.reading.left_over.since_issue import may_be_reworded
 from generator.xlsx import Cell, CellKind, Sheet
 
 _REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?")
 """What is left of a reference, or was made up for a row that was inserted: text in such a row is told of by itself."""
 
 type_of_last_time = tuple[str, str, str]
-"""A text in the column that says what was said last time: its cell, the reference of its row, and the text.
+"""A text in the column that says what was said last time: its cell, the key of its row, and the text.
 Whether the form was issued with it, last quarter's return tells."""
 
 
@@ -58,7 +60,7 @@ class _Finder:
     def __init__(self, sheet: Sheet, layout: FormLayout, shape: Shape) -> None:
         self.sheet, self.layout, self.shape = sheet, layout, shape
         self.asked = asked_of_any(shape)
-        self.top = layout.heading or min(layout.answered) - 1
+        self.top = layout.heading or min(layout.answered, default=1) - 1
         self.last_column = max(layout.columns)
 
     def sorted_out(self, places: Sequence[tuple[int, int]]) -> LeftOver:
@@ -75,7 +77,7 @@ class _Finder:
         candidates = (cell for cell in last_time if cell not in in_tables)
         return LeftOver(
             tables=tables,
-            last_time=tuple((cell.ref, self._reference(cell), cell.text.strip()) for cell in candidates),
+            last_time=tuple((cell.ref, self.layout.answered[cell.row], cell.text.strip()) for cell in candidates),
             **{kind: tuple(found) for kind, found in kinds.items()},
         )
 
@@ -84,14 +86,11 @@ class _Finder:
             return "orphans"
         return "outside" if cell.column > self.last_column else "others"
 
-    def _reference(self, cell: Cell) -> str:
-        return self.layout.texts.get((cell.row, self.layout.ref_column), "")
-
     def _heading(self, cell: Cell) -> str | None:
         return self.layout.columns.get(cell.column) if cell.row > self.top else None
 
     def _may_be_of_last_time(self, cell: Cell) -> bool:
-        is_beside = self._reference(cell) in self.asked.by_row_ref
+        is_beside = cell.row in self.layout.answered
         return self._heading(cell) == form.LAST_TIME_HEADING and is_beside and not cell.formula
 
     def _is_ours(self, cell: Cell) -> bool:
@@ -100,13 +99,15 @@ class _Finder:
         if heading == form.CHECK_HEADING or (is_above and cell.formula):
             is_unknown = cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
             return (cell.formula or not self._has_formulas) and ((cell.formula and is_unknown) or is_worked_out(text))
-        if heading == form.TEAM_HEADING:
-            return is_remark(text)
-        if heading == form.REF_HEADING:
-            return _REFERENCE.fullmatch(text) is not None
-        if heading == form.QUESTION_HEADING or (is_above and not cell.formula):
-            return is_of_a_form(text, self.shape) or (is_above and is_worked_out(text))
-        return False
+        if is_above:
+            return is_of_a_form(text, self.shape) or is_worked_out(text)
+        known = _OURS.get(heading or "")
+        return known is not None and known(self, cell.row, text)
+
+    def is_told_of(self, row: int) -> bool:
+        """Whether its words are those of a question that a council may have changed since, which is told by itself."""
+        key = key_in(self.layout.answered.get(row, ""))
+        return key is not None and key.line <= 1 and may_be_reworded(key.name, self.asked)
 
     @cached_property
     def _has_formulas(self) -> bool:
@@ -119,12 +120,8 @@ class _Finder:
 
         It goes over the column of last time without a gap, where there is more to the right of it.
         """
-        names = {
-            row: each.name
-            for each in self.asked.lines
-            for row in self.layout.rows.get(each.name, ())
-            if self._is_answered(row)
-        }
+        rows = ((name, row) for name in self.layout.lines for row in self.layout.rows.get(name, ()))
+        names = {row: name for name, row in rows if self._is_answered(row)}
         furthest: dict[int, int] = {}
         pasted: dict[str, list[Cell]] = {}
         for cell in strange:
@@ -139,3 +136,12 @@ class _Finder:
 
     def _is_answered(self, row: int) -> bool:
         return bool(self.layout.texts.get((row, self.layout.answer_column)))
+
+
+_OURS: Mapping[str, Callable[[_Finder, int, str], bool]] = {
+    form.TEAM_HEADING: lambda _, __, text: is_remark(text),
+    form.REF_HEADING: lambda _, __, text: _REFERENCE.fullmatch(text) is not None,
+    form.KEY_HEADING: lambda _, __, text: key_in(text) is not None,
+    form.QUESTION_HEADING: lambda on, row, text: on.is_told_of(row) or is_of_a_form(text, on.shape),
+}
+"""Whether a text is the form's own, by the heading of its column."""

@@ -39,9 +39,8 @@ def told_of_form(
     if sheet.beside is not NOTHING:
         yield from _told_of_extras(sheet, place, layout)
         yield from _told_of_hidden(sheet, layout, place, asked)
-    for name in layout.unsorted:
-        field = asked.by_name[name]
-        row = column_letters(layout.answer_column) + str(min(layout.rows[name]))
+    for field in (each for each in asked.fields if each.name in layout.unsorted):
+        row = column_letters(layout.answer_column) + str(min(layout.rows[field.name]))
         yield problem("FORM24", place.at(row), ref=field.ref, label=field.label)
 
 
@@ -67,7 +66,7 @@ def _told_of_cells(found: LeftOver, place: Place, asked: Questionnaire) -> Itera
         yield problem("FORM14", place.at(first.ref), cells=f"{first.ref}{more}", text=words)
     for name, cells in found.tables:
         words = quoted_words(" | ".join(seen(cell) for cell in cells))
-        label = asked.by_name[name].label
+        label = asked.by_name[name].label if name in asked.by_name else name
         yield problem("FORM16", place.at(cells[0].ref), label=label, cells=_span(cells), text=words)
 
 
@@ -121,7 +120,7 @@ def _told_of_hidden(sheet: Sheet, layout: FormLayout, place: Place, asked: Quest
     if column in sheet.beside.hidden_columns:
         yield problem("FORM21", place, what=f"Column {column_letters(column)}", said="")
     given = {row for field in asked.fields if field.prefilled for row in layout.rows.get(field.name, ())}
-    for row in sorted(sheet.beside.hidden_rows & layout.answered - given):
+    for row in sorted((sheet.beside.hidden_rows & layout.answered.keys()) - given):
         text = layout.texts.get((row, column))
         if text:
             at = place.at(f"{column_letters(column)}{row}")
