@@ -1,12 +1,13 @@
 """Rules on what has come in: one return for each measure that is due, and none that nobody asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.judging.outcome import Judged, Missing, Why
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
+from generator.model.shape import Topic
 from generator.reading.readings import Reading, by_code
 
 
@@ -52,6 +53,12 @@ def _place(reading: Reading) -> Place:
 
 def _named(place: Place) -> str:
     return f"{place.file} (sheet {place.sheet})" if place.sheet else place.file
+
+
+def check_received_about(topics: Iterable[Topic], folder: str, severity: Severity) -> Iterator[Problem]:
+    """MISS01: a group, or the report, of which something is to be said and no return is there."""
+    for each in topics:
+        yield problem("MISS01", Place(folder), severity, measure=each.label, folder=folder)
 
 
 def check_received(missing: Sequence[Missing], folder: str, severity: Severity) -> Iterator[Problem]:

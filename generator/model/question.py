@@ -58,6 +58,11 @@ class Question:
         """What its column in a table is headed."""
         return self.heading or self.label
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its answers are published and are an officer's own words: no day, and no choice of a list's."""
+        return self.published and self.takes in {Takes.LINES, Takes.TEXT}
+
 
 DEFAULT_QUESTIONS = (
     Question(

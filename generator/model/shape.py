@@ -60,6 +60,7 @@ class Topic:
     officer: ClassVar[str] = ""
     officer_email: ClassVar[str] = ""
     approver: ClassVar[str] = ""
+    bundle: ClassVar[str] = ""
     """What the register says of measures alone."""
 
     @property

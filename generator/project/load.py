@@ -15,8 +15,8 @@ from generator.model.colours import Brand
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
-from generator.model.toml_values import cut
 from generator.model.shape import Topic
+from generator.model.toml_values import cut
 from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS

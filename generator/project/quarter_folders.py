@@ -66,9 +66,9 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class EarlierQuarter:
-    """What an earlier quarter left behind: its returns by measure code, those ``about_groups`` by the code of each, and
-    its report's data, if it was published.
+    """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
 
+    Returns ``about_groups`` and the report are by the codes of these.
     ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
     """
 
@@ -106,7 +106,9 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     )
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {code: without_figures(each) if code in suppressed else each for code, each in sound.items()}
-    about_groups = {code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals}
+    about_groups = {
+        code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
+    }
     return EarlierQuarter(returned, suppressed, report, about_groups)
 
 

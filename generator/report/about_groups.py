@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.checks.approval import Approval
 from generator.checks.commentary_given import check_about_group, is_called_for
@@ -11,12 +12,13 @@ from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal_text, public_text
 from generator.judging.outcome import Judged
 from generator.model.officer_return import GroupReturn
-from generator.model.problem import Problem
-from generator.model.question import Question
+from generator.model.problem import Place, Problem, few_of_each, guarded
 from generator.model.shape import Shape, Topic
 from generator.project.house_style import ruled
+from generator.project.load import Setup
 from generator.reading.readings import Reading, by_code
 from generator.report.report import type_of_answers
+
 
 def returns_about(topics: Sequence[Topic], readings: Sequence[Reading]) -> Iterator[GroupReturn]:
     """The return about each topic; where there are several, none of them is guessed to be right."""
@@ -39,38 +41,58 @@ def measures_of(topic: Topic, judged: Sequence[Judged]) -> tuple[Judged, ...]:
     return tuple(each for each in judged if each.measure.groups[: topic.level] == topic.groups)
 
 
-def problems_of(
-    returned: GroupReturn,
-    shape: Shape,
+def checked(
+    returned: Sequence[GroupReturn],
     judged: Sequence[Judged],
     *,
+    shape: Shape,
     known: Known,
-    before: GroupReturn | None,
+    before: Mapping[str, GroupReturn],
     approved: Mapping[str, Approval],
-) -> Iterator[Problem]:
-    """What there is to say of one return; ``known`` is what an editor knows, ``before`` last quarter's return."""
-    topic = returned.topic
-    asked = shape.asked_at(topic.level)
-    given = check_about_group(returned, asked, measures_of(topic, judged))
-    yield from ruled(given, known.style.rules, topic)
-    yield from read_about_group(returned, replace(known, questions=_printed(asked, internal=False)), before)
-    yield from check_sign_off(returned)
-    yield from check_approval(returned, approved)
+) -> tuple[tuple[GroupReturn, ...], tuple[Problem, ...]]:
+    """The returns, and what there is to say of them; one that the program fails on is told of and left out.
+
+    ``known`` is what an editor knows of the report, ``before`` are last quarter's returns by code.
+    """
+
+    def check(each: GroupReturn) -> Iterator[Problem]:
+        asked = shape.asked_at(each.topic.level)
+        in_words = tuple(question for question in asked if question.is_read)
+        given = check_about_group(each, measures_of(each.topic, judged), asked)
+        yield from ruled(given, known.style.rules, each.topic)
+        yield from read_about_group(each, replace(known, questions=in_words), before.get(each.code))
+        yield from check_sign_off(each)
+        yield from check_approval(each, approved)
+
+    sound: list[GroupReturn] = []
+    problems: list[Problem] = []
+    for each in returned:
+        place = Place(each.source.file, each.sheet or None)
+        told = guarded(place, partial(lambda one: few_of_each(check(one)), each))
+        if isinstance(told, Problem):
+            problems.append(told)
+        else:
+            sound.append(each)
+            problems += told
+    return tuple(sound), tuple(problems)
+
+
+def not_received(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Topic]:
+    """The groups of which something is to be said, the report among them, and that no form is there about."""
+    there = by_code(readings)
+    for each in setup.topics:
+        if each.code not in there and is_due(each, setup.settings.shape, judged):
+            yield each
 
 
 def shown_answers(returned: Sequence[GroupReturn], shape: Shape, *, internal: bool) -> type_of_answers:
     """The answers that are printed, without what is withheld unless readers are ``internal``."""
     shown = internal_text if internal else public_text
-    answers = ((each, _printed(shape.asked_at(each.topic.level), internal=internal)) for each in returned)
     return {
         each.topic.groups: {
             question.key: tuple(map(shown, each.answers[question.key]))
-            for question in asked
-            if each.answers.get(question.key)
+            for question in shape.asked_at(each.topic.level)
+            if (question.published or internal) and each.answers.get(question.key)
         }
-        for each, asked in answers
+        for each in returned
     }
-
-
-def _printed(asked: Sequence[Question], *, internal: bool) -> tuple[Question, ...]:
-    return tuple(each for each in asked if each.published or internal)

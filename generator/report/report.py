@@ -17,7 +17,6 @@ from generator.model.question import About, Question
 from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
 from generator.project.report_options import NO_COVERING, Covering, Part
 
-
 type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 """What was written about groups as printed lines by question, by the group of each level; ``()`` is the report."""
 

@@ -267,6 +267,11 @@ CATALOGUE = {
         "Words here are marked as not for the public, but a [[ or a ]] is missing.",
         "Put [[ before those words and ]] after them, in the same paragraph.",
     ),
+    "NARR08": error("“{label}” is empty, but {why}.", "{how}."),
+    "NARR09": error(
+        "“{found}” cannot be filled in here: only a measure's own form has figures.",
+        "Write the figure itself, or the words without it.",
+    ),
     "SIGN01": error("“{label}” is empty.", "Enter the name."),
     "SIGN02": warning(
         "The return was completed on {completed}, after it was approved on {approved}.",
