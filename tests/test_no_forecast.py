@@ -66,7 +66,6 @@ def test_a_project_without_forecasts_does_not_know_the_word(tmp_path: Path) -> N
     made = files(project(tmp_path, NONE, BINS, {**VISITS, "Year-end target": None}))
     data = made.pop("report.json").decode()
     assert data.lower().count("forecast") == data.count('"forecast": null') == 4
-    made = {name: data for name, data in made.items() if not name.endswith(".docx")}
     assert [where for where, text in parts(made) if "forecast" in text.lower()] == []
     assert [where for where, text in parts(made) if "year end" in text.lower()] == []
 
@@ -121,6 +120,21 @@ def test_charts_of_the_year_end_are_there_while_none_of_the_measures_printed_has
     page = folder.page()
     assert [(each.name, page.has_forecast) for each in page.directorates] == [("People", False)]
     assert [each.heading for each in page.breakdowns] == ["This quarter", "Forecast for the year end"]
+
+
+def test_a_part_of_the_council_speaks_of_its_own_forecasts(tmp_path: Path) -> None:
+    folder = project(tmp_path, WHERE_TARGET, BINS, {**VISITS, "Year-end target": None}, forecasts={"PL 01": 96})
+    report = folder.gather().report
+    assert [report.of(name).has_forecast for name in ("Place", "People")] == [True, False]
+
+
+@pytest.mark.parametrize(("settings", "expected"), [("", {"Blue", "Green", "Amber", "Red", "N/A"}), (NONE, None)])
+def test_where_nothing_came_the_measures_that_are_missing_say_it(
+    tmp_path: Path, settings: str, expected: set[str] | None
+) -> None:
+    folder = make_project(tmp_path, settings=f'{SETTINGS}{settings}missing_returns = "warning"\n')
+    counts = reported(render(folder.setup, folder.gather().report))["counts"]
+    assert (counts["forecast"] and set(counts["forecast"])) == expected
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def rated(scheme: Scheme, polarity: str, target: str | None, actual: str, known:
     words = actual[0].isalpha()
     kind = Kind.MILESTONE if words else Kind.DATA_ONLY if "kind" in known else Kind.NUMBER
     levels = tuple((_LEVELS[name], (Decimal(known[name]),) * 5) for name in _LEVELS if name in known)
-    plain = {"code": "X", "title": "X", "directorate": "P"}
+    plain = {"code": "X", "title": "X", "groups": ("P",)}
     measure = Measure(**plain, polarity=Polarity(polarity), decimals=1, kind=kind, levels=levels)  # type: ignore[arg-type]
     given = Circumstances(
         quarter=2,

@@ -42,14 +42,12 @@ SHORT_TITLE = (
 )
 
 
-def directorate(style: str) -> str:
-    return (
-        paragraph("heading 2", "{{ directorate.heading }}")
-        + tag("if directorate.summary")
-        + paragraph(style, "{{ directorate.summary }}")
-        + tag("endif")
-    )
-
+FACTS = (
+    tag("for fact in measure.facts")
+    + paragraph("Measure fact", run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
+    + tag("endfor")
+)
+"""What the register says of a measure."""
 
 HEADLINE = tag("if measure.headline") + paragraph("Headline", "{{ measure.headline }}") + tag("endif")
 
@@ -76,6 +74,7 @@ def narrative_macro(name: str, plain: str, bullet: str, numbered: str) -> str:
     )
 
 
+IN_CELLS = narrative_macro("narrative", "Table text", "Table bullet", "Table number")
 PROSE = narrative_macro("prose", "Normal", "List Bullet", "List Number")
 
 PURPOSE = (
@@ -90,6 +89,86 @@ PURPOSE = (
 )
 
 
+ANSWER = paragraph("Answer heading", "{{ answer.heading }}") + paragraph(
+    "Table text", "{{p narrative(answer.blocks) }}"
+)
+"""An answer in a cell that has others too."""
+
+WRITTEN = (
+    tag("for answer in page.answers")
+    + paragraph("heading 2", "{{ answer.label }}")
+    + paragraph("Normal", "{{p prose(answer.blocks) }}")
+    + tag("endfor")
+)
+"""What was written about the whole report."""
+
+
+def about(group: str, level: int, introduction: str) -> str:
+    """Lay out what stands under a group's heading: its summary, and what was written about it."""
+    return (
+        paragraph(f"heading {level}", f"{{{{ {group}.heading }}}}")
+        + tag(f"if {group}.summary")
+        + paragraph(introduction, f"{{{{ {group}.summary }}}}")
+        + tag("endif", f"for answer in {group}.answers")
+        + paragraph(f"heading {level + 1}", "{{ answer.label }}")
+        + paragraph("Normal", "{{p prose(answer.blocks) }}")
+        + tag("endfor")
+    )
+
+
+def heading_within(text: str, level: int) -> str:
+    """Lay out a heading that stands a level deeper where there are groups of two levels."""
+    return (
+        tag("if group.groups")
+        + paragraph(f"heading {level + 1}", text)
+        + tag("else")
+        + paragraph(f"heading {level}", text)
+        + tag("endif")
+    )
+
+
+def groups(introduction: str, in_full: str, *in_brief: int) -> str:
+    """Lay out every group, or those below it where there are any: its measures in full, then others in brief."""
+    return (
+        tag("for group in page.groups")
+        + about("group", 2, introduction)
+        + tag("for part in group.parts", "if group.groups")
+        + about("part", 3, introduction)
+        + tag("endif")
+        + in_full
+        + brief(*in_brief)
+        + tag("endfor", "endfor")
+    )
+
+
+def brief(*widths: int) -> str:
+    """Lay out a row a measure, with what was written of it under its title."""
+    names = ("{% fill_width %}Measure", "Target", "Result", "Status", "Direction of travel")
+    return (
+        tag("if part.brief")
+        + paragraph("caption", "{{ page.listed_briefly }}")
+        + table(
+            "{{ page.listed_briefly }}: {{ part.name }}",
+            "One row for each measure: any comment, its figures and its status.",
+            tuple(zip(names, widths, strict=True)),
+            "for measure in part.brief",
+            (
+                paragraph("Measure label", "{% row_may_break measure.length > 200 %}{{ measure.label }}")
+                + paragraph("Measure title", "{{ measure.title }}")
+                + FACTS
+                + tag("for answer in measure.answers if answer.answered")
+                + ANSWER
+                + tag("endfor"),
+                paragraph("Table text", "{{ measure.quarter.target }}"),
+                paragraph("Table text", "{{ measure.quarter.actual }}"),
+                status_block("measure.quarter_status"),
+                paragraph("Table text", "{{ measure.direction }}"),
+            ),
+        )
+        + tag("endif")
+    )
+
+
 def status_cell(name: str, keep: str = "") -> str:
     return paragraph("Status word", f"{keep}{{% cellbg {name}.fill, {name}.ink %}}{{{{ {name}.word }}}}")
 
@@ -97,13 +176,20 @@ def status_cell(name: str, keep: str = "") -> str:
 def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -> str:
     """Lay out charts and tables of counts; the column of numbers is repeated, and narrowed where there are many."""
     titles = (
-        cell(first, paragraph("Table heading", "Directorate")),
+        cell(first, paragraph("Table heading", "{{ page.group_word }}")),
         cell(others, paragraph("Template tag", "{%tc for status in breakdown.statuses %}")),
         cell(others, paragraph("Count status", "{% cellbg status.fill, status.ink %}{{ status.word }}")),
         cell(others, paragraph("Template tag", "{%tc endfor %}")),
     )
     numbers = (
-        cell(first, paragraph("Table text", f"{KEEP}{{{{ row.name }}}}")),
+        cell(
+            first,
+            tag("if row.depth")
+            + paragraph("Table text below", f"{KEEP}{{{{ row.name }}}}")
+            + tag("else")
+            + paragraph("Table text", f"{KEEP}{{{{ row.name }}}}")
+            + tag("endif"),
+        ),
         cell(others, paragraph("Template tag", "{%tc for number in row.numbers %}")),
         cell(others, paragraph("Count", "{{ number }}")),
         cell(others, paragraph("Template tag", "{%tc endfor %}")),
@@ -122,7 +208,7 @@ def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -
         + paragraph("Charts", f"{{% for chart in page.charts %}}{{% chart chart, {chart_size} %}} {{% endfor %}}")
         + tag("endif", "for breakdown in page.breakdowns")
         + paragraph("caption", "{{ breakdown.caption }}")
-        + grid_of("{{ breakdown.heading }}", "{{ breakdown.caption }}, by directorate.", widths, rows)
+        + grid_of("{{ breakdown.heading }}", "{{ breakdown.caption }}, by {{ page.group_word_inside }}.", widths, rows)
         + tag("endfor", "endif")
     )
 
@@ -193,11 +279,11 @@ def missing(*widths: int) -> str:
         + table(
             "Measures not in this report",
             "{{ page.missing_introduction }}",
-            tuple(zip(("Measure", "Directorate", "Why"), widths, strict=True)),
+            tuple(zip(("Measure", "{{ page.group_word }}", "Why"), widths, strict=True)),
             "for each in page.missing",
             (
                 paragraph("Measure label", "{{ each.label }}") + paragraph("Measure title", "{{ each.title }}"),
-                paragraph("Table text", "{{ each.directorate }}"),
+                paragraph("Table text", "{{ each.group }}"),
                 paragraph("Table text", "{{ each.why }}"),
             ),
         )
@@ -246,23 +332,20 @@ def footer() -> str:
     return first + tag("if page.data_source") + paragraph("Second footer", "{{ page.data_source }}") + tag("endif")
 
 
-def facts(rows: Sequence[tuple[str, str, str]], widths: Sequence[int]) -> str:
-    """Lay out a measure's small table: what, for the quarter and for the year end."""
-    titles = ("Figures", "Quarter", "Forecast year end")
-    heading = row((cell(w, paragraph("Table heading", t)) for w, t in zip(widths, titles, strict=True)), heading=True)
-    label, *_ = widths
-    body = "".join(
-        row(
-            (
-                cell(label, paragraph("Fact heading", name)),
-                *(cell(w, text) for w, text in zip(widths[1:], texts, strict=True)),
-            )
-        )
-        for name, *texts in rows
-    )
+def figures(rows: Sequence[tuple[str, str, str]], widths: tuple[int, int, int]) -> str:
+    """Lay out a measure's small table: what, for the quarter, and for the year end where there is a forecast."""
+    first, second, third = widths
+    drawn = (first, second, 900, third, 900)
+    forecast = paragraph("Template tag", "{%tc if measure.has_forecast %}"), paragraph("Template tag", "{%tc endif %}")
+    titles = (paragraph("Table heading", each) for each in ("Figures", "Quarter", "Forecast year end"))
+    body = ((paragraph("Fact heading", name), quarter, year_end) for name, quarter, year_end in rows)
     return grid_of(
         "{{ measure.label }}: figures",
-        "Status, target and result of the measure, for the quarter and for the year end.",
-        widths,
-        heading + body,
+        "Status, target and result of the measure, for the "
+        "{{ 'quarter and for the year end' if measure.has_forecast else 'quarter' }}.",
+        drawn,
+        "".join(
+            row(map(cell, drawn, (name, quarter, forecast[0], year_end, forecast[1])), heading=not at)
+            for at, (name, quarter, year_end) in enumerate((tuple(titles), *body))
+        ),
     )

@@ -138,6 +138,7 @@ def paragraph_styles(look: Look) -> str:
         heading(2, text + 5, 10 if look.tight else 18, 3 if look.tight else 6),
         heading(3, text + 2, 16, 5),
         heading(4, text, 8, 3),
+        heading(5, text, 6, 2),
         style("Marking", paragraph=f'{space(after=6)}<w:jc w:val="right"/>', run=font(text)),
         style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(13, QUIET)),
         style("Months", paragraph=space(after=8), run=font(13, QUIET)),
@@ -168,6 +169,9 @@ def paragraph_styles(look: Look) -> str:
         ),
         style("Measure label", "Table text", paragraph=space(after=2), run=font(table, INK, bold=True)),
         style("Measure title", "Table text"),
+        style("Measure fact", "Table text", paragraph=with_facts + space(after=2), run=font(look.small)),
+        style("Table text below", "Table text", paragraph='<w:ind w:left="227"/>'),
+        style("Answer heading", "Table text", paragraph=space(3, 1), run=font(table, INK, bold=True)),
         style("Status word", "Table text", paragraph=space(after=0 if look.tight else 2), run=font(table, bold=True)),
         style(
             "Status block",

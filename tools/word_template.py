@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.documents.word_document.package import write_package
 from tools import word_parts as parts
-from tools.word_blocks import paragraph, run, table, tag
+from tools.word_blocks import cell, grid_of, paragraph, row, run, tag, tag_row
 from tools.word_styles import HEAD, LANDSCAPE, ONE_PAGE, PORTRAIT, Look, W, numbering, styles
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -23,14 +23,49 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 # ---- The committee's table ------------------------------------------------------------------------------------
 
+IN_COLUMNS = tag(
+    "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
+    "set longest = 200 if not in_columns else 1000 if page.questions|length < 4 else 600",
+)
+"""Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
+many characters the longest answer of a row may have that is sure to fit on a page."""
+
+SHARE = '{% fill_width 4.18 if question.key == "intervention" else 5.4 %}'
 COLUMNS = (
-    ("Measure Details", 1950),
-    ("Quarterly Target Status", 1240),
-    ("Forecast Year End Status", 1240),
-    ("Performance vs Target", 2060),
-    ("Context for Current Performance", 3240),
-    ("Improvement Actions Taken", 3240),
-    ("Intervention / Review", 2508),
+    1950,
+    1240,
+    *(600, 1240, 600),  # of the forecast, between its tags
+    2060,
+    *(1500, 2160, 1500, 2028, 600),  # of the answers, between theirs
+)
+"""Wide enough for the tags, and for an answer as narrow as it may be; what is left of the page, answers share."""
+
+
+def column_tag(*statements: str) -> str:
+    return paragraph("Template tag", "".join(f"{{%tc {each} %}}" for each in statements))
+
+
+def cells_of(each: str, *contents: str) -> str:
+    """Lay out a row's cells: the forecast's if there is one, and the answers in columns of their own or all in one."""
+    measure, quarter, forecast, performance, answer, answers = contents
+    with_tags = (
+        *(measure, quarter, column_tag("if page.has_forecast"), forecast, column_tag("endif"), performance),
+        column_tag("if in_columns", f"for {each}"),
+        answer,
+        column_tag("endfor", "elif page.questions"),
+        *(answers, column_tag("endif")),
+    )
+    return "".join(map(cell, COLUMNS, with_tags))
+
+
+HEADINGS = cells_of(
+    "question in page.questions",
+    paragraph("Table heading", "Measure Details"),
+    paragraph("Table heading", "Quarterly Target Status"),
+    paragraph("Table heading", "Forecast Year End Status"),
+    paragraph("Table heading", "Performance vs Target"),
+    paragraph("Table heading", f"{SHARE}{{{{ question.heading }}}}"),
+    paragraph("Table heading", "{% fill_width %}Commentary"),
 )
 
 
@@ -42,50 +77,60 @@ def half(name: str) -> str:
     )
 
 
-MEASURE_ROW = (
-    paragraph("Measure label", "{% row_may_break measure.length > 1000 %}{{ measure.label }}")
+MEASURE_ROW = cells_of(
+    "answer in measure.answers",
+    paragraph("Measure label", "{% row_may_break measure.length > longest %}{{ measure.label }}")
     + paragraph("Measure title", "{{ measure.title }}")
+    + parts.FACTS
     + tag("for remark in measure.remarks")
     + paragraph("Remark", "{{ remark }}")
     + tag("endfor"),
     parts.status_block("measure.quarter_status"),
-    parts.status_block("measure.forecast_status"),
+    tag("if measure.has_forecast")
+    + parts.status_block("measure.forecast_status")
+    + tag("else")
+    + paragraph("Table text", "None")
+    + tag("endif"),
     half("measure.quarter")
+    + tag("if measure.has_forecast")
     + half("measure.forecast")
+    + tag("endif")
     + paragraph("Performance heading", "Direction of travel")
     + paragraph("Performance figure last", "{{ measure.direction }}")
     + tag("if measure.trend")
     + paragraph("Performance heading", "Results")
     + paragraph("Performance figure last", "{{ measure.trend }}")
     + tag("endif"),
-    paragraph("Table text", "{{p narrative(measure.context) }}"),
-    paragraph("Table text", "{{p narrative(measure.actions) }}"),
-    paragraph("Table text", "{{p narrative(measure.intervention) }}"),
+    paragraph("Table text", "{{p narrative(answer.blocks) }}"),
+    tag("for answer in measure.answers") + parts.ANSWER + tag("endfor"),
 )
 
-EXCEPTIONS_IN_A_TABLE = (
-    tag("for directorate in page.directorates")
-    + parts.directorate("Table introduction")
-    + table(
-        "{{ directorate.heading }}",
-        "One row for each measure that is an exception: its statuses, figures and commentary.",
+IN_A_TABLE = (
+    tag("if part.measures")
+    + grid_of(
+        "{{ part.heading }}",
+        "One row for each {{ page.each_listed }}: its statuses, figures and commentary.",
         COLUMNS,
-        "for measure in directorate.measures",
-        MEASURE_ROW,
+        row([HEADINGS], heading=True)
+        + tag_row(COLUMNS, "for measure in part.measures")
+        + row([MEASURE_ROW])
+        + tag_row(COLUMNS, "endfor"),
     )
-    + tag("endfor")
+    + tag("endif")
 )
 
 COMMITTEE_TABLE = (
-    parts.narrative_macro("narrative", "Table text", "Table bullet", "Table number")
+    parts.IN_CELLS
     + parts.PROSE
+    + IN_COLUMNS
     + parts.TITLE
-    + parts.contents("2")
+    + parts.contents("2, 3")
     + parts.PURPOSE
+    + parts.WRITTEN
     + parts.summary("13.4", 4000, 1500)
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
-    + EXCEPTIONS_IN_A_TABLE
+    + parts.groups("Table introduction", IN_A_TABLE, 4000, 1500, 1700, 1240, 1700)
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
     + parts.glossary(2400, 9400)
@@ -94,7 +139,7 @@ COMMITTEE_TABLE = (
 
 # ---- Sections -------------------------------------------------------------------------------------------------
 
-FACTS = (
+FIGURES = (
     (
         "Status",
         parts.status_block("measure.quarter_status", "Fact status", "Fact figure"),
@@ -106,45 +151,40 @@ FACTS = (
         paragraph("Fact figure", "{{ measure.forecast.target }}"),
     ),
     (
-        "Actual or forecast",
+        '{{ "Actual or forecast" if measure.has_forecast else measure.quarter.actual_label }}',
         paragraph("Fact figure", "{{ measure.quarter.actual }}"),
         paragraph("Fact figure", "{{ measure.forecast.actual }}"),
     ),
 )
 
-
-def told(heading: str, name: str) -> str:
-    return paragraph("heading 4", heading) + paragraph("Normal", f"{{{{p prose(measure.{name}) }}}}")
-
-
-EXCEPTIONS_IN_SECTIONS = (
-    tag("for directorate in page.directorates")
-    + parts.directorate("Introduction")
-    + tag("for measure in directorate.measures")
-    + paragraph("heading 3", "{{ measure.heading }}")
+IN_SECTIONS = (
+    tag("for measure in part.measures")
+    + parts.heading_within("{{ measure.heading }}", 3)
+    + parts.FACTS
     + parts.HEADLINE
-    + parts.facts(FACTS, (2838, 3400, 3400))
+    + parts.figures(FIGURES, (2838, 3400, 3400))
     + paragraph("After facts", "Direction of travel: {{ measure.direction }}")
     + tag("if measure.trend")
     + paragraph("Fact", "Results: {{ measure.trend }}")
     + tag("endif", "for remark in measure.remarks")
     + paragraph("Remark", "{{ remark }}")
-    + tag("endfor")
-    + told("Context for current performance", "context")
-    + told("Improvement actions taken", "actions")
-    + told("Intervention or review", "intervention")
+    + tag("endfor", "for answer in measure.answers")
+    + parts.heading_within("{{ answer.label }}", 4)
+    + paragraph("Normal", "{{p prose(answer.blocks) }}")
     + tag("endfor", "endfor")
 )
 
 SECTIONS = (
-    parts.PROSE
+    parts.IN_CELLS
+    + parts.PROSE
     + parts.TITLE
     + parts.contents("2, 3")
     + parts.PURPOSE
+    + parts.WRITTEN
     + parts.summary("17", 3200, 1400)
     + parts.movement(4438, 1900, 1900, 1400)
     + parts.key(2400, 7238)
-    + EXCEPTIONS_IN_SECTIONS
+    + parts.groups("Introduction", IN_SECTIONS, 4138, 1300, 1300, 1150, 1750)
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
     + parts.glossary(2400, 7238)
@@ -154,13 +194,13 @@ SECTIONS = (
 # ---- A summary on one page ------------------------------------------------------------------------------------
 
 LISTED = (
-    tag("if page.directorates")
-    + paragraph("heading 2", "Exceptions")
-    + tag("for directorate in page.directorates")
+    tag("if page.groups")
+    + paragraph("heading 2", "{{ page.listed }}")
+    + tag("for group in page.groups if group.measures")
     + paragraph(
         "Fact",
-        run("{{ directorate.name }}: ", "FactLabel"),
-        "{% for measure in directorate.measures %}{{ measure.label }}{% if not loop.last %}; {% endif %}{% endfor %}",
+        run("{{ group.name }}: ", "FactLabel"),
+        "{% for measure in group.measures %}{{ measure.label }}{% if not loop.last %}; {% endif %}{% endfor %}",
     )
     + tag("endfor", "endif")
 )

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.documents.word_document.package import MAIN, STYLES
-from generator.documents.word_template.part import W, nearest_above
+from generator.documents.word_template.part import CM, W, nearest_above, section_around, text_width, whole
 from generator.documents.word_template.styles import WordStyles
 from generator.model.problem import Place, Problem, problem
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_WIDTH_OF_CELL = f"{W}tc/{W}tcPr/{W}tcW[@{W}type='dxa']"
 _EMU = 635
 """So many English Metric Units are a twentieth of a point."""
+_BORDERS = 240
+"""So far Word lets a table stand out into the margins, for its text to be in line with the text around."""
 
 
 def losses(document: bytes, name: str) -> Iterator[Problem]:
@@ -50,7 +53,7 @@ def _of_headings(body: etree._Element, styles: WordStyles) -> Iterator[tuple[str
 def _of_tables(body: etree._Element) -> Iterator[tuple[str, str]]:
     for table in body.iter(f"{W}tbl"):
         first = table.find(f"{W}tr")
-        title = "" if first is None else ", ".join(_text(cell) for cell in first.iter(f"{W}tc"))[:60]
+        title = _title(table)
         if first is None or first.find(f"{W}trPr/{W}tblHeader") is None:
             remedy = "Click its first row; choose Table Layout > Repeat Header Rows."
             yield f"the table that begins with “{title}” has no heading row.", remedy
@@ -68,27 +71,31 @@ def _of_pictures(parts: list[etree._Element]) -> Iterator[tuple[str, str]]:
 
 
 def _of_widths(body: etree._Element) -> Iterator[tuple[str, str]]:
-    sections = list(body.iter(f"{W}sectPr"))
-    room = max((_room(each) for each in sections), default=0)
     for drawing in body.iter(f"{_WP}inline"):
         extent = drawing.find(f"{_WP}extent")
-        width = 0 if extent is None else _whole(extent, "cx") // _EMU
-        if room and width > room and nearest_above(drawing, "txbxContent") is None:
-            fault = f"a chart or picture is {width / 567:.1f} cm wide; the page has room for {room / 567:.1f} cm."
-            yield fault, "Give it a smaller width: in a tag, {% chart chart, 13, 6 %} is 13 cm wide."
+        width = 0 if extent is None else whole(extent, "cx") // _EMU
+        if nearest_above(drawing, "txbxContent") is None and (told := _too_wide(body, drawing, width)):
+            yield (
+                f"a chart or picture {told}",
+                "Give it a smaller width: in a tag, {% chart chart, 13, 6 %} is 13 cm wide.",
+            )
+    for table in body.iter(f"{W}tbl"):
+        widths = [sum(whole(cell, "w") for cell in row.iterfind(_WIDTH_OF_CELL)) for row in table.iterfind(f"{W}tr")]
+        if nearest_above(table, "tbl") is None and (told := _too_wide(body, table, max(widths, default=0), _BORDERS)):
+            remedy = "Click it; choose Table Layout > AutoFit > AutoFit Window, or drag its right border to the margin."
+            yield f"the table that begins with “{_title(table)}” {told}", remedy
 
 
-def _room(section: etree._Element) -> int:
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    if size is None or margins is None:
-        return 0
-    return _whole(size, f"{W}w") - sum(_whole(margins, f"{W}{side}") for side in ("left", "right"))
+def _too_wide(body: etree._Element, element: etree._Element, width: int, beside: int = 0) -> str:
+    """Say how wide something is, if that is more than its page has room for, and so much ``beside`` the text."""
+    room = text_width(section_around(body, element))
+    is_wide = room and width > room + beside
+    return f"is {width / CM:.1f} cm wide; the page has room for {room / CM:.1f} cm." if is_wide else ""
 
 
-def _whole(element: etree._Element, name: str) -> int:
-    """A length; 0 for what is none."""
-    value = (element.get(name) or "").partition(".")[0].removeprefix("-")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+def _title(table: etree._Element) -> str:
+    first = table.find(f"{W}tr")
+    return "" if first is None else ", ".join(_text(cell) for cell in first.iter(f"{W}tc"))[:60]
 
 
 def _text(element: etree._Element) -> str:

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms import form_words as form
 from generator.forms.answers_again import put_answer
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
-from generator.forms.asked.question_types import Answer, Choices, Field, Row
+from generator.forms.asked.question_types import Answer, Choices, Field, FormRow
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
@@ -146,7 +146,7 @@ class FormSheet:
         for column in _COLUMNS[: len(self.headings)]:
             self._put(f"{column}{row}", heading if column == "A" else None, _SECTION)
 
-    def _write_row(self, row: int, asked: Row, field: Field, column: CheckColumn) -> None:
+    def _write_row(self, row: int, asked: FormRow, field: Field, column: CheckColumn) -> None:
         ref = asked.ref
         is_first = ref == field.row_refs[0]
         self._put(f"A{row}", ref, CELL)

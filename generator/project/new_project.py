@@ -34,6 +34,7 @@ scheme = "derby"                     # how figures become statuses: a file in te
 
 # These have defaults, shown here:
 # title = "Performance exceptions"   # the report's title; the period is put after it
+# forecast = "all"                   # measures with a forecast for the year end: all, where there is a target, or none
 # exceptions = "either"              # which status makes an exception: either, quarter or forecast
 # missing_returns = "error"          # a return not received: error (no report without it) or warning (listed in it)
 # unexplained_queries = "warning"    # a figure that looks odd and is not explained: warning, or error

@@ -92,6 +92,10 @@ LOSSES: dict[str, tuple[bytes, str]] = {
         package(p("x"), table(row(cell(p("a")), cell(p("b"))))),
         "the table that begins with “a, b” has no description",
     ),
+    "a table wider than the page": (
+        changed(BODY, '<w:tcW w:w="2400" w:type="dxa"/>', '<w:tcW w:w="9400" w:type="dxa"/>'),
+        "“Measure, Q1 2024/25, Q2 2024/25, Change” is 38.4 cm wide; the page has room for 27.3 cm",
+    ),
     "a chart wider than the page": (changed(BODY, "chart, 13.4 %}", "chart, 40 %}"), "the page has room for 27.3 cm"),
 }
 

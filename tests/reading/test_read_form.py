@@ -278,7 +278,7 @@ def test_a_cleared_reference_does_not_move_text_to_another_question(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("reference", "codes"),
-    [("D2.13", ["FORM08"]), ("D2.2?", ["FORM08"]), ("see below", ["FORM15", "FORM08"]), ("B", ["FORM08"])],
+    [("D2.13", []), ("D2.2?", ["FORM08"]), ("see below", ["FORM15", "FORM08"]), ("B", ["FORM08"])],
 )
 def test_text_beside_an_unknown_reference_is_told_of(tmp_path: Path, reference: str, codes: list[str]) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
@@ -290,6 +290,7 @@ def test_text_beside_an_unknown_reference_is_told_of(tmp_path: Path, reference: 
 
     folder = changed(filled_project(tmp_path), change)
     assert folder.codes() == codes
+    assert ("More to say." in read(folder).answers["context"]) is (not codes)
 
 
 def test_a_form_of_another_quarter_does_not_touch_the_good_return(tmp_path: Path) -> None:

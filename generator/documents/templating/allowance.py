@@ -4,6 +4,7 @@ What a template does is counted in pieces, each about a microsecond's work, and 
 puts together; both are paid for before they are there, so that a slip ends in a message and not in a full memory.
 """
 
+import itertools
 import time
 from collections.abc import Iterable, Iterator, KeysView, Sized, ValuesView
 from contextlib import contextmanager
@@ -26,7 +27,10 @@ SECONDS = 10
 """Seconds of the processor for the page itself."""
 
 _SHARE = 0.02
-"""What of these a measure, and each thousand characters of its commentary, may take: eighty times what it does."""
+"""What of these a measure, and each thousand characters of commentary, may take: eighty times what it does."""
+
+_A_LINE = 30
+"""Characters that a line of commentary counts as at least."""
 
 CALL = 8
 """Pieces that calling something costs, whatever it does then."""
@@ -147,7 +151,7 @@ def bounded(room: float = 1) -> Iterator[None]:
 
 
 def room_for(page: object) -> float:
-    """Tell how much room a page needs: one for itself, and a share for everything that it lists."""
+    """Tell how much room a page needs: one for itself, and a share for everything that it lists or that was written."""
     if not isinstance(page, PageView):
         return 1
     listed: tuple[Sized, ...] = (
@@ -155,6 +159,17 @@ def room_for(page: object) -> float:
         page.to_put_right,
         page.glossary,
         page.movement.moves if page.movement else (),
+        *(measures for group in page.groups for measures in (group.measures, group.brief, group.others)),
     )
-    measures = (measure for group in page.groups for measure in (*group.measures, *group.brief, *group.others))
-    return 1 + _SHARE * (sum(map(len, listed)) + sum(1 + measure.length / 1000 for measure in measures))
+    return 1 + _SHARE * (sum(map(len, listed)) + _characters(page) / 1000)
+
+
+def _characters(page: PageView) -> int:
+    """Count the characters of all answers; a line, however short, costs what a line costs."""
+    measures = (each for group in page.groups for each in (*group.measures, *group.brief, *group.others))
+    answers = itertools.chain(
+        page.answers,
+        *(about.answers for group in page.groups for about in (group, *group.groups)),
+        *(measure.answers for measure in measures),
+    )
+    return sum(max(len(line), _A_LINE) for answer in answers for block in answer.blocks for line in block.items)

@@ -21,8 +21,8 @@ from generator.documents.word_document.package import MAIN_TEXT, write_package
 from generator.documents.word_document.tag import Faults, JinjaSource, Tag
 from generator.model.problem import Problem, Unusable, nearest
 
-OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents"})
-"""The names of what a document under way offers to the tags of ours."""
+OURS = frozenset({"_restart", "_chart", "_next_id", "_heading", "_heading_ends", "_contents", "text_width"})
+"""The names of what a document under way offers: all but the last to the tags of ours alone."""
 
 _NEVER_IN_XML = bytes(set(range(32)) - set(b"\t\n\r"))
 _LONG = 4_000_000  # bytes; a report of a thousand measures has fewer
@@ -49,6 +49,8 @@ class Template:
     contents: ContentsList | None = None
     open_for_charts: Mapping[str, OpenPart] = field(default_factory=dict)
     font: str | None = None
+    text_width: float = 0
+    """Centimetres between the margins of the widest page."""
 
     @classmethod
     def restored(cls, plain: Mapping[str, Any]) -> "Template":
@@ -62,6 +64,7 @@ class Template:
             contents=ContentsList(**contents) if contents else None,
             open_for_charts={name: OpenPart(**each) for name, each in opened.items()},
             font=plain["font"],
+            text_width=plain["text_width"],
         )
 
     def render(self, context: Mapping[str, object]) -> bytes:
@@ -77,6 +80,7 @@ class Template:
             "_heading": headings.starts,
             "_heading_ends": headings.ends,
             "_contents": contents_here,
+            "text_width": self.text_width,
         }
         with bounded(room_for(context.get("page"))):
             written = {name: self._written(part, given) for name, part in self.parts.items()}

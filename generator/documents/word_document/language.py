@@ -14,6 +14,7 @@ from generator.documents.templating.allowance import left
 from generator.documents.templating.paying_filters import WORD
 from generator.documents.templating.sandbox import BoundedEnvironment, CountingGenerator, pay_to_print, spend_a_piece
 from generator.documents.templating.unknown_field import UnknownField
+from generator.documents.word_document.column_widths import within
 from generator.model.characters import printable
 
 PRINT_START, PRINT_END, DO_START, DO_END, NOTE_START, NOTE_END = (chr(0x10FFF0 + n) for n in range(6))
@@ -23,6 +24,7 @@ RESERVED = re.compile(f"[{PRINT_START}-{NOTE_END}]")
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_WIDEST = 1000  # centimetres
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
@@ -112,6 +114,13 @@ def ink(colours: Sequence[object]) -> _Ready:
     return _colour(_text(colours[1]))
 
 
+def share(value: object) -> _Ready:
+    """The number of a fill_width tag."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < _WIDEST:
+        raise TemplateRuntimeError("this is not a width; write a number in cm, such as 5.4")
+    return _Ready(f"{value:.2f}")
+
+
 @lru_cache(maxsize=256)
 def _colour(value: str) -> _Ready:
     found = _COLOUR.fullmatch(value)
@@ -128,33 +137,6 @@ def ends_in_paragraph(content: str) -> str:
 def with_rows(table: str) -> str:
     """Leave a table out that has come to have no rows; Word cannot open one."""
     return table if "<w:tr>" in table or "<w:tr " in table else ""
-
-
-def within(table: str, width: int) -> str:
-    """Fit a table whose columns were repeated: its grid has as many as its rows, no wider together than the page."""
-    if table.count("<w:tbl>") > 1:
-        return table
-    first_row = table.partition("</w:tr>")[0]
-    cells = len(_CELL.findall(first_row))
-    given = [int(each) for each in _CELL_WIDTH.findall(first_row)]
-    if len(given) != cells or not sum(given):
-        return _with_grid(table, [width // cells] * cells) if cells else table
-    share = min(1.0, width / sum(given))
-    fitted = [int(each * share) for each in given]
-    table = _CELL_WIDTH.sub(lambda found: f'<w:tcW w:w="{int(int(found[1]) * share)}" w:type="dxa"/>', table)
-    table = _with_grid(table, fitted)
-    return _TABLE_WIDTH.sub(f'<w:tblW w:w="{sum(fitted)}" w:type="dxa"/>', table, count=1)
-
-
-def _with_grid(table: str, widths: Sequence[int]) -> str:
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    return _GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", table, count=1)
-
-
-_CELL = re.compile(r"<w:tc[ >]")
-_CELL_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
-_TABLE_WIDTH = re.compile(r"<w:tblW [^>]*/>")
-_GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 
 
 class _Printing(CountingGenerator):
@@ -199,7 +181,7 @@ def environment() -> BoundedEnvironment:
     )
     for each in made.globals.keys() - {"range"}:
         del made.globals[each]
-    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink)
+    ours = (plain, paragraphs, runs, ends_in_paragraph, with_rows, within, fill, ink, share)
     made.filters.update({f"_{each.__name__}": each for each in ours})
     return made
 

@@ -2,8 +2,8 @@
 
 The tags are docxtpl's: {{ field }}, {% if %}, {%p %} for whole paragraphs, {%tr %} for table rows, {%tc %} for cells,
 {{p macro() }} for a macro's paragraphs, {% cellbg fill, ink %}; and some of ours: {% parabg fill, ink %},
-{% restart_list when %}, {% keep_with_next when %}, {% row_may_break when %}, {% chart page.chart, width, height %}
-and {% contents 2, 3 %}.
+{% restart_list when %}, {% keep_with_next when %}, {% row_may_break when %}, {% fill_width %},
+{% chart page.chart, width, height %} and {% contents 2, 3 %}.
 They may stand in the text, headers, footers, notes, text boxes, descriptions and properties; charts and contents in
 the main text alone.
 """
@@ -30,21 +30,26 @@ from generator.documents.word_template.list_tags import Lists
 from generator.documents.word_template.opening import OpenedTemplate, opened
 from generator.documents.word_template.page_break_tags import KEEP, MAY_BREAK, keep
 from generator.documents.word_template.part import (
+    CM,
     W_NAMESPACE,
+    W,
     WordPart,
     label_of,
     parsed,
     reserved_characters,
+    text_width,
 )
 from generator.documents.word_template.soundness import check_elements, check_static_part, check_tracked_changes
 from generator.documents.word_template.styles import WordStyles
 from generator.documents.word_template.tags import CHART
 from generator.documents.word_template.tags_in_paragraphs import take_tags_out, take_tags_out_of_plain_text, tidy
 from generator.documents.word_template.tags_in_tables import (
+    FILL_WIDTH,
     check_blocks,
     check_macros,
     close_containers,
     drop_marks_in_blocks,
+    let_fill,
     replace_by_tags,
 )
 from generator.model.problem import Unusable
@@ -77,6 +82,7 @@ class _Compiler:
         self.lists = Lists(self._tree, self.styles)
         self.contents: ContentsList | None = None
         self.draws = False
+        self.text_width = 0.0
 
     def compile(self) -> Template:
         # Properties come last: which of them are needed, the fields in the text say.
@@ -91,6 +97,7 @@ class _Compiler:
             contents=self.contents,
             open_for_charts=self._open_for_charts(),
             font=self.styles.font,
+            text_width=self.text_width,
         )
 
     def _part(self, name: str, data: bytes) -> bytes | CompiledPart:
@@ -137,6 +144,8 @@ class _Compiler:
                 shade(part, paragraph, tag)
             elif tag.word in {KEEP, MAY_BREAK}:
                 keep(part, paragraph, tag)
+            elif tag.word == FILL_WIDTH:
+                let_fill(part, paragraph, tag)
             elif tag.word != CONTENTS:
                 self.lists.restart(part, paragraph, tag)
         replace_by_tags(part)
@@ -145,6 +154,7 @@ class _Compiler:
         if part.label == MAIN_TEXT:
             asked = [(paragraph, tag) for paragraph, tag in ours if tag.word == CONTENTS]
             self.contents = plan(part, asked, self.styles)
+            self.text_width = max(map(text_width, part.root.iter(f"{W}sectPr")), default=0) / CM
         else:
             _refuse_outside_the_main_text(part, [*part.tags, *(tag for _, tag in ours)])
         close_containers(part)

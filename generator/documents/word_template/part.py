@@ -1,5 +1,6 @@
 """One XML part of a Word template while it is compiled: its tree, the tags found in it, and where things stand."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -14,6 +15,9 @@ from generator.documents.word_document.tag import BLOCKS, Faults, JinjaSource, T
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
+CM = 567
+"""So many twentieths of a point are a centimetre."""
+
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _LABELS = {
@@ -200,3 +204,26 @@ def properties_of(element: etree._Element, name: str) -> etree._Element:
         found = etree.Element(f"{W}{name}")
         element.insert(0, found)
     return found
+
+
+def section_around(root: etree._Element, element: etree._Element) -> etree._Element | None:
+    """Find the section of the main text that an element stands in: what says its page."""
+    below = itertools.dropwhile(lambda each: each is not element, root.iter(element.tag, f"{W}sectPr"))
+    return next((each for each in below if each.tag == f"{W}sectPr"), None)
+
+
+def text_width(section: etree._Element | None) -> int:
+    """The width of a section's column of text, in twentieths of a point; 0 where it does not say."""
+    size = None if section is None else section.find(f"{W}pgSz")
+    margins = None if section is None else section.find(f"{W}pgMar")
+    if section is None or size is None or margins is None:
+        return 0
+    columns = section.find(f"{W}cols")
+    lost = sum(whole(margins, side) for side in ("left", "right", "gutter"))
+    return (whole(size, "w") - lost) // ((0 if columns is None else whole(columns, "num")) or 1)
+
+
+def whole(element: etree._Element, name: str) -> int:
+    """A length that an attribute says; 0 for what is none."""
+    value = (element.get(name) or element.get(f"{W}{name}") or "").partition(".")[0].removeprefix("-")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0

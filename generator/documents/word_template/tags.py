@@ -21,7 +21,7 @@ _STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys
 _WHITE, _UNSEEN = re.compile(r"\s"), re.compile(f"[{UNSEEN}]")
 
 BRANCHES = {"elif": ("if",), "else": ("if", "for")}
-OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "contents")
+OURS = ("cellbg", "parabg", "restart_list", "keep_with_next", "row_may_break", "contents", "fill_width")
 """Tags of ours that say something of the paragraph or cell they stand in."""
 
 CHART = "chart"

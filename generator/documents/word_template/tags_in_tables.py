@@ -1,15 +1,25 @@
 """What tags do to paragraphs, rows and cells; and what keeps a document whole whatever they do."""
 
-import itertools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml import etree
 
+from generator.documents.word_document.column_widths import FILLS
 from generator.documents.word_document.tag import BLOCKS, Tag
-from generator.documents.word_template.part import W, WordPart, nearest_above, remove
+from generator.documents.word_template.part import (
+    W,
+    WordPart,
+    nearest_above,
+    remove,
+    section_around,
+    text_width,
+)
 from generator.documents.word_template.tags import BRANCHES, short
 from generator.documents.word_template.tags_in_paragraphs import drop_bookmarks
+
+FILL_WIDTH = "fill_width"
 
 _NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
 _VISIBLE = tuple(
@@ -68,6 +78,17 @@ def _replace(part: WordPart, target: etree._Element, nodes: Iterable[etree._Elem
     remove(target)
 
 
+def let_fill(part: WordPart, paragraph: etree._Element, tag: Tag) -> None:
+    """Give the column that a tag stands in a share of the page: as the tag says, or as it is drawn."""
+    cell = nearest_above(paragraph, "tc")
+    width = None if cell is None else cell.find(f"{W}tcPr/{W}tcW")
+    if width is None:
+        remedy = "Move it into the heading of a column whose width you have set by dragging its border."
+        part.faults.note(tag.place, f"“{tag.source}” stands in no table cell that has a width.", remedy)
+        return
+    width.set(FILLS, part.inline(replace(tag, prints=True), f"({tag.rest})|_share") if tag.rest else "")
+
+
 def drop_marks_in_blocks(part: WordPart) -> None:
     """Take out bookmarks, and the numbers of content controls, that a loop would repeat: each must be the only one."""
     within = [each for each, depth in part.in_blocks(BLOCKS) if depth]
@@ -88,8 +109,9 @@ def close_containers(part: WordPart) -> None:
     for table in list(part.root.iter(f"{W}tbl")):
         if not _has_sure_row(part, table):
             _keep(part, table, "_with_rows")
-        if _repeats_columns(part, table):
-            _keep(part, table, f"_within({_text_width(part, table)})")
+        fills = any(FILLS in each.attrib for each in table.iter(f"{W}tcW"))
+        if fills or _varies_in_columns(part, table):
+            _keep(part, table, f"_within({_room(part, table)}, {str(fills).lower()})")
 
 
 def _keep(part: WordPart, table: etree._Element, keeper: str) -> None:
@@ -97,22 +119,13 @@ def _keep(part: WordPart, table: etree._Element, keeper: str) -> None:
     table.addnext(part.marker(_keeper("endfilter")))
 
 
-def _repeats_columns(part: WordPart, table: etree._Element) -> bool:
+def _varies_in_columns(part: WordPart, table: etree._Element) -> bool:
     tags = (part.tag_of(node) for node in table.iter(etree.ProcessingInstruction))
-    return any(tag and tag.reach == "tc" and tag.word == "for" for tag in tags)
+    return any(tag and tag.reach == "tc" and tag.opens_block for tag in tags)
 
 
-def _text_width(part: WordPart, table: etree._Element) -> int:
-    """The width between the margins of the page that a table stands on, in twentieths of a point."""
-    below = itertools.dropwhile(lambda each: each is not table, part.root.iter(f"{W}tbl", f"{W}sectPr"))
-    section = next((each for each in below if each.tag == f"{W}sectPr"), None)
-    size = None if section is None else section.find(f"{W}pgSz")
-    margins = None if section is None else section.find(f"{W}pgMar")
-    if size is None or margins is None:
-        return _A4
-    lost = sum(int(margins.get(f"{W}{side}", 0)) for side in ("left", "right", "gutter"))
-    columns = section.find(f"{W}cols") if section is not None else None
-    return (int(size.get(f"{W}w", _A4)) - lost) // int((columns is not None and columns.get(f"{W}num")) or 1)
+def _room(part: WordPart, table: etree._Element) -> int:
+    return text_width(section_around(part.root, table)) or _A4
 
 
 def _keeper(code: str) -> Tag:

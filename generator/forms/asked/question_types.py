@@ -104,7 +104,7 @@ class Section:
     on_new_page: bool = False
 
 
-class Row(NamedTuple):
+class FormRow(NamedTuple):
     """A row of the form: its question, with the reference printed in it, and its key; or a heading, in their place."""
 
     ref: str
@@ -149,11 +149,11 @@ class Questionnaire:
         return tuple(field for field in self.fields if field.question)
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[FormRow, ...]:
         """The form's rows in order, those of headings among them."""
-        return tuple(row for section in self.sections for row in (Row(section.heading), *_rows(section.fields)))
+        return tuple(row for section in self.sections for row in (FormRow(section.heading), *_rows(section.fields)))
 
 
-def _rows(fields: Iterable[Field]) -> Iterator[Row]:
+def _rows(fields: Iterable[Field]) -> Iterator[FormRow]:
     for field in fields:
-        yield from (Row(ref, key, field) for ref, key in zip(field.row_refs, field.row_keys, strict=True))
+        yield from (FormRow(ref, key, field) for ref, key in zip(field.row_refs, field.row_keys, strict=True))

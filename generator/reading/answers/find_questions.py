@@ -12,7 +12,7 @@ from generator.forms import form_words as form
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any
 from generator.model.shape import DEFAULT_SHAPE
-from generator.reading.answers.row_keys import Key, key_by_reference, key_in, keys_of, learnt, reference_in
+from generator.reading.answers.row_keys import RowKey, key_by_reference, key_in, keys_of, learnt, reference_in
 from generator.xlsx import Book, DefinedName, Sheet
 
 _ENOUGH = 8
@@ -125,8 +125,8 @@ _FURTHEST = 20
 
 
 def _known(
-    references: Mapping[int, str], keys: Mapping[int, str], own: Mapping[str, str], as_issued: Mapping[str, Key]
-) -> dict[int, Key]:
+    references: Mapping[int, str], keys: Mapping[int, str], own: Mapping[str, str], as_issued: Mapping[str, RowKey]
+) -> dict[int, RowKey]:
     """The rows of which it is known what they are for, by their key or their reference.
 
     Which question a reference stands for, rows tell that have a key too; or else the names of the cells (``own``), for
@@ -155,7 +155,7 @@ _OWN_SECTION = "D"
 
 def _rows(
     every: Sequence[int],
-    known: Mapping[int, Key],
+    known: Mapping[int, RowKey],
     references: Mapping[int, str],
     named: Mapping[str, Range],
     lines: frozenset[str],
@@ -187,7 +187,9 @@ def _covers(named: Mapping[str, Range], present: set[str], lines: frozenset[str]
     return [each for each in ranged if each[2] in lines or each[0] < each[1] or each[2] not in present]
 
 
-def _put_in_order(rows: dict[str, tuple[int, ...]], known: Mapping[int, Key], lines: frozenset[str]) -> Iterator[str]:
+def _put_in_order(
+    rows: dict[str, tuple[int, ...]], known: Mapping[int, RowKey], lines: frozenset[str]
+) -> Iterator[str]:
     """Put the lines of each question back in the order of their keys, where each has one.
 
     Gives the questions for which that cannot be told. Programs sort references as text: D2.10 before D2.2.

@@ -11,7 +11,7 @@ _KEY = re.compile(r"([a-z_]{3,40})(?:\.([0-9]{1,3}))?")
 _REFERENCE = re.compile(r"([A-Z][0-9]{1,3})(?:\.([0-9]{1,3}))?")
 
 
-class Key(NamedTuple):
+class RowKey(NamedTuple):
     """The name of a question, and which of its lines a row is for; 0 where it is answered in one row."""
 
     name: str
@@ -30,10 +30,10 @@ class Reference(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def key_in(text: str) -> Key | None:
+def key_in(text: str) -> RowKey | None:
     """The key that a text is; None where it is none."""
     found = _KEY.fullmatch(text)
-    return Key(found[1], int(found[2] or 0)) if found else None
+    return RowKey(found[1], int(found[2] or 0)) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -44,12 +44,12 @@ def reference_in(text: str) -> Reference | None:
 
 
 @lru_cache(maxsize=64)
-def keys_of(asked: Questionnaire) -> Mapping[str, Key]:
+def keys_of(asked: Questionnaire) -> Mapping[str, RowKey]:
     """The key of each row, by its reference, as forms are issued that ask this."""
     return {each.ref: key for each in asked.rows if (key := key_in(each.key))}
 
 
-def learnt(rows: Iterable[tuple[str, Key]]) -> dict[str, str] | None:
+def learnt(rows: Iterable[tuple[str, RowKey]]) -> dict[str, str] | None:
     """The question of each reference, from rows that have a reference and a key; None where the two disagree.
 
     They do where rows were sorted, or moved, without their keys.
@@ -62,9 +62,9 @@ def learnt(rows: Iterable[tuple[str, Key]]) -> dict[str, str] | None:
     return found if len(set(found.values())) == len(found) else None
 
 
-def key_by_reference(text: str, questions: Mapping[str, str], others: Mapping[str, Key]) -> Key | None:
+def key_by_reference(text: str, questions: Mapping[str, str], others: Mapping[str, RowKey]) -> RowKey | None:
     """The key of a row by its reference: of one of these ``questions``, or else as ``others`` say."""
     reference = reference_in(text)
     if reference and reference.question in questions:
-        return Key(questions[reference.question], reference.line)
+        return RowKey(questions[reference.question], reference.line)
     return others.get(text)

@@ -189,6 +189,7 @@ FULL = PageView(
     group_word_inside="directorate",
     subgroup_word="Service",
     listed="Exceptions",
+    each_listed="measure that is an exception",
     listed_briefly="Other measures",
     answers=(_KEY_DEVELOPMENTS,),
     groups=(_PLACE,),

@@ -93,6 +93,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         group_word_inside=inside_sentence(words[0]),
         subgroup_word=words[1] if words[1:] else "",
         listed="Measures" if report.shape.listing is Listing.ALL else "Exceptions",
+        each_listed="measure" if report.shape.listing is Listing.ALL else "measure that is an exception",
         listed_briefly="Other measures",
         answers=tuple(_written(report, About.REPORT, report.answers)),
         groups=groups,

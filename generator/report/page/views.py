@@ -146,6 +146,11 @@ class GroupView(SubgroupView):
 
     groups: tuple[SubgroupView, ...]
 
+    @property
+    def parts(self) -> tuple[SubgroupView, ...]:
+        """The groups below, or itself where there are none: what its measures are listed in."""
+        return self.groups or (self,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingView:
@@ -305,6 +310,8 @@ class PageView:
     """What a group below is called; empty where there is one level."""
     listed: str
     """What is listed in full: "Exceptions" or "Measures"."""
+    each_listed: str
+    """One of them inside a sentence, after "each": "measure that is an exception" or "measure"."""
     listed_briefly: str
     """What is listed in brief: "Other measures"."""
     answers: tuple[AnswerView, ...]
