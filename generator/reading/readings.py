@@ -1,7 +1,7 @@
 """What one form gave, and what forms are read against."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.measure import Measure, Register, type_of_subject
 from generator.model.officer_return import FilledForm, GroupReturn, Return
@@ -50,6 +50,11 @@ class Reading:
     def is_return(self) -> bool:
         """Whether it counts as the return of what it is about, good or not."""
         return not self.stray and not self.blank
+
+
+def reading_about(subject: type_of_subject, reading: Reading) -> Reading:
+    """The reading as one about this."""
+    return replace(reading, topic=subject) if isinstance(subject, Topic) else replace(reading, measure=subject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,8 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
-    before = {code_key(code): each for code, each in earlier[setup.period.previous].returned.items()}
+    last = earlier[setup.period.previous]
+    before = {code_key(code): each for code, each in {**last.returned, **last.about_groups}.items()}
     told = (with_last_time(each, before, setup.settings.shape) for each in read)
     readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
     judged = tuple(_judge(setup, (*readings, *context), earlier))

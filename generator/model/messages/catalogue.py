@@ -218,6 +218,10 @@ CATALOGUE = {
         "Question {ref} (“{label}”) was asked otherwise when this form was issued: {how}.",
         "Check that what was answered still holds, or issue the form again.",
     ),
+    "FORM36": error(
+        "Nothing is asked about “{found}”, or the register has no such group.{suggestion}",
+        "Check the name with the performance team. It is pre-filled, and should not be changed.",
+    ),
     # Statuses and direction
     "STAT01": error(
         "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
