@@ -106,8 +106,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
 
 def _heading(report: Report) -> str:
-    scope = f", {report.scope}" if report.scope else ""
-    return f"{report.title}: {report.period.name}{scope}"
+    return ", ".join(filter(None, (f"{report.title}: {report.period.name}", report.name, report.scope)))
 
 
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
