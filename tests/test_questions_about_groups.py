@@ -170,12 +170,12 @@ def test_readers_inside_see_all(tmp_path: Path) -> None:
 
 
 MISTAKES: dict[str, tuple[dict[str, type_of_answers], list[tuple[str, str]]]] = {
-    "nothing is written that is always needed": (changed(FAIR, developments=None), [("NARR08", "developments")]),
-    "nothing of an exception": (changed(THRIVING, risks=None), [("NARR08", "risks")]),
+    "nothing is written that is always needed": (changed(FAIR, developments=None), [("NARR09", "developments")]),
+    "nothing of an exception": (changed(THRIVING, risks=None), [("NARR09", "risks")]),
     "a name is missing": (changed(THRIVING, approved_by=None), [("SIGN01", "approved_by")]),
     "a figure is to be filled in": (
         changed(FAIR, developments=["It was {{ quarter.actual }} in all of the city."]),
-        [("NARR09", "developments")],
+        [("NARR10", "developments")],
     ),
     "a mark is not closed": (changed(REPORT, overview=["[[It was a good quarter."]), [("NARR07", "overview")]),
     "another period": (changed(THRIVING, period="2024-25-Q2"), [("FORM04", "period"), ("MISS01", "")]),

@@ -1,6 +1,6 @@
-"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR07)."""
+"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR08)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.checks.readers_eye.reach import within_reach
 from generator.commentary.placeholders import figures_of, placeholder_slips, placeholders_in
@@ -45,12 +45,12 @@ def check_about_group(
         is_given = any(line.strip() for line in returned.answers.get(each.key, ()))
         if not is_given and each.key not in returned.unreadable and is_called_for(each.needed, judged):
             facts = {"label": each.label, "why": _why_about_group(each.needed, judged), "how": _HOW[each.takes]}
-            yield problem("NARR08", returned.place(each.key), **facts)
+            yield problem("NARR09", returned.place(each.key), **facts)
     looked_at, _ = within_reach(returned)
     for key, lines in looked_at.answers.items():
         for row, line in enumerate(lines):
             for found in placeholders_in(line) if "{{" in line else ():
-                yield problem("NARR09", returned.place_of_line(key, row), found=found)
+                yield problem("NARR10", returned.place_of_line(key, row), found=found)
     yield from _unclosed(returned)
 
 
@@ -64,6 +64,13 @@ def _why_about_group(needed: When | tuple[str, ...], judged: Sequence[Judged]) -
         return "it is always needed"
     first = next(each for each in judged if _calls_for(each, needed))
     return f"{first.measure.label} is among its measures, and {_why(first, needed)}"
+
+
+def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
+    """NARR08: what was written for readers about a measure that is no exception, where only exceptions are printed."""
+    for each in questions:
+        if each.published and not judged.exception and any(map(str.strip, judged.returned.answers.get(each.key, ()))):
+            yield problem("NARR08", judged.returned.place_of_line(each.key, 0), label=each.label)
 
 
 def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:

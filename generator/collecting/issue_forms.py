@@ -49,7 +49,7 @@ class Issued:
 def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Contents:
     """What a form is made of before anybody has filled it in."""
     last, shape, rules = earlier.last.get(subject.code), setup.settings.shape, setup.settings.house_style.rules
-    rule = "NARR08" if isinstance(subject, Topic) else "NARR01"
+    rule = "NARR09" if isinstance(subject, Topic) else "NARR01"
     any_form: dict[str, Any] = {
         "shape": shape,
         "period": setup.period,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from generator.checks.approval import Approval
 from generator.checks.commentary_given import check_about_group, is_called_for
@@ -89,10 +90,12 @@ def shown_answers(returned: Sequence[GroupReturn], shape: Shape, *, internal: bo
     """The answers that are printed, without what is withheld unless readers are ``internal``."""
     shown = internal_text if internal else public_text
     return {
-        each.topic.groups: {
-            question.key: tuple(map(shown, each.answers[question.key]))
-            for question in shape.asked_at(each.topic.level)
-            if (question.published or internal) and each.answers.get(question.key)
-        }
+        each.topic.groups: MappingProxyType(
+            {
+                question.key: tuple(map(shown, each.answers[question.key]))
+                for question in shape.asked_at(each.topic.level)
+                if (question.published or internal) and each.answers.get(question.key)
+            }
+        )
         for each in returned
     }

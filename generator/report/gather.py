@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
-from generator.checks.commentary_given import check_narratives
+from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
@@ -45,7 +45,7 @@ from generator.reading.readings import Reading, by_code
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
-from generator.report.report import Report, grouped
+from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
 """What earlier quarters left behind."""
@@ -168,7 +168,7 @@ def _report(
         covering=settings.covering,
         brand=setup.brand,
         shape=settings.shape,
-        answers=answers.get((), {}),
+        answers=answers.get((), NO_ANSWERS_ABOUT_ONE),
         parts=frozenset(Part) - frozenset(settings.leave_out),
         internal=internal,
     )
@@ -275,7 +275,10 @@ def _check(
         yield from check_figures(judged, setup.settings.stated_over_figures)
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
-        narratives = check_narratives(judged, by_code, setup.settings.shape.asked_about(About.MEASURE))
+        asked = setup.settings.shape.asked_about(About.MEASURE)
+        narratives = [*check_narratives(judged, by_code, asked)]
+        if not setup.settings.print_all:
+            narratives += check_unprinted(judged, asked)
         yield from ruled(narratives, setup.settings.house_style.rules, judged.measure)
         yield from remarked
         yield from check_sign_off(judged.returned)
@@ -324,6 +327,7 @@ def _known(setup: Setup, reported: Iterable[str]) -> Known:
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
+        print_all=setup.settings.print_all,
         questions=tuple(each for each in setup.settings.shape.asked_about(About.MEASURE) if each.is_read),
     )
 

@@ -271,8 +271,12 @@ CATALOGUE = {
         "Words here are marked as not for the public, but a [[ or a ]] is missing.",
         "Put [[ before those words and ]] after them, in the same paragraph.",
     ),
-    "NARR08": error("“{label}” is empty, but {why}.", "{how}."),
-    "NARR09": error(
+    "NARR08": warning(
+        "This measure is not an exception, so what is written under “{label}” is not printed.",
+        "Nothing need be done. To print it, the performance team lists all measures (“listing” in scorecard.toml).",
+    ),
+    "NARR09": error("“{label}” is empty, but {why}.", "{how}."),
+    "NARR10": error(
         "“{found}” cannot be filled in here: only a measure's own form has figures.",
         "Write the figure itself, or the words without it.",
     ),
@@ -320,6 +324,10 @@ CATALOGUE = {
     "SET09": error(
         "From this line on, {count} more settings are {kind}.",
         "Correct those that are named, then run the command again.",
+    ),
+    "SET10": error(
+        "The report “{report}” selects “{found}”, which no measure of the register has under “{column}”.{suggestion}",
+        "Correct it in scorecard.toml or in the register. That column has: {known}.",
     ),
     "SCH01": error("The status scheme is wrong: {fault}", "{remedy}"),
     "SCH02": error(
