@@ -193,6 +193,16 @@ def test_a_measure_without_one_is_an_exception_by_its_quarter(
     assert [each.exception for each in folder.gather().judged] == [expected]
 
 
+def test_what_an_older_form_asked_for_is_told_of_and_counts_for_nothing(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    (path,) = folder.issue()
+    fill(path, {**GOOD, "forecast_actual": "tbc"})
+    (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS + NONE, encoding="utf-8")
+    (told,) = folder.gather().problems
+    assert (told.code, told.is_error, str(told.place.cell)) == ("FORM33", False, folder.cell("forecast_actual"))
+    assert [each.forecast for each in folder.gather().judged] == [None]
+
+
 def test_a_placeholder_of_a_forecast_is_told_of_and_none_is_offered(tmp_path: Path) -> None:
     folder = make_project(tmp_path, settings=SETTINGS + NONE)
     (path,) = folder.issue()
