@@ -15,16 +15,17 @@ from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
-from generator.model.english import counted, inside_sentence
+from generator.model.english import counted
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
-from generator.model.shape import Listing, Shape
+from generator.model.shape import Shape
 from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
+from generator.report.page.shape_words import words_of_shape
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
@@ -59,13 +60,11 @@ NONE_GIVEN = "None given"
 def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) -> PageView:
     """The page that a report makes, in the words and figures that all documents print; parts left out are empty.
 
-    ``narrator`` writes the sentences that are the same every quarter; what it raises is raised. The measures of
-    groups that are ``made`` stay as they are there.
+    ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
     kept = telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
-    words = [each.word for each in report.shape.levels]
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -89,12 +88,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         status_words=_status_words(report, groups),
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
         questions=tuple(map(_question, report.questions)),
-        group_word=words[0],
-        group_word_inside=inside_sentence(words[0]),
-        subgroup_word=words[1] if words[1:] else "",
-        listed="Measures" if report.shape.listing is Listing.ALL else "Exceptions",
-        each_listed="measure" if report.shape.listing is Listing.ALL else "measure that is an exception",
-        listed_briefly="Other measures",
+        **words_of_shape(report.shape),
         answers=tuple(_written(report, About.REPORT, report.answers)),
         groups=groups,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),
@@ -240,6 +234,7 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    facts = tuple(_facts(judged.measure, telling.report.shape))
     headline = telling.headline(judged)
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
@@ -252,7 +247,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
-        length=_length(entry, beside),
+        length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
         trend_line=line_through(results),
         quarter_rank=_rank(judged.quarter, judged),
@@ -261,7 +256,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         remarks=beside,
         headline=headline,
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
-        facts=tuple(_facts(judged.measure, telling.report.shape)),
+        facts=facts,
     )
 
 
