@@ -7,10 +7,9 @@ import gc
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from generator.cli.console import (
     DONE,
@@ -18,9 +17,9 @@ from generator.cli.console import (
     WRONG_USAGE,
     Format,
     WrongUsageError,
-    explained,
     find_project,
     load,
+    loaded,
     number_of_returns,
     print_problems,
     quarter,
@@ -29,26 +28,16 @@ from generator.cli.console import (
     show,
     tell,
 )
+from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
+from generator.cli.period_commands import close
 from generator.cli.progress_line import telling
 from generator.model.english import day
-from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
     from generator.model.question import Question
     from generator.project.load import Setup
     from generator.project.team_files import TeamFile
     from generator.report.gather import Gathered
-
-
-class _Command(TyperCommand):
-    """A command that ends in words, and with the exit code of what ended it."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command. Raises typer.Exit."""
-        try:
-            return super().invoke(ctx)
-        except ScorecardError as error:
-            raise typer.Exit(explained(error, Format(ctx.params.get("output_format", Format.TEXT)))) from None
 
 
 app = typer.Typer(
@@ -61,26 +50,7 @@ app = typer.Typer(
 )
 
 
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project",
-        metavar="DIR",
-        help="The project folder. Default: the nearest folder upward that has inputs/scorecard.toml.",
-        show_default=False,
-    ),
-]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option("--period", metavar="P", help="The quarter, such as 2018-19-Q2. Default: the settings' period."),
-]
-SchedulerOption = Annotated[
-    str | None,
-    typer.Option("--scheduler", metavar="ADDRESS", help="Open the returns on a Dask cluster: tcp://HOST:PORT."),
-]
-
-
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
 ) -> None:
@@ -91,7 +61,7 @@ def init(
         tell(line)
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -113,7 +83,7 @@ def issue(
     say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def check(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: the whole quarter.")
@@ -152,7 +122,7 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
             say(f"{each.copy} is ready to go back to its officer.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def status(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -187,7 +157,7 @@ def status(
             say(f"{reminder} is ready to open and send.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def build(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -221,11 +191,14 @@ def build(
     wanted = Wanted(draft=draft, internal=internal, pdf=pdf, scheduler=scheduler)
     if watch:
         watch_and_build(project, period, wanted)
-    else:
-        build_once(load(project, period), wanted)
+        return
+    with loaded(project, period) as setup:
+        if draft and setup.is_as_closed:
+            raise WrongUsageError(f"{setup.period.name} is closed, so there is nothing to draft.")
+        build_once(setup, wanted)
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def verify(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -233,12 +206,14 @@ def verify(
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
-    from generator.output.verify import differences
+    from generator.output.verify import differences, differences_of_closed
+    from generator.project.closed_periods import history_of
     from generator.project.load import settings_of
 
     found = find_project(project)
     reported = quarter(period) if period else settings_of(found).period
-    problems = differences(found, reported, internal=internal)
+    is_closed = not internal and history_of(found).is_closed(reported)
+    problems = differences_of_closed(found, reported) if is_closed else differences(found, reported, internal=internal)
     print_problems(problems, output_format)
     if not problems:
         folder = found.relative(found.output_folder(reported, internal=internal))
@@ -246,7 +221,7 @@ def verify(
     raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 
-@app.command("build-all", cls=_Command)
+@app.command("build-all", cls=ScorecardCommand)
 def build_all(
     root: Annotated[Path, typer.Argument(metavar="ROOT", help="The folder that the councils' project folders are in.")],
     period: PeriodOption = None,
@@ -259,7 +234,7 @@ def build_all(
     build_councils(root, period, draft=draft, scheduler=scheduler)
 
 
-@app.command("check-template", cls=_Command)
+@app.command("check-template", cls=ScorecardCommand)
 def check_template(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="This template. Default: all that the project uses.")
@@ -295,7 +270,7 @@ def _templates(project: Path | None) -> tuple[tuple["TeamFile", ...], tuple["Que
     return tuple(read_template(found, name) for name in ALL_TEMPLATES), questions
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A measure's code, such as CM PM24.")],
     project: ProjectOption = None,
@@ -305,11 +280,11 @@ def explain(
     from generator.judging import explanation
     from generator.model.problem import nearest
 
-    setup = load(project, period)
-    measure = setup.register.find(code)
-    if measure is None:
-        raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
-    gathered = read_returns(setup)
+    with loaded(project, period) as setup:
+        measure = setup.register.find(code)
+        if measure is None:
+            raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
+        gathered = read_returns(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
@@ -318,6 +293,9 @@ def explain(
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explanation_of(judged):
         tell(line)
+
+
+app.command(cls=ScorecardCommand)(close)
 
 
 def run_command_line() -> None:

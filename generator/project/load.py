@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.cache.keys import key_of
 from generator.forms.prefill import status_rule
+from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
@@ -17,6 +18,7 @@ from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic
 from generator.model.toml_values import cut
+from generator.project.closed_periods import history_in_table, table_of
 from generator.project.declared_reports import check_reports
 from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
@@ -35,15 +37,23 @@ class Setup:
     """What the performance team keeps: settings, register and schemes, and the quarter to work on."""
 
     project: Project
+    home: Project
+    """Where reports are published: the project itself, unless it is one that was unpacked from an archive."""
     settings: Settings
     period: Period
     register: Register
     schemes: Mapping[str, Scheme]
     brand: Brand
+    history: History
     edition: bytes
     """Names settings, register and schemes as they are: others have another one."""
     sources: Mapping[str, str]
     """The SHA-256 of the team's files that were read, by what messages call them."""
+
+    @property
+    def is_as_closed(self) -> bool:
+        """Whether it is what was kept when its period was closed."""
+        return self.home != self.project
 
     @property
     def scheme(self) -> Scheme:
@@ -111,15 +121,18 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, listed, *declared.values(), *((logo,) if logo else ())))
+    recorded = table_of(project, project.history)
     return Setup(
         project=project,
+        home=project,
         settings=settings,
         period=period or settings.period,
         register=register,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
+        history=history_in_table(recorded),
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
-        sources=MappingProxyType(sources),
+        sources=MappingProxyType({**sources, **(hashes_of([recorded]) if recorded.data else {})}),
     )
 
 

@@ -12,7 +12,8 @@ from generator.reading.steady_file import NotOpenedError, read_steadily
 LONGEST_NAME = 200
 """Characters that the name of a file in the settings may have."""
 
-_BUNDLED = "bundled:templates/"
+BUNDLED = "bundled:"
+"""What stands before the name of a template that came with the program."""
 
 _LARGEST = 50_000_000
 """Bytes that a file of the team's may have; a Word template with pictures has a few million."""
@@ -61,11 +62,11 @@ def hashes_of(files: Iterable[TeamFile]) -> dict[str, str]:
 def name_of(project: Project, path: Path) -> str:
     """What messages call a file; a bundled one is named as such, for where the package lies is nobody's business."""
     if path.is_relative_to(BUNDLED_TEMPLATES) and not path.is_relative_to(project.root):
-        return f"{_BUNDLED}{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
+        return f"{BUNDLED}templates/{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
     return project.relative(path)
 
 
 def path_of(project: Project, name: str) -> Path:
     """The file that messages, or a manifest, call by a name: the way back from ``name_of``."""
-    bundled = name.removeprefix(_BUNDLED)
+    bundled = name.removeprefix(f"{BUNDLED}templates/")
     return project.root / name if bundled == name else BUNDLED_TEMPLATES / bundled
