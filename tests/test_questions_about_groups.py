@@ -162,7 +162,7 @@ def words_of(document: bytes) -> str:
     """The text of a Word document, a paragraph a line."""
     with ZipFile(BytesIO(document)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    return "\n".join("".join(each.itertext("{*}t")) for each in body.iter("{*}p"))
+    return "\n".join("".join(map(str, each.itertext("{*}t"))) for each in body.iter("{*}p"))
 
 
 def test_every_character_is_in_word_and_in_the_data(tmp_path: Path) -> None:
@@ -173,16 +173,13 @@ def test_every_character_is_in_word_and_in_the_data(tmp_path: Path) -> None:
         words = words_of(files[name])
         assert f"First {signs} last." in words, name
         assert f"item {signs.strip()}" in words, name
-        assert words.index("did well this quarter") < words.index("Priority: A thriving city"), name
+        assert words.index("did well this quarter") < words.rindex("Priority: A thriving city"), name
         assert "lease has not been signed" not in words, name
     data = json.loads(files["report.json"])
     assert data["answers"] == {"overview": "The council did well this quarter, though the bins were late."}
     fair, thriving = data["groups"]
     assert fair["answers"] == {"developments": "Forty families moved into warm homes. [c]"}
-    assert (
-        thriving["answers"]["developments"] == f"First {signs} last.\n- item {signs.rstrip()}"
-        or thriving["answers"]["developments"] == f"First {signs} last.\n- item {signs}"
-    )
+    assert thriving["answers"]["developments"] == f"First {signs} last.\n- item {signs}"
 
 
 def test_forms_filled_in_libreoffice_are_read_the_same(tmp_path: Path) -> None:
@@ -208,11 +205,9 @@ def test_a_groups_form_is_issued_by_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("about", ["measure", "group", "report"])
 def test_the_second_level_is_one_of_groups_that_are_there(tmp_path: Path, about: str) -> None:
-    settings = SETTINGS.replace(
-        'key = "risks"', f'key = "second"\nlabel = "Second"\nabout = "{about}"\nlevel = 2\n[[question]]\nkey = "risks"'
-    )
+    question = f'[[question]]\nkey = "second"\nlabel = "Second"\nabout = "{about}"\nlevel = 2\n'
     with pytest.raises(Unusable) as told:
-        _ = project(tmp_path, settings).setup
+        _ = project(tmp_path, SETTINGS + question).setup
     assert [each.message for each in told.value.problems if "level" in each.message]
 
 
