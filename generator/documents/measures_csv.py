@@ -1,6 +1,6 @@
 """measures.csv: one row a measure, with a description of its columns for programs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
@@ -68,56 +68,67 @@ def _yes_no(flag: bool) -> str:  # noqa: FBT001, the flag is what is printed
     return "yes" if flag else "no"
 
 
+class _Part(NamedTuple):
+    """A column of each half: how its name ends, what it holds, how that is had of a verdict with its markers.
+
+    Words in braces stand for what is said where there are forecasts.
+    """
+
+    name: str
+    description: str
+    value: Callable[[Verdict, Sequence[State]], type_of_cell]
+    datatype: str = "string"
+
+
+_SAID_OF_FORECASTS = {"or_forecast": ", or the forecast for the year end", "f_forecast": "f forecast, "}
+_PARTS = (
+    _Part(
+        "target",
+        "The target: a number, a date, a range or a milestone's word, as the measure's kind asks.",
+        lambda verdict, _: _cell(verdict.target),
+    ),
+    _Part(
+        "actual",
+        "The result of the quarter{or_forecast}; empty where there is none.",
+        lambda verdict, _: _cell(verdict.actual),
+    ),
+    _Part(
+        "marker",
+        "What qualifies the figure, in the Government Statistical Service's shorthand, several with a space between: "
+        "c suppressed, e estimated, {f_forecast}k low, p provisional, r revised, x not available, z not applicable.",
+        lambda _, markers: " ".join(state.shorthand for state in markers),
+    ),
+    _Part(
+        "deviation",
+        "How far the figure is from its target, in per cent of the target; positive is better.",
+        lambda verdict, _: _decimal(two_decimals(verdict.deviation)),
+        datatype="decimal",
+    ),
+    _Part("status", "The status, by the council's scheme.", lambda verdict, _: verdict.status.name),
+    _Part(
+        "stated",
+        "Whether the status was stated by an officer, not worked out from figures: yes or no.",
+        lambda verdict, _: _yes_no(verdict.stated),
+    ),
+)
+
+
 def _half(
     name: str,
     half: Callable[[Judged], Verdict | None],
-    markers: Callable[[Verdict, Return], tuple[State, ...]],
+    markers: Callable[[Verdict, Return], Sequence[State]],
     *,
     has_forecast: bool,
-) -> tuple[_Column, ...]:
+) -> Iterator[_Column]:
     """The columns of the quarter or of the forecast; the cells of a measure that has no such half are empty."""
 
-    def column(
-        part: str, description: str, value: Callable[[Verdict, Return], type_of_cell], datatype: str = "string"
-    ) -> _Column:
-        def cell(entry: Entry) -> type_of_cell:
-            verdict = half(entry.judged)
-            return value(verdict, entry.judged.returned) if verdict else None
+    def cell(part: _Part, entry: Entry) -> type_of_cell:
+        verdict = half(entry.judged)
+        return part.value(verdict, markers(verdict, entry.judged.returned)) if verdict else None
 
-        return _Column(f"{name}_{part}", description, cell, datatype)
-
-    of_year_end, f_forecast = (", or the forecast for the year end", "f forecast, ") if has_forecast else ("", "")
-    return (
-        column(
-            "target",
-            "The target: a number, a date, a range or a milestone's word, as the measure's kind asks.",
-            lambda verdict, _: _cell(verdict.target),
-        ),
-        column(
-            "actual",
-            f"The result of the quarter{of_year_end}; empty where there is none.",
-            lambda verdict, _: _cell(verdict.actual),
-        ),
-        column(
-            "marker",
-            "What qualifies the figure, in the Government Statistical Service's shorthand, several with a space "
-            f"between: c suppressed, e estimated, {f_forecast}k low, p provisional, r revised, x not available, "
-            "z not applicable.",
-            lambda verdict, returned: " ".join(state.shorthand for state in markers(verdict, returned)),
-        ),
-        column(
-            "deviation",
-            "How far the figure is from its target, in per cent of the target; positive is better.",
-            lambda verdict, _: _decimal(two_decimals(verdict.deviation)),
-            datatype="decimal",
-        ),
-        column("status", "The status, by the council's scheme.", lambda verdict, _: verdict.status.name),
-        column(
-            "stated",
-            "Whether the status was stated by an officer, not worked out from figures: yes or no.",
-            lambda verdict, _: _yes_no(verdict.stated),
-        ),
-    )
+    said = _SAID_OF_FORECASTS if has_forecast else dict.fromkeys(_SAID_OF_FORECASTS, "")
+    for part in _PARTS:
+        yield _Column(f"{name}_{part.name}", part.description.format(**said), partial(cell, part), part.datatype)
 
 
 def _own(name: str, description: str, value: Callable[[Judged], type_of_cell]) -> _Column:

@@ -137,6 +137,16 @@ def test_what_the_register_says_is_printed_where_it_is_declared(tmp_path: Path) 
     assert second["attributes"] == {"Priority": "Thriving", "Theme": "Culture", "Portfolio holder": "Cllr Culture"}
 
 
+def test_a_row_is_as_long_as_what_the_register_says_in_it(tmp_path: Path) -> None:
+    register = {**row("M1", "Fair", "Homes"), "Portfolio holder": "x" * 500}
+    folder = make_project(tmp_path, register, settings=f"{SETTINGS}{QUESTIONS}{HOLDER}")
+    fill(
+        folder.issue()[0], {"quarter_actual": 80, "what_happened": [RAIN], "completed_by": "Pat", "approved_by": "Lee"}
+    )
+    (measure,) = folder.page().groups[0].measures
+    assert measure.length > 1000
+
+
 def test_the_data_has_groups_and_answers_by_key_and_nothing_for_the_team_alone(tmp_path: Path) -> None:
     folder = project(tmp_path)
     files = render(folder.setup, folder.gather().report)
