@@ -1,4 +1,6 @@
-"""Make the pictures in docs/ from the sample's real forms, templates and reports, and from the ready reports. Run: python -m tools.pictures.
+"""Make the pictures in docs/ from the sample's real forms, templates and reports, and from the ready reports.
+
+Run: python -m tools.pictures.
 
 Needs LibreOffice, Chromium and pdftoppm (python3 dev.py clients installs them).
 """

@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.saving import saved
+from generator.model.english import listed
 from generator.model.measure import Basis, Kind
 from generator.model.period import Period
 from generator.model.problem import ScorecardError
@@ -42,11 +43,11 @@ def lay_out(folder: Path, *, today: date, like: str | None = None) -> Iterator[s
     ``like`` names a ready declaration whose settings and measures to start with; without it, the register has no
     measures. Raises FolderInUseError, UnknownShapeError, OSError.
     """
-    shape = ready_shape(like or DEFAULT)
+    shape = ready_shape(DEFAULT if like is None else like)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUseError(f"{folder} is not empty. Nothing was changed. Name a new folder, or an empty one.")
     period = last_full_quarter(today)
-    register = new_register(shape.headings, shape.measures) if like else new_register()
+    register = new_register(shape.headings, shape.measures if like else ())
     (folder / "inputs" / str(period)).mkdir(parents=True)
     (folder / "output").mkdir()
     (folder / SETTINGS).write_text(shape.settings_for(period), encoding="utf-8")
@@ -62,7 +63,7 @@ def _next_without(folder: Path) -> tuple[str, ...]:
         f"2. List your measures in {folder / REGISTER}, one a row",
         f"3. Issue the forms:  scorecard issue --project {folder}",
         "To start from a ready report with ten made-up measures:  scorecard init --like NAME DIR",
-        f"NAME is {' or '.join((', '.join(READY[:-1]), READY[-1]))}.",
+        f"There are {listed(READY)}.",
     )
 
 
@@ -72,8 +73,8 @@ def _next_with_measures(folder: Path, period: Period) -> tuple[str, ...]:
         f"1. Issue the forms:  scorecard issue --project {folder}",
         f"2. Fill in some of them, in {folder / 'inputs' / str(period)}",
         f"3. See what comes of them:  scorecard build --draft --project {folder}",
-        f"4. Make it yours: your council's name and words in {folder / SETTINGS}, your measures in {folder / REGISTER}.",
-        "   Delete the forms of the made-up measures, and issue again.",
+        f"4. Make it yours: your council's name and words in {folder / SETTINGS},",
+        f"   your measures in {folder / REGISTER}. Delete the made-up measures' forms, and issue again.",
     )
 
 

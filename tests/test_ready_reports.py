@@ -8,7 +8,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from generator.cli.app import app
@@ -16,8 +15,7 @@ from generator.project.folder import Project
 from generator.project.load import Setup, set_up
 from generator.project.ready_shapes import READY
 from generator.report.gather import gather
-from sample.ready_shapes import TODAY, answers, fill, make, type_of_answer
-from tests.projects import render
+from sample.ready_shapes import answers, fill, make, type_of_answer
 
 DERBYS = ("directorate", "context for current performance", "intervention")
 OF_FORECASTS = ("forecast", "year end", "year-end")
@@ -28,7 +26,14 @@ FOREIGN = {
 }
 """What no form, message or document of a ready report says."""
 
-AFTER_FAULTS = ("issue", "check", "check --format json", "check --annotate back", "status --chase chased", "build --draft")
+AFTER_FAULTS = (
+    "issue",
+    "check",
+    "check --format json",
+    "check --annotate back",
+    "status --chase chased",
+    "build --draft",
+)
 FAULTS: tuple[dict[str, type_of_answer | None], ...] = (
     {"approved_by": None},
     {"quarter_actual": "a lot"},
@@ -68,9 +73,14 @@ def test_it_has_ten_measures_with_a_form_each_and_nothing_to_put_right(made: tup
 
 
 @pytest.mark.parametrize("made", FOREIGN, indirect=True)
-def test_no_form_message_or_document_speaks_the_words_of_another_report(made: tuple[str, Setup], tmp_path: Path) -> None:
+def test_no_form_message_or_document_speaks_the_words_of_another_report(
+    made: tuple[str, Setup], tmp_path: Path
+) -> None:
     name, setup = made
-    said = {**saying(setup, "build", "build --internal", "status", "check"), **saying(spoilt(setup, tmp_path), *AFTER_FAULTS)}
+    said = {
+        **saying(setup, "build", "build --internal", "status", "check"),
+        **saying(spoilt(setup, tmp_path), *AFTER_FAULTS),
+    }
     assert [(where, word) for where, text in said.items() for word in FOREIGN[name] if word in text.casefold()] == []
 
 
@@ -103,7 +113,9 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
         name = path.relative_to(folder).as_posix()
         if path.suffix in {".docx", ".xlsx"}:
             with ZipFile(path) as archive:
-                yield from ((f"{name}: {each}", archive.read(each).decode("utf-8", "replace")) for each in archive.namelist())
+                yield from (
+                    (f"{name}: {each}", archive.read(each).decode("utf-8", "replace")) for each in archive.namelist()
+                )
         elif path.suffix == ".json" and not name.endswith("made-from.json"):
             yield name, name + " ".join(values(json.loads(path.read_bytes())))
         elif path.suffix not in {".toml", ".json"}:
