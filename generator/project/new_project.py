@@ -19,9 +19,9 @@ from generator.model.period import Period
 from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.project.ready_shapes import DEFAULT, READY, ready_shape
-from generator.reading.register import HEADERS, SHEET, TARGETS
-from generator.reading.target_changes import CHANGE_HEADERS
-from generator.reading.target_changes import SHEET as CHANGES_SHEET
+from generator.reading.register.columns import HEADERS, SHEET, TARGETS
+from generator.reading.register.target_changes import CHANGE_HEADERS
+from generator.reading.register.target_changes import SHEET as CHANGES_SHEET
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}
 _LISTS = {

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from generator.project.new_project import FolderInUseError, last_full_quarter, lay_out
 from generator.project.ready_shapes import READY
-from generator.reading.register import HEADERS, SHEET
+from generator.reading.register.columns import HEADERS, SHEET
 
 TODAY = date(2026, 11, 23)
 
