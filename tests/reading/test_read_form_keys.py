@@ -99,6 +99,22 @@ def test_a_row_inserted_without_a_key_goes_on_with_the_lines_above_it(tmp_path: 
     )
 
 
+TYPED_OVER = {"right": ["FORM15"], "see below": ["FORM15"], "12": ["FORM15"], "unit": [], "actions.3": []}
+"""A key of another row is no officer's word."""
+
+
+@pytest.mark.parametrize(("word", "codes"), TYPED_OVER.items())
+def test_a_word_typed_over_a_key_is_told_of_and_moves_no_answer(tmp_path: Path, word: str, codes: list[str]) -> None:
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        column = column_of(sheet, "Key")
+        (row,) = (row for row in range(5, 99) if sheet.cell(row, column).value == "quarter_actual")
+        sheet.cell(row, column).value = word
+
+    folder = changed(filled_project(tmp_path), change)
+    assert read(folder).quarter.actual == 90
+    assert folder.codes() == codes
+
+
 ASKED = """
 [[question]]
 key = "what_happened"

@@ -68,7 +68,8 @@ def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | 
     version = next((texts.get((row, answer_column)) for row, ref in references.items() if ref == _OF_VERSION), None)
     is_first = version == form.FIRST_VERSION
     own = {} if is_first else _by_name(references, named)
-    known = _known(references, keys, own, keys_of(_FIRST if is_first else asked))
+    said = dict(_said(keys, references, named, asked))
+    known = _known(references, said, own, keys_of(_FIRST if is_first else asked))
     lines = frozenset(key.name for key in known.values() if key.line)
     rows = _rows(sorted({row for row, _ in texts}), known, references, named, lines)
     unsorted = tuple(_put_in_order(rows, known, lines))
@@ -124,15 +125,28 @@ _FURTHEST = 20
 """How many columns an officer may have inserted between a form's own."""
 
 
+def _said(
+    keys: Mapping[int, str], references: Mapping[int, str], named: Mapping[str, Range], asked: Questionnaire
+) -> Iterator[tuple[int, RowKey]]:
+    """What rows say they are for: a question that is asked, or was, as the name of its cells or its place tells.
+
+    Any other word was typed over the key.
+    """
+    for row, text in keys.items():
+        key = key_in(text)
+        is_own = not named and references.get(row, _OWN_SECTION)[0] == _OWN_SECTION
+        if key and (key.name in asked.by_name or key.name in named or is_own):
+            yield row, key
+
+
 def _known(
-    references: Mapping[int, str], keys: Mapping[int, str], own: Mapping[str, str], as_issued: Mapping[str, RowKey]
+    references: Mapping[int, str], said: Mapping[int, RowKey], own: Mapping[str, str], as_issued: Mapping[str, RowKey]
 ) -> dict[int, RowKey]:
     """The rows of which it is known what they are for, by their key or their reference.
 
     Which question a reference stands for, rows tell that have a key too; or else the names of the cells (``own``), for
     the council may have asked otherwise since; and at last the forms that are issued now.
     """
-    said = {row: key for row, text in keys.items() if (key := key_in(text))}
     questions = learnt((references[row], key) for row, key in said.items() if row in references)
     if questions is None:
         said = {}
