@@ -7,6 +7,9 @@ gone, a row is known by the reference printed in it.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.forms import form_words as form
 from generator.forms.asked.question_types import Questionnaire
@@ -66,26 +69,57 @@ def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | 
     named = _named(sheet, book, answer_column, asked)
     references, keys = (_in_column(texts, column) for column in (ref_column, key_column))
     version = next((texts.get((row, answer_column)) for row, ref in references.items() if ref == _OF_VERSION), None)
+    every = tuple(sorted({row for row, _ in texts}))
     is_first = version == form.FIRST_VERSION
+    printed, said, ranges = (tuple(each.items()) for each in (references, keys, named))
+    laid_out = _laid_out(every, printed, said, ranges, asked, is_first=is_first)
+    return FormLayout(
+        answer_column=answer_column,
+        ref_column=ref_column,
+        heading=heading,
+        columns=_columns(texts, heading, ref_column, answer_column),
+        rows=laid_out.rows,
+        answered=laid_out.answered,
+        named=named,
+        texts=texts,
+        lines=laid_out.lines,
+        unsorted=laid_out.unsorted,
+        issued=frozenset(each.name for each in book.names if each.name in asked.by_name) or frozenset(asked.by_name),
+    )
+
+
+class _LaidOut(NamedTuple):
+    """What a layout has of its questions, whatever else stands on the sheet."""
+
+    rows: Mapping[str, tuple[int, ...]]
+    answered: Mapping[int, str]
+    lines: frozenset[str]
+    unsorted: tuple[str, ...]
+
+
+type_of_column = tuple[tuple[int, str], ...]
+"""The texts of a column by row."""
+
+
+@lru_cache(maxsize=32)  # forms are laid out alike, almost all
+def _laid_out(
+    every: tuple[int, ...],
+    printed: type_of_column,
+    keys: type_of_column,
+    ranges: tuple[tuple[str, Range], ...],
+    asked: Questionnaire,
+    *,
+    is_first: bool,
+) -> _LaidOut:
+    references, named = dict(printed), dict(ranges)
     own = {} if is_first else _by_name(references, named)
-    said = dict(_said(keys, references, named, asked))
+    said = dict(_said(dict(keys), references, named, asked))
     known = _known(references, said, own, keys_of(_FIRST if is_first else asked))
     lines = frozenset(key.name for key in known.values() if key.line)
-    rows = _rows(sorted({row for row, _ in texts}), known, references, named, lines)
+    rows = _rows(every, known, references, named, lines)
     unsorted = tuple(_put_in_order(rows, known, lines))
-    return FormLayout(
-        answer_column,
-        ref_column,
-        heading,
-        _columns(texts, heading, ref_column, answer_column),
-        rows,
-        {row: str(known.get(row, name)) for name, found in rows.items() for row in found},
-        named,
-        texts,
-        lines,
-        unsorted,
-        frozenset(each.name for each in book.names if each.name in asked.by_name) or frozenset(asked.by_name),
-    )
+    answered = {row: str(known.get(row, name)) for name, found in rows.items() for row in found}
+    return _LaidOut(MappingProxyType(rows), MappingProxyType(answered), lines, unsorted)
 
 
 _FIRST = asked_of_any(DEFAULT_SHAPE)
