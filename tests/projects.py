@@ -102,14 +102,20 @@ class Folder:
 
 
 def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SETTINGS) -> Folder:
-    """Lay out a project whose register has the given measures, each like MEASURE but for what it says."""
+    """Lay out a project whose register has the given measures, each like MEASURE but for what it says.
+
+    What is no column of ours is one of the council's own.
+    """
     (root / "inputs").mkdir(parents=True)
     (root / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
     book = empty_register()
     sheet = book[SHEET]
+    headings = list(dict.fromkeys((*HEADERS, *(header for measure in measures for header in measure))))
+    for column, header in enumerate(headings, 1):
+        sheet.cell(1, column, header)
     for row, measure in enumerate(measures or ({},), 2):
         for header, value in {**MEASURE, **measure}.items():
-            cell = sheet.cell(row, HEADERS.index(header) + 1, value)
+            cell = sheet.cell(row, headings.index(header) + 1, value)
             if isinstance(value, str):
                 cell.data_type = "s"
     book.save(root / "inputs" / "register.xlsx")

@@ -10,16 +10,21 @@ from generator.judging.scheme_file import KEYS, SHAPES, read_scheme
 from generator.model.figures import Level
 from generator.model.measure import Kind
 from generator.model.problem import Unusable
+from generator.model.question import About, Takes, When
+from generator.model.shape import Forecasts, Listing
+from generator.model.toml_keys import Table
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.house_style import HouseStyle, Ruling
 from generator.project.report_options import Covering, Part
-from generator.project.settings import Settings
+from generator.project.settings import SETTINGS, Settings, read_settings
+from generator.project.shape_settings import SHAPE_KEYS
 from generator.project.word_layouts import Layout, Pack
 from generator.reading.register import HEADERS, LEVEL_HEADERS
 from generator.reading.target_changes import CHANGE_HEADERS
 
 DOCS = Path(__file__).parent.parent / "docs"
 SCHEMES = (DOCS / "schemes.md").read_text(encoding="utf-8")
+SHAPE = (DOCS / "shape.md").read_text(encoding="utf-8")
 TEAM = (DOCS / "performance-team.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(name = .*?)```", SCHEMES, re.DOTALL)
 
@@ -45,11 +50,42 @@ def test_every_word_of_the_language_is_explained(word: str) -> None:
 
 _TABLES = (Settings, Covering, HouseStyle, Ruling)
 _KEYS = [key for table in _TABLES for key in table.__dataclass_fields__]
+_OTHERS = {"covering", "glossary", "house_style", "rules", "shape", "reports"}
 
 
-@pytest.mark.parametrize("key", [key for key in _KEYS if key not in {"covering", "glossary", "house_style", "rules"}])
+@pytest.mark.parametrize("key", [key for key in _KEYS if key not in _OTHERS])
 def test_every_setting_is_explained(key: str) -> None:
-    assert f"| `{key}` |" in TEAM
+    assert re.search(rf"^\| `{key}`[ ,]", TEAM, re.MULTILINE)
+
+
+_OF_A_SHAPE = ("question", "print", "report")
+
+
+@pytest.mark.parametrize("key", [key for key in SHAPE_KEYS if key not in _OF_A_SHAPE])
+def test_every_key_of_a_shape_is_explained(key: str) -> None:
+    assert f"`{key}`" in SHAPE
+
+
+@pytest.mark.parametrize("table", _OF_A_SHAPE)
+def test_every_key_of_its_tables_is_explained(table: str) -> None:
+    assert f"`[[{table}]]`" in SHAPE
+    declared = SETTINGS.keys[table]
+    assert isinstance(declared, Table)
+    assert [key for key in declared.keys if key not in Covering.__dataclass_fields__ and f"`{key}`" not in SHAPE] == []
+
+
+@pytest.mark.parametrize("word", [*Listing, *Forecasts, *About, *When, *Takes])
+def test_every_word_of_a_shape_is_explained(word: str) -> None:
+    assert f"`{word}`" in SHAPE
+
+
+EXAMPLES_OF_SHAPES = re.findall(r"```text\n(.*?)\n```", SHAPE, re.DOTALL)
+
+
+@pytest.mark.parametrize("example", EXAMPLES_OF_SHAPES)
+def test_every_example_of_a_shape_loads(example: str) -> None:
+    rest = "" if "group_by" in example else 'directorates = ["Place"]\n'
+    assert read_settings(f'council = "C"\nperiod = "2024-25-Q3"\ndata_source = "D"\n{rest}{example}', "s.toml")
 
 
 @pytest.mark.parametrize("word", [*Part, *Layout, *Pack, "[committee]", "[glossary]", "[house_style]", "[[rules]]"])

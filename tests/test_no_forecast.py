@@ -164,7 +164,10 @@ def test_the_settings_say_who_has_one_and_the_register_has_the_last_word(
 @pytest.mark.parametrize("settings", [NONE, WHERE_TARGET])
 def test_none_is_asked_of_a_measure_for_information(tmp_path: Path, settings: str) -> None:
     measure = {"Kind": "data only", "Polarity": "none", "Q3 target": None, "Year-end target": None}
-    assert project(tmp_path, settings, measure).codes() == []
+    folder = make_project(tmp_path, measure, settings=SETTINGS + settings)
+    (path,) = folder.issue()
+    fill(path, {name: WITHOUT[name] for name in ("quarter_actual", "completed_by", "approved_by")})
+    assert folder.codes() == []
 
 
 @pytest.mark.parametrize(
@@ -188,6 +191,16 @@ def test_a_measure_without_one_is_an_exception_by_its_quarter(
     year_end = {} if forecast is None else {"forecast_actual": forecast}
     fill(path, {**WITHOUT, "quarter_actual": quarter, **year_end})
     assert [each.exception for each in folder.gather().judged] == [expected]
+
+
+def test_what_an_older_form_asked_for_is_told_of_and_counts_for_nothing(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    (path,) = folder.issue()
+    fill(path, {**GOOD, "forecast_actual": "tbc"})
+    (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS + NONE, encoding="utf-8")
+    (told,) = folder.gather().problems
+    assert (told.code, told.is_error, str(told.place.cell)) == ("FORM33", False, folder.cell("forecast_actual"))
+    assert [each.forecast for each in folder.gather().judged] == [None]
 
 
 def test_a_placeholder_of_a_forecast_is_told_of_and_none_is_offered(tmp_path: Path) -> None:

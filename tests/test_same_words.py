@@ -30,6 +30,7 @@ IN_THE_PAGE = (
 headlines, which the committee's table leaves out, because the figures stand beside its words."""
 
 
+_AS_IT_WAS = replace(DIRECTORATE, measures=tuple(replace(each, facts=()) for each in DIRECTORATE.measures))
 ONLY_IN_WORD = Counter({"Status": 1, "Meaning": 2, "Contents": 1, "Term": 1})
 """Headings: of the contents, and of columns that are a list of terms in the page."""
 
@@ -68,6 +69,6 @@ def test_both_say_the_same_but_for_what_is_listed_here(page: str) -> None:
         files = render(setup, gather(setup).report)
         word, web = of_word(files["exceptions.docx"]), of_page(files["exceptions.html"].decode())
     else:
-        word, web = both(replace(FULL, answers=(), groups=(DIRECTORATE,)))
+        word, web = both(replace(FULL, answers=(), groups=(_AS_IT_WAS,)))
     assert word - web == ONLY_IN_WORD
     assert web - word == Counter()

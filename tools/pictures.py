@@ -57,7 +57,7 @@ PARTS = {
 """Each picture: which form, which page, and the part of the page as (left, top, width, height) in dots."""
 
 WORD_PARTS = {
-    "template-tags": ("template", "5", (20, 20, 1240, 560)),
+    "template-tags": ("template", "6", (20, 20, 1240, 760)),
     "template-built": ("exceptions", "7", (20, 20, 1240, 560)),
     "template-restyled": ("restyled", "5", (20, 20, 1240, 560)),
     "report-sections": ("exceptions-sections", "5", (40, 20, 830, 760)),

@@ -23,8 +23,12 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 # ---- The committee's table ------------------------------------------------------------------------------------
 
-IN_COLUMNS = tag("set in_columns = 11.4 + 3.8 * page.questions|length <= text_width")
-"""Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm."""
+IN_COLUMNS = tag(
+    "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
+    "set longest = 200 if not in_columns else 1000 if page.questions|length < 4 else 600",
+)
+"""Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
+many characters the longest answer of a row may have that is sure to fit on a page."""
 
 SHARE = '{% fill_width 4.18 if question.key == "intervention" else 5.4 %}'
 COLUMNS = (
@@ -64,10 +68,6 @@ HEADINGS = cells_of(
     paragraph("Table heading", "{% fill_width %}Commentary"),
 )
 
-MAY_BREAK = (
-    "{% row_may_break measure.length > (200 if not in_columns else 1000 if page.questions|length < 4 else 600) %}"
-)
-
 
 def half(name: str) -> str:
     return (
@@ -79,7 +79,7 @@ def half(name: str) -> str:
 
 MEASURE_ROW = cells_of(
     "answer in measure.answers",
-    paragraph("Measure label", f"{MAY_BREAK}{{{{ measure.label }}}}")
+    paragraph("Measure label", "{% row_may_break measure.length > longest %}{{ measure.label }}")
     + paragraph("Measure title", "{{ measure.title }}")
     + parts.FACTS
     + tag("for remark in measure.remarks")

@@ -1,6 +1,6 @@
-"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR07)."""
+"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR08)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.checks.readers_eye.reach import within_reach
 from generator.commentary.placeholders import figures_of, placeholder_slips
@@ -34,6 +34,13 @@ _HOW = {
     Takes.DATE: "Enter the date",
     Takes.CHOICE: "Choose from the list",
 }
+
+
+def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
+    """NARR08: what was written for readers about a measure that is no exception, where only exceptions are printed."""
+    for each in questions:
+        if each.published and not judged.exception and any(map(str.strip, judged.returned.answers.get(each.key, ()))):
+            yield problem("NARR08", judged.returned.place_of_line(each.key, 0), label=each.label)
 
 
 def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:

@@ -34,6 +34,7 @@ from generator.model.english import day
 from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
+    from generator.model.question import Question
     from generator.project.load import Setup
     from generator.project.team_files import TeamFile
     from generator.report.gather import Gathered
@@ -270,8 +271,8 @@ def check_template(
     from generator.documents.template_trial import faults_of, fields_for
     from generator.project.team_files import read_file
 
-    templates = (read_file(file, file.as_posix()),) if file else _templates(project)
-    faults = {each.name: faults_of(each.data, each.name) for each in templates}
+    templates, questions = ((read_file(file, file.as_posix()),), ()) if file else _templates(project)
+    faults = {each.name: faults_of(each.data, each.name, questions) for each in templates}
     for heading, fields in fields_for(file.as_posix() if file else ""):
         for line in field_lines(heading, fields):
             tell(line)
@@ -282,12 +283,16 @@ def check_template(
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
-def _templates(project: Path | None) -> tuple["TeamFile", ...]:
+def _templates(project: Path | None) -> tuple[tuple["TeamFile", ...], tuple["Question", ...]]:
+    """A project's templates, and what it asks of measures, whose answers they print."""
     from generator.documents.every_document import ALL_TEMPLATES
+    from generator.model.question import About
+    from generator.project.load import settings_of
     from generator.project.team_files import read_template
 
     found = find_project(project)
-    return tuple(read_template(found, name) for name in ALL_TEMPLATES)
+    questions = settings_of(found).shape.printed_about(About.MEASURE, internal=False)
+    return tuple(read_template(found, name) for name in ALL_TEMPLATES), questions
 
 
 @app.command(cls=_Command)

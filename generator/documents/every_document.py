@@ -1,6 +1,6 @@
 """Every document of a report: the project's templates, filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
@@ -8,6 +8,7 @@ from generator.documents.report_json import report_json
 from generator.documents.sentences import OF_A_REPORT, SEEN, Narratives, narratives
 from generator.forms.form_names import file_stem
 from generator.model.progress import Step
+from generator.model.shape import DEFAULT_SHAPE
 from generator.project.folder import REPORT
 from generator.project.report_options import Part
 from generator.project.settings import Settings
@@ -39,7 +40,7 @@ type_of_templates = Mapping[str, TeamFile]
 
 def templates_used(settings: Settings) -> tuple[str, ...]:
     """The templates that a report with these settings is made with."""
-    word = [WORD_TEMPLATES[layout] for layout in settings.layouts]
+    word = dict.fromkeys(WORD_TEMPLATES[layout] for layouts in _layouts(settings) for layout in layouts)
     summary = [SUMMARY_TEMPLATE] if Pack.SUMMARY in settings.packs else []
     return (*word, *summary, HTML_TEMPLATE, *(NARRATIVE_TEMPLATES[name] for name in OF_A_REPORT))
 
@@ -51,17 +52,59 @@ def render(
 
     ``step`` is told of each document. Raises Unusable where a template has faults.
     """
-    told = narratives_of(templates)
-    page = present(report, told)
-    make = _Maker(templates, step, _count(report, settings))
+    told, names = narratives_of(templates), Addresses()
+    further = {f"reports/{file_stem(names.give(each.name))}": each for each in settings.reports}
+    make = _Maker(templates, told, step, _count(report, settings))
+    files = _documents(report, settings.layouts, settings.packs, make, pdf=pdf)
+    for folder, each in further.items():
+        made = _documents(report.declared(each), each.layouts or settings.layouts, (), make, pdf=pdf)
+        files |= {f"{folder}/{name}": document for name, document in made.items()}
     return {
-        **_word_files(report, settings, page, told, make),
-        "exceptions.html": make.html(HTML_TEMPLATE, page),
-        EMAIL: told.email(report_facts(report), tuple(_attached(settings, pdf=pdf))).encode(),
+        **files,
         REPORT: report_json(report),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(report),
     }
+
+
+def _documents(
+    report: Report, layouts: Sequence[Layout], packs: Sequence[Pack], make: "_Maker", *, pdf: bool
+) -> dict[str, bytes]:
+    """The documents of one report, and the e-mail that they go with; the first layout is exceptions.docx."""
+    page, (first, *others) = present(report, make.told), layouts
+    files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
+    for layout in others:
+        files[f"exceptions-{layout}.docx"] = make.word(WORD_TEMPLATES[layout], page)
+    if Pack.SUMMARY in packs:
+        files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
+    made = page.groups if make.told.measures_stand_alone else ()
+    for name, path in _packs(report, packs):
+        pack = present(report.of(*path).without(*NOT_IN_A_PACK), make.told, made if len(path) == 1 else ())
+        files[f"{name}.docx"] = make.word(WORD_TEMPLATES[first], pack)
+    files["exceptions.html"] = make.html(HTML_TEMPLATE, page)
+    attached = tuple(_attached(layouts, packs, pdf=pdf))
+    files[EMAIL] = make.told.email(report_facts(report), attached).encode()
+    return files
+
+
+def _packs(report: Report, packs: Sequence[Pack]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The groups that have a report of their own: its file name, and the names of the group's levels.
+
+    Of one group alone it would be the same report again.
+    """
+    paths: dict[Pack, list[tuple[str, ...]]] = {
+        Pack.GROUPS: [(group.name,) for group in report.groups],
+        Pack.SUBGROUPS: [(group.name, each.name) for group in report.groups for each in group.below],
+    }
+    folders = Addresses()
+    for pack, level in zip(paths, report.shape.levels, strict=False):
+        names, folder = Addresses(), folders.give(_FOLDERS.get(level.column, level.column))
+        for path in paths[pack] if pack in packs and len(paths[pack]) > 1 else ():
+            yield f"{folder}/{file_stem(names.give(path[-1]))}", path
+
+
+_FOLDERS = {DEFAULT_SHAPE.levels[0].column: "directorates"}
+"""The folder of a level's packs, where it is not called as the column is."""
 
 
 def presented(report: Report, templates: type_of_templates) -> PageView:
@@ -76,10 +119,13 @@ def narratives_of(templates: type_of_templates, names: Iterable[str] = OF_A_REPO
 
 
 class _Maker:
-    """Makes documents of templates, each compiled once, and tells how many of all there are."""
+    """Makes documents of templates, each compiled once, and tells how many of all there are.
 
-    def __init__(self, templates: type_of_templates, step: Step | None, total: int) -> None:
-        self.templates, self.step, self.done, self.total = templates, step, 0, total
+    ``told`` writes the sentences.
+    """
+
+    def __init__(self, templates: type_of_templates, told: Narratives, step: Step | None, total: int) -> None:
+        self.templates, self.told, self.step, self.done, self.total = templates, told, step, 0, total
         self.compiled: dict[str, Template] = {}
 
     def word(self, name: str, page: PageView) -> bytes:
@@ -106,38 +152,22 @@ class _Maker:
 
 
 def _count(report: Report, settings: Settings) -> int:
-    """How many documents are filled in: the Word files and the page."""
-    packs = len(report.groups) if _has_packs(report, settings) else 0
-    return len(settings.layouts) + (Pack.SUMMARY in settings.packs) + packs + 1
+    """How many documents are filled in: the Word files and the pages."""
+    packs = (Pack.SUMMARY in settings.packs) + sum(1 for _ in _packs(report, settings.packs))
+    return packs + sum(len(each) + 1 for each in _layouts(settings))
 
 
-def _has_packs(report: Report, settings: Settings) -> bool:
-    """Whether each directorate has a report of its own; of one alone it would be the same report again."""
-    return Pack.DIRECTORATES in settings.packs and len(report.groups) > 1
+def _layouts(settings: Settings) -> Iterator[Sequence[Layout]]:
+    """The layouts of each report."""
+    yield settings.layouts
+    yield from (each.layouts or settings.layouts for each in settings.reports)
 
 
-def _word_files(report: Report, settings: Settings, page: PageView, told: Narratives, make: _Maker) -> dict[str, bytes]:
-    """The first layout is exceptions.docx, and the directorates' packs are laid out like it."""
-    first, *others = settings.layouts
-    files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
-    for layout in others:
-        files[f"exceptions-{layout}.docx"] = make.word(WORD_TEMPLATES[layout], page)
-    if Pack.SUMMARY in settings.packs:
-        files["summary.docx"] = make.word(SUMMARY_TEMPLATE, page)
-    if _has_packs(report, settings):
-        names = Addresses()
-        made = page.directorates if told.measures_stand_alone else ()
-        for group in report.groups:
-            pack = present(report.of(group.name).without(*NOT_IN_A_PACK), told, made)
-            files[f"directorates/{file_stem(names.give(group.name))}.docx"] = make.word(WORD_TEMPLATES[first], pack)
-    return files
-
-
-def _attached(settings: Settings, *, pdf: bool) -> Iterator[FileFacts]:
+def _attached(layouts: Sequence[Layout], packs: Sequence[Pack], *, pdf: bool) -> Iterator[FileFacts]:
     """The files that a committee's clerk is sent: what concerns the whole report, to be read."""
-    first, *others = settings.layouts
+    first, *others = layouts
     documents: dict[str, Layout | Pack] = {"exceptions": first, **{f"exceptions-{layout}": layout for layout in others}}
-    if Pack.SUMMARY in settings.packs:
+    if Pack.SUMMARY in packs:
         documents["summary"] = Pack.SUMMARY
     for name, what in documents.items():
         yield FileFacts(name=f"{name}.docx", holds=HELD[what])

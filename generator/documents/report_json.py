@@ -1,7 +1,7 @@
 """The report as open data: report.json for programs, measures.csv for anybody."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -11,17 +11,22 @@ from generator.judging.outcome import Judged, Missing
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.figures import two_decimals, written
-from generator.model.measure import TargetChange
+from generator.model.measure import Measure, TargetChange
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
-from generator.report.report import Entry, Report, count
+from generator.model.question import DEFAULT_QUESTIONS
+from generator.model.shape import Shape
+from generator.report.report import Entry, Group, Report, count
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of report.json, which schemas/report.schema.json describes."""
 
 _BYTES_OF_A_NAME = "backslashreplace"
 """Half of a surrogate pair stands for a byte of a file name that is no UTF-8. JSON escapes it in just this way, so that
 the name can be read back and the file be found."""
+
+_KEYS_OF_SCHEMA_1 = frozenset(each.key for each in DEFAULT_QUESTIONS)
+"""Questions whose answers stood among a measure's own keys before any others could be asked."""
 
 _ENCODER = json.JSONEncoder(indent=2, ensure_ascii=False)
 _STRETCH = 10_000
@@ -43,9 +48,11 @@ def report_json(report: Report) -> bytes:
             "data_source": report.data_source,
             "scheme": report.scheme.name,
             "directorates": [
-                {"name": group.name, "measures": [_measure(entry) for entry in group.entries]}
+                {"name": group.name, "measures": [_measure(entry, report.shape) for entry in group.entries]}
                 for group in report.groups
             ],
+            "groups": [_group(group, 1) for group in report.groups],
+            "answers": _answers(report.answers),
             "counts": _counts(report),
             "missing": [_missing(each) for each in report.missing],
             "problems": [problem_json(each) for each in report.problems],
@@ -74,7 +81,29 @@ def problem_json(problem: Problem) -> Json:
     }
 
 
-def _measure(entry: Entry) -> Json:
+def _group(group: Group, level: int) -> Json:
+    """A group with the codes of its measures, and the groups below it."""
+    return {
+        "level": level,
+        "word": group.word,
+        "name": group.name,
+        "answers": _answers(group.answers),
+        "measures": [entry.judged.measure.code for entry in group.entries],
+        "groups": [_group(each, level + 1) for each in group.below],
+    }
+
+
+def _answers(answers: Mapping[str, Sequence[str]]) -> dict[str, Json]:
+    return {key: "\n".join(lines) for key, lines in answers.items()}
+
+
+def _attributes(measure: Measure, shape: Shape) -> Json:
+    """What is grouped by or printed of the register, by the headings of its columns."""
+    groups = zip((level.column for level in shape.levels), measure.groups, strict=True)
+    return {**{each.column: measure.attributes[each.column] for each in shape.printed}, **dict(groups)}
+
+
+def _measure(entry: Entry, shape: Shape) -> Json:
     judged = entry.judged
     measure, returned = judged.measure, judged.returned
     return {
@@ -95,7 +124,9 @@ def _measure(entry: Entry) -> Json:
         "direction": _direction(judged.direction),
         "previous": _previous(returned),
         "target_changes": [_change(each) for each in measure.target_changes],
-        **{key: "\n".join(lines) for key, lines in entry.answers.items()},
+        "attributes": _attributes(measure, shape),
+        "answers": _answers(entry.answers),
+        **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
@@ -189,6 +220,7 @@ def _missing(missing: Missing) -> Json:
         "code": measure.code,
         "title": measure.title,
         "directorate": measure.group,
+        "groups": list(measure.groups),
         "why": missing.why.value,
         "file": missing.file,
     }

@@ -16,6 +16,7 @@ from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.toml_values import cut
+from generator.project.declared_reports import check_reports
 from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
@@ -100,6 +101,8 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     statuses = dict.fromkeys(status.name for scheme in schemes.values() for status in scheme.all_statuses)
     check_statuses(kept.text, kept.name, settings.shape, statuses)
     check_fitness(register, schemes)
+    if strange := tuple(check_reports(settings.reports, register, at)):
+        raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, listed, *declared.values(), *((logo,) if logo else ())))
     return Setup(
@@ -156,7 +159,9 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         book = read_book(listed.data, room=_ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
-    return read_register(book, listed.name, settings.shape, (each.column for each in settings.shape.printed))
+    printed = (each.column for each in settings.shape.printed)
+    selected = (column for report in settings.reports for column in report.columns)
+    return read_register(book, listed.name, settings.shape, (*printed, *selected))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

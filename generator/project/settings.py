@@ -10,7 +10,7 @@ from generator.model.colours import NO_BRAND, is_readable
 from generator.model.messages.wording import Severity
 from generator.model.period import Period
 from generator.model.problem import RULED, Place, Problem, Unusable, problem
-from generator.model.shape import DEFAULT_SHAPE, Shape
+from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
 from generator.model.toml_keys import (
     FaultKind,
     Key,
@@ -36,6 +36,7 @@ from generator.model.toml_values import (
     whole_number,
     yes_or_no,
 )
+from generator.project.declared_reports import DeclaredReport
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.project.report_options import NO_COVERING, Covering, Part
 from generator.project.shape_settings import SHAPE_KEYS, shape_faults, status_faults, take_shape
@@ -72,7 +73,7 @@ class Settings:
     """How many days after the quarter's end returns are due."""
     layouts: tuple[Layout, ...] = (Layout.TABLE, Layout.SECTIONS)
     """How the Word report is laid out; the first is exceptions.docx."""
-    packs: tuple[Pack, ...] = (Pack.DIRECTORATES, Pack.SUMMARY)
+    packs: tuple[Pack, ...] = (Pack.GROUPS, Pack.SUMMARY)
     """Which further Word files are made of the same report."""
     leave_out: tuple[Part, ...] = ()
     """The parts that are not to be printed."""
@@ -82,8 +83,20 @@ class Settings:
     """The council's logo for the web page: the path of a picture in the project."""
     covering: Covering = NO_COVERING
     """What is said of the meeting: the tables ``[committee]`` and ``[glossary]``."""
+    reports: tuple[DeclaredReport, ...] = ()
+    """Further reports of the same returns: the tables ``[[report]]``."""
     house_style: HouseStyle = NO_HOUSE_STYLE
     """What commentary is read for: the tables ``[house_style]`` and ``[[rules]]``."""
+
+    @property
+    def print_all(self) -> bool:
+        """Whether any of its reports prints what was written of measures that are no exceptions."""
+        listings = (self.shape.listing, *(each.listing for each in self.reports))
+        return self.shape.page_lists_all or any(each not in {None, Listing.EXCEPTIONS} for each in listings)
+
+
+_LONGEST_NAME = 80
+_DIRECTORATES = "directorates"
 
 
 def _period(value: object) -> Period:
@@ -109,6 +122,19 @@ def _readable_colour(value: object) -> str:
     return digits
 
 
+def _name(value: object) -> str:
+    name = one_text(value)
+    if len(name) > _LONGEST_NAME:
+        raise ValueError(f"it has {len(name)} characters, and {_LONGEST_NAME} are the most.")
+    return name
+
+
+def _packs(value: object) -> tuple[Pack, ...]:
+    """Packs of the first level's groups may be called directorates."""
+    names = some_of((*Pack, _DIRECTORATES))(value)
+    return tuple(dict.fromkeys(Pack.GROUPS if name == _DIRECTORATES else Pack(name) for name in names))
+
+
 def _layouts(value: object) -> tuple[Layout, ...]:
     found = some_of(Layout)(value)
     if not found:
@@ -116,7 +142,7 @@ def _layouts(value: object) -> tuple[Layout, ...]:
     return found
 
 
-_COMMITTEE = Table(
+_COVERING: Mapping[str, Key | Table] = MappingProxyType(
     {
         "committee": Key(one_text, '"Executive Scrutiny Board"'),
         "meeting": Key(day_in_words, "2018-12-04"),
@@ -131,6 +157,21 @@ _COMMITTEE = Table(
         "purpose": Key(lines_of_text, '"To tell councillors which measures are off target."'),
         "recommendations": Key(texts, '["That the committee notes the report."]'),
     }
+)
+_COMMITTEE = Table(_COVERING)
+_SELECTION = Table(others=Key(texts, '["Place"]'), example='{ Directorate = ["Place"] }')
+_REPORT = Table(
+    {
+        "name": Key(_name, '"Place Scrutiny"', required=True),
+        **_COVERING,
+        "only": _SELECTION,
+        "except": _SELECTION,
+        "listing": Key(one_of(Listing), '"all"'),
+        "layouts": Key(_layouts, '["sections"]'),
+        "leave_out": Key(some_of(Part), '["charts", "movement"]'),
+    },
+    several=True,
+    example='{ name = "Place Scrutiny", only = { Directorate = ["Place"] } }',
 )
 _GLOSSARY = Table(others=Key(one_text, '"Full time equivalent"'))
 _HOUSE_STYLE = Table(
@@ -167,12 +208,13 @@ SETTINGS = Table(
         "send_to": Key(one_text, '"performance@example.gov.uk"'),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
         "layouts": Key(_layouts, '["table", "sections"]'),
-        "packs": Key(some_of(Pack), '["directorates", "summary"]'),
+        "packs": Key(_packs, '["groups", "summary"]'),
         "colour": Key(_readable_colour, '"#003078"'),
         "logo": Key(one_text, '"templates/logo.svg"'),
         "leave_out": Key(some_of(Part), '["glossary", "movement"]'),
         **SHAPE_KEYS,
         "committee": _COMMITTEE,
+        "report": _REPORT,
         "glossary": _GLOSSARY,
         "house_style": _HOUSE_STYLE,
         "rules": _RULES,
@@ -191,15 +233,39 @@ def read_settings(text: str, file: str) -> Settings:
     values, faults = read_keys(toml, SETTINGS)
     shape = take_shape(toml, values)
     faults += [*shape_faults(toml, shape), *_not_groups(toml, values["rules"], shape.groups)]
+    faults += _repeated_reports(toml, values["report"])
     if faults:
         raise Unusable(_worded(each, file) for each in told(faults))
-    committee, glossary, style, rules = (values.pop(name) for name in ("committee", "glossary", "house_style", "rules"))
+    committee, glossary, style, rules, reports = (
+        values.pop(name) for name in ("committee", "glossary", "house_style", "rules", "report")
+    )
     return Settings(
         **values,
         shape=shape,
         covering=Covering(**committee, glossary=MappingProxyType(glossary)),
+        reports=tuple(_report(each, glossary) for each in reports),
         house_style=HouseStyle(**style, rules=tuple(map(_ruling, rules))),
     )
+
+
+def _report(keys: dict[str, Any], glossary: Mapping[str, str]) -> DeclaredReport:
+    """A further report: the keys of a meeting make its covering; all others are its own."""
+    meeting = {key: keys.pop(key) for key in _COVERING if key in keys}
+    covering = Covering(**meeting, glossary=MappingProxyType(glossary))
+    return DeclaredReport(**{_EXCLUDED.get(key, key): value for key, value in keys.items()}, covering=covering)
+
+
+_EXCLUDED = {"except": "excluded"}
+"""A key of the settings that Python keeps for itself."""
+
+
+def _repeated_reports(toml: Toml, reports: Sequence[Mapping[str, Any]]) -> Iterator[KeyFault]:
+    """The names of reports that another has."""
+    names = [each.get("name", str(number)).casefold() for number, each in enumerate(reports)]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            here = ("report", number, "name")
+            yield toml.fault(FaultKind.WRONG, here, why="another [[report]] has it too.", right='name = "Another"')
 
 
 def check_statuses(text: str, file: str, shape: Shape, known: Collection[str]) -> None:

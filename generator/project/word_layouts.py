@@ -15,8 +15,10 @@ class Layout(StrEnum):
 class Pack(StrEnum):
     """A further Word file made of the same report."""
 
-    DIRECTORATES = "directorates"
-    """A report for each directorate."""
+    GROUPS = "groups"
+    """A report for each group of the first level, such as a directorate."""
+    SUBGROUPS = "subgroups"
+    """A report for each group of the second level."""
     SUMMARY = "summary"
     """The counts and the key on one page."""
 

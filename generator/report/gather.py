@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
-from generator.checks.commentary_given import check_narratives
+from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.dates import day_of
@@ -257,7 +257,10 @@ def _check(
         yield from check_figures(judged, setup.settings.stated_over_figures)
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
-        narratives = check_narratives(judged, by_code, setup.settings.shape.asked_about(About.MEASURE))
+        asked = setup.settings.shape.asked_about(About.MEASURE)
+        narratives = [*check_narratives(judged, by_code, asked)]
+        if not setup.settings.print_all:
+            narratives += check_unprinted(judged, asked)
         yield from ruled(narratives, setup.settings.house_style.rules, judged.measure)
         yield from remarked
         yield from check_sign_off(judged.returned)
@@ -295,6 +298,7 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
         glossary=setup.settings.covering.glossary,
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
+        print_all=setup.settings.print_all,
         questions=tuple(_in_words(setup.settings.shape)),
     )
     by_key = {code_key(code): each for code, each in before.items()}

@@ -1,7 +1,7 @@
 """The report of one quarter: every measure judged, exceptions chosen, grouped and counted; what is missing, listed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -11,10 +11,12 @@ from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.colours import NO_BRAND, Brand
+from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.question import About, Question
 from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Listing, Shape
+from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
 
 
@@ -48,6 +50,12 @@ class Group:
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was written about it, as printed lines by question."""
 
+    def where(self, has: Callable[[Measure], bool]) -> "Group | None":
+        """The group with some of its measures; None where it has none of them."""
+        entries = tuple(each for each in self.entries if has(each.judged.measure))
+        below = tuple(kept for group in self.below if (kept := group.where(has)))
+        return replace(self, entries=entries, below=below) if entries else None
+
     def listed(self, shape: Shape) -> Listed:
         """Its measures as a report of this shape lists them."""
         if shape.listing is Listing.ALL:
@@ -63,8 +71,8 @@ class Group:
 class Report:
     """All that is reported for one quarter, before it is put into words.
 
-    ``scope`` is the group that it is of, or empty if it is of all. ``before`` has the quarterly statuses of
-    last quarter's report by code, if there is one.
+    ``scope`` is the group that it is of, or empty if it is of all; ``name``, that of a further report. ``before`` has
+    the quarterly statuses of last quarter's report by code, if there is one.
     """
 
     council: str
@@ -80,6 +88,7 @@ class Report:
     parts: frozenset[Part] = frozenset(Part)
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     scope: str = ""
+    name: str = ""
     brand: Brand = NO_BRAND
     shape: Shape = DEFAULT_SHAPE
     """What it groups by, asks, lists and prints."""
@@ -110,14 +119,29 @@ class Report:
         reported = [entry.judged.measure for entry in self.entries]
         return any(each.has_forecast for each in reported or [each.measure for each in self.missing])
 
-    def of(self, name: str) -> "Report":
-        """The report of one group: its measures, what is missing of it, and the problems of its files."""
-        groups = tuple(group for group in self.groups if group.name == name)
-        missing = tuple(each for each in self.missing if each.measure.group == name)
+    def of(self, *path: str) -> "Report":
+        """The report of one group, by its name, or those of its levels: what is missing and wrong of it, too."""
+        only = self.where(lambda measure: measure.groups[: len(path)] == path)
+        return replace(only, scope=path[-1], answers=MappingProxyType({}))
+
+    def declared(self, as_declared: DeclaredReport) -> "Report":
+        """A further report of the same returns, as the settings declare it."""
+        shape, parts = self.shape, self.parts
+        if as_declared.listing:
+            shape = replace(shape, listing=as_declared.listing)
+        if as_declared.leave_out is not None:
+            parts = frozenset(Part) - frozenset(as_declared.leave_out)
+        selected = self.where(as_declared.has)
+        return replace(selected, name=as_declared.name, covering=as_declared.covering, shape=shape, parts=parts)
+
+    def where(self, has: Callable[[Measure], bool]) -> "Report":
+        """The report of some measures, with what is missing of them, and the problems of their files."""
+        groups = tuple(kept for group in self.groups if (kept := group.where(has)))
+        missing = tuple(each for each in self.missing if has(each.measure))
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
         files.update(each.file for each in missing if each.file)
         problems = tuple(each for each in self.problems if each.place.file in files)
-        return replace(self, scope=name, groups=groups, missing=missing, problems=problems)
+        return replace(self, groups=groups, missing=missing, problems=problems)
 
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""

@@ -1,5 +1,6 @@
 """check-template: what is wrong with a template is found before a report is built with it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from generator.cli.app import app
 from generator.documents.template_trial import faults_of
 from generator.documents.word_document.package import read_package, write_package
 from generator.model.messages.wording import Severity
+from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.report.page.example_facts import EXAMPLES
 from tests.documents.word_files import cell, p, package, row, table
 from tests.projects import make_project
 from tools.word_template import LAYOUTS, lay_out
 
+RESTYLED = Path(__file__).parents[1] / "restyled"
 TEMPLATE = lay_out(LAYOUTS["report.docx"])
 
 
@@ -105,6 +108,32 @@ def test_what_readers_would_miss_is_a_warning(data: bytes, words: str) -> None:
     found = faults_of(data, "mine.docx")
     assert {each.severity for each in found} == {Severity.WARNING}
     assert any(words in each.message for each in found), [str(each.message) for each in found]
+
+
+ASKED = (*DEFAULT_QUESTIONS, Question(key="risks", label="Risks"))
+NOT_PRINTED: dict[str, tuple[str, Sequence[Question], list[str]]] = {
+    "a template made for the three questions, and another": ("borough", ASKED, ["Risks"]),
+    "one that has dropped a column": ("county", DEFAULT_QUESTIONS, ["Intervention or review"]),
+    "one that prints no commentary": ("unitary", ASKED, []),
+    "nothing asked": ("borough", (), []),
+    "only other questions": ("borough", ASKED[3:], ["Risks"]),
+}
+
+
+@pytest.mark.parametrize(("council", "asked", "labels"), NOT_PRINTED.values(), ids=NOT_PRINTED)
+def test_what_is_asked_and_printed_by_no_tag_is_a_warning(
+    council: str, asked: Sequence[Question], labels: list[str]
+) -> None:
+    data = (RESTYLED / f"{council}.docx").read_bytes()
+    told = [each.message for each in faults_of(data, "mine.docx", asked) if "it does not print" in each.message]
+    assert told == [
+        f"The template may shut readers out: it does not print what is answered to “{label}”." for label in labels
+    ]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_bundled_templates_print_what_is_answered_to_any_question(name: str) -> None:
+    assert faults_of(lay_out(LAYOUTS[name]), name, ASKED[3:]) == faults_of(lay_out(LAYOUTS[name]), name, ASKED) == ()
 
 
 def test_all_templates_of_a_project_are_checked_and_the_fields_are_listed(tmp_path: Path) -> None:

@@ -30,8 +30,13 @@ def keys_under(heading: str) -> set[str]:
 
 
 def test_every_setting_is_declared_and_read() -> None:
-    tables = {"committee", "glossary", "house_style", "rules"}
-    assert {*SETTINGS.keys} - tables - {*SHAPE_KEYS} == names(Settings) - {"covering", "house_style", "shape"}
+    tables = {"committee", "glossary", "house_style", "rules", "report"}
+    assert {*SETTINGS.keys} - tables - {*SHAPE_KEYS} == names(Settings) - {
+        "covering",
+        "house_style",
+        "shape",
+        "reports",
+    }
     assert keys_under("committee") == names(Covering) - {"glossary"}
     assert keys_under("house_style") == names(HouseStyle) - {"rules"}
     assert keys_under("rules") - {"directorate"} == names(Ruling)

@@ -28,12 +28,12 @@ FAMILIES: tuple[tuple[Callable[[Commentary], Iterator[Problem]], ...], ...] = (
 
 
 def read_through(judged: Judged, known: Known, before: Return | None = None) -> Iterator[Problem]:
-    """What an editor would ask of the commentary on an exception; of other measures no text is printed.
+    """What an editor would ask of the commentary on a measure; where no text of it is printed, nothing.
 
     ``before`` is last quarter's return of the measure, if there is one. Rules are changed or left out as the house
     style says.
     """
-    if not judged.exception:
+    if not known.reads(judged):
         return
     returned, looked_at = within_reach(judged.returned)
     text = Commentary(replace(judged, returned=returned), known, before and within_reach(before)[0])

@@ -70,7 +70,7 @@ class Remarks:
         return made
 
     def _found(self, judged: Judged) -> type_of_remarks | None:
-        if not judged.exception:
+        if not self.known.reads(judged):
             return ()
         if not self.kept:
             return None

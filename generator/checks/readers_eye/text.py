@@ -63,7 +63,8 @@ class Known:
     """What an editor knows besides the texts: the council's words, its measures, its questions, the day of the meeting.
 
     ``codes`` has every code and alias of the register, and ``reported`` the keys of those in this report; ``meeting``
-    is None where the settings name no day.
+    is None where the settings name no day. ``print_all`` says whether commentary is printed of measures that are no
+    exceptions, too.
     """
 
     codes: tuple[str, ...] = ()
@@ -72,6 +73,11 @@ class Known:
     meeting: date | None = None
     style: HouseStyle = NO_HOUSE_STYLE
     questions: tuple[Question, ...] = DEFAULT_QUESTIONS
+    print_all: bool = False
+
+    def reads(self, judged: Judged) -> bool:
+        """Whether the commentary on a measure is read: only what is printed is."""
+        return judged.exception or self.print_all
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

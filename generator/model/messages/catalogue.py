@@ -267,6 +267,10 @@ CATALOGUE = {
         "Words here are marked as not for the public, but a [[ or a ]] is missing.",
         "Put [[ before those words and ]] after them, in the same paragraph.",
     ),
+    "NARR08": warning(
+        "This measure is not an exception, so what is written under “{label}” is not printed.",
+        "Nothing need be done. To print it, the performance team lists all measures (“listing” in scorecard.toml).",
+    ),
     "SIGN01": error("“{label}” is empty.", "Enter the name."),
     "SIGN02": warning(
         "The return was completed on {completed}, after it was approved on {approved}.",
@@ -311,6 +315,10 @@ CATALOGUE = {
     "SET09": error(
         "From this line on, {count} more settings are {kind}.",
         "Correct those that are named, then run the command again.",
+    ),
+    "SET10": error(
+        "The report “{report}” selects “{found}”, which no measure of the register has under “{column}”.{suggestion}",
+        "Correct it in scorecard.toml or in the register. That column has: {known}.",
     ),
     "SCH01": error("The status scheme is wrong: {fault}", "{remedy}"),
     "SCH02": error(

@@ -94,7 +94,7 @@ _REPORT = ReportFacts(
     has_forecast=True,
     group_word="Directorate",
     listed="exceptions",
-    brief=True,
+    brief=False,
     reported=12,
     exceptions=7,
     rated=8,
@@ -118,8 +118,6 @@ _NOTHING = replace(
     has_forecast=False,
     groups=(),
     missing=(),
-    listed="all",
-    brief=False,
     reported=0,
     exceptions=0,
     rated=0,
@@ -130,7 +128,13 @@ _NOTHING = replace(
     stabilised=0,
     deteriorating=0,
 )
-_REPORTS = (_REPORT, replace(_NOTHING, groups=(_NONE_OF_THREE,), reported=3), _NOTHING)
+_REPORTS = (
+    _REPORT,
+    replace(_REPORT, brief=True),
+    replace(_REPORT, listed="all"),
+    replace(_NOTHING, groups=(_NONE_OF_THREE,), reported=3),
+    _NOTHING,
+)
 _DIRECTORATES = (
     _PLACE,
     replace(_PLACE, exceptions=9),

@@ -3,10 +3,11 @@
 Templates are tried on them before use, and the list of fields takes its examples from here.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
-from generator.model.question import DEFAULT_QUESTIONS
+from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -237,3 +238,24 @@ BARE = replace(
     glossary=(),
     data_source="",
 )
+
+
+def page_asking(questions: Collection[Question]) -> PageView:
+    """A page with a measure in full, of which these questions were asked and answered."""
+    answers = tuple(
+        AnswerView(
+            key=each.key,
+            label=each.label,
+            heading=each.column_heading,
+            blocks=(Block(Form.PARAGRAPH, (answer_to(each),)),),
+        )
+        for each in questions
+    )
+    asked = tuple(QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in questions)
+    alone = replace(_PLACE, measures=(replace(_MEASURE, answers=answers),), brief=(), others=(), groups=())
+    return replace(FULL, questions=asked, groups=(alone,))
+
+
+def answer_to(question: Question) -> str:
+    """What is answered to a question on that page: no other text is the same."""
+    return f"Answered to {question.key}."

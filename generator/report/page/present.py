@@ -106,8 +106,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
 
 def _heading(report: Report) -> str:
-    scope = f", {report.scope}" if report.scope else ""
-    return f"{report.title}: {report.period.name}{scope}"
+    return ", ".join(filter(None, (f"{report.title}: {report.period.name}", report.name, report.scope)))
 
 
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
@@ -241,6 +240,7 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    facts = tuple(_facts(judged.measure, telling.report.shape))
     headline = telling.headline(judged)
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
@@ -253,7 +253,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
-        length=_length(entry, beside),
+        length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
         trend_line=line_through(results),
         quarter_rank=_rank(judged.quarter, judged),
@@ -262,7 +262,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         remarks=beside,
         headline=headline,
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
-        facts=tuple(_facts(judged.measure, telling.report.shape)),
+        facts=facts,
     )
 
 
