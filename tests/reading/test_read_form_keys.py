@@ -132,7 +132,7 @@ SINCE = {
     "a label": (('label = "What happened"', 'label = "What went on"'), ["FORM35"]),
     "a hint": (('needed = "always"', 'needed = "always"\nhint = "And why."'), ["FORM35"]),
     "lines to a text": (('needed = "always"', 'needed = "always"\ntakes = "text"'), ["FORM35"]),
-    "a choice to lines": (('takes = "choice"\nchoices = ["High", "Low"]', 'takes = "lines"'), ["FORM35"]),
+    "a choice to lines": (('takes = "choice"\nchoices = ["High", "Low"]', 'takes = "lines"'), ["FORM35", "TEXT04"]),
     "choices": (('["High", "Low"]', '["Severe", "Mild"]'), ["ANS01"]),
     "other choices, but not the answer": (('["High", "Low"]', '["High", "Middle", "Low"]'), []),
     "a key": (('key = "risk"', 'key = "danger"'), ["FORM33", "FORM34"]),
@@ -147,7 +147,7 @@ def test_what_was_declared_otherwise_since_is_told(tmp_path: Path, change: tuple
     answers: dict[str, Value] = {
         "what_happened": "The lorry broke down on the Monday.",
         "risk": "High",
-        "quarter_actual": 95,
+        "quarter_actual": 90,
     }
     fill(path, {**answers, "forecast_actual": 96, "completed_by": "Pat", "approved_by": "Clarrie"})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS + ASKED.replace(*change), encoding="utf-8")
