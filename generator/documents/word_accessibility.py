@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.documents.word_document.package import MAIN, STYLES
-from generator.documents.word_template.part import CM, W, nearest_above, section_around, text_width, whole
+from generator.documents.word_template.part import CM, W, nearest_above, number_in, section_around, text_width
 from generator.documents.word_template.styles import WordStyles
 from generator.model.problem import Place, Problem, problem
 
@@ -73,14 +73,16 @@ def _of_pictures(parts: list[etree._Element]) -> Iterator[tuple[str, str]]:
 def _of_widths(body: etree._Element) -> Iterator[tuple[str, str]]:
     for drawing in body.iter(f"{_WP}inline"):
         extent = drawing.find(f"{_WP}extent")
-        width = 0 if extent is None else whole(extent, "cx") // _EMU
+        width = 0 if extent is None else number_in(extent, "cx") // _EMU
         if nearest_above(drawing, "txbxContent") is None and (told := _too_wide(body, drawing, width)):
             yield (
                 f"a chart or picture {told}",
                 "Give it a smaller width: in a tag, {% chart chart, 13, 6 %} is 13 cm wide.",
             )
     for table in body.iter(f"{W}tbl"):
-        widths = [sum(whole(cell, "w") for cell in row.iterfind(_WIDTH_OF_CELL)) for row in table.iterfind(f"{W}tr")]
+        widths = [
+            sum(number_in(cell, "w") for cell in row.iterfind(_WIDTH_OF_CELL)) for row in table.iterfind(f"{W}tr")
+        ]
         if nearest_above(table, "tbl") is None and (told := _too_wide(body, table, max(widths, default=0), _BORDERS)):
             remedy = "Click it; choose Table Layout > AutoFit > AutoFit Window, or drag its right border to the margin."
             yield f"the table that begins with “{_title(table)}” {told}", remedy

@@ -66,7 +66,7 @@ _CAPITALS = 0.6
 def acronyms(text: Commentary) -> Iterator[Problem]:
     """TEXT09: acronyms that neither the text nor the glossary explains, told of once a measure."""
     found: dict[str, Line] = {}
-    whole = " ".join((text.judged.measure.title, *(line.text for line in text.lines)))
+    whole = " ".join((text.title, *(line.text for line in text.lines)))
     known = {term.casefold() for term in text.known.glossary}
     for line in text.lines:
         terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer(line.text))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.figures_in_text import is_of_another_time, quarters_in
 from generator.checks.readers_eye.phrases import Sought, any_of, phrase
-from generator.checks.readers_eye.text import Commentary
+from generator.checks.readers_eye.text import OfMeasure
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
@@ -36,7 +36,7 @@ _CLAUSE = re.compile(r"[;:]|, (?=but|and|so|which|with|whilst|while|although)|\b
 _MEASURED_NOW = phrase("performance figure result")
 
 
-def words_against_direction(text: Commentary) -> Iterator[Problem]:
+def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     """NUM05: words for better or worse than before, where the direction of travel says the opposite."""
     travel = text.judged.direction.travel
     if travel not in {Travel.IMPROVING, Travel.DETERIORATING}:
@@ -51,7 +51,7 @@ def words_against_direction(text: Commentary) -> Iterator[Problem]:
                 break
 
 
-def _says_the_opposite(clause: str, text: Commentary, travel: Travel) -> bool:
+def _says_the_opposite(clause: str, text: OfMeasure, travel: Travel) -> bool:
     period = text.judged.returned.period
     return (
         _reads_as_the_opposite(clause, text.judged.measure.polarity, travel)
@@ -102,7 +102,7 @@ _OFF_TARGET = Sought(
 )
 
 
-def words_against_status(text: Commentary) -> Iterator[Problem]:
+def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06: words for success where the status is an exception, or for failure where it is none."""
     judged = text.judged
     quarter, forecast = judged.quarter.status, judged.forecast.status if judged.forecast else None
@@ -120,7 +120,7 @@ def _is_told_as_fine(sentence: str) -> bool:
     return bool(fine and _MEASURED.search(sentence) and not _UNSURE.search(sentence[: fine.end()]))
 
 
-def _is_told_as_met(sentence: str, text: Commentary) -> bool:
+def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
     met = _MET.search(sentence)
     if not met and text.judged.measure.polarity is Polarity.HIGHER:
         met = _ABOVE.search(sentence)
@@ -133,4 +133,4 @@ def _is_off_target(sentence: str) -> bool:
     return bool(_OFF_TARGET.search(sentence)) and not _NOT_YET.search(sentence)
 
 
-RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (words_against_direction, words_against_status)
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (words_against_direction, words_against_status)

@@ -84,7 +84,7 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
 
     It is read on the day of the meeting; where no meeting is named, at the quarter's end.
     """
-    period = text.judged.returned.period
+    period = text.returned.period
     read_on = text.known.meeting or period.last_day
     when = "the meeting" if text.known.meeting else "the quarter's end"
     for line, sentence in text.sentences:
@@ -111,7 +111,7 @@ _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 
 def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02: an earlier quarter's name where the text tells of the present."""
-    period = text.judged.returned.period
+    period = text.returned.period
     for line, sentence in text.sentences:
         named = quarters_in(sentence)
         earlier = bool(named) and max(named) < period.quarter
@@ -130,7 +130,7 @@ def unchanged(text: Commentary) -> Iterator[Problem]:
         lines = text.of(key)
         now, then = (_plain(" ".join(each)) for each in ([line.text for line in lines], typed))
         if lines and now == then and len(now) >= _WORTH_COMPARING:
-            yield text.problem("TIME03", lines[0], lines[0].text, period=text.judged.returned.period.previous.short)
+            yield text.problem("TIME03", lines[0], lines[0].text, period=text.returned.period.previous.short)
 
 
 _SHARED = 0.4
@@ -140,7 +140,7 @@ def due_actions(text: Commentary) -> Iterator[Problem]:
     """TIME04: an action that last quarter's return promised for a day now past, and that this one does not speak of."""
     if text.before is None or not text.lines:
         return
-    period = text.judged.returned.period
+    period = text.returned.period
     now = set(_plain(" ".join(line.text for line in text.lines)))
     for typed in text.before.answers.get("actions", ()):
         due = [day for _, at, day in dates_in(typed, period.previous) if _AHEAD.search(typed[:at]) or at > 0]

@@ -19,7 +19,7 @@ from generator.checks.readers_eye.figures_in_text import (
     unit_of,
 )
 from generator.checks.readers_eye.phrases import Sought, any_of, pairs
-from generator.checks.readers_eye.text import Commentary
+from generator.checks.readers_eye.text import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.plausibility import FULL
 from generator.model.measure import Basis, Kind, Polarity
@@ -36,7 +36,7 @@ _NOT_A_RESULT = Sought(
 )
 
 
-def numbers(text: Commentary) -> Iterator[Problem]:
+def numbers(text: OfMeasure) -> Iterator[Problem]:
     """NUM01: a number that looks like the measure's result and is not it."""
     judged = text.judged
     actual, unit = judged.quarter.actual, unit_of(judged.measure)
@@ -50,7 +50,7 @@ def numbers(text: Commentary) -> Iterator[Problem]:
                 yield text.problem("NUM01", line, sentence, number=each.typed, actual=shown)
 
 
-def _known_figures(text: Commentary) -> tuple[object, ...]:
+def _known_figures(text: OfMeasure) -> tuple[object, ...]:
     judged, returned = text.judged, text.judged.returned
     given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
     entered = (returned.quarter.actual, returned.forecast.actual)
@@ -58,7 +58,7 @@ def _known_figures(text: Commentary) -> tuple[object, ...]:
     return (*of_halves, *entered, *given, *(figure for _, figure in judged.history))
 
 
-def _claims(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> bool:
+def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.period, sentence[: each.start]
     near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
@@ -71,7 +71,7 @@ def _claims(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> b
     return abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
 
 
-def quarters_apart(text: Commentary) -> Iterator[Problem]:
+def quarters_apart(text: OfMeasure) -> Iterator[Problem]:
     """NUM02: the figure is the mean or the sum of quarters that the text gives one by one."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     actual, quarter = judged.quarter.actual, judged.returned.period.quarter
@@ -106,7 +106,7 @@ _FAR = 15
 """Percentage points: a fraction further off than this is of something else."""
 
 
-def fractions(text: Commentary) -> Iterator[Problem]:
+def fractions(text: OfMeasure) -> Iterator[Problem]:
     """NUM03: a fraction that is not the percentage beside it, or else not the measure's own."""
     judged = text.judged
     actual = judged.quarter.actual
@@ -140,7 +140,7 @@ _LISTING = ("(", "made up of", "comprising", "consisting of", "namely")
 _PART = Sought(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]")
 
 
-def totals(text: Commentary) -> Iterator[Problem]:
+def totals(text: OfMeasure) -> Iterator[Problem]:
     """NUM04: parts that do not add up to the total they are given for."""
     for line, sentence in text.sentences:
         for match in _PARTS.finditer(sentence) if any(each in sentence for each in _LISTING) else ():
@@ -153,7 +153,7 @@ def totals(text: Commentary) -> Iterator[Problem]:
 _LIKELY = Fraction(110, 100)
 
 
-def required_rate(text: Commentary) -> Iterator[Problem]:
+def required_rate(text: OfMeasure) -> Iterator[Problem]:
     """NUM07: a forecast that the rest of the year can hardly bring.
 
     A figure that adds up over the year needs the rest of it in the quarters that are left; any other, unless it is a
@@ -182,7 +182,7 @@ _QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarter
 _FAR_ABOVE = Fraction(3, 2)
 
 
-def _seems_to_add_up(text: Commentary) -> bool:
+def _seems_to_add_up(text: OfMeasure) -> bool:
     """A count whose target for the year is far above that for the quarter, where the register does not say."""
     measure = text.judged.measure
     quarter, year = text.judged.quarter.target, measure.year_end_target
@@ -196,7 +196,7 @@ def _seems_to_add_up(text: Commentary) -> bool:
     )
 
 
-def _shown(figure: Fraction, text: Commentary) -> str:
+def _shown(figure: Fraction, text: OfMeasure) -> str:
     return text.judged.measure.show(Decimal(figure.numerator) / figure.denominator)
 
 
@@ -207,7 +207,7 @@ _LEVEL_TOLD = Sought(
 )
 
 
-def only_in_text(text: Commentary) -> Iterator[Problem]:
+def only_in_text(text: OfMeasure) -> Iterator[Problem]:
     """NUM08: a percentage that the text tells while the form has no figure."""
     if text.judged.returned.quarter.actual is not None or text.judged.measure.unit != "%":
         return
@@ -221,7 +221,7 @@ def only_in_text(text: Commentary) -> Iterator[Problem]:
 _PLACES = re.compile(r"\.\d")
 
 
-def other_decimals(text: Commentary) -> Iterator[Problem]:
+def other_decimals(text: OfMeasure) -> Iterator[Problem]:
     """NUM09: the measure's own figure with more decimals than the report prints beside it."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     for line in text.lines:
@@ -232,7 +232,7 @@ def other_decimals(text: Commentary) -> Iterator[Problem]:
                     yield text.problem("NUM09", line, line.text, number=each.typed, actual=judged.measure.show(rounded))
 
 
-RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     numbers,
     quarters_apart,
     fractions,

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from generator.checks.readers_eye.phrases import FIGURE, Sought
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
-from generator.commentary.withheld import internal, public
+from generator.commentary.withheld import internal, internal_text, public, public_text
 from generator.judging.outcome import Judged
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
@@ -98,13 +98,19 @@ class Known:
         return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
 
 
+type_of_shown = Mapping[str, tuple[str, ...]]
+"""Answers by the keys of their questions, as some readers may see them."""
+
+
 @dataclass(frozen=True)
 class Commentary:
-    """All that an officer wrote of one measure, with the measure as it was judged, and last quarter's return of it."""
+    """All that an officer wrote in one form, and last quarter's form about the same."""
 
-    judged: Judged
+    returned: FilledForm
     known: Known
-    before: Return | None = None
+    before: FilledForm | None = None
+    title: str = ""
+    """What it is about, where that is printed above it."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -119,7 +125,7 @@ class Commentary:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        shown = public(self.judged)
+        shown = self._to_all
         return self.lines if shown == self._inside else tuple(self._lines(shown))
 
     def of(self, question: str) -> tuple[Line, ...]:
@@ -131,21 +137,48 @@ class Commentary:
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
-    def _inside(self) -> Judged:
-        return internal(self.judged)
+    def _inside(self) -> type_of_shown:
+        return {key: tuple(map(internal_text, lines)) for key, lines in self.returned.answers.items()}
+
+    @cached_property
+    def _to_all(self) -> type_of_shown:
+        return {key: tuple(map(public_text, lines)) for key, lines in self.returned.answers.items()}
 
     @cached_property
     def _by_question(self) -> Mapping[str, tuple[Line, ...]]:
         keys = (each.key for each in self.known.questions)
         return {key: tuple(line for line in self.lines if line.question == key) for key in keys}
 
-    def _lines(self, shown: Judged) -> Iterator[Line]:
+    def _lines(self, shown: type_of_shown) -> Iterator[Line]:
         for question in self.known.questions:
-            written = own_lines(shown, question.key)
+            written = shown.get(question.key, ())
             rows = (row for row, line in enumerate(written) if line.strip())
             items = ((block.form, item) for block in blocks(written) for item in block.items)
             for row, (form, item) in zip(rows, items, strict=True):
-                yield Line(question.key, item.strip(), form, shown.returned.place_of_line(question.key, row))
+                yield Line(question.key, item.strip(), form, self.returned.place_of_line(question.key, row))
+
+
+@dataclass(frozen=True)
+class OfMeasure(Commentary):
+    """All that an officer wrote of one measure, with the measure as it was judged: its figures fill placeholders."""
+
+    judged: Judged = field(kw_only=True)
+
+    @classmethod
+    def of_judged(cls, judged: Judged, known: Known, before: FilledForm | None = None) -> "OfMeasure":
+        """What was returned of a judged measure."""
+        return cls(judged.returned, known, before, judged.measure.title, judged=judged)
+
+    @cached_property
+    def _inside(self) -> type_of_shown:
+        return self._shown(internal(self.judged))
+
+    @cached_property
+    def _to_all(self) -> type_of_shown:
+        return self._shown(public(self.judged))
+
+    def _shown(self, judged: Judged) -> type_of_shown:
+        return {each.key: own_lines(judged, each.key) for each in self.known.questions}
 
 
 _LONGEST_PIECE = 600

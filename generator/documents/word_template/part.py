@@ -219,11 +219,11 @@ def text_width(section: etree._Element | None) -> int:
     if section is None or size is None or margins is None:
         return 0
     columns = section.find(f"{W}cols")
-    lost = sum(whole(margins, side) for side in ("left", "right", "gutter"))
-    return (whole(size, "w") - lost) // ((0 if columns is None else whole(columns, "num")) or 1)
+    lost = sum(number_in(margins, side) for side in ("left", "right", "gutter"))
+    return (number_in(size, "w") - lost) // ((0 if columns is None else number_in(columns, "num")) or 1)
 
 
-def whole(element: etree._Element, name: str) -> int:
+def number_in(element: etree._Element, name: str) -> int:
     """A length that an attribute says; 0 for what is none."""
     value = (element.get(name) or element.get(f"{W}{name}") or "").partition(".")[0].removeprefix("-")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0

@@ -15,16 +15,17 @@ from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged, Missing
 from generator.judging.status import Verdict
-from generator.model.english import counted, inside_sentence
+from generator.model.english import counted
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
-from generator.model.shape import Listing, Shape
+from generator.model.shape import Shape
 from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
+from generator.report.page.shape_words import words_of_shape
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
@@ -59,13 +60,11 @@ NONE_GIVEN = "None given"
 def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) -> PageView:
     """The page that a report makes, in the words and figures that all documents print; parts left out are empty.
 
-    ``narrator`` writes the sentences that are the same every quarter; what it raises is raised. The measures of
-    groups that are ``made`` stay as they are there.
+    ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
     kept = telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
-    words = [each.word for each in report.shape.levels]
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -89,12 +88,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         status_words=_status_words(report, groups),
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
         questions=tuple(map(_question, report.questions)),
-        group_word=words[0],
-        group_word_inside=inside_sentence(words[0]),
-        subgroup_word=words[1] if words[1:] else "",
-        listed="Measures" if report.shape.listing is Listing.ALL else "Exceptions",
-        each_listed="measure" if report.shape.listing is Listing.ALL else "measure that is an exception",
-        listed_briefly="Other measures",
+        **words_of_shape(report.shape),
         answers=tuple(_written(report, About.REPORT, report.answers)),
         groups=groups,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.projects import Folder, Value, fill, make_project, render
 
-SCHEMA = Path(__file__).parents[2] / "generator/documents/schemas/report.schema.json"
+SCHEMA = Path(__file__).parents[1] / "generator/documents/schemas/report.schema.json"
 SETTINGS = """\
 council = "Ambridge Council"
 period = "2024-25-Q3"
