@@ -25,7 +25,7 @@ from generator.model.question import DEFAULT_QUESTIONS
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.project.new_project import empty_register
-from generator.reading.register import HEADERS, SHEET
+from generator.reading.register.columns import HEADERS, SHEET
 from generator.xlsx import Cell, CellKind
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ from generator.model.progress import Step
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
 from generator.project.new_project import empty_register
-from generator.reading.register import HEADERS, SHEET
+from generator.reading.register.columns import HEADERS, SHEET
 from generator.report.gather import Gathered, gather
 from generator.report.page.views import PageView
 from generator.report.report import Report

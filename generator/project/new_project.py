@@ -15,9 +15,9 @@ from generator.model.measure import Basis, Kind
 from generator.model.period import Period
 from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
-from generator.reading.register import HEADERS, SHEET
-from generator.reading.target_changes import CHANGE_HEADERS
-from generator.reading.target_changes import SHEET as CHANGES_SHEET
+from generator.reading.register.columns import HEADERS, SHEET
+from generator.reading.register.target_changes import CHANGE_HEADERS
+from generator.reading.register.target_changes import SHEET as CHANGES_SHEET
 
 _SETTINGS = """\
 # The settings of this project. Texts stand in straight double quotes.
