@@ -133,13 +133,6 @@ def test_what_looks_odd_is_asked(tmp_path: Path, rows: list[type_of_row], codes:
     assert {each.place.sheet for each in queries} <= {SHEET}
 
 
-def test_a_milestone_that_the_scheme_lacks_is_told_where_the_target_stands(tmp_path: Path) -> None:
-    row: dict[str, Value] = {"Kind": "milestone", "Unit": None, "Scheme": "south-kesteven", "Polarity": None}
-    done: dict[str, Value] = {"Q3 target": "Completed", "Year-end target": "Completed"}
-    (problem,) = told(with_targets(tmp_path, ["PL 01", "2024/25", "Q3", "Dunn"], measure={**row, **done}))
-    assert (problem.code, problem.place.sheet, problem.place.cell) == ("REG10", SHEET, "D2")
-
-
 NEXT_YEAR = SETTINGS.replace("2024-25-Q3", "2025-26-Q1")
 
 
