@@ -28,6 +28,7 @@ FAMILIES = {
     "SCH": "Status schemes (for the performance team)",
     "REG": "The register (for the performance team)",
     "TEMP": "Templates (for the performance team)",
+    "HIST": "The history of what was published (for the performance team)",
     "OUT": "The report as it was published (scorecard verify)",
     "USE": "The command",
 }

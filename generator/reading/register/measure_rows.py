@@ -101,7 +101,7 @@ class MeasureRows:
         if number == 0 and self.shape.groups:
             found = known.get(_folded(text))
             if text and found is None:
-                remedy = "Correct it, or add it to the list of groups (“directorates” or “groups”) in scorecard.toml."
+                remedy = "Correct it, or add it to the list in scorecard.toml."
                 hint = nearest(text, known.values())
                 row.note(level.column, text, f"the settings do not list it.{hint}", remedy)
             return found or text
