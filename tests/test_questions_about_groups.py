@@ -3,15 +3,21 @@
 import csv
 import json
 from collections.abc import Mapping, Sequence
-from io import StringIO
+from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 
 from generator.collecting.annotated_copies import write_copies
 from generator.collecting.issue_forms import issue_all
+from generator.collecting.who_owes_what import collect
+from generator.model.problem import Unusable
 from generator.report.gather import gather
+from tests.clients.programs import fill_in_libreoffice
 from tests.collecting.round import run
 from tests.projects import GOOD, Folder, Value, fill, make_project, named_cells, render
 
@@ -73,16 +79,9 @@ WRITTEN: dict[str, type_of_answers] = {
 
 def project(root: Path, settings: str = SETTINGS) -> Folder:
     """Two priorities: bins, which are Red, and homes, which are Green."""
-    measures = ({"Code": "PL 01"}, {"Code": "PE 01", "Title": "Homes made warm"})
-    folder = make_project(root, *measures, settings=settings)
-    book = load_workbook(folder.project.register)
-    sheet = book["Measures"]
-    columns = {"Priority": ("A thriving city", "A fair city"), "Theme": ("Markets", "Homes")}
-    for column, (heading, values) in enumerate(columns.items(), sheet.max_column + 1):
-        for row, value in enumerate((heading, *values), 1):
-            sheet.cell(row, column, value)
-    book.save(folder.project.register)
-    return folder
+    bins: dict[str, Value] = {"Code": "PL 01", "Priority": "A thriving city", "Theme": "Markets"}
+    homes: dict[str, Value] = {"Code": "PE 01", "Title": "Homes made warm", "Priority": "A fair city", "Theme": "Homes"}
+    return make_project(root, bins, homes, settings=settings)
 
 
 def filled(folder: Folder, written: Mapping[str, type_of_answers] = WRITTEN) -> Folder:
@@ -159,6 +158,155 @@ def test_every_word_is_in_the_report_but_what_is_withheld(tmp_path: Path) -> Non
         assert words in page
     for words in ("scheme ends in May", "lease has not been signed"):
         assert words not in page
+
+
+def words_of(document: bytes) -> str:
+    """The text of a Word document, a paragraph a line."""
+    with ZipFile(BytesIO(document)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    return "\n".join("".join(map(str, each.itertext("{*}t"))) for each in body.iter("{*}p"))
+
+
+def test_every_character_is_in_word_and_in_the_data(tmp_path: Path) -> None:
+    signs = "".join(chr(each) for each in range(33, 127) if chr(each) not in "[]{}") + " £–’éŵ漢 <b>&amp;</b> "
+    folder = filled(project(tmp_path), changed(THRIVING, developments=[f"First {signs} last.", f"- item {signs}"]))
+    files = render(folder.setup, folder.gather().report)
+    for name in ("exceptions.docx", "exceptions-sections.docx"):
+        words = words_of(files[name])
+        assert f"First {signs} last." in words, name
+        assert f"item {signs.strip()}" in words, name
+        assert words.index("did well this quarter") < words.rindex("Priority: A thriving city"), name
+        assert "lease has not been signed" not in words, name
+    data = json.loads(files["report.json"])
+    assert data["answers"] == {"overview": "The council did well this quarter, though the bins were late."}
+    fair, thriving = data["groups"]
+    assert fair["answers"] == {"developments": "Forty families moved into warm homes. [c]"}
+    assert thriving["answers"]["developments"] == f"First {signs} last.\n- item {signs}"
+
+
+def test_what_stands_for_withheld_words_is_explained(tmp_path: Path) -> None:
+    assert [each.term for each in filled(project(tmp_path)).page().glossary] == ["[c]"]
+
+
+NEEDED = {
+    '"always"': ["A fair city", "A thriving city"],
+    '"if wished"': [],
+    '"exception"': ["A thriving city"],
+    '["Red"]': ["A thriving city"],
+    '["Green"]': ["A fair city", "A thriving city"],
+    '["Blue", "Amber"]': [],
+}
+
+
+@pytest.mark.parametrize("needed", NEEDED)
+def test_an_answer_is_needed_where_any_measure_calls_for_it(tmp_path: Path, needed: str) -> None:
+    settings = SETTINGS.replace('"exception"', '"if wished"').replace('needed = "always"', f"needed = {needed}")
+    empty = {file: {**SIGNED, "note_to_team": "Nothing to say."} for file in WRITTEN}
+    folder = filled(project(tmp_path / "there", settings), empty)
+    told = [each.place.file for each in folder.gather().problems if each.code == "NARR09"]
+    assert told == [f"inputs/2024-25-Q3/{name} 2024-25-Q3.xlsx" for name in NEEDED[needed]]
+    for name in (THRIVING, FAIR):
+        (folder.returns / name).unlink()
+    missed = [each.message for each in folder.gather().problems if each.code == "MISS01"]
+    assert sorted(missed) == [f"No return was received for Priority: {name}." for name in NEEDED[needed]]
+    late = [each.subject.label for each in collect(folder.setup, folder.gather(), date(2025, 3, 1)) if each.is_late]
+    assert sorted(late) == [f"Priority: {name}" for name in NEEDED[needed]]
+
+
+RULES_ON_ANY_TEXT = {
+    "TEXT03": "The text is to follow.",
+    "TEXT04": "It went well.",
+    "TEXT08": "See measure PL 77 as well for what happened.",
+    "TEXT11": "The the council did well in all of it.",
+    "PUB03": "Write to pat@ambridge.example about what happened here.",
+    "TIME01": "The new hall will open in October 2024 for everybody.",
+}
+
+
+@pytest.mark.parametrize("rule", RULES_ON_ANY_TEXT)
+def test_an_editor_reads_it(tmp_path: Path, rule: str) -> None:
+    folder = filled(project(tmp_path), changed(REPORT, overview=[RULES_ON_ANY_TEXT[rule]]))
+    cell = named_cells(load_workbook(folder.returns / REPORT), "overview")[0].coordinate
+    assert (rule, cell) in [(each.code, each.place.cell) for each in folder.gather().problems]
+
+
+def test_figures_in_it_are_held_against_none(tmp_path: Path) -> None:
+    told = "Of all bins 12.3% were emptied, which is below target, and 45 of 50 homes are warm: it improved on Q2."
+    assert filled(project(tmp_path), changed(REPORT, overview=[told])).codes() == []
+
+
+def test_a_rule_is_switched_off_for_a_group(tmp_path: Path) -> None:
+    off = '[[rules]]\nrule = "NARR09"\nseverity = "off"\nreason = "New."\ngroup = "A thriving city"\n'
+    assert filled(project(tmp_path, SETTINGS + off), changed(THRIVING, risks=None)).codes() == []
+
+
+def test_last_quarters_words_are_told_of(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path))
+    settings = folder.root / "inputs" / "scorecard.toml"
+    settings.write_text(SETTINGS.replace("2024-25-Q3", "2024-25-Q4"), encoding="utf-8")
+    folder.issue()
+    fill(folder.returns / THRIVING.replace("Q3", "Q4"), WRITTEN[THRIVING])
+    assert [each.code for each in folder.gather().problems if each.code == "TIME03"] == ["TIME03"]
+
+
+def test_one_that_the_program_fails_on_is_told_of_and_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise KeyError
+
+    folder = filled(project(tmp_path))
+    monkeypatch.setattr("generator.report.about_groups.read_about_group", fails)
+    gathered = folder.gather()
+    assert [each.code for each in gathered.problems] == ["FILE30"] * 3
+    assert gathered.report.answers == {}
+    assert [dict(each.answers) for each in gathered.report.groups] == [{}, {}]
+
+
+@pytest.mark.parametrize("where", ["read_form.GroupReturn", "form_reader.left_over"])
+def test_one_that_the_reader_fails_on_is_no_missing_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise KeyError
+
+    folder = filled(project(tmp_path))
+    monkeypatch.setattr(f"generator.reading.{where}", fails)
+    told = {each.code for each in folder.gather().problems if each.place.file.endswith((THRIVING, FAIR, REPORT))}
+    assert told == {"FILE30"}
+    assert not [each for each in folder.gather().problems if "Priority" in each.message]
+
+
+def test_too_much_text_is_refused(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path), changed(THRIVING, developments=["word " * 6000] * 3))
+    assert folder.codes() == ["FORM30"]
+
+
+def test_forms_filled_in_libreoffice_are_read_the_same(tmp_path: Path) -> None:
+    folder, other = filled(project(tmp_path / "one")), project(tmp_path / "other")
+    other.issue()
+    for path in folder.returns.glob("P* *.xlsx"):
+        (other.returns / path.name).write_bytes(path.read_bytes())
+    fill_in_libreoffice([(other.returns / file, answers) for file, answers in WRITTEN.items()], tmp_path / "profile")
+    assert other.gather().problems == ()
+    assert other.page().groups == folder.page().groups
+    assert other.page().answers == folder.page().answers
+
+
+def test_one_form_is_checked_beside_the_measures_of_its_group(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path), changed(THRIVING, risks=None))
+    gathered = gather(folder.setup, [folder.returns / THRIVING])
+    assert [each.code for each in gathered.problems] == ["NARR09"]
+
+
+def test_a_groups_form_is_issued_by_its_name(tmp_path: Path) -> None:
+    assert [path.name for path in project(tmp_path).issue("a thriving City", "The whole report")] == [THRIVING, REPORT]
+
+
+@pytest.mark.parametrize("about", ["measure", "group", "report"])
+def test_the_second_level_is_one_of_groups_that_are_there(tmp_path: Path, about: str) -> None:
+    question = f'[[question]]\nkey = "second"\nlabel = "Second"\nabout = "{about}"\nlevel = 2\n'
+    with pytest.raises(Unusable) as told:
+        _ = project(tmp_path, SETTINGS + question).setup
+    assert [each.message for each in told.value.problems if "level" in each.message]
 
 
 def test_readers_inside_see_all(tmp_path: Path) -> None:

@@ -66,10 +66,19 @@ def _why_about_group(needed: When | tuple[str, ...], judged: Sequence[Judged]) -
     return f"{first.measure.label} is among its measures, and {_why(first, needed)}"
 
 
+_DECIDE = {f"{half}_{what}" for half in ("quarter", "forecast") for what in ("actual", "status_override")}
+"""The answers that may make a measure an exception."""
+
+
 def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
-    """NARR08: what was written for readers about a measure that is no exception, where only exceptions are printed."""
-    for each in questions:
-        if each.published and not judged.exception and any(map(str.strip, judged.returned.answers.get(each.key, ()))):
+    """NARR08: what was written for readers about a measure that is no exception, where only exceptions are printed.
+
+    Nothing is said of what was asked for all the same, nor where a figure that cannot be read may yet make it one.
+    """
+    if judged.exception or judged.returned.unreadable & _DECIDE:
+        return
+    for each in (each for each in questions if each.published and not _calls_for(judged, each.needed)):
+        if any(map(str.strip, judged.returned.answers.get(each.key, ()))):
             yield problem("NARR08", judged.returned.place_of_line(each.key, 0), label=each.label)
 
 

@@ -53,11 +53,15 @@ app = typer.Typer(
 @app.command(cls=ScorecardCommand)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
+    like: Annotated[
+        str | None,
+        typer.Option("--like", metavar="NAME", help="Start from a ready report with made-up measures."),
+    ] = None,
 ) -> None:
     """Lay out a new project folder, ready to run."""
     from generator.project.new_project import lay_out
 
-    for line in lay_out(folder, today=date.today()):
+    for line in lay_out(folder, today=date.today(), like=like):
         tell(line)
 
 
@@ -66,15 +70,17 @@ def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
     code: Annotated[
-        list[str] | None, typer.Option("--code", metavar="C", help="Only this measure; may be given several times.")
+        list[str] | None,
+        typer.Option("--code", metavar="C", help="Only this measure or group; may be given several times."),
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
     from generator.cache.store import Kept
+    from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
     setup = load(project, period)
-    show(setup.register.queries)
+    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
     issued = issue_all(setup, code or [], telling, Kept.by_user())
     for file in issued.written:
         tell(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
+from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
@@ -192,8 +193,8 @@ def _sources(setup: Setup, found: _Found) -> dict[str, str]:
 
 
 def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None) -> Iterator[Reading]:
-    """The quarter's other returns where some of these share commentary with them."""
-    if any(each.returned and each.returned.same_as for each in readings):
+    """The quarter's other returns where some of these share commentary with them, or are about groups of them."""
+    if any(each.about_group or (each.returned and each.returned.same_as) for each in readings):
         measures = {each.measure.code for each in readings if each.measure}
         for reading in readings_of(setup, setup.period, opening):
             if reading.measure and reading.measure.code not in measures:
@@ -305,6 +306,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems
+    yield from check_borrowed_targets(setup.register, setup.period)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)
