@@ -213,8 +213,8 @@ def verify(
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
     from generator.output.verify import differences, differences_of_closed
-    from generator.project.closed_periods import history_of
     from generator.project.load import settings_of
+    from generator.project.team_files import history_of
 
     found = find_project(project)
     reported = quarter(period) if period else settings_of(found).period

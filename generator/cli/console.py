@@ -102,7 +102,7 @@ def load(project: Path | None, period: str | None) -> "Setup":
 @contextmanager
 def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
     """The same, of a closed period as it was kept when it was closed. Raises ScorecardError."""
-    from generator.project.closed_periods import as_it_was
+    from generator.output.archive import as_it_was
     from generator.project.load import set_up, settings_of
 
     home = find_project(project)

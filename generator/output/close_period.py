@@ -17,16 +17,16 @@ from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
 from generator.model.period import Period
 from generator.model.problem import Problem, ScorecardError
+from generator.output.archive import ADDED, in_archive, name_in_archive, packed
 from generator.output.lock import NoLockError, TakenError, held
 from generator.output.manifest import read_inputs
 from generator.output.publish import alone
 from generator.output.swap_folders import replace_file
 from generator.output.verify import changes_of_history, differences
-from generator.project.closed_periods import ADDED, history_in_table, in_archive, name_in_archive, packed, table_of
 from generator.project.folder import COMMENTARY, HISTORY, REPORT, Project
 from generator.project.load import Setup
 from generator.project.quarter_folders import quarters_looked_back
-from generator.project.team_files import TeamFile, path_of
+from generator.project.team_files import TeamFile, history_in_table, path_of, table_of
 from generator.report.gather import Gathered
 from generator.report.history_rows import answers_published, rows_of
 

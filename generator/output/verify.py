@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
+from generator.output.archive import ADDED, in_archive, name_in_archive
 from generator.output.manifest import NoManifestError, inputs_in, read_inputs, read_outputs, versions_in
-from generator.project.closed_periods import ADDED, history_in_table, in_archive, name_in_archive, table_of
 from generator.project.folder import HISTORY, MANIFEST, Project
-from generator.project.team_files import path_of
+from generator.project.team_files import history_in_table, path_of, table_of
 
 
 def differences(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:

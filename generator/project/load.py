@@ -18,14 +18,21 @@ from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic
 from generator.model.toml_values import cut
-from generator.project.closed_periods import history_in_table, table_of
 from generator.project.declared_reports import check_reports
 from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, check_statuses, read_settings
-from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
+from generator.project.team_files import (
+    LONGEST_NAME,
+    TeamFile,
+    hashes_of,
+    history_in_table,
+    name_of,
+    read_file,
+    table_of,
+)
 from generator.reading.readings import Expected
 from generator.reading.register.read_register import read_register
 from generator.reading.unreadable_files import unreadable

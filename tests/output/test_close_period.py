@@ -15,7 +15,7 @@ from generator.cli.app import app
 from generator.history.history_csv import read_history
 from generator.history.rows import HistoryRow
 from generator.output import close_period
-from generator.project.closed_periods import history_of
+from generator.project.team_files import history_of
 from tests.output.folders import tree
 from tests.projects import GOOD, Folder, fill, filled_project, make_project
 

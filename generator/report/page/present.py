@@ -45,7 +45,6 @@ from generator.report.page.views import (
 )
 from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import line_through, results_in_a_row
-from generator.report.revisions import revision
 
 _View = TypeVar("_View")
 
@@ -239,8 +238,7 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
-    revised = revision(judged, telling.report.published.get(judged.measure.code))
-    beside = (*remarks(judged), *filter(None, (revised,)))
+    beside = remarks(judged, telling.report.published.get(judged.measure.code))
     results = results_in_a_row(judged.returned, dict(judged.history))
     facts = tuple(_facts(judged.measure, telling.report.shape))
     headline = telling.headline(judged)

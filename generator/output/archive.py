@@ -1,8 +1,8 @@
-"""What is kept of earlier periods: tables that rows are added to and never changed in, and archives of the closed.
+"""The archive of a closed period: a project folder as it was, with what was published, in one file.
 
-An archive is a project folder as it was, with what was published, in one file. In it stand, under their own names, the
-inputs that the report was made from, with the history and commentary up to then, and its output folder. Templates that
-came with the program stand among the project's own. What closing added to the tables stands apart.
+In it stand, under their own names, the inputs that the report was made from, with the history and commentary up to
+then, and its output folder. Templates that came with the program stand among the project's own. What closing added to
+the tables stands apart.
 """
 
 import io
@@ -12,12 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.history.history_csv import read_history
-from generator.history.past import History
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, problem
 from generator.project.folder import Project
-from generator.project.team_files import BUNDLED, TeamFile, read_file
+from generator.project.team_files import BUNDLED, history_of
 
 ADDED = "added/"
 """The folder, in an archive, of the rows that closing added to the tables."""
@@ -25,22 +23,6 @@ ADDED = "added/"
 _DAY = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
-
-
-def table_of(project: Project, path: Path) -> TeamFile:
-    """A table as it stands, empty where there is none yet. Raises Unusable where it cannot be read."""
-    name = project.relative(path)
-    return read_file(path, name) if path.exists() else TeamFile(name, b"")
-
-
-def history_in_table(table: TeamFile) -> History:
-    """What a history.csv says. Raises Unusable with what is wrong with it."""
-    return History(read_history(table.text, table.name))
-
-
-def history_of(project: Project) -> History:
-    """What is known of a project's earlier periods. Raises Unusable."""
-    return history_in_table(table_of(project, project.history))
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
