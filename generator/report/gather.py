@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
+from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
@@ -17,7 +18,7 @@ from generator.checks.received import check_due, check_received, check_received_
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
-from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
+from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return, why_without_return
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Return
@@ -231,9 +232,8 @@ def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]
             continue
         if measure.code in refused:
             yield Missing(measure, Why.REFUSED, refused[measure.code])
-        else:
-            due = setup.period.quarter in measure.due
-            yield Missing(measure, Why.NOT_RECEIVED if due else Why.NOT_DUE)
+        elif why := why_without_return(measure, setup.period):
+            yield Missing(measure, why)
 
 
 def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -> _Found:
@@ -303,6 +303,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems
+    yield from check_borrowed_targets(setup.register, setup.period)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)

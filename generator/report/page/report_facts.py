@@ -149,7 +149,7 @@ def _missing(missing: Missing) -> MissingFacts:
         label=_line(measure.label),
         title=_line(measure.title),
         group=_line(measure.group),
-        why=missing.why.words,
+        why=missing.words,
     )
 
 
