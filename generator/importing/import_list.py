@@ -21,7 +21,7 @@ from generator.project.folder import Project
 from generator.project.load import scheme_path, settings_of
 from generator.project.settings import Settings
 from generator.project.team_files import name_of, read_file
-from generator.reading.register import read_register
+from generator.reading.register import SHEET, read_register
 from generator.xlsx import Unreadable, read_book
 
 MAPPING = "register-mapping.toml"
@@ -149,7 +149,8 @@ def _measures_in(data: bytes) -> int:
         book = read_book(data, room=_ROOM)
     except Unreadable:
         return -1
-    return max((len({row for row, _ in sheet.cells}) - 1 for sheet in book.sheets), default=0)
+    sheets = [each for each in book.sheets if each.name.casefold() == SHEET.casefold()] or book.sheets
+    return max((len({row for row, _ in sheet.cells}) - 1 for sheet in sheets), default=0)
 
 
 def _is_same(file: Path, other: Path) -> bool:

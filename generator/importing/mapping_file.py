@@ -1,7 +1,6 @@
 """The mapping file, for people to change: where the list is, what its columns are for, and codes that were made up."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from generator.importing.meaning.target_headings import year_of_heading
 from generator.importing.table.columns import Columns, KnownBy
 from generator.importing.table.find_table import Said
 from generator.importing.table.list_table import ListTable
+from generator.model.characters import harmless_line
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.toml_keys import (
     LONGEST,
@@ -61,7 +61,7 @@ def _field(word: str) -> ListField | None:
 
 
 def _rows(value: object) -> tuple[int, ...]:
-    is_list = isinstance(value, list) and all(isinstance(each, int) and 0 < each < _LAST_ROW for each in value)
+    is_list = isinstance(value, list) and all(type(each) is int and 0 < each < _LAST_ROW for each in value)
     if not is_list or not isinstance(value, list) or len(value) > _MOST_HEADING_ROWS:
         raise ValueError("it must be a list of one or two row numbers in square brackets, or an empty one.")
     return tuple(value)
@@ -157,7 +157,7 @@ _CODES = "Codes that were made up, by the titles of their measures. They are kep
 
 
 def _note(text: str) -> str:
-    return " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
+    return " ".join(harmless_line(text).split())
 
 
 def _quoted(text: str) -> str:

@@ -9,6 +9,13 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.importing.drafted_register import DraftedRegister, ProjectWants, drafted_register
+from generator.importing.list_file import read_list
+from generator.importing.mapping_file import ListMapping
+from generator.model.measure import Kind
+
+NO_MAPPING = ListMapping()
+
 type_of_value = str | int | float | date | None
 
 
@@ -173,3 +180,16 @@ def project_in(root: Path, directorates: str = '"Place", "People"', year: str = 
     text = f'council = "Borchester"\nperiod = "{year}"\ndirectorates = [{directorates}]\ndata_source = "Felpersham"\n'
     (root / "inputs" / "scorecard.toml").write_text(text, encoding="utf-8")
     return root
+
+
+def drafted(
+    root: Path, data: bytes, mapping: ListMapping = NO_MAPPING, groups: Sequence[str] = ("Place", "People")
+) -> DraftedRegister:
+    """A list as it is drafted for 2026/27, for a scheme that cannot rate dates and milestones."""
+    path = root / "list.xlsx"
+    path.write_bytes(data)
+    unrated = {Kind.DATE, Kind.MILESTONE}
+    wanted = ProjectWants(directorates=tuple(groups), year=2026, by_judgement=lambda measure: measure.kind in unrated)
+    register = drafted_register(read_list(path, path.name), mapping, wanted)
+    assert register
+    return register

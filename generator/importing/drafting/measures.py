@@ -113,7 +113,10 @@ class _Drafter:
 
     def _kind_in(self, field: ListField) -> DraftEntry | None:
         found = words.kind(self.text(field))
-        return taken(found.word) if found and not words.is_said_by_unit(found.word) else None
+        needs_none = (
+            found and words.is_said_by_unit(found.word) and (field is ListField.UNIT or self.text(ListField.UNIT))
+        )
+        return taken(found.word) if found and not needs_none else None
 
     def _kind_of_targets(self) -> DraftEntry | None:
         cells = self._target_cells

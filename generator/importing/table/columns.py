@@ -169,6 +169,11 @@ def _is_email(text: str) -> bool:
 _YES_NO = {"yes", "no", "y", "n"}
 
 
+def _is_kind_beyond_units(text: str) -> bool:
+    found = words.kind(text)
+    return found is not None and not words.is_said_by_unit(found.word)
+
+
 def _is_unit(text: str) -> bool:
     is_known = words.unit(text) is not None or words.kind(text) is not None
     return is_known or bool(re.match(r"[%£]|per \S|rate\b|ratio\b|score\b", text.casefold()))
@@ -180,7 +185,7 @@ _TESTS: Mapping[ListField, Callable[[str], bool]] = MappingProxyType(
         ListField.FREQUENCY: lambda text: words.frequency(text) is not None or bool(words.quarters(text)),
         ListField.DUE: lambda text: words.frequency(text) is not None or bool(words.quarters(text)),
         ListField.BASIS: lambda text: words.basis(text) is not None or text.casefold() in _YES_NO,
-        ListField.KIND: lambda text: words.kind(text) is not None,
+        ListField.KIND: _is_kind_beyond_units,
         ListField.UNIT: _is_unit,
         ListField.EMAIL: _is_email,
         ListField.THRESHOLDS: lambda text: thresholds_in(text) is not None,
@@ -199,7 +204,7 @@ _TESTS: Mapping[ListField, Callable[[str], bool]] = MappingProxyType(
 _ENOUGH = 2
 """Cells that a column is known by alone."""
 
-_SURE = {ListField.UNIT: 0.9}
+_SURE = {ListField.UNIT: 0.9, ListField.KIND: 1.0}
 """From which likelihood on a heading is believed whatever stands under it: units may be anything."""
 
 _OF_RESULTS = re.compile(
