@@ -141,7 +141,8 @@ def _lines(mapping: ListMapping, table: ListTable, file: str) -> Iterator[str]:
     for name, note in (("columns", _COLUMNS), ("groups", _GROUPS), ("codes", _CODES)):
         values: Mapping[str, str] = getattr(mapping, name)
         yield from ("", f"# {note}", f"[{name}]")
-        yield from (f"{_quoted(_as_key(key))} = {_quoted(value)}" for key, value in values.items())
+        there = {_as_key(key): _note(value) for key, value in values.items() if _note(key) and _note(value)}
+        yield from (f"{_quoted(key)} = {_quoted(value)}" for key, value in there.items())
     yield ""
 
 
@@ -167,7 +168,8 @@ def _quoted(text: str) -> str:
 
 def _as_key(text: str) -> str:
     """A heading that is one of the file's own keys is told apart by its capitals, which do not count."""
-    return text.capitalize() if text in _KEYS.keys else text
+    key = _note(text)
+    return key.capitalize() if key in _KEYS.keys else key
 
 
 def _quoted_list(texts: tuple[str, ...]) -> str:

@@ -13,7 +13,9 @@ from generator.model.problem import Unusable
 from tests.importing.lists import LISTS, drafted
 
 TABLE = ListTable(sheets=("KPIs",), heading_rows=(4,), headings={}, rows=())
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=30).filter(str.strip)
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=30).filter(
+    lambda text: text.isprintable() and text.strip() != ""
+)
 
 
 @given(

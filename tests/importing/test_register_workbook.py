@@ -41,7 +41,8 @@ def test_our_headings_stand_first_and_nothing_of_theirs_is_taken_for_ours(tmp_pa
 )
 def test_what_is_not_certain_has_a_colour_and_a_note(tmp_path: Path, target: str, colour: str, begins: str) -> None:
     sheet = register(tmp_path, with_target(target))["Measures"]
-    cell = next(each for each in sheet[2] if sheet.cell(1, each.column).value == "Year-end target")
+    headings = [cell.value for cell in sheet[1]]
+    cell = sheet[2][headings.index("Year-end target")]
     assert cell.fill.fgColor.rgb == colour
     assert cell.comment
     assert cell.comment.text.startswith(begins)
