@@ -11,6 +11,7 @@ from generator.importing.drafting.levels import proposed_schemes
 from generator.importing.drafting.measures import Given, draft_of, gives_shares
 from generator.importing.mapping_file import ListMapping
 from generator.importing.meaning.fields import ListField
+from generator.importing.table.codes_in_titles import with_codes_apart
 from generator.importing.table.columns import Columns, map_columns
 from generator.importing.table.find_table import find_table
 from generator.importing.table.list_table import LeftRow, ListRow, ListTable
@@ -56,8 +57,9 @@ def drafted_register(book: Book, mapping: ListMapping, wanted: ProjectWants) -> 
     found = find_table(book, mapping.said(_labels(book, mapping, wanted.year), wanted.year))
     if found is None:
         return None
-    columns = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates)
-    table = _without_repeats(filled_down(found, columns))
+    known = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates)
+    whole, columns = with_codes_apart(found, known)
+    table = _without_repeats(filled_down(whole, columns))
     return DraftedRegister(
         table=table,
         columns=columns,

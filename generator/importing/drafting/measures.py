@@ -8,10 +8,11 @@ from decimal import Decimal
 from generator.importing.drafting import guesses
 from generator.importing.drafting.draft import EMPTY, Draft, DraftEntry, How, guessed, left_open, taken
 from generator.importing.drafting.levels import fits_unit, level_entries, thresholds_of, words_of_thresholds
-from generator.importing.drafting.read_target import is_day, relation_in, says_no_rating, target_entry
+from generator.importing.drafting.read_target import is_day, relation_in, says_no_rating, side_of, target_entry
 from generator.importing.drafting.spread_targets import spread
 from generator.importing.meaning import words
 from generator.importing.meaning.fields import QUARTERS, TARGETS, ListField
+from generator.importing.meaning.thresholds import tolerance_in
 from generator.importing.table.list_table import ListRow
 from generator.judging.scheme_file import read_amount
 from generator.model.measure import Basis, Kind, Measure, Polarity
@@ -166,7 +167,7 @@ class _Drafter:
         if self._kind and not self._kind.needs_polarity:
             return
         said = self.text(ListField.POLARITY)
-        found = words.polarity(said)
+        found = words.polarity(said) or self._answer(said)
         if found and found.sure:
             self.entries[ListField.POLARITY] = taken(found.word)
             return
@@ -175,12 +176,21 @@ class _Drafter:
             (found.word if found else "", f"“{said}” was read so."),
             (thresholds.polarity.value if thresholds else "", "The thresholds say so."),
             (relation_in(self._target_cells) or "", "The targets say so."),
+            (side_of(said) or "", "Its first word says so."),
             (guesses.polarity_of_title(title) or "", "The title lets one think so."),
         )
         word, why = next((way for way in ways if way[0]), ("", ""))
         unread = f"“{said}” is neither higher nor lower. " if said and not found else ""
         wanted = f"{unread}Write higher, lower, or none for a measure that is not rated."
         self.entries[ListField.POLARITY] = guessed(str(word), f"{unread}{why}") if word else left_open(wanted)
+
+    def _answer(self, said: str) -> words.Meaning | None:
+        """The answer to a heading that asks “High is good?”."""
+        asked = words.polarity(self.given.labels.get(ListField.POLARITY, "").rstrip("? "))
+        if asked is None or said.casefold() not in {"y", "yes", "n", "no"}:
+            return None
+        other = {Polarity.HIGHER.value: Polarity.LOWER.value, Polarity.LOWER.value: Polarity.HIGHER.value}
+        return words.Meaning(asked.word if said.casefold().startswith("y") else other.get(asked.word, asked.word))
 
     @property
     def _kind(self) -> Kind | None:
@@ -243,6 +253,8 @@ class _Drafter:
         found = thresholds_of(said, measure.polarity) if fits_unit(said, measure.unit) else None
         if found and found.polarity is measure.polarity:
             self.entries |= dict(level_entries(found, said))
+        elif tolerance := tolerance_in(said):
+            self.entries[ListField.TOLERANCE] = guessed(tolerance, f"“{said}” was read so.")
         elif re.search(r"\d", said):
             why = f"“{said}” does not say where Green and Amber end, in the measure's unit and the way of its Polarity."
             self.entries[ListField.AMBER_VALUE] = left_open(f"{why} The settings' scheme rates it.")
