@@ -1,6 +1,6 @@
 """From a workbook to a drafted register: the list found, its columns known, each row drafted. Nothing is written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from generator.importing.table.codes_in_titles import with_codes_apart
 from generator.importing.table.columns import Columns, map_columns
 from generator.importing.table.find_table import find_table
 from generator.importing.table.list_table import LeftRow, ListRow, ListTable
-from generator.model.measure import Measure
+from generator.model.measure import Kind
 from generator.xlsx import Book
 
 REPEATED = "It says the same as a row above."
@@ -23,11 +23,15 @@ REPEATED = "It says the same as a row above."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectWants:
-    """What the project wants of a list: its directorates, the year of its targets, what its scheme cannot rate."""
+    """What the project wants of a list: its directorates, the year of its targets, its schemes by their names.
+
+    ``unrated`` are the kinds of measure that its default scheme cannot rate.
+    """
 
     directorates: tuple[str, ...]
     year: int
-    by_judgement: Callable[[Measure], bool]
+    schemes: frozenset[str] = frozenset()
+    unrated: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,12 @@ def _drafts(table: ListTable, columns: Columns, mapping: ListMapping, wanted: Pr
         _names(belonging),
         mapping.codes,
     )
-    given = Given(MappingProxyType(labels), gives_shares(table.rows, labels), wanted.by_judgement)
+    given = Given(
+        labels=MappingProxyType(labels),
+        in_shares=gives_shares(table.rows, labels),
+        schemes=wanted.schemes,
+        unrated=wanted.unrated,
+    )
     for row, code, group in zip(table.rows, codes, belonging, strict=True):
         yield draft_of(row, code, group, given)
 

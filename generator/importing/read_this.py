@@ -162,8 +162,6 @@ def summary_of(register: DraftedRegister, layout: RegisterLayout, file: str) -> 
         told = list(_told(register, layout, how))
         yield from _titled(title, (f"{measures}: {said}" for _, measures, said in told))
     yield from _titled("No measures", (f"row {each.number}: {each.text[:_SHORT]} ({each.why})" for each in table.left))
-    if table.other_sheets:
-        yield from ("", f"Sheets that were not read: {listed(table.other_sheets)}")
 
 
 _SHORT = 80

@@ -123,3 +123,12 @@ def test_an_address_among_an_officers_words_is_theirs(tmp_path: Path) -> None:
 )
 def test_the_kind_of_a_measure(tmp_path: Path, targets: dict[str, str | int], kind: str) -> None:
     assert draft(tmp_path, **targets).text("Kind") == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "scheme", "how"),
+    [("Kent", "kent", How.TAKEN), ("By judgement", "by judgement", How.TAKEN), ("our own", "", How.OPEN)],
+)
+def test_a_scheme_is_one_that_there_is(tmp_path: Path, said: str, scheme: str, how: How) -> None:
+    found = draft(tmp_path, Scheme=said)
+    assert (found.text("Scheme"), found.entry("Scheme").how) == (scheme, how)
