@@ -10,9 +10,9 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
-from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.text.commentary import Known
+from generator.checks.readers_eye.text.days import day_of
 from generator.checks.received import check_due, check_received, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
