@@ -90,6 +90,19 @@ def init(
         tell(line)
 
 
+@app.command("import", cls=_Command)
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
+    project: ProjectOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a register that is in use; it is kept.")] = False,
+) -> None:
+    """Read your own list of measures and write the register, with what was taken, guessed and left. It asks nothing."""
+    from generator.cli.import_commands import import_into
+
+    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
+
+
 @app.command(cls=_Command)
 def issue(
     project: ProjectOption = None,

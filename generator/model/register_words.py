@@ -37,3 +37,20 @@ BASES: Mapping[str, Basis] = MappingProxyType(
         **dict.fromkeys(("ytd", "year to date"), Basis.CUMULATIVE),
     }
 )
+
+FREQUENCIES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("m", "monthly", "month", "each month", "every month", "per month"), "monthly"),
+        **dict.fromkeys(("q", "quarterly", "quarter", "qtr", "qtrly", "each quarter", "3 monthly"), "quarterly"),
+        **dict.fromkeys(("half yearly", "half-yearly", "half year", "six monthly", "6 monthly"), "half-yearly"),
+        **dict.fromkeys(("6-monthly", "six-monthly", "twice a year", "twice yearly"), "half-yearly"),
+        **dict.fromkeys(("bi-annual", "biannual", "bi-annually", "biannually", "bi annual"), "half-yearly"),
+        **dict.fromkeys(("termly", "term", "each term", "every term", "three times a year"), "termly"),
+        **dict.fromkeys(("a", "annual", "annually", "yearly", "year", "once a year", "every year", "y"), "yearly"),
+        **dict.fromkeys(("12 monthly", "12-monthly", "year end", "year-end"), "yearly"),
+    }
+)
+"""How often a measure is reported, by the words for it."""
+
+QUARTERS_DUE: Mapping[str, tuple[int, ...]] = MappingProxyType({"half-yearly": (2, 4), "yearly": (4,)})
+"""The quarters in which a measure that is reported less than quarterly has a figure, where nothing else is said."""
