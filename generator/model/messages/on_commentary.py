@@ -123,7 +123,7 @@ READERS_CATALOGUE = {
     ),
     "TEXT09": warning(
         "No reader is told what this stands for: {found}.",
-        "Write it out the first time, with the letters in brackets; or have the performance team put it into the glossary.",
+        "Write it out the first time, with the letters in brackets; or have the performance team put it, with its words, under [glossary] in the settings:\n{lines}",
     ),
     "TEXT10": warning(
         "This sentence has {count} words, more than {most}{others}: “{found}”", "Make two or three of it."
@@ -146,7 +146,7 @@ READERS_CATALOGUE = {
     ),
     "TEXT17": warning(
         "{count} measures have the same text, word for word: {measures}. It begins “{found}”.",
-        "Say of each measure what is its own; where they share a commentary, question E1 of the form says so.",
+        "Say of each measure what is its own; where they share a commentary, the form has a question for that.",
     ),
     "TEXT18": warning(
         "The text disputes its own {what}: “{found}”",

@@ -1,11 +1,11 @@
 """TEXT09: abbreviations that neither the text nor the council's glossary explains."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary, Line
 from generator.checks.readers_eye.text.sought import Sought, word_set
-from generator.model.problem import Problem
+from generator.model.problem import Problem, problem
 
 _ACRONYM = Sought(
     r"(?<![\w&.£@/-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
@@ -58,7 +58,12 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
             if not _is_explained(term, whole):
                 found.setdefault(term, line)
     if found:
-        yield text.problem("TEXT09", next(iter(found.values())), ", ".join(found))
+        yield problem("TEXT09", next(iter(found.values())).place, found=", ".join(found), lines=lines_for(found))
+
+
+def lines_for(terms: Iterable[str]) -> str:
+    """Lines to be pasted under ``[glossary]``, where what the letters stand for is to be filled in."""
+    return "\n".join(f'"{term}" = ""' for term in terms)
 
 
 def _is_shouted(text: str) -> bool:

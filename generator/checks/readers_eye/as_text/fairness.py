@@ -23,15 +23,15 @@ _BLAME = Sought(
     flags=0,
 )
 _DISPUTED = Sought(
-    r"\btargets? (?:is|are|was|has been|remains?|looks?|seems?|appears?) (?:(?:now|too|very|simply|considered"
-    r"|felt to be|no longer|not) )*"
+    r"\btargets?(?: of [£\d.,%]+)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
+    r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not) )*"
     r"(?:unrealistic|realistic|unachievable|achievable|unattainable|attainable|ambitious|high|low|appropriate"
     r"|relevant|challenging and|meaningful|valid|fair|unfair)\b"
     r"|\bmore realistic (?:a )?targets?\b|\b(?:unrealistic|unachievable|unfair|arbitrary) targets?\b"
 )
 _AT_EASE = Sought(
-    r"\btargets? (?:is|are|was|remains?) (?:realistic|achievable|attainable|appropriate|relevant|ambitious|valid"
-    r"|fair|meaningful)\b"
+    r"\btargets?(?: of [£\d.,%]+)? (?:is|are|was|remains?)"
+    r" (?:realistic|achievable|attainable|appropriate|relevant|ambitious|valid|fair|meaningful)\b"
 )
 _DOUBTED = Sought(
     r"\b(?:not|n[’']t|nor do we) (?:believe|think|consider|feel|accept)\b[^.;]{0,30}\b(?:figure|data|result"

@@ -23,7 +23,7 @@ def ends_early(text: Commentary) -> Iterator[Problem]:
     """TEXT01 for a text that stops in the middle of a sentence; where only full stops are missing, once a return."""
     unstopped: list[Line] = []
     lines = text.lines
-    for line, after in zip(lines, (*lines[1:], None), strict=True):
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
         bare = line.text.rstrip(" ,")
         hanging = _HANGING.pattern.search(bare, len(bare) - _LONGEST_HANGING) and len(words(bare)) > 2
         follows = after is not None and after.is_item and after.question == line.question

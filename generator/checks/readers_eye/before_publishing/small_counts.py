@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary, Line
-from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, count_of, parts_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, PART_OF, WHOLE, count_of, parts_in
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.model.problem import Problem
 
@@ -19,7 +19,8 @@ _ILL = Sought(
     r"\b(?:sick\w*|ill|illness|absen\w+|off work|been off|injur\w+|hurt|maternity|bereave\w*|suspended"
     r"|dismiss\w*|disciplin\w*|stress)\b"
 )
-_GAP = r"(?: (?!(?:per|of|to|and|or|in) )[a-z-]{2,}){0,3}"
+_WORDS = "|".join(IN_WORDS)
+_GAP = rf"(?: (?!(?:per|of|to|and|or|in|{_WORDS}) )[a-z-]{{2,}}){{0,3}}"
 _NUMBER = rf"(?<![\w.,/£-])(?P<count>{WHOLE}|a couple of)(?! (?:of|or|in|thirds?|quarters?|halves|to)\b)"
 _COUNT = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(PERSONS)})\b(?!-| (?:service|team|group|board|social|support|plan))")
 _COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
@@ -32,7 +33,7 @@ _FEWER = Sought(rf"\b(?:fewer|less) than (?P<count>{WHOLE}) (?:[a-z-]+ ){{0,2}}(
 _NOT_A_COUNT = phrase(
     "days? weeks? months? years? hours? bi hour aged? under over per phase bedrooms? bed times? or_more or_fewer plus"
 )
-_AGED = Sought(r"\b(?:aged?|under|over|Y|year|Q|phase|level|stage|tier|grade|ratio of|top)\s*$")
+_AGED = Sought(r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top)\s*$")
 
 _SOUGHT = (_COUNT, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
