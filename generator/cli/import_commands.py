@@ -13,7 +13,7 @@ def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool) -
     """Import a list into a project; with ``dry_run`` only say what would come of it. Raises ScorecardError."""
     imported = import_list(project, file, today=date.today())
     if not dry_run:
-        check_free(project, file, imported, replace=replace)
+        check_free(project, file, imported, may_replace=replace)
     for line in summary_of(imported.register, imported.layout, project.relative(file)):
         tell(line)
     tell("")

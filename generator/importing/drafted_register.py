@@ -1,6 +1,6 @@
 """From a workbook to a drafted register: the list found, its columns known, each row drafted. Nothing is written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -11,10 +11,11 @@ from generator.importing.drafting.levels import proposed_schemes
 from generator.importing.drafting.measures import Given, draft_of, gives_shares
 from generator.importing.mapping_file import ListMapping
 from generator.importing.meaning.fields import ListField
+from generator.importing.table.codes_in_titles import with_codes_apart
 from generator.importing.table.columns import Columns, map_columns
 from generator.importing.table.find_table import find_table
 from generator.importing.table.list_table import LeftRow, ListRow, ListTable
-from generator.model.measure import Measure
+from generator.model.measure import Kind
 from generator.xlsx import Book
 
 REPEATED = "It says the same as a row above."
@@ -22,11 +23,15 @@ REPEATED = "It says the same as a row above."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectWants:
-    """What the project wants of a list: its directorates, the year of its targets, what its scheme cannot rate."""
+    """What the project wants of a list: its directorates, the year of its targets, its schemes by their names.
+
+    ``unrated`` are the kinds of measure that its default scheme cannot rate.
+    """
 
     directorates: tuple[str, ...]
     year: int
-    by_judgement: Callable[[Measure], bool]
+    schemes: frozenset[str] = frozenset()
+    unrated: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +61,9 @@ def drafted_register(book: Book, mapping: ListMapping, wanted: ProjectWants) -> 
     found = find_table(book, mapping.said(_labels(book, mapping, wanted.year), wanted.year))
     if found is None:
         return None
-    columns = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates)
-    table = _without_repeats(filled_down(found, columns))
+    known = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates)
+    whole, columns = with_codes_apart(found, known)
+    table = _without_repeats(filled_down(whole, columns))
     return DraftedRegister(
         table=table,
         columns=columns,
@@ -99,7 +105,12 @@ def _drafts(table: ListTable, columns: Columns, mapping: ListMapping, wanted: Pr
         _names(belonging),
         mapping.codes,
     )
-    given = Given(MappingProxyType(labels), gives_shares(table.rows, labels), wanted.by_judgement)
+    given = Given(
+        labels=MappingProxyType(labels),
+        in_shares=gives_shares(table.rows, labels),
+        schemes=wanted.schemes,
+        unrated=wanted.unrated,
+    )
     for row, code, group in zip(table.rows, codes, belonging, strict=True):
         yield draft_of(row, code, group, given)
 

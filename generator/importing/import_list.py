@@ -1,7 +1,7 @@
 """A council's own list becomes inputs/register.xlsx: read, drafted, tried out, and written, with its mapping file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +10,15 @@ from generator.importing.drafted_register import DraftedRegister, ProjectWants, 
 from generator.importing.layout import RegisterLayout, layout_of
 from generator.importing.list_file import read_list
 from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping, written_mapping
+from generator.importing.meaning.fields import ListField
 from generator.importing.read_this import sections_of
 from generator.importing.register_workbook import register_workbook
 from generator.judging.fitness import unrated_kinds
+from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.english import counted, listed
-from generator.model.measure import Measure
 from generator.model.problem import Place, Problem, Unusable, problem
+from generator.project.fit_register import check_fitness
 from generator.project.folder import Project
 from generator.project.load import scheme_path, settings_of
 from generator.project.settings import Settings
@@ -47,9 +49,9 @@ class Imported:
 def import_list(project: Project, file: Path, *, today: date) -> Imported:
     """Read a list and draft the register; nothing is written. Raises Unusable."""
     settings = settings_of(project)
-    before = _mapping(project)
+    before, default = _mapping(project), _scheme(project, settings.scheme)
     name = project.relative(file)
-    register = drafted_register(read_list(file, name), before, _wanted(project, settings))
+    register = drafted_register(read_list(file, name), before, _wanted(project, settings, default))
     if register is None:
         raise Unusable([problem("IMP02", Place(name), seen="", mapping=f"inputs/{MAPPING}")])
     if not register.drafts:
@@ -65,7 +67,7 @@ def import_list(project: Project, file: Path, *, today: date) -> Imported:
         workbook=workbook,
         mapping=mapping,
         to_do=to_do,
-        open_places=_tried(workbook, register),
+        open_places=_tried(workbook, register, project, default),
     )
 
 
@@ -77,22 +79,33 @@ def _mapping(project: Project) -> ListMapping:
     return read_mapping(kept.text, kept.name)
 
 
-def _wanted(project: Project, settings: Settings) -> ProjectWants:
-    path = scheme_path(project, settings.scheme)
+def _scheme(project: Project, name: str) -> Scheme:
+    path = scheme_path(project, name)
     kept = read_file(path, name_of(project, path))
-    scheme = read_scheme(kept.text, kept.name)
-    unrated = unrated_kinds(scheme)
-
-    def by_judgement(measure: Measure) -> bool:
-        return measure.kind in unrated
-
-    return ProjectWants(directorates=settings.directorates, year=settings.period.year, by_judgement=by_judgement)
+    return read_scheme(kept.text, kept.name)
 
 
-def _tried(workbook: bytes, register: DraftedRegister) -> tuple[Problem, ...]:
-    """What the reader of the register says of it: where that is nothing, forms can be issued."""
+def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWants:
+    return ProjectWants(
+        directorates=settings.directorates,
+        year=settings.period.year,
+        schemes=frozenset({*project.schemes(), BY_JUDGEMENT}),
+        unrated=frozenset(unrated_kinds(default)),
+    )
+
+
+def _tried(workbook: bytes, register: DraftedRegister, project: Project, default: Scheme) -> tuple[Problem, ...]:
+    """What `scorecard issue` would say of the register: where that is nothing, forms can be issued."""
+    there = project.schemes()
+    proposed = {
+        name: _scheme(project, name) if name in there else read_scheme(text, name)
+        for name, text in register.schemes.items()
+    }
+    named = {draft.text(ListField.SCHEME) for draft in register.drafts} - {"", BY_JUDGEMENT, *proposed}
     try:
-        read_register(read_book(workbook, room=_ROOM), "inputs/register.xlsx", register.directorates)
+        read = read_register(read_book(workbook, room=_ROOM), "inputs/register.xlsx", register.directorates)
+        schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
+        check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
     except Unusable as error:
         return error.problems
     except Unreadable as error:
@@ -117,6 +130,8 @@ def _to_do(register: DraftedRegister, settings: Settings, project: Project) -> I
     if register.table.hidden_columns:
         columns = listed(f"“{each}”" for each in register.table.hidden_columns)
         yield f"Columns that are hidden in the list were read like others: {columns}."
+    if register.table.other_sheets:
+        yield f"Sheets of the list that were not read: {listed(register.table.other_sheets)}."
     for name in register.schemes:
         there = (project.root / "templates" / "schemes" / f"{name}.toml").is_file()
         done = "is there already, and stays as it is" if there else "is proposed from the list's thresholds"
@@ -126,9 +141,9 @@ def _to_do(register: DraftedRegister, settings: Settings, project: Project) -> I
 # What is written
 
 
-def check_free(project: Project, file: Path, imported: Imported, *, replace: bool) -> None:
+def check_free(project: Project, file: Path, imported: Imported, *, may_replace: bool) -> None:
     """Raises Unusable where a register is there that somebody has written in, and nobody said that it may go."""
-    if replace or not project.register.is_file() or _is_same(file, project.register):
+    if may_replace or not project.register.is_file() or _is_same(file, project.register):
         return
     kept = read_file(project.register, project.relative(project.register))
     if kept.sha256 in {_before(project), sha256(imported.workbook).hexdigest()}:

@@ -59,11 +59,19 @@ def sections_of(register: DraftedRegister, layout: RegisterLayout, to_do: Sequen
 
 def _told(register: DraftedRegister, layout: RegisterLayout, how: How) -> Iterator[tuple[str, ...]]:
     """What was left open or guessed, like with like: the cells, the measures, and what is said of them."""
+    every = [
+        (f"{column_letters(layout.headings.index(heading) + 1)}{number}", draft.text(ListField.CODE), heading, entry)
+        for number, draft in enumerate(register.drafts, 2)
+        for heading, entry in draft.that_are(how)
+    ]
+    values: dict[tuple[str, str], set[str]] = {}
+    for _, _, heading, entry in every:
+        values.setdefault((heading, entry.why), set()).add(_quoted(entry))
     alike: dict[type_of_said, list[tuple[str, str]]] = {}
-    for number, draft in enumerate(register.drafts, 2):
-        for heading, entry in draft.that_are(how):
-            cell = f"{column_letters(layout.headings.index(heading) + 1)}{number}"
-            alike.setdefault((heading, _quoted(entry), entry.why), []).append((cell, draft.text(ListField.CODE)))
+    for cell, code, heading, entry in every:
+        different = values[heading, entry.why]
+        value = next(iter(different)) if len(different) == 1 and heading != ListField.CODE else ""
+        alike.setdefault((heading, value, entry.why), []).append((cell, code))
     for said, found in _merged_by_row(alike):
         yield _few([cell for cell, _ in found]), _few(dict.fromkeys(code for _, code in found)), said
 
@@ -154,8 +162,6 @@ def summary_of(register: DraftedRegister, layout: RegisterLayout, file: str) -> 
         told = list(_told(register, layout, how))
         yield from _titled(title, (f"{measures}: {said}" for _, measures, said in told))
     yield from _titled("No measures", (f"row {each.number}: {each.text[:_SHORT]} ({each.why})" for each in table.left))
-    if table.other_sheets:
-        yield from ("", f"Sheets that were not read: {listed(table.other_sheets)}")
 
 
 _SHORT = 80

@@ -40,13 +40,17 @@ BASES: Mapping[str, Basis] = MappingProxyType(
 
 FREQUENCIES: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("m", "monthly", "month", "each month", "every month", "per month"), "monthly"),
-        **dict.fromkeys(("q", "quarterly", "quarter", "qtr", "qtrly", "each quarter", "3 monthly"), "quarterly"),
+        **dict.fromkeys(("m", "monthly", "month", "months", "each month", "every month", "per month"), "monthly"),
+        **dict.fromkeys(
+            ("q", "quarterly", "quarter", "quarters", "qtr", "qtrly", "each quarter", "3 monthly"), "quarterly"
+        ),
         **dict.fromkeys(("half yearly", "half-yearly", "half year", "six monthly", "6 monthly"), "half-yearly"),
         **dict.fromkeys(("6-monthly", "six-monthly", "twice a year", "twice yearly"), "half-yearly"),
         **dict.fromkeys(("bi-annual", "biannual", "bi-annually", "biannually", "bi annual"), "half-yearly"),
         **dict.fromkeys(("termly", "term", "each term", "every term", "three times a year"), "termly"),
-        **dict.fromkeys(("a", "annual", "annually", "yearly", "year", "once a year", "every year", "y"), "yearly"),
+        **dict.fromkeys(
+            ("a", "annual", "annually", "yearly", "year", "years", "once a year", "every year", "y"), "yearly"
+        ),
         **dict.fromkeys(("12 monthly", "12-monthly", "year end", "year-end"), "yearly"),
     }
 )

@@ -15,6 +15,7 @@ from generator.importing.mapping_file import ListMapping
 from generator.model.measure import Kind
 
 NO_MAPPING = ListMapping()
+SCHEMES, UNRATED = frozenset({"kent", "by judgement"}), frozenset({Kind.DATE, Kind.MILESTONE})
 
 type_of_value = str | int | float | date | None
 
@@ -188,8 +189,7 @@ def drafted(
     """A list as it is drafted for 2026/27, for a scheme that cannot rate dates and milestones."""
     path = root / "list.xlsx"
     path.write_bytes(data)
-    unrated = {Kind.DATE, Kind.MILESTONE}
-    wanted = ProjectWants(directorates=tuple(groups), year=2026, by_judgement=lambda measure: measure.kind in unrated)
+    wanted = ProjectWants(directorates=tuple(groups), year=2026, schemes=SCHEMES, unrated=UNRATED)
     register = drafted_register(read_list(path, path.name), mapping, wanted)
     assert register
     return register

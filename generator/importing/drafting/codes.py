@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.importing.drafting.draft import DraftEntry, guessed, taken
+from generator.importing.drafting.groups import ALL
 from generator.importing.table.list_table import ListRow
 from generator.model.measure import code_key
 from generator.xlsx import Cell, CellKind
@@ -60,9 +61,15 @@ class _Numbers:
 
     def code(self, group: str) -> str:
         """The initials of a group and the next number: ``SD 01``."""
-        words = [
-            word for word in re.findall(r"[A-Za-z0-9]+", group) if word.casefold() not in {"and", "of", "the", "for"}
-        ]
+        words = (
+            ["K", "P", "I"]
+            if group == ALL
+            else [
+                word
+                for word in re.findall(r"[A-Za-z0-9]+", group)
+                if word.casefold() not in {"and", "of", "the", "for"}
+            ]
+        )
         prefix = "".join(word[0] for word in words[:4]).upper() or "M"
         return next(code for code in self._numbered(prefix) if self._takes(code))
 

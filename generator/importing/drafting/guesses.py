@@ -16,7 +16,16 @@ def _any_of(*words: str) -> re.Pattern[str]:
 
 
 _DONE_WELL = _any_of(
-    *("within", "on time", "in time", "on target", r"to timescale\w*", "resolved", "cleared", "answered"),
+    *(
+        r"within (?:\d+|target|time\w*|statutory|one|two|three|five|ten|the)",
+        "on time",
+        "in time",
+        "on target",
+        r"to timescale\w*",
+        "resolved",
+        "cleared",
+        "answered",
+    ),
     *("completed", "concluded", "prevented", "avoided", r"satisf\w*", r"successful\w*", "removed", "closed"),
     "returned to use",
 )

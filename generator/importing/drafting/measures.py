@@ -1,22 +1,26 @@
 """From the rows of a list to rows of the register: each entry taken, guessed with its reason, or left open."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.importing.drafting import guesses
 from generator.importing.drafting.draft import EMPTY, Draft, DraftEntry, How, guessed, left_open, taken
+from generator.importing.drafting.kinds_and_units import kind_of_targets, unit_guess
 from generator.importing.drafting.levels import fits_unit, level_entries, thresholds_of, words_of_thresholds
-from generator.importing.drafting.read_target import is_day, relation_in, says_no_rating, target_entry
+from generator.importing.drafting.read_target import target_entry
 from generator.importing.drafting.spread_targets import spread
+from generator.importing.drafting.tolerances import tolerance_entry
+from generator.importing.drafting.which_way import polarity_entry
 from generator.importing.meaning import words
 from generator.importing.meaning.fields import QUARTERS, TARGETS, ListField
+from generator.importing.meaning.thresholds import tolerance_in
 from generator.importing.table.list_table import ListRow
-from generator.judging.scheme_file import read_amount
+from generator.judging.scheme import BY_JUDGEMENT
 from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.register_words import QUARTERS_DUE
-from generator.xlsx import Cell, CellKind
+from generator.xlsx import Cell
 
 _COPIED = (ListField.ALIASES, ListField.OFFICER, ListField.EMAIL, ListField.APPROVER, ListField.BUNDLE)
 """What is taken as it stands."""
@@ -25,14 +29,17 @@ _LEVELS = (ListField.FLOOR, ListField.STRETCH, ListField.AMBER_VALUE)
 _EMAIL = re.compile(r"[^@\s()<>;,]+@[^@\s()<>;,]+\.[^@\s()<>;,]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What is known of the whole list: which label each field has, and whether percentages are given as shares."""
+    """What is known of the whole list: which label each field has, and whether percentages are given as shares.
+
+    ``schemes`` are the names that may stand under Scheme; of ``unrated`` kinds officers must state the status.
+    """
 
     labels: Mapping[ListField, str]
-    in_shares: bool = False
-    by_judgement: Callable[[Measure], bool] = lambda _: False
-    """Whether the default scheme cannot rate a measure of this kind, so that officers state its status."""
+    in_shares: bool
+    schemes: frozenset[str]
+    unrated: frozenset[Kind]
 
 
 def draft_of(row: ListRow, code: DraftEntry, groups: Mapping[str, DraftEntry], given: Given) -> Draft:
@@ -62,7 +69,8 @@ class _Drafter:
         self._frequency()
         self._targets()
         self._levels()
-        self._tolerance()
+        if tolerance := tolerance_entry(self.text(ListField.TOLERANCE)):
+            self.entries[ListField.TOLERANCE] = tolerance
         self._scheme()
         self._decimals(title)
         for heading, entry in self.entries.items():
@@ -102,14 +110,15 @@ class _Drafter:
             filter(None, map(self._kind_in, (ListField.KIND, ListField.UNIT, ListField.BASIS, ListField.POLARITY))),
             None,
         )
-        kind = kind or self._kind_of_targets()
+        kind = kind or kind_of_targets(self._target_cells, self.text(ListField.POLARITY))
         if kind:
             self.entries[ListField.KIND] = kind
         if said and self._kind_in(ListField.UNIT) is None:
             found = words.unit(said)
             self.entries[ListField.UNIT] = taken(found.word if found else said)
         elif not kind or kind.value == Kind.DATA_ONLY.value:
-            self._guess_unit(title)
+            unit = unit_guess(self._target_cells, title)
+            self.entries |= {ListField.UNIT: unit} if unit else {}
 
     def _kind_in(self, field: ListField) -> DraftEntry | None:
         found = words.kind(self.text(field))
@@ -118,39 +127,9 @@ class _Drafter:
         )
         return taken(found.word) if found and not needs_none else None
 
-    def _kind_of_targets(self) -> DraftEntry | None:
-        cells = self._target_cells
-        texts = [" ".join(cell.shown.split()) for cell in cells]
-        if any(map(says_no_rating, texts)):
-            return guessed(Kind.DATA_ONLY.value, "The list says so in the place of a target.")
-        if cells and all(cell.kind is CellKind.DATE or is_day(text) for cell, text in zip(cells, texts, strict=True)):
-            return guessed(Kind.DATE.value, "The targets are dates.")
-        if cells and all(text.casefold() in {"yes", "no"} for text in texts):
-            return guessed(Kind.YES_NO.value, "The targets are Yes or No.")
-        wants_range = words.polarity(self.text(ListField.POLARITY))
-        spans = cells and all(re.fullmatch(r"£?[\d.,]+%? ?(?:-|–|to) ?£?[\d.,]+%?", text) for text in texts)
-        if spans and (not wants_range or wants_range.word in {Polarity.RANGE, Polarity.NONE}):
-            return guessed(Kind.RANGE.value, "The targets are ranges.")
-        return None
-
     @property
     def _target_cells(self) -> list[Cell]:
         return [cell for field in TARGETS if (cell := self.cell(field))]
-
-    def _guess_unit(self, title: str) -> None:
-        texts = [" ".join(cell.shown.split()) for cell in self._target_cells]
-        percents = [cell for cell in self._target_cells if cell.percent]
-        typed = guesses.unit_of_targets(texts) or ("%" if percents else "")
-        numbers = [cell.number for cell in self._target_cells if cell.number is not None]
-        named = guesses.unit_of_title(title)
-        if typed:
-            self.entries[ListField.UNIT] = guessed(typed, "The targets are typed so.")
-        elif named:
-            self.entries[ListField.UNIT] = guessed(named, "The title says so.")
-        elif numbers and guesses.is_a_share(title) and all(0 <= number <= 100 for number in numbers):
-            self.entries[ListField.UNIT] = guessed(
-                "%", "What is done within a time, or well, is mostly counted as a share."
-            )
 
     def _basis(self) -> None:
         said = self.text(ListField.BASIS)
@@ -165,22 +144,13 @@ class _Drafter:
     def _polarity(self, title: str) -> None:
         if self._kind and not self._kind.needs_polarity:
             return
-        said = self.text(ListField.POLARITY)
-        found = words.polarity(said)
-        if found and found.sure:
-            self.entries[ListField.POLARITY] = taken(found.word)
-            return
-        thresholds = thresholds_of(words_of_thresholds(self.row, self.given.labels), Polarity.NONE)
-        ways = (
-            (found.word if found else "", f"“{said}” was read so."),
-            (thresholds.polarity.value if thresholds else "", "The thresholds say so."),
-            (relation_in(self._target_cells) or "", "The targets say so."),
-            (guesses.polarity_of_title(title) or "", "The title lets one think so."),
+        self.entries[ListField.POLARITY] = polarity_entry(
+            self.text(ListField.POLARITY),
+            self.given.labels.get(ListField.POLARITY, ""),
+            words_of_thresholds(self.row, self.given.labels),
+            self._target_cells,
+            title,
         )
-        word, why = next((way for way in ways if way[0]), ("", ""))
-        unread = f"“{said}” is neither higher nor lower. " if said and not found else ""
-        wanted = f"{unread}Write higher, lower, or none for a measure that is not rated."
-        self.entries[ListField.POLARITY] = guessed(str(word), f"{unread}{why}") if word else left_open(wanted)
 
     @property
     def _kind(self) -> Kind | None:
@@ -243,33 +213,24 @@ class _Drafter:
         found = thresholds_of(said, measure.polarity) if fits_unit(said, measure.unit) else None
         if found and found.polarity is measure.polarity:
             self.entries |= dict(level_entries(found, said))
+        elif tolerance := tolerance_in(said):
+            self.entries[ListField.TOLERANCE] = guessed(tolerance, f"“{said}” was read so.")
         elif re.search(r"\d", said):
             why = f"“{said}” does not say where Green and Amber end, in the measure's unit and the way of its Polarity."
             self.entries[ListField.AMBER_VALUE] = left_open(f"{why} The settings' scheme rates it.")
 
-    def _tolerance(self) -> None:
-        said, cell = self.text(ListField.TOLERANCE), self.cell(ListField.TOLERANCE)
-        if not said or cell is None or words.as_words(said) in {"n/a", "none", "-", "na"}:
-            return
-        bare = re.sub(r"^(?:\+ ?/ ?-|±|\+-|within|up to|-|\+)\s*", "", words.as_words(said)).replace("percent", "%")
-        is_number = re.fullmatch(r"[\d.]+", bare)
-        if is_number and 0 < Decimal(bare) < 1:
-            share = f"{(Decimal(bare) * 100).normalize():f}%"
-            self.entries[ListField.TOLERANCE] = guessed(share, f"“{said}” was taken for {share} of the target.")
-        elif read_amount(bare):
-            self.entries[ListField.TOLERANCE] = taken(f"{bare}%" if is_number else bare)
-        else:
-            why = f"“{said}” is not an amount. Write it like 5%, or 3 points, or £100,000; else the scheme's holds."
-            self.entries[ListField.TOLERANCE] = left_open(why)
-
     def _scheme(self) -> None:
         if ListField.SCHEME in self.entries:
             return
-        if self.text(ListField.SCHEME):
-            self.entries[ListField.SCHEME] = taken(self.text(ListField.SCHEME))
-        elif self.given.by_judgement(self.measure):
-            why = f"The settings' scheme cannot rate a measure of kind {self.measure.kind}: officers state its status."
-            self.entries[ListField.SCHEME] = guessed("by judgement", why)
+        said, kind = self.text(ListField.SCHEME), self.measure.kind
+        if said.casefold() in self.given.schemes:
+            self.entries[ListField.SCHEME] = taken(said.casefold())
+        elif kind in self.given.unrated:
+            why = f"The settings' scheme cannot rate a measure of kind {kind}: officers state its status."
+            self.entries[ListField.SCHEME] = guessed(BY_JUDGEMENT, why)
+        elif said:
+            why = f"There is no scheme “{said}”: the settings' scheme rates the measure."
+            self.entries[ListField.SCHEME] = left_open(why)
 
     def _decimals(self, title: str) -> None:
         if re.fullmatch(r"[0-6](?:\.0)?", self.text(ListField.DECIMALS)):

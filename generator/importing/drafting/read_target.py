@@ -140,7 +140,8 @@ def _shown(figure: Decimal | str, measure: Measure) -> str:
 
 def relation_in(cells: Sequence[Cell]) -> Polarity | None:
     """Which way is better, as the targets' own relations say: “>= 95%” is better the higher. None where they do not."""
-    found = {way for cell in cells if cell.kind is CellKind.TEXT and (way := _way(said_in(cell)))}
+    texts = [said_in(cell) for cell in cells if cell.kind is CellKind.TEXT]
+    found = {way for text in texts if (way := _way(text) or side_of(text))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -154,6 +155,14 @@ def _way(said: str) -> Polarity | None:
     if isinstance(read, NotANumber) or read.bound is None:
         return None
     return Polarity.HIGHER if read.bound is Relation.AT_LEAST else Polarity.LOWER
+
+
+def side_of(text: str) -> Polarity | None:
+    """Which side of something is better, by the first word: “Below national average”. None for another word."""
+    first = as_words(text).partition(" ")[0]
+    if first in {"below", "under", "fewer", "less", "reduce", "decrease"}:
+        return Polarity.LOWER
+    return Polarity.HIGHER if first in {"above", "over", "more", "increase", "exceed"} else None
 
 
 def is_day(text: str) -> bool:

@@ -66,6 +66,7 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
         ListField.TITLE: (
             *("title", "name", "measure", "indicator", "kpi", "pi", "metric", "short name", "full name"),
             *("what we measure", "success measure", "measure of success", "description", "short description"),
+            *("code and short name", "code and name", "code and title"),
         ),
         ListField.DIRECTORATE: (
             *("directorate", "department", "dept", "division", "portfolio", "theme", "priority"),
@@ -81,6 +82,7 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
             *("person responsible", "responsible person", "accountable officer", "reporting officer", "data owner"),
             *("data provider", "manager", "lead manager", "responsible manager", "service manager", "contact"),
             *("contact officer", "contact name", "completed by", "return officer"),
+            *("assigned to", "allocated to"),
         ),
         ListField.EMAIL: (
             *("officer email", "email", "email address", "contact email", "owner email", "lead email"),
@@ -89,7 +91,7 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
         ListField.APPROVER: (
             *("approver", "approved by", "approving officer", "signed off by", "sign off", "head of service"),
             *("lead director", "accountable director", "assistant director", "director", "sro"),
-            "senior responsible officer",
+            *("senior responsible officer", "managed by"),
         ),
         ListField.UNIT: (
             *("unit", "units", "unit of measure", "unit of measurement", "uom", "measured in", "measurement unit"),
@@ -100,7 +102,16 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
             *("polarity", "good is", "good performance", "good performance is", "what is good", "aim", "aim to"),
             *("high or low", "high low", "h l", "hi lo", "higher or lower", "higher lower", "high low is good"),
             *("higher or lower is better", "higher lower is better", "bigger or smaller is better", "better"),
-            *("maximise or minimise", "max min", "min max", "direction", "desired direction", "preferred direction"),
+            *(
+                "high is good",
+                "higher is better",
+                "maximise or minimise",
+                "max min",
+                "min max",
+                "direction",
+                "desired direction",
+                "preferred direction",
+            ),
             *("target direction", "good direction", "direction of improvement", "good to be", "ambition"),
         ),
         ListField.KIND: ("kind", "type"),

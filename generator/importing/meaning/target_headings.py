@@ -75,6 +75,19 @@ def quarter_of_heading(heading: str) -> ListField | None:
     return found[0] if len(found) == 1 else None
 
 
+def month_end_target(heading: str, above: str = "") -> TargetHeading | None:
+    """The quarter whose last month a heading of monthly targets names; None for any other heading."""
+    words = as_heading(f"{above} {heading}")
+    if not re.search(r"\btarget\b", words) or _RESULT.search(words):
+        return None
+    found = [field for month, field in zip(_LAST_MONTHS, QUARTERS, strict=True) if re.search(rf"\b{month}\w*\b", words)]
+    is_one_month = len(re.findall(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b", words)) == 1
+    return TargetHeading(found[0], year_of_heading(f"{above} {heading}")) if found and is_one_month else None
+
+
+_LAST_MONTHS = ("jun", "sep", "dec", "mar")
+
+
 def year_of_heading(heading: str) -> int | None:
     """The financial year that a heading names, by the calendar year in which it starts; None where it names none."""
     for match in _YEARS.finditer(heading):

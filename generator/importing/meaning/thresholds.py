@@ -66,6 +66,12 @@ def thresholds_in(text: str) -> Thresholds | None:
     return Thresholds(ends_green, ends_amber, polarity) if in_order else None
 
 
+def tolerance_in(text: str) -> str | None:
+    """The tolerance that a text gives Amber instead: “Amber within 5% of target”; None where it gives none."""
+    found = re.search(rf"(?:\b(?:within|up to|less than)|\+/-|±)\s*({_NUMBER})\s*(%|points?)", text.casefold())
+    return f"{found[1]}{'%' if found[2] == '%' else ' points'}" if found and not re.search(r"[<>≤≥]", text) else None
+
+
 def _polarity(green: _Span, red: _Span | None) -> Polarity | None:
     """Green that has only a lower end is better the higher; where it has two, Red tells."""
     if (green.lower is None) != (green.upper is None):

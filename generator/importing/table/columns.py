@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from generator.importing.meaning import words
 from generator.importing.meaning.fields import TARGETS, ListField, as_heading, known_by_name
-from generator.importing.meaning.target_headings import target_heading, year_in_words
-from generator.importing.meaning.thresholds import thresholds_in
+from generator.importing.meaning.target_headings import month_end_target, target_heading, year_in_words
+from generator.importing.meaning.thresholds import thresholds_in, tolerance_in
 from generator.importing.table.find_table import fields_by_name
 from generator.importing.table.list_table import Heading, ListTable, said_in
 from generator.xlsx import Cell
@@ -21,6 +21,7 @@ class KnownBy(StrEnum):
     SAID = "by the mapping file"
     NAME = "by its heading"
     LIKENESS = "by its heading, nearly"
+    MONTH = "as the quarter's last month"
     CONTENT = "by what stands in it"
 
 
@@ -113,22 +114,39 @@ def _bids(table: ListTable, year: int, groups: Sequence[str]) -> Iterator[_Bid]:
             yield _Bid(1.0 if target.year else 0.99, label, target.field, KnownBy.NAME)
         by_name = bool(known_by_name(heading.text) or known_by_name(label))
         for field, score in fields_by_name(heading).items():
-            if _fits(field, cells) or score >= _SURE.get(field, 2.0):
+            asks = field is ListField.POLARITY and _asks(label, cells)
+            if asks or _fits(field, cells) or score >= _SURE.get(field, 2.0):
                 yield _Bid(score, label, field, KnownBy.NAME if by_name else KnownBy.LIKENESS)
         for field, least in _BY_CONTENT.items() if not _OF_RESULTS.search(as_heading(label)) else ():
             if len(cells) >= _ENOUGH and _share(_TESTS[field], cells) >= least and len(cells) * 2 >= len(table.rows):
                 yield _Bid(0.5, label, field, KnownBy.CONTENT)
         if groups and cells and _share(lambda text: as_heading(text) in set(map(as_heading, groups)), cells) >= 0.5:
             yield _Bid(0.97, label, ListField.DIRECTORATE, KnownBy.CONTENT)
+    yield from _month_ends(table, year)
     if not has_targets:
         yield from _bare_quarters(table)
     yield from _by_looks(table)
+
+
+def _asks(label: str, cells: Sequence[Cell]) -> bool:
+    """Whether a heading asks a question, “High is good?”, and Yes and No stand under it."""
+    return (
+        words.polarity(label.rstrip("? ")) is not None and _share(lambda text: text.casefold() in _YES_NO, cells) == 1
+    )
 
 
 def _names_year(table: ListTable, year: int) -> bool:
     """Whether a target of the list is for the year that is wanted; else those of another year may be meant."""
     found = (target_heading(each.text, each.above) for each in table.headings.values())
     return any(each is not None and each.year in {None, year} for each in found)
+
+
+def _month_ends(table: ListTable, year: int) -> Iterator[_Bid]:
+    """Of targets for each month, those of the quarters' last months are the quarters'."""
+    for label, heading in table.headings.items():
+        found = month_end_target(heading.text, heading.above)
+        if found and found.year in {None, year}:
+            yield _Bid(0.6, label, found.field, KnownBy.MONTH)
 
 
 def _bare_quarters(table: ListTable) -> Iterator[_Bid]:
@@ -188,7 +206,7 @@ _TESTS: Mapping[ListField, Callable[[str], bool]] = MappingProxyType(
         ListField.KIND: _is_kind_beyond_units,
         ListField.UNIT: _is_unit,
         ListField.EMAIL: _is_email,
-        ListField.THRESHOLDS: lambda text: thresholds_in(text) is not None,
+        ListField.THRESHOLDS: lambda text: thresholds_in(text) is not None or tolerance_in(text) is not None,
         ListField.GREEN: lambda text: bool(re.search(r"\d", text)),
         ListField.AMBER: lambda text: bool(re.search(r"\d", text)),
         ListField.RED: lambda text: bool(re.search(r"\d", text)),

@@ -80,3 +80,17 @@ def test_what_was_said_comes_before_every_guess(tmp_path: Path) -> None:
 def test_names_that_the_settings_list_are_directorates_whatever_the_heading(tmp_path: Path) -> None:
     data = plain_list(("Ref", "Measure", "Where"), *ROWS)
     assert drafted(tmp_path, data).columns.label(ListField.DIRECTORATE) == "Where"
+
+
+def test_of_monthly_targets_the_last_of_a_quarter_is_the_quarters(tmp_path: Path) -> None:
+    months = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
+    headings = ("Ref", "Measure", *(f"{month} target" for month in months))
+    register = drafted(tmp_path, plain_list(headings, ("A1", "Rent collected", *range(1, 13))))
+    found = {each.field: each.label for each in register.columns.every if each.known is KnownBy.MONTH}
+    assert list(found.values()) == ["Jun target", "Sep target", "Dec target", "Mar target"]
+
+
+def test_a_heading_may_ask_which_way_is_better(tmp_path: Path) -> None:
+    rows = (("A1", "Rent collected", "Y"), ("A2", "Arrears", "N"))
+    register = drafted(tmp_path, plain_list(("Ref", "Measure", "Is high good?"), *rows))
+    assert [each.text("Polarity") for each in register.drafts] == ["higher", "lower"]
