@@ -133,6 +133,7 @@ def check(
     project: ProjectOption = None,
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+    brief: Annotated[bool, typer.Option("--brief", help="Leave out what is about style alone.")] = False,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -146,7 +147,7 @@ def check(
     """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
-    print_problems(gathered.problems, output_format)
+    print_problems(gathered.problems, output_format, brief=brief)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:

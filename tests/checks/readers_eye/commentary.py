@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.checks.readers_eye import read_through
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.text.commentary import Known
 from generator.judging.direction import Direction, Travel
 from generator.judging.outcome import ExceptionRule, Judged, judge_return
 from generator.judging.scheme import Scheme

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generator.checks.readers_eye.dates import day_of
+from generator.checks.readers_eye.text.days import day_of
 from generator.model.officer_return import Return
 from tests.checks.readers_eye.commentary import FINE, PERIOD, codes, judged, told
 

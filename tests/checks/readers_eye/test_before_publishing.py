@@ -10,7 +10,7 @@ from tests.checks.readers_eye.commentary import KNOWN, told
 FIRES = [
     ("PUB01", "We found 6 new in-house foster carers."),
     ("PUB01", "Fewer than 20 adults came into care."),
-    ("PUB01", "Nineteen plans were made, 9 of which were late."),
+    ("PUB01", "Nineteen care plans were made, 9 of which were late."),
     ("PUB02", "One child who had waited a year has moved."),
     ("PUB03", "Write to jo.bloggs@example.gov.uk for more."),
     ("PUB03", "His number is 943 476 5919 on the list."),

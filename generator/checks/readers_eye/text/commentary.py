@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import islice
 from types import MappingProxyType
 
-from generator.checks.readers_eye.phrases import FIGURE, Sought
+from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
+from generator.checks.readers_eye.text.sought import Sought, clues
+from generator.checks.readers_eye.text.subject import stems
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
 from generator.commentary.withheld import internal, public
@@ -17,12 +18,6 @@ from generator.model.officer_return import Return
 from generator.model.problem import Place, Problem, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
-
-_END = re.compile(r"[.!?][\"”’)\]]{0,3}\s+(?=[\"“‘(\[]?[A-Z0-9£])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|st|cllr|vs|dept|para)|\b[A-Z])\.$", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,11 @@ class Line:
         """The line's sentences."""
         return tuple(sentences(self.text))
 
+    @cached_property
+    def read(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The line's sentences, each with the clues in it."""
+        return tuple((each, clues(each)) for each in self.sentences)
+
     def search(self, sought: Sought) -> re.Match[str] | None:
         """Find the first match in the whole line."""
         return sought.pattern.search(self.text) if self.may_hold(sought) else None
@@ -50,7 +50,7 @@ class Line:
 
     def may_hold(self, sought: Sought) -> bool:
         """Whether a sentence has anything that a match must have; a line that was cut into pieces always may."""
-        return len(self.text) > _LONGEST_PIECE or any(map(sought.may_be_in, self.sentences))
+        return len(self.text) > LONGEST_PIECE or any(sought.may_be_among(found) for _, found in self.read)
 
     @property
     def is_item(self) -> bool:
@@ -63,7 +63,8 @@ class Known:
     """What an editor knows besides the texts: the council's words, its measures, its questions, the day of the meeting.
 
     ``codes`` has every code and alias of the register, and ``reported`` the keys of those in this report; ``meeting``
-    is None where the settings name no day.
+    is None where the settings name no day. ``owners`` are the groups and services that the register names, and
+    ``officers`` its people, who are never printed.
     """
 
     codes: tuple[str, ...] = ()
@@ -72,6 +73,8 @@ class Known:
     meeting: date | None = None
     style: HouseStyle = NO_HOUSE_STYLE
     questions: tuple[Question, ...] = DEFAULT_QUESTIONS
+    owners: tuple[str, ...] = ()
+    officers: tuple[str, ...] = ()
 
     @cached_property
     def like_codes(self) -> Sought:
@@ -79,12 +82,21 @@ class Known:
         families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
         spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
         letters = "|".join(spaced) or "(?!)"
-        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", FIGURE, flags=0)
+        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", flags=0)
 
     @cached_property
     def code_words(self) -> frozenset[str]:
         """The words that codes are made of, such as CM in CM PM24, which nobody needs to explain."""
         return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
+
+    @cached_property
+    def on_actions(self) -> frozenset[str]:
+        """The keys of the questions that ask what is being done; of all of them, where none is so named."""
+        named = {each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}")}
+        return frozenset(named or (each.key for each in self.questions))
+
+
+_DONE = re.compile(r"action|what .*(?:do|doing|done)\b|next steps", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -106,27 +118,58 @@ class Commentary:
         return tuple((line, sentence) for line in self.lines for sentence in line.sentences)
 
     @cached_property
+    def actions(self) -> tuple[Line, ...]:
+        """The lines that tell what is being done."""
+        return tuple(line for line in self.lines if line.question in self.known.on_actions)
+
+    @cached_property
+    def account(self) -> tuple[Line, ...]:
+        """The lines that tell how things stand: all but those on actions, or all where every question is on actions."""
+        on_actions, every = self.known.on_actions, {each.key for each in self.known.questions}
+        return tuple(line for line in self.lines if line.question not in on_actions or on_actions == every)
+
+    @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
         shown = public(self.judged)
         return self.lines if shown == self._inside else tuple(self._lines(shown))
 
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems of the words that the measure's title is made of."""
+        return stems(self.judged.measure.title)
+
+    def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
+        """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
+        likely = [each for each in sought if self.may_hold(each)]
+        if not likely:
+            return
+        for line in self.lines if lines is None else lines:
+            for sentence, found in line.read:
+                for each in likely:
+                    if each.may_be_among(found):
+                        yield line, sentence
+                        break
+
+    def may_hold(self, sought: Sought) -> bool:
+        """Whether the sentences together have all that a match must have."""
+        return sought.may_be_among(self._clues)
+
     def of(self, question: str) -> tuple[Line, ...]:
         """The lines that answer the question with this key."""
-        return self._by_question.get(question, ())
+        return tuple(line for line in self.lines if line.question == question)
 
     def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
         """A problem at a line's cell, which quotes what was ``found`` in the text."""
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
-    def _inside(self) -> Judged:
-        return internal(self.judged)
+    def _clues(self) -> frozenset[str]:
+        return frozenset().union(*(found for line in self.lines for _, found in line.read))
 
     @cached_property
-    def _by_question(self) -> Mapping[str, tuple[Line, ...]]:
-        keys = (each.key for each in self.known.questions)
-        return {key: tuple(line for line in self.lines if line.question == key) for key in keys}
+    def _inside(self) -> Judged:
+        return internal(self.judged)
 
     def _lines(self, shown: Judged) -> Iterator[Line]:
         for question in self.known.questions:
@@ -135,47 +178,3 @@ class Commentary:
             items = ((block.form, item) for block in blocks(written) for item in block.items)
             for row, (form, item) in zip(rows, items, strict=True):
                 yield Line(question.key, item.strip(), form, shown.returned.place_of_line(question.key, row))
-
-
-_LONGEST_PIECE = 600
-"""Characters: what runs on longer is read in pieces, so that what it costs grows with its length alone."""
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, cut where a full stop ends one, and not an abbreviation."""
-    for sentence in _sentences(text):
-        rest = sentence
-        while len(rest) > _LONGEST_PIECE:
-            cut = rest.rfind(" ", 1, _LONGEST_PIECE) + 1 or _LONGEST_PIECE
-            yield rest[:cut]
-            rest = rest[cut:]
-        yield rest
-
-
-def _sentences(text: str) -> Iterator[str]:
-    start = 0
-    for match in _END.finditer(text):
-        if match[0].strip() == "." and _ABBREVIATION.search(text[: match.start() + 1][-12:]):
-            continue
-        yield text[start : match.end()].strip()
-        start = match.end()
-    if text[start:].strip():
-        yield text[start:].strip()
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, numbers among them."""
-    return _WORD.findall(text)
-
-
-def has_words(text: str, count: int) -> bool:
-    """Whether a text has so many words; it is read no further than that."""
-    return next(islice(_WORD.finditer(text), count - 1, None), None) is not None
-
-
-_LONGEST_QUOTE = 90
-
-
-def shortened(text: str) -> str:
-    """A quotation cut to what fits into a message."""
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 3].rpartition(' ')[0]}..."
