@@ -13,6 +13,12 @@ FIRES = [
     ("TIME01", "A report is to be considered by the board in August 2018."),
     ("TIME01", "Figures are expected by 30/11/2018."),
     ("TIME01", "The new system is targeted to open on 3 October."),
+    ("TIME01", "The report will be discussed at the October meeting."),
+    ("TIME05", "The course will start in three months."),
+    ("TIME05", "National figures are expected to be released very shortly."),
+    ("TIME05", "The new desk is to be in place by winter."),
+    ("TIME06", "In October the rate has recovered to 60%."),
+    ("TIME06", "The winter campaign has brought more families."),
 ]
 QUIET = [
     ("TIME01", "The report went to the board in August 2018."),
@@ -21,6 +27,14 @@ QUIET = [
     ("TIME01", "The next scheme is due to begin in June."),
     ("TIME01", "Some 116 answers were due to be given in September, of which 106 were."),
     ("TIME02", "In Q2 this is better than in Q1."),
+    ("TIME01", "The new desk opened by the end of November, as we had said."),
+    ("TIME01", "By the end of August 40 had been cleared."),
+    ("TIME01", "Calls fell, due to a hot July."),
+    ("TIME05", "Complaints are answered in two weeks."),
+    ("TIME05", "The rise is due to works that were postponed in spring."),
+    ("TIME05", "The course will start in spring 2019."),
+    ("TIME06", "The board looked at every case in October 2018."),
+    ("TIME06", "In August the rate was 60%."),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.judging.direction import Travel
-from tests.checks.readers_eye.commentary import told
+from tests.checks.readers_eye.commentary import of, told
 
 FIRES = [
     ("NUM05", "This is higher than last quarter.", {}),
@@ -17,6 +17,22 @@ FIRES = [
     ("NUM06", "The figure is well within target, though demand has grown.", {}),
     ("NUM06", "The council has achieved its target with a month to spare.", {}),
     ("NUM05", "The figure of 57.0% has improved to 56.3%.", {}),
+    ("NUM05", "This led to a reduction in waiting times.", of("minutes", "2.0", "3.9", "3.0")),
+    (
+        "NUM05",
+        "A fall in deliberate fires this quarter is welcome.",
+        of("", "210", "246", "198", title="Deliberate fires"),
+    ),
+    ("NUM05", "Visits decreased by 32.", of("", "190", "171", "139", title="Visits", lower=False)),
+    ("NUM05", "Placing in time has improved on last year.", {"previous": Decimal(50), "year_ago": Decimal(60)}),
+    ("NUM06", "Our team performed very well in placing children.", {}),
+    ("NUM06", "We are pleased to report another strong quarter.", {}),
+    ("NUM06", "This measure remains Green.", {}),
+    ("NUM06", "We missed our target, with 114 kg.", of("kg", "127", "114", "120") | {"forecast": Decimal(140)}),
+    ("NUM14", "We were marginally below target.", {}),
+    ("NUM14", "Performance is comparable to last quarter.", {"previous": Decimal(61)}),
+    ("NUM15", "We have exceeded the target all summer.", of("seconds", "180", "210", "150")),
+    ("NUM16", "Calls have fallen. The increase is due to longer calls.", {}),
 ]
 QUIET = [
     ("NUM05", "We expect performance to improve on last quarter.", {}),
@@ -30,6 +46,18 @@ QUIET = [
     ("NUM06", "We aim for performance within target.", {}),
     ("NUM06", "Posters are used to ensure that uptake remains on track.", {}),
     ("NUM06", "It is unlikely that we will meet the target.", {}),
+    ("NUM05", "We cannot claim that performance has improved since last quarter.", {}),
+    ("NUM05", "This is due to an increase in requests since last quarter.", {"travel": Travel.DETERIORATING}),
+    ("NUM05", "The performance improvement board met.", {}),
+    ("NUM05", "Placing in time has improved on last year.", {"previous": Decimal(60), "year_ago": Decimal(50)}),
+    ("NUM06", "We were on target in 2 of the 3 months.", {}),
+    ("NUM06", "This measure remains Red.", {}),
+    ("NUM06", "Performance will be back on track in March 2019.", {}),
+    ("NUM14", "We were marginally below target.", {"actual": Decimal(63)}),
+    ("NUM14", "Performance is comparable to last quarter.", {"previous": Decimal(57)}),
+    ("NUM15", "At 210 seconds we exceeded the target of 180 seconds.", of("seconds", "180", "210", "150")),
+    ("NUM15", "We have exceeded the target all summer.", {}),
+    ("NUM16", "Calls have risen. The increase is due to longer calls.", {}),
 ]
 
 

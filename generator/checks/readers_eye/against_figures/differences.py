@@ -1,5 +1,6 @@
 """NUM10: a change that the two figures it lies between do not give; NUM13: points that are called per cent."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,11 +27,17 @@ _OF_THE_RESULT = Sought(r"\b(?:it|this|that|we|performance|the (?:rate|figure|re
 _NEARLY = Decimal("0.05")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TARGET_BY = Sought(r"\btarget by\s*$")
+
+
 class _Pair(NamedTuple):
     """Two figures that a change may lie between."""
 
     before: Decimal
     after: Decimal
+    is_sure: bool = True
+    """Whether the sentence says that it lies between these; otherwise points alone are asked about."""
 
     @property
     def apart(self) -> Decimal:
@@ -56,12 +63,14 @@ def wrong_changes(text: Commentary) -> Iterator[Problem]:
             yield from _asked(text, line, sentence, changes[0], levels)
 
 
-def _worded(match: object) -> Figure:
-    word = match["count"]  # type: ignore[index]
-    return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))  # type: ignore[attr-defined]
+def _worded(match: re.Match[str]) -> Figure:
+    word = match["count"]
+    return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))
 
 
 def _is_level(figure: Figure, change: Figure, text: Commentary) -> bool:
+    if _YEAR.fullmatch(figure.typed):
+        return False
     if change.unit in {"%", "points"}:
         return figure.unit not in {"points", "day", "week", "month", "year"} or figure.unit == unit_of(
             text.judged.measure
@@ -83,7 +92,7 @@ def _asked(text: Commentary, line: Line, sentence: str, change: Figure, levels: 
         yield text.problem(
             "NUM13", line, sentence, number=change.typed, points=f"{_plain(pair.apart)} percentage points"
         )
-    elif shown:
+    elif shown and pair.is_sure:
         yield text.problem(
             "NUM10",
             line,
@@ -107,6 +116,9 @@ def _pair(text: Commentary, sentence: str, change: Figure, levels: list[Figure])
     actual = judged.quarter.actual
     if not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
         return None
+    if _is_off_target(sentence, change):
+        target, now = judged.quarter.target, levels[0].value if levels and fits(levels[0], unit) else actual
+        return _Pair(target, now) if isinstance(target, Decimal) and (levels or _is_of_it(sentence, text)) else None
     if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
         told = levels[0] if fits(levels[0], unit) else None
         known = [each for each in known_figures(text) if isinstance(each, Decimal)]
@@ -115,8 +127,16 @@ def _pair(text: Commentary, sentence: str, change: Figure, levels: list[Figure])
             if told and any(map(told.agrees_with, known)) and _is_of_it(sentence, text)
             else None
         )
-    before = _other(text, sentence, change)
-    return _Pair(before, actual) if isinstance(before, Decimal) and (levels or _is_of_it(sentence, text)) else None
+    before = _other(text, sentence)
+    is_sure = isinstance(before, Decimal)
+    before = before if is_sure else judged.direction.before
+    is_told = bool(levels) or (is_sure and _is_of_it(sentence, text))
+    return _Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
+
+
+def _is_off_target(sentence: str, change: Figure) -> bool:
+    before, after = sentence[: change.start], sentence[change.end :]
+    return bool(_AT_TARGET.pattern.search(after) or _TARGET_BY.pattern.search(before))
 
 
 def _may_be_of(change: Figure, unit: str) -> bool:
@@ -144,16 +164,17 @@ def _in_order(sentence: str, levels: tuple[Figure, Figure]) -> tuple[Decimal, De
     """The earlier figure first: it stands after "from", in brackets, or after "compared with"."""
     one, other = levels
     before = sentence[: other.start]
-    later_first = before.rstrip().endswith("(") or role_of(sentence, other) in {Role.EARLIER, Role.START, Role.TARGET}
+    later_first = before.rfind("(") > before.rfind(")") or role_of(sentence, other) in {
+        Role.EARLIER,
+        Role.START,
+        Role.TARGET,
+    }
     return (other.value, one.value) if later_first else (one.value, other.value)
 
 
-def _other(text: Commentary, sentence: str, change: Figure) -> object:
-    """The figure of the form that the sentence names beside the result: the target, or that of another time."""
-    judged, returned = text.judged, text.judged.returned
-    after = sentence[change.end :]
-    if _AT_TARGET.pattern.search(after):
-        return judged.quarter.target
+def _other(text: Commentary, sentence: str) -> object:
+    """The figure of the form that the sentence names beside the result: that of last year, or of last quarter."""
+    returned = text.judged.returned
     if LAST_YEAR.search(sentence):
         return returned.year_ago_actual
     if LAST_QUARTER.search(sentence):

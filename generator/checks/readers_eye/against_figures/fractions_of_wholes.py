@@ -16,7 +16,8 @@ _OF_WHICH = Sought(
 )
 _OF_THE = Sought(
     rf"\bof (?:(?:the|these|those|all) )?(?P<whole>{WHOLE})\b(?! of)(?:[^.;,%]{{0,60}},"
-    rf"|[^.;,%\d]{{0,60}}) (?P<part>{WHOLE})\b(?!,? of\b)"
+    rf"|[^.;,%\d]{{0,60}}) (?P<part>{WHOLE})\b(?!,? of\b|%)"
+    r"(?![ -](?:weeks?|days?|months?|years?|hours?|working|per cent)\b)"
 )
 _PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level|top) $")
 _OF_TIME = Sought(r"^(?: (?:last|past|previous))? (?:months?|quarters?|weeks?|days?|years?)\b")
@@ -90,10 +91,13 @@ def _own(text: Commentary, sentence: str, share: Fraction) -> list[tuple[Decimal
 def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     """The parts and wholes that a sentence tells of now, each as it was first typed; months and days are no wholes."""
     found: dict[tuple[int, int], str] = {}
-    for matches in (parts_in(sentence), _OF_WHICH.finditer(sentence), _OF_THE.finditer(sentence)):
+    parts = parts_in(sentence)
+    for matches in (parts, _OF_WHICH.finditer(sentence), _OF_THE.finditer(sentence)):
         for match in matches:
             part, whole = count_of(match["part"]), count_of(match["whole"])
-            if 0 <= part <= whole and whole > 1 and not _is_no_share(sentence, match.start(), match.end("whole")):
+            is_share = 0 <= part <= whole and whole > 1
+            is_new = matches is parts or whole not in {known for _, known in found}
+            if is_share and is_new and not _is_no_share(sentence, match.start(), match.end("whole")):
                 found.setdefault((part, whole), match[0])
     return found
 

@@ -33,6 +33,8 @@ _OTHERS_FORECAST = Sought(
     r"\b(?:last year|previous|20\d\d|original\w*|earlier|was forecast|had forecast|budget\w*|national\w*)\b"
 )
 
+_SIZE = Decimal("0.4")
+
 
 def targets(text: Commentary) -> Iterator[Problem]:
     """NUM11 for a figure that is called the target, in the measure's unit, and is neither of its targets nor levels."""
@@ -44,8 +46,14 @@ def targets(text: Commentary) -> Iterator[Problem]:
         if _OTHERS_TARGET.search(sentence) or not _TARGET.search(sentence):
             continue
         for each in figures_in(sentence):
-            if each.unit == unit and role_of(sentence, each) is Role.TARGET and not any(map(each.agrees_with, own)):
+            if each.unit == unit and role_of(sentence, each) is Role.TARGET and _is_another(each, own):
                 yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
+
+
+def _is_another(figure: Figure, own: list[Decimal]) -> bool:
+    """Whether a target is none of the measure's own, and yet of their size: any other is of another measure."""
+    of_their_size = any(abs(figure.value - each) <= abs(each) * _SIZE for each in own)
+    return of_their_size and not any(map(figure.agrees_with, own))
 
 
 def _targets_of(judged: Judged) -> tuple[object, ...]:

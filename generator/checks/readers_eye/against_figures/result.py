@@ -6,20 +6,21 @@ from decimal import Decimal
 from generator.checks.readers_eye.text.commentary import Commentary, Line
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time, is_of_now
+from generator.model.measure import Basis
 from generator.model.problem import Problem
 
 _NEAR = Decimal("0.02")
 _CLAIM = Sought(
-    rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b[^.;]{{0,50}}?"
+    rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b(?:[^.;]|\.\d){{0,50}}?"
     rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
 )
 _OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")
 _CAME_TO = Sought(
     rf"\b(?:{any_of('dropped fell fallen decreased declined reduced rose risen increased grew grown improved went')})"
-    r"\b[^.;]{0,60}\bto (?:just |only )?$"
+    r"\b(?:[^.;]|\.\d){0,60}\bto (?:just |only )?$"
 )
 _TO_COME = Sought(
     rf"\b(?:{any_of('will would should could may might expect expected aim hope plan if target need')})\b"
@@ -29,6 +30,7 @@ _PART_OF_THE_TIME = Sought(
     r"|August"
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
+_SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
 _BETWEEN = Sought(
     r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?"
     r"(?=[^.;]{0,60}\b(?:this quarter|in the quarter|in Q[1-4]))"
@@ -85,11 +87,17 @@ def _claims(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> b
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
         return not _PART_OF_THE_TIME.search(sentence[each.end :])
-    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before):
+    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
         return False
     if is_of_now(sentence, each.start, period):
         return claimed or bool(each.unit) or each.value >= 100
-    return abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
+    alone = sum(figure.unit == each.unit for figure in figures_in(sentence)) == 1
+    return alone and abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
+
+
+def _is_so_far(sentence: str, text: Commentary) -> bool:
+    """Whether a sentence tells of the year so far, where the result is of one quarter."""
+    return text.judged.measure.basis not in {Basis.CUMULATIVE, Basis.ROLLING} and bool(_SO_FAR.search(sentence))
 
 
 def _claims_to_be_the_last(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> bool:

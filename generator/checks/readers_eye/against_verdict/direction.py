@@ -15,7 +15,9 @@ from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
 _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
-_BETTER = any_of(f"improved improving improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)")
+_BETTER = any_of(
+    f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
+)
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than{_ALONGSIDE}"
 )
@@ -36,8 +38,13 @@ _MEASURED = phrase("performance figures? results? rate")
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
+_OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
+"""What a rise or a fall is one of: "an increase in requests"."""
+_SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
+_IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
 _LONG_AGO = Sought(
-    r"\b(?:(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|decade|pandemic|cost|budget)\b"
+    r"\b(?:(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|month|week|decade|pandemic"
+    r"|cost|budget)\b"
 )
 
 
@@ -83,11 +90,21 @@ def _says_otherwise(clause: str, text: Commentary, travel: Travel) -> bool:
     if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     found = _MOVED.search(clause)
-    if not found or is_hedged(clause, found) or not (_SINCE.search(clause) or _is_the_measure(clause, text)):
+    if (
+        not found
+        or is_hedged(clause, found)
+        or not _is_clear(clause, found)
+        or not _is_the_measure(clause, found, text)
+    ):
         return False
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     went_up = (travel is Travel.IMPROVING) == higher_is_better
     return bool(found["less"] if went_up else found["more"])
+
+
+def _is_clear(clause: str, found: re.Match[str]) -> bool:
+    """Whether all that moves in a clause moves one way."""
+    return not any(each.lastgroup != found.lastgroup for each in _MOVED.finditer(clause))
 
 
 def _tells_of_it(clause: str, text: Commentary) -> bool:
@@ -101,12 +118,17 @@ def _has_the_result(clause: str, text: Commentary) -> bool:
     )
 
 
-def _is_the_measure(clause: str, text: Commentary) -> bool:
+def _is_the_measure(clause: str, found: re.Match[str], text: Commentary) -> bool:
     """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
     unit = unit_of(text.judged.measure)
     if unit in _TIMES and _WAITS.search(clause):
         return True
     common = shared(clause, text.subject)
+    of_what = _OF_WHAT.search(clause[found.end() :])
+    if of_what and not _SHARE.search(of_what["what"]) and (unit == "%" or not shared(of_what["what"], text.subject)):
+        return False
+    if _SINCE.search(clause) and (common or _IT.search(clause)):
+        return True
     figures = figures_in(clause)
     if figures:
         return common > 0 and (_has_the_result(clause, text) or _has_the_change(clause, text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Commentary, Line
@@ -103,22 +104,20 @@ def _other_names(text: Commentary) -> Iterator[Problem]:
     """A sentence that gives the measure the name of a status which neither half of it has."""
     judged = text.judged
     own = {each.status.name for each in (judged.quarter, judged.forecast) if each}
-    names = [each.name for each in judged.scheme.statuses]
-    called = Sought(
-        rf"\b(?i:is|remains?|remained|stays?|rated|status is|status of|currently)(?: (?i:at|as|currently|now"
-        rf"|rated|still))?"
-        rf" (?P<name>{'|'.join(map(re.escape, names))})\b(?! [A-Z])",
-        flags=0,
+    others = tuple(each.name for each in judged.scheme.statuses if each.name not in own)
+    for line in text.lines:
+        if any(name in line.text for name in others):
+            for sentence in line.sentences:
+                found = _called(others).search(sentence)
+                if found and not is_of_another_time(sentence, found.start(), judged.returned.period):
+                    yield _problem(text, line, sentence, judged.quarter.status.name, "the quarter")
+
+
+@lru_cache(8)
+def _called(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of what is called by one of some names: "remains Green"."""
+    return re.compile(
+        r"\b(?i:is|remains?|remained|stays?|rated|status is|status of|currently)"
+        r"(?: (?i:at|as|currently|now|rated|still))?"
+        rf" (?:{'|'.join(map(re.escape, names))})\b(?! [A-Z])"
     )
-    for line, sentence in text.holding(_CALLED):
-        found = called.pattern.search(sentence)
-        if (
-            found
-            and found["name"] not in own
-            and not is_of_another_time(sentence, found.start(), judged.returned.period)
-        ):
-            half = "the quarter"
-            yield _problem(text, line, sentence, judged.quarter.status.name, half)
-
-
-_CALLED = phrase("is remains? remained stays? rated status currently")

@@ -20,7 +20,6 @@ _SLIPS = (
     r"\b(?:achieve|meet|exceed|reach) (?:targeted|targetted)\b",
     r"\bA (?:\w+ )?(?:groups|teams|reviews|meetings|plans|measures) (?:of )?\b",
     r"\b(?:council|team|service|board) now have a\b",
-    r"% ?(?:%|per cent\b)|£ ?£|(?-i:[a-z]{2}\.[A-Z][a-z])",
     r"\ba (?:8\d?|11|18)(?:\.\d+)? ?(?:%|per cent)",
     r"\b(?:is|was) (?:reduction|increase|decrease|drop) of\b",
     r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
@@ -29,6 +28,7 @@ _SLIPS = (
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))
+_SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|[a-z]{2}\.[A-Z][a-z]")
 
 
 def slips(text: Commentary) -> Iterator[Problem]:
@@ -38,6 +38,8 @@ def slips(text: Commentary) -> Iterator[Problem]:
             for found in _TWICE.finditer(sentence):
                 if found["word"].lower() not in _FINE_TWICE:
                     yield _problem(text, line, sentence, found)
+        for found in _SIGNS.finditer(line.text):
+            yield _problem(text, line, line.text, found)
     for sought in _SOUGHT:
         for line, sentence in text.holding(sought):
             for found in sought.finditer(sentence):

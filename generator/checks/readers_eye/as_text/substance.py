@@ -20,6 +20,7 @@ _PLACEHOLDER = Sought(rf"\b(?:{_STANDS_IN})\b")
 _SAME_AS = Sought(
     r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
 )
+_SHORT = 10
 _NOTHING = re.compile(r"\?\?+|\bxx+\b|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
 
 
@@ -33,7 +34,9 @@ def placeholders(text: Commentary) -> Iterator[Problem]:
 
 def placeholder_in(line: Line) -> str:
     """The words of a line that stand in for a text; empty where there are none."""
-    found = line.search(_PLACEHOLDER) or line.search(_SAME_AS) or _NOTHING.search(line.text)
+    found = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
+    if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
+        found = _NOTHING.search(line.text)
     return found[0].strip() if found else ""
 
 

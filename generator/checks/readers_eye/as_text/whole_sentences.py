@@ -110,7 +110,8 @@ _AUXILIARIES = any_of(
 )
 _FINITE = Sought(rf"\b(?:{_AUXILIARIES})\b|n[’']t\b")
 _MAY_BE_A_VERB = re.compile(
-    r"(?!(?:days|weeks|months|years|hours|minutes|points|percentage|per cent)\b)\b[a-z]+(?:s|ed|en)\b", re.IGNORECASE
+    r"(?!(?:\w+teen|days|weeks|months|years|hours|minutes|points|percentage|per cent)\b)\b[a-z]+(?:s|ed|en)\b",
+    re.IGNORECASE,
 )
 _IRREGULAR = Sought(
     r"\b(?:rose|fell|went|came|made|took|saw|met|kept|held|grew|left|gave|ran|led|began|became|brought|built"
@@ -131,7 +132,9 @@ def fragments(text: Commentary) -> Iterator[Problem]:
     for line in text.account:
         for sentence in () if line.is_item or line in text.actions else line.sentences:
             dependent = _DEPENDENT.search(sentence)
-            if not sentence.endswith(".") or not (dependent or _NO_VERB_FIRST.search(sentence)):
+            if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
+                continue
+            if not (dependent or _NO_VERB_FIRST.search(sentence)):
                 continue
             if _FINITE.search(sentence) or not 4 <= len(words(sentence)) <= _LONGEST_FRAGMENT:
                 continue

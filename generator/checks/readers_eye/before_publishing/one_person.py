@@ -29,7 +29,7 @@ _SINGLED_OUT = (
         rf"\b(?:one|a|an) (?:\w+ )?\b(?:{_WORKER})(?: [a-z]+){{0,6}}? (?:was|had been|has been) (?:\w+ )?"
         rf"\b(?:{_HURT})\b"
     ),
-    Sought(r"\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries that\b"),
+    Sought(r"\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"),
     Sought(rf"\b(?:one|two|three) injured (?:{_WORKER})s?\b"),
     Sought(r"\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"),
     Sought(r"\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"),

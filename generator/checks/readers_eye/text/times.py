@@ -24,7 +24,7 @@ _OTHER_TIME = Sought(
     rf"|\b(?:{_MONTH})\b ?['’]?\d\d\b|\b\d\d/\d\d\b"
     rf"|(?-i:\b(?:{_MONTH})\b)"
 )
-_NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)? year_to_date")
+_NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)?")
 LAST_YEAR = Sought(
     r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year before|year-on-year"
     r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
