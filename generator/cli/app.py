@@ -91,6 +91,19 @@ def init(
         tell(line)
 
 
+@app.command("import", cls=_Command)
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
+    project: ProjectOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a register that is in use; it is kept.")] = False,
+) -> None:
+    """Read your own list of measures and write the register, with what was taken, guessed and left. It asks nothing."""
+    from generator.cli.import_commands import import_into
+
+    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
+
+
 @app.command(cls=_Command)
 def issue(
     project: ProjectOption = None,
@@ -121,6 +134,7 @@ def check(
     project: ProjectOption = None,
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+    brief: Annotated[bool, typer.Option("--brief", help="Leave out what is about style alone.")] = False,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -134,7 +148,7 @@ def check(
     """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
-    print_problems(gathered.problems, output_format)
+    print_problems(gathered.problems, output_format, brief=brief)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from generator.judging.scheme_file import read_amount
 from generator.model.figures import Amount, Level, type_of_figure
-from generator.model.measure import Basis, Kind, Measure, Polarity, Register, code_key
+from generator.model.measure import Kind, Measure, Polarity, Register, code_key
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import Place, Problem, Unusable, nearest, problem
+from generator.model.register_words import BASES, EVERY_QUARTER, POLARITIES
 from generator.model.shape import GroupLevel, Shape
 from generator.reading.answers.cell_answers import Mistake, shown_rounded, target_of, text_of
 from generator.reading.answers.mistakes_in_words import target_fault
@@ -55,30 +56,7 @@ _EXAMPLES = {
     Kind.MILESTONE: "the milestone’s word",
 }
 
-_BASES = {
-    **{basis.value: basis for basis in Basis},
-    **dict.fromkeys(("quarter", "discrete", "in quarter"), Basis.QUARTER),
-    **dict.fromkeys(("rolling", "rolling 12m", "rolling 12 months", "12-month rolling"), Basis.ROLLING),
-    **dict.fromkeys(("ytd", "year to date"), Basis.CUMULATIVE),
-}
-_EVERY_QUARTER = {"quarterly", "every quarter", "all quarters", "all"}
-
 _YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False, "none": False}
-
-_POLARITIES = {
-    "": Polarity.NONE,
-    "higher": Polarity.HIGHER,
-    "high": Polarity.HIGHER,
-    "higher is better": Polarity.HIGHER,
-    "bigger is better": Polarity.HIGHER,
-    "lower": Polarity.LOWER,
-    "low": Polarity.LOWER,
-    "lower is better": Polarity.LOWER,
-    "smaller is better": Polarity.LOWER,
-    "range": Polarity.RANGE,
-    "none": Polarity.NONE,
-    "n/a": Polarity.NONE,
-}
 
 
 def read_register(book: Book, file: str, shape: Shape, attributes: Iterable[str] = ()) -> Register:
@@ -184,7 +162,7 @@ class _Reader:
             decimals=self._decimals(row),
             polarity=self._polarity(row, kind),
             kind=kind,
-            basis=self._word(row, "Basis", _BASES),
+            basis=self._word(row, "Basis", BASES),
             scheme=self._text(row, "Scheme"),
             tolerance=self._tolerance(row),
             due=self._due(row),
@@ -286,7 +264,7 @@ class _Reader:
         if kind.needs_polarity and not self._text(row, "Polarity"):
             fault = "a figure cannot be rated without it."
             self._note(row, "Polarity", "", fault, "Write higher, lower, or none for a measure that is not rated.")
-        return Polarity.RANGE if kind is Kind.RANGE else self._word(row, "Polarity", _POLARITIES)
+        return Polarity.RANGE if kind is Kind.RANGE else self._word(row, "Polarity", POLARITIES)
 
     def _tolerance(self, row: int) -> Amount | None:
         """A bare number is a percentage of the target, as tolerances mostly are."""
@@ -306,7 +284,7 @@ class _Reader:
 
     def _due(self, row: int) -> frozenset[int]:
         text = self._text(row, "Due")
-        if text.casefold() in _EVERY_QUARTER:
+        if text.casefold() in EVERY_QUARTER:
             return frozenset({1, 2, 3, 4})
         quarters = re.findall(r"[1-4]", text)
         if text and (not quarters or re.sub(r"[Qq]?[1-4]|and|[,;&/ ]", "", text)):

@@ -10,9 +10,11 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
-from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.text.commentary import Known
+from generator.checks.readers_eye.text.days import day_of
+from generator.checks.readers_eye.weight import weight
+from generator.checks.readers_eye.whole_report import acronyms_once, alike
 from generator.checks.received import check_due, check_received, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
@@ -105,6 +107,7 @@ def gather(
     missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
     problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
+    problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
     before = statuses_in(last_report.data) if last_report else {}
     report = _report(setup, found, missing, problems, internal=internal)
@@ -288,19 +291,12 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)
+    yield from alike(found.judged, _known(setup, by_code_and_alias(found.judged)))
 
 
 def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], opening: Opening) -> Remarks:
     """What a reader remarks who has read last quarter's returns, where there are any."""
-    known = Known(
-        codes=setup.register.codes,
-        reported=frozenset(reported),
-        glossary=setup.settings.covering.glossary,
-        meeting=day_of(setup.settings.covering.meeting),
-        style=setup.settings.house_style,
-        print_all=setup.settings.print_all,
-        questions=tuple(_in_words(setup.settings.shape)),
-    )
+    known = _known(setup, reported)
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     kept = KeptReturns(opening.kept, setup.expected(setup.period))
@@ -313,10 +309,29 @@ def _in_words(shape: Shape) -> Iterator[Question]:
     return (each for each in published if each.takes in {Takes.LINES, Takes.TEXT})
 
 
+def _known(setup: Setup, reported: Mapping[str, Judged]) -> Known:
+    """What a reader knows of the council: its measures, words and owners, and the officers who are not to be named."""
+    measures = setup.register.measures
+    return Known(
+        codes=setup.register.codes,
+        reported=frozenset(reported),
+        glossary=setup.settings.covering.glossary,
+        meeting=day_of(setup.settings.covering.meeting),
+        style=setup.settings.house_style,
+        print_all=setup.settings.print_all,
+        questions=tuple(_in_words(setup.settings.shape)),
+        owners=tuple(dict.fromkeys(name for each in measures for name in (*each.groups, each.service) if name)),
+        officers=tuple(
+            dict.fromkeys(name for each in measures for name in (each.officer, each.approver) if len(name.split()) > 1)
+        ),
+    )
+
+
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=_reading_order))
 
 
-def _reading_order(each: Problem) -> tuple[str, str, int, str, str]:
+def _reading_order(each: Problem) -> tuple[str, str, int, int, str, str]:
+    """File by file, and in each what weighs most first, from the top down."""
     place = each.place
-    return (place.file, place.sheet or "", place.row, place.cell or "", each.code)
+    return (place.file, place.sheet or "", weight(each), place.row, place.cell or "", each.code)

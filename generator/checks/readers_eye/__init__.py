@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from generator.checks.readers_eye import claims as words_against_figures
-from generator.checks.readers_eye import dates as against_time
-from generator.checks.readers_eye import numbers as against_figures
-from generator.checks.readers_eye import privacy as before_publishing
-from generator.checks.readers_eye import spelling as language
-from generator.checks.readers_eye import writing
+from generator.checks.readers_eye import (
+    against_figures,
+    against_time,
+    against_verdict,
+    as_text,
+    before_publishing,
+    spelling,
+)
 from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, within_reach
-from generator.checks.readers_eye.text import Commentary, Known
+from generator.checks.readers_eye.text.commentary import Commentary, Known
 from generator.judging.outcome import Judged
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
@@ -19,11 +21,11 @@ from generator.project.house_style import ruled
 
 FAMILIES: tuple[tuple[Callable[[Commentary], Iterator[Problem]], ...], ...] = (
     against_figures.RULES,
-    words_against_figures.RULES,
+    against_verdict.RULES,
     against_time.RULES,
-    writing.RULES,
+    as_text.RULES,
     before_publishing.RULES,
-    language.RULES,
+    spelling.RULES,
 )
 
 

@@ -2,6 +2,7 @@
 
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.messages.on_figures import FIGURES_CATALOGUE
+from generator.model.messages.on_imports import IMPORTS_CATALOGUE
 from generator.model.messages.wording import error, warning
 
 _SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
@@ -396,6 +397,7 @@ CATALOGUE = {
     "USE01": error("{fault}", "{remedy}"),
     "TEMP02": warning("The template may shut readers out: {fault}", "{remedy}"),
     "TEMP01": error("The template is wrong: {fault}", "{remedy}"),
+    **IMPORTS_CATALOGUE,
     **FIGURES_CATALOGUE,
     **READERS_CATALOGUE,
 }
