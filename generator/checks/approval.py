@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.figures import type_of_figure
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm, Return
 from generator.model.question import DEFAULT_QUESTIONS
 
 
@@ -22,7 +22,7 @@ class Approval:
     answers: str
 
 
-def approval_of(returned: Return) -> Approval | None:
+def approval_of(returned: FilledForm) -> Approval | None:
     """A return's approval; None where nobody has approved it."""
     signed = returned.sign_off
     if not signed.approved_by:
@@ -30,29 +30,31 @@ def approval_of(returned: Return) -> Approval | None:
     return Approval(_fingerprint(signed.approved_by, signed.approved_on), _answers(returned))
 
 
-def approvals(returned: Iterable[Return], before: Mapping[str, Approval]) -> dict[str, Approval]:
-    """Each measure's approval by its code, with the fingerprint of the answers that was first seen under it.
+def approvals(returned: Iterable[FilledForm], before: Mapping[str, Approval]) -> dict[str, Approval]:
+    """Each approval by the code of what it is about, with the fingerprint of the answers that was first seen under it.
 
-    ``before`` is what the last manifest has. Its entries for measures that have no return now are kept: a return may
-    come back changed.
+    ``before`` is what the last manifest has. Its entries for what has no return now are kept: a return may come back
+    changed.
     """
-    now = {each.measure_code: approval_of(each) for each in returned}
+    now = {each.code: approval_of(each) for each in returned}
     earlier = {code: each for code, each in before.items() if code not in now}
     return {**earlier, **{code: _kept(each, before.get(code)) for code, each in now.items() if each}}
 
 
-def is_changed(returned: Return, before: Mapping[str, Approval]) -> bool:
+def is_changed(returned: FilledForm, before: Mapping[str, Approval]) -> bool:
     """Whether a return's answers are not those that were first seen under the same approval."""
     now = approval_of(returned)
-    return now is not None and _kept(now, before.get(returned.measure_code)) != now
+    return now is not None and _kept(now, before.get(returned.code)) != now
 
 
 def _kept(now: Approval, before: Approval | None) -> Approval:
     return before if before and before.given == now.given else now
 
 
-def _answers(returned: Return) -> str:
+def _answers(returned: FilledForm) -> str:
     """The fingerprint of all that a report is made of; who signed, and the note to the team, are not."""
+    if not isinstance(returned, Return):
+        return _fingerprint(*sorted(returned.answers.items()))
     quarter, forecast = returned.quarter, returned.forecast
     return _fingerprint(
         *(_plain(figure) for figure in (quarter.actual, forecast.actual, returned.previous_revised)),

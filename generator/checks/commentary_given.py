@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.checks.readers_eye.reach import within_reach
-from generator.commentary.placeholders import figures_of, placeholder_slips
+from generator.commentary.placeholders import figures_of, placeholder_slips, placeholders_in
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
+from generator.model.officer_return import FilledForm, GroupReturn
 from generator.model.problem import Problem, nearest, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question, Takes, When
 
@@ -34,6 +35,35 @@ _HOW = {
     Takes.DATE: "Enter the date",
     Takes.CHOICE: "Choose from the list",
 }
+
+
+def check_about_group(
+    returned: GroupReturn, judged: Sequence[Judged], questions: Sequence[Question]
+) -> Iterator[Problem]:
+    """What was returned about a group, or the report, whose measures are ``judged``."""
+    for each in questions:
+        is_given = any(line.strip() for line in returned.answers.get(each.key, ()))
+        if not is_given and each.key not in returned.unreadable and is_called_for(each.needed, judged):
+            facts = {"label": each.label, "why": _why_about_group(each.needed, judged), "how": _HOW[each.takes]}
+            yield problem("NARR09", returned.place(each.key), **facts)
+    looked_at, _ = within_reach(returned)
+    for key, lines in looked_at.answers.items():
+        for row, line in enumerate(lines):
+            for found in placeholders_in(line) if "{{" in line else ():
+                yield problem("NARR10", returned.place_of_line(key, row), found=found)
+    yield from _unclosed(returned)
+
+
+def is_called_for(needed: When | tuple[str, ...], judged: Sequence[Judged]) -> bool:
+    """Whether such an answer is needed about a group of these measures."""
+    return needed is When.ALWAYS or any(_calls_for(each, needed) for each in judged)
+
+
+def _why_about_group(needed: When | tuple[str, ...], judged: Sequence[Judged]) -> str:
+    if needed is When.ALWAYS:
+        return "it is always needed"
+    first = next(each for each in judged if _calls_for(each, needed))
+    return f"{first.measure.label} is among its measures, and {_why(first, needed)}"
 
 
 def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
@@ -90,6 +120,10 @@ def _marks(judged: Judged) -> Iterator[Problem]:
                 else:
                     known = ", ".join(name for name, figure in figures.items() if figure is not None)
                     yield problem("NARR05", place, found=slip.typed, suggestion=slip.suggestion, known=known)
+    yield from _unclosed(returned)
+
+
+def _unclosed(returned: FilledForm) -> Iterator[Problem]:
     for key, lines in returned.answers.items():
         for row, line in enumerate(lines):
             if is_unclosed(line):

@@ -1,13 +1,14 @@
 """Rules on what has come in: one return for each measure that is due, and none that nobody asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.judging.outcome import Judged, Missing, Why
 from generator.model.messages.wording import Severity
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
-from generator.reading.readings import Reading, by_measure
+from generator.model.shape import Topic
+from generator.reading.readings import Reading, by_code
 
 
 def check_due(judged: Judged) -> Iterator[Problem]:
@@ -17,11 +18,11 @@ def check_due(judged: Judged) -> Iterator[Problem]:
 
 
 def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """FORM05: several returns for one measure, told of at each of them."""
-    for code, rivals in by_measure(readings).items():
+    """FORM05: several returns about the same, told of at each of them."""
+    for code, rivals in by_code(readings).items():
         for each in rivals if len(rivals) > 1 else ():
             others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
-            label = each.measure.label if each.measure else code
+            label = each.subject.label if each.subject else code
             yield problem("FORM05", _place(each), measure=label, files=others, advice=_which_to_keep(rivals))
 
 
@@ -35,23 +36,29 @@ def _which_to_keep(rivals: Sequence[Reading]) -> str:
 
 
 def latest(rivals: Sequence[Reading]) -> Reading | None:
-    """The latest of a measure's returns by the issue number and the dates in it; None where these do not tell."""
-    ages = [(_age(each.returned), each) for each in rivals if each.returned]
+    """The latest of several returns by the issue number and the dates in it; None where these do not tell."""
+    ages = [(_age(each.form), each) for each in rivals if each.form]
     last = [each for age, each in ages if age == max(age for age, _ in ages)]
     return last[0] if len(last) == 1 and len(ages) == len(rivals) else None
 
 
-def _age(returned: Return) -> tuple[int, date]:
+def _age(returned: FilledForm) -> tuple[int, date]:
     signed = (returned.sign_off.completed_on, returned.sign_off.approved_on)
     return returned.issue_number, max((day for day in signed if day), default=date.min)
 
 
 def _place(reading: Reading) -> Place:
-    return reading.returned.place("measure_code") if reading.returned else Place(reading.file)
+    return reading.form.place(reading.form.identified_at) if reading.form else Place(reading.file)
 
 
 def _named(place: Place) -> str:
     return f"{place.file} (sheet {place.sheet})" if place.sheet else place.file
+
+
+def check_received_about(topics: Iterable[Topic], folder: str, severity: Severity) -> Iterator[Problem]:
+    """MISS01: a group, or the report, of which something is to be said and no return is there."""
+    for each in topics:
+        yield problem("MISS01", Place(folder), severity, measure=each.label, folder=folder)
 
 
 def check_received(missing: Sequence[Missing], folder: str, severity: Severity) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from generator.checks.approval import Approval, is_changed
 from generator.forms.asked.fixed_questions import FIXED
 from generator.model.english import day_in_figures
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Problem, problem
 
 
-def check_sign_off(returned: Return) -> Iterator[Problem]:
+def check_sign_off(returned: FilledForm) -> Iterator[Problem]:
     """SIGN01 and SIGN02: both names are there, and nobody approved what was completed later."""
     named = {"completed_by": returned.sign_off.completed_by, "approved_by": returned.sign_off.approved_by}
     for name, person in named.items():
@@ -22,8 +22,8 @@ def check_sign_off(returned: Return) -> Iterator[Problem]:
         yield problem("SIGN02", returned.place("approved_on"), approver=approver, **days)
 
 
-def check_approval(returned: Return, before: Mapping[str, Approval]) -> Iterator[Problem]:
-    """SIGN03: answers that are not those which the same approval was first seen with (``before``, by measure code)."""
+def check_approval(returned: FilledForm, before: Mapping[str, Approval]) -> Iterator[Problem]:
+    """SIGN03: answers that are not those which the same approval was first seen with (``before``, by code)."""
     if is_changed(returned, before):
         signed = returned.sign_off
         on = f" on {day_in_figures(signed.approved_on)}" if signed.approved_on else ""

@@ -66,7 +66,7 @@ def field_lines(heading: str, fields: Iterable["TemplateField"]) -> Iterator[str
 
 
 def owing_lines(people: Iterable[Person]) -> Iterator[str]:
-    """Say who owes what, a measure a line."""
+    """Say who owes what, a return a line."""
     for person in people:
         yield ""
         address = f" <{harmless_line(person.email)}>" if person.email else ""
@@ -77,7 +77,7 @@ def owing_lines(people: Iterable[Person]) -> Iterator[str]:
             parts = (counted(errors, "error") if errors else "", counted(warnings, "warning") if warnings else "")
             told = "" if item.progress is Progress.NOT_RECEIVED else f": {', '.join(part for part in parts if part)}"
             late = ", late" if item.is_late else ""
-            yield f"  {harmless_line(item.measure.label)}  {item.progress.value}{late}{told}"
+            yield f"  {harmless_line(item.subject.label)}  {item.progress.value}{late}{told}"
 
 
 def _counts(tally: Tally) -> tuple[int, ...]:

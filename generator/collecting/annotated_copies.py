@@ -11,14 +11,14 @@ from generator.checks.readers_eye.weight import is_style
 from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, write_new
-from generator.forms.form_contents import Contents
+from generator.forms.form_contents import Contents, MeasureContents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.model.measure import Measure
+from generator.model.measure import type_of_subject
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.reading.answers_to_return import Answers, answers_in
-from generator.reading.readings import Reading, by_measure
+from generator.reading.readings import Reading, by_code
 from generator.reading.refused_returns import TOO_MUCH_TEXT
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.report.gather import Gathered
@@ -27,11 +27,11 @@ from generator.xlsx import FILE_BYTES
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An annotated copy: the file it was made from, a name for it, the measures in it, and its bytes."""
+    """An annotated copy: the file it was made from, a name for it, what its forms are about, and its bytes."""
 
     file: str
     stem: str
-    measures: tuple[Measure, ...]
+    subjects: tuple[type_of_subject, ...]
     data: bytes
 
 
@@ -68,7 +68,7 @@ def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy | NotCopied]:
     superseded = _superseded(gathered)
     problems = [each for each in gathered.problems if not is_style(each)]
     for file, group in groupby(gathered.readings, key=lambda each: each.file):
-        readings = [each for each in group if each.measure and not each.stray and each not in superseded]
+        readings = [each for each in group if each.subject and not each.stray and each not in superseded]
         if any(each.is_return for each in readings) and any(each.place.file == file for each in problems):
             made = guarded(Place(file), partial(_copy, setup, readings, earlier, problems))
             yield NotCopied(file, FAILED) if isinstance(made, Problem) else made
@@ -90,14 +90,14 @@ def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems:
         return NotCopied(file, NOTHING_WRITTEN)
     forms = tuple(_form(setup, each, answers[each.sheet], earlier, problems) for each in readings)
     issue_number = max(_issue_number(each) for each in readings) + 1
-    stem = f"{form_stem(forms[0].measure, forms[0].period)} issue {issue_number}"
+    stem = f"{form_stem(forms[0].subject, forms[0].period)} issue {issue_number}"
     written = issue_workbook(*(replace(each, issue_number=issue_number) for each in forms))
-    return Copy(file, stem, tuple(each.measure for each in forms), written)
+    return Copy(file, stem, tuple(each.subject for each in forms), written)
 
 
 def _superseded(gathered: Gathered) -> list[Reading]:
-    """The returns that are not the latest of their measure, where that is told."""
-    rivals = by_measure(gathered.readings).values()
+    """The returns that are not the latest about the same, where that is told."""
+    rivals = by_code(gathered.readings).values()
     known = ((each, latest(each)) for each in rivals if len(each) > 1)
     return [each for several, last in known if last for each in several if each is not last]
 
@@ -123,8 +123,8 @@ def _written(setup: Setup, copy: Copy, folder: Path) -> str:
 
 
 def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, problems: Iterable[Problem]) -> Contents:
-    assert reading.measure  # noqa: S101, only such readings come here
-    fresh = contents_of(setup, reading.measure, earlier)
+    assert reading.subject  # noqa: S101, only such readings come here
+    fresh = contents_of(setup, reading.subject, earlier)
     remarks: dict[str, tuple[str, ...]] = {}
     general: tuple[str, ...] = ()
     for each in problems:
@@ -137,11 +137,11 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
         else:
             general = (*general, words)
     returned = reading.returned
-    if returned:
+    if returned and isinstance(fresh, MeasureContents):
         figures = {"previous_actual": returned.previous_actual, "year_ago_actual": returned.year_ago_actual}
         fresh = replace(fresh, figures=figures)
     return replace(fresh, answers=found.cells, remarks=remarks, general=general, returned=True)
 
 
 def _issue_number(reading: Reading) -> int:
-    return reading.returned.issue_number if reading.returned else 1
+    return reading.form.issue_number if reading.form else 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.model.figures import type_of_figure
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.project.load import Setup
 from generator.project.quarter_folders import as_revised, returned_in_each
 from generator.reading.open_workbooks import Opening
@@ -12,12 +12,12 @@ from generator.reading.open_workbooks import Opening
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What earlier quarters say, by measure code: last quarter's returns, and the results to compare with.
+    """What earlier quarters say, by code: last quarter's returns, and the results of measures to compare with.
 
     What was suppressed is not in them: a form would hand it on to the next report.
     """
 
-    last: Mapping[str, Return]
+    last: Mapping[str, FilledForm]
     previous: Mapping[str, type_of_figure | None]
     year_ago: Mapping[str, type_of_figure | None]
 
@@ -28,4 +28,4 @@ class Earlier:
         quarters = (period.previous, period.year_ago, period.year_ago.next)
         opening = replace(opening or Opening(), what="Earlier returns read")
         last, year_ago, after = returned_in_each(setup, quarters, opening).values()
-        return cls(last.returned, as_revised(last, {}), as_revised(year_ago, after.returned))
+        return cls({**last.returned, **last.about_groups}, as_revised(last, {}), as_revised(year_ago, after.returned))

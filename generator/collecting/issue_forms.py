@@ -5,19 +5,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+from typing import Any
 
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
 from generator.documents.csv_cells import as_csv
-from generator.forms.form_contents import Contents
+from generator.forms.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.forms.prefill import last_time
-from generator.model.measure import Measure
+from generator.model.measure import type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
+from generator.model.shape import Topic
 from generator.output.swap_folders import replace_file
 from generator.project.folder import ISSUED
 from generator.project.house_style import ruled_severity
@@ -44,33 +46,40 @@ class Issued:
     kept: tuple[str, ...]
 
 
-def contents_of(setup: Setup, measure: Measure, earlier: Earlier) -> Contents:
-    """What a measure's form is made of before anybody has filled it in."""
-    last = earlier.last.get(measure.code)
-    return Contents(
-        measure=measure,
-        shape=setup.settings.shape,
-        scheme=setup.scheme_of(measure),
+def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Contents:
+    """What a form is made of before anybody has filled it in."""
+    last, shape, rules = earlier.last.get(subject.code), setup.settings.shape, setup.settings.house_style.rules
+    rule = "NARR09" if isinstance(subject, Topic) else "NARR01"
+    any_form: dict[str, Any] = {
+        "shape": shape,
+        "period": setup.period,
+        "council": setup.settings.council,
+        "due": setup.due_date,
+        "send_to": setup.settings.send_to,
+        "last_time": last_time(subject, last, shape) if last else {},
+        "unanswered": ruled_severity(rule, Severity.ERROR, rules, subject),
+    }
+    if isinstance(subject, Topic):
+        return TopicContents(topic=subject, **any_form)
+    return MeasureContents(
+        measure=subject,
+        scheme=setup.scheme_of(subject),
         rule=setup.settings.exceptions,
-        period=setup.period,
-        council=setup.settings.council,
-        due=setup.due_date,
-        send_to=setup.settings.send_to,
         stated_over_figures=setup.settings.stated_over_figures,
-        unanswered=ruled_severity("NARR01", Severity.ERROR, setup.settings.house_style.rules, measure),
         figures={
-            "previous_actual": earlier.previous.get(measure.code),
-            "year_ago_actual": earlier.year_ago.get(measure.code),
+            "previous_actual": earlier.previous.get(subject.code),
+            "year_ago_actual": earlier.year_ago.get(subject.code),
         },
-        last_time=last_time(measure, last, setup.settings.shape) if last else {},
+        **any_form,
     )
 
 
 def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet, kept: Kept | None = None) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
-    A measure that has a form in the folder, under whatever name, gets no other: an officer may have begun to fill
-    it in. Measures that the register puts into one bundle share a workbook.
+    Where anything is asked about groups or the report, these have forms too, unless there are ``codes``. What has a
+    form in the folder, under whatever name, gets no other: an officer may have begun to fill it in. Measures that the
+    register puts into one bundle share a workbook.
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
@@ -79,12 +88,12 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet,
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
         earlier = Earlier.of(setup, opening)
-        forms = (tuple(contents_of(setup, measure, earlier) for measure in bundle) for bundle in bundles)
+        forms = (tuple(contents_of(setup, each, earlier) for each in bundle) for bundle in bundles)
         written: dict[str, str] = {}
         with telling("Forms written") as step:
             for done, (bundle, data) in enumerate(zip(bundles, make_each(forms, opening.others), strict=True), 1):
                 path = write_new(folder, form_stem(bundle[0], setup.period), ".xlsx", data)
-                written |= {measure.code: setup.project.relative(path) for measure in bundle}
+                written |= {each.code: setup.project.relative(path) for each in bundle}
                 step(done, len(bundles))
     _write_covering_list(setup, folder, {**there, **written})
     left = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
@@ -106,14 +115,15 @@ def _make(batch: Sequence[Form]) -> list[bytes]:
 
 
 def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
-    """The file of each measure that has a form in the quarter's folder already, filled in or not."""
+    """The file of each form that is in the quarter's folder already, filled in or not."""
     readings = readings_of(setup, setup.period, opening)
-    return {each.measure.code: each.file for each in readings if each.measure and not each.stray}
+    return {each.subject.code: each.file for each in readings if each.subject and not each.stray}
 
 
-def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[Measure]:
+def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[type_of_subject]:
     if not codes:
         yield from (each for each in setup.register.measures if setup.period.quarter in each.due)
+        yield from setup.topics
         return
     found = {code: setup.register.find(code) for code in codes}
     unknown = [f"“{code}”.{nearest(code, setup.register.codes)}" for code, measure in found.items() if not measure]
@@ -122,12 +132,12 @@ def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[Measure]:
     yield from dict.fromkeys(measure for measure in found.values() if measure)
 
 
-def _bundles(measures: Iterable[Measure]) -> Iterator[tuple[Measure, ...]]:
+def _bundles(subjects: Iterable[type_of_subject]) -> Iterator[tuple[type_of_subject, ...]]:
     """Put measures of one bundle together, where the first of them stands."""
-    bundles: dict[tuple[str, str], list[Measure]] = {}
-    for measure in measures:
-        key = (measure.bundle.casefold(), "" if measure.bundle else measure.code)
-        bundles.setdefault(key, []).append(measure)
+    bundles: dict[tuple[str, str], list[type_of_subject]] = {}
+    for each in subjects:
+        key = (each.bundle.casefold(), "" if each.bundle else each.code)
+        bundles.setdefault(key, []).append(each)
     return map(tuple, bundles.values())
 
 
@@ -152,15 +162,18 @@ def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
 
 def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -> None:
     """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
-    due, words = setup.due_date.isoformat(), (level.word for level in setup.settings.shape.levels)
+    due, words = setup.due_date.isoformat(), [level.word for level in setup.settings.shape.levels]
     headings = ("Code", "Title", *words, "Officer", "Officer email", "Approver", "Due", "File")
+    every: tuple[type_of_subject, ...] = (*setup.register.measures, *setup.topics)
     rows = (
-        (each.code, each.title, *each.groups, *_people(each), due, files[each.code])
-        for each in setup.register.measures
+        (*_named(each, len(words)), each.officer, each.officer_email, each.approver, due, files[each.code])
+        for each in every
         if each.code in files
     )
     replace_file(folder / ISSUED, as_csv((headings, *rows)).encode("utf-8-sig"))
 
 
-def _people(measure: Measure) -> tuple[str, str, str]:
-    return (measure.officer, measure.officer_email, measure.approver)
+def _named(subject: type_of_subject, levels: int) -> tuple[str, ...]:
+    """Its code and title, and its group of each level; a group has no code, and the report is in no group."""
+    groups = (*subject.groups, *[""] * levels)[:levels]
+    return ("", subject.label, *groups) if isinstance(subject, Topic) else (subject.code, subject.title, *groups)

@@ -43,8 +43,8 @@ def write_reminders(setup: Setup, gathered: Gathered, people: tuple[Person, ...]
     words = reminder_words(setup)
     folder.mkdir(parents=True, exist_ok=True)
     made = (each for each in annotated(setup, gathered) if isinstance(each, Copy))
-    copies = {measure.code: each for each in made for measure in each.measures}
-    blank = {each.measure.code: each.file for each in gathered.readings if each.measure and each.blank}
+    copies = {about.code: each for each in made for about in each.subjects}
+    blank = {each.subject.code: each.file for each in gathered.readings if each.subject and each.blank}
     for person in people:
         try:
             message = reminder(setup, person, words, copies, blank)
@@ -68,8 +68,8 @@ def reminder(
 ) -> EmailMessage:
     """One person's reminder, in the words of its template; with it go their annotated returns, and forms not begun.
 
-    Copies are known by a measure's code, and the files of forms not begun likewise. ``X-Unsent`` makes mail programs
-    open it as a draft. Raises Unusable where the template has faults, and OSError.
+    Copies are known by the code of what they are about, and the files of forms not begun likewise. ``X-Unsent`` makes
+    mail programs open it as a draft. Raises Unusable where the template has faults, and OSError.
     """
     message = EmailMessage()
     message["X-Unsent"] = "1"
@@ -90,7 +90,7 @@ def reminder(
 
 
 def _attachment(setup: Setup, item: Item, copies: Mapping[str, Copy], blank: Mapping[str, str]) -> tuple[str, bytes]:
-    code = item.measure.code
+    code = item.subject.code
     if code in copies:
         return f"{copies[code].stem}.xlsx", copies[code].data
     if code in blank:
@@ -108,8 +108,8 @@ def _facts(setup: Setup, person: Person, copies: Mapping[str, Copy]) -> Reminder
         due=setup.due_date,
         name=harmless_line(person.name),
         send_to=harmless_line(setup.settings.send_to),
-        copy=any(item.measure.code in copies for item in received),
-        returns=tuple(_return(item, copied=item.measure.code in copies) for item in person.items),
+        copy=any(item.subject.code in copies for item in received),
+        returns=tuple(_return(item, copied=item.subject.code in copies) for item in person.items),
     )
 
 
@@ -117,8 +117,8 @@ def _return(item: Item, *, copied: bool) -> ReturnFacts:
     received = item.progress is not Progress.NOT_RECEIVED
     notes = (each for each in item.problems if each.code not in _FOR_THE_TEAM)
     return ReturnFacts(
-        label=harmless_line(item.measure.label),
-        title=harmless_line(item.measure.title),
+        label=harmless_line(item.subject.label),
+        title=harmless_line(item.subject.title),
         received=received,
         late=item.is_late,
         notes=tuple(_note(each, copied=copied) for each in notes) if received else (),

@@ -6,17 +6,19 @@ from datetime import date
 from enum import Enum
 
 from generator.checks.received import latest
-from generator.model.measure import Measure
+from generator.model.measure import type_of_subject
 from generator.model.problem import Problem
+from generator.model.shape import THE_REPORT
 from generator.project.load import Setup
-from generator.reading.readings import Reading, by_measure
+from generator.reading.readings import Reading, by_code
+from generator.report.about_groups import is_due
 from generator.report.gather import Gathered
 
 _ByPlace = Mapping[tuple[str, str | None], Sequence[Problem]]
 
 
 class Progress(Enum):
-    """How far the return of a measure has come."""
+    """How far a return has come."""
 
     NOT_RECEIVED = "not received"
     WITH_ERRORS = "with errors"
@@ -25,9 +27,9 @@ class Progress(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One measure that is due: how far it is, and what is to be put right in its return."""
+    """A return that is due: what it is about, how far it is, and what is to be put right in it."""
 
-    measure: Measure
+    subject: type_of_subject
     progress: Progress
     problems: tuple[Problem, ...]
     is_late: bool
@@ -47,7 +49,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who answers for measures, and those that still need something; name and address may be empty."""
+    """Who answers for returns, and those that still need something; name and address may be empty."""
 
     name: str
     email: str
@@ -55,9 +57,12 @@ class Person:
 
 
 def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
-    """Say of each measure that is due how far it is; late is what has not come by the day after it was due."""
-    found = by_measure(gathered.readings)
-    due = (each for each in setup.register.measures if setup.period.quarter in each.due or each.code in found)
+    """Say of each return that is due how far it is; late is what has not come by the day after it was due."""
+    found = by_code(gathered.readings)
+    measures = (each for each in setup.register.measures if setup.period.quarter in each.due or each.code in found)
+    shape, judged = setup.settings.shape, gathered.judged
+    others = (each for each in setup.topics if each.code in found or is_due(each, shape, judged))
+    due: tuple[type_of_subject, ...] = (*measures, *others)
     problems: dict[tuple[str, str | None], list[Problem]] = {}
     for each in gathered.problems:
         problems.setdefault((each.place.file, each.place.sheet), []).append(each)
@@ -65,33 +70,33 @@ def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
     return tuple(_item(each, found.get(each.code, []), problems, is_late=is_late) for each in due)
 
 
-def _item(measure: Measure, readings: Sequence[Reading], by_place: _ByPlace, *, is_late: bool) -> Item:
+def _item(subject: type_of_subject, readings: Sequence[Reading], by_place: _ByPlace, *, is_late: bool) -> Item:
     last = latest(readings)
     readings = [last] if last else readings
     if not readings:
-        return Item(measure, Progress.NOT_RECEIVED, (), is_late)
+        return Item(subject, Progress.NOT_RECEIVED, (), is_late)
     places = dict.fromkeys((each.file, sheet) for each in readings for sheet in (None, each.sheet))
     problems = tuple(each for place in places for each in by_place.get(place, ()))
     has_errors = any(each.is_error for each in problems)
-    return Item(measure, Progress.WITH_ERRORS if has_errors else Progress.READY, problems, is_late=False)
+    return Item(subject, Progress.WITH_ERRORS if has_errors else Progress.READY, problems, is_late=False)
 
 
 def unclaimed(gathered: Gathered) -> tuple[str, ...]:
-    """The files in the folder that are the return of no measure: unreadable, of another quarter, or no form."""
+    """The files in the folder that are the return of nothing: unreadable, of another quarter, or no form."""
     found = dict.fromkeys(each.file for each in gathered.readings if not each.blank)
-    claimed = {each.file for each in gathered.readings if each.measure and each.is_return}
+    claimed = {each.file for each in gathered.readings if each.subject and each.is_return}
     return tuple(file for file in found if file not in claimed)
 
 
 def tally(items: Iterable[Item], directorates: Iterable[str]) -> Iterator[Tally]:
-    """Count by directorate, in the order given; those without a measure are left out."""
+    """Count by directorate, in the order given, and of the whole report; those of which nothing is due are left out."""
     everything = tuple(items)
-    for name in directorates:
-        of = [each for each in everything if each.measure.group == name]
+    for name in (*directorates, ""):
+        of = [each for each in everything if each.subject.group == name]
         states = [each.progress for each in of]
         if of:
             yield Tally(
-                directorate=name,
+                directorate=name or THE_REPORT,
                 expected=len(of),
                 received=len(of) - states.count(Progress.NOT_RECEIVED),
                 with_errors=states.count(Progress.WITH_ERRORS),
@@ -105,5 +110,5 @@ def owing(items: Iterable[Item]) -> tuple[Person, ...]:
     people: dict[tuple[str, str], list[Item]] = {}
     for each in items:
         if each.progress is not Progress.READY or each.problems:
-            people.setdefault((each.measure.officer, each.measure.officer_email), []).append(each)
+            people.setdefault((each.subject.officer, each.subject.officer_email), []).append(each)
     return tuple(Person(name, email, tuple(owed)) for (name, email), owed in people.items())

@@ -90,6 +90,11 @@ def placeholder_slips(text: str, figures: type_of_figures) -> Iterator[Slip]:
             yield Slip(typed.strip(), suggestion=meant)
 
 
+def placeholders_in(text: str) -> Iterator[str]:
+    """What stands between double braces in a text, with them."""
+    return (match[0] for match in _PLACEHOLDER.finditer(text))
+
+
 def _name_in(placeholder: re.Match[str]) -> str:
     return _seen(placeholder[1]).lower()
 

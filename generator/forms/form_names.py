@@ -3,21 +3,23 @@
 import re
 
 from generator.model.characters import harmless_line
-from generator.model.measure import Measure
+from generator.model.measure import type_of_subject
 from generator.model.period import Period
+from generator.model.shape import Topic
 
 _LONGEST_NAME = 120
 """Bytes: file systems allow 255, of which the quarter and a number take some."""
 
 
-def form_stem(measure: Measure, period: Period) -> str:
-    """The name that a measure's form is issued under, or its bundle's, without the ending of a workbook."""
-    return f"{file_stem(measure.bundle or measure.code)} {period}"
+def form_stem(subject: type_of_subject, period: Period) -> str:
+    """The name that a form is issued under, or a measure's bundle, without the ending of a workbook."""
+    name = subject.name or subject.label if isinstance(subject, Topic) else subject.bundle or subject.code
+    return f"{file_stem(name)} {period}"
 
 
-def form_name(measure: Measure, period: Period) -> str:
-    """The file name that a measure's form is issued under."""
-    return f"{form_stem(measure, period)}.xlsx"
+def form_name(subject: type_of_subject, period: Period) -> str:
+    """The file name that a form is issued under."""
+    return f"{form_stem(subject, period)}.xlsx"
 
 
 def file_stem(name: str) -> str:

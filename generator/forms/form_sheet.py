@@ -24,9 +24,9 @@ from generator.forms.asked.question_types import Answer, Choices, Field, FormRow
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.check_column import CheckColumn
 from generator.forms.form_contents import Contents
-from generator.forms.formulas import quoted
 from generator.forms.issued_texts import EMPTY_CHECK
 from generator.forms.prefill import type_of_cell
+from generator.forms.workings import quoted
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Kind
@@ -122,8 +122,8 @@ class FormSheet:
         return _COLUMNS[self.headings.index(heading)]
 
     def _write_head(self, column: CheckColumn) -> None:
-        measure, period = self.contents.measure, self.contents.period
-        self._put("A1", f"{self.contents.council}: {measure.label}, {period.name} ({period.months})", _TITLE_LINE)
+        subject, period = self.contents.subject, self.contents.period
+        self._put("A1", f"{self.contents.council}: {subject.label}, {period.name} ({period.months})", _TITLE_LINE)
         self._put("A2", self._what_to_do(), _LINE_BELOW)
         self._put("A3", None, _LINK_LINE).value = f"={column.headline()}"
         self._put("D3", EMPTY_CHECK, _SMALL_LINE)
@@ -167,7 +167,7 @@ class FormSheet:
         if ref != field.row_refs[0]:
             self._put(f"B{row}", f"{field.ref}, line {ref.rpartition('.')[2]}", _SMALL_CELL)
             return
-        unit = self.contents.measure.unit
+        unit = self.contents.figures_are.unit
         has_unit = field.answer is Answer.FIGURE and not field.prefilled and unit not in BARE_UNITS
         hint = " ".join(part for part in (field.hint, f"Unit: {unit}." if has_unit else "") if part)
         question = self._put(f"B{row}", field.label, _BOLD_CELL)
@@ -183,7 +183,7 @@ class FormSheet:
 
     def _format(self, field: Field, given: type_of_cell) -> str:
         """Text stays text in a cell of its own format: a dash or an equals sign at its start is no formula."""
-        decimals = self.contents.measure.decimals
+        decimals = self.contents.figures_are.decimals
         match given:
             case Decimal():
                 return "#,##0" + (f".{'0' * decimals}" if decimals else "")
@@ -191,7 +191,9 @@ class FormSheet:
                 return "dd/mm/yyyy"
             case int():
                 return "General"
-        if field.answer is Answer.DATE or (field.answer is Answer.FIGURE and self.contents.measure.kind is Kind.DATE):
+        if field.answer is Answer.DATE or (
+            field.answer is Answer.FIGURE and self.contents.figures_are.kind is Kind.DATE
+        ):
             return "dd/mm/yyyy"
         is_text = field.answer in {Answer.TEXT, Answer.CHOICE, Answer.LINES} or isinstance(given, str)
         return "@" if is_text else "General"
@@ -232,11 +234,11 @@ class FormSheet:
         """A figure that is a word or a date is told so; a milestone may be one that no list has."""
         by_kind = {Kind.YES_NO: LIST_ALERT, Kind.DATE: DATE_ALERT, Kind.MILESTONE: ""}
         is_figure = field.answer is Answer.FIGURE
-        return by_kind.get(self.contents.measure.kind, field.alert) if is_figure else field.alert
+        return by_kind.get(self.contents.figures_are.kind, field.alert) if is_figure else field.alert
 
     def _rule(self, field: Field) -> DataValidation | None:
         """What a cell takes. Other words than a milestone's, and figures typed as text, are read all the same."""
-        kind = self.contents.measure.kind
+        kind = self.contents.figures_are.kind
         if field.choices:
             return DataValidation(type="list", formula1=field.choices.value, allow_blank=True)
         if field.answer is Answer.DATE or (field.answer is Answer.FIGURE and kind is Kind.DATE):
@@ -263,7 +265,7 @@ class FormSheet:
         cell = f"$D{_FIRST_ROW}"
         for words, (fill, ink) in _MARKS.items():
             self._colour(where, f'LEFT({cell},{len(words)})="{words}"', fill, ink)
-        for status in self.contents.scheme.statuses:
+        for status in self.contents.colours:
             words = f"Worked out: {status.name}.".replace('"', '""')
             self._colour(where, f'{cell}="{words}"', f"FF{status.fill[1:]}", f"FF{status.ink[1:]}")
 

@@ -8,7 +8,7 @@ from generator.forms import form_words as form
 from generator.forms.asked.fixed_questions import FIXED
 from generator.forms.asked.question_types import Answer, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
-from generator.forms.formulas import workings
+from generator.forms.workings import workings
 from generator.model.messages.catalogue import CATALOGUE
 from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Own

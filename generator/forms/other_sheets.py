@@ -16,7 +16,7 @@ from generator.forms.asked.question_types import Choices, Field, type_of_choices
 from generator.forms.cell_styles import Look, Looks
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import CELL, HEADING, PLAIN, TITLE, add_table, height_of, protect
-from generator.forms.formulas import Working
+from generator.forms.workings import Working
 from generator.xlsx import column_letters
 
 _TABLE_ROW = 3

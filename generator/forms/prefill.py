@@ -9,10 +9,10 @@ from generator.forms.asked.questionnaires import asked_of
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import rule_of
 from generator.model.figures import Span, type_of_figure
-from generator.model.measure import Measure, Polarity
-from generator.model.officer_return import Return
+from generator.model.measure import Measure, Polarity, type_of_subject
+from generator.model.officer_return import FilledForm, Return
 from generator.model.period import Period
-from generator.model.shape import Shape
+from generator.model.shape import Shape, Topic
 
 type_of_cell = type_of_figure | int | None
 
@@ -25,10 +25,16 @@ POLARITY_WORDS = {
 """Which way is better, as the form says it."""
 
 
-def prefilled(measure: Measure, period: Period, shape: Shape) -> dict[str, type_of_cell]:
-    """What the register fills in, by field name: of what the measure's form has."""
-    asked = asked_of(shape, measure).by_name
-    return {name: value for name, value in _from_register(measure, period, shape).items() if name in asked}
+def prefilled(subject: type_of_subject, period: Period, shape: Shape) -> dict[str, type_of_cell]:
+    """What is known of what a form is about, by field name: of what the form has."""
+    asked = asked_of(shape, subject).by_name
+    known = _of_topic(subject) if isinstance(subject, Topic) else _from_register(subject, period, shape)
+    every = {**known, "period": str(period), "form_version": form.VERSION}
+    return {name: value for name, value in every.items() if name in asked}
+
+
+def _of_topic(topic: Topic) -> dict[str, type_of_cell]:
+    return {"group_level": topic.level, "group_name": topic.name or topic.label, "group_parent": topic.parent or None}
 
 
 def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, type_of_cell]:
@@ -38,11 +44,9 @@ def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, 
         "measure_title": measure.title,
         "service": measure.service or None,
         **dict(zip(group_names(shape.levels), measure.groups, strict=True)),
-        "period": str(period),
         "unit": measure.unit or "number",
         "decimals": measure.decimals,
         "polarity": POLARITY_WORDS[measure.polarity],
-        "form_version": form.VERSION,
         "basis": measure.basis.value.capitalize() or None,
         "quarter_target": _target(quarter),
         "forecast_target": _target(year_end),
@@ -68,14 +72,27 @@ def status_rule(measure: Measure, scheme: Scheme) -> str:
     return "\n".join(f"{name}: {rule}." for name, rule in rules)
 
 
-def last_time(measure: Measure, returned: Return, shape: Shape) -> dict[str, str]:
+def last_time(subject: type_of_subject, returned: FilledForm, shape: Shape) -> dict[str, str]:
     """Last quarter's answers as texts, by the key of their row."""
-    return dict(_answers(measure, returned, asked_of(shape, measure)))
+    return dict(_answers(subject, returned, asked_of(shape, subject)))
 
 
-def _answers(measure: Measure, returned: Return, asked: Questionnaire) -> Iterator[tuple[str, str]]:
-    quarter, forecast = returned.quarter, returned.forecast
+def _answers(subject: type_of_subject, returned: FilledForm, asked: Questionnaire) -> Iterator[tuple[str, str]]:
     single = {
+        **(_of_measure(subject, returned) if isinstance(returned, Return) and isinstance(subject, Measure) else {}),
+        "completed_by": returned.sign_off.completed_by,
+        "approved_by": returned.sign_off.approved_by,
+        "note_to_team": returned.note_to_team,
+    }
+    yield from ((name, text) for name, text in single.items() if text and name in asked.by_name)
+    for field in asked.declared:
+        lines = returned.answers.get(field.name, ())
+        yield from zip(field.row_keys, fitted(lines, len(field.row_keys)), strict=False)
+
+
+def _of_measure(measure: Measure, returned: Return) -> dict[str, str | None]:
+    quarter, forecast = returned.quarter, returned.forecast
+    return {
         "quarter_actual": _shown(quarter.actual, measure),
         "forecast_actual": _shown(forecast.actual, measure),
         "missing_reason": returned.missing_reason,
@@ -88,14 +105,7 @@ def _answers(measure: Measure, returned: Return, asked: Questionnaire) -> Iterat
         "direction_override": returned.direction_override,
         "direction_reason": returned.direction_reason,
         "same_as": returned.same_as,
-        "completed_by": returned.sign_off.completed_by,
-        "approved_by": returned.sign_off.approved_by,
-        "note_to_team": returned.note_to_team,
     }
-    yield from ((name, text) for name, text in single.items() if text and name in asked.by_name)
-    for field in asked.declared:
-        lines = returned.answers.get(field.name, ())
-        yield from zip(field.row_keys, fitted(lines, len(field.row_keys)), strict=False)
 
 
 def fitted(lines: tuple[str, ...], rows: int) -> tuple[str, ...]:

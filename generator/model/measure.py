@@ -11,6 +11,7 @@ from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
 from generator.model.period import Period
 from generator.model.problem import Place, Problem
+from generator.model.shape import Topic
 
 YEAR_END = 4
 """The column of the year end, after those of the four quarters."""
@@ -136,6 +137,10 @@ class Measure:
         if isinstance(figure, Span):
             return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
         return with_unit(f"{self.rounded(figure):,f}", self.unit)
+
+
+type_of_subject = Measure | Topic
+"""What a form is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

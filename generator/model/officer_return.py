@@ -1,13 +1,15 @@
-"""What an officer returned about a measure: every answer as a value, with the cell it stood in."""
+"""What an officer returned, about a measure or a group: every answer as a value, with the cell it stood in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import ClassVar
 
 from generator.model.figures import type_of_figure
 from generator.model.period import Period
 from generator.model.problem import Place
+from generator.model.shape import Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,43 +40,32 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
-    """A filled workbook, understood: every answer as a value, with the cell it stood in.
+class FilledForm:
+    """What every filled form gives, whatever it is about.
 
-    ``measure_code`` is as the workbook gives it. ``answers`` has the commentary by the key of its question, in the
-    form's order: lines, each a paragraph or a list item as typed; ``lines`` has the cell of each of them.
-    ``unreadable`` names the answers that a problem was already raised about, so that nobody is told twice;
-    ``suppressed``, the earlier figures that are left out because they were suppressed in their own quarter. ``rounded``
-    has what the cells of figures show that show them rounded to less than is printed.
+    ``answers`` has what was asked by the council, by the key of its question, in the form's order: lines, each a
+    paragraph or a list item as typed; ``lines`` has the cell of each of them. ``unreadable`` names the answers that a
+    problem was already raised about, so that nobody is told twice.
     """
 
-    measure_code: str
     period: Period
     source: Source
-    quarter: Half = Half()
-    forecast: Half = Half()
-    provisional: bool = False
-    final_on: date | None = None
-    missing_reason: str | None = None
-    direction_override: str | None = None
-    direction_reason: str | None = None
-    estimated: bool = False
-    previous_actual: type_of_figure | None = None
-    previous_revised: type_of_figure | None = None
-    previous_period: Period | None = None
-    year_ago_actual: type_of_figure | None = None
     issue_number: int = 1
-    same_as: str | None = None
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    commentary_provisional: bool = False
     note_to_team: str | None = None
     sign_off: SignOff = SignOff()
     sheet: str = ""
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
-    suppressed: frozenset[str] = frozenset()
-    rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    identified_at: ClassVar[str] = ""
+    """The cell that says what it is about."""
+
+    @property
+    def code(self) -> str:
+        """The code of what it is about."""
+        raise NotImplementedError
 
     def place(self, name: str) -> Place:
         """Where the answer of a defined name stands; without its cell where the form has none of that name."""
@@ -87,3 +78,52 @@ class Return:
 
     def _at(self, cell: str | None) -> Place:
         return Place(self.source.file, self.sheet or None, cell) if self.sheet else Place(self.source.file)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(FilledForm):
+    """A filled form about a measure, understood: every answer as a value, with the cell it stood in.
+
+    ``measure_code`` is as the workbook gives it. ``suppressed`` names the earlier figures that are left out because
+    they were suppressed in their own quarter. ``rounded`` has what the cells of figures show that show them rounded to
+    less than is printed.
+    """
+
+    measure_code: str
+    quarter: Half = Half()
+    forecast: Half = Half()
+    provisional: bool = False
+    final_on: date | None = None
+    missing_reason: str | None = None
+    direction_override: str | None = None
+    direction_reason: str | None = None
+    estimated: bool = False
+    previous_actual: type_of_figure | None = None
+    previous_revised: type_of_figure | None = None
+    previous_period: Period | None = None
+    year_ago_actual: type_of_figure | None = None
+    same_as: str | None = None
+    commentary_provisional: bool = False
+    suppressed: frozenset[str] = frozenset()
+    rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    identified_at: ClassVar[str] = "measure_code"
+
+    @property
+    def code(self) -> str:
+        """The measure's."""
+        return self.measure_code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupReturn(FilledForm):
+    """A filled form about a group, or about the whole report."""
+
+    topic: Topic
+
+    identified_at: ClassVar[str] = "group_name"
+
+    @property
+    def code(self) -> str:
+        """The topic's."""
+        return self.topic.code

@@ -105,7 +105,7 @@ _MORE = "MORE01"
 LONGEST_FACT = 500
 """Characters that a message takes over from a file or a list; a cell may hold 32,767."""
 
-RULED = (*READERS_CATALOGUE, "NARR01", "NARR04", "NARR08")
+RULED = (*READERS_CATALOGUE, "NARR01", "NARR04", "NARR08", "NARR09")
 """The rules whose severity settings may change: a reader's eye's, and those on answers that are given or not."""
 
 

@@ -37,7 +37,8 @@ class Question:
     printed, and ``heading`` in its place where a column is headed. ``hint`` and ``to_do`` are the form's: what to
     write, and what is said while the answer is needed and not there, as a clause without a full stop. ``needed`` may
     also be the names of the statuses that call for an answer; ``choices`` are the words of a list; what is not
-    ``published`` is for the performance team alone.
+    ``published`` is for the performance team alone. One about a group is asked of those of its ``level``, the first or
+    second.
     """
 
     key: str
@@ -50,11 +51,17 @@ class Question:
     takes: Takes = Takes.LINES
     choices: tuple[str, ...] = ()
     published: bool = True
+    level: int = 1
 
     @property
     def column_heading(self) -> str:
         """What its column in a table is headed."""
         return self.heading or self.label
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its answers are published and are an officer's own words: no day, and no choice of a list's."""
+        return self.published and self.takes in {Takes.LINES, Takes.TEXT}
 
 
 DEFAULT_QUESTIONS = (

@@ -3,8 +3,10 @@
 Nothing but the defaults here knows that Derby groups by directorate and asks three questions.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from generator.model.question import DEFAULT_QUESTIONS, About, Question
 
@@ -41,6 +43,51 @@ class Printed:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a form is about that is about no measure: the whole report (its ``level`` is 0), or a group of a level.
+
+    ``word`` is what such a group is called, and ``parent`` the group of the first level that one of the second is in.
+    """
+
+    level: int
+    name: str = ""
+    parent: str = ""
+    word: str = ""
+
+    title: ClassVar[str] = ""
+    aliases: ClassVar[tuple[str, ...]] = ()
+    officer: ClassVar[str] = ""
+    officer_email: ClassVar[str] = ""
+    approver: ClassVar[str] = ""
+    bundle: ClassVar[str] = ""
+    """What the register says of measures alone."""
+
+    @property
+    def label(self) -> str:
+        """What it is called in a list: ``Priority: A thriving city``."""
+        return f"{self.word}: {self.name}" if self.level else THE_REPORT
+
+    @property
+    def group(self) -> str:
+        """The group of the first level that it is, or is in; empty for the whole report."""
+        return self.parent or self.name
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The group of each level that it is, or is in."""
+        return tuple(filter(None, (self.parent, self.name)))
+
+    @property
+    def code(self) -> str:
+        """What it is known by beside the codes of measures; no measure's code has its line breaks."""
+        return "\n".join((str(self.level), self.parent, self.name))
+
+
+THE_REPORT = "The whole report"
+"""What a form about it says that it is about."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """What a council declares of its report; the defaults are Derby's report.
@@ -64,6 +111,24 @@ class Shape:
     def printed_about(self, about: About, *, internal: bool) -> tuple[Question, ...]:
         """Those of them whose answers a report prints: an ``internal`` one, what is for the team alone too."""
         return tuple(each for each in self.asked_about(about) if each.published or internal)
+
+    def asked_at(self, level: int) -> tuple[Question, ...]:
+        """The questions of a form about the whole report (level 0), or about a group of a level; in their order."""
+        if level == 0:
+            return self.asked_about(About.REPORT)
+        return tuple(each for each in self.asked_about(About.GROUP) if each.level == level)
+
+    def topics(self, groups: Iterable[tuple[str, ...]]) -> tuple[Topic, ...]:
+        """What there is a form about besides measures, in the report's order; ``groups`` are those of the measures."""
+        return tuple(each for each in self._topics(tuple(groups)) if self.asked_at(each.level))
+
+    def _topics(self, groups: Sequence[tuple[str, ...]]) -> Iterator[Topic]:
+        yield Topic(0)
+        there = dict.fromkeys(each[0] for each in groups)
+        for name in dict.fromkeys((*(each for each in self.groups if each in there), *there)):
+            yield Topic(1, name, word=self.levels[0].word)
+            for below in dict.fromkeys(each[1] for each in groups if each[0] == name and each[1:]):
+                yield Topic(2, below, parent=name, word=self.levels[1].word)
 
     def has_forecast(self, *, said: bool | None, has_target: bool) -> bool:
         """Whether a measure has a forecast, by what its row of the register says and whether its year has a target."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.measure import Measure, code_key
+from generator.model.measure import code_key, type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.problem import Problem
 
@@ -25,12 +25,12 @@ class Ruling:
         """How narrow it is, 0 to 3: a measure's own counts before its group's, and that before a general one."""
         return 2 * bool(self.measure) + bool(self.group)
 
-    def holds_for(self, code: str, measure: Measure) -> bool:
-        """Whether it is about this rule and this measure."""
-        codes = {code_key(each) for each in (measure.code, *measure.aliases)}
+    def holds_for(self, code: str, about: type_of_subject) -> bool:
+        """Whether it is about this rule, and what a form is about."""
+        codes = {code_key(each) for each in (about.code, *about.aliases)}
         return (
             self.rule == code
-            and (not self.group or self.group in measure.groups)
+            and (not self.group or self.group in about.groups)
             and (not self.measure or code_key(self.measure) in codes)
         )
 
@@ -56,20 +56,22 @@ NO_HOUSE_STYLE = HouseStyle()
 """The house style of settings that say nothing of it."""
 
 
-def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], measure: Measure) -> Iterator[Problem]:
-    """A measure's problems with the severity of the team's rulings, without those switched off.
+def ruled(problems: Iterable[Problem], rulings: tuple[Ruling, ...], subject: type_of_subject) -> Iterator[Problem]:
+    """The problems of one form with the severity of the team's rulings, without those switched off.
 
     Of several rulings about one rule the narrowest counts, and of equals the last.
     """
     for each in problems:
-        severity = ruled_severity(each.code, each.severity, rulings, measure)
+        severity = ruled_severity(each.code, each.severity, rulings, subject)
         if severity:
             yield each if severity is each.severity else replace(each, severity=severity)
 
 
-def ruled_severity(code: str, severity: Severity, rulings: tuple[Ruling, ...], measure: Measure) -> Severity | None:
-    """How bad a rule's problem is at a measure by the team's rulings; None where it is switched off."""
-    about = [ruling for ruling in rulings if ruling.holds_for(code, measure)]
+def ruled_severity(
+    code: str, severity: Severity, rulings: tuple[Ruling, ...], subject: type_of_subject
+) -> Severity | None:
+    """How bad a rule's problem is in a form about something by the team's rulings; None where it is switched off."""
+    about = [ruling for ruling in rulings if ruling.holds_for(code, subject)]
     ruling = max(reversed(about), key=lambda ruling: ruling.weight, default=None)
     return ruling.severity if ruling else severity
 

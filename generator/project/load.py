@@ -15,6 +15,7 @@ from generator.model.colours import Brand
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
+from generator.model.shape import Topic
 from generator.model.toml_values import cut
 from generator.project.declared_reports import check_reports
 from generator.project.fit_register import check_fitness
@@ -73,6 +74,11 @@ class Setup:
         """The day by which the quarter's returns are to be back."""
         return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What there are forms about besides measures: groups, and the whole report."""
+        return self.settings.shape.topics(each.groups for each in self.register.measures)
+
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
         rules: dict[tuple[str, object, bool], str] = {}
@@ -84,7 +90,7 @@ class Setup:
             return rules[key]
 
         edition = key_of(self.edition, str(period))
-        return Expected(self.register, period, self.statuses_of, edition, rule, self.settings.shape)
+        return Expected(self.register, period, self.statuses_of, edition, rule, self.settings.shape, self.topics)
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import type_of_figure
-from generator.model.officer_return import Return
+from generator.model.officer_return import GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
 from generator.project.folder import REPORT, Project
@@ -19,7 +19,7 @@ from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
 from generator.reading.read_form import read_workbook
-from generator.reading.readings import Expected, Reading, by_measure
+from generator.reading.readings import Expected, Reading, by_code
 from generator.reading.refused_returns import unforeseen, within_bounds
 from generator.reading.steady_file import NotOpenedError
 
@@ -68,12 +68,14 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
 class EarlierQuarter:
     """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
 
+    Returns ``about_groups`` and the report are by the codes of these.
     ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
     """
 
     returned: Mapping[str, Return]
     suppressed: frozenset[str]
     report: TeamFile | None
+    about_groups: Mapping[str, GroupReturn]
 
 
 def returned_in_each(
@@ -89,13 +91,13 @@ def returned_in_each(
     period_of = {setup.project.relative(path): period for path, period in paths.items()}
     found: dict[Period, list[Reading]] = {period: [] for period in expected}
     for each in read:
-        if each.returned:
+        if each.form:
             found[period_of[each.file]].append(each)
     return {period: _earlier(setup, period, readings) for period, readings in found.items()}
 
 
 def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> EarlierQuarter:
-    found, report = by_measure(readings), published(setup.project, period, REPORT)
+    found, report = by_code(readings), published(setup.project, period, REPORT)
     printed = (setup.register.find(code) for code in _suppressed_in(report.data if report else b""))
     suppressed = frozenset(each.code for each in printed if each) | frozenset(
         code
@@ -104,7 +106,10 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     )
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {code: without_figures(each) if code in suppressed else each for code, each in sound.items()}
-    return EarlierQuarter(returned, suppressed, report)
+    about_groups = {
+        code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
+    }
+    return EarlierQuarter(returned, suppressed, report, about_groups)
 
 
 def _suppressed_in(report: bytes) -> tuple[str, ...]:

@@ -39,6 +39,12 @@ def _needed(value: object) -> When | tuple[str, ...]:
     return texts(value) if isinstance(value, list) else one_of(When)(value)
 
 
+def _level(value: object) -> int:
+    if value not in {1, 2} or isinstance(value, bool):
+        raise ValueError("it is 1 or 2: the first level of groups, or the second.")
+    return 2 if value == 2 else 1
+
+
 def _choices(value: object) -> tuple[str, ...]:
     read = _no_longer_than(_LONGEST_CHOICE)
     return tuple(" ".join(read(each).split()) for each in texts(value))
@@ -55,6 +61,7 @@ _QUESTION = Table(
         "takes": Key(one_of(Takes), '"lines"'),
         "choices": Key(_choices, '["High", "Medium", "Low"]'),
         "published": Key(yes_or_no, "false"),
+        "level": Key(_level, "2"),
     },
     several=True,
     example='{ key = "what_happened", label = "What happened" }',

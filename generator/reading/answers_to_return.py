@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from generator.forms import form_words as form
 from generator.forms.asked.question_types import Questionnaire
-from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.prefill import fitted
 from generator.model.shape import Shape
-from generator.reading.answers.find_questions import FormLayout, find_layout
+from generator.reading.answers.find_questions import FormLayout, asked_in, find_layout
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
 
 
@@ -26,9 +25,9 @@ def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
         book = read_book(data, SheetsWanted(unread=form.OWN_SHEETS))
     except Unreadable:
         return {}
-    asked = asked_of_any(shape)
-    layouts = ((sheet, find_layout(sheet, book, asked)) for sheet in book.sheets)
-    return {sheet.name: _answers(sheet, layout, asked) for sheet, layout in layouts if layout}
+    asked = ((sheet, asked_in(sheet, book, shape)) for sheet in book.sheets)
+    layouts = ((sheet, each, find_layout(sheet, book, each)) for sheet, each in asked)
+    return {sheet.name: _answers(sheet, layout, each) for sheet, each, layout in layouts if layout}
 
 
 def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:

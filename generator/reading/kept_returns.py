@@ -10,12 +10,13 @@ from generator.cache.kinds import KeptReturn
 from generator.cache.program_version import program
 from generator.cache.store import Kept
 from generator.model.figures import Span
-from generator.model.officer_return import Half, Return, SignOff, Source
+from generator.model.officer_return import GroupReturn, Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem
+from generator.model.shape import Topic
 from generator.reading.readings import Expected, Reading
 
-CODEC = Codec(Reading, Return, Half, SignOff, Source, Span, Period, Place, Problem)
+CODEC = Codec(Reading, Return, GroupReturn, Topic, Half, SignOff, Source, Span, Period, Place, Problem)
 """Writes readings without their measures, and problems."""
 
 type_of_remarks = tuple[Problem, ...]

@@ -1,13 +1,13 @@
 """What one form gave, and what forms are read against."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model.measure import Measure, Register
-from generator.model.officer_return import Return
+from generator.model.measure import Measure, Register, type_of_subject
+from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Problem
-from generator.model.shape import DEFAULT_SHAPE, Shape
+from generator.model.shape import DEFAULT_SHAPE, Shape, Topic
 from generator.reading.left_over.on_form import type_of_last_time
 
 
@@ -15,7 +15,8 @@ from generator.reading.left_over.on_form import type_of_last_time
 class Reading:
     """What one form gave.
 
-    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused;
+    ``measure`` is None where the register has no such code; ``returned`` is None where the form was refused. A form
+    about a group or the report has a ``topic`` and what was returned ``about_group`` in their places.
     ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in, ``aside`` one that is empty
     or out of sight while there is something in its workbook; ``sha256``, the workbook's. ``last_time`` are texts in the
     column of last time, with which the form may have been issued; ``has_previous``, whether it has the last result.
@@ -32,11 +33,28 @@ class Reading:
     aside: bool = False
     last_time: tuple[type_of_last_time, ...] = ()
     has_previous: bool = False
+    topic: Topic | None = None
+    about_group: GroupReturn | None = None
+
+    @property
+    def subject(self) -> type_of_subject | None:
+        """What it is about; None where that is not known."""
+        return self.measure or self.topic
+
+    @property
+    def form(self) -> FilledForm | None:
+        """What was returned, whatever it is about."""
+        return self.returned or self.about_group
 
     @property
     def is_return(self) -> bool:
-        """Whether it counts as the return of its measure, good or not."""
+        """Whether it counts as the return of what it is about, good or not."""
         return not self.stray and not self.blank
+
+
+def reading_about(subject: type_of_subject, reading: Reading) -> Reading:
+    """The reading as one about this."""
+    return replace(reading, topic=subject) if isinstance(subject, Topic) else replace(reading, measure=subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +62,7 @@ class Expected:
     """What returns are read against; ``statuses`` gives the words of a measure's scheme.
 
     ``edition`` is another one where any of this is another. ``rule`` says how a measure's status is worked out,
-    and ``shape`` what forms ask.
+    ``shape`` what forms ask, and ``topics`` what there are forms about besides measures.
     """
 
     register: Register
@@ -53,16 +71,17 @@ class Expected:
     edition: bytes = b""
     rule: Callable[[Measure], str] = lambda _: ""
     shape: Shape = DEFAULT_SHAPE
+    topics: tuple[Topic, ...] = ()
 
 
-def by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
-    """Group by measure code what counts as a return; a measure with several has rivals, none of which is guessed.
+def by_code(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    """Group by the code of what it is about what counts as a return; of several rivals none is guessed to be right.
 
     A form that is empty or out of sight is no rival of one that is neither.
     """
     found: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.measure and reading.is_return:
-            found.setdefault(reading.measure.code, []).append(reading)
+        if reading.subject and reading.is_return:
+            found.setdefault(reading.subject.code, []).append(reading)
     whole = {code: [each for each in rivals if not each.aside] for code, rivals in found.items()}
     return {code: whole[code] or rivals for code, rivals in found.items()}

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 
-from generator.model.measure import Measure
-from generator.model.officer_return import Return
+from generator.model.measure import code_key, type_of_subject
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
 from generator.reading.opened_workbook import Opened
-from generator.reading.readings import Expected, Reading
+from generator.reading.readings import Expected, Reading, reading_about
 from generator.xlsx import Book
 
 TOO_MUCH_TEXT = "FORM30"
@@ -20,34 +20,34 @@ CHARACTERS = 50_000
 LINES = 1_000
 """In all answers of a return: each becomes a paragraph or a list item, whatever its length."""
 
-_PLACES = {"source", "sheet", "cells", "lines", "unreadable"}
+_PLACES = {"topic", "source", "sheet", "cells", "lines", "unreadable"}
 """What a return has besides answers."""
 
 
 def unforeseen(opened: Opened, told: Problem, expected: Expected) -> tuple[Reading, ...]:
-    """A reading for each measure whose code stands in the cell of that name, or one of no measure; ``told`` says why.
+    """A reading for all that is named in the cell for it, or one about nothing; ``told`` says why.
 
     So nobody is reminded of a return that they have sent.
     """
-    file, measures = told.place.file, dict[str, Measure]()
+    file, subjects = told.place.file, dict[str, type_of_subject]()
     with suppress(Exception):  # what could not be read may not be readable here either
-        measures = {each.code: each for each in _measures(opened, expected)}
-    first, *others = measures.values() or (None,)
-    return (
-        Reading(file, first, None, (told,), sha256=opened.sha256),
-        *(Reading(file, each, None, (), sha256=opened.sha256) for each in others),
-    )
+        subjects = {each.code: each for each in _subjects(opened, expected)}
+    found = [reading_about(each, Reading(file, None, None, (), sha256=opened.sha256)) for each in subjects.values()]
+    first, *others = found or (Reading(file, None, None, (), sha256=opened.sha256),)
+    return (replace(first, problems=(told,)), *others)
 
 
-def _measures(opened: Opened, expected: Expected) -> Iterator[Measure]:
+def _subjects(opened: Opened, expected: Expected) -> Iterator[type_of_subject]:
+    topics = {code_key(each.name or each.label): each for each in expected.topics}
     book = opened.book
     sheets = {sheet.name: sheet for sheet in book.sheets} if isinstance(book, Book) else {}
     for name in book.names if isinstance(book, Book) else ():
-        if name.name == "measure_code" and name.first and name.target_sheet in sheets:
+        if name.name in {"measure_code", "group_name"} and name.first and name.target_sheet in sheets:
             cell = sheets[name.target_sheet].cells.get(name.first)
-            measure = expected.register.find(cell.text.strip()) if cell else None
-            if measure:
-                yield measure
+            said = cell.text.strip() if cell else ""
+            found = expected.register.find(said) if name.name == "measure_code" else topics.get(code_key(said))
+            if found:
+                yield found
 
 
 def within_bounds(readings: tuple[Reading, ...], opened: Opened) -> tuple[Reading, ...]:
@@ -60,13 +60,13 @@ def within_bounds(readings: tuple[Reading, ...], opened: Opened) -> tuple[Readin
 
 
 def _within_bounds(reading: Reading) -> Reading:
-    texts = tuple(_texts(reading.returned))
+    texts = tuple(_texts(reading.form))
     count, lines = sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
     if count <= CHARACTERS and lines <= LINES:
         return reading
     facts = {"count": f"{count:,}", "lines": f"{lines:,}", "most": f"{CHARACTERS:,}", "most_lines": f"{LINES:,}"}
     told = problem(TOO_MUCH_TEXT, Place(reading.file, reading.sheet or None), **facts)
-    return replace(reading, returned=None, problems=(*reading.problems, told))
+    return replace(reading, returned=None, about_group=None, problems=(*reading.problems, told))
 
 
 def _texts(answer: object) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _texts(answer: object) -> Iterator[str]:
                 yield from _texts(each)
         case Mapping():
             yield from _texts(tuple(answer.values()))
-        case Return():
+        case FilledForm():
             yield from _texts(tuple(getattr(answer, each.name) for each in fields(answer) if each.name not in _PLACES))
         case _ if is_dataclass(answer):
             yield from _texts(tuple(getattr(answer, each.name) for each in fields(answer)))

@@ -15,18 +15,17 @@ from generator.checks.readers_eye.text.commentary import Known
 from generator.checks.readers_eye.text.days import day_of
 from generator.checks.readers_eye.weight import weight
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
-from generator.checks.received import check_due, check_received, check_repeats
+from generator.checks.received import check_due, check_received, check_received_about, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
 from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
-from generator.model.question import About, Question, Takes
-from generator.model.shape import Shape
+from generator.model.question import About
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
@@ -44,10 +43,11 @@ from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
-from generator.reading.readings import Reading, by_measure
+from generator.reading.readings import Reading, by_code
+from generator.report.about_groups import checked, not_received, returns_about, shown_answers
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
-from generator.report.report import Report, grouped
+from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
 """What earlier quarters left behind."""
@@ -81,6 +81,7 @@ class _Found:
 
     readings: tuple[Reading, ...]
     judged: tuple[Judged, ...]
+    about_groups: tuple[GroupReturn, ...]
     approved: Mapping[str, Approval]
     earlier: type_of_earlier
     problems: tuple[Problem, ...] = ()
@@ -104,6 +105,15 @@ def gather(
     opening = opening or Opening()
     looking_back = replace(opening, what="Earlier returns read")
     found = _checked(setup, _read(setup, files, opening, looking_back), looking_back, internal=internal)
+    about_groups, of_groups = checked(
+        found.about_groups,
+        found.judged,
+        shape=setup.settings.shape,
+        known=_known(setup, by_code_and_alias(found.judged)),
+        before=found.earlier[setup.period.previous].about_groups,
+        approved=found.approved,
+    )
+    found = replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))
     missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
     problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
@@ -116,7 +126,7 @@ def gather(
         judged=found.judged,
         problems=problems,
         report=replace(report, draft=draft, before=before),
-        approvals=approvals((each.returned for each in found.judged), found.approved),
+        approvals=approvals((*(each.returned for each in found.judged), *found.about_groups), found.approved),
         sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
     )
 
@@ -127,7 +137,8 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
-    before = {code_key(code): each for code, each in earlier[setup.period.previous].returned.items()}
+    last = earlier[setup.period.previous]
+    before = {code_key(code): each for code, each in {**last.returned, **last.about_groups}.items()}
     told = (with_last_time(each, before, setup.settings.shape) for each in read)
     readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
     judged = tuple(_judge(setup, (*readings, *context), earlier))
@@ -135,6 +146,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     return _Found(
         readings=readings,
         judged=tuple(each for each in judged if isinstance(each, Judged)),
+        about_groups=tuple(returns_about(setup.topics, readings)),
         problems=tuple(each for each in judged if isinstance(each, Problem)),
         approved=approvals_in(last_build.data) if last_build else {},
         earlier=earlier,
@@ -145,6 +157,7 @@ def _report(
     setup: Setup, found: _Found, missing: tuple[Missing, ...], problems: tuple[Problem, ...], *, internal: bool
 ) -> Report:
     settings, names = setup.settings, PublicNames.of(setup, found.readings)
+    answers = shown_answers(found.about_groups, settings.shape, internal=internal)
     shown = found.shown if internal else map(names.judged, found.shown)
     return Report(
         council=settings.council,
@@ -152,19 +165,24 @@ def _report(
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
-        groups=grouped(shown, settings.shape, internal=internal),
+        groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
         covering=settings.covering,
         brand=setup.brand,
         shape=settings.shape,
+        answers=answers.get((), NO_ANSWERS_ABOUT_ONE),
         parts=frozenset(Part) - frozenset(settings.leave_out),
         internal=internal,
     )
 
 
 def _sources(setup: Setup, found: _Found) -> dict[str, str]:
-    earlier = (each.source for quarter in found.earlier.values() for each in quarter.returned.values())
+    earlier = (
+        each.source
+        for quarter in found.earlier.values()
+        for each in (*quarter.returned.values(), *quarter.about_groups.values())
+    )
     reports = (quarter.report for quarter in found.earlier.values() if quarter.report and quarter.suppressed)
     return {
         **setup.sources,
@@ -197,7 +215,7 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
 
 def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
-    found = by_measure(readings)
+    found = by_code(readings)
     history = history_in(earlier) if setup.follows_trends else {}
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
@@ -279,7 +297,7 @@ def _for_the_team(setup: Setup) -> frozenset[str]:
     return frozenset(each.key for each in setup.settings.shape.questions if not each.published)
 
 
-def _place(returned: Return) -> Place:
+def _place(returned: FilledForm) -> Place:
     return Place(returned.source.file, returned.sheet or None)
 
 
@@ -291,6 +309,9 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)
+    yield from check_received_about(
+        not_received(setup, found.readings, found.judged), folder, setup.settings.missing_returns
+    )
     yield from alike(found.judged, _known(setup, by_code_and_alias(found.judged)))
 
 
@@ -303,13 +324,7 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
     return Remarks(known, by_key, edition, kept, opening.others)
 
 
-def _in_words(shape: Shape) -> Iterator[Question]:
-    """The questions whose answers are published and are an officer's own words: no day, and no choice of a list's."""
-    published = shape.printed_about(About.MEASURE, internal=False)
-    return (each for each in published if each.takes in {Takes.LINES, Takes.TEXT})
-
-
-def _known(setup: Setup, reported: Mapping[str, Judged]) -> Known:
+def _known(setup: Setup, reported: Iterable[str]) -> Known:
     """What a reader knows of the council: its measures, words and owners, and the officers who are not to be named."""
     measures = setup.register.measures
     return Known(
@@ -319,7 +334,7 @@ def _known(setup: Setup, reported: Mapping[str, Judged]) -> Known:
         meeting=day_of(setup.settings.covering.meeting),
         style=setup.settings.house_style,
         print_all=setup.settings.print_all,
-        questions=tuple(_in_words(setup.settings.shape)),
+        questions=tuple(each for each in setup.settings.shape.asked_about(About.MEASURE) if each.is_read),
         owners=tuple(dict.fromkeys(name for each in measures for name in (*each.groups, each.service) if name)),
         officers=tuple(
             dict.fromkeys(name for each in measures for name in (each.officer, each.approver) if len(name.split()) > 1)

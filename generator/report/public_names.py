@@ -26,7 +26,7 @@ class PublicNames:
     def of(cls, setup: Setup, readings: Iterable[Reading]) -> "PublicNames":
         """The names of a quarter's files, by their own."""
         folder = setup.project.relative(setup.project.returns_folder(setup.period))
-        issued = {each.file: f"{folder}/{form_name(each.measure, setup.period)}" for each in readings if each.measure}
+        issued = {each.file: f"{folder}/{form_name(each.subject, setup.period)}" for each in readings if each.subject}
         return cls(folder, issued, frozenset(setup.sources))
 
     def name(self, file: str) -> str:

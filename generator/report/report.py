@@ -1,7 +1,7 @@
 """The report of one quarter: every measure judged, exceptions chosen, grouped and counted; what is missing, listed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,9 +15,15 @@ from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.question import About, Question
-from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Listing, Shape
+from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
+
+type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
+"""What was written about groups as printed lines by question, by the group of each level; ``()`` is the report."""
+
+NO_ANSWERS: type_of_answers = MappingProxyType({})
+NO_ANSWERS_ABOUT_ONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,31 +154,38 @@ class Report:
         return replace(self, parts=self.parts - frozenset(parts))
 
 
-def grouped(judged: Iterable[Judged], shape: Shape, *, internal: bool = False) -> tuple[Group, ...]:
-    """Measures by group, level by level; none for a group that has none.
+def grouped(
+    judged: Iterable[Judged], shape: Shape, *, internal: bool = False, answers: type_of_answers = NO_ANSWERS
+) -> tuple[Group, ...]:
+    """Measures by group, level by level; none for a group that has none and that nothing was written about.
 
     Groups are in the order that the shape gives them, else in that of their first measures; measures, as given. Their
-    answers are as printed for whoever may read the judged returns as they are given, ``internal`` readers or all.
+    answers are as printed for whoever may read the judged returns as they are given, ``internal`` readers or all; and
+    so are the ``answers`` about groups.
     """
     everything = tuple(judged)
     by_code = by_code_and_alias(everything)
     asked = shape.printed_about(About.MEASURE, internal=internal)
-    return _groups(tuple(_entry(each, by_code, asked) for each in everything), shape.levels, 0, shape.groups)
+    return tuple(_groups(tuple(_entry(each, by_code, asked) for each in everything), shape, answers))
 
 
 def _groups(
-    entries: Iterable[Entry], levels: Sequence[GroupLevel], depth: int, order: Sequence[str] = ()
-) -> tuple[Group, ...]:
-    if depth == len(levels):
-        return ()
-    found: dict[str, list[Entry]] = {name: [] for name in order}
+    entries: Iterable[Entry], shape: Shape, answers: type_of_answers, above: tuple[str, ...] = ()
+) -> Iterator[Group]:
+    """The groups within those ``above``, one of each level."""
+    depth = len(above)
+    if depth == len(shape.levels):
+        return
+    written = (each[depth] for each in answers if each[:depth] == above and each[depth:])
+    found: dict[str, list[Entry]] = {name: [] for name in (() if above else shape.groups)}
     for each in entries:
         found.setdefault(each.judged.measure.groups[depth], []).append(each)
-    return tuple(
-        Group(name, levels[depth].word, tuple(members), _groups(members, levels, depth + 1))
-        for name, members in found.items()
-        if members
-    )
+    for name in dict.fromkeys((*found, *written)):
+        members, group = tuple(found.get(name, ())), (*above, name)
+        below = tuple(_groups(members, shape, answers, group))
+        about = answers.get(group, NO_ANSWERS_ABOUT_ONE)
+        if members or below or about:
+            yield Group(name, shape.levels[depth].word, members, below, about)
 
 
 def _entry(judged: Judged, by_code: Mapping[str, Judged], questions: Iterable[Question]) -> Entry:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.readers_eye.text.commentary import Commentary, Known
+from generator.checks.readers_eye.text.commentary import Known, OfMeasure
 from generator.commentary.blocks import blocks
 from generator.commentary.printed_lines import own_lines, printed_lines
 from generator.commentary.withheld import internal, public
@@ -87,7 +87,7 @@ lines = st.lists(st.lists(pieces, max_size=7).map("".join), max_size=5)
 @given(lines, st.sampled_from([None, SMALL]))
 def test_the_readers_eye_reads_what_the_page_prints(typed: list[str], why: str | None) -> None:
     each = judged(*typed, why=why)
-    text = Commentary(each, Known())
+    text = OfMeasure.of_judged(each, Known())
     for shown, read in ((public(each), text.published), (internal(each), text.lines)):
         (group,) = grouped((shown,), Shape(groups=("Place",)))
         printed = blocks(group.entries[0].answers["context"])
@@ -99,7 +99,7 @@ def test_the_readers_eye_reads_what_the_page_prints(typed: list[str], why: str |
 def test_each_line_is_told_of_at_its_own_cell() -> None:
     each = judged("First.", "[[ ]]", "Third.")
     returned = replace(each.returned, sheet="Return", lines={"context": ("C38", "C39", "C40")})
-    text = Commentary(replace(each, returned=returned), Known())
+    text = OfMeasure.of_judged(replace(each, returned=returned), Known())
     assert [(line.text, line.place.cell) for line in text.lines] == [("First.", "C38"), ("Third.", "C40")]
     assert [(line.text, line.place.cell) for line in text.published] == [
         ("First.", "C38"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.forms.form_contents import Contents
+from generator.forms.form_contents import MeasureContents
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
@@ -28,7 +28,7 @@ def scheme(name: str = "derby") -> Scheme:
     return read_scheme((SCHEMES / f"{name}.toml").read_text(encoding="utf-8"), name)
 
 
-def contents_of(measure: Measure, **more: Any) -> Contents:
+def contents_of(measure: Measure, **more: Any) -> MeasureContents:
     plain: dict[str, Any] = {
         "scheme": scheme(measure.scheme or "derby"),
         "rule": ExceptionRule.EITHER,
@@ -36,4 +36,4 @@ def contents_of(measure: Measure, **more: Any) -> Contents:
         "council": "Derby City Council",
         "due": date(2018, 10, 14),
     }
-    return Contents(measure=measure, **{**plain, **more})
+    return MeasureContents(measure=measure, **{**plain, **more})

@@ -1,8 +1,7 @@
 """A reader's eye: what a careful editor would ask of a commentary. It warns; settings may make it block."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 
 from generator.checks.readers_eye import (
     against_figures,
@@ -12,21 +11,29 @@ from generator.checks.readers_eye import (
     before_publishing,
     spelling,
 )
+from generator.checks.readers_eye.as_text.reasons import no_reason
 from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, within_reach
-from generator.checks.readers_eye.text.commentary import Commentary, Known
+from generator.checks.readers_eye.text.commentary import Commentary, Known, OfMeasure
 from generator.judging.outcome import Judged
-from generator.model.officer_return import Return
+from generator.model.officer_return import GroupReturn, Return
 from generator.model.problem import Problem
 from generator.project.house_style import ruled
 
-FAMILIES: tuple[tuple[Callable[[Commentary], Iterator[Problem]], ...], ...] = (
-    against_figures.RULES,
-    against_verdict.RULES,
-    against_time.RULES,
-    as_text.RULES,
-    before_publishing.RULES,
-    spelling.RULES,
+ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
+    *against_time.RULES,
+    *as_text.RULES,
+    *before_publishing.RULES,
+    *spelling.RULES,
 )
+"""What is asked of any text, whatever it is about."""
+
+ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
+    *against_figures.RULES,
+    *against_verdict.RULES,
+    no_reason,
+    *ON_WORDS,
+)
+"""What is asked of a text about a measure, beside whose figures it is printed."""
 
 
 def read_through(judged: Judged, known: Known, before: Return | None = None) -> Iterator[Problem]:
@@ -38,8 +45,21 @@ def read_through(judged: Judged, known: Known, before: Return | None = None) -> 
     if not known.reads(judged):
         return
     returned, looked_at = within_reach(judged.returned)
-    text = Commentary(replace(judged, returned=returned), known, before and within_reach(before)[0])
+    text = OfMeasure.of_judged(replace(judged, returned=returned), known, before and within_reach(before)[0])
+    found = (told for rule in ON_A_MEASURE for told in rule(text))
+    yield from ruled(_told(found, text, looked_at), known.style.rules, judged.measure)
+
+
+def read_about_group(returned: GroupReturn, known: Known, before: GroupReturn | None = None) -> Iterator[Problem]:
+    """The same of what was written about a group or the report; ``known`` has the questions that were asked."""
+    within, looked_at = within_reach(returned)
+    text = Commentary(within, known, before and within_reach(before)[0])
+    found = (told for rule in ON_WORDS for told in rule(text))
+    yield from ruled(_told(found, text, looked_at), known.style.rules, returned.topic)
+
+
+def _told(found: Iterable[Problem], text: Commentary, looked_at: Mapping[str, int]) -> Iterator[Problem]:
+    """What was found, without what cannot be told of a part where that is all that was looked at."""
     left_out = OF_THE_WHOLE if looked_at else ()
-    found = (told for family in FAMILIES for rule in family for told in rule(text) if told.code not in left_out)
-    told = chain(found, told_of_the_rest(returned, looked_at, known.labels))
-    yield from ruled(told, known.style.rules, judged.measure)
+    yield from (told for told in found if told.code not in left_out)
+    yield from told_of_the_rest(text.returned, looked_at, text.known.labels)

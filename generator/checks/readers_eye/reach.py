@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeVar
 
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Problem, problem
 
 AN_ANSWER, ALL_ANSWERS = 6_000, 12_000
@@ -14,7 +15,10 @@ OF_THE_WHOLE = frozenset({"TEXT01", "TEXT05", "TEXT06", "TEXT07", "TEXT16", "TIM
 """Rules that cannot be asked of a part: what they miss may stand in the rest."""
 
 
-def within_reach(returned: Return) -> tuple[Return, Mapping[str, int]]:
+_Form = TypeVar("_Form", bound=FilledForm)
+
+
+def within_reach(returned: _Form) -> tuple[_Form, Mapping[str, int]]:
     """The return with as much of its answers as is looked at, and how many characters of each that is not all."""
     left, lines, looked_at = ALL_ANSWERS, dict[str, tuple[str, ...]](), dict[str, int]()
     for name, written in returned.answers.items():
@@ -37,7 +41,9 @@ def _first(lines: tuple[str, ...], room: int) -> Iterator[str]:
         room -= len(line)
 
 
-def told_of_the_rest(returned: Return, looked_at: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[Problem]:
+def told_of_the_rest(
+    returned: FilledForm, looked_at: Mapping[str, int], labels: Mapping[str, str]
+) -> Iterator[Problem]:
     """TEXT15: an answer of which only the beginning was looked at; ``labels`` are those of what is read."""
     for name, count in looked_at.items():
         if name in labels:

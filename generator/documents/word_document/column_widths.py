@@ -35,8 +35,9 @@ def within(table: str, width: int, fills: bool = False) -> str:  # noqa: FBT001,
     if len(columns) != cells or not any(each.width for each in columns):
         return _with_grid(_CELL_WIDTH.sub(_as_drawn, table), [width // cells] * cells)
     fitted = _fitted(columns, width, fills=fills)
-    rows = [_row(each, fitted) for each in (first, *others)]
-    table = _with_grid(_END_OF_ROW.join(rows), fitted)
+    if fills or fitted != [each.width for each in columns]:
+        table = _END_OF_ROW.join(_row(each, fitted) for each in (first, *others))
+    table = _with_grid(table, fitted)
     return _TABLE_WIDTH.sub(f'<w:tblW w:w="{sum(fitted)}" w:type="dxa"/>', table, count=1)
 
 

@@ -43,14 +43,26 @@ def commentary(questions: Sequence[Question], *, forecast: bool) -> tuple[Sectio
         choices=Choices.COMMENTARY,
         alert=LIST_ALERT,
     )
-    asked = (_field(f"D{number}", each, forecast=forecast) for number, each in enumerate(questions, start=2))
+    unless = f", or give a measure's code at {SAME_AS.ref}."
+    asked = (
+        _field(f"D{number}", each, when=_when(each, forecast=forecast), unless=unless)
+        for number, each in enumerate(questions, start=2)
+    )
     heading = "D. Commentary"
     if all(each.needed is When.EXCEPTION for each in questions):
         heading += f" (needed where {'a' if forecast else 'the'} status is an exception)"
     return (Section(heading, (SAME_AS, *asked, status), on_new_page=True),)
 
 
-def _field(ref: str, question: Question, *, forecast: bool) -> Field:
+def about_a_topic(questions: Sequence[Question]) -> Section:
+    """The section of what is asked about a group or the whole report."""
+    asked = (
+        _field(f"D{number}", each, when=_when_about_a_topic(each)) for number, each in enumerate(questions, start=1)
+    )
+    return Section("D. What to write", tuple(asked))
+
+
+def _field(ref: str, question: Question, *, when: str, unless: str = ".") -> Field:
     takes = question.takes
     hints = ("" if question.published else _NOT_PUBLISHED, question.hint, _HINTS[takes])
     return Field(
@@ -60,8 +72,8 @@ def _field(ref: str, question: Question, *, forecast: bool) -> Field:
         answer=_ANSWERS[takes],
         hint=" ".join(filter(None, hints)),
         choices=_list(ref, question) if question.choices else None,
-        needed=_when(question, forecast=forecast),
-        to_do=f"{question.to_do or _TO_DO}, or give a measure's code at {SAME_AS.ref}.",
+        needed=when,
+        to_do=f"{question.to_do or _TO_DO}{unless}",
         prompt=_PROMPTS.get(takes, ""),
         alert=_ALERTS.get(takes, ""),
         question=question,
@@ -84,3 +96,15 @@ def _when(question: Question, *, forecast: bool) -> str:
             return f"If {'either' if forecast else 'the'} status is an exception{unless}"
         case statuses:
             return f"If {'a' if forecast else 'the'} status is {' or '.join(statuses)}{unless}"
+
+
+def _when_about_a_topic(question: Question) -> str:
+    match question.needed:
+        case When.IF_WISHED:
+            return IF_WISHED
+        case When.ALWAYS:
+            return ALWAYS
+        case When.EXCEPTION:
+            return "If any of its measures is an exception."
+        case statuses:
+            return f"If any of its measures is {' or '.join(statuses)}."

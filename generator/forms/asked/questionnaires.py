@@ -1,19 +1,21 @@
-"""What a form asks, built from the shape that a council declares, and from the measure that it is about."""
+"""What a form asks, built from the shape that a council declares, and from what it is about."""
 
 from functools import lru_cache
 from itertools import product
 
-from generator.forms.asked.declared_questions import commentary
-from generator.forms.asked.fixed_questions import SIGN_OFF, about_the_measure, figures, statuses
+from generator.forms.asked.declared_questions import about_a_topic, commentary
+from generator.forms.asked.fixed_questions import SIGN_OFF, about_the_measure, about_the_topic, figures, statuses
 from generator.forms.asked.question_types import Questionnaire
-from generator.model.measure import Kind, Measure
+from generator.model.measure import Kind, type_of_subject
 from generator.model.question import About
-from generator.model.shape import Shape
+from generator.model.shape import Shape, Topic
 
 
-def asked_of(shape: Shape, measure: Measure) -> Questionnaire:
-    """What the form about a measure asks."""
-    return _about_a_measure(shape, forecast=measure.has_forecast, ranged=measure.kind is Kind.RANGE)
+def asked_of(shape: Shape, subject: type_of_subject) -> Questionnaire:
+    """What the form about a measure, a group or the whole report asks."""
+    if isinstance(subject, Topic):
+        return _about_topics(shape, subject.level)
+    return _about_a_measure(shape, forecast=subject.has_forecast, ranged=subject.kind is Kind.RANGE)
 
 
 def asked_of_any(shape: Shape) -> Questionnaire:
@@ -21,10 +23,20 @@ def asked_of_any(shape: Shape) -> Questionnaire:
     return _about_a_measure(shape, forecast=True, ranged=True)
 
 
+def asked_of_any_topic(shape: Shape) -> Questionnaire:
+    """All that forms about groups and the report may ask: what they are found by."""
+    return _about_topics(shape, *range(len(shape.levels), -1, -1))
+
+
 def ever_asked(shape: Shape) -> tuple[Questionnaire, ...]:
-    """What each sort of measure is asked: with a forecast or none, with a range for its target or without."""
+    """What each sort of form asks.
+
+    A measure has a forecast or none, and a range for its target or not; what is not about measures is about a level.
+    """
     sorts = product((True, False), repeat=2)
-    return tuple(_about_a_measure(shape, forecast=forecast, ranged=ranged) for forecast, ranged in sorts)
+    measures = (_about_a_measure(shape, forecast=forecast, ranged=ranged) for forecast, ranged in sorts)
+    levels = (level for level in range(len(shape.levels) + 1) if shape.asked_at(level))
+    return (*measures, *(_about_topics(shape, level) for level in levels))
 
 
 @lru_cache(maxsize=64)
@@ -38,3 +50,10 @@ def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool) -> Questionn
             SIGN_OFF,
         )
     )
+
+
+@lru_cache(maxsize=64)
+def _about_topics(shape: Shape, *levels: int) -> Questionnaire:
+    """What is asked about groups of these levels, the highest of them first."""
+    asked = tuple(question for level in levels for question in shape.asked_at(level))
+    return Questionnaire((about_the_topic(shape.levels, levels[0]), about_a_topic(asked), SIGN_OFF))

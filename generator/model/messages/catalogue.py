@@ -219,6 +219,10 @@ CATALOGUE = {
         "Question {ref} (“{label}”) was asked otherwise when this form was issued: {how}.",
         "Check that what was answered still holds, or issue the form again.",
     ),
+    "FORM36": error(
+        "Nothing is asked about “{found}”, or the register has no such group.{suggestion}",
+        "Check the name with the performance team. It is pre-filled, and should not be changed.",
+    ),
     # Statuses and direction
     "STAT01": error(
         "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
@@ -271,6 +275,11 @@ CATALOGUE = {
     "NARR08": warning(
         "This measure is not an exception, so what is written under “{label}” is not printed.",
         "Nothing need be done. To print it, the performance team lists all measures (“listing” in scorecard.toml).",
+    ),
+    "NARR09": error("“{label}” is empty, but {why}.", "{how}."),
+    "NARR10": error(
+        "“{found}” cannot be filled in here: only a measure's own form has figures.",
+        "Write the figure itself, or the words without it.",
     ),
     "SIGN01": error("“{label}” is empty.", "Enter the name."),
     "SIGN02": warning(

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.forms import form_words as form
+from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
 from generator.forms.asked.question_types import Questionnaire
-from generator.forms.asked.questionnaires import asked_of_any
-from generator.model.shape import DEFAULT_SHAPE
+from generator.forms.asked.questionnaires import asked_of_any, asked_of_any_topic
+from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.reading.answers.row_keys import RowKey, key_by_reference, key_in, keys_of, learnt, reference_in
 from generator.xlsx import Book, DefinedName, Sheet
 
@@ -52,6 +53,18 @@ class FormLayout:
     def is_answer(self, row: int, column: int) -> bool:
         """Whether a cell is where a question is answered, by the officer or in advance."""
         return column == self.answer_column and row in self.answered
+
+
+def asked_in(sheet: Sheet, book: Book, shape: Shape) -> Questionnaire:
+    """All that the form on a sheet may ask, if there is one: about a group or the report, or about a measure."""
+    names_a_group = any(
+        each.name == _OF_A_GROUP and sheet.name in {each.sheet, each.target_sheet} for each in book.names
+    )
+    has_its_key = any(cell.text.strip() == _OF_A_GROUP for cell in sheet.cells.values())
+    return asked_of_any_topic(shape) if names_a_group or has_its_key else asked_of_any(shape)
+
+
+_OF_A_GROUP = NAMES_OF_TOPICS[0]
 
 
 def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | None:

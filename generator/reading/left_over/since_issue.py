@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.forms import form_words as form
-from generator.forms.asked.fixed_questions import LEVEL_NAMES
+from generator.forms.asked.fixed_questions import LEVEL_NAMES, NAMES_OF_TOPICS
 from generator.forms.asked.question_types import Answer, Field, Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.issued_texts import EARLIER_TEXTS, question_of
@@ -14,7 +14,10 @@ from generator.reading.answers.quoting import quoted_words, seen
 from generator.reading.answers.row_keys import key_in
 from generator.xlsx import Sheet
 
-FILLED_IN = {field.name for field in asked_of_any(DEFAULT_SHAPE).fields if field.prefilled} | set(LEVEL_NAMES)
+FILLED_IN = {field.name for field in asked_of_any(DEFAULT_SHAPE).fields if field.prefilled} | {
+    *LEVEL_NAMES,
+    *NAMES_OF_TOPICS,
+}
 """What no officer answers: where a form has it and another has not, nothing is lost."""
 
 _FORECAST = "forecast_actual"

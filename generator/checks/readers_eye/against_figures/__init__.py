@@ -12,10 +12,10 @@ from generator.checks.readers_eye.against_figures.required_rate import required_
 from generator.checks.readers_eye.against_figures.result import numbers
 from generator.checks.readers_eye.against_figures.shares_in_words import shares_in_words
 from generator.checks.readers_eye.against_figures.totals import totals
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
-RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     numbers,
     quarters_apart,
     fractions,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.sought import Sought
 from generator.model.problem import Problem
 
@@ -13,7 +13,7 @@ _LEVEL_TOLD = Sought(
 )
 
 
-def only_in_text(text: Commentary) -> Iterator[Problem]:
+def only_in_text(text: OfMeasure) -> Iterator[Problem]:
     """NUM08 for the first percentage that the account tells while the form has no figure."""
     if text.judged.returned.quarter.actual is not None or text.judged.measure.unit != "%":
         return

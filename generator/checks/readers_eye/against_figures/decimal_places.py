@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, unit_of
 from generator.checks.readers_eye.text.sought import Sought
 from generator.model.problem import Problem
@@ -10,7 +10,7 @@ from generator.model.problem import Problem
 _PLACES = Sought(r"\d\.\d")
 
 
-def other_decimals(text: Commentary) -> Iterator[Problem]:
+def other_decimals(text: OfMeasure) -> Iterator[Problem]:
     """NUM09 once for each figure that rounds to the result or the forecast, and is written with more decimals."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     own = {judged.quarter.actual, judged.forecast.actual if judged.forecast else None}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.result import known_figures
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
@@ -48,7 +48,7 @@ class _Pair(NamedTuple):
         return 100 * self.apart / abs(self.before) if self.before else None
 
 
-def wrong_changes(text: Commentary) -> Iterator[Problem]:
+def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
     """NUM10 and NUM13 for each change in a sentence, where it is clear which two figures it lies between.
 
     They are the two others of the sentence that are of the same unit; or the one beside it and that of the time or
@@ -68,7 +68,7 @@ def _worded(match: re.Match[str]) -> Figure:
     return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))
 
 
-def _is_level(figure: Figure, change: Figure, text: Commentary) -> bool:
+def _is_level(figure: Figure, change: Figure, text: OfMeasure) -> bool:
     if _YEAR.fullmatch(figure.typed):
         return False
     if change.unit in {"%", "points"}:
@@ -78,7 +78,7 @@ def _is_level(figure: Figure, change: Figure, text: Commentary) -> bool:
     return figure.unit == change.unit or not figure.unit
 
 
-def _asked(text: Commentary, line: Line, sentence: str, change: Figure, levels: list[Figure]) -> Iterator[Problem]:
+def _asked(text: OfMeasure, line: Line, sentence: str, change: Figure, levels: list[Figure]) -> Iterator[Problem]:
     pair = _pair(text, sentence, change, levels)
     if pair is None or not pair.apart:
         return
@@ -104,11 +104,11 @@ def _asked(text: Commentary, line: Line, sentence: str, change: Figure, levels: 
         )
 
 
-def _are_per_cent(levels: list[Figure], text: Commentary) -> bool:
+def _are_per_cent(levels: list[Figure], text: OfMeasure) -> bool:
     return all(each.unit == "%" for each in levels) if levels else text.judged.measure.unit == "%"
 
 
-def _pair(text: Commentary, sentence: str, change: Figure, levels: list[Figure]) -> _Pair | None:
+def _pair(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]) -> _Pair | None:
     alike = _two_alike(sentence, levels)
     if alike:
         return _Pair(*_in_order(sentence, alike))
@@ -144,7 +144,7 @@ def _may_be_of(change: Figure, unit: str) -> bool:
     return change.unit == "%" or (change.unit == "points" and unit == "%") or (unit != "%" and fits(change, unit))
 
 
-def _is_of_it(sentence: str, text: Commentary) -> bool:
+def _is_of_it(sentence: str, text: OfMeasure) -> bool:
     return bool(shared(sentence, text.subject) or _OF_THE_RESULT.search(sentence))
 
 
@@ -172,7 +172,7 @@ def _in_order(sentence: str, levels: tuple[Figure, Figure]) -> tuple[Decimal, De
     return (other.value, one.value) if later_first else (one.value, other.value)
 
 
-def _other(text: Commentary, sentence: str) -> object:
+def _other(text: OfMeasure, sentence: str) -> object:
     """The figure of the form that the sentence names beside the result: that of last year, or of last quarter."""
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):

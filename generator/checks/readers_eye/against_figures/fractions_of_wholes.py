@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, count_of, figures_in, parts_in
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared
@@ -30,7 +30,7 @@ _FAR = 15
 """Percentage points: a fraction further off than this is of something else."""
 
 
-def fractions(text: Commentary) -> Iterator[Problem]:
+def fractions(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 where part and whole give another share than the percentage in the sentence, or else than the result.
 
     Against the result, the sentence must be about what is measured, and those that were not done may be told instead.
@@ -52,7 +52,7 @@ def fractions(text: Commentary) -> Iterator[Problem]:
                 yield text.problem("NUM03", line, found, share=shown_share, told=shown)
 
 
-def shares_not_so(text: Commentary) -> Iterator[Problem]:
+def shares_not_so(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 for a percentage of those that were "not" what is measured, where the result leaves another rest."""
     actual, measure = text.judged.quarter.actual, text.judged.measure
     if measure.unit != "%" or not isinstance(actual, Decimal):
@@ -72,12 +72,12 @@ def _held(share: Fraction, *, rest: bool) -> Fraction:
     return 100 - share if rest else share
 
 
-def _slack(text: Commentary, *, told: bool) -> Fraction:
+def _slack(text: OfMeasure, *, told: bool) -> Fraction:
     """How far off may be rounding: of what the text tells, a point; of a result, a little more than its last place."""
     return Fraction(1) if told else max(Fraction(6, 10), Fraction(10) ** -text.judged.measure.decimals)
 
 
-def _own(text: Commentary, sentence: str, share: Fraction) -> list[tuple[Decimal, str, bool]]:
+def _own(text: OfMeasure, sentence: str, share: Fraction) -> list[tuple[Decimal, str, bool]]:
     """The measure's own percentage, to be held against the share or, where the sentence tells of misses, the rest."""
     actual, measure = text.judged.quarter.actual, text.judged.measure
     if measure.unit != "%" or not isinstance(actual, Decimal) or not shared(sentence, text.subject):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
@@ -36,7 +36,7 @@ _OTHERS_FORECAST = Sought(
 _SIZE = Decimal("0.4")
 
 
-def targets(text: Commentary) -> Iterator[Problem]:
+def targets(text: OfMeasure) -> Iterator[Problem]:
     """NUM11 for a figure that is called the target, in the measure's unit, and is neither of its targets nor levels."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     own = [each for each in _targets_of(judged) if isinstance(each, Decimal)]
@@ -65,11 +65,11 @@ def _targets_of(judged: Judged) -> tuple[object, ...]:
     return (judged.quarter.target, of_the_year, *every, judged.measure.year_end_target, *levels, *ends)
 
 
-def _shown(text: Commentary, figure: Decimal) -> str:
+def _shown(text: OfMeasure, figure: Decimal) -> str:
     return text.judged.measure.show(figure)
 
 
-def forecasts(text: Commentary) -> Iterator[Problem]:
+def forecasts(text: OfMeasure) -> Iterator[Problem]:
     """NUM12 for a figure said to be the year's: the form has another, or four such quarters give another."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     forecast = judged.forecast.actual if judged.forecast else None

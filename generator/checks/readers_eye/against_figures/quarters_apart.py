@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, unit_of
 from generator.checks.readers_eye.text.times import quarter_named
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
 
-def quarters_apart(text: Commentary) -> Iterator[Problem]:
+def quarters_apart(text: OfMeasure) -> Iterator[Problem]:
     """NUM02 for a line that gives every quarter so far, where the result is their average or sum, and no such basis."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     actual, quarter = judged.quarter.actual, judged.returned.period.quarter

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.plausibility import FULL
 from generator.model.measure import Basis, Kind, Polarity
@@ -13,7 +13,7 @@ from generator.model.problem import Problem, problem
 _LIKELY = Fraction(110, 100)
 
 
-def required_rate(text: Commentary) -> Iterator[Problem]:
+def required_rate(text: OfMeasure) -> Iterator[Problem]:
     """NUM07 where what the quarters left must bring is a tenth better than the rate so far, or no percentage at all.
 
     A figure that adds up over the year needs the rest of it in the quarters that are left; any other, unless it is a
@@ -45,7 +45,7 @@ _QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarter
 _FAR_ABOVE = Fraction(3, 2)
 
 
-def seems_to_add_up(text: Commentary) -> bool:
+def seems_to_add_up(text: OfMeasure) -> bool:
     """A count whose target for the year is far above that for the quarter, where the register does not say."""
     measure, forecast = text.judged.measure, text.judged.forecast
     quarter, year = text.judged.quarter.target, forecast.target if forecast else None
@@ -59,5 +59,5 @@ def seems_to_add_up(text: Commentary) -> bool:
     )
 
 
-def _shown(figure: Fraction, text: Commentary) -> str:
+def _shown(figure: Fraction, text: OfMeasure) -> str:
     return text.judged.measure.show(Decimal(figure.numerator) / figure.denominator)

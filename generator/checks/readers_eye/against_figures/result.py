@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
@@ -37,7 +37,7 @@ _BETWEEN = Sought(
 )
 
 
-def numbers(text: Commentary) -> Iterator[Problem]:
+def numbers(text: OfMeasure) -> Iterator[Problem]:
     """NUM01 for each figure of the measure's unit that reads like this quarter's result, or the one before, and is not.
 
     A figure that may be any of those that are known (targets, forecasts, earlier results) is taken for that one.
@@ -58,19 +58,19 @@ def numbers(text: Commentary) -> Iterator[Problem]:
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
 
 
-def _of_the_unit(sentence: str, text: Commentary) -> Iterator[Figure]:
+def _of_the_unit(sentence: str, text: OfMeasure) -> Iterator[Figure]:
     unit = unit_of(text.judged.measure)
     return (
         each for each in figures_in(sentence) if each.unit == unit or (not unit and _has_its_noun(each, sentence, text))
     )
 
 
-def _has_its_noun(figure: Figure, sentence: str, text: Commentary) -> bool:
+def _has_its_noun(figure: Figure, sentence: str, text: OfMeasure) -> bool:
     after = sentence[figure.end : figure.end + 40].split()[:2]
     return not figure.unit and shared(" ".join(after), text.subject) > 0
 
 
-def known_figures(text: Commentary) -> tuple[object, ...]:
+def known_figures(text: OfMeasure) -> tuple[object, ...]:
     """Every figure of the measure that the form or an earlier quarter knows, of this quarter and of others."""
     judged, returned = text.judged, text.judged.returned
     given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
@@ -79,7 +79,7 @@ def known_figures(text: Commentary) -> tuple[object, ...]:
     return (*of_quarter, *of_year, *given, *(figure for _, figure in judged.history))
 
 
-def _claims(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> bool:
+def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.period, sentence[: each.start]
     near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
@@ -95,12 +95,12 @@ def _claims(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> b
     return alone and abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
 
 
-def _is_so_far(sentence: str, text: Commentary) -> bool:
+def _is_so_far(sentence: str, text: OfMeasure) -> bool:
     """Whether a sentence tells of the year so far, where the result is of one quarter."""
     return text.judged.measure.basis not in {Basis.CUMULATIVE, Basis.ROLLING} and bool(_SO_FAR.search(sentence))
 
 
-def _claims_to_be_the_last(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> bool:
+def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether it is said that the result came from it, in a sentence that names no other time than last quarter."""
     before, period = text.judged.direction.before, text.judged.returned.period
     if role_of(sentence, each) is not Role.START or not isinstance(before, Decimal):
@@ -114,7 +114,7 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: Commentary, actual
     )
 
 
-def _of_a_range(text: Commentary, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
+def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
     match = _BETWEEN.search(sentence)
     if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
@@ -44,7 +44,7 @@ _ALMOST_SO = Sought(r"\b(?:nearly|almost|more than|over) $")
 _TOLERANCE = Decimal("0.2")
 
 
-def shares_in_words(text: Commentary) -> Iterator[Problem]:
+def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 for a fraction in words against the percentage in brackets after it, or the result where it tells of that.
 
     "Halved", "doubled" and the like are held against the two figures of the sentence, or the form's where it names
@@ -58,7 +58,7 @@ def shares_in_words(text: Commentary) -> Iterator[Problem]:
         yield from _manifold(text, line, sentence)
 
 
-def _told(text: Commentary, sentence: str, at: int) -> tuple[Decimal, str] | None:
+def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None:
     beside = [each for each in figures_in(sentence) if each.unit == "%" and at <= each.start]
     if beside and sentence[: beside[0].start].rstrip().endswith("("):
         return beside[0].value, beside[0].typed
@@ -82,7 +82,7 @@ def _percent(share: str) -> str:
     return f"{_SHARES[share.lower().replace('-', ' ')]:.0f}%"
 
 
-def _manifold(text: Commentary, line: Line, sentence: str) -> Iterator[Problem]:
+def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
     match = _MANIFOLD.search(sentence)
     pair = _pair(text, sentence) if match and not _ALMOST_SO.search(sentence[: match.start()]) else None
     if not match or not pair or not pair[0]:
@@ -92,7 +92,7 @@ def _manifold(text: Commentary, line: Line, sentence: str) -> Iterator[Problem]:
         yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
 
 
-def _pair(text: Commentary, sentence: str) -> tuple[Decimal, Decimal] | None:
+def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
     figures = figures_in(sentence)
     if len(figures) == 2 and _is_from_to(sentence, *figures):
         return figures[0].value, figures[1].value

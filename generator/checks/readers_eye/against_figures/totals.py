@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import WHOLE, count_of
 from generator.checks.readers_eye.text.sought import Sought
 from generator.model.problem import Problem
@@ -19,7 +19,7 @@ _COUNT = Sought(rf"(?<![\w.,/£-])(?P<part>{WHOLE})\b(?![%.,/]\d|%| per ?cent)")
 _MOST = 6
 
 
-def totals(text: Commentary) -> Iterator[Problem]:
+def totals(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 for parts in brackets, or after "made up of", and for a number "in all" beside its parts."""
     for line, sentence in text.holding(_IN_BRACKETS, _MADE_UP, _ALTOGETHER):
         in_brackets = _IN_BRACKETS.finditer(sentence) if "(" in sentence else ()

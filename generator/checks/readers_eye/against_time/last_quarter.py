@@ -19,7 +19,7 @@ def unchanged(text: Commentary) -> Iterator[Problem]:
         lines = text.of(key)
         now, then = (_plain(" ".join(each)) for each in ([line.text for line in lines], typed))
         if lines and now == then and len(now) >= _WORTH_COMPARING:
-            yield text.problem("TIME03", lines[0], lines[0].text, period=text.judged.returned.period.previous.short)
+            yield text.problem("TIME03", lines[0], lines[0].text, period=text.returned.period.previous.short)
 
 
 _SHARED = 0.4
@@ -29,7 +29,7 @@ def due_actions(text: Commentary) -> Iterator[Problem]:
     """TIME04 for an action that was promised for a day now past, and that this return does not speak of."""
     if text.before is None or not text.lines:
         return
-    period = text.judged.returned.period
+    period = text.returned.period
     now = set(_plain(" ".join(line.text for line in text.lines)))
     for typed in (each for key in text.known.on_actions for each in text.before.answers.get(key, ())):
         due = [day for _, at, day in dates_in(typed, period.previous) if at > 0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.checks.readers_eye.against_time.past_days import AHEAD
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, dates_in
-from generator.checks.readers_eye.text.figures import figures_in, unit_of
+from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import quarters_in
@@ -30,7 +30,7 @@ _SEASON_NOW = Sought(
 
 def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02 for an earlier quarter's name where the text tells of the present."""
-    period = text.judged.returned.period
+    period = text.returned.period
     for line, sentence in text.holding(_QUARTER):
         named = quarters_in(sentence)
         earlier = bool(named) and max(named) < period.quarter
@@ -40,7 +40,7 @@ def another_quarter(text: Commentary) -> Iterator[Problem]:
 
 def after_the_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME06 for a figure of what is measured, told of a month after the quarter, and for a later season as now."""
-    period = text.judged.returned.period
+    period = text.returned.period
     quarter = f"Q{period.quarter}"
     for line, sentence in text.holding(DATE, _SEASON_NOW):
         if AHEAD.search(sentence) or line not in text.account:
@@ -56,7 +56,7 @@ def after_the_quarter(text: Commentary) -> Iterator[Problem]:
 
 def _is_later(typed: str, day: str, text: Commentary) -> bool:
     """Whether a month, told without a day of its own, is after the quarter and no further off than the meeting."""
-    period = text.judged.returned.period
+    period = text.returned.period
     read_on = text.known.meeting or period.next.last_day
     return not typed[0].isdigit() and period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]
 
@@ -64,5 +64,5 @@ def _is_later(typed: str, day: str, text: Commentary) -> bool:
 def _tells_of_results(sentence: str, text: Commentary) -> bool:
     if not _TOLD.search(sentence):
         return False
-    figures, unit = figures_in(sentence), unit_of(text.judged.measure)
+    figures, unit = figures_in(sentence), text.unit
     return any(each.unit == unit and unit for each in figures) or bool(figures and shared(sentence, text.subject))

@@ -30,7 +30,7 @@ _DONE_AFTER = Sought(r"^[^.;]{0,40}?\b(?:was|were|had|has been|have been)\b")
 
 def past_dates(text: Commentary) -> Iterator[Problem]:
     """TIME01 for a day that is told as to come and is before the meeting, or where none is named, the quarter's end."""
-    period = text.judged.returned.period
+    period = text.returned.period
     read_on = text.known.meeting or period.last_day
     when = "the meeting" if text.known.meeting else "the quarter's end"
     for line, sentence in text.holding(DATE, NUMERIC):

@@ -7,10 +7,10 @@ from generator.checks.readers_eye.against_verdict.direction import words_against
 from generator.checks.readers_eye.against_verdict.status import words_against_status
 from generator.checks.readers_eye.against_verdict.understatement import made_small
 from generator.checks.readers_eye.against_verdict.up_then_down import up_then_down
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
-RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     words_against_direction,
     words_against_status,
     made_small,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Sought
 from generator.model.measure import Polarity
@@ -23,7 +23,7 @@ _SAYS_WHICH = Sought(
 )
 
 
-def above_or_below(text: Commentary) -> Iterator[Problem]:
+def above_or_below(text: OfMeasure) -> Iterator[Problem]:
     """NUM15 where a sentence has neither a word that tells which is meant, nor both the result and the target."""
     if text.judged.measure.polarity is not Polarity.LOWER:
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
@@ -48,7 +48,7 @@ _LONG_AGO = Sought(
 )
 
 
-def words_against_direction(text: Commentary) -> Iterator[Problem]:
+def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     """NUM05 once a line, where a clause says that the result moved and it moved the other way.
 
     What is called better or worse is held against the direction of travel; more or less, against which way is better.
@@ -66,7 +66,7 @@ def words_against_direction(text: Commentary) -> Iterator[Problem]:
                 break
 
 
-def _travel(clause: str, text: Commentary) -> Travel | None:
+def _travel(clause: str, text: OfMeasure) -> Travel | None:
     """The direction that a clause speaks of: since last year, if it says so and that is known, or else the form's."""
     judged = text.judged
     travel, actual, before = judged.direction.travel, judged.quarter.actual, judged.returned.year_ago_actual
@@ -78,14 +78,14 @@ def _travel(clause: str, text: Commentary) -> Travel | None:
     return travel if travel in {Travel.IMPROVING, Travel.DETERIORATING} else None
 
 
-def _is_about_now(clause: str, text: Commentary) -> bool:
+def _is_about_now(clause: str, text: OfMeasure) -> bool:
     period = text.judged.returned.period
     named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
     of_this_year = not named or period.year in named
     return of_this_year and max(quarters_in(clause), default=0) <= period.quarter and not _LONG_AGO.search(clause)
 
 
-def _says_otherwise(clause: str, text: Commentary, travel: Travel) -> bool:
+def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     found = _JUDGED.search(clause)
     if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
@@ -107,18 +107,18 @@ def _is_clear(clause: str, found: re.Match[str]) -> bool:
     return not any(each.lastgroup != found.lastgroup for each in _MOVED.finditer(clause))
 
 
-def _tells_of_it(clause: str, text: Commentary) -> bool:
+def _tells_of_it(clause: str, text: OfMeasure) -> bool:
     return bool(_MEASURED.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
 
 
-def _has_the_result(clause: str, text: Commentary) -> bool:
+def _has_the_result(clause: str, text: OfMeasure) -> bool:
     actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
     return isinstance(actual, Decimal) and any(
         fits(each, unit) and each.agrees_with(actual) for each in figures_in(clause)
     )
 
 
-def _is_the_measure(clause: str, found: re.Match[str], text: Commentary) -> bool:
+def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
     """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
     unit = unit_of(text.judged.measure)
     if unit in _TIMES and _WAITS.search(clause):
@@ -135,7 +135,7 @@ def _is_the_measure(clause: str, found: re.Match[str], text: Commentary) -> bool
     return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= len(text.subject))
 
 
-def _has_the_change(clause: str, text: Commentary) -> bool:
+def _has_the_change(clause: str, text: OfMeasure) -> bool:
     actual, before = text.judged.quarter.actual, text.judged.direction.before
     if not isinstance(actual, Decimal) or not isinstance(before, Decimal):
         return False

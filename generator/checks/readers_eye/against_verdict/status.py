@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
@@ -52,7 +52,7 @@ _IN_PART = Sought(
 )
 
 
-def words_against_status(text: Commentary) -> Iterator[Problem]:
+def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
@@ -68,7 +68,7 @@ def words_against_status(text: Commentary) -> Iterator[Problem]:
     yield from _other_names(text)
 
 
-def _problem(text: Commentary, line: Line, sentence: str, status: str, half: str) -> Problem:
+def _problem(text: OfMeasure, line: Line, sentence: str, status: str, half: str) -> Problem:
     return text.problem("NUM06", line, sentence, status=status, half=half)
 
 
@@ -76,14 +76,14 @@ def _will_be_met(sentence: str) -> bool:
     return bool(_WILL_BE_MET.search(sentence)) and not _UNSURE.search(sentence)
 
 
-def _is_told_as_fine(sentence: str, text: Commentary) -> bool:
+def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     fine = _FINE_NOW.search(sentence)
     if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
         return False
     return bool(_MEASURED.search(sentence)) or shared(sentence, text.subject) >= 2
 
 
-def _is_told_as_met(sentence: str, text: Commentary) -> bool:
+def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     met = _MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
     if met and not higher_is_better and "exceed" in met[0].lower():
@@ -93,14 +93,14 @@ def _is_told_as_met(sentence: str, text: Commentary) -> bool:
     return not is_of_another_time(sentence, met.start(), text.judged.returned.period)
 
 
-def _is_off_target(sentence: str, text: Commentary) -> bool:
+def _is_off_target(sentence: str, text: OfMeasure) -> bool:
     off = _OFF_TARGET.search(sentence)
     if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
         return False
     return not is_of_another_time(sentence, off.start(), text.judged.returned.period)
 
 
-def _other_names(text: Commentary) -> Iterator[Problem]:
+def _other_names(text: OfMeasure) -> Iterator[Problem]:
     """A sentence that gives the measure the name of a status which neither half of it has."""
     judged = text.judged
     own = {each.status.name for each in (judged.quarter, judged.forecast) if each}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, unit_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.times import LAST_YEAR
@@ -34,7 +34,7 @@ _SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
 """Per cent: of the target, of the earlier result."""
 
 
-def made_small(text: Commentary) -> Iterator[Problem]:
+def made_small(text: OfMeasure) -> Iterator[Problem]:
     """NUM14 for "slightly" or "narrowly" of a gap of more than 5%, and for "similar" or "stable" of such a change."""
     gap = text.judged.quarter.deviation
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
@@ -46,7 +46,7 @@ def made_small(text: Commentary) -> Iterator[Problem]:
         yield from _changes(text)
 
 
-def _changes(text: Commentary) -> Iterator[Problem]:
+def _changes(text: OfMeasure) -> Iterator[Problem]:
     travel = text.judged.direction.travel
     for line, sentence in text.holding(_ALIKE):
         found = _ALIKE.search(sentence)
@@ -58,7 +58,7 @@ def _changes(text: Commentary) -> Iterator[Problem]:
             yield _problem(text, line, sentence, found[0], f"{travel.value.lower()}{by}")
 
 
-def _change(sentence: str, text: Commentary) -> Fraction | None:
+def _change(sentence: str, text: OfMeasure) -> Fraction | None:
     """How far the result is from the one that the sentence speaks of, in per cent; None where that is not known."""
     judged = text.judged
     of_last_year = judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
@@ -69,7 +69,7 @@ def _change(sentence: str, text: Commentary) -> Fraction | None:
     return abs(100 * (Fraction(now) - Fraction(before)) / Fraction(before))
 
 
-def _tells_another_figure(sentence: str, text: Commentary) -> bool:
+def _tells_another_figure(sentence: str, text: OfMeasure) -> bool:
     """Whether the sentence has a figure of the measure's unit that is not the result: it may speak of another group."""
     judged, unit = text.judged, unit_of(text.judged.measure)
     own = [each for each in (judged.quarter.actual, judged.quarter.target) if isinstance(each, Decimal)]
@@ -80,5 +80,5 @@ def _percent(value: Fraction) -> str:
     return f"{abs(round(float(value)))}%"
 
 
-def _problem(text: Commentary, line: Line, sentence: str, words: str, really: str) -> Problem:
+def _problem(text: OfMeasure, line: Line, sentence: str, words: str, really: str) -> Problem:
     return text.problem("NUM14", line, sentence, words=words, really=really)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.model.problem import Problem
 
@@ -22,7 +22,7 @@ _THE_MOVE = Sought(
 )
 
 
-def up_then_down(text: Commentary) -> Iterator[Problem]:
+def up_then_down(text: OfMeasure) -> Iterator[Problem]:
     """NUM16 where a sentence explains "the drop", and those before it told only of a rise; or turned round."""
     before: dict[str, set[str]] = {}
     moves = any(_THE_MOVE.search(sentence) for _, sentence in text.holding(_THE_MOVE))
@@ -34,6 +34,6 @@ def up_then_down(text: Commentary) -> Iterator[Problem]:
         told |= {name for each in _MOVED.finditer(sentence) for name in ("up", "down") if each[name]}
 
 
-def _problem(text: Commentary, line: Line, sentence: str, *, up: bool) -> Problem:
+def _problem(text: OfMeasure, line: Line, sentence: str, *, up: bool) -> Problem:
     told, then = ("a fall", "a rise") if up else ("a rise", "a fall")
     return text.problem("NUM16", line, sentence, told=told, then=then)

@@ -41,7 +41,7 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
     """TEXT09 once a measure, for all the letters in its text that neither text nor glossary explain."""
     found: dict[str, Line] = {}
     lines = [line for line in text.lines if _MAY_BE.search(line.text)]
-    whole = " ".join((text.judged.measure.title, *(line.text for line in text.lines))) if lines else ""
+    whole = " ".join((text.title, *(line.text for line in text.lines))) if lines else ""
     known = {term.casefold() for term in text.known.glossary} if lines else ()
     for line in lines:
         terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer(line.text))

@@ -38,8 +38,7 @@ def owner_and_date(text: Commentary) -> Iterator[Problem]:
 def _names_somebody(text: Commentary) -> bool:
     if any(line.search(_OWNER) for line in text.actions):
         return True
-    measure = text.judged.measure
-    own = tuple(each for each in (*measure.groups, measure.service, *text.known.owners) if each)
+    own = text.owners
     return bool(own) and any(_any_of_them(own).search(line.text) for line in text.actions)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.model.problem import Problem
@@ -26,7 +26,7 @@ _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|loo
 _ENOUGH = 8
 
 
-def no_reason(text: Commentary) -> Iterator[Problem]:
+def no_reason(text: OfMeasure) -> Iterator[Problem]:
     """TEXT16 for an account of the worst status of which every sentence tells of the result, and none says why.
 
     A word that reasons are given with is taken for a reason, and so is a sentence about anything else.
@@ -40,6 +40,6 @@ def no_reason(text: Commentary) -> Iterator[Problem]:
         yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
 
 
-def _tells_of_the_result_alone(sentence: str, text: Commentary) -> bool:
+def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:
     about_it = _OF_THE_RESULT.search(sentence) or shared(sentence, text.subject)
     return bool(about_it) and not _REASON.search(sentence)

@@ -40,7 +40,7 @@ _SOUGHT = (_COUNT, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
 def small_counts(text: Commentary) -> Iterator[Problem]:
     """PUB01 for each line with counts of persons up to the settings' ``small_numbers``; homes and groups are none."""
-    most, of_persons = text.known.style.small_numbers, bool(_SOMEBODY.search(text.judged.measure.title))
+    most, of_persons = text.known.style.small_numbers, bool(_SOMEBODY.search(text.title))
     found: dict[Line, list[str]] = {}
     for line, sentence in text.holding(*_SOUGHT, lines=text.published):
         for pattern in _SOUGHT:

@@ -7,14 +7,15 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from generator.checks.readers_eye.text.figures import unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
 from generator.checks.readers_eye.text.sought import Sought, clues
 from generator.checks.readers_eye.text.subject import stems
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
-from generator.commentary.withheld import internal, public
+from generator.commentary.withheld import internal, internal_text, public, public_text
 from generator.judging.outcome import Judged
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
@@ -110,13 +111,19 @@ class Known:
 _DONE = re.compile(r"action|what .*(?:do|doing|done)\b|next steps", re.IGNORECASE)
 
 
+type_of_shown = Mapping[str, tuple[str, ...]]
+"""Answers by the keys of their questions, as some readers may see them."""
+
+
 @dataclass(frozen=True)
 class Commentary:
-    """All that an officer wrote of one measure, with the measure as it was judged, and last quarter's return of it."""
+    """All that an officer wrote in one form, and last quarter's form about the same."""
 
-    judged: Judged
+    returned: FilledForm
     known: Known
-    before: Return | None = None
+    before: FilledForm | None = None
+    title: str = ""
+    """What it is about, where that is printed above it."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -142,13 +149,23 @@ class Commentary:
     @cached_property
     def published(self) -> tuple[Line, ...]:
         """Every line as the public reads it."""
-        shown = public(self.judged)
+        shown = self._to_all
         return self.lines if shown == self._inside else tuple(self._lines(shown))
 
     @cached_property
     def subject(self) -> frozenset[str]:
-        """The stems of the words that the measure's title is made of."""
-        return stems(self.judged.measure.title)
+        """The stems of the words that its title is made of."""
+        return stems(self.title)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Who may be named as doing something: the groups and services of the register."""
+        return self.known.owners
+
+    @property
+    def unit(self) -> str:
+        """The unit that figures of what it is about are written with."""
+        return ""
 
     def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
@@ -179,13 +196,51 @@ class Commentary:
         return frozenset().union(*(found for line in self.lines for _, found in line.read))
 
     @cached_property
-    def _inside(self) -> Judged:
-        return internal(self.judged)
+    def _inside(self) -> type_of_shown:
+        return {key: tuple(map(internal_text, lines)) for key, lines in self.returned.answers.items()}
 
-    def _lines(self, shown: Judged) -> Iterator[Line]:
+    @cached_property
+    def _to_all(self) -> type_of_shown:
+        return {key: tuple(map(public_text, lines)) for key, lines in self.returned.answers.items()}
+
+    def _lines(self, shown: type_of_shown) -> Iterator[Line]:
         for question in self.known.questions:
-            written = own_lines(shown, question.key)
+            written = shown.get(question.key, ())
             rows = (row for row, line in enumerate(written) if line.strip())
             items = ((block.form, item) for block in blocks(written) for item in block.items)
             for row, (form, item) in zip(rows, items, strict=True):
-                yield Line(question.key, item.strip(), form, shown.returned.place_of_line(question.key, row))
+                yield Line(question.key, item.strip(), form, self.returned.place_of_line(question.key, row))
+
+
+@dataclass(frozen=True)
+class OfMeasure(Commentary):
+    """All that an officer wrote of one measure, with the measure as it was judged: its figures fill placeholders."""
+
+    judged: Judged = field(kw_only=True)
+
+    @classmethod
+    def of_judged(cls, judged: Judged, known: Known, before: FilledForm | None = None) -> "OfMeasure":
+        """What was returned of a judged measure."""
+        return cls(judged.returned, known, before, judged.measure.title, judged=judged)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The same, and its own group and service first."""
+        measure = self.judged.measure
+        return tuple(filter(None, (*measure.groups, measure.service, *self.known.owners)))
+
+    @property
+    def unit(self) -> str:
+        """The measure's unit, as figures in a text are written with it."""
+        return unit_of(self.judged.measure)
+
+    @cached_property
+    def _inside(self) -> type_of_shown:
+        return self._shown(internal(self.judged))
+
+    @cached_property
+    def _to_all(self) -> type_of_shown:
+        return self._shown(public(self.judged))
+
+    def _shown(self, judged: Judged) -> type_of_shown:
+        return {each.key: own_lines(judged, each.key) for each in self.known.questions}

@@ -1,0 +1,169 @@
+"""What the formulas of any form make of its answers while an officer fills it in: of words, days and lines.
+
+They stand on the Workings sheet, a row each, and the Check column reads them. An answer is fetched by the row of its
+question, so that cutting and pasting cannot mislead a formula.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
+from generator.forms.form_contents import Contents
+from generator.forms.typed_formulas import STEPS, Typed, date_steps
+from generator.model.question import When
+
+UNREADABLE = "an error"
+EMPTY = '""'
+
+HALVES = {"quarter": "this quarter", "forecast": "the year end"}
+"""What a form about a measure has a figure for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A row of the Workings sheet: what it is, in words, and its formula for one form (without ``=``)."""
+
+    name: str
+    meaning: str
+
+
+def single(asked: Questionnaire) -> tuple[Field, ...]:
+    """The questions that one cell answers."""
+    return tuple(field for field in asked.fields if not field.prefilled and field.answer is not Answer.LINES)
+
+
+def read(asked: Questionnaire) -> tuple[Field, ...]:
+    """Those whose answer is a number or date, which may be typed in several ways."""
+    return tuple(field for field in single(asked) if field.answer in {Answer.FIGURE, Answer.DATE})
+
+
+def halves_of(asked: Questionnaire) -> tuple[str, ...]:
+    """The quarter, and the forecast where there is one."""
+    return tuple(half for half in HALVES if f"{half}_actual" in asked.by_name)
+
+
+def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
+    """The rows of the Workings sheet, in order: all that any of the forms has."""
+    wanted = {each for contents in forms for each in workings(contents.asked)}
+    return tuple(each for each in workings(forms[0].asked_of_any) if each in wanted)
+
+
+def workings(asked: Questionnaire) -> tuple[Working, ...]:
+    """The rows of the Workings sheet that a form has."""
+    answers = (Working(field.working, f"{field.ref} as typed") for field in single(asked))
+    halves = (
+        working
+        for half, words in ((each, HALVES[each]) for each in halves_of(asked))
+        for working in (
+            Working(f"{half}_figure", f"The figure for {words}, as printed"),
+            Working(f"{half}_status", f"The status of {words}, from the figures"),
+            Working(f"{half}_final", f"The status of {words}, as the report will give it"),
+        )
+    )
+    commentary = (
+        working
+        for field in asked.lines
+        for working in (
+            Working(f"{field.ref}_first", f"{field.ref}: its first row"),
+            Working(f"{field.ref}_last", f"{field.ref}: its last row"),
+            Working(f"{field.ref}_words", f"{field.ref}: words"),
+        )
+    )
+    typed = (
+        working
+        for field in read(asked)
+        for working in (
+            *(Working(f"{field.working}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
+            Working(f"{field.working}_value", f"{field.ref}: the number or date that was typed"),
+        )
+    )
+    sees = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
+    others = (
+        Working("revised_figure", "Last quarter's result as revised"),
+        Working("before", "The earlier result that this one is compared with"),
+        Working("direction", "Direction of travel"),
+        Working("exception", "1 if a status is an exception"),
+    )
+    return (*answers, *typed, *halves, sees, *(others if halves_of(asked) else ()), *commentary)
+
+
+class Where(NamedTuple):
+    """Where things stand for one form: its ``sheet``, and the row of each reference on it.
+
+    ``at`` gives the cell of each working, and ``lists`` the range of each list, both with their sheet.
+    """
+
+    sheet: str
+    rows: Mapping[str, int]
+    at: Mapping[str, str]
+    lists: Mapping[type_of_choices, str]
+
+
+class Workings:
+    """The workings of one form."""
+
+    def __init__(self, contents: Contents, where: Where) -> None:
+        self.contents, self.rows, self.at, self.lists = contents, where.rows, where.at, where.lists
+        self.asked = contents.asked
+        self.sheet = quoted(where.sheet)
+
+    def formulas(self) -> dict[str, str]:
+        """The formula of each working, by its name."""
+        formulas = {field.working: self._typed(field) for field in single(self.asked)}
+        for field in read(self.asked):
+            formulas |= self._read(field)
+        formulas["sees"] = f'IF(ISNUMBER(MATCH("?*",{self._any_number()},0)),1,0)'
+        for field in self.asked.lines:
+            formulas |= self._lines(field)
+        return formulas
+
+    def raw(self, ref: str) -> str:
+        """The answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
+        return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[ref]}))"
+
+    def _any_number(self) -> str:
+        """A cell of the form that holds a number whatever is answered: that of its issue."""
+        return self.raw(self.asked.by_name["issue_number"].ref)
+
+    def _typed(self, field: Field) -> str:
+        raw = self.raw(field.ref)
+        one_line = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({raw}&"","\N{NO-BREAK SPACE}"," "),CHAR(10)," "),CHAR(9)," ")'
+        return f'IF(ISERROR({raw}),"{UNREADABLE}",TRIM({one_line}))'
+
+    def _read(self, field: Field) -> dict[str, str]:
+        """The steps to what was typed, and its value."""
+        names = [f"{field.working}_{step}" for step in range(1, STEPS + 1)]
+        typed = Typed(self.raw(field.ref), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
+        steps, value = self.steps(field, typed)
+        return {**dict(zip(names, steps, strict=True)), f"{field.working}_value": value}
+
+    def steps(self, field: Field, typed: Typed) -> tuple[list[str], str]:
+        """The formulas of the steps that lead to a day that was typed, and of the day."""
+        return date_steps(typed, self.contents.period.first_day, estimate=field.estimate)
+
+    def is_in_list(self, typed: str, choices: type_of_choices) -> str:
+        """The test that something is typed and one of a list's words."""
+        return f'AND({typed}<>"",SUMPRODUCT(--({self.lists[choices]}={typed}))>0)'
+
+    def calls_for(self, needed: When | tuple[str, ...]) -> str:
+        """The test that an answer is needed, so far as this form alone can tell; empty where there is none."""
+        return "TRUE" if needed is When.ALWAYS else ""
+
+    def _lines(self, field: Field) -> dict[str, str]:
+        """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""
+        name, refs = field.ref, field.row_refs
+        first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
+        cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
+        said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'
+        words = f'SUMPRODUCT(LEN({said})-LEN(SUBSTITUTE({said}," ",""))+(LEN({said})>0))'
+        return {
+            f"{name}_first": f"ROW({self.sheet}!$A${self.rows[refs[0]]})",
+            f"{name}_last": f"ROW({self.sheet}!$A${self.rows[refs[-1]]})",
+            f"{name}_words": f"IF(ISERROR({words}),0,{words})",
+        }
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a reference writes it."""
+    return "'" + sheet.replace("'", "''") + "'"
