@@ -9,6 +9,7 @@ from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
+from generator.model.english import listed
 from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn
 from generator.model.problem import Problem, nearest, problem
@@ -67,10 +68,19 @@ def _why_about_group(needed: When | tuple[str, ...], judged: Sequence[Judged]) -
 
 
 def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
-    """NARR08: what was written for readers about a measure that is no exception, where only exceptions are printed."""
-    for each in questions:
-        if each.published and not judged.exception and any(map(str.strip, judged.returned.answers.get(each.key, ()))):
-            yield problem("NARR08", judged.returned.place_of_line(each.key, 0), label=each.label)
+    """NARR08: what was written unasked about a measure that is no exception, where only exceptions are printed.
+
+    It may yet be one, where an answer cannot be read.
+    """
+    answers = judged.returned.answers
+    written = [
+        each
+        for each in questions
+        if each.published and not _calls_for(judged, each.needed) and any(map(str.strip, answers.get(each.key, ())))
+    ]
+    if written and not judged.exception and not judged.returned.unreadable:
+        labels = listed(f"“{each.label}”" for each in written)
+        yield problem("NARR08", judged.returned.place_of_line(written[0].key, 0), labels=labels)
 
 
 def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:

@@ -11,8 +11,6 @@ from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
 from generator.checks.readers_eye.reused import Remarks
-from generator.checks.readers_eye.text.commentary import Known
-from generator.checks.readers_eye.text.days import day_of
 from generator.checks.readers_eye.weight import weight
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
 from generator.checks.received import check_due, check_received, check_received_about, check_repeats
@@ -45,6 +43,7 @@ from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_code
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
+from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
@@ -109,7 +108,7 @@ def gather(
         found.about_groups,
         found.judged,
         shape=setup.settings.shape,
-        known=_known(setup, by_code_and_alias(found.judged)),
+        known=known_to_an_editor(setup, by_code_and_alias(found.judged)),
         before=found.earlier[setup.period.previous].about_groups,
         approved=found.approved,
     )
@@ -312,34 +311,16 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     yield from check_received_about(
         not_received(setup, found.readings, found.judged), folder, setup.settings.missing_returns
     )
-    yield from alike(found.judged, _known(setup, by_code_and_alias(found.judged)))
+    yield from alike(found.judged, known_to_an_editor(setup, by_code_and_alias(found.judged)))
 
 
 def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], opening: Opening) -> Remarks:
     """What a reader remarks who has read last quarter's returns, where there are any."""
-    known = _known(setup, reported)
+    known = known_to_an_editor(setup, reported)
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     kept = KeptReturns(opening.kept, setup.expected(setup.period))
     return Remarks(known, by_key, edition, kept, opening.others)
-
-
-def _known(setup: Setup, reported: Iterable[str]) -> Known:
-    """What a reader knows of the council: its measures, words and owners, and the officers who are not to be named."""
-    measures = setup.register.measures
-    return Known(
-        codes=setup.register.codes,
-        reported=frozenset(reported),
-        glossary=setup.settings.covering.glossary,
-        meeting=day_of(setup.settings.covering.meeting),
-        style=setup.settings.house_style,
-        print_all=setup.settings.print_all,
-        questions=tuple(each for each in setup.settings.shape.asked_about(About.MEASURE) if each.is_read),
-        owners=tuple(dict.fromkeys(name for each in measures for name in (*each.groups, each.service) if name)),
-        officers=tuple(
-            dict.fromkeys(name for each in measures for name in (each.officer, each.approver) if len(name.split()) > 1)
-        ),
-    )
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

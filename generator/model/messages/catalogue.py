@@ -273,7 +273,7 @@ CATALOGUE = {
         "Put [[ before those words and ]] after them, in the same paragraph.",
     ),
     "NARR08": warning(
-        "This measure is not an exception, so what is written under “{label}” is not printed.",
+        "This measure is not an exception, so what is written under {labels} is not printed.",
         "Nothing need be done. To print it, the performance team lists all measures (“listing” in scorecard.toml).",
     ),
     "NARR09": error("“{label}” is empty, but {why}.", "{how}."),
