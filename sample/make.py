@@ -24,8 +24,8 @@ from generator.model.period import Period
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.project.folder import Project
 from generator.project.load import set_up
-from generator.project.new_project import empty_register
-from generator.reading.register import HEADERS, SHEET
+from generator.project.new_project import new_register
+from generator.reading.register.columns import HEADERS, SHEET
 from generator.xlsx import Cell, CellKind
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +53,7 @@ def main() -> None:
 
 def register(measures: list[Facts]) -> bytes:
     """Give the register as the performance team would keep it."""
-    book = empty_register()
+    book = new_register()
     sheet = book[SHEET]
     assert isinstance(sheet, Worksheet)
     for row, facts in enumerate(measures, 2):

@@ -14,8 +14,8 @@ from generator.documents import every_document
 from generator.model.progress import Step
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
-from generator.project.new_project import empty_register
-from generator.reading.register import HEADERS, SHEET
+from generator.project.new_project import new_register
+from generator.reading.register.columns import HEADERS, SHEET
 from generator.report.gather import Gathered, gather
 from generator.report.page.views import PageView
 from generator.report.report import Report
@@ -108,7 +108,7 @@ def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SET
     """
     (root / "inputs").mkdir(parents=True)
     (root / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
-    book = empty_register()
+    book = new_register()
     sheet = book[SHEET]
     headings = list(dict.fromkeys((*HEADERS, *(header for measure in measures for header in measure))))
     for column, header in enumerate(headings, 1):

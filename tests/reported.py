@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from generator.reading.register import HEADERS
+from generator.reading.register.columns import HEADERS
 from generator.report.page.views import MeasureView
 from tests.projects import Folder, Value, render
 

@@ -22,7 +22,8 @@ from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.project.settings import SETTINGS, Settings, read_settings
 from generator.reading.readings import Reading
-from generator.reading.register import HEADERS, SHEET, read_register
+from generator.reading.register.columns import HEADERS, SHEET
+from generator.reading.register.read_register import read_register
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, CellKind, Sheet, read_book
 from tests.project.test_settings import GOOD as FOUR_KEYS

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from generator.cli.app import app
 from generator.importing.mapping_file import read_mapping
+from generator.project.ready_shapes import READY
 from generator.project.settings import read_settings
 from tests.importing.lists import by_banners, project_in
 from tests.projects import GOOD, fill, make_project
@@ -25,6 +26,18 @@ def console(text: str) -> list[list[str]]:
     blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines() if line.startswith("$ scorecard ")]
     return [shlex.split(line, comments=True)[2:] for line in lines]
+
+
+def test_each_report_on_the_page_of_shapes_is_laid_out_and_issued_as_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = console((ROOT / "docs" / "shape.md").read_text(encoding="utf-8"))
+    assert {command[2] for command in commands} == set(READY)
+    for number, command in enumerate(commands):
+        (tmp_path / str(number)).mkdir()
+        monkeypatch.chdir(tmp_path / str(number))
+        assert CliRunner().invoke(app, command).exit_code == 0
+        assert CliRunner().invoke(app, ["issue", "--project", command[-1]]).stderr == "10 issued, 0 already there.\n"
 
 
 def test_the_readmes_round_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,8 +19,8 @@ from generator.project.report_options import Covering, Part
 from generator.project.settings import SETTINGS, Settings, read_settings
 from generator.project.shape_settings import SHAPE_KEYS
 from generator.project.word_layouts import Layout, Pack
-from generator.reading.register import HEADERS, LEVEL_HEADERS
-from generator.reading.target_changes import CHANGE_HEADERS
+from generator.reading.register.columns import HEADERS, LEVEL_HEADERS
+from generator.reading.register.target_changes import CHANGE_HEADERS
 
 DOCS = Path(__file__).parent.parent / "docs"
 SCHEMES = (DOCS / "schemes.md").read_text(encoding="utf-8")

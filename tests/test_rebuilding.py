@@ -30,7 +30,7 @@ from generator.model.problem import Unusable
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.report_options import Part
 from generator.project.word_layouts import Pack
-from generator.reading.register import HEADERS, SHEET
+from generator.reading.register.columns import HEADERS, SHEET
 from tests.projects import GOOD, MEASURE, Folder, Value, fill, make_project
 
 SEEDS = range(2)

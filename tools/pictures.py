@@ -1,4 +1,6 @@
-"""Make the pictures in docs/ from the sample's real forms, templates and reports. Run: python -m tools.pictures.
+"""Make the pictures in docs/ from the sample's real forms, templates and reports, and from the ready reports.
+
+Run: python -m tools.pictures.
 
 Needs LibreOffice, Chromium and pdftoppm (python3 dev.py clients installs them).
 """
@@ -24,6 +26,7 @@ from generator.project.folder import Project
 from generator.project.load import Setup, set_up
 from generator.report.gather import gather
 from generator.xlsx import Cell, CellKind
+from sample.ready_shapes import make
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -65,6 +68,13 @@ WORD_PARTS = {
 }
 """The same of Word files: templates, and what the sample's report makes with them."""
 
+SHAPES = {
+    "derby": ("4", (20, 20, 1240, 500)),
+    "priorities": ("4", (20, 20, 1240, 800)),
+    "all-measures": ("5", (20, 20, 1240, 700)),
+    "service-plan": ("5", (20, 20, 1240, 800)),
+}
+"""The same of the ready reports: which page of the table, and which part of it."""
 
 SCREENS: dict[str, tuple[tuple[int, int], str]] = {
     "page-desktop": ((1280, 1000), ""),
@@ -83,6 +93,11 @@ def main() -> None:
         pages = {name: _as_pdf(Path(folder), f"{name}.docx", data) for name, data in documents.items()}
         for name, (document, page, part) in WORD_PARTS.items():
             _cut(pages[document], page, part, PICTURES / name)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (page, part) in SHAPES.items():
+            ready = make(Path(folder) / name, name)
+            data = render(gather(ready).report, templates_of(ready), ready.settings)["exceptions.docx"]
+            _cut(_as_pdf(Path(folder), f"{name}.docx", data), page, part, PICTURES / f"shape-{name}")
     measure = setup.register.find(CODE)
     assert measure
     blank = contents_of(setup, measure, Earlier({}, {measure.code: Decimal(12)}, {}))

@@ -29,6 +29,7 @@ FAMILIES = {
     "REG": "The register (for the performance team)",
     "IMP": "Your own list as register (scorecard import)",
     "TEMP": "Templates (for the performance team)",
+    "HIST": "The history of what was published (for the performance team)",
     "OUT": "The report as it was published (scorecard verify)",
     "USE": "The command",
 }

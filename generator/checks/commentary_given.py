@@ -67,18 +67,20 @@ def _why_about_group(needed: When | tuple[str, ...], judged: Sequence[Judged]) -
     return f"{first.measure.label} is among its measures, and {_why(first, needed)}"
 
 
-def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
-    """NARR08: what was written unasked about a measure that is no exception, where only exceptions are printed.
+_DECIDE = {f"{half}_{what}" for half in ("quarter", "forecast") for what in ("actual", "status_override")}
+"""The answers that may make a measure an exception."""
 
-    It may yet be one, where an answer cannot be read.
+
+def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[Problem]:
+    """NARR08: what was written for readers about a measure that is no exception, where only exceptions are printed.
+
+    Nothing is said of what was asked for all the same, nor where a figure that cannot be read may yet make it one.
     """
-    answers = judged.returned.answers
-    written = [
-        each
-        for each in questions
-        if each.published and not _calls_for(judged, each.needed) and any(map(str.strip, answers.get(each.key, ())))
-    ]
-    if written and not judged.exception and not judged.returned.unreadable:
+    if judged.exception or judged.returned.unreadable & _DECIDE:
+        return
+    unasked = (each for each in questions if each.published and not _calls_for(judged, each.needed))
+    written = [each for each in unasked if any(map(str.strip, judged.returned.answers.get(each.key, ())))]
+    if written:
         labels = listed(f"“{each.label}”" for each in written)
         yield problem("NARR08", judged.returned.place_of_line(written[0].key, 0), labels=labels)
 

@@ -83,11 +83,15 @@ SchedulerOption = Annotated[
 @app.command(cls=_Command)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
+    like: Annotated[
+        str | None,
+        typer.Option("--like", metavar="NAME", help="Start from a ready report with made-up measures."),
+    ] = None,
 ) -> None:
     """Lay out a new project folder, ready to run."""
     from generator.project.new_project import lay_out
 
-    for line in lay_out(folder, today=date.today()):
+    for line in lay_out(folder, today=date.today(), like=like):
         tell(line)
 
 

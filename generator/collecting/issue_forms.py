@@ -10,11 +10,11 @@ from typing import Any
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
-from generator.documents.csv_cells import as_csv
 from generator.forms.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.forms.prefill import last_time
+from generator.model.csv_cells import as_csv
 from generator.model.measure import type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.problem import ScorecardError, nearest

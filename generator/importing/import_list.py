@@ -24,7 +24,8 @@ from generator.project.folder import Project
 from generator.project.load import scheme_path, settings_of
 from generator.project.settings import Settings
 from generator.project.team_files import name_of, read_file
-from generator.reading.register import SHEET, read_register
+from generator.reading.register.columns import SHEET
+from generator.reading.register.read_register import read_register
 from generator.xlsx import Unreadable, read_book
 
 MAPPING = "register-mapping.toml"

@@ -7,7 +7,7 @@ from generator.importing.drafted_register import DraftedRegister
 from generator.importing.drafting.groups import SECTION
 from generator.importing.meaning.fields import ListField, as_heading
 from generator.model.problem import nearest
-from generator.reading.register import HEADERS, LEVEL_HEADERS
+from generator.reading.register.columns import HEADERS, LEVEL_HEADERS
 
 _LATER = ("Frequency", "Lag", "Year to date", "Forecast")
 """Headings that have a meaning in a register beside those that every register has."""

@@ -19,8 +19,8 @@ from generator.importing.meaning.fields import ListField
 from generator.importing.read_this import SHEET as READ_THIS
 from generator.importing.read_this import ReadThisPart
 from generator.model.characters import printable
-from generator.project.new_project import empty_register
-from generator.reading.register import SHEET
+from generator.project.new_project import new_register
+from generator.reading.register.columns import SHEET
 from generator.xlsx import Cell, CellKind, column_letters
 
 _FILLS = {How.GUESSED: PatternFill("solid", fgColor="FFFFF2CC"), How.OPEN: PatternFill("solid", fgColor="FFFBD9D3")}
@@ -38,7 +38,7 @@ def register_workbook(
     register: DraftedRegister, layout: RegisterLayout, sections: Sequence[ReadThisPart], day: date
 ) -> bytes:
     """The register with its sheet that says what was taken, guessed and left; the same bytes for the same contents."""
-    book = empty_register()
+    book = new_register()
     sheet = book[SHEET]
     sheet.delete_rows(2, sheet.max_row)
     for column, heading in enumerate(layout.headings, 1):

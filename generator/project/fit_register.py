@@ -8,7 +8,7 @@ from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.model.english import listed
 from generator.model.measure import Kind, Measure, Register
 from generator.model.problem import Problem, Unusable, nearest, problem
-from generator.reading.register import TARGETS
+from generator.reading.register.columns import TARGETS
 
 _IN_WORDS = {Kind.DATE: "dates", Kind.MILESTONE: "milestones"}
 

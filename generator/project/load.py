@@ -25,7 +25,7 @@ from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, check_statuses, read_settings
 from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
 from generator.reading.readings import Expected
-from generator.reading.register import read_register
+from generator.reading.register.read_register import read_register
 from generator.reading.unreadable_files import unreadable
 from generator.xlsx import Unreadable, read_book
 

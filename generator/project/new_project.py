@@ -1,8 +1,10 @@
 """A new project folder: settings and a register to fill in, and the templates to restyle."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -11,56 +13,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.saving import saved
+from generator.model.english import listed
 from generator.model.measure import Basis, Kind
 from generator.model.period import Period
 from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
-from generator.reading.register import HEADERS, SHEET
-from generator.reading.target_changes import CHANGE_HEADERS
-from generator.reading.target_changes import SHEET as CHANGES_SHEET
-
-_SETTINGS = """\
-# The settings of this project. Texts stand in straight double quotes.
-
-council = "Our Council"
-period = "{period}"                # the quarter that commands work on
-directorates = [                     # in the order of the report, as the register names them
-  "Adults and Children",
-  "Place",
-  "Resources",
-]
-data_source = "Our performance system"
-scheme = "derby"                     # how figures become statuses: a file in templates/schemes/
-
-# These have defaults, shown here:
-# title = "Performance exceptions"   # the report's title; the period is put after it
-# forecast = "all"                   # measures with a forecast for the year end: all, where there is a target, or none
-# exceptions = "either"              # which status makes an exception: either, quarter or forecast
-# missing_returns = "error"          # a return not received: error (no report without it) or warning (listed in it)
-# unexplained_queries = "warning"    # a figure that looks odd and is not explained: warning, or error
-# stated_over_figures = "error"      # a status stated though the figures give one: error, or warning (both are printed)
-# send_to = "performance@example.gov.uk"   # where officers send their returns, as forms and reminders say it
-# days_to_return = 14                # how many days after the quarter's end returns are due
-# layouts = ["table", "sections"]    # how the Word report is laid out; the first is exceptions.docx
-# packs = ["directorates", "summary"]   # further Word files
-# leave_out = []                     # parts not to be printed, such as "contents", "charts" or "glossary"
-
-# What the report says of the meeting. Take the # away where you need a line; nothing here has to be given.
-[committee]
-# committee = "Overview and Scrutiny Committee"
-# meeting = 2025-02-11
-# item = "7"
-# report_of = "Director of Resources"
-# wards = "All"
-# contact = "Performance team, performance@example.gov.uk"
-# marking = "OFFICIAL"
-# purpose = "To show councillors each measure that is off target, and what is being done about it."
-# recommendations = ["That the committee notes the report."]
-
-# What acronyms stand for; the report lists those that occur in it.
-[glossary]
-# CLT = "Corporate Leadership Team"
-"""
+from generator.project.ready_shapes import DEFAULT, READY, ready_shape
+from generator.reading.register.columns import HEADERS, SHEET, TARGETS
+from generator.reading.register.target_changes import CHANGE_HEADERS
+from generator.reading.register.target_changes import SHEET as CHANGES_SHEET
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}
 _LISTS = {
@@ -69,30 +30,52 @@ _LISTS = {
     "Basis": tuple(basis.value for basis in Basis if basis.value),
 }
 _LAST_ROW = 2000
+_NARROW = 13
 
 
 class FolderInUseError(ScorecardError):
     """The folder holds something already."""
 
 
-def lay_out(folder: Path, *, today: date) -> Iterator[str]:
-    """Make a project folder and give the lines that say what to do next. Raises FolderInUseError, OSError."""
+def lay_out(folder: Path, *, today: date, like: str | None = None) -> Iterator[str]:
+    """Make a project folder and give the lines that say what to do next.
+
+    ``like`` names a ready declaration whose settings and measures to start with; without it, the register has no
+    measures. Raises FolderInUseError, UnknownShapeError, OSError.
+    """
+    shape = ready_shape(DEFAULT if like is None else like)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUseError(f"{folder} is not empty. Nothing was changed. Name a new folder, or an empty one.")
     period = last_full_quarter(today)
+    register = new_register(shape.headings, shape.measures if like else ())
     (folder / "inputs" / str(period)).mkdir(parents=True)
     (folder / "output").mkdir()
-    (folder / SETTINGS).write_text(_SETTINGS.format(period=period), encoding="utf-8")
-    (folder / REGISTER).write_bytes(saved(empty_register(), period.last_day))
+    (folder / SETTINGS).write_text(shape.settings_for(period), encoding="utf-8")
+    (folder / REGISTER).write_bytes(saved(register, period.last_day))
     shutil.copytree(BUNDLED_TEMPLATES, folder / "templates")
-    return iter(
-        (
-            f"Made {folder}. Next:",
-            f"1. Put your council's name and directorates into {folder / SETTINGS}",
-            f"2. List your measures in {folder / REGISTER}, one a row; or, if you have a list of your own:",
-            f"   scorecard import YOUR-LIST.xlsx --project {folder}",
-            f"3. Issue the forms:  scorecard issue --project {folder}",
-        )
+    return iter(_next_with_measures(folder, period) if like else _next_without(folder))
+
+
+def _next_without(folder: Path) -> tuple[str, ...]:
+    return (
+        f"Made {folder}. Next:",
+        f"1. Put your council's name and directorates into {folder / SETTINGS}",
+        f"2. List your measures in {folder / REGISTER}, one a row; or, if you have a list of your own:",
+        f"   scorecard import YOUR-LIST.xlsx --project {folder}",
+        f"3. Issue the forms:  scorecard issue --project {folder}",
+        "To start from a ready report with ten made-up measures:  scorecard init --like NAME DIR",
+        f"There are {listed(READY)}.",
+    )
+
+
+def _next_with_measures(folder: Path, period: Period) -> tuple[str, ...]:
+    return (
+        f"Made {folder}, with made-up measures. Next:",
+        f"1. Issue the forms:  scorecard issue --project {folder}",
+        f"2. Fill in some of them, in {folder / 'inputs' / str(period)}",
+        f"3. See what comes of them:  scorecard build --draft --project {folder}",
+        f"4. Make it yours: your council's name and words in {folder / SETTINGS},",
+        f"   your measures in {folder / REGISTER}. Delete the made-up measures' forms, and issue again.",
     )
 
 
@@ -102,25 +85,33 @@ def last_full_quarter(today: date) -> Period:
     return Period(year, (today.month - 4) % 12 // 3 + 1).previous
 
 
-def empty_register() -> Workbook:
-    """A register with its headings, lists and column widths, and no measures."""
+def new_register(headings: Iterable[str] = HEADERS, rows: Iterable[Iterable[str]] = ()) -> Workbook:
+    """A register with its headings, lists and column widths, and a row for each measure."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # noqa: S101, a new workbook has one; this tells the type checker
     sheet.title = SHEET
-    for column, header in enumerate(HEADERS, 1):
+    for column, header in enumerate(headings, 1):
         cell = sheet.cell(1, column, header)
         cell.font, cell.fill = Font(name="Arial", bold=True), PatternFill("solid", fgColor="FFE3E8EF")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[cell.column_letter].width = _WIDE.get(header, 13)
+        sheet.column_dimensions[cell.column_letter].width = _WIDE.get(header, _NARROW if header in HEADERS else 24)
         if header in _LISTS:
             choices = DataValidation(type="list", formula1=f'"{",".join(_LISTS[header])}"', allow_blank=True)
             choices.add(f"{cell.column_letter}2:{cell.column_letter}{_LAST_ROW}")
             sheet.add_data_validation(choices)
+    for row in rows:
+        sheet.append([_value(header, text) for header, text in zip(headings, row, strict=True)])
     sheet.freeze_panes = "B2"
     _add_changes_sheet(book)
     book.properties.title, book.properties.language, book.properties.creator = "Register of measures", "en-GB", ""
     return book
+
+
+def _value(header: str, text: str) -> str | Decimal | None:
+    """What a cell of the register holds: figures as numbers, and everything else, such as codes, as it is written."""
+    is_number = header in {"Decimals", *TARGETS} and re.fullmatch(r"\d+(\.\d+)?", text)
+    return Decimal(text) if is_number else text or None
 
 
 def _add_changes_sheet(book: Workbook) -> None:

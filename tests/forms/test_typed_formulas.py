@@ -18,7 +18,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from generator.forms.form_words import CHECK, OWN_SHEETS, TO_DO
 from generator.model.measure import Measure
 from generator.model.problem import Unusable
-from generator.reading.register import HEADERS
+from generator.reading.register.columns import HEADERS
 from generator.report.gather import gather
 from generator.xlsx import SheetsWanted, read_book
 from tests.clients.programs import program

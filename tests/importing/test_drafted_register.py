@@ -17,7 +17,7 @@ from generator.importing.read_this import sections_of, summary_of
 from generator.importing.register_workbook import register_workbook
 from generator.model.problem import Unusable
 from generator.model.shape import Shape
-from generator.reading.register import read_register
+from generator.reading.register.read_register import read_register
 from generator.xlsx import read_book
 from tests.importing.lists import SCHEMES, UNRATED, by_banners, drafted, forty_measures, saved, sheet_of, untidy
 

@@ -8,7 +8,7 @@ from openpyxl.workbook import Workbook
 from typer.testing import CliRunner
 
 from generator.cli.app import app
-from generator.reading.register import HEADERS
+from generator.reading.register.columns import HEADERS
 from tests.importing.lists import HEADINGS, plain_list, project_in, saved, sheet_of, with_target
 
 YELLOW, RED = "FFFFF2CC", "FFFBD9D3"

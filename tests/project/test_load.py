@@ -80,3 +80,26 @@ def test_a_project_that_is_reached_by_a_link_reads_its_own_schemes(project: Proj
     (project.root / "ours.toml").write_text(SCHEME, encoding="utf-8")
     (tmp_path / "linked").symlink_to(project.root)
     assert set_up(with_scheme(Project(tmp_path / "linked"), "ours.toml")).scheme.name == "Derby 2018/19"
+
+
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        ('["Red", "Amber"]', None),
+        ('["Rot"]', "“Rot” is not a status of a scheme in use."),
+        ('["Red", "amber"]', "“amber” is not a status of a scheme in use. Did you mean “Amber”?"),
+    ],
+)
+def test_an_answer_is_needed_only_for_statuses_that_there_are(project: Project, needed: str, said: str | None) -> None:
+    path = project.root / SETTINGS
+    question = f'[[question]]\nkey = "our_response"\nlabel = "Our response"\nneeded = {needed}\n'
+    kept = path.read_text(encoding="utf-8")
+    path.write_text(kept + question, encoding="utf-8")
+    if said is None:
+        assert set_up(project).settings.shape.questions[0].needed == ("Red", "Amber")
+        return
+    with pytest.raises(Unusable) as raised:
+        set_up(project)
+    (told,) = raised.value.problems
+    assert said in told.message
+    assert told.place.cell == f"line {len((kept + question).splitlines())}"

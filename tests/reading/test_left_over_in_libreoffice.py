@@ -31,7 +31,7 @@ def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> 
     def change(book: Workbook, sheet: Worksheet) -> None:
         sheet["C20"].comment = Comment("A note.", "Pat")
         sheet.add_image(picture(), "C43")
-        sheet["D20"], sheet["F30"], sheet["C41"] = "beside", "right", "The plan is here."
+        sheet["D20"], sheet["G30"], sheet["C41"] = "beside", "right", "The plan is here."
         sheet["C41"].hyperlink = "https://x.example/plan"
         sheet["C42"], sheet["C44"] = "A hidden line.", "Struck out."
         sheet["C44"].font = Font(strike=True)
@@ -46,7 +46,7 @@ def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> 
         ("FORM13", "Mine", None),
         ("FORM17", "Return", "C20"),
         ("FORM15", "Return", "D20"),
-        ("FORM14", "Return", "F30"),
+        ("FORM14", "Return", "G30"),
         ("FORM19", "Return", "C41"),
         ("FORM21", "Return", "C42"),
         ("FORM18", "Return", "C43"),

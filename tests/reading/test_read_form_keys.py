@@ -99,6 +99,22 @@ def test_a_row_inserted_without_a_key_goes_on_with_the_lines_above_it(tmp_path: 
     )
 
 
+TYPED_OVER = {"right": ["FORM15"], "see below": ["FORM15"], "12": ["FORM15"], "unit": [], "actions.3": []}
+"""A key of another row is no officer's word."""
+
+
+@pytest.mark.parametrize(("word", "codes"), TYPED_OVER.items())
+def test_a_word_typed_over_a_key_is_told_of_and_moves_no_answer(tmp_path: Path, word: str, codes: list[str]) -> None:
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        column = column_of(sheet, "Key")
+        (row,) = (row for row in range(5, 99) if sheet.cell(row, column).value == "quarter_actual")
+        sheet.cell(row, column).value = word
+
+    folder = changed(filled_project(tmp_path), change)
+    assert read(folder).quarter.actual == 90
+    assert folder.codes() == codes
+
+
 ASKED = """
 [[question]]
 key = "what_happened"
@@ -116,7 +132,7 @@ SINCE = {
     "a label": (('label = "What happened"', 'label = "What went on"'), ["FORM35"]),
     "a hint": (('needed = "always"', 'needed = "always"\nhint = "And why."'), ["FORM35"]),
     "lines to a text": (('needed = "always"', 'needed = "always"\ntakes = "text"'), ["FORM35"]),
-    "a choice to lines": (('takes = "choice"\nchoices = ["High", "Low"]', 'takes = "lines"'), ["FORM35"]),
+    "a choice to lines": (('takes = "choice"\nchoices = ["High", "Low"]', 'takes = "lines"'), ["FORM35", "TEXT04"]),
     "choices": (('["High", "Low"]', '["Severe", "Mild"]'), ["ANS01"]),
     "other choices, but not the answer": (('["High", "Low"]', '["High", "Middle", "Low"]'), []),
     "a key": (('key = "risk"', 'key = "danger"'), ["FORM33", "FORM34"]),
@@ -131,7 +147,7 @@ def test_what_was_declared_otherwise_since_is_told(tmp_path: Path, change: tuple
     answers: dict[str, Value] = {
         "what_happened": "The lorry broke down on the Monday.",
         "risk": "High",
-        "quarter_actual": 95,
+        "quarter_actual": 90,
     }
     fill(path, {**answers, "forecast_actual": 96, "completed_by": "Pat", "approved_by": "Clarrie"})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS + ASKED.replace(*change), encoding="utf-8")

@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 from generator.cli.app import app
 from generator.model.measure import Basis
 from generator.model.problem import Unusable
-from generator.reading.register import HEADERS
-from generator.reading.target_changes import SHEET as CHANGES
+from generator.reading.register.columns import HEADERS
+from generator.reading.register.target_changes import SHEET as CHANGES
 from tests.projects import Folder, Value, make_project
 
 DAYS: dict[str, Value] = {"Unit": "days", "Polarity": "lower", "Q3 target": 10, "Year-end target": 10}

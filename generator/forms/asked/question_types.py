@@ -112,9 +112,9 @@ class FormRow(NamedTuple):
     field: Field | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Questionnaire:
-    """All that a form asks, in its order."""
+    """All that a form asks, in its order; built once for a shape, it is itself alone."""
 
     sections: tuple[Section, ...]
 

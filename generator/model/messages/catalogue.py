@@ -1,5 +1,6 @@
 """Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
 
+from generator.model.messages.on_closed_periods import PERIODS_CATALOGUE
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.messages.on_figures import FIGURES_CATALOGUE
 from generator.model.messages.on_imports import IMPORTS_CATALOGUE
@@ -371,6 +372,7 @@ CATALOGUE = {
         "If what is shown is meant, type that over it; if not, show more decimals.",
     ),
     # The report as it was published
+    **PERIODS_CATALOGUE,
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",
         "Build the report again.",

@@ -7,6 +7,9 @@ gone, a row is known by the reference printed in it.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.forms import form_words as form
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
@@ -79,25 +82,57 @@ def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | 
     named = _named(sheet, book, answer_column, asked)
     references, keys = (_in_column(texts, column) for column in (ref_column, key_column))
     version = next((texts.get((row, answer_column)) for row, ref in references.items() if ref == _OF_VERSION), None)
+    every = tuple(sorted({row for row, _ in texts}))
     is_first = version == form.FIRST_VERSION
-    own = {} if is_first else _by_name(references, named)
-    known = _known(references, keys, own, keys_of(_FIRST if is_first else asked))
-    lines = frozenset(key.name for key in known.values() if key.line)
-    rows = _rows(sorted({row for row, _ in texts}), known, references, named, lines)
-    unsorted = tuple(_put_in_order(rows, known, lines))
+    printed, said, ranges = (tuple(each.items()) for each in (references, keys, named))
+    laid_out = _laid_out(every, printed, said, ranges, asked, is_first=is_first)
     return FormLayout(
-        answer_column,
-        ref_column,
-        heading,
-        _columns(texts, heading, ref_column, answer_column),
-        rows,
-        {row: str(known.get(row, name)) for name, found in rows.items() for row in found},
-        named,
-        texts,
-        lines,
-        unsorted,
-        frozenset(each.name for each in book.names if each.name in asked.by_name) or frozenset(asked.by_name),
+        answer_column=answer_column,
+        ref_column=ref_column,
+        heading=heading,
+        columns=_columns(texts, heading, ref_column, answer_column),
+        rows=laid_out.rows,
+        answered=laid_out.answered,
+        named=named,
+        texts=texts,
+        lines=laid_out.lines,
+        unsorted=laid_out.unsorted,
+        issued=frozenset(each.name for each in book.names if each.name in asked.by_name) or frozenset(asked.by_name),
     )
+
+
+class _LaidOut(NamedTuple):
+    """What a layout has of its questions, whatever else stands on the sheet."""
+
+    rows: Mapping[str, tuple[int, ...]]
+    answered: Mapping[int, str]
+    lines: frozenset[str]
+    unsorted: tuple[str, ...]
+
+
+type_of_column = tuple[tuple[int, str], ...]
+"""The texts of a column by row."""
+
+
+@lru_cache(maxsize=32)  # forms are laid out alike, almost all
+def _laid_out(
+    every: tuple[int, ...],
+    printed: type_of_column,
+    keys: type_of_column,
+    ranges: tuple[tuple[str, Range], ...],
+    asked: Questionnaire,
+    *,
+    is_first: bool,
+) -> _LaidOut:
+    references, named = dict(printed), dict(ranges)
+    own = {} if is_first else _by_name(references, named)
+    said = dict(_said(dict(keys), references, named, asked))
+    known = _known(references, said, own, keys_of(_FIRST if is_first else asked))
+    lines = frozenset(key.name for key in known.values() if key.line)
+    rows = _rows(every, known, references, named, lines)
+    unsorted = tuple(_put_in_order(rows, known, lines))
+    answered = {row: str(known.get(row, name)) for name, found in rows.items() for row in found}
+    return _LaidOut(MappingProxyType(rows), MappingProxyType(answered), lines, unsorted)
 
 
 _FIRST = asked_of_any(DEFAULT_SHAPE)
@@ -137,15 +172,28 @@ _FURTHEST = 20
 """How many columns an officer may have inserted between a form's own."""
 
 
+def _said(
+    keys: Mapping[int, str], references: Mapping[int, str], named: Mapping[str, Range], asked: Questionnaire
+) -> Iterator[tuple[int, RowKey]]:
+    """What rows say they are for: a question that is asked, or was, as the name of its cells or its place tells.
+
+    Any other word was typed over the key.
+    """
+    for row, text in keys.items():
+        key = key_in(text)
+        is_own = not named and references.get(row, _OWN_SECTION)[0] == _OWN_SECTION
+        if key and (key.name in asked.by_name or key.name in named or is_own):
+            yield row, key
+
+
 def _known(
-    references: Mapping[int, str], keys: Mapping[int, str], own: Mapping[str, str], as_issued: Mapping[str, RowKey]
+    references: Mapping[int, str], said: Mapping[int, RowKey], own: Mapping[str, str], as_issued: Mapping[str, RowKey]
 ) -> dict[int, RowKey]:
     """The rows of which it is known what they are for, by their key or their reference.
 
     Which question a reference stands for, rows tell that have a key too; or else the names of the cells (``own``), for
     the council may have asked otherwise since; and at last the forms that are issued now.
     """
-    said = {row: key for row, text in keys.items() if (key := key_in(text))}
     questions = learnt((references[row], key) for row, key in said.items() if row in references)
     if questions is None:
         said = {}

@@ -141,7 +141,7 @@ class _Finder:
 _OURS: Mapping[str, Callable[[_Finder, int, str], bool]] = {
     form.TEAM_HEADING: lambda _, __, text: is_remark(text),
     form.REF_HEADING: lambda _, __, text: _REFERENCE.fullmatch(text) is not None,
-    form.KEY_HEADING: lambda _, __, text: key_in(text) is not None,
+    form.KEY_HEADING: lambda on, row, text: text == on.layout.answered.get(row),
     form.QUESTION_HEADING: lambda on, row, text: on.is_told_of(row) or is_of_a_form(text, on.shape),
 }
 """Whether a text is the form's own, by the heading of its column."""

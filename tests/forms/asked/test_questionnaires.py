@@ -3,15 +3,19 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
+import pytest
 from openpyxl import load_workbook
 
 from generator.forms import form_words as form
 from generator.forms.asked.question_types import Answer
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
+from generator.forms.asked.reserved_names import RESERVED
 from generator.forms.form_names import file_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.model.shape import DEFAULT_SHAPE
+from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Shape
+from generator.xlsx import read_book
 from tests.forms.contents import MEASURE, contents_of
 
 CONTRACT = (
@@ -104,3 +108,50 @@ def test_file_names_are_safe_on_windows_and_sharepoint() -> None:
     assert stem("../../etc") == "etc"
     assert stem('a<b>:"c|d?e*f') == "a-b-c-d-e-f"
     assert stem("...") == "measure"
+
+
+LEVELS = {
+    "by directorate": ((GroupLevel("Directorate", "Directorate"),), {"A3": "directorate", "A4": "service"}),
+    "by directorate, under another word": ((GroupLevel("Directorate", "Department"),), {"A3": "directorate"}),
+    "by priority": ((GroupLevel("Priority", "Priority"),), {"A3": "first_group", "A4": "service"}),
+    "by two columns": ((GroupLevel("Priority", "Aim"), GroupLevel("Theme", "Theme")), {"A4": "second_group"}),
+    "then by directorate": ((GroupLevel("Aim", "Aim"), GroupLevel("directorate", "Part")), {"A4": "directorate"}),
+    "then by service": ((GroupLevel("Directorate", "Part"), GroupLevel("Service", "Team")), {"A4": "service"}),
+}
+
+
+@pytest.mark.parametrize(("levels", "names"), LEVELS.values(), ids=LEVELS)
+def test_the_groups_stand_in_the_form_under_the_councils_words(
+    levels: tuple[GroupLevel, ...], names: dict[str, str]
+) -> None:
+    shape = Shape(levels=levels)
+    asked = asked_of_any(shape)
+    by_ref = {field.ref: field for field in asked.fields}
+    assert {ref: by_ref[ref].name for ref in names} == names
+    assert [by_ref[ref].label for ref in ("A3", "A4")][: len(levels)] == [level.word for level in levels]
+    measure = replace(MEASURE, groups=tuple(f"Of {level.word}" for level in levels))
+    filled = contents_of(measure, shape=shape).filled_in()
+    assert [filled[by_ref[ref].name] for ref in ("A3", "A4")][: len(levels)] == list(measure.groups)
+    wanted = any(level.column.casefold() == "directorate" for level in levels)
+    assert ("directorate" in asked.by_name) is wanted
+
+
+def test_without_a_forecast_no_form_speaks_of_one() -> None:
+    data = issue_workbook(contents_of(replace(MEASURE, has_forecast=False)))
+    said = [cell.text for sheet in read_book(data).sheets for cell in sheet.cells.values()]
+    assert not [text for text in said if "forecast" in text.casefold() or "year end" in text.casefold()]
+    assert {"B5", "C5"} <= set(said)
+    assert not {"B3", "B4", "C3", "C4"} & set(said)
+
+
+def test_without_questions_there_is_no_commentary() -> None:
+    asked = asked_of_any(Shape(questions=()))
+    assert [section.heading[0] for section in asked.sections] == ["A", "B", "C", "E"]
+    assert issue_workbook(contents_of(MEASURE, shape=Shape(questions=())))
+
+
+def test_a_questions_key_is_no_other_name_of_the_workbook() -> None:
+    for shape in (DEFAULT_SHAPE, Shape(levels=LEVELS["by two columns"][0])):
+        others = {field.name for field in asked_of_any(shape).fields if not field.question}
+        assert others <= RESERVED
+    assert not {field.name for field in EVERYTHING.declared} & RESERVED

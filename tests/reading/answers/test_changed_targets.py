@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator.reading.target_changes import SHEET as CHANGES
+from generator.reading.register.target_changes import SHEET as CHANGES
 from tests.projects import GOOD, Folder, Value, fill, make_project
 from tests.reported import Row
 

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.model.problem import Unusable
-from generator.reading.target_changes import SHEET as CHANGES
+from generator.reading.register.target_changes import SHEET as CHANGES
 from tests.projects import GOOD, fill, make_project
 from tests.reported import only, shown
 

@@ -1,0 +1,60 @@
+"""What is known of earlier periods: a measure's rows, what stands now of each of its periods, and what is closed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.history.rows import HistoryRow, RowState
+from generator.model.measure import Measure, code_key
+from generator.model.period import Period
+
+
+@dataclass(frozen=True)
+class History:
+    """The rows of history.csv, in their order. The last of a code and period is what stands."""
+
+    rows: tuple[HistoryRow, ...] = ()
+
+    def was_closed(self, period: Period) -> bool:
+        """Whether a period was ever closed."""
+        return period in self._states
+
+    def is_closed(self, period: Period) -> bool:
+        """Whether a period is closed, and was not opened again."""
+        return self.was_closed(period) and self._states[period] is not RowState.REOPENED
+
+    @property
+    def last_closed(self) -> Period | None:
+        """The period that was closed last, whether or not it was opened again since; None where none was."""
+        closings = (row.period for row in reversed(self.rows) if row.is_closed and row.state is not RowState.REOPENED)
+        return next(closings, None)
+
+    def of(self, measure: Measure) -> tuple[HistoryRow, ...]:
+        """All rows of a measure, under its code or an alias, in their order."""
+        codes = dict.fromkeys(map(code_key, (measure.code, *measure.aliases)))
+        found = (numbered for code in codes for numbered in self._by_code.get(code, ()))
+        return tuple(row for _, row in sorted(found, key=lambda numbered: numbered[0]))
+
+    def standing(self, measure: Measure) -> dict[Period, HistoryRow]:
+        """What stands of a measure for each of its periods, the earliest first."""
+        return dict(sorted({row.period: row for row in self.of(measure)}.items()))
+
+    def latest(self, measure: Measure, period: Period) -> HistoryRow | None:
+        """What stands of a measure for a period; None where nothing does."""
+        return self.standing(measure).get(period)
+
+    def in_period(self, period: Period) -> tuple[HistoryRow, ...]:
+        """What stands of each measure for a period, in the order in which they were first added."""
+        return tuple({code_key(row.code): row for row in self.rows if row.period == period}.values())
+
+    @cached_property
+    def _states(self) -> Mapping[Period, RowState]:
+        return {row.period: row.state for row in self.rows if row.is_closed}
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, list[tuple[int, HistoryRow]]]:
+        found: dict[str, list[tuple[int, HistoryRow]]] = {}
+        keys = {code: code_key(code) for code in {row.code for row in self.rows}}
+        for number, row in enumerate(self.rows):
+            found.setdefault(keys[row.code], []).append((number, row))
+        return found

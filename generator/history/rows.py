@@ -1,0 +1,61 @@
+"""What history.csv and commentary.csv hold: a row for each measure and period, added when a period is closed."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.model.period import Period
+
+CLOSE = "close"
+"""Where a row comes from that was added when a period was closed; any other is from the file that it names."""
+
+
+class RowState(StrEnum):
+    """What a row says of its figure: whether it stands, why there is none, or that its period was opened again."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    MISSING = "missing"
+    SUPPRESSED = "suppressed"
+    REOPENED = "reopened"
+
+
+class HistoryRow(NamedTuple):
+    """What was published of a measure for a period.
+
+    Figures are as data files write them (``written``), at the measure's decimals; what is not there is empty. A further
+    row of the same code and period is a revision with its ``reason``. ``source`` is ``close``, or the file that it was
+    imported from; such a row may have no status and no date.
+    """
+
+    code: str
+    period: Period
+    reported_for: Period
+    title: str = ""
+    group: str = ""
+    target: str = ""
+    actual: str = ""
+    status: str = ""
+    exception: bool = False
+    year_end_target: str = ""
+    forecast: str = ""
+    forecast_status: str = ""
+    direction: str = ""
+    state: RowState = RowState.FINAL
+    published: date | None = None
+    reason: str = ""
+    source: str = CLOSE
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it was added by ``close``, and not from an old table."""
+        return self.source == CLOSE
+
+
+class CommentaryRow(NamedTuple):
+    """What was published of an answer to a question: its lines, and none where a revision took them away."""
+
+    code: str
+    period: Period
+    question: str
+    text: str

@@ -1,0 +1,1 @@
+"""The register: its sheets under their headings, read to measures with everything that they are held against."""

@@ -1,0 +1,173 @@
+"""A sheet of the register: rows under headings, which stand in any order; every fault is noted at its cell."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from generator.model.figures import type_of_figure
+from generator.model.measure import Kind, Measure
+from generator.model.problem import Place, Problem, nearest, problem
+from generator.reading.answers.cell_answers import Mistake, date_of, shown_rounded, target_of, text_of
+from generator.reading.answers.mistakes_in_words import target_fault
+from generator.xlsx import Book, Cell, Sheet, column_letters
+
+_EXAMPLES = {
+    Kind.RANGE: "a range, like 40 to 60",
+    Kind.DATE: "a date, like 31/03/2019",
+    Kind.YES_NO: "Yes or No",
+    Kind.MILESTONE: "the milestone’s word",
+}
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def sheet_named(book: Book, name: str) -> Sheet | None:
+    """The sheet of a name, whatever its capitals; None if there is none."""
+    return next((each for each in book.sheets if each.name.strip().casefold() == name.casefold()), None)
+
+
+def row_of_headings(sheet: Sheet, headings: Iterable[str]) -> int | None:
+    """The first row that holds at least two of the headings; None if none does."""
+    sought, hits = set(map(_key, headings)), Counter[int]()
+    for (row, _), cell in sheet.cells.items():
+        hits[row] += _key(cell.text) in sought
+        if hits[row] == 2:
+            return row
+    return None
+
+
+class HeadedSheet:
+    """A sheet with its ``problems`` and ``queries``: reading goes on after every fault.
+
+    ``known`` are the headings that mean something to us; what stands under others is left alone.
+    """
+
+    def __init__(self, sheet: Sheet, file: str, header: int, known: Sequence[str]) -> None:
+        self.sheet, self.place, self.header, self.known = sheet, Place(file, sheet.name), header, known
+        self.headings = {column: cell.text for (row, column), cell in sheet.cells.items() if row == header}
+        found = {_key(text): column for column, text in reversed(self.headings.items())}
+        self.columns = {each: found[_key(each)] for each in known if _key(each) in found}
+        self.problems: list[Problem] = []
+        self.queries: list[Problem] = []
+
+    def check_headings(self, needed: Collection[str]) -> None:
+        """Tell of headings that stand twice, that are ``needed`` and not there, or nearly right."""
+        keys = Counter(map(_key, self.headings.values()))
+        for heading in (each for each in self.known if keys[_key(each)] > 1):
+            place = self.place.at(f"{column_letters(self.columns[heading])}{self.header}")
+            self.problems.append(problem("REG05", place, header=heading))
+        ours = set(map(_key, self.known))
+        unknown = [text for text in self.headings.values() if _key(text) not in ours]
+        for heading in (each for each in self.known if each not in self.columns):
+            hint = nearest(heading, unknown, cutoff=0.8)
+            if hint or heading in needed:
+                self.problems.append(problem("REG02", self.place, header=heading, suggestion=hint, row=self.header))
+
+    def rows(self) -> Iterator["SheetRow"]:
+        """Every row under the headings in which anything stands, whatever its column."""
+        return (SheetRow(self, row) for row in sorted({row for row, _ in self.sheet.cells if row > self.header}))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of a sheet, read by its headings; a heading that the sheet has not got gives an empty text."""
+
+    under: HeadedSheet
+    number: int
+
+    def cell(self, heading: str) -> Cell | None:
+        """The cell under a heading; None where there is none."""
+        column = self.under.columns.get(heading)
+        return None if column is None else self.under.sheet.cells.get((self.number, column))
+
+    def place(self, heading: str) -> Place:
+        """Where that cell stands."""
+        return self.under.place.at(f"{column_letters(self.under.columns[heading])}{self.number}")
+
+    def note(self, heading: str, found: str, fault: str, remedy: str) -> None:
+        """Tell of what stands under a heading."""
+        facts = {"header": heading, "found": found, "fault": fault, "remedy": remedy}
+        self.under.problems.append(problem("REG03", self.place(heading), **facts))
+
+    def query(self, rule: str, heading: str, facts: Mapping[str, str]) -> None:
+        """Ask about what stands under a heading, by a rule of the catalogue."""
+        self.under.queries.append(problem(rule, self.place(heading), **{"header": heading, **facts}))
+
+    def text(self, heading: str) -> str:
+        """The words under a heading, on one line."""
+        return " ".join(self.lines(heading).split())
+
+    def lines(self, heading: str) -> str:
+        """The words under a heading, as they stand there."""
+        cell = self.cell(heading)
+        text = "" if cell is None else text_of(cell)
+        if isinstance(text, Mistake):
+            self.note(
+                heading, cell.shown if cell else "", "the cell shows an error or an unsaved formula.", "Type the value."
+            )
+            return ""
+        return text
+
+    def required(self, heading: str) -> str:
+        """The words under a heading that may not be empty."""
+        text = self.text(heading)
+        if not text:
+            self.note(heading, "", "it is empty.", "Fill it in, or delete the row.")
+        return text
+
+    def refuse_number(self, heading: str) -> None:
+        """Excel makes a number or a date of 1.10, 0012 and 1-2, and another code of it."""
+        cell = self.cell(heading)
+        if cell and cell.number is not None and (cell.date or cell.shown != cell.text):
+            fault = "Excel keeps it as a number or a date, and not as it is shown."
+            self.note(heading, cell.shown, fault, "Give the cell the number format Text, and type it again.")
+
+    def word(self, heading: str, words: Mapping[str, _Word]) -> _Word:
+        """What one of the words means; the first where it is none of them, which is told of."""
+        text = self.text(heading)
+        if text.casefold() in words:
+            return words[text.casefold()]
+        known = list(dict.fromkeys(word.value for word in words.values() if word))
+        self.note(heading, text, f"it is not known.{nearest(text, known)}", f"Write one of: {', '.join(known)}.")
+        return next(iter(words.values()))
+
+    def target(self, heading: str, measure: Measure) -> type_of_figure | None:
+        """A figure that a measure may be held against; None where there is none, or it is not understood."""
+        cell = self.cell(heading)
+        figure = target_of(cell, measure) if cell else None
+        if cell is None or figure is None:
+            return None
+        if isinstance(figure, Mistake):
+            number = "a plain number, or give the measure a unit" if not measure.unit else f"a number in {measure.unit}"
+            example = f"Write {_EXAMPLES.get(measure.kind, number)}."
+            self.note(heading, cell.shown, *target_fault(figure, measure, example))
+            return None
+        if shown := shown_rounded(cell, figure, measure):
+            self.query("REG11", heading, {"shown": shown, "found": measure.show(figure)})
+        return figure
+
+    def day(self, heading: str) -> date | None:
+        """The date under a heading, which may not be empty; None where it is not understood."""
+        cell = self.cell(heading)
+        day = date_of(cell) if cell else None
+        if day is None or isinstance(day, Mistake):
+            self.note(heading, cell.shown if cell else "", "it is not a date.", "Write a date, like 04/05/2018.")
+            return None
+        return day
+
+    def measure(self, heading: str, find: Callable[[str], Measure | None], codes: Iterable[str]) -> Measure | None:
+        """The measure whose code stands under a heading; None where there is no such measure, which is told of."""
+        code = self.text(heading)
+        measure = find(code) if code else None
+        if measure is None:
+            fault = f"the register has no such measure.{nearest(code, codes)}"
+            self.note(heading, code, fault, "Correct it.")
+        return measure
+
+
+def _key(heading: str) -> str:
+    return re.sub(r"[\W_]+", "", heading.casefold())

@@ -1,0 +1,153 @@
+"""One row of the sheet of measures: the measure that it defines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from generator.judging.scheme_file import read_amount
+from generator.model.figures import Amount, Level
+from generator.model.measure import Kind, Measure, Polarity
+from generator.model.messages.on_figures import TARGET_FAULTS
+from generator.model.problem import nearest
+from generator.model.register_words import BASES, EVERY_QUARTER, POLARITIES
+from generator.model.shape import GroupLevel, Shape
+from generator.reading.register.columns import FORECAST, LEVEL_HEADERS, TARGETS
+from generator.reading.register.headed_sheet import SheetRow
+from generator.reading.register.odd_targets import odd_targets
+
+_KINDS = {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}}
+_YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False, "none": False}
+
+
+class MeasureRows:
+    """Makes measures of rows; ``attributes`` are headings of further columns whose texts are wanted of each."""
+
+    def __init__(self, shape: Shape, attributes: tuple[str, ...]) -> None:
+        self.shape, self.attributes = shape, attributes
+        self.groups: tuple[dict[str, str], ...] = tuple({} for _ in shape.levels)
+        self.groups[0].update((_folded(name), name) for name in shape.groups)
+
+    def measure(self, row: SheetRow) -> Measure:
+        """The measure that a row defines; every fault of it is noted."""
+        kind = row.word("Kind", _KINDS)
+        plain = Measure(
+            code=_code(row),
+            aliases=tuple(_aliases(row)),
+            title=row.required("Title"),
+            groups=tuple(self._group(row, *each) for each in enumerate(self.shape.levels)),
+            attributes=MappingProxyType({each: row.text(each) for each in self.attributes}),
+            service=row.text("Service"),
+            officer=row.text("Officer"),
+            officer_email=row.text("Officer email"),
+            approver=row.text("Approver"),
+            unit=row.text("Unit") or kind.usual_unit,
+            decimals=_decimals(row),
+            polarity=_polarity(row, kind),
+            kind=kind,
+            basis=row.word("Basis", BASES),
+            scheme=row.text("Scheme"),
+            tolerance=_tolerance(row),
+            due=_due(row),
+            bundle=row.text("Bundle"),
+            place=row.place("Code"),
+        )
+        return self._with_targets(row, plain)
+
+    def _with_targets(self, row: SheetRow, measure: Measure) -> Measure:
+        targets = {header: row.target(header, measure) for header in TARGETS}
+        for rule, header, facts in odd_targets(measure, targets):
+            row.query(rule, header, facts)
+        *quarters, year_end = targets.values()
+        return replace(
+            measure,
+            quarter_targets=tuple(quarters),
+            year_end_target=year_end,
+            levels=tuple(_levels(row, measure)),
+            has_forecast=self.shape.has_forecast(said=_forecast(row), has_target=year_end is not None),
+        )
+
+    def _group(self, row: SheetRow, number: int, level: GroupLevel) -> str:
+        """A group by the spelling that the settings list, or that stands in the register first."""
+        text, known = row.required(level.column), self.groups[number]
+        if number == 0 and self.shape.groups:
+            found = known.get(_folded(text))
+            if text and found is None:
+                remedy = "Correct it, or add it to the list in scorecard.toml."
+                hint = nearest(text, known.values())
+                row.note(level.column, text, f"the settings do not list it.{hint}", remedy)
+            return found or text
+        return known.setdefault(_folded(text), text)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _code(row: SheetRow) -> str:
+    row.refuse_number("Code")
+    return row.required("Code")
+
+
+def _aliases(row: SheetRow) -> Iterator[str]:
+    row.refuse_number("Aliases")
+    yield from (" ".join(alias.split()) for alias in re.split(r"[;\n]", row.lines("Aliases")) if alias.strip())
+
+
+def _forecast(row: SheetRow) -> bool | None:
+    text = row.text(FORECAST).casefold()
+    if text and text not in _YES_OR_NO:
+        row.note(FORECAST, text, "it must be Yes or No.", "Write Yes or No, or leave it empty.")
+    return _YES_OR_NO.get(text)
+
+
+def _decimals(row: SheetRow) -> int:
+    text = re.sub(r"\.0+$", "", row.text("Decimals")) or "1"
+    if text in {"0", "1", "2", "3", "4", "5", "6"}:
+        return int(text)
+    row.note("Decimals", text, "it must be a whole number from 0 to 6.", "Write how many decimals to print.")
+    return 1
+
+
+def _polarity(row: SheetRow, kind: Kind) -> Polarity:
+    if kind.needs_polarity and not row.text("Polarity"):
+        fault = "a figure cannot be rated without it."
+        row.note("Polarity", "", fault, "Write higher, lower, or none for a measure that is not rated.")
+    return Polarity.RANGE if kind is Kind.RANGE else row.word("Polarity", POLARITIES)
+
+
+def _tolerance(row: SheetRow) -> Amount | None:
+    """A bare number is a percentage of the target, as tolerances mostly are."""
+    text = row.text("Tolerance")
+    is_bare = bool(re.fullmatch(r"[\d.,]+", text))
+    amount = read_amount(f"{text}%" if is_bare else text)
+    if amount and is_bare and amount.percent and amount.percent < 1:
+        share = TARGET_FAULTS["FIG05"]
+        facts = {"found": text, "percent": f"{float(amount.percent * 100):g}"}
+        row.note("Tolerance", text, *(words.format(**facts) for words in share))
+    if amount and amount.percent is not None and amount.percent > 100:
+        fault = "a tolerance of more than 100% of the target rates nothing."
+        row.note("Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
+    if text and not amount:
+        row.note("Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
+    return amount
+
+
+def _due(row: SheetRow) -> frozenset[int]:
+    text = row.text("Due")
+    if text.casefold() in EVERY_QUARTER:
+        return frozenset({1, 2, 3, 4})
+    quarters = re.findall(r"[1-4]", text)
+    if text and (not quarters or re.sub(r"[Qq]?[1-4]|and|[,;&/ ]", "", text)):
+        row.note("Due", text, "it must name quarters.", "Write them like Q2, Q4; or leave it empty for all.")
+    return frozenset(map(int, quarters)) or frozenset({1, 2, 3, 4})
+
+
+def _levels(row: SheetRow, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:
+    """A level may be given once for the year, or for single quarters and the year end."""
+    for level, headers in LEVEL_HEADERS.items():
+        always, *each = (row.target(header, measure) for header in headers)
+        values = tuple(value if value is not None else always for value in each)
+        if any(value is not None for value in values):
+            yield level, tuple(value if isinstance(value, Decimal) else None for value in values)

@@ -1,0 +1,69 @@
+"""Reading register.xlsx: one header row, one row a measure; columns are found by their heading, in any order."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from generator.model.measure import Measure, Register, code_key
+from generator.model.problem import Place, Problem, Unusable, problem
+from generator.model.shape import Shape
+from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
+from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
+from generator.reading.register.measure_rows import MeasureRows
+from generator.reading.register.target_changes import read_target_changes
+from generator.xlsx import Book, Sheet, column_letters
+
+
+def read_register(book: Book, file: str, shape: Shape, attributes: Iterable[str] = ()) -> Register:
+    """Read the register. Raises Unusable with every fault, each at its cell; ``file`` names it in messages.
+
+    ``attributes`` are headings of further columns whose texts are wanted of each measure, besides those of its groups.
+    """
+    wanted = tuple(dict.fromkeys((*(level.column for level in shape.levels), *attributes)))
+    under = _headed(book, file, shape, wanted)
+    under.check_headings({*REQUIRED, "Polarity", *wanted})  # without these statuses would be wrong, or a part missing
+    if under.problems:
+        raise Unusable(under.problems)
+    measures = tuple(_measures(under, MeasureRows(shape, wanted)))
+    register = Register(measures)
+    under.problems += _faults_of_all(under, measures)
+    changes = read_target_changes(book, file, register, under.problems)
+    if under.problems:
+        raise Unusable(under.problems)
+    measures = tuple(replace(each, target_changes=changes.get(each.code, ())) for each in measures)
+    letters = {heading: column_letters(column) for heading, column in under.columns.items()}
+    return Register(measures, tuple(under.queries), MappingProxyType(letters))
+
+
+def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> HeadedSheet:
+    """The sheet of measures. Raises Unusable where there is none with headings."""
+    sheet, required = _sheet(book), (*REQUIRED, *(level.column for level in shape.levels))
+    header = row_of_headings(sheet, required) if sheet else None
+    if sheet is None or header is None:
+        fault = f"it has no sheet “{SHEET}” with a heading row."
+        remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(required)} and so on."
+        raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
+    return HeadedSheet(sheet, file, header, tuple(dict.fromkeys((*KNOWN, *wanted))))
+
+
+def _sheet(book: Book) -> Sheet | None:
+    return sheet_named(book, SHEET) or (book.sheets[0] if len(book.sheets) == 1 else None)
+
+
+def _measures(under: HeadedSheet, reader: MeasureRows) -> Iterator[Measure]:
+    return (reader.measure(row) for row in under.rows() if row.text("Code") or row.text("Title"))
+
+
+def _faults_of_all(under: HeadedSheet, measures: Sequence[Measure]) -> Iterator[Problem]:
+    """That there are none, or that a code means two of them."""
+    if not measures:
+        remedy = "Add one row for each measure, under the headings."
+        yield problem("REG01", under.place, fault="it has no measures yet.", remedy=remedy)
+    rows: dict[str, str] = {}
+    for measure in measures:
+        cell = measure.place.cell or ""
+        for code in (measure.code, *measure.aliases):
+            earlier = rows.setdefault(code_key(code), cell)
+            if code and earlier != cell:
+                yield problem("REG04", measure.place, code=code, row=re.sub(r"\D", "", earlier))

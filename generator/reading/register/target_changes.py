@@ -1,0 +1,45 @@
+"""The register's sheet of targets that were changed within the year: from what, to what, when and by whom."""
+
+from collections.abc import Mapping
+
+from generator.model.measure import Measure, Register, TargetChange
+from generator.model.problem import Problem, nearest
+from generator.reading.register.columns import TARGETS
+from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.xlsx import Book
+
+SHEET = "Target changes"
+CHANGE_HEADERS = ("Code", "Target", "From", "To", "Date", "Approved by")
+
+_TARGETS = {target.casefold(): target for target in TARGETS}
+
+
+def read_target_changes(
+    book: Book, file: str, register: Register, problems: list[Problem]
+) -> Mapping[str, tuple[TargetChange, ...]]:
+    """The changes by measure code, adding to ``problems`` what is wrong; none where there is no such sheet."""
+    sheet = sheet_named(book, SHEET)
+    if sheet is None:
+        return {}
+    under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), CHANGE_HEADERS)
+    under.check_headings(CHANGE_HEADERS)
+    changes: dict[str, tuple[TargetChange, ...]] = {}
+    for row in under.rows() if not under.problems else ():
+        measure = row.measure("Code", register.find, register.codes)
+        if measure and (change := _change(row, measure)):
+            changes[measure.code] = (*changes.get(measure.code, ()), change)
+    problems += under.problems
+    return changes
+
+
+def _change(row: SheetRow, measure: Measure) -> TargetChange | None:
+    target = row.text("Target")
+    heading = _TARGETS.get(target.casefold())
+    if heading is None:
+        fault = f"it is not a target.{nearest(target, TARGETS)}"
+        row.note("Target", target, fault, f"Write one of: {', '.join(TARGETS)}.")
+    day = row.day("Date")
+    if heading is None or day is None:
+        return None
+    before, after = (row.target(header, measure) for header in ("From", "To"))
+    return TargetChange(target=heading, before=before, after=after, on=day, approved_by=row.text("Approved by"))

@@ -1,0 +1,131 @@
+"""The ready reports of ``scorecard init --like``: each issues, checks and builds as it is, in words of its own."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from typer.testing import CliRunner
+
+from generator.cli.app import app
+from generator.project.folder import Project
+from generator.project.load import Setup, set_up
+from generator.project.ready_shapes import READY
+from generator.report.gather import gather
+from sample.ready_shapes import answers, fill, make, type_of_answer
+
+DERBYS = ("directorate", "context for current performance", "intervention")
+OF_FORECASTS = ("forecast", "year end", "year-end")
+FOREIGN = {
+    "all-measures": DERBYS,
+    "priorities": (*DERBYS, *OF_FORECASTS),
+    "service-plan": (*DERBYS, *OF_FORECASTS),
+}
+"""What no form, message or document of a ready report says."""
+
+AFTER_FAULTS = (
+    "issue",
+    "check",
+    "check --format json",
+    "check --annotate back",
+    "status --chase chased",
+    "build --draft",
+)
+FAULTS: tuple[dict[str, type_of_answer | None], ...] = (
+    {"approved_by": None},
+    {"quarter_actual": "a lot"},
+    {"quarter_actual": None},
+    {"quarter_actual": 999999},
+    {"quarter_status_override": "Green"},
+    {"direction_override": "Improving"},
+    {"same_as": "No such measure"},
+    {"quarter_target": 1},
+)
+"""What is wrong with the second return and the following, besides that nothing is written; the first is not there."""
+
+
+@pytest.fixture(scope="module", params=READY)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Setup]:
+    """A ready report, its forms issued and filled."""
+    return request.param, make(tmp_path_factory.mktemp("made") / "project", request.param)
+
+
+def run(setup: Setup, command: str) -> tuple[int, str]:
+    """Run a command on a project; its exit code, and what it put on the screen."""
+    root = setup.project.root
+    options = [str(root / each) if each in {"back", "chased"} else each for each in command.split()]
+    result = CliRunner().invoke(app, [*options, "--project", str(root)], catch_exceptions=False)
+    return result.exit_code, result.output
+
+
+def test_it_has_ten_measures_with_a_form_each_and_nothing_to_put_right(made: tuple[str, Setup]) -> None:
+    name, setup = made
+    found = gather(setup)
+    assert not setup.register.queries
+    assert len(setup.register.measures) == len(found.judged) == 10
+    assert set(answers(name)) == {each.code for each in setup.register.measures}
+    assert [(each.code, each.message) for each in found.problems] == []
+    assert {each.exception for each in found.judged} == {True, False}
+    assert run(setup, "build")[0] == 0
+
+
+@pytest.mark.parametrize("made", FOREIGN, indirect=True)
+def test_no_form_message_or_document_speaks_the_words_of_another_report(
+    made: tuple[str, Setup], tmp_path: Path
+) -> None:
+    name, setup = made
+    said = {
+        **saying(setup, "build", "build --internal", "status", "check"),
+        **saying(spoilt(setup, tmp_path), *AFTER_FAULTS),
+    }
+    assert [(where, word) for where, text in said.items() for word in FOREIGN[name] if word in text.casefold()] == []
+
+
+def spoilt(setup: Setup, root: Path) -> Setup:
+    """A copy of a project whose returns have faults of many kinds."""
+    shutil.copytree(setup.project.root, root / "faulty")
+    copy = set_up(Project(root / "faulty"))
+    unwritten = dict.fromkeys(each.key for each in copy.settings.shape.questions)
+    absent, *others = copy.project.returns(copy.period)
+    absent.unlink()
+    for path, fault in zip(others, FAULTS, strict=False):
+        fill(path, {**unwritten, **fault})
+    return copy
+
+
+def saying(setup: Setup, *commands: str) -> dict[str, str]:
+    """What commands put on the screen, and what then stands in the folders of forms, reports and reminders."""
+    root = setup.project.root
+    screens = {f"{root.name}: {command}": run(setup, command)[1] for command in commands}
+    folders = [root / each for each in ("inputs", "output", "back", "chased")]
+    return {**screens, **{f"{root.name}/{where}": text for folder in folders for where, text in texts(folder)}}
+
+
+def texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """What every file below a folder says, and its name: parts of workbooks and Word files, values of JSON.
+
+    Left out is what no reader sees: settings, the note of what a report was made from, and a page's script.
+    """
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in {".docx", ".xlsx"}:
+            with ZipFile(path) as archive:
+                yield from (
+                    (f"{name}: {each}", archive.read(each).decode("utf-8", "replace")) for each in archive.namelist()
+                )
+        elif path.suffix == ".json" and not name.endswith("made-from.json"):
+            yield name, name + " ".join(values(json.loads(path.read_bytes())))
+        elif path.suffix not in {".toml", ".json"}:
+            yield name, name + re.sub(r"<script>.*?</script>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def values(found: object) -> Iterator[str]:
+    """The values of JSON, without its keys."""
+    if isinstance(found, dict | list):
+        for each in found.values() if isinstance(found, dict) else found:
+            yield from values(each)
+    else:
+        yield str(found)
