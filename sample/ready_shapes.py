@@ -22,7 +22,7 @@ TODAY = date(2026, 10, 12)
 
 _SIGNED = {"completed_by": "Sample officer", "approved_by": "Sample head of service"}
 
-type_of_answer = str | int | float | date
+type_of_answer = str | int | float | date | None
 type_of_answers = Mapping[str, type_of_answer | Sequence[type_of_answer]]
 
 

@@ -34,7 +34,7 @@ AFTER_FAULTS = (
     "status --chase chased",
     "build --draft",
 )
-FAULTS: tuple[dict[str, type_of_answer | None], ...] = (
+FAULTS: tuple[dict[str, type_of_answer], ...] = (
     {"approved_by": None},
     {"quarter_actual": "a lot"},
     {"quarter_actual": None},
@@ -88,7 +88,7 @@ def spoilt(setup: Setup, root: Path) -> Setup:
     """A copy of a project whose returns have faults of many kinds."""
     shutil.copytree(setup.project.root, root / "faulty")
     copy = set_up(Project(root / "faulty"))
-    unwritten = dict.fromkeys(each.key for each in copy.settings.shape.questions)
+    unwritten: dict[str, type_of_answer] = dict.fromkeys(each.key for each in copy.settings.shape.questions)
     absent, *others = copy.project.returns(copy.period)
     absent.unlink()
     for path, fault in zip(others, FAULTS, strict=False):
