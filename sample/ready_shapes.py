@@ -20,7 +20,8 @@ from generator.project.new_project import lay_out
 TODAY = date(2026, 10, 12)
 """The day on which they are laid out: quarter 2 of 2026/27 has ended."""
 
-_SIGNED = {"completed_by": "Sample officer", "approved_by": "Sample head of service"}
+SIGNED = {"completed_by": "Sample officer", "approved_by": "Sample head of service"}
+"""How every form is signed."""
 
 type_of_answer = str | int | float | date | None
 type_of_answers = Mapping[str, type_of_answer | Sequence[type_of_answer]]
@@ -49,7 +50,7 @@ def _return(setup: Setup, told: Mapping[str, type_of_answers]) -> None:
     for file in issue_all(setup).written:
         path = setup.project.root / file
         code = path.stem.removesuffix(f" {setup.period}")
-        fill(path, {**_SIGNED, **told.get(code, {})})
+        fill(path, {**SIGNED, **told.get(code, {})})
 
 
 def fill(path: Path, told: type_of_answers) -> None:

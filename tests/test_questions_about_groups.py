@@ -3,15 +3,19 @@
 import csv
 import json
 from collections.abc import Mapping, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 
 from generator.collecting.annotated_copies import write_copies
 from generator.collecting.issue_forms import issue_all
+from generator.model.problem import Unusable
 from generator.report.gather import gather
+from tests.clients.programs import fill_in_libreoffice
 from tests.collecting.round import run
 from tests.projects import GOOD, Folder, Value, fill, make_project, named_cells, render
 
@@ -73,16 +77,9 @@ WRITTEN: dict[str, type_of_answers] = {
 
 def project(root: Path, settings: str = SETTINGS) -> Folder:
     """Two priorities: bins, which are Red, and homes, which are Green."""
-    measures = ({"Code": "PL 01"}, {"Code": "PE 01", "Title": "Homes made warm"})
-    folder = make_project(root, *measures, settings=settings)
-    book = load_workbook(folder.project.register)
-    sheet = book["Measures"]
-    columns = {"Priority": ("A thriving city", "A fair city"), "Theme": ("Markets", "Homes")}
-    for column, (heading, values) in enumerate(columns.items(), sheet.max_column + 1):
-        for row, value in enumerate((heading, *values), 1):
-            sheet.cell(row, column, value)
-    book.save(folder.project.register)
-    return folder
+    bins: dict[str, Value] = {"Code": "PL 01", "Priority": "A thriving city", "Theme": "Markets"}
+    homes: dict[str, Value] = {"Code": "PE 01", "Title": "Homes made warm", "Priority": "A fair city", "Theme": "Homes"}
+    return make_project(root, bins, homes, settings=settings)
 
 
 def filled(folder: Folder, written: Mapping[str, type_of_answers] = WRITTEN) -> Folder:
@@ -159,6 +156,59 @@ def test_every_word_is_in_the_report_but_what_is_withheld(tmp_path: Path) -> Non
         assert words in page
     for words in ("scheme ends in May", "lease has not been signed"):
         assert words not in page
+
+
+def words_of(document: bytes) -> str:
+    """The text of a Word document, a paragraph a line."""
+    with ZipFile(BytesIO(document)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    return "\n".join("".join(map(str, each.itertext("{*}t"))) for each in body.iter("{*}p"))
+
+
+def test_every_character_is_in_word_and_in_the_data(tmp_path: Path) -> None:
+    signs = "".join(chr(each) for each in range(33, 127) if chr(each) not in "[]{}") + " £–’éŵ漢 <b>&amp;</b> "
+    folder = filled(project(tmp_path), changed(THRIVING, developments=[f"First {signs} last.", f"- item {signs}"]))
+    files = render(folder.setup, folder.gather().report)
+    for name in ("exceptions.docx", "exceptions-sections.docx"):
+        words = words_of(files[name])
+        assert f"First {signs} last." in words, name
+        assert f"item {signs.strip()}" in words, name
+        assert words.index("did well this quarter") < words.rindex("Priority: A thriving city"), name
+        assert "lease has not been signed" not in words, name
+    data = json.loads(files["report.json"])
+    assert data["answers"] == {"overview": "The council did well this quarter, though the bins were late."}
+    fair, thriving = data["groups"]
+    assert fair["answers"] == {"developments": "Forty families moved into warm homes. [c]"}
+    assert thriving["answers"]["developments"] == f"First {signs} last.\n- item {signs}"
+
+
+def test_forms_filled_in_libreoffice_are_read_the_same(tmp_path: Path) -> None:
+    folder, other = filled(project(tmp_path / "one")), project(tmp_path / "other")
+    other.issue()
+    for path in folder.returns.glob("P* *.xlsx"):
+        (other.returns / path.name).write_bytes(path.read_bytes())
+    fill_in_libreoffice([(other.returns / file, answers) for file, answers in WRITTEN.items()], tmp_path / "profile")
+    assert other.gather().problems == ()
+    assert other.page().groups == folder.page().groups
+    assert other.page().answers == folder.page().answers
+
+
+def test_one_form_is_checked_beside_the_measures_of_its_group(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path), changed(THRIVING, risks=None))
+    gathered = gather(folder.setup, [folder.returns / THRIVING])
+    assert [each.code for each in gathered.problems] == ["NARR09"]
+
+
+def test_a_groups_form_is_issued_by_its_name(tmp_path: Path) -> None:
+    assert [path.name for path in project(tmp_path).issue("a thriving City", "The whole report")] == [THRIVING, REPORT]
+
+
+@pytest.mark.parametrize("about", ["measure", "group", "report"])
+def test_the_second_level_is_one_of_groups_that_are_there(tmp_path: Path, about: str) -> None:
+    question = f'[[question]]\nkey = "second"\nlabel = "Second"\nabout = "{about}"\nlevel = 2\n'
+    with pytest.raises(Unusable) as told:
+        _ = project(tmp_path, SETTINGS + question).setup
+    assert [each.message for each in told.value.problems if "level" in each.message]
 
 
 def test_readers_inside_see_all(tmp_path: Path) -> None:

@@ -8,14 +8,18 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from generator.cli.app import app
+from generator.collecting.issue_forms import issue_all
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
+from generator.project.new_project import lay_out
 from generator.project.ready_shapes import READY
+from generator.reading.register.columns import SHEET
 from generator.report.gather import gather
-from sample.ready_shapes import answers, fill, make, type_of_answer
+from sample.ready_shapes import SIGNED, TODAY, answers, fill, make, type_of_answer
 
 DERBYS = ("directorate", "context for current performance", "intervention")
 OF_FORECASTS = ("forecast", "year end", "year-end")
@@ -129,3 +133,47 @@ def values(found: object) -> Iterator[str]:
             yield from values(each)
     else:
         yield str(found)
+
+
+MORE = """
+[[question]]
+key = "what_next"
+label = "What comes next"
+needed = "always"
+
+[[print]]
+column = "Sponsor"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("all-measures", "FIN 3"), ("priorities", "HA 02"), ("service-plan", "R 2")]
+)
+def test_a_question_a_level_and_a_printed_column_are_added_by_settings_and_register_alone(
+    tmp_path: Path, name: str, code: str
+) -> None:
+    lay_out(tmp_path / "ours", today=TODAY, like=name)
+    project = Project(tmp_path / "ours")
+    declared = re.sub(r"\nthen_by = .*", "", project.settings.read_text(encoding="utf-8"))
+    declared = declared.replace("group_by =", 'missing_returns = "warning"\nthen_by = "Strand"\ngroup_by =')
+    project.settings.write_text(declared + MORE, encoding="utf-8")
+    add_columns(project.register, {"Strand": "North of the river", "Sponsor": "Director of Growth"})
+    setup = set_up(project)
+    (file,) = issue_all(setup, [code]).written
+    told = {key: each for key, each in answers(name)[code].items() if key != "last_quarter"}
+    fill(project.root / file, {**SIGNED, **told, "what_next": ["A review in the spring."]})
+    assert run(setup, "build")[0] == 0
+    said = " ".join(text for _, text in texts(project.output_folder(setup.period)))
+    for text in ("What comes next", "A review in the spring.", "Strand: North of the river", "Director of Growth"):
+        assert text in said
+
+
+def add_columns(register: Path, columns: dict[str, str]) -> None:
+    """Give every measure of a register further columns, each with one text."""
+    book = load_workbook(register)
+    sheet = book[SHEET]
+    for column, (heading, text) in enumerate(columns.items(), sheet.max_column + 1):
+        sheet.cell(1, column, heading)
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, column, text)
+    book.save(register)

@@ -113,7 +113,8 @@ def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
     code: Annotated[
-        list[str] | None, typer.Option("--code", metavar="C", help="Only this measure; may be given several times.")
+        list[str] | None,
+        typer.Option("--code", metavar="C", help="Only this measure or group; may be given several times."),
     ] = None,
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""

@@ -15,7 +15,7 @@ from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.forms.prefill import last_time
 from generator.model.csv_cells import as_csv
-from generator.model.measure import type_of_subject
+from generator.model.measure import code_key, type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
@@ -77,7 +77,7 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
 def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet, kept: Kept | None = None) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
-    Where anything is asked about groups or the report, these have forms too, unless there are ``codes``. What has a
+    Where anything is asked about groups or the report, these have forms too, and a group's name is its code. What has a
     form in the folder, under whatever name, gets no other: an officer may have begun to fill it in. Measures that the
     register puts into one bundle share a workbook.
     """
@@ -125,11 +125,13 @@ def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[type_of_subject]:
         yield from (each for each in setup.register.measures if setup.period.quarter in each.due)
         yield from setup.topics
         return
-    found = {code: setup.register.find(code) for code in codes}
-    unknown = [f"“{code}”.{nearest(code, setup.register.codes)}" for code, measure in found.items() if not measure]
+    topics = {code_key(each.name or each.label): each for each in setup.topics}
+    found = {code: setup.register.find(code) or topics.get(code_key(code)) for code in codes}
+    known = (*setup.register.codes, *(each.name or each.label for each in setup.topics))
+    unknown = [f"“{code}”.{nearest(code, known)}" for code, subject in found.items() if not subject]
     if unknown:
         raise UnknownCodesError(f"The register has no measure {' '.join(unknown)}")
-    yield from dict.fromkeys(measure for measure in found.values() if measure)
+    yield from dict.fromkeys(subject for subject in found.values() if subject)
 
 
 def _bundles(subjects: Iterable[type_of_subject]) -> Iterator[tuple[type_of_subject, ...]]:

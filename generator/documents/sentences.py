@@ -46,7 +46,10 @@ reminder is about all measures of a nation."""
 _ROOM_OF_PARAGRAPH, _ROOM_OF_EMAIL = 0.1, 1
 """How much of what a whole page may do; a paragraph is written for each measure."""
 
-_OURS = (words.in_words, words.capital, words.plural, words.listed, words.possessive, words.day, travelling)
+_OURS = (
+    *(words.in_words, words.capital, words.plural, words.part_of, words.listed, words.possessive, words.day),
+    travelling,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,19 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number} {plural(number, one, several)}"
 
 
+def part_of(number: int, total: int) -> str:
+    """So many of all: ``two of the five``, ``none of the five``, ``all five``, ``both``; of one thing, ``the one``.
+
+    Raises TypeError if either is not a whole number.
+    """
+    every = in_words(total)
+    if _whole(number) == total:
+        return {1: "the one", 2: "both"}.get(total, f"all {every}")
+    if total == 1:
+        return "the one"
+    return f"{in_words(number) if number else 'none'} of the {every}"
+
+
 def listed(items: str | Iterable[str]) -> str:
     """Texts, or the lines of one text, as a list in a sentence: ``a, b and c``; with semicolons where one has a comma.
 

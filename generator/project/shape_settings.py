@@ -128,6 +128,11 @@ def shape_faults(toml: Toml, shape: Shape) -> Iterator[KeyFault]:
             why = "a question has choices if it takes a choice, and else none."
             right = 'takes = "choice" and choices = ["High", "Medium", "Low"]'
             yield toml.fault(FaultKind.WRONG, ("question", number, "choices"), why=why, right=right)
+        if each.level > (len(shape.levels) if each.about is About.GROUP else 1):
+            why = "only a question about a group has one, and the second is that of “then_by”."
+            yield toml.fault(
+                FaultKind.WRONG, ("question", number, "level"), why=why, right='about = "group" and level = 1'
+            )
 
 
 def status_faults(toml: Toml, shape: Shape, known: Collection[str]) -> Iterator[KeyFault]:

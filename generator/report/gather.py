@@ -192,8 +192,8 @@ def _sources(setup: Setup, found: _Found) -> dict[str, str]:
 
 
 def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None) -> Iterator[Reading]:
-    """The quarter's other returns where some of these share commentary with them."""
-    if any(each.returned and each.returned.same_as for each in readings):
+    """The quarter's other returns where some of these share commentary with them, or are about groups of them."""
+    if any(each.about_group or (each.returned and each.returned.same_as) for each in readings):
         measures = {each.measure.code for each in readings if each.measure}
         for reading in readings_of(setup, setup.period, opening):
             if reading.measure and reading.measure.code not in measures:

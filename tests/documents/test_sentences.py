@@ -234,6 +234,24 @@ def test_a_directorates_summary(directorate: GroupFacts, summary: str) -> None:
     assert BUNDLED.directorate(REPORT, directorate) == summary
 
 
+@pytest.mark.parametrize(
+    ("on_target", "rated", "said"),
+    [
+        (3, 9, "Three of the nine measures with a rating are on target (33%)."),
+        (1, 9, "One of the nine measures with a rating is on target (33%)."),
+        (0, 9, "None of the nine measures with a rating is on target (33%)."),
+        (9, 9, "All nine measures with a rating are on target (33%)."),
+        (2, 2, "Both measures with a rating are on target (33%)."),
+        (1, 1, "The one measure with a rating is on target (33%)."),
+        (0, 1, "The one measure with a rating is not on target (33%)."),
+        (0, 0, "None of Corporate Resources' measures has a rating."),
+    ],
+)
+def test_how_many_of_all_measures_are_on_target(on_target: int, rated: int, said: str) -> None:
+    group = replace(STILL, on_target=on_target, rated=rated, share_on_target="33%", statuses=())
+    assert BUNDLED.directorate(replace(REPORT, listed="all"), group) == said
+
+
 WHOLE = replace(REPORT, scope="", groups=(RESOURCES,), reported=9, exceptions=7, statuses=RESOURCES.statuses)
 MONTHS = "July to September 2024"
 OPENINGS = {

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.english import capital, day, in_words, listed, plural, possessive
+from generator.model.english import capital, day, in_words, listed, part_of, plural, possessive
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,25 @@ def test_the_start_of_a_sentence(text: str, begun: str) -> None:
 )
 def test_plurals(number: int, words: tuple[str, ...], expected: str) -> None:
     assert plural(number, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "expected"),
+    [
+        (0, 5, "none of the five"),
+        (1, 5, "one of the five"),
+        (4, 5, "four of the five"),
+        (5, 5, "all five"),
+        (30, 31, "30 of the 31"),
+        (0, 2, "none of the two"),
+        (1, 2, "one of the two"),
+        (2, 2, "both"),
+        (0, 1, "the one"),
+        (1, 1, "the one"),
+    ],
+)
+def test_parts_of_all(number: int, total: int, expected: str) -> None:
+    assert part_of(number, total) == expected
 
 
 @pytest.mark.parametrize(

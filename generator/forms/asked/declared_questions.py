@@ -1,6 +1,7 @@
 """The questions that a council declares, as its form asks them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT, SAME_AS
 from generator.forms.asked.question_types import ALWAYS, IF_WISHED, Answer, Choices, Field, OwnChoices, Section
@@ -56,10 +57,16 @@ def commentary(questions: Sequence[Question], *, forecast: bool) -> tuple[Sectio
 
 def about_a_topic(questions: Sequence[Question]) -> Section:
     """The section of what is asked about a group or the whole report."""
-    asked = (
-        _field(f"D{number}", each, when=_when_about_a_topic(each)) for number, each in enumerate(questions, start=1)
-    )
+    asked = (_about_a_topic(f"D{number}", each) for number, each in enumerate(questions, start=1))
     return Section("D. What to write", tuple(asked))
+
+
+def _about_a_topic(ref: str, question: Question) -> Field:
+    """No form about a group can tell how its measures stand: it says itself when such an answer is needed."""
+    when = _when_about_a_topic(question)
+    field = _field(ref, question, when=when)
+    hint = f"Needed {when[0].lower()}{when[1:]} {field.hint}".strip()
+    return field if when in {ALWAYS, IF_WISHED} else replace(field, hint=hint)
 
 
 def _field(ref: str, question: Question, *, when: str, unless: str = ".") -> Field:

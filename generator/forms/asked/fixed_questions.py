@@ -64,16 +64,16 @@ def about_the_topic(levels: tuple[GroupLevel, ...], level: int) -> Section:
     """The section that is filled in of a form about the whole report (level 0), or about a group of a level."""
     group_level, group_name, group_parent = NAMES_OF_TOPICS
     word = levels[level - 1].word if 0 < level <= len(levels) else "This form is about"
-    above = (_given("A2", group_parent, levels[0].word),) if level > 1 else ()
+    above = (_given("A6", group_parent, levels[0].word),) if level > 1 else ()
     return Section(
         "A. About this form (filled in for you)",
         (
             _given("A1", group_name, word),
+            _given("A2", "period", "Quarter"),
+            _given("A3", "form_version", "Form version"),
+            _given("A4", "issue_number", "Issue of this form"),
+            _given("A5", group_level, "Level of grouping"),
             *above,
-            _given("A3", "period", "Quarter"),
-            _given("A4", "form_version", "Form version"),
-            _given("A5", "issue_number", "Issue of this form"),
-            _given("A6", group_level, "Level of grouping"),
         ),
     )
 
