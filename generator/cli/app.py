@@ -34,9 +34,7 @@ from generator.model.english import day
 from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
-    from generator.model.question import Question
     from generator.project.load import Setup
-    from generator.project.team_files import TeamFile
     from generator.report.gather import Gathered
 
 
@@ -287,10 +285,10 @@ def check_template(
 ) -> None:
     """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
     from generator.cli.listing import field_lines
+    from generator.cli.template_files import file_alone, used_by
     from generator.documents.template_trial import faults_of, fields_for
-    from generator.project.team_files import read_file
 
-    templates, questions = ((read_file(file, file.as_posix()),), ()) if file else _templates(project)
+    templates, questions = file_alone(file) if file else used_by(find_project(project))
     faults = {each.name: faults_of(each.data, each.name, questions) for each in templates}
     for heading, fields in fields_for(file.as_posix() if file else ""):
         for line in field_lines(heading, fields):
@@ -300,18 +298,6 @@ def check_template(
         if not any(each.is_error for each in found):
             say(f"{name} is sound.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
-
-
-def _templates(project: Path | None) -> tuple[tuple["TeamFile", ...], tuple["Question", ...]]:
-    """A project's templates, and what it asks of measures, whose answers they print."""
-    from generator.documents.every_document import ALL_TEMPLATES
-    from generator.model.question import About
-    from generator.project.load import settings_of
-    from generator.project.team_files import read_template
-
-    found = find_project(project)
-    questions = settings_of(found).shape.printed_about(About.MEASURE, internal=False)
-    return tuple(read_template(found, name) for name in ALL_TEMPLATES), questions
 
 
 @app.command(cls=_Command)
