@@ -19,7 +19,7 @@ from generator.importing.meaning.thresholds import tolerance_in
 from generator.importing.table.list_table import ListRow
 from generator.judging.scheme import BY_JUDGEMENT
 from generator.model.measure import Basis, Kind, Measure, Polarity
-from generator.model.register_words import QUARTERS_DUE
+from generator.reading.register.column_words import QUARTERS_DUE
 from generator.xlsx import Cell
 
 _COPIED = (ListField.ALIASES, ListField.OFFICER, ListField.EMAIL, ListField.APPROVER, ListField.BUNDLE)

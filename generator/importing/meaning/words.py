@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.model.measure import Basis, Kind, Polarity
-from generator.model.register_words import BASES, EVERY_QUARTER, FREQUENCIES, POLARITIES
 from generator.model.spellings import SAME_UNITS
+from generator.reading.register.column_words import BASES, EVERY_QUARTER, FREQUENCIES, POLARITIES
 
 
 @dataclass(frozen=True, slots=True)

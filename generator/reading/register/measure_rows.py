@@ -11,8 +11,8 @@ from generator.model.figures import Amount, Level
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import nearest
-from generator.model.register_words import BASES, EVERY_QUARTER, POLARITIES
 from generator.model.shape import GroupLevel, Shape
+from generator.reading.register.column_words import BASES, EVERY_QUARTER, POLARITIES
 from generator.reading.register.columns import FORECAST, LEVEL_HEADERS, TARGETS
 from generator.reading.register.headed_sheet import SheetRow
 from generator.reading.register.odd_targets import odd_targets

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importing.meaning import words
-from generator.model.register_words import FREQUENCIES, POLARITIES
+from generator.reading.register.column_words import FREQUENCIES, POLARITIES
 
 
 @pytest.mark.parametrize(
