@@ -88,7 +88,8 @@ def lay_out(folder: Path, *, today: date) -> Iterator[str]:
         (
             f"Made {folder}. Next:",
             f"1. Put your council's name and directorates into {folder / SETTINGS}",
-            f"2. List your measures in {folder / REGISTER}, one a row",
+            f"2. List your measures in {folder / REGISTER}, one a row; or, if you have a list of your own:",
+            f"   scorecard import YOUR-LIST.xlsx --project {folder}",
             f"3. Issue the forms:  scorecard issue --project {folder}",
         )
     )

@@ -135,7 +135,7 @@ class _Drafter:
         said = self.text(ListField.BASIS)
         found = words.basis(said) or words.basis(self.text(ListField.FREQUENCY))
         if found:
-            self.entries[ListField.BASIS] = taken(found.word)
+            self.entries[ListField.BASIS] = _understood(said, found)
         elif said.casefold() in {"yes", "y"}:
             self.entries[ListField.BASIS] = taken(Basis.CUMULATIVE.value)
         elif said and not words.kind(said) and said.casefold() not in {"no", "n"}:
@@ -163,8 +163,7 @@ class _Drafter:
         found = words.frequency(said)
         due = words.quarters(said) or words.quarters(self.text(ListField.DUE))
         if found:
-            often = taken(found.word) if found.sure else guessed(found.word, f"“{said}” was read so.")
-            self.entries[ListField.FREQUENCY] = often
+            self.entries[ListField.FREQUENCY] = _understood(said, found)
             due = due or self._quarters_of_targets(found.word)
         elif said and not due and not words.basis(said):
             why = f"“{said}” does not say how often in a year it is reported; it is asked for each quarter."
@@ -247,6 +246,13 @@ class _Drafter:
                 yield entry.value
             elif isinstance(entry.value, str) and re.fullmatch(r"0\.\d+%", entry.value):
                 yield Decimal(entry.value[:-1])
+
+
+def _understood(said: str, found: words.Meaning) -> DraftEntry:
+    """What words mean: a guess where there is a slip in them, and told of where they say more than that."""
+    if not found.sure:
+        return guessed(found.word, f"“{said}” was read so.")
+    return DraftEntry(found.word, why="" if found.whole else f"“{said}” was read so.")
 
 
 _COLOURS = {ListField.THRESHOLDS, ListField.GREEN, ListField.AMBER, ListField.RED}

@@ -10,6 +10,10 @@ from generator.judging.scheme_file import read_amount
 _BEFORE = re.compile(r"^(?:\+ ?/ ?-|±|\+-|within|up to|-|\+)\s*")
 
 
+_MOST = 100
+"""A tolerance of more than so many per cent of the target rates nothing."""
+
+
 def tolerance_entry(said: str) -> DraftEntry | None:
     """A tolerance; None where the list gives none."""
     words = as_words(said)
@@ -20,6 +24,7 @@ def tolerance_entry(said: str) -> DraftEntry | None:
     if is_number and 0 < Decimal(bare) < 1:
         share = f"{(Decimal(bare) * 100).normalize():f}%"
         return guessed(share, f"“{said}” was taken for {share} of the target.")
-    if read_amount(bare):
+    amount = read_amount(f"{bare}%" if is_number else bare)
+    if amount and (amount.percent or 0) <= _MOST:
         return taken(f"{bare}%" if is_number else bare)
     return left_open(f"“{said}” is not an amount. Write it like 5%, or 3 points, or £100,000; else the scheme's holds.")

@@ -15,10 +15,11 @@ from generator.model.spellings import SAME_UNITS
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What words mean, as the register writes it."""
+    """What words mean, as the register writes it; ``whole`` is whether that is all that they say."""
 
     word: str
     sure: bool = True
+    whole: bool = True
 
 
 def as_words(text: str) -> str:
@@ -136,10 +137,11 @@ def frequency(text: str) -> Meaning | None:
     """How often it is reported: “Qtrly”, “Annual (Q2)”, “every month”."""
     words = re.sub(r"\(.*?\)|\bin arrears\b|\breporting\b|\breported\b", " ", as_words(text))
     words = as_words(_QUARTER.sub(" ", words)).strip(" -–,&+")
+    rest = as_words(re.sub(r"[()]", " ", _QUARTER.sub(" ", as_words(text)))).strip(" -–,&+")
     if words in EVERY_QUARTER:
-        return Meaning("quarterly")
+        return Meaning("quarterly", whole=rest == words)
     if words in FREQUENCIES:
-        return Meaning(FREQUENCIES[words])
+        return Meaning(FREQUENCIES[words], whole=rest == words)
     found = _nearest(words, FREQUENCIES)
     return Meaning(FREQUENCIES[found], sure=False) if found else None
 
@@ -150,6 +152,9 @@ def quarters(text: str) -> tuple[int, ...]:
 
 
 # What span of time
+
+_SHORT = 3
+"""Words that say no more than the span."""
 
 _SPANS = (
     (Basis.QUARTER, r"\bnon.?cum\w*|\bin.quarter\b|\bquarter only\b|\bdiscrete\b|\bin.period\b|\bthis quarter\b"),
@@ -167,7 +172,14 @@ def basis(text: str) -> Meaning | None:
     words = as_words(text)
     if words in BASES:
         return Meaning(BASES[words].value) if words else None
-    return next((Meaning(span.value) for span, pattern in _SPANS if re.search(pattern, words)), None)
+    return next(
+        (
+            Meaning(span.value, whole=len(words.split()) <= _SHORT)
+            for span, pattern in _SPANS
+            if re.search(pattern, words)
+        ),
+        None,
+    )
 
 
 # Units and kinds

@@ -60,6 +60,7 @@ def test_how_often(tmp_path: Path, said: str, often: str, due: str) -> None:
         (5, "5%", How.TAKEN),
         (0.05, "5%", How.GUESSED),
         ("5 or so", "", How.OPEN),
+        (500, "", How.OPEN),
     ],
 )
 def test_a_tolerance(tmp_path: Path, said: type_of_value, tolerance: str, how: How) -> None:
