@@ -24,7 +24,7 @@ _LAST_DAY = 31
 
 @lru_cache(PASSAGES)
 def dates_in(text: str, period: Period) -> tuple[tuple[str, int, date], ...]:
-    """Days and months, their places, and the last day each may mean; without a year, the next of the period or after."""
+    """Days and months, their places, and the last day each may mean; without a year, the next that is to come."""
     return tuple(_dates_in(text, period))
 
 
