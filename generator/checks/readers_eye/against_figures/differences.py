@@ -21,7 +21,7 @@ _IN_WORDS = Sought(
 _OFF = any_of("short off over under below above behind ahead outside higher lower more less fewer")
 _AT_TARGET = Sought(
     rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
-    r"(?: of| than| from)?(?: the| our| its)?(?: [a-z]+)? target\b"
+    r"(?: of| than| from)?(?: the| our| its)?(?: [a-z]+| [\d.,]+ ?%?)? target\b"
 )
 _OF_THE_RESULT = Sought(r"\b(?:it|this|that|we|performance|the (?:rate|figure|result|number|total))\b")
 _NEARLY = Decimal("0.05")
@@ -117,8 +117,7 @@ def _pair(text: Commentary, sentence: str, change: Figure, levels: list[Figure])
     if not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
         return None
     if _is_off_target(sentence, change):
-        target, now = judged.quarter.target, levels[0].value if levels and fits(levels[0], unit) else actual
-        return _Pair(target, now) if isinstance(target, Decimal) and (levels or _is_of_it(sentence, text)) else None
+        return _off_target(text, sentence, levels, actual)
     if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
         told = levels[0] if fits(levels[0], unit) else None
         known = [each for each in known_figures(text) if isinstance(each, Decimal)]
@@ -137,6 +136,17 @@ def _pair(text: Commentary, sentence: str, change: Figure, levels: list[Figure])
 def _is_off_target(sentence: str, change: Figure) -> bool:
     before, after = sentence[: change.start], sentence[change.end :]
     return bool(_AT_TARGET.pattern.search(after) or _TARGET_BY.pattern.search(before))
+
+
+def _off_target(text: Commentary, sentence: str, levels: list[Figure], actual: Decimal) -> _Pair | None:
+    """The target and what came: each as the sentence has it, or else as the form has."""
+    target, now = text.judged.quarter.target, actual
+    for each in levels:
+        if role_of(sentence, each) is Role.TARGET:
+            target = each.value
+        elif fits(each, unit_of(text.judged.measure)):
+            now = each.value
+    return _Pair(target, now) if isinstance(target, Decimal) and (levels or _is_of_it(sentence, text)) else None
 
 
 def _may_be_of(change: Figure, unit: str) -> bool:

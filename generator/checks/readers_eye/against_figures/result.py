@@ -31,10 +31,7 @@ _PART_OF_THE_TIME = Sought(
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
 _SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
-_BETWEEN = Sought(
-    r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?"
-    r"(?=[^.;]{0,60}\b(?:this quarter|in the quarter|in Q[1-4]))"
-)
+_BETWEEN = Sought(r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?")
 
 
 def numbers(text: Commentary) -> Iterator[Problem]:
@@ -103,7 +100,7 @@ def _is_so_far(sentence: str, text: Commentary) -> bool:
 def _claims_to_be_the_last(each: Figure, sentence: str, text: Commentary, actual: Decimal) -> bool:
     """Whether it is said that the result came from it, in a sentence that names no other time than last quarter."""
     before, period = text.judged.direction.before, text.judged.returned.period
-    if role_of(sentence, each) is not Role.START or not isinstance(before, Decimal):
+    if not sentence[: each.start].endswith("from ") or not isinstance(before, Decimal):
         return False
     came_to = [end for end in figures_in(sentence) if end.start > each.start and role_of(sentence, end) is Role.END]
     return (
@@ -117,6 +114,11 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: Commentary, actual
 def _of_a_range(text: Commentary, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
     match = _BETWEEN.search(sentence)
     if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
+        return
+    period, before = text.judged.returned.period, sentence[: match.start()]
+    if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
+        return
+    if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):
         return
     low, high = (Decimal(match[each].strip(".,").replace(",", "") or 0) for each in ("low", "high"))
     if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):

@@ -19,7 +19,8 @@ _BETTER = any_of(
     f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
 )
 _WORSE = any_of(
-    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than{_ALONGSIDE}"
+    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell) worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
 _SINCE = Sought(

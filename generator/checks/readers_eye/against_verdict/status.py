@@ -35,6 +35,7 @@ _EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_tr
 _REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
 _WILL_BE_MET = Sought(
     rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b"
+    r"|\bon (?:track|course) (?:for|to meet|to reach|to achieve|to hit) (?:the |our )?(?:year[- ]end|target|year)\b"
     r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
     r"|exceeded|reached)\b"
 )

@@ -41,6 +41,7 @@ _DOUBTED = Sought(
     r"(?:inaccurate|unreliable|incorrect|wrong|understated|overstated|under-reported|over-reported|misleading"
     r"|not (?:accurate|reliable|correct|robust|a true|comparable with itself))"
     r"|\bdoubts? (?:about|over|on) (?:this|the|our|its) (?:figure|data|result|number)s?\b|\bquestion the accuracy\b"
+    r"|\b(?:figure|data|result)s? may not be (?:right|accurate|correct|complete)\b"
 )
 
 

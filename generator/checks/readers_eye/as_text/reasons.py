@@ -23,7 +23,7 @@ _OF_THE_RESULT = Sought(
     r"|increased?|decreased?|rose|risen|fell|fallen|this quarter|last (?:quarter|year)|Q[1-4])\b|%"
 )
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
-_ENOUGH = 8
+_ENOUGH = 7
 
 
 def no_reason(text: Commentary) -> Iterator[Problem]:

@@ -28,7 +28,8 @@ _MOVES = any_of(
 )
 _CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
 _THAN = any_of(
-    """more fewer less higher lower better worse longer shorter quicker slower above below over under behind ahead short
+    """more fewer less higher lower better worse longer shorter quicker slower above below
+    over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under behind ahead short
     off increase decrease rise fall reduction drop growth shortfall improvement up down"""
 )
 _NO_CHANGE = any_of("is are was were has have had and or of in at on for to which who though although but were")
