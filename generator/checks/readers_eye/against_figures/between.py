@@ -68,6 +68,7 @@ def pair_of(text: Commentary, sentence: str, change: Figure, levels: list[Figure
     if _AT_TARGET.pattern.search(sentence[change.end :]) or _TARGET_BY.pattern.search(sentence[: change.start]):
         may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
         return _off_target(text, sentence, levels, actual) if may_be and isinstance(actual, Decimal) else None
+    levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
     in_sentence = _in_sentence(sentence, levels)
     if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
         return in_sentence
@@ -96,13 +97,13 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     for one, other, role, next_role in zip(levels, levels[1:], roles, roles[1:], strict=False):
         if role is Role.START and next_role is Role.END and (one.unit == other.unit or not one.unit):
             return Pair(one.value, other.value)
-    if len(levels) != 2 or set(roles) == {Role.TARGET}:
+    if len(levels) != 2:
         return None
     one, other = levels
     if one.unit and other.unit and one.unit != other.unit:
         return None
     before = sentence[: other.start]
-    is_earlier = roles[1] in {Role.EARLIER, Role.START, Role.TARGET} or before.rfind("(") > before.rfind(")")
+    is_earlier = roles[1] in {Role.EARLIER, Role.START} or before.rfind("(") > before.rfind(")")
     return Pair(other.value, one.value) if is_earlier else Pair(one.value, other.value)
 
 

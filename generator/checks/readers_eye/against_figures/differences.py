@@ -15,7 +15,8 @@ _IN_WORDS = Sought(
     rf"\b(?:by|decrease of|increase of|reduction of|rise of|drop of) (?P<count>{'|'.join(IN_WORDS)})\b"
     r"(?! (?:per|point|hundred|thousand|in))"
 )
-_NEARLY = Decimal("0.05")
+_ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
+_NEARLY = Decimal("0.1")
 
 
 def wrong_changes(text: Commentary) -> Iterator[Problem]:
@@ -48,9 +49,9 @@ def _asked(
 ) -> Iterator[Problem]:
     is_per_cent = change.unit == "%"
     right = pair.percent if is_per_cent else pair.apart
-    if right is None or _agrees(change, right):
+    if right is None or _agrees(change, right, sentence):
         return
-    if is_per_cent and of_per_cent and _agrees(change, pair.apart):
+    if is_per_cent and of_per_cent and _agrees(change, pair.apart, sentence):
         points = f"{_plain(pair.apart)} percentage points"
         yield text.problem("NUM13", line, sentence, number=change.typed, points=points)
     elif pair.is_sure:
@@ -60,9 +61,12 @@ def _asked(
         yield text.problem("NUM10", line, sentence, number=change.typed, right=f"{shown}{also}", **ends)
 
 
-def _agrees(change: Figure, right: Decimal) -> bool:
-    """Whether a change is the right one, rounded or cut as it is written, or as near as words in whole numbers are."""
-    return abs(change.value - right) <= max(change.step, abs(right) * _NEARLY if change.step >= 1 else 0)
+def _agrees(change: Figure, right: Decimal, sentence: str) -> bool:
+    """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
+    apart = abs(change.value - right)
+    if _ABOUT.pattern.search(sentence[: change.start]):
+        return apart <= max(change.step, abs(right) * _NEARLY)
+    return apart < change.step
 
 
 def _plain(value: Decimal) -> str:

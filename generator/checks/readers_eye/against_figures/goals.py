@@ -26,7 +26,8 @@ _FORECAST = Sought(
     r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would)"
 )
 _IF_SO = Sought(
-    r"\b(?:if (?:this|the|that|performance|current)|should (?:this|the|current)|at (?:this|the current|that) rate"
+    r"\b(?:would (?:end|finish|give|be)|if (?:this|the|that|performance|current)|should (?:this|the|current)"
+    r"|at (?:this|the current|that) rate"
     r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
 )
 _OTHERS_FORECAST = Sought(
@@ -81,6 +82,8 @@ def forecasts(text: Commentary) -> Iterator[Problem]:
             continue
         if_so = year is not None and _IF_SO.search(sentence)
         right = year if if_so else forecast
+        if if_so and year is not None and any(each.agrees_with(year) for each in figures_in(sentence)):
+            continue
         for each in figures_in(sentence):
             wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
             if wrong and right is not None and not _is_known(each, judged, if_so=bool(if_so)):

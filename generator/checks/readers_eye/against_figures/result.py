@@ -55,16 +55,28 @@ def numbers(text: Commentary) -> Iterator[Problem]:
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
 
 
-def _of_the_unit(sentence: str, text: Commentary) -> Iterator[Figure]:
+def _of_the_unit(sentence: str, text: Commentary) -> list[Figure]:
+    """The figures of a sentence in the measure's unit; bare ones with its noun, or where something came to them."""
     unit = unit_of(text.judged.measure)
-    return (
-        each for each in figures_in(sentence) if each.unit == unit or (not unit and _has_its_noun(each, sentence, text))
-    )
+    may_be_bare = unit not in {"%", "£"}
+    return [
+        each
+        for each in figures_in(sentence)
+        if each.unit == unit or (may_be_bare and not each.unit and _is_meant(each, sentence, text))
+    ]
+
+
+def _is_meant(figure: Figure, sentence: str, text: Commentary) -> bool:
+    return _has_its_noun(figure, sentence, text) or _came_to(figure, sentence, text)
 
 
 def _has_its_noun(figure: Figure, sentence: str, text: Commentary) -> bool:
     after = sentence[figure.end : figure.end + 40].split()[:2]
-    return not figure.unit and shared(" ".join(after), text.subject) > 0
+    return shared(" ".join(after), text.subject) > 0
+
+
+def _came_to(figure: Figure, sentence: str, text: Commentary) -> bool:
+    return bool(_CAME_TO.search(sentence[: figure.start])) and shared(sentence[: figure.start], text.subject) > 0
 
 
 def known_figures(text: Commentary) -> tuple[object, ...]:

@@ -81,7 +81,8 @@ def _is_told_as_fine(sentence: str, text: Commentary) -> bool:
     fine = _FINE_NOW.search(sentence)
     if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
         return False
-    return bool(_MEASURED.search(sentence)) or shared(sentence, text.subject) >= 2
+    is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2
+    return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)
 
 
 def _is_told_as_met(sentence: str, text: Commentary) -> bool:

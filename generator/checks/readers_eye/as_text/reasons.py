@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, any_of
-from generator.checks.readers_eye.text.subject import shared
 from generator.model.problem import Problem
 
 _WORDS = any_of(
@@ -16,7 +15,7 @@ _WORDS = any_of(
     on_account_of hot dry wet weather pandemic covid season\w* holidays? fewer more less need\w* complex\w* changed?
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
     slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
-    expect\w* once until recruit\w* train(?:ed|ing)"""
+    expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault"""
 )
 _REASON = Sought(rf"\b(?:{_WORDS})\b")
 _OF_THE_RESULT = Sought(
@@ -37,10 +36,9 @@ def no_reason(text: Commentary) -> Iterator[Problem]:
     told = [each for line in lines for each in line.sentences if not _MONITORED.search(each)]
     if text.judged.quarter.status != worst or not worst.exception or " ".join(told).count(" ") < _ENOUGH:
         return
-    if all(_tells_of_the_result_alone(each, text) for each in told):
+    if all(_tells_of_the_result_alone(each) for each in told):
         yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
 
 
-def _tells_of_the_result_alone(sentence: str, text: Commentary) -> bool:
-    about_it = _OF_THE_RESULT.search(sentence) or shared(sentence, text.subject)
-    return bool(about_it) and not _REASON.search(sentence)
+def _tells_of_the_result_alone(sentence: str) -> bool:
+    return _OF_THE_RESULT.search(sentence) is not None and not _REASON.search(sentence)

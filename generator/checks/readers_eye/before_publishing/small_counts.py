@@ -20,7 +20,7 @@ _ILL = Sought(
     r"|dismiss\w*|disciplin\w*|stress)\b"
 )
 _WORDS = "|".join(IN_WORDS)
-_GAP = rf"(?: (?!(?:per|of|to|and|or|in|{_WORDS}) )[a-z-]{{2,}}){{0,3}}"
+_GAP = rf"(?: (?!(?:per|of|to|and|or|in|that|which|who|whom|by|with|for|at|on|as|{_WORDS}) )[a-z-]{{2,}}){{0,3}}"
 _NO_NUMBER = r"(?! (?:of(?! (?:our|the|these|those)\b)|or|in|thirds?|quarters?|halves|to)\b)"
 _NUMBER = rf"(?<![\w.,/£-])(?P<count>{WHOLE}|a couple of){_NO_NUMBER}"
 _OF_THEM = r"(?: of (?:our|the|these|those))?"
@@ -59,7 +59,8 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 def _is_small(sentence: str, pattern: Sought, match: re.Match[str], most: int, *, of_persons: bool) -> bool:
     if pattern is PART_OF:  # of people, told right after it
         of_people = _SOMEBODY.search(sentence[match.end() : match.end() + 30])
-        return count_of(match["whole"]) <= 2 * most and of_people is not None
+        is_small = count_of(match["whole"]) <= 2 * most or 0 < count_of(match["part"]) <= most
+        return is_small and of_people is not None
     if pattern is _FEWER:
         return count_of(match["count"]) <= 2 * most
     if not 0 < _value(match["count"]) <= most or _is_age_or_time(sentence, match):
