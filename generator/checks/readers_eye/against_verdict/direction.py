@@ -35,7 +35,7 @@ _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?
 _CLAUSE = re.compile(
     r"[;:]|, (?=but|and|so|which|with|whilst|while|although|though|yet)|\bbut\b|\bwhilst\b|\balthough\b"
 )
-_MEASURED = phrase("performance figures? results? rate")
+_ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate)\b")
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
@@ -109,7 +109,7 @@ def _is_clear(clause: str, found: re.Match[str]) -> bool:
 
 
 def _tells_of_it(clause: str, text: Commentary) -> bool:
-    return bool(_MEASURED.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
+    return bool(_ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
 
 
 def _has_the_result(clause: str, text: Commentary) -> bool:

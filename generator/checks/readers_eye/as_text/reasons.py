@@ -15,7 +15,8 @@ _WORDS = any_of(
     difficult\w* problems? clos(?:ed|ure|ing|es) wait\w* limited lack lacking insufficient too unless without
     on_account_of hot dry wet weather pandemic covid season\w* holidays? fewer more less need\w* complex\w* changed?
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
-    slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made"""
+    slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
+    expect\w* once until recruit\w* train(?:ed|ing)"""
 )
 _REASON = Sought(rf"\b(?:{_WORDS})\b")
 _OF_THE_RESULT = Sought(
