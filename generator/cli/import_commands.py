@@ -17,6 +17,7 @@ def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool) -
     taken = None if replace else in_the_way(project, file, imported)
     if taken and not dry_run:
         raise Unusable([taken])
+    written = () if dry_run else tuple(write_import(project, file, imported))
     for line in summary_of(imported.register, imported.layout, project.relative(file)):
         tell(line)
     tell("")
@@ -29,6 +30,6 @@ def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool) -
         show(filter(None, [taken]))
         say("Nothing was written.")
         return
-    for line in write_import(project, file, imported):
+    for line in written:
         say(line)
     say("Look at the sheet “Read this” of the register; then: scorecard issue")

@@ -51,7 +51,17 @@ WORDS = (
         "within 5%",
         "Yes",
     ),
-    *("31/12/2026", "40 to 60", "Rent collected in the year to date", "Total", "A1", "=1+1", "#REF!", "<b>", "monitor"),
+    *(
+        "31/12/2026",
+        "40 to 60",
+        "Rents paid in the year to date",
+        "Total",
+        "A1",
+        "=1+1",
+        "#REF!",
+        "<b>",
+        "monitor",
+    ),
 )
 CELLS = st.sampled_from([*WORDS, None, None, 0, 0.95, 1200, date(2026, 12, 31), True])
 GRIDS = st.lists(st.sampled_from(HEADINGS), min_size=3, max_size=10).flatmap(
