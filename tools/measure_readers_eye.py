@@ -1,7 +1,7 @@
 """Measure the reader's eye on the corpus, and write what it finds into docs/readers-eye.md.
 
-Run from the repository: python -m tools.measure_readers_eye (with --missed HALF, what it missed and what it should not
-have asked is listed instead, of the half called ``written_on`` or ``held_back``).
+Run from the repository: python -m tools.measure_readers_eye (with --missed PART, what it missed and what it should not
+have asked is listed instead, of the part called ``written_on`` or ``held_back``).
 """
 
 import argparse
@@ -28,7 +28,7 @@ from generator.project.folder import BUNDLED_TEMPLATES
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests" / "checks" / "readers_eye" / "corpus"
 PAGE = ROOT / "docs" / "readers-eye.md"
-HALVES = ("written_on", "held_back")
+PARTS = ("written_on", "held_back")
 _PERIOD = Period(2018, 2)
 _KNOWN = Known(codes=("XX PM01",), reported=frozenset({"xxpm01"}), meeting=date(2018, 12, 4))
 _SCHEME = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")
@@ -86,9 +86,9 @@ def _measure(given: Mapping[str, Any]) -> Measure:
     )
 
 
-def passages(half: str) -> list[Passage]:
-    """The passages of one half of the corpus."""
-    text = (CORPUS / f"{half}.toml").read_text(encoding="utf-8")
+def passages(part: str) -> list[Passage]:
+    """The passages of one part of the corpus."""
+    text = (CORPUS / f"{part}.toml").read_text(encoding="utf-8")
     return [
         Passage(each["measure"], each["says"], each.get("does", _ACTIONS), each["defects"])
         for each in tomllib.loads(text, parse_float=Decimal)["passage"]
@@ -112,11 +112,11 @@ class Measured:
         return tuple(sum(each[rule] for rule in rules) for each in (self.there, self.found, self.asked))  # type: ignore[return-value]
 
 
-def measure(half: str) -> Measured:
+def measure(part: str) -> Measured:
     """Hold what the rules ask of each passage against what an editor would."""
     there, found, asked = Counter[str](), Counter[str](), Counter[str]()
     good = asked_of_good = 0
-    for passage in passages(half):
+    for passage in passages(part):
         codes = passage.asked
         there.update(passage.defects.keys())
         found.update(set(codes) & passage.defects.keys())
@@ -135,12 +135,12 @@ FAMILIES = {
 
 
 def table() -> str:
-    """The page's table: recall and precision by rule on the half that rules were not written on, and in sum on both."""
+    """The page's table: recall and precision by rule on what rules were not written on, and in sum on both parts."""
     return "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:
-    written_on, held_back = map(measure, HALVES)
+    written_on, held_back = map(measure, PARTS)
     yield "| rule | there | found | asked | of these right |"
     yield "|---|---|---|---|---|"
     for rule in READERS_CATALOGUE:
@@ -151,7 +151,7 @@ def _lines() -> Iterator[str]:
         yield _row(f"**{name}**", held_back.of(rules))
     every = list(READERS_CATALOGUE)
     yield _row("**all, held back**", held_back.of(every))
-    yield _row("all, of the half that rules were written on", written_on.of(every))
+    yield _row("all, of those that rules were written on", written_on.of(every))
     yield ""
     yield f"Of the {held_back.good} passages held back that an editor would leave as they are, the rules asked"
     yield f"{held_back.asked_of_good} times."
@@ -164,8 +164,8 @@ def _row(name: str, counts: tuple[int, int, int]) -> str:
     return f"| {name} | {there} | {recall} | {asked} | {right} |"
 
 
-def _missed(half: str) -> Iterator[str]:
-    for passage in passages(half):
+def _missed(part: str) -> Iterator[str]:
+    for passage in passages(part):
         codes = set(passage.asked)
         missed, too_much = passage.defects.keys() - codes, codes - passage.defects.keys()
         if missed or too_much:
@@ -175,10 +175,10 @@ def _missed(half: str) -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Write the table into the page, or list what was missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--missed", choices=HALVES)
-    half = parser.parse_args(arguments).missed
-    if half:
-        print("\n".join(_missed(half)))
+    parser.add_argument("--missed", choices=PARTS)
+    part = parser.parse_args(arguments).missed
+    if part:
+        print("\n".join(_missed(part)))
         return
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(_TABLE.sub(lambda _: table(), page), encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.importing.drafted_register import DraftedRegister, ProjectWants, drafted_register
 from generator.importing.layout import RegisterLayout, layout_of
 from generator.importing.list_file import read_list
-from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping, written_mapping
+from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping
 from generator.importing.meaning.fields import ListField
 from generator.importing.read_this import sections_of
 from generator.importing.register_workbook import register_workbook
@@ -21,17 +21,15 @@ from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
 from generator.project.fit_register import check_fitness
 from generator.project.folder import Project
-from generator.project.load import scheme_path, settings_of
+from generator.project.load import ROOM_FOR_A_REGISTER, scheme_path, settings_of
 from generator.project.settings import Settings
 from generator.project.team_files import name_of, read_file
-from generator.reading.register.columns import SHEET
 from generator.reading.register.read_register import read_register
 from generator.xlsx import Unreadable, read_book
 
 MAPPING = "register-mapping.toml"
 """The mapping file, beside the register."""
 
-_ROOM = 25
 _MOST_NAMED = 12
 
 
@@ -51,7 +49,7 @@ class Imported:
 def import_list(project: Project, file: Path, *, today: date) -> Imported:
     """Read a list and draft the register; nothing is written. Raises Unusable."""
     settings = settings_of(project)
-    before, default = _mapping(project), _scheme(project, settings.scheme)
+    before, default = mapping_before(project), _scheme(project, settings.scheme)
     name = project.relative(file)
     register = drafted_register(read_list(file, name), before, _wanted(project, settings, default))
     if register is None:
@@ -73,7 +71,8 @@ def import_list(project: Project, file: Path, *, today: date) -> Imported:
     )
 
 
-def _mapping(project: Project) -> ListMapping:
+def mapping_before(project: Project) -> ListMapping:
+    """What the mapping file says; an empty mapping where there is none. Raises Unusable."""
     path = project.register.with_name(MAPPING)
     if not path.is_file():
         return ListMapping()
@@ -106,7 +105,7 @@ def _tried(workbook: bytes, register: DraftedRegister, project: Project, default
     named = {draft.text(ListField.SCHEME) for draft in register.drafts} - {"", BY_JUDGEMENT, *proposed}
     try:
         read = read_register(
-            read_book(workbook, room=_ROOM), "inputs/register.xlsx", Shape(groups=register.directorates)
+            read_book(workbook, room=ROOM_FOR_A_REGISTER), "inputs/register.xlsx", Shape(groups=register.directorates)
         )
         schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
         check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
@@ -140,77 +139,3 @@ def _to_do(register: DraftedRegister, settings: Settings, project: Project) -> I
         there = (project.root / "templates" / "schemes" / f"{name}.toml").is_file()
         done = "is there already, and stays as it is" if there else "is proposed from the list's thresholds"
         yield f"The scheme templates/schemes/{name}.toml {done}: see that it says what your council's colours mean."
-
-
-# What is written
-
-
-def check_free(project: Project, file: Path, imported: Imported, *, may_replace: bool) -> None:
-    """Raises Unusable where a register is there that somebody has written in, and nobody said that it may go."""
-    if may_replace or not project.register.is_file() or _is_same(file, project.register):
-        return
-    kept = read_file(project.register, project.relative(project.register))
-    if kept.sha256 in {_before(project), sha256(imported.workbook).hexdigest()}:
-        return
-    count = _measures_in(kept.data)
-    if count:
-        facts = {"register": kept.name, "count": counted(count, "measure") if count > 0 else "something in it"}
-        raise Unusable([problem("IMP03", Place(kept.name), **facts)])
-
-
-def _before(project: Project) -> str:
-    return _mapping(project).register
-
-
-def _measures_in(data: bytes) -> int:
-    """How many rows under its headings a register has; -1 for a workbook that cannot be read."""
-    try:
-        book = read_book(data, room=_ROOM)
-    except Unreadable:
-        return -1
-    sheets = [each for each in book.sheets if each.name.casefold() == SHEET.casefold()] or book.sheets
-    return max((len({row for row, _ in sheet.cells}) - 1 for sheet in sheets), default=0)
-
-
-def _is_same(file: Path, other: Path) -> bool:
-    return file.exists() and other.exists() and file.samefile(other)
-
-
-def write_import(project: Project, file: Path, imported: Imported) -> Iterator[str]:
-    """Write register, mapping file and proposed schemes; gives a line for each. What was there is kept beside it."""
-    register = project.register
-    if register.is_file() and (kept := _kept_beside(project, imported, is_list=_is_same(file, register))):
-        yield kept
-    _replace(register, imported.workbook)
-    yield f"Wrote {project.relative(register)}: {counted(len(imported.register.drafts), 'measure')}."
-    mapping = register.with_name(MAPPING)
-    _replace(mapping, written_mapping(imported.mapping, imported.register.table, file.name).encode())
-    yield f"Wrote {project.relative(mapping)}: what each column of the list is for."
-    for name, text in imported.register.schemes.items():
-        path = project.root / "templates" / "schemes" / f"{name}.toml"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, text.encode())
-            yield f"Wrote {project.relative(path)}: the scheme that rates by the list's thresholds."
-
-
-def _kept_beside(project: Project, imported: Imported, *, is_list: bool) -> str:
-    """Keep the register that is there under another name, unless it is empty, or an import wrote it and nobody else."""
-    kept = read_file(project.register, project.relative(project.register))
-    if kept.data == imported.workbook or (
-        not is_list and (kept.sha256 == _before(project) or not _measures_in(kept.data))
-    ):
-        return ""
-    stem = "register-as-listed" if is_list else "register-before-import"
-    names = (f"{stem}{'' if number == 1 else f'-{number}'}.xlsx" for number in range(1, 1000))
-    path = next(each for name in names if not (each := project.register.with_name(name)).exists())
-    path.write_bytes(kept.data)
-    what = "the list itself" if is_list else "the register that was there"
-    return f"Kept {what} as {project.relative(path)}."
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole, or leave it as it was."""
-    scratch = path.with_name(f".{path.name}.new")
-    scratch.write_bytes(data)
-    scratch.replace(path)

@@ -20,7 +20,12 @@ _SECONDS = 120
 _CONVERTED = {Fault.OLD_EXCEL: (".xls", ".xlsb", ".xml"), Fault.OPEN_DOCUMENT: (".ods", ".fods")}
 """What LibreOffice converts, and how such files are called; the first is what others are called for it."""
 
-_SAID_OF_LISTS = {Fault.PLAIN_TEXT: "IMP06", Fault.TOO_BIG: "IMP07"}
+_SAID_OF_LISTS = {
+    Fault.PLAIN_TEXT: "IMP06",
+    Fault.TOO_BIG: "IMP07",
+    Fault.NOT_A_WORKBOOK: "IMP09",
+    Fault.PACKED: "IMP09",
+}
 """Faults whose remedy is another one for a list than for a return."""
 
 

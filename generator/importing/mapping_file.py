@@ -74,8 +74,8 @@ _KEYS = Table(
         "heading_rows": Key(_rows, "[4]"),
         "register": Key(one_text, '"the SHA-256 of the register"'),
         "columns": Table(others=Key(one_of((KEEP, *ListField)), '"Polarity"')),
-        "groups": Table(others=Key(one_text, '"Adult Social Care"')),
-        "codes": Table(others=Key(one_text, '"ASC 01"')),
+        "groups": Table(others=Key(one_text, '"Housing and Streets"')),
+        "codes": Table(others=Key(one_text, '"HS 01"')),
     }
 )
 
@@ -153,7 +153,7 @@ _HEAD = """\
 # or keep, and then it stays as a column of your own.
 """
 _COLUMNS = "What each heading of the list is for."
-_GROUPS = 'How the report names a directorate of the list, such as: "ADULT SOCIAL CARE & HEALTH" = "Adult Social Care"'
+_GROUPS = 'How the report names a directorate of the list, such as: "HOUSING & STREETS" = "Housing and Streets"'
 _CODES = "Codes that were made up, by the titles of their measures. They are kept, for history goes by them."
 
 

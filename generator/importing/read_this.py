@@ -154,14 +154,22 @@ def summary_of(register: DraftedRegister, layout: RegisterLayout, file: str) -> 
     heads = f"headings in {'row' if len(table.heading_rows) == 1 else 'rows'} {listed(map(str, table.heading_rows))}"
     sheets = f"{'sheet' if len(table.sheets) == 1 else 'sheets'} {listed(f'“{each}”' for each in table.sheets)}"
     yield f"{file}, {sheets}: {counted(len(register.drafts), 'measure')}{rows}, {heads}"
-    columns = (_column(each, layout) for each in register.columns.every)
-    yield from _titled(
-        "Columns", (f"{letters} “{label}”: {became} ({known})" for letters, label, became, known in columns)
-    )
+    yield from _titled("Columns", _columns(register, layout))
     for title, how in (("Guessed", How.GUESSED), ("Left open", How.OPEN)):
         told = list(_told(register, layout, how))
         yield from _titled(title, (f"{measures}: {said}" for _, measures, said in told))
     yield from _titled("No measures", (f"row {each.number}: {each.text[:_SHORT]} ({each.why})" for each in table.left))
+
+
+def _columns(register: DraftedRegister, layout: RegisterLayout) -> Iterator[str]:
+    """What the columns became; those that are for nothing of ours, and no wonder, in one line."""
+    plain = [each for each in register.columns.every if each.field is None and not each.why and not each.known]
+    for each in register.columns.every:
+        if each not in plain:
+            letters, label, became, known = _column(each, layout)
+            yield f"{letters} “{label}”: {became} ({known})"
+    if plain:
+        yield f"kept as columns of your own: {listed(f'“{each.label}”' for each in plain)}"
 
 
 _SHORT = 80

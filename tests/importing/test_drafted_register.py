@@ -52,7 +52,17 @@ WORDS = (
         "within 5%",
         "Yes",
     ),
-    *("31/12/2026", "40 to 60", "Rent collected in the year to date", "Total", "A1", "=1+1", "#REF!", "<b>", "monitor"),
+    *(
+        "31/12/2026",
+        "40 to 60",
+        "Rents paid in the year to date",
+        "Total",
+        "A1",
+        "=1+1",
+        "#REF!",
+        "<b>",
+        "monitor",
+    ),
 )
 CELLS = st.sampled_from([*WORDS, None, None, 0, 0.95, 1200, date(2026, 12, 31), True])
 GRIDS = st.lists(st.sampled_from(HEADINGS), min_size=3, max_size=10).flatmap(
@@ -60,11 +70,14 @@ GRIDS = st.lists(st.sampled_from(HEADINGS), min_size=3, max_size=10).flatmap(
         lambda rows: [heads, *rows]
     )
 )
+UNDERSTOOD = {"Aim to Minimise"}
+"""What the register says in a word of its own."""
+
 OPEN = {"Polarity", "Title"}
 """What a list may leave open that a form cannot do without."""
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(GRIDS)
 def test_any_grid_is_drafted_and_read_again(tmp_path: Path, rows: list[list[object]]) -> None:
     book, sheet = sheet_of()
@@ -83,7 +96,7 @@ def test_any_grid_is_drafted_and_read_again(tmp_path: Path, rows: list[list[obje
     texts = {
         " ".join(str(cell).split()) for row in rows[1:] for cell in row if isinstance(cell, str) and len(cell) > 12
     }
-    assert {text for text in texts if not any(text in each for each in said)} == set()
+    assert {text for text in texts - UNDERSTOOD if not any(text in each for each in said)} == set()
 
 
 def _headings_at_fault(written: bytes, register: DraftedRegister) -> set[str]:

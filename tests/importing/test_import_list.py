@@ -1,39 +1,17 @@
 """From a list to forms: import, then issue; what is written, what is kept, and what is never written over."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from typer.testing import CliRunner, Result
 
-from generator.cli.app import app
 from generator.model.figures import Level
 from generator.model.measure import Basis, Kind, Polarity
 from generator.project.folder import Project
 from generator.project.load import set_up
+from tests.importing.commands import files, imported, run
 from tests.importing.lists import HEADINGS, LISTS, plain_list, project_in, saved, sheet_of, with_target
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments], catch_exceptions=False)
-
-
-def imported(root: Path, data: bytes, *options: str, name: str = "list.xlsx") -> Result:
-    """Import a list; and where the settings lack its directorates, put in the line that import says."""
-    (root / name).write_bytes(data)
-    result = run("import", root / name, "--project", root, *options)
-    line = re.search(r"directorates = \[.*\]", result.stdout)
-    settings = root / "inputs" / "scorecard.toml"
-    if line and not options:
-        text = settings.read_text(encoding="utf-8")
-        settings.write_text(re.sub(r"directorates = \[.*\]", line[0], text), encoding="utf-8")
-    return result
-
-
-def files(root: Path) -> Mapping[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(("name", "forms"), [("forty", 32), ("banners", 6), ("sheets", 3)])
@@ -117,47 +95,6 @@ def test_dry_run_says_all_and_writes_nothing(tmp_path: Path) -> None:
     assert "40 measures" in result.stdout
     assert "Nothing was written." in result.stderr
     assert files(root) == before
-
-
-def test_a_register_in_use_is_not_written_over(tmp_path: Path) -> None:
-    root = project_in(tmp_path)
-    imported(root, LISTS["banners"]())
-    register = root / "inputs" / "register.xlsx"
-    book = load_workbook(register)
-    book["Measures"]["C2"] = "Changed by hand"
-    book.save(register)
-    before = files(root)
-    refused = imported(root, with_target("95%"))
-    assert refused.exit_code == 2
-    assert "inputs/register.xlsx has 6 measures already" in " ".join(refused.stderr.split())
-    assert "--replace" in refused.stderr
-    assert {**files(root), "list.xlsx": before["list.xlsx"]} == before
-    replaced = imported(root, with_target("95%"), "--replace")
-    assert replaced.exit_code == 0
-    assert (root / "inputs" / "register-before-import.xlsx").read_bytes() == before["inputs/register.xlsx"]
-
-
-def test_a_register_that_nobody_changed_is_written_again(tmp_path: Path) -> None:
-    root = project_in(tmp_path)
-    imported(root, LISTS["banners"]())
-    again = imported(root, LISTS["forty"]())
-    assert again.exit_code == 0
-    assert not list((root / "inputs").glob("register-before*"))
-
-
-def test_a_register_without_measures_is_replaced(tmp_path: Path) -> None:
-    assert run("init", tmp_path / "new").exit_code == 0
-    assert imported(tmp_path / "new", with_target("95%")).exit_code == 0
-    assert not list((tmp_path / "new" / "inputs").glob("register-*.xlsx"))
-
-
-def test_a_list_that_stands_in_the_registers_place_is_kept_beside_it(tmp_path: Path) -> None:
-    root = project_in(tmp_path)
-    list_there = LISTS["banners"]()
-    told = imported(root / "inputs", list_there, "--project", str(root), name="register.xlsx")
-    assert (told.exit_code, "Kept the list itself" in told.stderr) == (0, True)
-    assert (root / "inputs" / "register-as-listed.xlsx").read_bytes() == list_there
-    assert run("issue", "--project", root).exit_code == 0
 
 
 def test_the_mapping_file_is_used_the_next_time(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class _Numbers:
         return next(code for code in self._numbered(prefix) if self._takes(code))
 
     def another(self, code: str) -> str:
-        """A code like another: ``HC-02-2``."""
+        """A code like another: ``PL-02-2``."""
         return next(each for number in range(2, 10_000) if self._takes(each := f"{code}-{number}"))
 
     def _numbered(self, prefix: str) -> Iterator[str]:

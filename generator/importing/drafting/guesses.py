@@ -66,7 +66,7 @@ def polarity_of_title(title: str) -> Polarity | None:
 
 _UNIT_OF_TITLE = (
     (r"%|\bpercent|\bper cent\b|\bproportion of\b|\bshare of\b", "%"),
-    (r"(\bper [\d,]+(?: (?:population|residents|people|households|collections|children|adults))?)", ""),
+    (r"(\bper [\d,]+(?: (?:population|residents|people|households|collections|visits|children|adults))?)", ""),
     (r"£ ?(?:m\b|million)|\(£m\)", "£m"),
     (r"£ ?(?:k\b|000|thousand)", "£k"),
     (r"£|\bcost of\b|\bvalue of\b", "£"),

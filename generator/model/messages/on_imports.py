@@ -32,4 +32,8 @@ IMPORTS_CATALOGUE = {
         "The list has headings in row {row}, but no measures: no row below has a title and something more.",
         "Look whether that is the row of the headings; if not, name the right one in {mapping}, with a line like: heading_rows = [4].",
     ),
+    "IMP09": error(
+        "This is no workbook with a list of measures, but {detail}.",
+        "Name your list: an Excel workbook (.xlsx); .xls and .ods are read where LibreOffice is installed. If it is in an archive, unpack that first.",
+    ),
 }

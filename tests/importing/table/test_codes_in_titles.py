@@ -14,7 +14,7 @@ HEADINGS = ("PI Code & Short Name", "Target", "Directorate")
     [
         (("CS01 Calls answered", "HR2 Days lost"), ["CS01", "HR2"], ["Calls answered", "Days lost"]),
         (("KPI 1 - Fly-tips", "KPI 2 - Burglaries"), ["KPI 1", "KPI 2"], ["Fly-tips", "Burglaries"]),
-        (("CYP 01: Plans", "CYP 02: Visits"), ["CYP 01", "CYP 02"], ["Plans", "Visits"]),
+        (("ED 01: Plans", "ED 02: Visits"), ["ED 01", "ED 02"], ["Plans", "Visits"]),
         (("CS01 Calls answered", "Days lost"), ["P 01", "P 02"], ["CS01 Calls answered", "Days lost"]),
         (("A1 road repairs", "A1 road closures"), ["P 01", "P 02"], ["A1 road repairs", "A1 road closures"]),
     ],

@@ -65,7 +65,7 @@ def test_what_stays_a_column_of_the_councils_own(
 
 def test_of_two_years_the_settings_year_is_taken(tmp_path: Path) -> None:
     headings = ("Ref", "Measure", "Target 2025/26", "Target 2026/27")
-    register = drafted(tmp_path, plain_list(headings, ("A1", "Rent collected", "90%", "95%")))
+    register = drafted(tmp_path, plain_list(headings, ("A1", "Rents collected", "90%", "95%")))
     by_label = {each.label: each for each in register.columns.every}
     assert by_label["Target 2026/27"].field is ListField.ANNUAL
     assert by_label["Target 2025/26"].why == "it is of 2025/26, and the settings' period is in 2026/27"
@@ -85,12 +85,12 @@ def test_names_that_the_settings_list_are_directorates_whatever_the_heading(tmp_
 def test_of_monthly_targets_the_last_of_a_quarter_is_the_quarters(tmp_path: Path) -> None:
     months = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
     headings = ("Ref", "Measure", *(f"{month} target" for month in months))
-    register = drafted(tmp_path, plain_list(headings, ("A1", "Rent collected", *range(1, 13))))
+    register = drafted(tmp_path, plain_list(headings, ("A1", "Rents collected", *range(1, 13))))
     found = {each.field: each.label for each in register.columns.every if each.known is KnownBy.MONTH}
     assert list(found.values()) == ["Jun target", "Sep target", "Dec target", "Mar target"]
 
 
 def test_a_heading_may_ask_which_way_is_better(tmp_path: Path) -> None:
-    rows = (("A1", "Rent collected", "Y"), ("A2", "Arrears", "N"))
+    rows = (("A1", "Rents collected", "Y"), ("A2", "Arrears", "N"))
     register = drafted(tmp_path, plain_list(("Ref", "Measure", "Is high good?"), *rows))
     assert [each.text("Polarity") for each in register.drafts] == ["higher", "lower"]

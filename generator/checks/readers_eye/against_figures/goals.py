@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in, unit_of
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.judging.outcome import Judged
@@ -23,10 +23,11 @@ _OTHERS_TARGET = Sought(
 _FORECAST = Sought(
     r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
     r"|to) (?:end|finish)"
-    r"|annual figure|full[- ]year)"
+    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would)"
 )
 _IF_SO = Sought(
-    r"\b(?:if (?:this|the|that|performance|current)|should (?:this|the|current)|at (?:this|the current|that) rate"
+    r"\b(?:would (?:end|finish|give|be)|if (?:this|the|that|performance|current)|should (?:this|the|current)"
+    r"|at (?:this|the current|that) rate"
     r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
 )
 _OTHERS_FORECAST = Sought(
@@ -81,6 +82,8 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             continue
         if_so = year is not None and _IF_SO.search(sentence)
         right = year if if_so else forecast
+        if if_so and year is not None and any(each.agrees_with(year) for each in figures_in(sentence)):
+            continue
         for each in figures_in(sentence):
             wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
             if wrong and right is not None and not _is_known(each, judged, if_so=bool(if_so)):
@@ -89,13 +92,18 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
-    return figure.unit == unit and role_of(sentence, figure) in {Role.FORECAST, Role.END, Role.UNSAID}
+    return (figure.unit == unit or (fits(figure, unit) and figure.decimals > 0)) and role_of(sentence, figure) in {
+        Role.FORECAST,
+        Role.END,
+        Role.UNSAID,
+    }
 
 
 def _is_known(figure: Figure, judged: Judged, *, if_so: bool) -> bool:
-    others = [judged.quarter.actual, judged.quarter.target, judged.forecast.target if judged.forecast else None]
-    earlier = [judged.returned.previous_actual, judged.returned.year_ago_actual]
-    return not if_so and any(isinstance(each, Decimal) and figure.agrees_with(each) for each in (*others, *earlier))
+    of_now = [judged.quarter.actual, judged.quarter.target]
+    others = [judged.forecast.target if judged.forecast else None, judged.returned.previous_actual]
+    known = of_now if if_so else [*of_now, *others, judged.returned.year_ago_actual]
+    return any(isinstance(each, Decimal) and figure.agrees_with(each) for each in known)
 
 
 def _year_at_this_rate(judged: Judged) -> Decimal | None:

@@ -31,10 +31,7 @@ _PART_OF_THE_TIME = Sought(
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
 _SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
-_BETWEEN = Sought(
-    r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?"
-    r"(?=[^.;]{0,60}\b(?:this quarter|in the quarter|in Q[1-4]))"
-)
+_BETWEEN = Sought(r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?")
 
 
 def numbers(text: OfMeasure) -> Iterator[Problem]:
@@ -58,16 +55,28 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
 
 
-def _of_the_unit(sentence: str, text: OfMeasure) -> Iterator[Figure]:
+def _of_the_unit(sentence: str, text: OfMeasure) -> list[Figure]:
+    """The figures of a sentence in the measure's unit; bare ones with its noun, or where something came to them."""
     unit = unit_of(text.judged.measure)
-    return (
-        each for each in figures_in(sentence) if each.unit == unit or (not unit and _has_its_noun(each, sentence, text))
-    )
+    may_be_bare = unit not in {"%", "£"}
+    return [
+        each
+        for each in figures_in(sentence)
+        if each.unit == unit or (may_be_bare and not each.unit and _is_meant(each, sentence, text))
+    ]
+
+
+def _is_meant(figure: Figure, sentence: str, text: OfMeasure) -> bool:
+    return _has_its_noun(figure, sentence, text) or _came_to(figure, sentence, text)
 
 
 def _has_its_noun(figure: Figure, sentence: str, text: OfMeasure) -> bool:
     after = sentence[figure.end : figure.end + 40].split()[:2]
-    return not figure.unit and shared(" ".join(after), text.subject) > 0
+    return shared(" ".join(after), text.subject) > 0
+
+
+def _came_to(figure: Figure, sentence: str, text: OfMeasure) -> bool:
+    return bool(_CAME_TO.search(sentence[: figure.start])) and shared(sentence[: figure.start], text.subject) > 0
 
 
 def known_figures(text: OfMeasure) -> tuple[object, ...]:
@@ -103,7 +112,7 @@ def _is_so_far(sentence: str, text: OfMeasure) -> bool:
 def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether it is said that the result came from it, in a sentence that names no other time than last quarter."""
     before, period = text.judged.direction.before, text.judged.returned.period
-    if role_of(sentence, each) is not Role.START or not isinstance(before, Decimal):
+    if not sentence[: each.start].endswith("from ") or not isinstance(before, Decimal):
         return False
     came_to = [end for end in figures_in(sentence) if end.start > each.start and role_of(sentence, end) is Role.END]
     return (
@@ -117,6 +126,11 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual:
 def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
     match = _BETWEEN.search(sentence)
     if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
+        return
+    period, before = text.judged.returned.period, sentence[: match.start()]
+    if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
+        return
+    if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):
         return
     low, high = (Decimal(match[each].strip(".,").replace(",", "") or 0) for each in ("low", "high"))
     if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):

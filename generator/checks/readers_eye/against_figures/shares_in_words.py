@@ -1,5 +1,6 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,11 +24,13 @@ _SHARES = {
     "tenth": Decimal(10),
     "nine tenths": Decimal(90),
 }
+_WHOLES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
+_PARTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
 _ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(_SHARES, key=len, reverse=True))
 _SHARE = Sought(
     rf"\b(?:(?P<under>{_NEARLY}) |(?P<over>{_OVER}) |(?:about|around|some|roughly|approximately) )?(?:an? |one )?"
-    rf"\b(?P<share>{_ANY_SHARE}) of (?!(?:this|the) year|a )"
+    rf"\b(?P<share>{_ANY_SHARE})(?: of (?!(?:this|the) year|a )| (?=(?:were|are|was|is|have|had)\b))"
 )
 _BESIDE = 40
 """Characters between a fraction and the percentage that says the same."""
@@ -44,17 +47,25 @@ _ALMOST_SO = Sought(r"\b(?:nearly|almost|more than|over) $")
 _TOLERANCE = Decimal("0.2")
 
 
+_ONE_IN = Sought(rf"\b(?P<part>one|two|three|four) in (?P<whole>{'|'.join(_WHOLES)})\b")
+
+
 def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     """NUM03 for a fraction in words against the percentage in brackets after it, or the result where it tells of that.
 
     "Halved", "doubled" and the like are held against the two figures of the sentence, or the form's where it names
     the time before.
     """
-    for line, sentence in text.holding(_SHARE, _MANIFOLD):
+    for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
             if told is not None and not _is_borne_out(match.groupdict(), told[0]):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
+        one_in = _ONE_IN.search(sentence)
+        told = _told(text, sentence, one_in.end()) if one_in else None
+        share = _one_in(one_in) if one_in else Decimal(0)
+        if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > _LOOSE:
+            yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
         yield from _manifold(text, line, sentence)
 
 
@@ -76,6 +87,10 @@ def _is_borne_out(found: dict[str, str | None], value: Decimal) -> bool:
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
     return low <= value <= high or low <= 100 - value <= high
+
+
+def _one_in(found: re.Match[str]) -> Decimal:
+    return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
 
 
 def _percent(share: str) -> str:

@@ -14,7 +14,9 @@ _MADE_UP = Sought(
     r"(?P<parts>[^.;]{3,200})"
 )
 _PART = Sought(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]")
-_ALTOGETHER = Sought(rf"\b(?P<total>{WHOLE}) (?:altogether|in all|in total|overall)\b")
+_ALTOGETHER = Sought(
+    rf"\b(?P<total>{WHOLE}) (?:altogether|in all|in total|overall)\b|\b(?:a|in) total of (?P<all>{WHOLE})\b"
+)
 _COUNT = Sought(rf"(?<![\w.,/£-])(?P<part>{WHOLE})\b(?![%.,/]\d|%| per ?cent)")
 _MOST = 6
 
@@ -30,11 +32,17 @@ def totals(text: OfMeasure) -> Iterator[Problem]:
                 yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
         total_of_all = _ALTOGETHER.search(sentence)
         if total_of_all:
-            total = count_of(total_of_all["total"])
-            counts = [each for each in _COUNT.finditer(sentence) if each.start() != total_of_all.start()]
+            total = count_of(total_of_all["total"] or total_of_all["all"])
+            span = range(*total_of_all.span())
+            counts = [each for each in _COUNT.finditer(sentence) if each.start() not in span]
             parts = [count_of(each["part"]) for each in counts]
-            if 2 <= len(parts) <= _MOST and max(parts) < total and not _can_be_made_of(total, parts):
+            if 2 <= len(parts) <= _MOST and _may_be_all(total, parts) and not _can_be_made_of(total, parts):
                 yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
+
+
+def _may_be_all(total: int, parts: list[int]) -> bool:
+    """Whether they come near enough to a total to be meant as its parts."""
+    return max(parts) < total and 4 * abs(sum(parts) - total) <= total
 
 
 def _can_be_made_of(total: int, parts: list[int]) -> bool:

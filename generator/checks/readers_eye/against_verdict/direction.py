@@ -19,7 +19,8 @@ _BETTER = any_of(
     f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
 )
 _WORSE = any_of(
-    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) decline_in_performance worse_than{_ALONGSIDE}"
+    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell) worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
 _SINCE = Sought(
@@ -34,7 +35,7 @@ _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?
 _CLAUSE = re.compile(
     r"[;:]|, (?=but|and|so|which|with|whilst|while|although|though|yet)|\bbut\b|\bwhilst\b|\balthough\b"
 )
-_MEASURED = phrase("performance figures? results? rate")
+_ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate)\b")
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
@@ -108,7 +109,7 @@ def _is_clear(clause: str, found: re.Match[str]) -> bool:
 
 
 def _tells_of_it(clause: str, text: OfMeasure) -> bool:
-    return bool(_MEASURED.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
+    return bool(_ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
 
 
 def _has_the_result(clause: str, text: OfMeasure) -> bool:

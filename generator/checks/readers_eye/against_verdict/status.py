@@ -35,6 +35,7 @@ _EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_tr
 _REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
 _WILL_BE_MET = Sought(
     rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b"
+    r"|\bon (?:track|course) (?:for|to meet|to reach|to achieve|to hit) (?:the |our )?(?:year[- ]end|target|year)\b"
     r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
     r"|exceeded|reached)\b"
 )
@@ -80,7 +81,8 @@ def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     fine = _FINE_NOW.search(sentence)
     if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
         return False
-    return bool(_MEASURED.search(sentence)) or shared(sentence, text.subject) >= 2
+    is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2
+    return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)
 
 
 def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:

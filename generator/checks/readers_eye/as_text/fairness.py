@@ -23,14 +23,14 @@ _BLAME = Sought(
     flags=0,
 )
 _DISPUTED = Sought(
-    r"\btargets?(?: of [£\d.,%]+)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
+    r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
     r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not) )*"
     r"(?:unrealistic|realistic|unachievable|achievable|unattainable|attainable|ambitious|high|low|appropriate"
     r"|relevant|challenging and|meaningful|valid|fair|unfair)\b"
     r"|\bmore realistic (?:a )?targets?\b|\b(?:unrealistic|unachievable|unfair|arbitrary) targets?\b"
 )
 _AT_EASE = Sought(
-    r"\btargets?(?: of [£\d.,%]+)? (?:is|are|was|remains?)"
+    r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|remains?)"
     r" (?:realistic|achievable|attainable|appropriate|relevant|ambitious|valid|fair|meaningful)\b"
 )
 _DOUBTED = Sought(
@@ -41,6 +41,7 @@ _DOUBTED = Sought(
     r"(?:inaccurate|unreliable|incorrect|wrong|understated|overstated|under-reported|over-reported|misleading"
     r"|not (?:accurate|reliable|correct|robust|a true|comparable with itself))"
     r"|\bdoubts? (?:about|over|on) (?:this|the|our|its) (?:figure|data|result|number)s?\b|\bquestion the accuracy\b"
+    r"|\b(?:figure|data|result)s? may not be (?:right|accurate|correct|complete)\b"
 )
 
 

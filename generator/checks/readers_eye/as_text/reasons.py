@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.sought import Sought, any_of
-from generator.checks.readers_eye.text.subject import shared
 from generator.model.problem import Problem
 
 _WORDS = any_of(
@@ -15,7 +14,8 @@ _WORDS = any_of(
     difficult\w* problems? clos(?:ed|ure|ing|es) wait\w* limited lack lacking insufficient too unless without
     on_account_of hot dry wet weather pandemic covid season\w* holidays? fewer more less need\w* complex\w* changed?
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
-    slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made"""
+    slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
+    expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault"""
 )
 _REASON = Sought(rf"\b(?:{_WORDS})\b")
 _OF_THE_RESULT = Sought(
@@ -23,7 +23,7 @@ _OF_THE_RESULT = Sought(
     r"|increased?|decreased?|rose|risen|fell|fallen|this quarter|last (?:quarter|year)|Q[1-4])\b|%"
 )
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
-_ENOUGH = 8
+_ENOUGH = 7
 
 
 def no_reason(text: OfMeasure) -> Iterator[Problem]:
@@ -36,10 +36,9 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     told = [each for line in lines for each in line.sentences if not _MONITORED.search(each)]
     if text.judged.quarter.status != worst or not worst.exception or " ".join(told).count(" ") < _ENOUGH:
         return
-    if all(_tells_of_the_result_alone(each, text) for each in told):
+    if all(_tells_of_the_result_alone(each) for each in told):
         yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
 
 
-def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:
-    about_it = _OF_THE_RESULT.search(sentence) or shared(sentence, text.subject)
-    return bool(about_it) and not _REASON.search(sentence)
+def _tells_of_the_result_alone(sentence: str) -> bool:
+    return _OF_THE_RESULT.search(sentence) is not None and not _REASON.search(sentence)

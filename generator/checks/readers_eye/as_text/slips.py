@@ -28,7 +28,7 @@ _SLIPS = (
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))
-_SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|[a-z]{2}\.[A-Z][a-z]")
+_SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|\.(?<=[a-z]{2}\.)[A-Z][a-z]")
 
 
 def slips(text: Commentary) -> Iterator[Problem]:
@@ -40,10 +40,10 @@ def slips(text: Commentary) -> Iterator[Problem]:
                     yield _problem(text, line, sentence, found)
         for found in _SIGNS.finditer(line.text):
             yield _problem(text, line, line.text, found)
-    for sought in _SOUGHT:
-        for line, sentence in text.holding(sought):
-            for found in sought.finditer(sentence):
-                yield _problem(text, line, sentence, found)
+    likely = text.likely(_SOUGHT)
+    for line, sentence in text.holding(*likely):
+        for found in (match for sought in likely for match in sought.finditer(sentence)):
+            yield _problem(text, line, sentence, found)
 
 
 def _repeats(text: str) -> bool:

@@ -97,7 +97,7 @@ def long_sentences(text: Commentary) -> Iterator[Problem]:
 
 
 def _may_be_long(sentence: str) -> bool:
-    return sentence.count(" ") + sentence.count("-") + sentence.count("/") >= _LONGEST_SENTENCE // 2
+    return len(sentence) > 2 * _LONGEST_SENTENCE  # a word takes a letter and a blank
 
 
 _DEPENDENT = Sought(

@@ -10,7 +10,8 @@ from generator.model.problem import Problem
 
 _NAMED = Sought(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|PC|Sgt|Sergeant|Inspector)\.? "
-    r"(?!The\b|And\b|Mayor\b)(?:[A-Z]\.? ){0,2}[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?\b",
+    r"(?!The\b|And\b|Mayor\b)(?:[A-Z]\.? ){0,2}[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?\b"
+    r"|\b[Cc]hild [A-Z]{1,2}\b|\b[Yy]oung person [A-Z]{1,2}\b",
     flags=0,
 )
 _MAY_BE = re.compile(r"[A-Z]\.[A-Z]\.")

@@ -46,8 +46,9 @@ _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|%
 def singled_out(text: Commentary) -> Iterator[Problem]:
     """PUB02 once a line, for a sentence in which one person, one death or one injury is told of, or somebody by age."""
     told: Line | None = None
-    for line, sentence in text.holding(*_SINGLED_OUT, _BY_AGE, lines=text.published):
-        found = next(filter(None, (each.search(sentence) for each in (*_SINGLED_OUT, _BY_AGE))), None)
+    likely = text.likely((*_SINGLED_OUT, _BY_AGE))
+    for line, sentence in text.holding(*likely, lines=text.published):
+        found = next(filter(None, (each.search(sentence) for each in likely)), None)
         if found and line is not told and not _MANY.search(sentence[: found.start()]):
             told = line
             yield text.problem("PUB02", line, sentence, who=found[0])

@@ -169,7 +169,7 @@ class Commentary:
 
     def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
-        likely = [each for each in sought if self.may_hold(each)]
+        likely = self.likely(sought)
         if not likely:
             return
         for line in self.lines if lines is None else lines:
@@ -179,9 +179,10 @@ class Commentary:
                         yield line, sentence
                         break
 
-    def may_hold(self, sought: Sought) -> bool:
-        """Whether the sentences together have all that a match must have."""
-        return sought.may_be_among(self._clues)
+    def likely(self, sought: Iterable[Sought]) -> list[Sought]:
+        """Those of some patterns for which the sentences together have all that a match must have."""
+        found = self._clues
+        return [each for each in sought if each.may_be_among(found)]
 
     def of(self, question: str) -> tuple[Line, ...]:
         """The lines that answer the question with this key."""

@@ -4,9 +4,10 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.sought import PASSAGES, Sought
 from generator.model.period import Period
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -21,8 +22,13 @@ NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\
 _LAST_DAY = 31
 
 
-def dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
-    """Find days and months with the last day that they may mean; without a year, the next after the period began."""
+@lru_cache(PASSAGES)
+def dates_in(text: str, period: Period) -> tuple[tuple[str, int, date], ...]:
+    """Days and months, their places, and the last day each may mean; without a year, the next that is to come."""
+    return tuple(_dates_in(text, period))
+
+
+def _dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
     for match in DATE.finditer(text):
         named = folded(match["month"])
         month = MONTHS.get(named) or _SHORT[named]

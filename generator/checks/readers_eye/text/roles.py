@@ -28,10 +28,14 @@ _MOVES = any_of(
 )
 _CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
 _THAN = any_of(
-    """more fewer less higher lower better worse longer shorter quicker slower above below over under behind ahead short
+    """more fewer less higher lower better worse longer shorter quicker slower above below
+    over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under behind ahead short
     off increase decrease rise fall reduction drop growth shortfall improvement up down"""
 )
-_NO_CHANGE = any_of("is are was were has have had and or of in at on for to which who though although but were")
+_NO_CHANGE = any_of(
+    """is are was were has have had and or of in at on for to which who though although but we it they this that remain
+    remains remained stays still"""
+)
 _CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
 _FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
 _TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at){_SOFTLY}\s*$")
