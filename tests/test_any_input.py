@@ -142,7 +142,7 @@ def test_any_cells_as_register(good_register: Book, changes: dict[tuple[int, int
     }
     sheets[SHEET] = Sheet(SHEET, "visible", cells)
     book, shape = Book(tuple(sheets.values()), ()), Shape(groups=("Place", "People"))
-    told_or(lambda: read_register(book, "r.xlsx", shape), Register)
+    told_or(lambda: read_register(book, "r.xlsx", shape, 2024), Register)
 
 
 MARKS = (

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 
 from generator.collecting.annotated_copies import write_copies
 from generator.collecting.issue_forms import issue_all
+from generator.collecting.who_owes_what import collect
 from generator.model.problem import Unusable
 from generator.report.gather import gather
 from tests.clients.programs import fill_in_libreoffice
@@ -180,6 +182,102 @@ def test_every_character_is_in_word_and_in_the_data(tmp_path: Path) -> None:
     fair, thriving = data["groups"]
     assert fair["answers"] == {"developments": "Forty families moved into warm homes. [c]"}
     assert thriving["answers"]["developments"] == f"First {signs} last.\n- item {signs}"
+
+
+def test_what_stands_for_withheld_words_is_explained(tmp_path: Path) -> None:
+    assert [each.term for each in filled(project(tmp_path)).page().glossary] == ["[c]"]
+
+
+NEEDED = {
+    '"always"': ["A fair city", "A thriving city"],
+    '"if wished"': [],
+    '"exception"': ["A thriving city"],
+    '["Red"]': ["A thriving city"],
+    '["Green"]': ["A fair city", "A thriving city"],
+    '["Blue", "Amber"]': [],
+}
+
+
+@pytest.mark.parametrize("needed", NEEDED)
+def test_an_answer_is_needed_where_any_measure_calls_for_it(tmp_path: Path, needed: str) -> None:
+    settings = SETTINGS.replace('"exception"', '"if wished"').replace('needed = "always"', f"needed = {needed}")
+    empty = {file: {**SIGNED, "note_to_team": "Nothing to say."} for file in WRITTEN}
+    folder = filled(project(tmp_path / "there", settings), empty)
+    told = [each.place.file for each in folder.gather().problems if each.code == "NARR09"]
+    assert told == [f"inputs/2024-25-Q3/{name} 2024-25-Q3.xlsx" for name in NEEDED[needed]]
+    for name in (THRIVING, FAIR):
+        (folder.returns / name).unlink()
+    missed = [each.message for each in folder.gather().problems if each.code == "MISS01"]
+    assert sorted(missed) == [f"No return was received for Priority: {name}." for name in NEEDED[needed]]
+    late = [each.subject.label for each in collect(folder.setup, folder.gather(), date(2025, 3, 1)) if each.is_late]
+    assert sorted(late) == [f"Priority: {name}" for name in NEEDED[needed]]
+
+
+RULES_ON_ANY_TEXT = {
+    "TEXT03": "The text is to follow.",
+    "TEXT04": "It went well.",
+    "TEXT08": "See measure PL 77 as well for what happened.",
+    "TEXT11": "The the council did well in all of it.",
+    "PUB03": "Write to pat@ambridge.example about what happened here.",
+    "TIME01": "The new hall will open in October 2024 for everybody.",
+}
+
+
+@pytest.mark.parametrize("rule", RULES_ON_ANY_TEXT)
+def test_an_editor_reads_it(tmp_path: Path, rule: str) -> None:
+    folder = filled(project(tmp_path), changed(REPORT, overview=[RULES_ON_ANY_TEXT[rule]]))
+    cell = named_cells(load_workbook(folder.returns / REPORT), "overview")[0].coordinate
+    assert (rule, cell) in [(each.code, each.place.cell) for each in folder.gather().problems]
+
+
+def test_figures_in_it_are_held_against_none(tmp_path: Path) -> None:
+    told = "Of all bins 12.3% were emptied, which is below target, and 45 of 50 homes are warm: it improved on Q2."
+    assert filled(project(tmp_path), changed(REPORT, overview=[told])).codes() == []
+
+
+def test_a_rule_is_switched_off_for_a_group(tmp_path: Path) -> None:
+    off = '[[rules]]\nrule = "NARR09"\nseverity = "off"\nreason = "New."\ngroup = "A thriving city"\n'
+    assert filled(project(tmp_path, SETTINGS + off), changed(THRIVING, risks=None)).codes() == []
+
+
+def test_last_quarters_words_are_told_of(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path))
+    settings = folder.root / "inputs" / "scorecard.toml"
+    settings.write_text(SETTINGS.replace("2024-25-Q3", "2024-25-Q4"), encoding="utf-8")
+    folder.issue()
+    fill(folder.returns / THRIVING.replace("Q3", "Q4"), WRITTEN[THRIVING])
+    assert [each.code for each in folder.gather().problems if each.code == "TIME03"] == ["TIME03"]
+
+
+def test_one_that_the_program_fails_on_is_told_of_and_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise KeyError
+
+    folder = filled(project(tmp_path))
+    monkeypatch.setattr("generator.report.about_groups.read_about_group", fails)
+    gathered = folder.gather()
+    assert [each.code for each in gathered.problems] == ["FILE30"] * 3
+    assert gathered.report.answers == {}
+    assert [dict(each.answers) for each in gathered.report.groups] == [{}, {}]
+
+
+@pytest.mark.parametrize("where", ["read_form.GroupReturn", "form_reader.left_over"])
+def test_one_that_the_reader_fails_on_is_no_missing_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise KeyError
+
+    folder = filled(project(tmp_path))
+    monkeypatch.setattr(f"generator.reading.{where}", fails)
+    told = {each.code for each in folder.gather().problems if each.place.file.endswith((THRIVING, FAIR, REPORT))}
+    assert told == {"FILE30"}
+    assert not [each for each in folder.gather().problems if "Priority" in each.message]
+
+
+def test_too_much_text_is_refused(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path), changed(THRIVING, developments=["word " * 6000] * 3))
+    assert folder.codes() == ["FORM30"]
 
 
 def test_forms_filled_in_libreoffice_are_read_the_same(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Work in batches that other processes may do: given in order, whoever does it, and done here where they do not."""
 
+import copyreg
 import os
 import signal
 from collections import deque
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from threading import Thread
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -66,6 +68,14 @@ class Others:
             except TimeoutError:
                 self.executor = None
         return None
+
+
+def _mapping(held: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(held)
+
+
+# Measures hold such mappings, and could not be told to another process without this.
+copyreg.pickle(MappingProxyType, lambda held: (_mapping, (dict(held),)))
 
 
 @contextmanager

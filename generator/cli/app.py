@@ -117,10 +117,11 @@ def issue(
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
     from generator.cache.store import Kept
+    from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
     setup = load(project, period)
-    show(setup.register.queries)
+    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
     issued = issue_all(setup, code or [], telling, Kept.by_user())
     for file in issued.written:
         tell(file)

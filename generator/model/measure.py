@@ -1,7 +1,7 @@
 """What is measured, as the register defines it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -64,12 +64,36 @@ class Basis(StrEnum):
     UNSAID = ""
 
 
+type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
+"""Reference levels, each with its figures for the four quarters and the year end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearTargets:
+    """What a measure is held against in one year, as the register's sheet Targets gives it.
+
+    ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures.
+    """
+
+    quarter_targets: tuple[type_of_figure | None, ...]
+    year_end_target: type_of_figure | None
+    levels: type_of_levels
+    has_forecast: bool
+    target_cells: Mapping[str, Place]
+
+
+NO_YEARS: Mapping[int, YearTargets] = MappingProxyType({})
+"""What a register without a sheet Targets says of any year."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
 
     ``groups`` has its group of each level that the report is grouped by; ``attributes``, the texts of the register's
     columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
+    Targets and levels are those of one year; ``years`` has what the register gives of any, by the calendar year in
+    which it starts.
     """
 
     code: str
@@ -89,12 +113,14 @@ class Measure:
     basis: Basis = Basis.UNSAID
     scheme: str = ""
     tolerance: Amount | None = None
-    levels: tuple[tuple[Level, tuple[Decimal | None, ...]], ...] = ()
+    levels: type_of_levels = ()
     due: frozenset[int] = frozenset({1, 2, 3, 4})
     bundle: str = ""
     target_changes: tuple["TargetChange", ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
+    target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    years: Mapping[int, YearTargets] = field(default_factory=lambda: NO_YEARS, hash=False)
     place: Place = _REGISTER
 
     @property
@@ -117,6 +143,32 @@ class Measure:
         """The reference levels that it has for one quarter, or for the year end (``quarter`` is None), in its unit."""
         column = YEAR_END if quarter is None else quarter - 1
         return {level: found for level, values in self.levels if (found := values[column]) is not None}
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether it is held against anything in its year."""
+        return bool(self.levels) or any(each is not None for each in (*self.quarter_targets, self.year_end_target))
+
+    def in_year(self, year: int, listed: int | None) -> "Measure":
+        """The measure as it is held against its targets of a year.
+
+        A year of which the register gives nothing is held against those of the sheet of measures, which are for the
+        year ``listed``.
+        """
+        own = self.years.get(year)
+        given = year if own else listed
+        changes = tuple(each for each in self.target_changes if (each.year or listed) == given)
+        if own is None:
+            return self if changes == self.target_changes else replace(self, target_changes=changes)
+        return replace(
+            self,
+            quarter_targets=own.quarter_targets,
+            year_end_target=own.year_end_target,
+            levels=own.levels,
+            has_forecast=own.has_forecast,
+            target_cells=own.target_cells,
+            target_changes=changes,
+        )
 
     @property
     def is_profiled(self) -> bool:
@@ -145,13 +197,17 @@ type_of_subject = Measure | Topic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetChange:
-    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``."""
+    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``.
+
+    Without a ``year`` it is of that of the sheet of measures.
+    """
 
     target: str
     before: type_of_figure | None
     after: type_of_figure | None
     on: date
     approved_by: str
+    year: int | None = None
 
 
 def code_key(code: str) -> str:
@@ -163,12 +219,14 @@ def code_key(code: str) -> str:
 class Register:
     """The measures, in the register's order, and what looks odd in it (``queries``).
 
-    ``columns`` has the letters of its columns by their headings, of those that it has.
+    ``columns`` has the letters of its columns by their headings, of those that it has; ``year`` is the one that its
+    columns of targets are for.
     """
 
     measures: tuple[Measure, ...]
     queries: tuple[Problem, ...] = ()
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    year: int | None = None
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -177,8 +235,16 @@ class Register:
         codes = {code_key(each.code): each for each in reversed(self.measures)}
         object.__setattr__(self, "_by_key", MappingProxyType({**aliases, **codes}))
 
+    def at(self, period: Period) -> "Register":
+        """The register as it stands in a period: every target is the one for its year."""
+        measures = tuple(each.in_year(period.year, self.year) for each in self.measures)
+        is_so_already = all(then is now for then, now in zip(measures, self.measures, strict=True))
+        return self if is_so_already else replace(self, measures=measures)
+
     def place(self, measure: Measure, heading: str) -> Place:
         """The cell of a measure's row under a heading; that of its code where there is no such column."""
+        if heading in measure.target_cells:
+            return measure.target_cells[heading]
         letters = self.columns.get(heading)
         return measure.place.at(f"{letters}{measure.place.row}") if letters else measure.place
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+_YEAR = re.compile(r"((?:19|20|21)\d{2})(?: ?[-/–] ?(?:19|20|21)?(\d{2}))?", re.ASCII)
 _CODE = re.compile(r"((?:19|20|21)\d{2})-(\d{2})-Q([1-4])", re.ASCII)
 _FIRST_MONTHS = {1: 4, 2: 7, 3: 10, 4: 1}
 _MONTHS = {1: "April to June", 2: "July to September", 3: "October to December", 4: "January to March"}
@@ -35,12 +36,12 @@ class Period:
     @property
     def name(self) -> str:
         """The quarter as a heading names it: ``2018/19 Q2``."""
-        return f"{self.year}/{self._ending} Q{self.quarter}"
+        return f"{year_name(self.year)} Q{self.quarter}"
 
     @property
     def short(self) -> str:
         """The quarter as a sentence names it: ``Q2 2018/19``."""
-        return f"Q{self.quarter} {self.year}/{self._ending}"
+        return f"Q{self.quarter} {year_name(self.year)}"
 
     @property
     def months(self) -> str:
@@ -80,3 +81,19 @@ class Period:
     @property
     def _ending(self) -> str:
         return f"{(self.year + 1) % 100:02d}"
+
+
+def year_name(year: int) -> str:
+    """A financial year as tables name it: ``2024/25``."""
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+def read_year(words: str) -> int:
+    """The year that ``2024/25``, ``2024-25`` or ``2024`` starts in. Raises ValueError, in words a person can act on."""
+    match = _YEAR.fullmatch(words.strip())
+    if not match:
+        raise ValueError("it is not a year.")
+    year, ending = int(match[1]), match[2]
+    if ending and int(ending) != (year + 1) % 100:
+        raise ValueError(f"it does not name two years in a row. Did you mean {year_name(year)}?")
+    return year

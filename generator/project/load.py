@@ -38,6 +38,9 @@ class Setup:
     settings: Settings
     period: Period
     register: Register
+    """The register as it stands in the period."""
+    listed: Register
+    """The register as it is written, whatever the period."""
     schemes: Mapping[str, Scheme]
     brand: Brand
     edition: bytes
@@ -90,7 +93,9 @@ class Setup:
             return rules[key]
 
         edition = key_of(self.edition, str(period))
-        return Expected(self.register, period, self.statuses_of, edition, rule, self.settings.shape, self.topics)
+        return Expected(
+            self.listed.at(period), period, self.statuses_of, edition, rule, self.settings.shape, self.topics
+        )
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:
@@ -99,8 +104,10 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     settings = read_settings(kept.text, kept.name)
     at = Place(kept.name)
     _check_libraries(settings, at)
-    listed = read_file(project.register, project.relative(project.register))
-    register = _register(listed, settings)
+    period = period or settings.period
+    kept_register = read_file(project.register, project.relative(project.register))
+    listed = _register(kept_register, settings)
+    register = listed.at(period)
     declared = _declared(project, settings.scheme, register, at)
     schemes = {name: read_scheme(each.text, each.name) for name, each in declared.items()}
     schemes |= {name: replace(schemes[""], by_judgement=True) for name in _asked(register) if _is_judgement(name)}
@@ -110,12 +117,13 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     if strange := tuple(check_reports(settings.reports, register, at)):
         raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
-    sources = hashes_of((kept, listed, *declared.values(), *((logo,) if logo else ())))
+    sources = hashes_of((kept, kept_register, *declared.values(), *((logo,) if logo else ())))
     return Setup(
         project=project,
         settings=settings,
-        period=period or settings.period,
+        period=period,
         register=register,
+        listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
@@ -167,7 +175,7 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         raise Unusable([unreadable(listed.name, error)]) from None
     printed = (each.column for each in settings.shape.printed)
     selected = (column for report in settings.reports for column in report.columns)
-    return read_register(book, listed.name, settings.shape, (*printed, *selected))
+    return read_register(book, listed.name, settings.shape, settings.period.year, (*printed, *selected))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

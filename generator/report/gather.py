@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
+from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
@@ -305,6 +306,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems
+    yield from check_borrowed_targets(setup.register, setup.period)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.period import Period
+from generator.model.period import Period, read_year, year_name
 
 periods = st.builds(Period, st.integers(1901, 2198), st.integers(1, 4))
 
@@ -43,3 +43,25 @@ def test_neighbours_lead_back(period: Period) -> None:
     assert period.previous < period < period.next
     assert period.year_ago.next.next.next.next == period
     assert Period.parse(str(period)) == period
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        *(("2024/25", 2024), ("2024-25", 2024), (" 2024 – 25 ", 2024), ("2024", 2024)),
+        *(("2024/2025", 2024), ("1999/00", 1999), ("1999/2000", 1999)),
+    ],
+)
+def test_a_year_is_read_as_people_write_it(words: str, year: int) -> None:
+    assert read_year(words) == year
+
+
+@pytest.mark.parametrize("words", ["", "24/25", "2024/26", "2024/", "2024/5", "next year", "2024-25-Q1", "1850"])
+def test_what_is_no_year_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="it "):
+        read_year(words)
+
+
+@given(st.integers(1901, 2198))
+def test_the_name_of_a_year_is_read_as_it(year: int) -> None:
+    assert read_year(year_name(year)) == year

@@ -7,6 +7,7 @@ import pytest
 from generator.model.problem import Unusable
 from tests.judging.schemes import DERBY
 from tests.projects import Folder, make_project
+from tests.reading.register.sheets import told, with_sheet
 from tests.reported import Row
 
 FROM_REGISTER = DERBY.replace('tolerance = "5%"', 'tolerance = "register"')
@@ -54,11 +55,18 @@ def test_a_measure_that_its_scheme_cannot_rate_is_told_at_its_cell(
     folder = project(tmp_path, row)
     with pytest.raises(Unusable) as caught:
         folder.issue()
-    (told,) = caught.value.problems
-    assert (told.code, told.place.file, told.place.cell) == (code, "inputs/register.xlsx", cell)
-    assert words in told.message
-    assert told.remedy
+    (found,) = caught.value.problems
+    assert (found.code, found.place.file, found.place.cell) == (code, "inputs/register.xlsx", cell)
+    assert words in found.message
+    assert found.remedy
     assert list(folder.project.root.glob("inputs/2024*/*.xlsx")) == []
+
+
+def test_a_milestone_that_the_scheme_lacks_is_told_where_the_target_of_the_year_stands(tmp_path: Path) -> None:
+    folder = project(tmp_path, {**MILESTONE, "Scheme": "listed", "Q3 target": "Completed"})
+    with_sheet(folder, "Targets", ("Code", "Year", "Period", "Target"), ["PL 01", "2024/25", "Q3", "Done"])
+    (problem,) = told(folder)
+    assert (problem.code, problem.place.sheet, problem.place.cell) == ("REG10", "Targets", "D2")
 
 
 def test_every_such_measure_is_told_of_at_once(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ CATALOGUE = {
     ),
     "FORM09": error(
         "“{label}” says {found} here, but the register says {wanted}.",
-        "The performance team puts the register right, or issues the form again. A target that was changed within the year needs a row in the register's sheet Target changes, with what the form says under From, and the register's under To.",
+        "The performance team puts the register right, or issues the form again. Targets of another year stand in its sheet Targets. A target that was changed within the year needs a row in the register's sheet Target changes, with what the form says under From, and the register's under To.",
     ),
     "FORM32": warning(
         "“{label}” says “{found}” here, but the register says “{wanted}”. The report has what the register says.",
@@ -370,6 +370,17 @@ CATALOGUE = {
     "REG11": warning(
         "“{header}” shows “{shown}”, rounded; the cell holds more, and {found} is used.",
         "If what is shown is meant, type that over it; if not, show more decimals.",
+    ),
+    "REG12": error(
+        "{code} has two rows for {period} of {year}: this one, and row {row}.", "Keep the one that is right."
+    ),
+    "REG13": warning(
+        "This is a target for {found}, but {measure} is not due then.",
+        "Correct “Due” in the sheet Measures, or the period here; if both are right, nothing need be done.",
+    ),
+    "REG14": warning(
+        "The register has no targets of {year} for {measures}, so those of the sheet Measures were used, which are for {listed}.",
+        "Give the targets of {year} in the sheet Targets. Where a measure had none, a row with its code and the year says so.",
     ),
     # The report as it was published
     **PERIODS_CATALOGUE,

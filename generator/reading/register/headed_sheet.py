@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure
+from generator.model.period import read_year
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.answers.cell_answers import Mistake, date_of, shown_rounded, target_of, text_of
 from generator.reading.answers.mistakes_in_words import target_fault
@@ -41,7 +43,7 @@ def row_of_headings(sheet: Sheet, headings: Iterable[str]) -> int | None:
 
 
 class HeadedSheet:
-    """A sheet with its ``problems`` and ``queries``: reading goes on after every fault.
+    """A sheet with all that is ``told`` of it: reading goes on after every fault.
 
     ``known`` are the headings that mean something to us; what stands under others is left alone.
     """
@@ -51,21 +53,25 @@ class HeadedSheet:
         self.headings = {column: cell.text for (row, column), cell in sheet.cells.items() if row == header}
         found = {_key(text): column for column, text in reversed(self.headings.items())}
         self.columns = {each: found[_key(each)] for each in known if _key(each) in found}
-        self.problems: list[Problem] = []
-        self.queries: list[Problem] = []
+        self.told: list[Problem] = []
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything told of must be put right before the register is used."""
+        return any(each.is_error for each in self.told)
 
     def check_headings(self, needed: Collection[str]) -> None:
         """Tell of headings that stand twice, that are ``needed`` and not there, or nearly right."""
         keys = Counter(map(_key, self.headings.values()))
         for heading in (each for each in self.known if keys[_key(each)] > 1):
             place = self.place.at(f"{column_letters(self.columns[heading])}{self.header}")
-            self.problems.append(problem("REG05", place, header=heading))
+            self.told.append(problem("REG05", place, header=heading))
         ours = set(map(_key, self.known))
         unknown = [text for text in self.headings.values() if _key(text) not in ours]
         for heading in (each for each in self.known if each not in self.columns):
             hint = nearest(heading, unknown, cutoff=0.8)
             if hint or heading in needed:
-                self.problems.append(problem("REG02", self.place, header=heading, suggestion=hint, row=self.header))
+                self.told.append(problem("REG02", self.place, header=heading, suggestion=hint, row=self.header))
 
     def rows(self) -> Iterator["SheetRow"]:
         """Every row under the headings in which anything stands, whatever its column."""
@@ -91,11 +97,11 @@ class SheetRow:
     def note(self, heading: str, found: str, fault: str, remedy: str) -> None:
         """Tell of what stands under a heading."""
         facts = {"header": heading, "found": found, "fault": fault, "remedy": remedy}
-        self.under.problems.append(problem("REG03", self.place(heading), **facts))
+        self.under.told.append(problem("REG03", self.place(heading), **facts))
 
     def query(self, rule: str, heading: str, facts: Mapping[str, str]) -> None:
         """Ask about what stands under a heading, by a rule of the catalogue."""
-        self.under.queries.append(problem(rule, self.place(heading), **{"header": heading, **facts}))
+        self.under.told.append(problem(rule, self.place(heading), **{"header": heading, **facts}))
 
     def text(self, heading: str) -> str:
         """The words under a heading, on one line."""
@@ -150,6 +156,11 @@ class SheetRow:
             self.query("REG11", heading, {"shown": shown, "found": measure.show(figure)})
         return figure
 
+    def number_in(self, heading: str, measure: Measure) -> Decimal | None:
+        """A number in a measure's unit; None where there is none, or it is not understood."""
+        figure = self.target(heading, measure)
+        return figure if isinstance(figure, Decimal) else None
+
     def day(self, heading: str) -> date | None:
         """The date under a heading, which may not be empty; None where it is not understood."""
         cell = self.cell(heading)
@@ -158,6 +169,15 @@ class SheetRow:
             self.note(heading, cell.shown if cell else "", "it is not a date.", "Write a date, like 04/05/2018.")
             return None
         return day
+
+    def year(self, heading: str) -> int | None:
+        """The year under a heading, by the calendar year in which it starts; None where it is not understood."""
+        text = self.text(heading)
+        try:
+            return read_year(text)
+        except ValueError as fault:
+            self.note(heading, text, str(fault), "Write it like 2024/25; give the cell the number format Text first.")
+            return None
 
     def measure(self, heading: str, find: Callable[[str], Measure | None], codes: Iterable[str]) -> Measure | None:
         """The measure whose code stands under a heading; None where there is no such measure, which is told of."""

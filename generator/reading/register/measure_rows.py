@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generator.judging.scheme_file import read_amount
-from generator.model.figures import Amount, Level
+from generator.model.figures import Amount, Level, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import nearest
@@ -28,6 +28,7 @@ class MeasureRows:
         self.shape, self.attributes = shape, attributes
         self.groups: tuple[dict[str, str], ...] = tuple({} for _ in shape.levels)
         self.groups[0].update((_folded(name), name) for name in shape.groups)
+        self.said_of_forecast: dict[str, bool | None] = {}
 
     def measure(self, row: SheetRow) -> Measure:
         """The measure that a row defines; every fault of it is noted."""
@@ -60,13 +61,18 @@ class MeasureRows:
         for rule, header, facts in odd_targets(measure, targets):
             row.query(rule, header, facts)
         *quarters, year_end = targets.values()
+        self.said_of_forecast[measure.code] = _forecast(row)
         return replace(
             measure,
             quarter_targets=tuple(quarters),
             year_end_target=year_end,
             levels=tuple(_levels(row, measure)),
-            has_forecast=self.shape.has_forecast(said=_forecast(row), has_target=year_end is not None),
+            has_forecast=self.has_forecast(measure, year_end),
         )
+
+    def has_forecast(self, measure: Measure, year_end: type_of_figure | None) -> bool:
+        """Whether a measure whose row was read has a forecast in a year with that target for its end."""
+        return self.shape.has_forecast(said=self.said_of_forecast[measure.code], has_target=year_end is not None)
 
     def _group(self, row: SheetRow, number: int, level: GroupLevel) -> str:
         """A group by the spelling that the settings list, or that stands in the register first."""
@@ -147,7 +153,7 @@ def _due(row: SheetRow) -> frozenset[int]:
 def _levels(row: SheetRow, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:
     """A level may be given once for the year, or for single quarters and the year end."""
     for level, headers in LEVEL_HEADERS.items():
-        always, *each = (row.target(header, measure) for header in headers)
+        always, *each = (row.number_in(header, measure) for header in headers)
         values = tuple(value if value is not None else always for value in each)
         if any(value is not None for value in values):
-            yield level, tuple(value if isinstance(value, Decimal) else None for value in values)
+            yield level, values

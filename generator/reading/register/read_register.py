@@ -5,35 +5,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.model.measure import Measure, Register, code_key
+from generator.model.measure import NO_YEARS, Measure, Register, code_key
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
 from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
 from generator.reading.register.measure_rows import MeasureRows
 from generator.reading.register.target_changes import read_target_changes
+from generator.reading.register.targets_by_year import read_targets
 from generator.xlsx import Book, Sheet, column_letters
 
 
-def read_register(book: Book, file: str, shape: Shape, attributes: Iterable[str] = ()) -> Register:
+def read_register(book: Book, file: str, shape: Shape, year: int, attributes: Iterable[str] = ()) -> Register:
     """Read the register. Raises Unusable with every fault, each at its cell; ``file`` names it in messages.
 
-    ``attributes`` are headings of further columns whose texts are wanted of each measure, besides those of its groups.
+    The sheet's columns of targets are for the ``year``. ``attributes`` are headings of further columns whose texts are
+    wanted of each measure, besides those of its groups.
     """
     wanted = tuple(dict.fromkeys((*(level.column for level in shape.levels), *attributes)))
     under = _headed(book, file, shape, wanted)
     under.check_headings({*REQUIRED, "Polarity", *wanted})  # without these statuses would be wrong, or a part missing
-    if under.problems:
-        raise Unusable(under.problems)
-    measures = tuple(_measures(under, MeasureRows(shape, wanted)))
-    register = Register(measures)
-    under.problems += _faults_of_all(under, measures)
-    changes = read_target_changes(book, file, register, under.problems)
-    if under.problems:
-        raise Unusable(under.problems)
-    measures = tuple(replace(each, target_changes=changes.get(each.code, ())) for each in measures)
+    _refuse_errors(under)
+    rows = MeasureRows(shape, wanted)
+    measures = tuple(_measures(under, rows))
+    under.told += _faults_of_all(under, measures)
     letters = {heading: column_letters(column) for heading, column in under.columns.items()}
-    return Register(measures, tuple(under.queries), MappingProxyType(letters))
+    register = Register(measures, columns=MappingProxyType(letters), year=year)
+    changes = read_target_changes(book, file, register, under.told)
+    years = read_targets(book, file, register, rows.has_forecast, under.told)
+    _refuse_errors(under)
+    measures = tuple(
+        replace(each, target_changes=changes.get(each.code, ()), years=years.get(each.code, NO_YEARS))
+        for each in measures
+    )
+    return replace(register, measures=measures, queries=tuple(under.told))
+
+
+def _refuse_errors(under: HeadedSheet) -> None:
+    if under.has_errors:
+        raise Unusable(each for each in under.told if each.is_error)
 
 
 def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> HeadedSheet:

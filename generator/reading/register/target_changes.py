@@ -10,25 +10,27 @@ from generator.xlsx import Book
 
 SHEET = "Target changes"
 CHANGE_HEADERS = ("Code", "Target", "From", "To", "Date", "Approved by")
+YEAR = "Year"
+"""A further column: the year of the target, where it is not that of the sheet of measures."""
 
 _TARGETS = {target.casefold(): target for target in TARGETS}
 
 
 def read_target_changes(
-    book: Book, file: str, register: Register, problems: list[Problem]
+    book: Book, file: str, register: Register, told: list[Problem]
 ) -> Mapping[str, tuple[TargetChange, ...]]:
-    """The changes by measure code, adding to ``problems`` what is wrong; none where there is no such sheet."""
+    """The changes by measure code, adding to ``told`` what is wrong; none where there is no such sheet."""
     sheet = sheet_named(book, SHEET)
     if sheet is None:
         return {}
-    under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), CHANGE_HEADERS)
+    under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), (*CHANGE_HEADERS, YEAR))
     under.check_headings(CHANGE_HEADERS)
     changes: dict[str, tuple[TargetChange, ...]] = {}
-    for row in under.rows() if not under.problems else ():
+    for row in under.rows() if not under.has_errors else ():
         measure = row.measure("Code", register.find, register.codes)
         if measure and (change := _change(row, measure)):
             changes[measure.code] = (*changes.get(measure.code, ()), change)
-    problems += under.problems
+    told += under.told
     return changes
 
 
@@ -42,4 +44,11 @@ def _change(row: SheetRow, measure: Measure) -> TargetChange | None:
     if heading is None or day is None:
         return None
     before, after = (row.target(header, measure) for header in ("From", "To"))
-    return TargetChange(target=heading, before=before, after=after, on=day, approved_by=row.text("Approved by"))
+    return TargetChange(
+        target=heading,
+        before=before,
+        after=after,
+        on=day,
+        approved_by=row.text("Approved by"),
+        year=row.year(YEAR) if row.text(YEAR) else None,
+    )

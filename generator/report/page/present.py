@@ -65,6 +65,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
     kept = telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
+    answers = tuple(_written(report, About.REPORT, report.answers))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -89,12 +90,12 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
         questions=tuple(map(_question, report.questions)),
         **words_of_shape(report.shape),
-        answers=tuple(_written(report, About.REPORT, report.answers)),
+        answers=answers,
         groups=groups,
         missing=kept(Part.MISSING, *map(_missing, report.missing)),
         missing_introduction="The register has these measures too. They are not in this report.",
         to_put_right=tuple(_to_put_right(report)),
-        glossary=kept(Part.GLOSSARY, *_glossary(covering, groups)),
+        glossary=kept(Part.GLOSSARY, *_glossary(covering, groups, answers)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
 
@@ -136,13 +137,15 @@ def _to_put_right(report: Report) -> Iterator[ProblemView]:
             yield ProblemView(where=str(each.place), what=each.message)
 
 
-def _glossary(covering: Covering, groups: tuple[GroupView, ...]) -> Iterator[TermView]:
-    """The acronyms that occur in what is printed of the measures."""
-    texts = (text for measure in _shown(groups) for text in _texts(measure))
-    return (
-        TermView(term=term, meaning=meaning)
-        for term, meaning in terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
-    )
+def _glossary(
+    covering: Covering, groups: tuple[GroupView, ...], about_report: tuple[AnswerView, ...]
+) -> Iterator[TermView]:
+    """The acronyms that occur in what is printed."""
+    about_groups = (answer for group in groups for each in (group, *group.groups) for answer in each.answers)
+    of_measures = (text for measure in _shown(groups) for text in _texts(measure))
+    texts = (*_in_answers((*about_report, *about_groups)), *of_measures)
+    terms = terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
+    return (TermView(term=term, meaning=meaning) for term, meaning in terms)
 
 
 _WITHHELD_MEANS = "Confidential: withheld, because it might tell readers something about a person"
@@ -158,9 +161,11 @@ def _texts(measure: MeasureView) -> Iterator[str]:
     yield measure.title
     yield from (measure.quarter.actual, measure.forecast.actual, measure.headline)
     yield from measure.remarks
-    for answer in measure.answers:
-        for block in answer.blocks:
-            yield from block.items
+    yield from _in_answers(measure.answers)
+
+
+def _in_answers(answers: Iterable[AnswerView]) -> Iterator[str]:
+    return (item for answer in answers for block in answer.blocks for item in block.items)
 
 
 def _draft_notice(report: Report) -> str:
