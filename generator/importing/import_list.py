@@ -67,7 +67,7 @@ def import_list(project: Project, file: Path, *, today: date) -> Imported:
         workbook=workbook,
         mapping=mapping,
         to_do=to_do,
-        open_places=_tried(workbook, register, project, default),
+        open_places=_tried(workbook, register, project, settings.period.year, default),
     )
 
 
@@ -95,7 +95,9 @@ def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWan
     )
 
 
-def _tried(workbook: bytes, register: DraftedRegister, project: Project, default: Scheme) -> tuple[Problem, ...]:
+def _tried(
+    workbook: bytes, register: DraftedRegister, project: Project, year: int, default: Scheme
+) -> tuple[Problem, ...]:
     """What `scorecard issue` would say of the register: where that is nothing, forms can be issued."""
     there = project.schemes()
     proposed = {
@@ -104,9 +106,8 @@ def _tried(workbook: bytes, register: DraftedRegister, project: Project, default
     }
     named = {draft.text(ListField.SCHEME) for draft in register.drafts} - {"", BY_JUDGEMENT, *proposed}
     try:
-        read = read_register(
-            read_book(workbook, room=ROOM_FOR_A_REGISTER), "inputs/register.xlsx", Shape(groups=register.directorates)
-        )
+        book, shape = read_book(workbook, room=ROOM_FOR_A_REGISTER), Shape(groups=register.directorates)
+        read = read_register(book, "inputs/register.xlsx", shape, year)
         schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
         check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
     except Unusable as error:

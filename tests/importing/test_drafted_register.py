@@ -102,7 +102,7 @@ def test_any_grid_is_drafted_and_read_again(tmp_path: Path, rows: list[list[obje
 def _headings_at_fault(written: bytes, register: DraftedRegister) -> set[str]:
     """The headings under which the reader of the register finds a fault; it has every measure where there is none."""
     try:
-        read = read_register(read_book(written), "r", Shape(groups=register.directorates))
+        read = read_register(read_book(written), "r", Shape(groups=register.directorates), 2026)
     except Unusable as error:
         return {dict(each.facts).get("header", each.code) for each in error.problems}
     return set() if len(read.measures) == len(register.drafts) else {"a measure is lost"}
