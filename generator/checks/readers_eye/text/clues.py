@@ -4,6 +4,7 @@ Which clues a pattern needs is worked out from the pattern itself (tools/readers
 """
 
 import json
+import pkgutil
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -41,5 +42,5 @@ def clues_in(text: str) -> frozenset[str]:
 @cache
 def needed_clues() -> Mapping[str, tuple[frozenset[str], ...]]:
     """For each known pattern, by its digest, the sets of clues of each of which a text must have one."""
-    kept = json.loads(CLUES_FILE.read_text(encoding="utf-8"))
+    kept = json.loads(pkgutil.get_data(__name__, CLUES_FILE.name) or b"{}")
     return {digest: tuple(frozenset(part.split()) for part in parts) for digest, parts in kept.items()}
