@@ -345,5 +345,5 @@ def _missing(missing: Missing) -> MissingView:
         label=missing.measure.label,
         title=missing.measure.title,
         group=missing.measure.group,
-        why=missing.why.words,
+        why=missing.words,
     )
