@@ -90,7 +90,9 @@ def _target_every_quarter(register: Path) -> None:
     book.save(register)
 
 
-@pytest.mark.parametrize("command", ["init", "import", "issue", "status", "check", "build", "close", "verify", "explain"])
+@pytest.mark.parametrize(
+    "command", ["init", "import", "issue", "status", "check", "build", "close", "verify", "explain"]
+)
 def test_the_readme_has_each_commands_options_and_no_others(command: str) -> None:
     told = next(line for line in README.splitlines() if line.startswith(f"| `scorecard {command}"))
     options = set(re.findall(r"--[a-z]+", told)) - {"--help", "--project"}

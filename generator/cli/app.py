@@ -63,10 +63,7 @@ def init(
         tell(line)
 
 
-<<<<<<< HEAD
-@app.command(cls=ScorecardCommand)
-=======
-@app.command("import", cls=_Command)
+@app.command("import", cls=ScorecardCommand)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
     project: ProjectOption = None,
@@ -79,8 +76,7 @@ def import_(
     import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
 
 
-@app.command(cls=_Command)
->>>>>>> shape
+@app.command(cls=ScorecardCommand)
 def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -280,23 +276,7 @@ def check_template(
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
-<<<<<<< HEAD
-def _templates(project: Path | None) -> tuple[tuple["TeamFile", ...], tuple["Question", ...]]:
-    """A project's templates, and what it asks of measures, whose answers they print."""
-    from generator.documents.every_document import ALL_TEMPLATES
-    from generator.model.question import About
-    from generator.project.load import settings_of
-    from generator.project.team_files import read_template
-
-    found = find_project(project)
-    questions = settings_of(found).shape.printed_about(About.MEASURE, internal=False)
-    return tuple(read_template(found, name) for name in ALL_TEMPLATES), questions
-
-
 @app.command(cls=ScorecardCommand)
-=======
-@app.command(cls=_Command)
->>>>>>> shape
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A measure's code, such as CM PM24.")],
     project: ProjectOption = None,
