@@ -12,7 +12,8 @@ _NAMED = 3
 
 def check_borrowed_targets(register: Register, period: Period) -> Iterator[Problem]:
     """REG14: measures are held against targets of another year than the period's, for the register has no others."""
-    borrowed = [each for each in register.measures if period.year not in each.years and each.has_targets]
+    reported = (each for each in register.measures if each.is_there(period))
+    borrowed = [each for each in reported if period.year not in each.years and each.has_targets]
     if register.year in {None, period.year} or not borrowed:
         return
     over = len(borrowed) - _NAMED

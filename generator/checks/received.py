@@ -13,7 +13,7 @@ from generator.reading.readings import Reading, by_code
 
 def check_due(judged: Judged) -> Iterator[Problem]:
     """FORM10: a return for a measure that is not due this quarter."""
-    if judged.returned.period.quarter not in judged.measure.due:
+    if not judged.measure.is_due(judged.returned.period):
         yield problem("FORM10", judged.returned.place("measure_code"), measure=judged.measure.label)
 
 

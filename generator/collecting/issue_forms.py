@@ -122,7 +122,7 @@ def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
 
 def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[type_of_subject]:
     if not codes:
-        yield from (each for each in setup.register.measures if setup.period.quarter in each.due)
+        yield from (each for each in setup.register.measures if each.is_due(setup.period))
         yield from setup.topics
         return
     topics = {code_key(each.name or each.label): each for each in setup.topics}

@@ -58,6 +58,16 @@ def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, 
     }
 
 
+def at_other_times(measure: Measure, shape: Shape) -> dict[str, set[str]]:
+    """The titles and groups that a measure had or will have on other days, by field name."""
+    names = group_names(shape.levels)
+    found: dict[str, set[str]] = {}
+    for each in measure.changes:
+        name = "measure_title" if each.level is None else names[each.level]
+        found.setdefault(name, set()).update((each.before, each.after))
+    return found
+
+
 def _target(target: type_of_figure | None) -> type_of_figure | None:
     return f"{target.lower:f} to {target.upper:f}" if isinstance(target, Span) else target
 

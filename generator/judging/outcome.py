@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -9,8 +10,10 @@ from generator.judging.direction import Direction, direction_of, type_of_history
 from generator.judging.overdue import overdue_halves
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
+from generator.model.english import day
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import Return
+from generator.model.period import Period
 
 _Half = TypeVar("_Half")
 
@@ -54,18 +57,30 @@ class Why(StrEnum):
     NOT_RECEIVED = "not received"
     REFUSED = "refused"
     NOT_DUE = "not due"
+    RETIRED = "retired"
 
-    @property
-    def words(self) -> str:
-        """What a report says."""
-        return _WHY[self]
 
+NOT_RECEIVED = "Return not received"
+"""What a report says where nothing came."""
 
 _WHY = {
-    Why.NOT_RECEIVED: "Return not received",
+    Why.NOT_RECEIVED: NOT_RECEIVED,
     Why.REFUSED: "Return received, but it could not be used",
     Why.NOT_DUE: "Not due this quarter",
+    Why.RETIRED: "Retired",
 }
+
+
+def why_without_return(measure: Measure, period: Period) -> Why | None:
+    """Why a measure of which no return came is missing; None where nobody misses it.
+
+    Readers are told of one that was retired in the reports of that year.
+    """
+    if measure.is_due(period):
+        return Why.NOT_RECEIVED
+    if measure.retired and measure.is_retired(period):
+        return Why.RETIRED if period.has_in_year(measure.retired + timedelta(days=1)) else None
+    return Why.NOT_DUE if measure.has_begun(period) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,12 @@ class Missing:
     measure: Measure
     why: Why
     file: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What a report says of the reason."""
+        retired = self.measure.retired if self.why is Why.RETIRED else None
+        return f"{_WHY[self.why]} on {day(retired)}" if retired else _WHY[self.why]
 
 
 def judge_return(

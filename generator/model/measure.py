@@ -93,7 +93,7 @@ class Measure:
     ``groups`` has its group of each level that the report is grouped by; ``attributes``, the texts of the register's
     columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
     Targets and levels are those of one year; ``years`` has what the register gives of any, by the calendar year in
-    which it starts.
+    which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
     """
 
     code: str
@@ -115,6 +115,9 @@ class Measure:
     tolerance: Amount | None = None
     levels: type_of_levels = ()
     due: frozenset[int] = frozenset({1, 2, 3, 4})
+    began: date | None = None
+    retired: date | None = None
+    changes: tuple["MeasureChange", ...] = ()
     bundle: str = ""
     target_changes: tuple["TargetChange", ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
@@ -170,6 +173,29 @@ class Measure:
             target_changes=changes,
         )
 
+    def as_called(self, period: Period) -> "Measure":
+        """The measure under the title and in the groups that it had at a period's end."""
+        measure = self
+        for change in reversed(self.changes):
+            measure = change.undone(measure) if change.on > period.last_day else measure
+        return measure
+
+    def has_begun(self, period: Period) -> bool:
+        """Whether it was there by a period's end."""
+        return self.began is None or self.began <= period.last_day
+
+    def is_retired(self, period: Period) -> bool:
+        """Whether it was gone before a period's end."""
+        return self.retired is not None and self.retired < period.last_day
+
+    def is_there(self, period: Period) -> bool:
+        """Whether it is one of the council's measures at a period's end."""
+        return self.has_begun(period) and not self.is_retired(period)
+
+    def is_due(self, period: Period) -> bool:
+        """Whether it is reported in a period."""
+        return period.quarter in self.due and self.is_there(period)
+
     @property
     def is_profiled(self) -> bool:
         """Whether its targets differ from quarter to quarter."""
@@ -210,6 +236,28 @@ class TargetChange:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureChange:
+    """A new title, or a move to another group, from a day on; ``heading`` is its column in the register.
+
+    ``level`` is the place of the group among those of the measure; None of a title.
+    """
+
+    heading: str
+    level: int | None
+    before: str
+    after: str
+    on: date
+
+    def undone(self, measure: Measure) -> Measure:
+        """The measure as it was before the change."""
+        if self.level is None:
+            return replace(measure, title=self.before)
+        groups = (self.before if level == self.level else group for level, group in enumerate(measure.groups))
+        attributes = MappingProxyType({**measure.attributes, self.heading: self.before})
+        return replace(measure, groups=tuple(groups), attributes=attributes)
+
+
 def code_key(code: str) -> str:
     """A code without spaces and capitals: what two spellings of the same code share."""
     return "".join(code.split()).casefold()
@@ -236,8 +284,8 @@ class Register:
         object.__setattr__(self, "_by_key", MappingProxyType({**aliases, **codes}))
 
     def at(self, period: Period) -> "Register":
-        """The register as it stands in a period: every target is the one for its year."""
-        measures = tuple(each.in_year(period.year, self.year) for each in self.measures)
+        """The register as it stands in a period: with its year's targets, and what measures were called at its end."""
+        measures = tuple(each.in_year(period.year, self.year).as_called(period) for each in self.measures)
         is_so_already = all(then is now for then, now in zip(measures, self.measures, strict=True))
         return self if is_so_already else replace(self, measures=measures)
 

@@ -58,6 +58,10 @@ class Period:
         """The quarter's last day."""
         return self.next.first_day - timedelta(days=1)
 
+    def has_in_year(self, day: date) -> bool:
+        """Whether a day is in the period's year, and not after the period."""
+        return Period(self.year, 1).first_day <= day <= self.last_day
+
     @property
     def next(self) -> "Period":
         """The quarter after this one."""

@@ -80,7 +80,10 @@ class Setup:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """What there are forms about besides measures: groups, and the whole report."""
-        return self.settings.shape.topics(each.groups for each in self.register.measures)
+        return self._topics(self.register, self.period)
+
+    def _topics(self, register: Register, period: Period) -> tuple[Topic, ...]:
+        return self.settings.shape.topics(each.groups for each in register.measures if each.is_there(period))
 
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
@@ -92,10 +95,9 @@ class Setup:
                 rules[key] = status_rule(measure, self.scheme_of(measure))
             return rules[key]
 
-        edition = key_of(self.edition, str(period))
-        return Expected(
-            self.listed.at(period), period, self.statuses_of, edition, rule, self.settings.shape, self.topics
-        )
+        register, edition = self.listed.at(period), key_of(self.edition, str(period))
+        topics = self._topics(register, period)
+        return Expected(register, period, self.statuses_of, edition, rule, self.settings.shape, topics)
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS, group_names
 from generator.forms.asked.question_types import Questionnaire
-from generator.forms.prefill import prefilled
+from generator.forms.prefill import at_other_times, prefilled
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
@@ -100,7 +100,7 @@ class _AboutMeasure(FormReader):
         for rule, name, facts in changes_since_issue(issued, measure, period, figure, self.text):
             if name not in self.unreadable:
                 self.note(rule, name, **facts)
-        for each in changed_texts(self.cell, issued, group_names(shape.levels)):
+        for each in changed_texts(self.cell, issued, group_names(shape.levels), at_other_times(measure, shape)):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)
 
     def _figure_reader(self, measure: Measure, rounded: dict[str, str]) -> Callable[[str], type_of_figure | None]:
@@ -136,7 +136,7 @@ class _AboutGroup(FormReader):
     def understood(self, found: Reading) -> Reading:
         """With what was returned about the group."""
         assert found.topic  # noqa: S101, only a form that was identified is understood
-        for each in changed_texts(self.cell, {}, ()):
+        for each in changed_texts(self.cell, {}, (), {}):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)
         return replace(found, about_group=GroupReturn(topic=found.topic, **self.filled()))
 

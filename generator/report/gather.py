@@ -18,7 +18,7 @@ from generator.checks.received import check_due, check_received, check_received_
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
-from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return
+from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return, why_without_return
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Return
@@ -228,9 +228,8 @@ def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]
             continue
         if measure.code in refused:
             yield Missing(measure, Why.REFUSED, refused[measure.code])
-        else:
-            due = setup.period.quarter in measure.due
-            yield Missing(measure, Why.NOT_RECEIVED if due else Why.NOT_DUE)
+        elif why := why_without_return(measure, setup.period):
+            yield Missing(measure, why)
 
 
 def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -> _Found:

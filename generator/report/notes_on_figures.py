@@ -7,6 +7,7 @@ from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import day
 from generator.model.measure import Measure, TargetChange
+from generator.model.period import Period
 
 
 def remarks(judged: Judged) -> tuple[str, ...]:
@@ -23,6 +24,7 @@ def remarks(judged: Judged) -> tuple[str, ...]:
         "The quarter's figure is an estimate." if returned.estimated else "",
         _revision(judged),
         *(_target_change(change, judged.measure) for change in judged.measure.target_changes),
+        *_changes(judged.measure, returned.period),
         "The commentary is provisional." if returned.commentary_provisional else "",
         *_levels(judged),
         f"This measure has a tolerance of its own: {tolerance.in_words}." if tolerance else "",
@@ -54,6 +56,16 @@ def _target_change(change: TargetChange, measure: Measure) -> str:
     before, after = ("none" if each is None else measure.show(each) for each in (change.before, change.after))
     approved = f", approved by {change.approved_by}" if change.approved_by else ""
     return f"The {change.target} was changed from {before} to {after} on {day(change.on)}{approved}."
+
+
+def _changes(measure: Measure, period: Period) -> Iterator[str]:
+    """What readers of last year's reports knew it by."""
+    if measure.began and period.has_in_year(measure.began):
+        yield f"New from {day(measure.began)}."
+    for each in measure.changes:
+        if period.has_in_year(each.on):
+            moved = each.level is not None
+            yield f"{f'Moved from {each.before} on' if moved else f'Called “{each.before}” until'} {day(each.on)}."
 
 
 def _direction_remark(direction: Direction) -> str:

@@ -1,6 +1,6 @@
 """The cells that are filled in for the officer: whether they still say what the register says."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.forms.prefill import type_of_cell
@@ -22,18 +22,21 @@ class Changed(NamedTuple):
 
 
 def changed_texts(
-    cell_of: Callable[[str], Cell | None], issued: Mapping[str, type_of_cell], groups: Iterable[str]
+    cell_of: Callable[[str], Cell | None],
+    issued: Mapping[str, type_of_cell],
+    groups: Iterable[str],
+    at_other_times: Mapping[str, Collection[str]],
 ) -> Iterator[Changed]:
     """The texts that are not what the form is issued with; ``groups`` are the names of those that say the groups.
 
-    What was emptied is none of them.
+    What was emptied is none of them, nor what the register says of ``at_other_times``: the form was issued then.
     """
     for name in filter(issued.__contains__, (*groups, *_TEXTS)):
         cell, value = cell_of(name), issued[name]
         is_left_to_us = name == "decimals" and value is None  # earlier forms were issued with what was taken for it
         if cell and cell.text != value and not is_left_to_us:
             found, wanted = _squeezed(cell.text), _squeezed("" if value is None else str(value))
-            if found and found != wanted:
+            if found and found != wanted and found not in map(_squeezed, at_other_times.get(name, ())):
                 yield Changed(name, *_apart(found, wanted or "nothing"))
     number = cell_of("issue_number")
     if number and number.text.strip() and not number.text.strip().isdigit():

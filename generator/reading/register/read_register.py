@@ -10,6 +10,7 @@ from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
 from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
+from generator.reading.register.measure_changes import NEVER, read_measure_changes
 from generator.reading.register.measure_rows import MeasureRows
 from generator.reading.register.target_changes import read_target_changes
 from generator.reading.register.targets_by_year import read_targets
@@ -33,12 +34,21 @@ def read_register(book: Book, file: str, shape: Shape, year: int, attributes: It
     register = Register(measures, columns=MappingProxyType(letters), year=year)
     changes = read_target_changes(book, file, register, under.told)
     years = read_targets(book, file, register, rows.has_forecast, under.told)
+    dated = read_measure_changes(book, file, register, shape, under.told)
     _refuse_errors(under)
-    measures = tuple(
-        replace(each, target_changes=changes.get(each.code, ()), years=years.get(each.code, NO_YEARS))
-        for each in measures
-    )
-    return replace(register, measures=measures, queries=tuple(under.told))
+
+    def whole(measure: Measure) -> Measure:
+        becomes = dated.get(measure.code, NEVER)
+        return replace(
+            measure,
+            target_changes=changes.get(measure.code, ()),
+            years=years.get(measure.code, NO_YEARS),
+            changes=becomes.changes,
+            began=becomes.began,
+            retired=becomes.retired,
+        )
+
+    return replace(register, measures=tuple(map(whole, measures)), queries=tuple(under.told))
 
 
 def _refuse_errors(under: HeadedSheet) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.judging.outcome import Missing, Why
+from generator.judging.outcome import NOT_RECEIVED, Missing
 from generator.model.english import counted
 from generator.report.page.views import MissingView, ProblemView
 from generator.report.report import Report
@@ -13,7 +13,7 @@ def missing(report: Report) -> Iterator[MissingView]:
     yield from map(_missing, report.missing)
     for each in report.unwritten:
         named = (each.word, each.name) if each.level else ("Report", each.label)
-        yield MissingView(label=named[0], title=named[1], group=each.group, why=Why.NOT_RECEIVED.words)
+        yield MissingView(label=named[0], title=named[1], group=each.group, why=NOT_RECEIVED)
 
 
 def missing_introduction(report: Report) -> str:
@@ -45,5 +45,5 @@ def _missing(missing: Missing) -> MissingView:
         label=missing.measure.label,
         title=missing.measure.title,
         group=missing.measure.group,
-        why=missing.why.words,
+        why=missing.words,
     )

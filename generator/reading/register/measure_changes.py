@@ -1,0 +1,113 @@
+"""The register's sheet of changes: measures that were moved, renamed, new or retired, and from which day on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.measure import Measure, MeasureChange, Register
+from generator.model.problem import Problem, nearest
+from generator.model.shape import Shape
+from generator.reading.register.columns import SHEET as MEASURES
+from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.xlsx import Book
+
+SHEET = "Changes"
+MEASURE_CHANGE_HEADERS = ("Code", "What", "From", "To", "Date")
+
+_TITLE, _NEW, _RETIRED = "Title", "New", "Retired"
+
+
+class Dates(NamedTuple):
+    """What becomes of a measure over time: its changes, oldest first, and the days it was new and retired."""
+
+    changes: tuple[MeasureChange, ...] = ()
+    began: date | None = None
+    retired: date | None = None
+
+
+NEVER = Dates()
+"""A measure that is and was always the same."""
+
+
+class _Entry(NamedTuple):
+    """One row: what changed, and when; a change has the texts before and after."""
+
+    row: SheetRow
+    what: str
+    on: date
+    before: str
+    after: str
+
+
+def read_measure_changes(
+    book: Book, file: str, register: Register, shape: Shape, told: list[Problem]
+) -> Mapping[str, Dates]:
+    """What becomes of measures by their code, adding to ``told`` what is wrong; nothing without such a sheet."""
+    sheet = sheet_named(book, SHEET)
+    if sheet is None:
+        return {}
+    header = min((row for row, _ in sheet.cells), default=1)
+    under = HeadedSheet(sheet, file, header, MEASURE_CHANGE_HEADERS)
+    under.check_headings(MEASURE_CHANGE_HEADERS)
+    columns = tuple(level.column for level in shape.levels)
+    groups = (*shape.groups, *(group for each in register.measures for group in each.groups))
+    spelled = {_folded(each): each for each in reversed(groups)}
+    found: dict[str, list[_Entry]] = {}
+    for row in under.rows() if not under.has_errors else ():
+        measure, entry = row.measure("Code", register.find, register.codes), _entry(row, columns, spelled)
+        if measure and entry:
+            found.setdefault(measure.code, []).append(entry)
+    dates = {code: _dates(measure, found[code], columns) for code in found if (measure := register.find(code))}
+    told += under.told
+    return dates
+
+
+def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) -> _Entry | None:
+    known = {each.casefold(): each for each in (_TITLE, *columns, _NEW, _RETIRED)}
+    said, on = row.text("What"), row.day("Date")
+    what = known.get(said.casefold())
+    if what is None:
+        fault = f"it is nothing that is told of.{nearest(said, known.values())}"
+        row.note("What", said, fault, f"Write one of: {', '.join(known.values())}.")
+    if what is None or on is None:
+        return None
+    before = "" if what in {_NEW, _RETIRED} else row.required("From")
+    if what in columns:
+        before = spelled.get(_folded(before), before)
+    return _Entry(row, what, on, before, row.text("To"))
+
+
+def _dates(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) -> Dates:
+    of: dict[str, list[_Entry]] = {}
+    for each in sorted(entries, key=lambda each: each.on):
+        of.setdefault(each.what, []).append(each)
+    changes = [*_changes(_TITLE, None, measure.title, of.get(_TITLE, ()))]
+    for level, (column, group) in enumerate(zip(columns, measure.groups, strict=True)):
+        changes += _changes(column, level, group, of.get(column, ()))
+    return Dates(
+        changes=tuple(sorted(changes, key=lambda each: each.on)),
+        began=_only_day(of.get(_NEW, ())),
+        retired=_only_day(of.get(_RETIRED, ())),
+    )
+
+
+def _changes(heading: str, level: int | None, now: str, entries: Sequence[_Entry]) -> Iterator[MeasureChange]:
+    """The changes under a heading, the last one first: it led to what is ``now``, and each to what the next changed."""
+    after, said_by = now, f"the sheet {MEASURES} says"
+    for each in reversed(entries):
+        if each.after and _folded(each.after) != _folded(after):
+            fault = f"{said_by} “{after}”."
+            each.row.note("To", each.after, fault, "Correct the one that is wrong.")
+        yield MeasureChange(heading=heading, level=level, before=each.before, after=after, on=each.on)
+        after, said_by = each.before, f"row {each.row.number} says it was changed from"
+
+
+def _only_day(entries: Sequence[_Entry]) -> date | None:
+    for each in entries[1:]:
+        remedy = "Keep the row that is right."
+        each.row.note("What", each.what, f"row {entries[0].row.number} says when already.", remedy)
+    return entries[0].on if entries else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
