@@ -61,7 +61,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
-    kept, answers = telling.kept, tuple(_written(report, About.REPORT, report.answers))
+    kept = telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
