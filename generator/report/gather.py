@@ -49,6 +49,7 @@ from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
+from generator.report.revisions import published_before
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
 """What earlier quarters left behind."""
@@ -161,6 +162,7 @@ def _report(
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
+        published=published_before(setup.history, setup.register.measures, setup.period),
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
