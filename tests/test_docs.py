@@ -10,8 +10,10 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from generator.cli.app import app
+from generator.importing.mapping_file import read_mapping
 from generator.project.ready_shapes import READY
 from generator.project.settings import read_settings
+from tests.importing.lists import by_banners, project_in
 from tests.projects import GOOD, fill, make_project
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +55,20 @@ def test_the_readmes_round_runs_as_written(tmp_path: Path, monkeypatch: pytest.M
                 fill(tmp_path / commands[0][1] / line, GOOD)
 
 
+def test_your_own_list_as_register_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
+    section = guide[guide.index("## Your own list as register") : guide.index("## Issue, collect, check")]
+    monkeypatch.chdir(project_in(tmp_path))
+    (tmp_path / "Our KPIs.xlsx").write_bytes(by_banners())
+    commands = console(section)
+    assert [command[0] for command in commands] == ["import", "import", "issue"]
+    for command in commands:
+        result = CliRunner().invoke(app, command, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+    (mapping,) = re.findall(r"```text\n(\[columns\].*?)```", section, re.DOTALL)
+    assert read_mapping(mapping, "").columns == {"Head of Service": "Approver", "Strategic theme": "keep"}
+
+
 def _fill_in_register(folder: Path) -> None:
     """Put a measure like the README's into a new project's register and settings."""
     scratch = make_project(folder / "scratch", {"Code": "PL 01"})
@@ -74,7 +90,7 @@ def _target_every_quarter(register: Path) -> None:
     book.save(register)
 
 
-@pytest.mark.parametrize("command", ["init", "issue", "status", "check", "build", "verify", "explain"])
+@pytest.mark.parametrize("command", ["init", "import", "issue", "status", "check", "build", "verify", "explain"])
 def test_the_readme_has_each_commands_options_and_no_others(command: str) -> None:
     told = next(line for line in README.splitlines() if line.startswith(f"| `scorecard {command}"))
     options = set(re.findall(r"--[a-z]+", told)) - {"--help", "--project"}

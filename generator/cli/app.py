@@ -34,9 +34,7 @@ from generator.model.english import day
 from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
-    from generator.model.question import Question
     from generator.project.load import Setup
-    from generator.project.team_files import TeamFile
     from generator.report.gather import Gathered
 
 
@@ -95,6 +93,19 @@ def init(
         tell(line)
 
 
+@app.command("import", cls=_Command)
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
+    project: ProjectOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a register that is in use; it is kept.")] = False,
+) -> None:
+    """Read your own list of measures and write the register, with what was taken, guessed and left. It asks nothing."""
+    from generator.cli.import_commands import import_into
+
+    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
+
+
 @app.command(cls=_Command)
 def issue(
     project: ProjectOption = None,
@@ -127,6 +138,7 @@ def check(
     project: ProjectOption = None,
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+    brief: Annotated[bool, typer.Option("--brief", help="Leave out what is about style alone.")] = False,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -140,7 +152,7 @@ def check(
     """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
-    print_problems(gathered.problems, output_format)
+    print_problems(gathered.problems, output_format, brief=brief)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
@@ -274,10 +286,10 @@ def check_template(
 ) -> None:
     """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
     from generator.cli.listing import field_lines
+    from generator.cli.template_files import file_alone, used_by
     from generator.documents.template_trial import faults_of, fields_for
-    from generator.project.team_files import read_file
 
-    templates, questions = ((read_file(file, file.as_posix()),), ()) if file else _templates(project)
+    templates, questions = file_alone(file) if file else used_by(find_project(project))
     faults = {each.name: faults_of(each.data, each.name, questions) for each in templates}
     for heading, fields in fields_for(file.as_posix() if file else ""):
         for line in field_lines(heading, fields):
@@ -287,18 +299,6 @@ def check_template(
         if not any(each.is_error for each in found):
             say(f"{name} is sound.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
-
-
-def _templates(project: Path | None) -> tuple[tuple["TeamFile", ...], tuple["Question", ...]]:
-    """A project's templates, and what it asks of measures, whose answers they print."""
-    from generator.documents.every_document import ALL_TEMPLATES
-    from generator.model.question import About
-    from generator.project.load import settings_of
-    from generator.project.team_files import read_template
-
-    found = find_project(project)
-    questions = settings_of(found).shape.printed_about(About.MEASURE, internal=False)
-    return tuple(read_template(found, name) for name in ALL_TEMPLATES), questions
 
 
 @app.command(cls=_Command)

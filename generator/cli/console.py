@@ -32,9 +32,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def print_problems(problems: Iterable[Problem], output_format: Format) -> None:
-    """Print problems as the command's result."""
+def print_problems(problems: Iterable[Problem], output_format: Format, *, brief: bool = False) -> None:
+    """Print problems as the command's result; in ``brief``, without those about style alone."""
     problems = tuple(problems)
+    if brief:
+        from generator.checks.readers_eye.weight import is_style
+
+        problems = tuple(each for each in problems if not is_style(each))
     if output_format is Format.JSON:
         from generator.documents.report_json import as_json, problem_json
 

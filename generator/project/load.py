@@ -166,13 +166,13 @@ def _check_libraries(settings: Settings, asked_at: Place) -> None:
         raise Unusable(problem("SET07", asked_at, key=key, library=library) for key, library in absent)
 
 
-_ROOM_FOR_A_REGISTER = 25
+ROOM_FOR_A_REGISTER = 25
 """How many times as much as a return the register may hold: a nation's 10,000 rows are 200,000 cells."""
 
 
 def _register(listed: TeamFile, settings: Settings) -> Register:
     try:
-        book = read_book(listed.data, room=_ROOM_FOR_A_REGISTER)
+        book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
     printed = (each.column for each in settings.shape.printed)

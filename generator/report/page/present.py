@@ -63,9 +63,8 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
-    kept = telling.kept
+    kept, answers = telling.kept, tuple(_written(report, About.REPORT, report.answers))
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
-    answers = tuple(_written(report, About.REPORT, report.answers))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
