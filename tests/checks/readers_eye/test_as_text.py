@@ -97,6 +97,24 @@ def test_who_acts_and_by_when(text: str, asks: bool) -> None:
     assert ("TEXT06" in codes(judged(FINE | {"actions": (text,)}), known)) is asks
 
 
+ASKING = [
+    ("Our response", {"TEXT06"}),
+    ("What we are doing", {"TEXT06"}),
+    ("What comes next", {"TEXT06"}),
+    ("Mitigation", {"TEXT06"}),
+    ("Comment", set()),
+    ("What happened", set()),
+    ("Overview", set()),
+]
+
+
+@pytest.mark.parametrize(("label", "expected"), ASKING)
+def test_actions_are_looked_for_where_a_question_asks_for_them(label: str, expected: set[str]) -> None:
+    known = replace(KNOWN, questions=(Question(key="told", label=label),))
+    written = {"told": ("Two crews were ill, and the others took over.",)}
+    assert {"TEXT06"} & set(codes(judged(written), known)) == expected
+
+
 def test_questions_of_other_names_are_read_too() -> None:
     declared = (Question(key="why", label="Why is that?"), Question(key="steps", label="What is being done?"))
     known = replace(KNOWN, questions=declared)

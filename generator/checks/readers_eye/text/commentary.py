@@ -103,12 +103,11 @@ class Known:
 
     @cached_property
     def on_actions(self) -> frozenset[str]:
-        """The keys of the questions that ask what is being done; of all of them, where none is so named."""
-        named = {each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}")}
-        return frozenset(named or (each.key for each in self.questions))
+        """The keys of the questions that ask what is being done; none, where a comment may be about anything."""
+        return frozenset(each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}"))
 
 
-_DONE = re.compile(r"action|what .*(?:do|doing|done)\b|next steps", re.IGNORECASE)
+_DONE = re.compile(r"action|response|mitigation|what .*(?:do|doing|done|did|next)\b|next steps", re.IGNORECASE)
 
 
 type_of_shown = Mapping[str, tuple[str, ...]]
