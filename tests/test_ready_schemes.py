@@ -224,3 +224,23 @@ def test_an_amount_of_a_percentage_of_nothing_is_not_known() -> None:
     assert Amount(percent=Fraction(5)).in_units(Fraction(0)) is None
     assert Amount(percent=Fraction(0)).in_units(None) == 0
     assert Amount(percent=Fraction(5), units=Fraction(3)).in_units(Fraction(100)) == 3
+
+
+ON_TARGET = {
+    "derby": ["Blue", "Green"],
+    "cambridgeshire": ["Blue", "Green"],
+    "havering-2014": ["Green"],
+    "kent": ["Green"],
+    "east-riding": ["Green", "Blue"],
+    "waverley": ["Above", "On target"],
+    "tower-hamlets": ["Green"],
+    "south-kesteven": ["Green"],
+    "west-berkshire": ["Green"],
+    "maidstone": ["Met"],
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), ON_TARGET.items())
+def test_on_target_is_what_a_result_on_target_gets_and_better(name: str, expected: list[str]) -> None:
+    scheme = SCHEMES[name]
+    assert [each.name for each in scheme.statuses if each.rated and scheme.is_on_target(each)] == expected

@@ -24,6 +24,7 @@ from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
+from generator.project.report_options import Part
 from generator.report.gather import gather
 from generator.xlsx import Cell, CellKind
 from sample.ready_shapes import make
@@ -69,12 +70,15 @@ WORD_PARTS = {
 """The same of Word files: templates, and what the sample's report makes with them."""
 
 SHAPES = {
-    "derby": ("4", (20, 20, 1240, 500)),
-    "priorities": ("4", (20, 20, 1240, 800)),
-    "all-measures": ("5", (20, 20, 1240, 700)),
-    "service-plan": ("5", (20, 20, 1240, 800)),
+    "derby": (20, 20, 1240, 700),
+    "priorities": (20, 20, 1240, 860),
+    "all-measures": (20, 20, 1240, 860),
+    "service-plan": (40, 20, 830, 1200),
 }
-"""The same of the ready reports: which page of the table, and which part of it."""
+"""The ready reports, and which part of their first page is shown."""
+
+BEFORE_MEASURES = (Part.CONTENTS, Part.SUMMARY, Part.CHARTS, Part.MOVEMENT, Part.KEY)
+"""What stands before the measures, and is left out of these pictures."""
 
 SCREENS: dict[str, tuple[tuple[int, int], str]] = {
     "page-desktop": ((1280, 1000), ""),
@@ -94,10 +98,9 @@ def main() -> None:
         for name, (document, page, part) in WORD_PARTS.items():
             _cut(pages[document], page, part, PICTURES / name)
     with tempfile.TemporaryDirectory() as folder:
-        for name, (page, part) in SHAPES.items():
-            ready = make(Path(folder) / name, name)
-            data = render(gather(ready).report, templates_of(ready), ready.settings)["exceptions.docx"]
-            _cut(_as_pdf(Path(folder), f"{name}.docx", data), page, part, PICTURES / f"shape-{name}")
+        for name, part in SHAPES.items():
+            pdf = _as_pdf(Path(folder), f"{name}.docx", _ready_report(Path(folder) / name, name))
+            _cut(pdf, "1", part, PICTURES / f"shape-{name}")
     measure = setup.register.find(CODE)
     assert measure
     blank = contents_of(setup, measure, Earlier({}, {measure.code: Decimal(12)}, {}))
@@ -127,6 +130,12 @@ def _documents(setup: Setup) -> Iterator[tuple[str, bytes]]:
     yield "template", (ROOT / "templates" / "report.docx").read_bytes()
     restyled = (ROOT / "tests" / "restyled" / "county.docx").read_bytes()
     yield "restyled", render_word(word_template(restyled, "county.docx"), presented(report, templates_of(setup)))
+
+
+def _ready_report(root: Path, name: str) -> bytes:
+    ready = make(root, name)
+    ready = replace(ready, settings=replace(ready.settings, leave_out=BEFORE_MEASURES))
+    return render(gather(ready).report, templates_of(ready), ready.settings)["exceptions.docx"]
 
 
 def _show_page(data: bytes) -> None:

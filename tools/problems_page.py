@@ -27,6 +27,7 @@ FAMILIES = {
     "SET": "Settings (for the performance team)",
     "SCH": "Status schemes (for the performance team)",
     "REG": "The register (for the performance team)",
+    "IMP": "Your own list as register (scorecard import)",
     "TEMP": "Templates (for the performance team)",
     "HIST": "The history of what was published (for the performance team)",
     "OUT": "The report as it was published (scorecard verify)",

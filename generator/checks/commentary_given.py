@@ -9,6 +9,7 @@ from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
+from generator.model.english import listed
 from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn
 from generator.model.problem import Problem, nearest, problem
@@ -77,9 +78,11 @@ def check_unprinted(judged: Judged, questions: Iterable[Question]) -> Iterator[P
     """
     if judged.exception or judged.returned.unreadable & _DECIDE:
         return
-    for each in (each for each in questions if each.published and not _calls_for(judged, each.needed)):
-        if any(map(str.strip, judged.returned.answers.get(each.key, ()))):
-            yield problem("NARR08", judged.returned.place_of_line(each.key, 0), label=each.label)
+    unasked = (each for each in questions if each.published and not _calls_for(judged, each.needed))
+    written = [each for each in unasked if any(map(str.strip, judged.returned.answers.get(each.key, ())))]
+    if written:
+        labels = listed(f"“{each.label}”" for each in written)
+        yield problem("NARR08", judged.returned.place_of_line(written[0].key, 0), labels=labels)
 
 
 def _unanswered(judged: Judged, by_code: Mapping[str, Judged], questions: Sequence[Question]) -> Iterator[Question]:

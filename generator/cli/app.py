@@ -7,10 +7,9 @@ import gc
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from generator.cli.console import (
     DONE,
@@ -18,9 +17,9 @@ from generator.cli.console import (
     WRONG_USAGE,
     Format,
     WrongUsageError,
-    explained,
     find_project,
     load,
+    loaded,
     number_of_returns,
     print_problems,
     quarter,
@@ -29,26 +28,14 @@ from generator.cli.console import (
     show,
     tell,
 )
+from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
+from generator.cli.period_commands import close
 from generator.cli.progress_line import telling
 from generator.model.english import day
-from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
-    from generator.model.question import Question
     from generator.project.load import Setup
-    from generator.project.team_files import TeamFile
     from generator.report.gather import Gathered
-
-
-class _Command(TyperCommand):
-    """A command that ends in words, and with the exit code of what ended it."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command. Raises typer.Exit."""
-        try:
-            return super().invoke(ctx)
-        except ScorecardError as error:
-            raise typer.Exit(explained(error, Format(ctx.params.get("output_format", Format.TEXT)))) from None
 
 
 app = typer.Typer(
@@ -61,26 +48,7 @@ app = typer.Typer(
 )
 
 
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project",
-        metavar="DIR",
-        help="The project folder. Default: the nearest folder upward that has inputs/scorecard.toml.",
-        show_default=False,
-    ),
-]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option("--period", metavar="P", help="The quarter, such as 2018-19-Q2. Default: the settings' period."),
-]
-SchedulerOption = Annotated[
-    str | None,
-    typer.Option("--scheduler", metavar="ADDRESS", help="Open the returns on a Dask cluster: tcp://HOST:PORT."),
-]
-
-
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
     like: Annotated[
@@ -95,7 +63,20 @@ def init(
         tell(line)
 
 
-@app.command(cls=_Command)
+@app.command("import", cls=ScorecardCommand)
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
+    project: ProjectOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace a register that is in use; it is kept.")] = False,
+) -> None:
+    """Read your own list of measures and write the register, with what was taken, guessed and left. It asks nothing."""
+    from generator.cli.import_commands import import_into
+
+    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
+
+
+@app.command(cls=ScorecardCommand)
 def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -119,7 +100,7 @@ def issue(
     say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def check(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: the whole quarter.")
@@ -127,6 +108,7 @@ def check(
     project: ProjectOption = None,
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
+    brief: Annotated[bool, typer.Option("--brief", help="Leave out what is about style alone.")] = False,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -140,7 +122,7 @@ def check(
     """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
-    print_problems(gathered.problems, output_format)
+    print_problems(gathered.problems, output_format, brief=brief)
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
@@ -158,7 +140,7 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
             say(f"{each.copy} is ready to go back to its officer.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def status(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -193,7 +175,7 @@ def status(
             say(f"{reminder} is ready to open and send.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def build(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -227,11 +209,14 @@ def build(
     wanted = Wanted(draft=draft, internal=internal, pdf=pdf, scheduler=scheduler)
     if watch:
         watch_and_build(project, period, wanted)
-    else:
-        build_once(load(project, period), wanted)
+        return
+    with loaded(project, period) as setup:
+        if draft and setup.is_as_closed:
+            raise WrongUsageError(f"{setup.period.name} is closed, so there is nothing to draft.")
+        build_once(setup, wanted)
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def verify(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -239,12 +224,14 @@ def verify(
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
-    from generator.output.verify import differences
+    from generator.output.verify import differences, differences_of_closed
     from generator.project.load import settings_of
+    from generator.project.team_files import history_of
 
     found = find_project(project)
     reported = quarter(period) if period else settings_of(found).period
-    problems = differences(found, reported, internal=internal)
+    is_closed = not internal and history_of(found).is_closed(reported)
+    problems = differences_of_closed(found, reported) if is_closed else differences(found, reported, internal=internal)
     print_problems(problems, output_format)
     if not problems:
         folder = found.relative(found.output_folder(reported, internal=internal))
@@ -252,7 +239,7 @@ def verify(
     raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 
-@app.command("build-all", cls=_Command)
+@app.command("build-all", cls=ScorecardCommand)
 def build_all(
     root: Annotated[Path, typer.Argument(metavar="ROOT", help="The folder that the councils' project folders are in.")],
     period: PeriodOption = None,
@@ -265,7 +252,7 @@ def build_all(
     build_councils(root, period, draft=draft, scheduler=scheduler)
 
 
-@app.command("check-template", cls=_Command)
+@app.command("check-template", cls=ScorecardCommand)
 def check_template(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="This template. Default: all that the project uses.")
@@ -274,10 +261,10 @@ def check_template(
 ) -> None:
     """Say whether a Word, HTML or narrative template is sound, and list the fields that it may use."""
     from generator.cli.listing import field_lines
+    from generator.cli.template_files import file_alone, used_by
     from generator.documents.template_trial import faults_of, fields_for
-    from generator.project.team_files import read_file
 
-    templates, questions = ((read_file(file, file.as_posix()),), ()) if file else _templates(project)
+    templates, questions = file_alone(file) if file else used_by(find_project(project))
     faults = {each.name: faults_of(each.data, each.name, questions) for each in templates}
     for heading, fields in fields_for(file.as_posix() if file else ""):
         for line in field_lines(heading, fields):
@@ -289,19 +276,7 @@ def check_template(
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
-def _templates(project: Path | None) -> tuple[tuple["TeamFile", ...], tuple["Question", ...]]:
-    """A project's templates, and what it asks of measures, whose answers they print."""
-    from generator.documents.every_document import ALL_TEMPLATES
-    from generator.model.question import About
-    from generator.project.load import settings_of
-    from generator.project.team_files import read_template
-
-    found = find_project(project)
-    questions = settings_of(found).shape.printed_about(About.MEASURE, internal=False)
-    return tuple(read_template(found, name) for name in ALL_TEMPLATES), questions
-
-
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A measure's code, such as CM PM24.")],
     project: ProjectOption = None,
@@ -311,11 +286,11 @@ def explain(
     from generator.judging import explanation
     from generator.model.problem import nearest
 
-    setup = load(project, period)
-    measure = setup.register.find(code)
-    if measure is None:
-        raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
-    gathered = read_returns(setup)
+    with loaded(project, period) as setup:
+        measure = setup.register.find(code)
+        if measure is None:
+            raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
+        gathered = read_returns(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
@@ -324,6 +299,9 @@ def explain(
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explanation_of(judged):
         tell(line)
+
+
+app.command(cls=ScorecardCommand)(close)
 
 
 def run_command_line() -> None:

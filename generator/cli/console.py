@@ -1,6 +1,8 @@
 """What the command line puts on the screen, and how it ends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +34,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def print_problems(problems: Iterable[Problem], output_format: Format) -> None:
-    """Print problems as the command's result."""
+def print_problems(problems: Iterable[Problem], output_format: Format, *, brief: bool = False) -> None:
+    """Print problems as the command's result; in ``brief``, without those about style alone."""
     problems = tuple(problems)
+    if brief:
+        from generator.checks.readers_eye.weight import is_style
+
+        problems = tuple(each for each in problems if not is_style(each))
     if output_format is Format.JSON:
         from generator.documents.report_json import as_json, problem_json
 
@@ -95,6 +101,18 @@ def load(project: Path | None, period: str | None) -> "Setup":
     from generator.project.load import set_up
 
     return set_up(find_project(project), quarter(period) if period else None)
+
+
+@contextmanager
+def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
+    """The same, of a closed period as it was kept when it was closed. Raises ScorecardError."""
+    from generator.output.archive import as_it_was
+    from generator.project.load import set_up, settings_of
+
+    home = find_project(project)
+    reported = quarter(period) if period else settings_of(home).period
+    with as_it_was(home, reported) as kept:
+        yield replace(set_up(kept, reported), home=home)
 
 
 def find_project(project: Path | None) -> Project:

@@ -26,7 +26,8 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
             where = ", ".join(part for part in (each.place.sheet, each.place.cell) if part)
             yield f"  {each.severity} {each.code}{'  ' if where else ''}{harmless_line(where)}"
             yield from _wrapped(each.message)
-            yield from _wrapped(f"To put it right: {each.remedy}")
+            for line in f"To put it right: {each.remedy}".split("\n"):
+                yield from _wrapped(line)
 
 
 def summary(problems: Iterable[Problem]) -> str:

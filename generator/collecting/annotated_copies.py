@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
+from generator.checks.readers_eye.weight import is_style
 from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, write_new
@@ -58,17 +59,18 @@ FAILED = "the program failed on it, so please report this"
 
 
 def annotated(setup: Setup, gathered: Gathered) -> Iterator[Copy | NotCopied]:
-    """A copy of each workbook with problems whose forms can be told; the officer's own file is only read.
+    """A copy of each workbook with problems, beyond style, whose forms can be told; the officer's own is only read.
 
     Forms of a bundle that nobody has begun go back with the others; what a later return has superseded does not.
     What comes of one return does not hang on any other.
     """
     earlier = Earlier.of(setup)
     superseded = _superseded(gathered)
+    problems = [each for each in gathered.problems if not is_style(each)]
     for file, group in groupby(gathered.readings, key=lambda each: each.file):
         readings = [each for each in group if each.subject and not each.stray and each not in superseded]
-        if any(each.is_return for each in readings) and any(each.place.file == file for each in gathered.problems):
-            made = guarded(Place(file), partial(_copy, setup, readings, earlier, gathered.problems))
+        if any(each.is_return for each in readings) and any(each.place.file == file for each in problems):
+            made = guarded(Place(file), partial(_copy, setup, readings, earlier, problems))
             yield NotCopied(file, FAILED) if isinstance(made, Problem) else made
 
 

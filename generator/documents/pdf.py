@@ -1,33 +1,24 @@
 """Word files as PDF, through LibreOffice: tagged, with bookmarks, and with the alternative texts that it loses."""
 
 import io
-import os
 import re
-import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from generator.cache.libreoffice import convert_files, find_libreoffice
 from generator.model.problem import ScorecardError
 from generator.model.progress import Step, Telling, quiet
 
 if TYPE_CHECKING:
     import pikepdf
 
-_PROGRAMS = ("soffice", "libreoffice")
-_USUAL_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
 _FILTER = (
     'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
@@ -49,8 +40,7 @@ def check_converter() -> str:
         import pikepdf  # noqa: F401, PLC0415, it is needed for --pdf alone
     except ImportError:
         raise NoPdfError('PDF needs one more package. Install it with: pip install "council-scorecard[pdf]"') from None
-    there = (shutil.which(each) for each in (*_PROGRAMS, *_USUAL_PLACES))
-    found = next((each for each in there if each and Path(each).is_absolute()), None)  # else it is the working folder's
+    found = find_libreoffice()
     if not found:
         raise NoPdfError(
             "PDF needs LibreOffice, which is not installed here (there is no program “soffice”). Nothing was built. "
@@ -101,43 +91,13 @@ def _counting(folder: Path, total: int, step: Step) -> Iterator[None]:
         looking.join()
 
 
-def _convert(program: str, folder: Path, documents: Iterable[Path]) -> None:
-    """One run for all: starting takes longest. A profile of its own works beside a LibreOffice that is open."""
-    paths = [str(path) for path in documents]
-    profile = (folder / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
+def _convert(program: str, folder: Path, documents: Collection[Path]) -> None:
+    seconds = _SECONDS_TO_START + _SECONDS_A_FILE * len(documents)
     try:
-        _run(
-            [*command, "--outdir", str(folder), *paths],
-            seconds=_SECONDS_TO_START + _SECONDS_A_FILE * len(paths),
-            scratch=folder,
-        )
+        convert_files(program, documents, to=_FILTER, folder=folder, seconds=seconds)
     except (subprocess.SubprocessError, OSError) as error:
         words = f"LibreOffice could not make the PDF ({type(error).__name__}). Nothing was published."
         raise NoPdfError(words) from None
-
-
-def _run(command: list[str], seconds: int, scratch: Path) -> None:
-    """Run a program to its end, or end it and all that it started: LibreOffice's own is started by another."""
-    surroundings = {**os.environ, "LC_ALL": "C.UTF-8", "TMPDIR": str(scratch)}
-    with subprocess.Popen(  # noqa: S603, the program was found, and its arguments are ours
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=surroundings,
-        cwd=scratch,
-        start_new_session=True,
-    ) as running:
-        try:
-            code = running.wait(seconds)
-        except BaseException:
-            if sys.platform == "win32":
-                running.kill()
-            else:
-                os.killpg(running.pid, signal.SIGTERM)
-            raise
-    if code:
-        raise subprocess.CalledProcessError(code, command)
 
 
 def _completed(path: Path, document: bytes) -> bytes:

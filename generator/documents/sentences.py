@@ -47,7 +47,7 @@ _ROOM_OF_PARAGRAPH, _ROOM_OF_EMAIL = 0.1, 1
 """How much of what a whole page may do; a paragraph is written for each measure."""
 
 _OURS = (
-    *(words.in_words, words.capital, words.plural, words.part_of, words.listed, words.possessive, words.day),
+    *(words.in_words, words.capital, words.plural, words.out_of, words.listed, words.possessive, words.day),
     travelling,
 )
 

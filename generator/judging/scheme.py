@@ -22,6 +22,8 @@ class Comparator(StrEnum):
     TREND = "trend"
 
 
+_ON_TARGET = Position(gap=Gap(Fraction(0), Fraction(100)))
+
 BY_JUDGEMENT = "by judgement"
 """What the register says in place of a scheme where the status of a measure is not worked out at all."""
 
@@ -134,6 +136,17 @@ class Scheme:
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition of its statuses."""
         return tuple(each for status in self.statuses for group in status.when for each in group)
+
+    def is_on_target(self, status: Status) -> bool:
+        """Whether one of its statuses is as good as that of a result that is exactly on target.
+
+        Where targets do not decide, it is one that makes no exception.
+        """
+        exactly = next((each for each in self.statuses if each.holds(_ON_TARGET) is not False), None)
+        if exactly is None or exactly.holds(_ON_TARGET) is not True:
+            return not status.exception
+        names = [each.name for each in self.statuses]
+        return status.name in names[: names.index(exactly.name) + 1]
 
     def status(self, name: str) -> Status | None:
         """The status of a name, whatever its capitals; None if there is none."""

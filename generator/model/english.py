@@ -40,7 +40,7 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number} {plural(number, one, several)}"
 
 
-def part_of(number: int, total: int) -> str:
+def out_of(number: int, total: int) -> str:
     """So many of all: ``two of the five``, ``none of the five``, ``all five``, ``both``; of one thing, ``the one``.
 
     Raises TypeError if either is not a whole number.

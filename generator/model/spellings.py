@@ -61,7 +61,7 @@ _SIZES = {
 }
 """What may stand after the sign of a currency in a measure's unit: £m is counted in millions."""
 
-_SAME_UNITS = (
+SAME_UNITS = (
     ("%", "per cent", "percent"),
     ("days", "day"),
     ("hours", "hour", "hrs", "hr"),
@@ -71,7 +71,7 @@ _SAME_UNITS = (
     ("months", "month"),
     ("years", "year", "yrs", "yr"),
 )
-"""Units that have several spellings."""
+"""Units that have several spellings; the first of each is how we write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def dress_of(unit: str) -> Dress:
     elif size:
         after = {counted: 1, **{word: 1 for word, each in _MAGNITUDES.items() if each == size}}
     else:
-        same = next((each for each in _SAME_UNITS if counted in each), (counted, counted.removesuffix("s"), rest))
+        same = next((each for each in SAME_UNITS if counted in each), (counted, counted.removesuffix("s"), rest))
         after = dict.fromkeys(same, 1)
     return Dress(currency, tuple(_longest_first(after)), needs_size=bool(size and size > 1))
 

@@ -59,7 +59,8 @@ def _next_without(folder: Path) -> tuple[str, ...]:
     return (
         f"Made {folder}. Next:",
         f"1. Put your council's name and directorates into {folder / SETTINGS}",
-        f"2. List your measures in {folder / REGISTER}, one a row",
+        f"2. List your measures in {folder / REGISTER}, one a row; or, if you have a list of your own:",
+        f"   scorecard import YOUR-LIST.xlsx --project {folder}",
         f"3. Issue the forms:  scorecard issue --project {folder}",
         "To start from a ready report with ten made-up measures:  scorecard init --like NAME DIR",
         f"There are {listed(READY)}.",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from generator.checks.approval import Approval
 from generator.checks.commentary_given import check_about_group, is_called_for
 from generator.checks.readers_eye import read_about_group
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.text.commentary import Known
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal_text, public_text
 from generator.judging.outcome import Judged

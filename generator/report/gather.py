@@ -11,9 +11,9 @@ from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.odd_figures import check_previous, check_queries
-from generator.checks.readers_eye.dates import day_of
 from generator.checks.readers_eye.reused import Remarks
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.weight import weight
+from generator.checks.readers_eye.whole_report import acronyms_once, alike
 from generator.checks.received import check_due, check_received, check_received_about, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
@@ -44,9 +44,11 @@ from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_code
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
+from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
+from generator.report.revisions import published_before
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
 """What earlier quarters left behind."""
@@ -108,7 +110,7 @@ def gather(
         found.about_groups,
         found.judged,
         shape=setup.settings.shape,
-        known=_known(setup, by_code_and_alias(found.judged)),
+        known=known_to_an_editor(setup, by_code_and_alias(found.judged)),
         before=found.earlier[setup.period.previous].about_groups,
         approved=found.approved,
     )
@@ -116,6 +118,7 @@ def gather(
     missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
     problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
+    problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
     before = statuses_in(last_report.data) if last_report else {}
     report = _report(setup, found, missing, problems, internal=internal)
@@ -163,6 +166,7 @@ def _report(
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
+        published=published_before(setup.history, setup.register.measures, setup.period),
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
@@ -310,33 +314,23 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     yield from check_received_about(
         not_received(setup, found.readings, found.judged), folder, setup.settings.missing_returns
     )
+    yield from alike(found.judged, known_to_an_editor(setup, by_code_and_alias(found.judged)))
 
 
 def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], opening: Opening) -> Remarks:
     """What a reader remarks who has read last quarter's returns, where there are any."""
-    known = _known(setup, reported)
+    known = known_to_an_editor(setup, reported)
     by_key = {code_key(code): each for code, each in before.items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     kept = KeptReturns(opening.kept, setup.expected(setup.period))
     return Remarks(known, by_key, edition, kept, opening.others)
 
 
-def _known(setup: Setup, reported: Iterable[str]) -> Known:
-    return Known(
-        codes=setup.register.codes,
-        reported=frozenset(reported),
-        glossary=setup.settings.covering.glossary,
-        meeting=day_of(setup.settings.covering.meeting),
-        style=setup.settings.house_style,
-        print_all=setup.settings.print_all,
-        questions=tuple(each for each in setup.settings.shape.asked_about(About.MEASURE) if each.is_read),
-    )
-
-
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=_reading_order))
 
 
-def _reading_order(each: Problem) -> tuple[str, str, int, str, str]:
+def _reading_order(each: Problem) -> tuple[str, str, int, int, str, str]:
+    """File by file, and in each what weighs most first, from the top down."""
     place = each.place
-    return (place.file, place.sheet or "", place.row, place.cell or "", each.code)
+    return (place.file, place.sheet or "", weight(each), place.row, place.cell or "", each.code)

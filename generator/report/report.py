@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
+from generator.history.rows import HistoryRow
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
@@ -93,6 +94,8 @@ class Report:
     covering: Covering = NO_COVERING
     parts: frozenset[Part] = frozenset(Part)
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    published: Mapping[str, HistoryRow] = field(default_factory=lambda: MappingProxyType({}))
+    """What was published of this very period, by code, where it was closed before and opened again."""
     scope: str = ""
     name: str = ""
     brand: Brand = NO_BRAND

@@ -5,6 +5,7 @@ from generator.xlsx.cells import Cell, CellKind, column_letters
 from generator.xlsx.extras import NOTHING, Beside, Extra, Sort
 from generator.xlsx.formats.number_format import Makes
 from generator.xlsx.limits import FILE_BYTES, Fault, Unreadable
+from generator.xlsx.markings import Merged
 from generator.xlsx.own_sheets import Own
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Extra",
     "Fault",
     "Makes",
+    "Merged",
     "Own",
     "Sheet",
     "SheetsWanted",

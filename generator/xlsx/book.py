@@ -17,7 +17,7 @@ from generator.xlsx.extras import NOTHING, Beside, Extra, ExtrasReader, Sort
 from generator.xlsx.file_kinds import kind_of_archive
 from generator.xlsx.limits import NAMES, SHEETS, Allowance, Fault, Unreadable
 from generator.xlsx.links import PartLink, part_links_of
-from generator.xlsx.markings import Markings, markings_of
+from generator.xlsx.markings import Markings, Merged, markings_of, merged_cells
 from generator.xlsx.markup import read_part, relationship_id, remembered
 from generator.xlsx.own_sheets import Own, strange_cells
 from generator.xlsx.shared_parts import Shared, Strings, Styles, Text, read_strings, whole
@@ -43,6 +43,8 @@ class Sheet:
     state: str
     cells: Mapping[tuple[int, int], Cell]
     beside: Beside = NOTHING
+    merged: tuple[Merged, ...] = ()
+    """Its merged cells, where they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,13 @@ class SheetsWanted(NamedTuple):
     """What is wanted of a workbook.
 
     Of sheets named in ``unread`` nothing is, of those in ``own`` the cells that are strange there; ``beside``, whether
-    also what sheets hold beside their cells is wanted.
+    also what sheets hold beside their cells is wanted; ``merged``, whether also which cells are merged.
     """
 
     unread: Collection[str] = ()
     own: Mapping[str, Own] = MappingProxyType({})
     beside: bool = False
+    merged: bool = False
 
 
 CELLS_ALONE = SheetsWanted()
@@ -201,20 +204,21 @@ def _sheets(
     """
     if not any(each.link in links for each in listed):
         raise Unreadable(Fault.DAMAGED, "a sheet is missing")
-    read: list[tuple[str, Mapping[tuple[int, int], Cell], Markings | None]] = []
+    read: list[tuple[str, Mapping[tuple[int, int], Cell], Markings | None, tuple[Merged, ...]]] = []
     for each in listed:
         link = links.get(each.link)
         if link is None or link.type != "worksheet" or each.name in wanted.unread:
-            read.append(("", _NO_CELLS, None))
+            read.append(("", _NO_CELLS, None, ()))
             continue
         part, own = archive.read(link.part()), wanted.own.get(each.name)
         cells = strange_cells(part, strings, reader.read, own) if own else reader.read(part)
         marked = markings_of(part, plain=reader.was_plain) if wanted.beside and not own else None
-        read.append((link.part(), MappingProxyType(cells), marked))
+        merged = merged_cells(part) if wanted.merged else ()
+        read.append((link.part(), MappingProxyType(cells), marked, merged))
     extras = ExtrasReader(archive) if wanted.beside else None
-    for each, (name, cells, marked) in zip(listed, read, strict=True):
+    for each, (name, cells, marked, merged) in zip(listed, read, strict=True):
         beside = extras.read(name, cells, marked) if extras and name else _beside(links.get(each.link), wanted)
-        yield Sheet(each.name, each.state, cells, beside)
+        yield Sheet(each.name, each.state, cells, beside, merged)
 
 
 def _beside(link: PartLink | None, wanted: SheetsWanted) -> Beside:

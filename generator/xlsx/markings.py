@@ -27,7 +27,7 @@ _LOOKED_THROUGH = 200
 """How many cells of a link's range are looked through for one with words in it."""
 
 _MOST = 1_000
-"""More links, headers and runs of hidden columns are not told of one sheet, nor more characters of a header."""
+"""More links, headers, merges and runs of hidden columns are not told of one sheet, nor more characters of a header."""
 
 _OF_A_LABEL = "&1#"
 """Marks what a sensitivity label puts there by itself."""
@@ -72,6 +72,27 @@ def markings_of(part: bytes, *, plain: bool) -> Markings | None:
         if not (has_header or may_hide or b"hyperlink" in tail):
             return None
     return _Reader(part).found()
+
+
+class Merged(NamedTuple):
+    """Cells that are merged into one: the first holds what they say. Places are rows and columns."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+def merged_cells(part: bytes) -> tuple[Merged, ...]:
+    """The merged cells of a worksheet, in the order in which it lists them."""
+    found: list[Merged] = []
+
+    def note(attributes: Mapping[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        if len(found) < _MOST:
+            found.append(Merged(parse_ref(first), parse_ref(last or first)))
+
+    if b"mergeCell" in part:
+        read_part(part, "worksheet", {"mergeCell": note}, {})
+    return tuple(found)
 
 
 class _Reader:

@@ -22,6 +22,10 @@ def returned(root: Path, answers: Mapping[str, Any], row: Row | None = None, set
     return folder
 
 
+UNPRINTED = "NARR08"
+"""What is said of commentary on a measure that turns out to be no exception."""
+
+
 @pytest.mark.parametrize(
     ("answers", "codes"),
     [
@@ -39,7 +43,8 @@ def test_a_status_stated_beside_figures_that_give_one_is_an_error(
     tmp_path: Path, answers: Row, codes: list[str]
 ) -> None:
     problems = filled_project(tmp_path, answers).gather().problems
-    assert [(each.code, each.is_error) for each in problems] == [(code, True) for code in codes]
+    told = [(each.code, each.is_error) for each in problems if each.code != UNPRINTED]
+    assert told == [(code, True) for code in codes]
 
 
 @pytest.mark.parametrize("row", [{"Q3 target": None}, {"Polarity": "none"}, {"Kind": "data only", "Q3 target": None}])
@@ -133,7 +138,7 @@ def test_a_milestone_that_is_overdue_is_told_of_and_an_exception_in_every_docume
     ],
 )
 def test_what_the_check_says_of_it(tmp_path: Path, answers: Row, codes: list[str]) -> None:
-    assert sorted(strategy(tmp_path, answers).codes()) == sorted(codes)
+    assert sorted(code for code in strategy(tmp_path, answers).codes() if code != UNPRINTED) == sorted(codes)
 
 
 @pytest.mark.parametrize("stated", [False, True])
@@ -142,7 +147,7 @@ def test_an_officers_own_reason_is_printed_as_typed_wherever_a_figure_is_empty(t
     answers: dict[str, Value] = {"quarter_actual": None, "forecast_actual": None, "missing_reason": own}
     status = {"Red": "quarter_status_override", "By audit.": "quarter_status_reason"} if stated else {}
     folder = filled_project(tmp_path, {**answers, **{name: value for value, name in status.items()}})
-    assert folder.codes() == []
+    assert [code for code in folder.codes() if code != UNPRINTED] == []
     printed = "we do not forecast this [c] measure"
     measure = only(folder)
     assert measure["forecast"]["reason"] == printed

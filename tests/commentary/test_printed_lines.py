@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.readers_eye.text import Known, OfMeasure
+from generator.checks.readers_eye.text.commentary import Known, OfMeasure
 from generator.commentary.blocks import blocks
 from generator.commentary.printed_lines import own_lines, printed_lines
 from generator.commentary.withheld import internal, public

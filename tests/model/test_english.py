@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.english import capital, day, in_words, listed, part_of, plural, possessive
+from generator.model.english import capital, day, in_words, listed, out_of, plural, possessive
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_plurals(number: int, words: tuple[str, ...], expected: str) -> None:
     ],
 )
 def test_parts_of_all(number: int, total: int, expected: str) -> None:
-    assert part_of(number, total) == expected
+    assert out_of(number, total) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generator.checks.readers_eye import claims as words_against_figures
-from generator.checks.readers_eye import dates as against_time
-from generator.checks.readers_eye import numbers as against_figures
-from generator.checks.readers_eye import privacy as before_publishing
-from generator.checks.readers_eye import spelling as language
-from generator.checks.readers_eye import writing
+from generator.checks.readers_eye import (
+    against_figures,
+    against_time,
+    against_verdict,
+    as_text,
+    before_publishing,
+    spelling,
+)
+from generator.checks.readers_eye.as_text.reasons import no_reason
 from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, within_reach
-from generator.checks.readers_eye.text import Commentary, Known, OfMeasure
+from generator.checks.readers_eye.text.commentary import Commentary, Known, OfMeasure
 from generator.judging.outcome import Judged
 from generator.model.officer_return import GroupReturn, Return
 from generator.model.problem import Problem
@@ -18,15 +21,16 @@ from generator.project.house_style import ruled
 
 ON_WORDS: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     *against_time.RULES,
-    *writing.RULES,
+    *as_text.RULES,
     *before_publishing.RULES,
-    *language.RULES,
+    *spelling.RULES,
 )
 """What is asked of any text, whatever it is about."""
 
 ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     *against_figures.RULES,
-    *words_against_figures.RULES,
+    *against_verdict.RULES,
+    no_reason,
     *ON_WORDS,
 )
 """What is asked of a text about a measure, beside whose figures it is printed."""

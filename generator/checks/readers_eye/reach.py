@@ -11,7 +11,7 @@ from generator.model.problem import Problem, problem
 AN_ANSWER, ALL_ANSWERS = 6_000, 12_000
 """Characters that are looked at of one answer, and of all of a return together: a thousand words, and two thousand."""
 
-OF_THE_WHOLE = frozenset({"TEXT01", "TEXT05", "TEXT06", "TEXT07", "TIME04"})
+OF_THE_WHOLE = frozenset({"TEXT01", "TEXT05", "TEXT06", "TEXT07", "TEXT16", "TIME04"})
 """Rules that cannot be asked of a part: what they miss may stand in the rest."""
 
 

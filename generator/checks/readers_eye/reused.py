@@ -14,7 +14,7 @@ from generator.cache.keys import key_of, type_of_key
 from generator.cache.processes import WORTH_SENDING, Others
 from generator.cache.program_version import program
 from generator.checks.readers_eye import read_through
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.text.commentary import Known
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.officer_return import Return

@@ -1,4 +1,4 @@
-"""British spelling, and how hard a text is to read: both need an extra, and are off unless settings say so."""
+"""LANG01: British spelling; LANG02: how hard a text is to read. Both need an extra, and settings that say so."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from generator.checks.readers_eye.text import Commentary, words
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sentences import words
 from generator.model.problem import Problem
 from generator.project.house_style import WANTS
 

@@ -3,6 +3,7 @@
 from generator.model.messages.on_closed_periods import PERIODS_CATALOGUE
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.messages.on_figures import FIGURES_CATALOGUE
+from generator.model.messages.on_imports import IMPORTS_CATALOGUE
 from generator.model.messages.wording import error, warning
 
 _SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
@@ -273,7 +274,7 @@ CATALOGUE = {
         "Put [[ before those words and ]] after them, in the same paragraph.",
     ),
     "NARR08": warning(
-        "This measure is not an exception, so what is written under “{label}” is not printed.",
+        "This measure is not an exception, so what is written under {labels} is not printed.",
         "Nothing need be done. To print it, the performance team lists all measures (“listing” in scorecard.toml).",
     ),
     "NARR09": error("“{label}” is empty, but {why}.", "{how}."),
@@ -418,6 +419,7 @@ CATALOGUE = {
     "USE01": error("{fault}", "{remedy}"),
     "TEMP02": warning("The template may shut readers out: {fault}", "{remedy}"),
     "TEMP01": error("The template is wrong: {fault}", "{remedy}"),
+    **IMPORTS_CATALOGUE,
     **FIGURES_CATALOGUE,
     **READERS_CATALOGUE,
 }

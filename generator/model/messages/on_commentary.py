@@ -5,7 +5,7 @@ from generator.model.messages.wording import warning
 READERS_CATALOGUE = {
     # Against the figures
     "NUM01": warning(
-        "“{number}” reads like this quarter's result, which is {actual}: “{found}”",
+        "“{number}” reads like {what}, which is {known}: “{found}”",
         "Make the two agree, or say what the other number is: of which quarter, of which group. {{{{ quarter.actual }}}} writes the result for you.",
     ),
     "NUM02": warning(
@@ -40,6 +40,34 @@ READERS_CATALOGUE = {
         "The text has {number} where the report prints {actual}: “{found}”",
         "Write it as it is printed; {{{{ quarter.actual }}}} does so. If more decimals matter, the register says how many are printed.",
     ),
+    "NUM10": warning(
+        "“{number}” is not the change from {before} to {after}, which is {right}: “{found}”",
+        "Work out the change again, or say which two figures it lies between.",
+    ),
+    "NUM11": warning(
+        "The text has a target of {number}, the form one of {target}: “{found}”",
+        "Correct the text; where another target is meant, such as the national one, say so.",
+    ),
+    "NUM12": warning(
+        "The text has {number} for the year, but {what} {right}: “{found}”",
+        "Make the two agree, or say what the other number is.",
+    ),
+    "NUM13": warning(
+        "“{number}” is a difference between two percentages, which is counted in points: “{found}”",
+        "Write “{points}”; per cent of a percentage is another number.",
+    ),
+    "NUM14": warning(
+        "“{words}” makes it smaller than it is, for the result is {really}: “{found}”",
+        "Say how far it is off, or leave the word out.",
+    ),
+    "NUM15": warning(
+        "“{words}” does not tell whether that is good or bad, for lower is better here: “{found}”",
+        "Write “better than” or “worse than” the target.",
+    ),
+    "NUM16": warning(
+        "The text told of {told}, and now explains {then}: “{found}”",
+        "Say what went up and what went down, each with its reason.",
+    ),
     # Against time
     "TIME01": warning(
         "“{date}” is told as still to come, but is before {when}: “{found}”",
@@ -56,6 +84,14 @@ READERS_CATALOGUE = {
     "TIME04": warning(
         "Last quarter's return promised this by {due}, and this one does not speak of it: “{found}”",
         "Say whether it was done, and if not, when it will be.",
+    ),
+    "TIME05": warning(
+        "A reader cannot tell when that is, or from which day it counts: “{found}”",
+        "Name the month and the year.",
+    ),
+    "TIME06": warning(
+        "“{named}” lies outside {quarter}, which this report is about: “{found}”",
+        "Give the quarter's own result; put later news into the actions, with its date.",
     ),
     # As text
     "TEXT01": warning(
@@ -75,7 +111,7 @@ READERS_CATALOGUE = {
     ),
     "TEXT06": warning(
         "The actions do not say {lacks}: “{found}”",
-        "Name the team or the post that acts, and a month by which it is done.",
+        "Name the team, service or post of the council that acts (“we” and a partner are none), and a month by which it is done.",
     ),
     "TEXT07": warning(
         "This gives reasons, or points to another column, where the report has the actions: “{found}”",
@@ -87,16 +123,36 @@ READERS_CATALOGUE = {
     ),
     "TEXT09": warning(
         "No reader is told what this stands for: {found}.",
-        "Write it out the first time, with the letters in brackets; or have the performance team put it into the glossary.",
+        "Write it out the first time, with the letters in brackets; or have the performance team put it, with its words, under [glossary] in the settings:\n{lines}",
     ),
-    "TEXT10": warning("This sentence has {count} words: “{found}”", "Make two or three of it."),
+    "TEXT10": warning(
+        "This sentence has {count} words, more than {most}{others}: “{found}”", "Make two or three of it."
+    ),
     "TEXT11": warning(
         "A word seems to be missing, wrong or there twice: “{found}”", "Read the sentence aloud, and put it right."
     ),
+    "TEXT12": warning("This is no whole sentence, for it has no verb: “{found}”", "Say who does what, or what is so."),
+    "TEXT13": warning(
+        "Somebody is blamed by name: “{found}”",
+        "Say what happened and what the council does about it; in public, the other side is not heard.",
+    ),
+    "TEXT14": warning("Words that readers stumble over: {found}.", "Write it as you would say it to a neighbour."),
     "TEXT15": warning(
         "“{label}” is so long that only its first {count} characters were looked at for these remarks.",
         "Keep what the committee needs to know.",
     ),
+    "TEXT16": warning(
+        "The result is {status}, and the text gives no reason: “{found}”", "Say why, even if it is not known yet."
+    ),
+    "TEXT17": warning(
+        "{count} measures have the same text, word for word: {measures}. It begins “{found}”.",
+        "Say of each measure what is its own; where they share a commentary, the form has a question for that.",
+    ),
+    "TEXT18": warning(
+        "The text disputes its own {what}: “{found}”",
+        "Have the {what} put right before it is published, or say here why it stands.",
+    ),
+    "TEXT19": warning("A bracket is never {how}: “{found}”", "Put in the other bracket, or take this one out."),
     # Before publishing
     "PUB01": warning(
         "Numbers up to {most} may tell readers who is meant: {found}.",
@@ -108,7 +164,11 @@ READERS_CATALOGUE = {
     ),
     "PUB03": warning("“{found}” looks like {what}.", "Take it out, or give a team's or a post's instead."),
     "PUB04": warning(
-        "“{found}” is on the list of names that are not printed.", "Write a post or a description instead."
+        "“{found}” is a name that is not printed: it is on the settings' list, or an officer's in the register.",
+        "Write a post or a description instead.",
+    ),
+    "PUB05": warning(
+        "“{found}” names a person.", "Write a post or a description instead, unless that person has agreed to be named."
     ),
     # Language
     "LANG01": warning(

@@ -8,38 +8,17 @@ from types import MappingProxyType
 
 from generator.judging.scheme_file import read_amount
 from generator.model.figures import Amount, Level, type_of_figure
-from generator.model.measure import Basis, Kind, Measure, Polarity
+from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.problem import nearest
 from generator.model.shape import GroupLevel, Shape
+from generator.reading.register.column_words import BASES, EVERY_QUARTER, POLARITIES
 from generator.reading.register.columns import FORECAST, LEVEL_HEADERS, TARGETS
 from generator.reading.register.headed_sheet import SheetRow
 from generator.reading.register.odd_targets import odd_targets
 
-_BASES = {
-    **{basis.value: basis for basis in Basis},
-    **dict.fromkeys(("quarter", "discrete", "in quarter"), Basis.QUARTER),
-    **dict.fromkeys(("rolling", "rolling 12m", "rolling 12 months", "12-month rolling"), Basis.ROLLING),
-    **dict.fromkeys(("ytd", "year to date"), Basis.CUMULATIVE),
-}
 _KINDS = {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}}
-_EVERY_QUARTER = {"quarterly", "every quarter", "all quarters", "all"}
 _YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False, "none": False}
-
-_POLARITIES = {
-    "": Polarity.NONE,
-    "higher": Polarity.HIGHER,
-    "high": Polarity.HIGHER,
-    "higher is better": Polarity.HIGHER,
-    "bigger is better": Polarity.HIGHER,
-    "lower": Polarity.LOWER,
-    "low": Polarity.LOWER,
-    "lower is better": Polarity.LOWER,
-    "smaller is better": Polarity.LOWER,
-    "range": Polarity.RANGE,
-    "none": Polarity.NONE,
-    "n/a": Polarity.NONE,
-}
 
 
 class MeasureRows:
@@ -68,7 +47,7 @@ class MeasureRows:
             decimals=_decimals(row),
             polarity=_polarity(row, kind),
             kind=kind,
-            basis=row.word("Basis", _BASES),
+            basis=row.word("Basis", BASES),
             scheme=row.text("Scheme"),
             tolerance=_tolerance(row),
             due=_due(row),
@@ -141,7 +120,7 @@ def _polarity(row: SheetRow, kind: Kind) -> Polarity:
     if kind.needs_polarity and not row.text("Polarity"):
         fault = "a figure cannot be rated without it."
         row.note("Polarity", "", fault, "Write higher, lower, or none for a measure that is not rated.")
-    return Polarity.RANGE if kind is Kind.RANGE else row.word("Polarity", _POLARITIES)
+    return Polarity.RANGE if kind is Kind.RANGE else row.word("Polarity", POLARITIES)
 
 
 def _tolerance(row: SheetRow) -> Amount | None:
@@ -163,7 +142,7 @@ def _tolerance(row: SheetRow) -> Amount | None:
 
 def _due(row: SheetRow) -> frozenset[int]:
     text = row.text("Due")
-    if text.casefold() in _EVERY_QUARTER:
+    if text.casefold() in EVERY_QUARTER:
         return frozenset({1, 2, 3, 4})
     quarters = re.findall(r"[1-4]", text)
     if text and (not quarters or re.sub(r"[Qq]?[1-4]|and|[,;&/ ]", "", text)):

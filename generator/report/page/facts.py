@@ -70,9 +70,9 @@ class StatusFacts:
 class CountFacts:
     """How many measures are reported, and how many are exceptions.
 
-    Of those reported, ``rated`` have a status for the quarter that rates them, and ``on_target`` have one that makes
-    no exception; ``share_on_target`` is how many of the rated that is, such as "78%", or empty where none is rated. All
-    other numbers are of the measures listed in full: the exceptions, or all.
+    Of those reported, ``rated`` have a status for the quarter that rates them, and ``on_target`` have one that is as
+    good as that of a result exactly on target; ``share_on_target`` is how many of the rated that is, such as "78%", or
+    empty where none is rated. All other numbers are of the measures listed in full: the exceptions, or all.
     """
 
     reported: int

@@ -63,9 +63,8 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
-    kept = telling.kept
+    kept, answers = telling.kept, tuple(_written(report, About.REPORT, report.answers))
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
-    answers = tuple(_written(report, About.REPORT, report.answers))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -238,9 +237,9 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
-    beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    beside = remarks(judged, telling.report.published.get(judged.measure.code))
+    results = results_in_a_row(judged.returned, dict(judged.history))
     facts = tuple(_facts(judged.measure, telling.report.shape))
-    headline = telling.headline(judged)
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -259,7 +258,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
         remarks=beside,
-        headline=headline,
+        headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
     )

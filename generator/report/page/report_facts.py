@@ -90,8 +90,8 @@ def measure_facts(judged: Judged) -> MeasureFacts:
 def _counts(entries: Sequence[Entry], report: Report) -> _Counts:
     exceptions = [entry.judged for entry in entries if entry.judged.exception]
     listed = [entry.judged for entry in entries] if report.shape.listing is Listing.ALL else exceptions
-    rated = [entry.judged.quarter.status for entry in entries if entry.judged.quarter.status.rated]
-    on_target = sum(not status.exception for status in rated)
+    rated = [entry.judged for entry in entries if entry.judged.quarter.status.rated]
+    on_target = sum(each.scheme.is_on_target(each.quarter.status) for each in rated)
     travels = Counter(each.direction.travel for each in listed)
     return {
         "reported": len(entries),

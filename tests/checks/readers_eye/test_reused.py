@@ -12,7 +12,7 @@ from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.checks.readers_eye import read_through
 from generator.checks.readers_eye.reused import Remarks, remarks_as_data
-from generator.checks.readers_eye.text import Known
+from generator.checks.readers_eye.text.commentary import Known
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.project.folder import Project

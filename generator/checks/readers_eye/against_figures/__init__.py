@@ -1,0 +1,31 @@
+"""A text against the measure's figures: its numbers, fractions, sums and changes, and what the forecast asks."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.readers_eye.against_figures.alone import only_in_text
+from generator.checks.readers_eye.against_figures.decimal_places import other_decimals
+from generator.checks.readers_eye.against_figures.differences import wrong_changes
+from generator.checks.readers_eye.against_figures.fractions_of_wholes import fractions, shares_not_so
+from generator.checks.readers_eye.against_figures.goals import forecasts, targets
+from generator.checks.readers_eye.against_figures.quarters_apart import quarters_apart
+from generator.checks.readers_eye.against_figures.required_rate import required_rate
+from generator.checks.readers_eye.against_figures.result import numbers
+from generator.checks.readers_eye.against_figures.shares_in_words import shares_in_words
+from generator.checks.readers_eye.against_figures.totals import totals
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.model.problem import Problem
+
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
+    numbers,
+    quarters_apart,
+    fractions,
+    shares_not_so,
+    shares_in_words,
+    totals,
+    required_rate,
+    only_in_text,
+    other_decimals,
+    wrong_changes,
+    targets,
+    forecasts,
+)

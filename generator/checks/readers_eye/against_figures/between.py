@@ -1,0 +1,134 @@
+"""The two figures that a change in a sentence lies between."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.checks.readers_eye.against_figures.result import known_figures
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import Figure, fits, unit_of
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR
+
+_OFF = any_of("short off over under below above behind ahead outside higher lower more less fewer longer")
+_AT_TARGET = Sought(
+    rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
+    r"(?: of| than| from)?(?: the| our| its)?(?: [a-z]+| [\d.,]+ ?%?)? target\b"
+)
+_TARGET_BY = Sought(r"\btarget by\s*$")
+_OF_THE_RESULT = Sought(r"\b(?:it|this|that|we|performance|the (?:rate|figure|result|number|total))\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
+_NO_LEVELS = frozenset({"points", "day", "week", "month", "year"})
+
+
+class Pair(NamedTuple):
+    """The earlier and the later figure; of a target and a result, the target first."""
+
+    before: Decimal
+    after: Decimal
+    is_sure: bool = True
+    """Whether the sentence says that it lies between these; otherwise it is only likely."""
+
+    @property
+    def apart(self) -> Decimal:
+        """How far apart they are."""
+        return abs(self.after - self.before)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """How far apart they are in per cent of the earlier; None where that is nought."""
+        return 100 * self.apart / abs(self.before) if self.before else None
+
+
+def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: OfMeasure) -> list[Figure]:
+    """The other figures of a sentence that a change may lie between: of its unit, no years and no other things."""
+    return [each for each in figures if each is not change and _is_level(sentence, each, change, text)]
+
+
+def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
+    if _YEAR.fullmatch(figure.typed):
+        return False
+    if change.unit in {"%", "points"}:
+        return figure.unit not in _NO_LEVELS or figure.unit == unit_of(text.judged.measure)
+    if not figure.unit and change.unit:
+        return _BY_ITSELF.match(sentence, figure.end) is not None
+    return figure.unit == change.unit or not figure.unit
+
+
+def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]) -> Pair | None:
+    """What a change lies between, where that is clear.
+
+    They are the target and the result, where the sentence names the target; or the two others of the sentence that are
+    of the same unit; or the one beside it and that of the time which the sentence names, or both as the form has them.
+    """
+    actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
+    if _AT_TARGET.pattern.search(sentence[change.end :]) or _TARGET_BY.pattern.search(sentence[: change.start]):
+        may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
+        return _off_target(text, sentence, levels, actual) if may_be and isinstance(actual, Decimal) else None
+    levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
+    in_sentence = _in_sentence(sentence, levels)
+    if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
+        return in_sentence
+    return _with_the_result(text, sentence, levels, actual)
+
+
+def _may_be_of(change: Figure, unit: str) -> bool:
+    """Whether a change may be one of the measure: in its unit, in per cent, or in points of a percentage."""
+    return change.unit == "%" or (change.unit == "points" and unit == "%") or (unit != "%" and fits(change, unit))
+
+
+def _off_target(text: OfMeasure, sentence: str, levels: list[Figure], actual: Decimal) -> Pair | None:
+    """The target and what came: each as the sentence has it, or else as the form has."""
+    target, now = text.judged.quarter.target, actual
+    for each in levels:
+        if role_of(sentence, each) is Role.TARGET:
+            target = each.value
+        elif fits(each, unit_of(text.judged.measure)):
+            now = each.value
+    return Pair(target, now) if isinstance(target, Decimal) and (levels or _is_of_it(sentence, text)) else None
+
+
+def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
+    """The two figures of a unit after "from" and "to", or the only two, of which the earlier may be in brackets."""
+    roles = [role_of(sentence, each) for each in levels]
+    for one, other, role, next_role in zip(levels, levels[1:], roles, roles[1:], strict=False):
+        if role is Role.START and next_role is Role.END and (one.unit == other.unit or not one.unit):
+            return Pair(one.value, other.value)
+    if len(levels) != 2:
+        return None
+    one, other = levels
+    if one.unit and other.unit and one.unit != other.unit:
+        return None
+    before = sentence[: other.start]
+    is_earlier = roles[1] in {Role.EARLIER, Role.START} or before.rfind("(") > before.rfind(")")
+    return Pair(other.value, one.value) if is_earlier else Pair(one.value, other.value)
+
+
+def _with_the_result(text: OfMeasure, sentence: str, levels: list[Figure], actual: Decimal) -> Pair | None:
+    judged, unit = text.judged, unit_of(text.judged.measure)
+    if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
+        known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+        is_known = fits(levels[0], unit) and any(map(levels[0].agrees_with, known))
+        return Pair(levels[0].value, actual) if is_known and _is_of_it(sentence, text) else None
+    before = _of_the_time_named(text, sentence)
+    is_sure = isinstance(before, Decimal)
+    before = before if is_sure else judged.direction.before
+    is_told = bool(levels) or (is_sure and _is_of_it(sentence, text))
+    return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
+
+
+def _is_of_it(sentence: str, text: OfMeasure) -> bool:
+    return bool(shared(sentence, text.subject) or _OF_THE_RESULT.search(sentence))
+
+
+def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
+    """The form's figure of the time that the sentence names beside the result: of last year, or of last quarter."""
+    returned = text.judged.returned
+    if LAST_YEAR.search(sentence):
+        return returned.year_ago_actual
+    if LAST_QUARTER.search(sentence):
+        return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+    return None

@@ -1,0 +1,73 @@
+"""NUM10: a change that the two figures it lies between do not give; NUM13: points that are called per cent."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_of
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Sought
+from generator.model.problem import Problem
+
+_IN_WORDS = Sought(
+    rf"\b(?:by|decrease of|increase of|reduction of|rise of|drop of) (?P<count>{'|'.join(IN_WORDS)})\b"
+    r"(?! (?:per|point|hundred|thousand|in))"
+)
+_ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
+_NEARLY = Decimal("0.1")
+
+
+def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
+    """NUM10 and NUM13 for a sentence with one change, where it is clear which two figures that lies between.
+
+    NUM13 is for a change in per cent that is the difference between two percentages.
+    """
+    for line, sentence in text.holding(DIGIT, _IN_WORDS):
+        figures = figures_in(sentence)
+        changes = [each for each in figures if role_of(sentence, each) is Role.CHANGE]
+        changes += [_worded(match) for match in _IN_WORDS.finditer(sentence)]
+        if len(changes) == 1:
+            levels = levels_of(sentence, figures, changes[0], text)
+            pair = pair_of(text, sentence, changes[0], levels)
+            if pair and pair.apart:
+                yield from _asked(text, line, sentence, changes[0], pair, of_per_cent=_are_per_cent(levels, text))
+
+
+def _worded(match: re.Match[str]) -> Figure:
+    word = match["count"]
+    return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))
+
+
+def _are_per_cent(levels: list[Figure], text: OfMeasure) -> bool:
+    return all(each.unit == "%" for each in levels) if levels else text.judged.measure.unit == "%"
+
+
+def _asked(
+    text: OfMeasure, line: Line, sentence: str, change: Figure, pair: Pair, *, of_per_cent: bool
+) -> Iterator[Problem]:
+    is_per_cent = change.unit == "%"
+    right = pair.percent if is_per_cent else pair.apart
+    if right is None or _agrees(change, right, sentence):
+        return
+    if is_per_cent and of_per_cent and _agrees(change, pair.apart, sentence):
+        points = f"{_plain(pair.apart)} percentage points"
+        yield text.problem("NUM13", line, sentence, number=change.typed, points=points)
+    elif pair.is_sure:
+        shown = f"{right:.1f}%" if is_per_cent else _plain(right)
+        also = f", or {_plain(pair.apart)} percentage points" if is_per_cent and of_per_cent else ""
+        ends = {"before": _plain(pair.before), "after": _plain(pair.after)}
+        yield text.problem("NUM10", line, sentence, number=change.typed, right=f"{shown}{also}", **ends)
+
+
+def _agrees(change: Figure, right: Decimal, sentence: str) -> bool:
+    """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
+    apart = abs(change.value - right)
+    if _ABOUT.pattern.search(sentence[: change.start]):
+        return apart <= max(change.step, abs(right) * _NEARLY)
+    return apart < change.step
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"

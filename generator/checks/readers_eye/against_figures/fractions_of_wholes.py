@@ -1,0 +1,106 @@
+"""NUM03: a part of a whole, in numbers, that is not the percentage beside it, or else not the measure's own."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, count_of, figures_in, parts_in
+from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.subject import shared
+from generator.model.problem import Problem
+
+_OF_WHICH = Sought(
+    rf"(?<![\w.,/])(?P<whole>{WHOLE})\b(?![.,/]\d)[^.;%\d]{{0,60}}?,? (?P<part>{WHOLE}) of (?:which|whom|these"
+    rf"|them)\b"
+)
+_OF_THE = Sought(
+    rf"\bof (?:(?:the|these|those|all) )?(?P<whole>{WHOLE})\b(?! of)(?:[^.;,%]{{0,60}},"
+    rf"|[^.;,%\d]{{0,60}}) (?P<part>{WHOLE})\b(?!,? of\b|%)"
+    r"(?![ -](?:weeks?|days?|months?|years?|hours?|working|per cent)\b)"
+)
+_PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level|top) $")
+_OF_TIME = Sought(r"^(?: (?:last|past|previous))? (?:months?|quarters?|weeks?|days?|years?)\b")
+_NOT_IT = Sought(r"\b(?:not|late|missed|failed|breach\w*|outside|overdue|unable|no longer|refused|rejected)\b")
+_NOT_SO = Sought(
+    r"(?<![\d.])(?P<part>\d{1,2}(?:\.\d+)?) ?(?:%|per cent)(?: of [a-z ]{2,30}?)? (?:were|are|was|is|did|had|have|do)"
+    r"(?: still)? not (?P<what>[a-z]+)"
+)
+_FAR = 15
+"""Percentage points: a fraction further off than this is of something else."""
+
+
+def fractions(text: OfMeasure) -> Iterator[Problem]:
+    """NUM03 where part and whole give another share than the percentage in the sentence, or else than the result.
+
+    Against the result, the sentence must be about what is measured, and those that were not done may be told instead.
+    """
+    for line, sentence in text.holding(PART_OF, _OF_WHICH, _OF_THE):
+        told = [(each.value, each.typed) for each in figures_in(sentence) if each.unit == "%"]
+        for (part, whole), typed in _fractions_in(sentence).items():
+            share = Fraction(100 * part, whole)
+            own = () if told else _own(text, sentence, share)
+            value, shown, is_rest = min(
+                [*((value, shown, False) for value, shown in told), *own],
+                key=lambda each: abs(_held(share, rest=each[2]) - Fraction(each[0])),
+                default=(None, "", False),
+            )
+            held = _held(share, rest=is_rest)
+            if value is not None and _slack(text, told=bool(told)) <= abs(held - Fraction(value)) <= _FAR:
+                shown_share = f"{Decimal(held.numerator) / held.denominator:.1f}%"
+                found = f"{whole - part} of {whole}" if is_rest else typed
+                yield text.problem("NUM03", line, found, share=shown_share, told=shown)
+
+
+def shares_not_so(text: OfMeasure) -> Iterator[Problem]:
+    """NUM03 for a percentage of those that were "not" what is measured, where the result leaves another rest."""
+    actual, measure = text.judged.quarter.actual, text.judged.measure
+    if measure.unit != "%" or not isinstance(actual, Decimal):
+        return
+    for line, sentence in text.holding(_NOT_SO):
+        match = _NOT_SO.search(sentence)
+        if match and shared(match["what"], text.subject):
+            rest, known = Decimal(match["part"]), 100 - actual
+            apart = min(abs(rest - known), abs(rest - actual))
+            if _slack(text, told=False) <= apart <= _FAR:
+                yield text.problem(
+                    "NUM03", line, match[0], share=measure.show(rest), told=f"{measure.show(known)} for the rest"
+                )
+
+
+def _held(share: Fraction, *, rest: bool) -> Fraction:
+    return 100 - share if rest else share
+
+
+def _slack(text: OfMeasure, *, told: bool) -> Fraction:
+    """How far off may be rounding: of what the text tells, a point; of a result, a little more than its last place."""
+    return Fraction(1) if told else max(Fraction(6, 10), Fraction(10) ** -text.judged.measure.decimals)
+
+
+def _own(text: OfMeasure, sentence: str, share: Fraction) -> list[tuple[Decimal, str, bool]]:
+    """The measure's own percentage, to be held against the share or, where the sentence tells of misses, the rest."""
+    actual, measure = text.judged.quarter.actual, text.judged.measure
+    if measure.unit != "%" or not isinstance(actual, Decimal) or not shared(sentence, text.subject):
+        return []
+    near = [
+        each for each in (False, True) if abs(_held(share, rest=each) - Fraction(actual)) < _slack(text, told=False)
+    ]
+    return [(actual, measure.show(actual), near[0] if near else bool(_NOT_IT.search(sentence)))]
+
+
+def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
+    """The parts and wholes that a sentence tells of now, each as it was first typed; months and days are no wholes."""
+    found: dict[tuple[int, int], str] = {}
+    parts = parts_in(sentence)
+    for matches in (parts, _OF_WHICH.finditer(sentence), _OF_THE.finditer(sentence)):
+        for match in matches:
+            part, whole = count_of(match["part"]), count_of(match["whole"])
+            is_share = 0 <= part <= whole and whole > 1
+            is_new = matches is parts or whole not in {known for _, known in found}
+            if is_share and is_new and not _is_no_share(sentence, match.start(), match.end("whole")):
+                found.setdefault((part, whole), match[0])
+    return found
+
+
+def _is_no_share(sentence: str, start: int, end: int) -> bool:
+    return bool(_PART_OF_ALL.search(sentence[:start]) or _OF_TIME.search(sentence[end:]))

@@ -1,0 +1,116 @@
+"""NUM11: another target than the form's; NUM12: another forecast than the form's, or than the quarter's rate gives."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.judging.outcome import Judged
+from generator.model.figures import Span
+from generator.model.measure import Basis
+from generator.model.problem import Problem
+
+_TARGET = phrase("targets? goal aim we_had_set we_set we_have_set")
+_OTHERS_TARGET = Sought(
+    r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
+    r"|last year"
+    r"|previous|20\d\d|next|new|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
+    r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
+    r"|three|four))\b"
+)
+_FORECAST = Sought(
+    r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
+    r"|to) (?:end|finish)"
+    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would)"
+)
+_IF_SO = Sought(
+    r"\b(?:would (?:end|finish|give|be)|if (?:this|the|that|performance|current)|should (?:this|the|current)"
+    r"|at (?:this|the current|that) rate"
+    r"|on (?:this|current) (?:trend|trajectory|performance)|a guide|were to continue|would give|pro rata)\b"
+)
+_OTHERS_FORECAST = Sought(
+    r"\b(?:last year|previous|20\d\d|original\w*|earlier|was forecast|had forecast|budget\w*|national\w*)\b"
+)
+
+_SIZE = Decimal("0.4")
+
+
+def targets(text: OfMeasure) -> Iterator[Problem]:
+    """NUM11 for a figure that is called the target, in the measure's unit, and is neither of its targets nor levels."""
+    judged, unit = text.judged, unit_of(text.judged.measure)
+    own = [each for each in _targets_of(judged) if isinstance(each, Decimal)]
+    if not own:
+        return
+    for line, sentence in text.holding(_TARGET):
+        if _OTHERS_TARGET.search(sentence) or not _TARGET.search(sentence):
+            continue
+        for each in figures_in(sentence):
+            if each.unit == unit and role_of(sentence, each) is Role.TARGET and _is_another(each, own):
+                yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
+
+
+def _is_another(figure: Figure, own: list[Decimal]) -> bool:
+    """Whether a target is none of the measure's own, and yet of their size: any other is of another measure."""
+    of_their_size = any(abs(figure.value - each) <= abs(each) * _SIZE for each in own)
+    return of_their_size and not any(map(figure.agrees_with, own))
+
+
+def _targets_of(judged: Judged) -> tuple[object, ...]:
+    spans = [each for each in judged.measure.quarter_targets if isinstance(each, Span)]
+    ends = [end for each in spans for end in (each.lower, each.upper)]
+    levels = judged.measure.levels_for(judged.returned.period.quarter).values()
+    every = judged.measure.quarter_targets if judged.quarter.target is not None else ()
+    of_the_year = judged.forecast.target if judged.forecast else None
+    return (judged.quarter.target, of_the_year, *every, judged.measure.year_end_target, *levels, *ends)
+
+
+def _shown(text: OfMeasure, figure: Decimal) -> str:
+    return text.judged.measure.show(figure)
+
+
+def forecasts(text: OfMeasure) -> Iterator[Problem]:
+    """NUM12 for a figure said to be the year's: the form has another, or four such quarters give another."""
+    judged, unit = text.judged, unit_of(text.judged.measure)
+    forecast = judged.forecast.actual if judged.forecast else None
+    if not isinstance(forecast, Decimal):
+        return
+    year = _year_at_this_rate(judged)
+    for line, sentence in text.holding(_FORECAST):
+        if not _FORECAST.search(sentence) or _OTHERS_FORECAST.search(sentence):
+            continue
+        if_so = year is not None and _IF_SO.search(sentence)
+        right = year if if_so else forecast
+        if if_so and year is not None and any(each.agrees_with(year) for each in figures_in(sentence)):
+            continue
+        for each in figures_in(sentence):
+            wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
+            if wrong and right is not None and not _is_known(each, judged, if_so=bool(if_so)):
+                what = "four quarters like this one give" if if_so else "the form forecasts"
+                yield text.problem("NUM12", line, sentence, number=each.typed, what=what, right=_shown(text, right))
+
+
+def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
+    return (figure.unit == unit or (fits(figure, unit) and figure.decimals > 0)) and role_of(sentence, figure) in {
+        Role.FORECAST,
+        Role.END,
+        Role.UNSAID,
+    }
+
+
+def _is_known(figure: Figure, judged: Judged, *, if_so: bool) -> bool:
+    of_now = [judged.quarter.actual, judged.quarter.target]
+    others = [judged.forecast.target if judged.forecast else None, judged.returned.previous_actual]
+    known = of_now if if_so else [*of_now, *others, judged.returned.year_ago_actual]
+    return any(isinstance(each, Decimal) and figure.agrees_with(each) for each in known)
+
+
+def _year_at_this_rate(judged: Judged) -> Decimal | None:
+    """What four quarters like this one come to; None where quarters do not add up, or nobody says that they do."""
+    now, target, year = judged.quarter.actual, judged.quarter.target, judged.measure.year_end_target
+    if judged.measure.basis not in {Basis.QUARTER, Basis.UNSAID} or not isinstance(now, Decimal):
+        return None
+    if not (isinstance(target, Decimal) and isinstance(year, Decimal) and target > 0 and year >= 3 * target):
+        return None
+    return 4 * now

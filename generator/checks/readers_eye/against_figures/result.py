@@ -1,0 +1,138 @@
+"""NUM01: a number that is put forward as the measure's result and is not it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, unit_of
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import is_of_another_time, is_of_now
+from generator.model.measure import Basis
+from generator.model.problem import Problem
+
+_NEAR = Decimal("0.02")
+_CLAIM = Sought(
+    rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b(?:[^.;]|\.\d){{0,50}}?"
+    rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
+)
+_OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")
+_CAME_TO = Sought(
+    rf"\b(?:{any_of('dropped fell fallen decreased declined reduced rose risen increased grew grown improved went')})"
+    r"\b(?:[^.;]|\.\d){0,60}\bto (?:just |only )?$"
+)
+_TO_COME = Sought(
+    rf"\b(?:{any_of('will would should could may might expect expected aim hope plan if target need')})\b"
+)
+_PART_OF_THE_TIME = Sought(
+    r"^[^.;,]{0,12}\b(?:in|by|during|for|from|as at|at the end of) (?:January|February|March|April|May|June|July"
+    r"|August"
+    r"|September|October|November|December|20\d\d|the (?:first|last|same))"
+)
+_SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
+_BETWEEN = Sought(r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?")
+
+
+def numbers(text: OfMeasure) -> Iterator[Problem]:
+    """NUM01 for each figure of the measure's unit that reads like this quarter's result, or the one before, and is not.
+
+    A figure that may be any of those that are known (targets, forecasts, earlier results) is taken for that one.
+    """
+    actual = text.judged.quarter.actual
+    if not isinstance(actual, Decimal):
+        return
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    for line, sentence in text.holding(DIGIT):
+        yield from _of_a_range(text, line, sentence, actual)
+        strange = [each for each in _of_the_unit(sentence, text) if not any(map(each.agrees_with, known))]
+        for each in strange:
+            if _claims(each, sentence, text, actual):
+                facts = {"number": each.typed, "known": text.judged.measure.show(actual)}
+                yield text.problem("NUM01", line, sentence, what="this quarter's result", **facts)
+            elif _claims_to_be_the_last(each, sentence, text, actual):
+                facts = {"number": each.typed, "known": text.judged.measure.show(text.judged.direction.before or "")}
+                yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
+
+
+def _of_the_unit(sentence: str, text: OfMeasure) -> list[Figure]:
+    """The figures of a sentence in the measure's unit; bare ones with its noun, or where something came to them."""
+    unit = unit_of(text.judged.measure)
+    may_be_bare = unit not in {"%", "£"}
+    return [
+        each
+        for each in figures_in(sentence)
+        if each.unit == unit or (may_be_bare and not each.unit and _is_meant(each, sentence, text))
+    ]
+
+
+def _is_meant(figure: Figure, sentence: str, text: OfMeasure) -> bool:
+    return _has_its_noun(figure, sentence, text) or _came_to(figure, sentence, text)
+
+
+def _has_its_noun(figure: Figure, sentence: str, text: OfMeasure) -> bool:
+    after = sentence[figure.end : figure.end + 40].split()[:2]
+    return shared(" ".join(after), text.subject) > 0
+
+
+def _came_to(figure: Figure, sentence: str, text: OfMeasure) -> bool:
+    return bool(_CAME_TO.search(sentence[: figure.start])) and shared(sentence[: figure.start], text.subject) > 0
+
+
+def known_figures(text: OfMeasure) -> tuple[object, ...]:
+    """Every figure of the measure that the form or an earlier quarter knows, of this quarter and of others."""
+    judged, returned = text.judged, text.judged.returned
+    given = (returned.previous_actual, returned.previous_revised, returned.year_ago_actual)
+    of_quarter = (judged.quarter.actual, judged.quarter.target, returned.quarter.actual)
+    of_year = (judged.forecast.actual, judged.forecast.target, returned.forecast.actual) if judged.forecast else ()
+    return (*of_quarter, *of_year, *given, *(figure for _, figure in judged.history))
+
+
+def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
+    """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
+    period, before = text.judged.returned.period, sentence[: each.start]
+    near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
+    if not (near or claimed) or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
+        return False
+    if near and _CAME_TO.search(before) and not _TO_COME.search(before):
+        return not _PART_OF_THE_TIME.search(sentence[each.end :])
+    if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
+        return False
+    if is_of_now(sentence, each.start, period):
+        return claimed or bool(each.unit) or each.value >= 100
+    alone = sum(figure.unit == each.unit for figure in figures_in(sentence)) == 1
+    return alone and abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
+
+
+def _is_so_far(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence tells of the year so far, where the result is of one quarter."""
+    return text.judged.measure.basis not in {Basis.CUMULATIVE, Basis.ROLLING} and bool(_SO_FAR.search(sentence))
+
+
+def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
+    """Whether it is said that the result came from it, in a sentence that names no other time than last quarter."""
+    before, period = text.judged.direction.before, text.judged.returned.period
+    if not sentence[: each.start].endswith("from ") or not isinstance(before, Decimal):
+        return False
+    came_to = [end for end in figures_in(sentence) if end.start > each.start and role_of(sentence, end) is Role.END]
+    return (
+        len(came_to) == 1
+        and came_to[0].agrees_with(actual)
+        and abs(each.value - before) <= abs(before) / 4
+        and not is_of_another_time(sentence, each.start, period)
+    )
+
+
+def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
+    match = _BETWEEN.search(sentence)
+    if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
+        return
+    period, before = text.judged.returned.period, sentence[: match.start()]
+    if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
+        return
+    if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):
+        return
+    low, high = (Decimal(match[each].strip(".,").replace(",", "") or 0) for each in ("low", "high"))
+    if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):
+        facts = {"number": match[0], "known": text.judged.measure.show(actual)}
+        yield text.problem("NUM01", line, sentence, what="this quarter's result", **facts)

@@ -1,0 +1,123 @@
+"""NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR, is_of_another_time
+from generator.model.problem import Problem
+
+_SHARES = {
+    "half": Decimal(50),
+    "third": Decimal(100) / 3,
+    "two thirds": Decimal(200) / 3,
+    "quarter": Decimal(25),
+    "three quarters": Decimal(75),
+    "fifth": Decimal(20),
+    "two fifths": Decimal(40),
+    "three fifths": Decimal(60),
+    "four fifths": Decimal(80),
+    "tenth": Decimal(10),
+    "nine tenths": Decimal(90),
+}
+_WHOLES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
+_PARTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
+_ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(_SHARES, key=len, reverse=True))
+_SHARE = Sought(
+    rf"\b(?:(?P<under>{_NEARLY}) |(?P<over>{_OVER}) |(?:about|around|some|roughly|approximately) )?(?:an? |one )?"
+    rf"\b(?P<share>{_ANY_SHARE})(?: of (?!(?:this|the) year|a )| (?=(?:were|are|was|is|have|had)\b))"
+)
+_BESIDE = 40
+"""Characters between a fraction and the percentage that says the same."""
+_LOOSE, _WIDE = 5, 8
+_TIMES = {
+    "halved": Decimal("0.5"),
+    "doubled": Decimal(2),
+    "trebled": Decimal(3),
+    "tripled": Decimal(3),
+    "quadrupled": Decimal(4),
+}
+_MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
+_ALMOST_SO = Sought(r"\b(?:nearly|almost|more than|over) $")
+_TOLERANCE = Decimal("0.2")
+
+
+_ONE_IN = Sought(rf"\b(?P<part>one|two|three|four) in (?P<whole>{'|'.join(_WHOLES)})\b")
+
+
+def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
+    """NUM03 for a fraction in words against the percentage in brackets after it, or the result where it tells of that.
+
+    "Halved", "doubled" and the like are held against the two figures of the sentence, or the form's where it names
+    the time before.
+    """
+    for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
+        for match in _SHARE.finditer(sentence):
+            told = _told(text, sentence, match.end())
+            if told is not None and not _is_borne_out(match.groupdict(), told[0]):
+                yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
+        one_in = _ONE_IN.search(sentence)
+        told = _told(text, sentence, one_in.end()) if one_in else None
+        share = _one_in(one_in) if one_in else Decimal(0)
+        if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > _LOOSE:
+            yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
+        yield from _manifold(text, line, sentence)
+
+
+def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None:
+    beside = [each for each in figures_in(sentence) if each.unit == "%" and at <= each.start]
+    if beside and sentence[: beside[0].start].rstrip().endswith("("):
+        return beside[0].value, beside[0].typed
+    actual, measure = text.judged.quarter.actual, text.judged.measure
+    if beside or measure.unit != "%" or not isinstance(actual, Decimal):
+        return None
+    is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= 2
+    if not is_it or is_of_another_time(sentence, at, text.judged.returned.period):
+        return None
+    return actual, measure.show(actual)
+
+
+def _is_borne_out(found: dict[str, str | None], value: Decimal) -> bool:
+    share = _SHARES[(found["share"] or "").lower().replace("-", " ")]
+    low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
+    high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
+    return low <= value <= high or low <= 100 - value <= high
+
+
+def _one_in(found: re.Match[str]) -> Decimal:
+    return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
+
+
+def _percent(share: str) -> str:
+    return f"{_SHARES[share.lower().replace('-', ' ')]:.0f}%"
+
+
+def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
+    match = _MANIFOLD.search(sentence)
+    pair = _pair(text, sentence) if match and not _ALMOST_SO.search(sentence[: match.start()]) else None
+    if not match or not pair or not pair[0]:
+        return
+    times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
+    if abs(really - times) > times * _TOLERANCE:
+        yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
+
+
+def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
+    figures = figures_in(sentence)
+    if len(figures) == 2 and _is_from_to(sentence, *figures):
+        return figures[0].value, figures[1].value
+    actual, returned = text.judged.quarter.actual, text.judged.returned
+    before = returned.year_ago_actual if LAST_YEAR.search(sentence) else returned.previous_actual
+    named = LAST_YEAR.search(sentence) or LAST_QUARTER.search(sentence)
+    if figures or not named or not shared(sentence, text.subject):
+        return None
+    return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
+
+
+def _is_from_to(sentence: str, one: Figure, other: Figure) -> bool:
+    return "from " in sentence[: one.start] and sentence[one.end : other.start].strip().endswith("to")

@@ -1,0 +1,49 @@
+"""NUM04: parts that do not add up to the total they are given for."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import WHOLE, count_of
+from generator.checks.readers_eye.text.sought import Sought
+from generator.model.problem import Problem
+
+_IN_BRACKETS = Sought(rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}\((?P<parts>[^()]{{3,200}})\)")
+_MADE_UP = Sought(
+    rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}(?:, |: | )\b(?:made up of|comprising|consisting of|namely)\b"
+    r"(?P<parts>[^.;]{3,200})"
+)
+_PART = Sought(rf"(?<![\w.,£-])(?P<part>{WHOLE}) [a-z]")
+_ALTOGETHER = Sought(
+    rf"\b(?P<total>{WHOLE}) (?:altogether|in all|in total|overall)\b|\b(?:a|in) total of (?P<all>{WHOLE})\b"
+)
+_COUNT = Sought(rf"(?<![\w.,/£-])(?P<part>{WHOLE})\b(?![%.,/]\d|%| per ?cent)")
+_MOST = 6
+
+
+def totals(text: OfMeasure) -> Iterator[Problem]:
+    """NUM04 for parts in brackets, or after "made up of", and for a number "in all" beside its parts."""
+    for line, sentence in text.holding(_IN_BRACKETS, _MADE_UP, _ALTOGETHER):
+        in_brackets = _IN_BRACKETS.finditer(sentence) if "(" in sentence else ()
+        for match in (*in_brackets, *_MADE_UP.finditer(sentence)):
+            parts = [count_of(each["part"]) for each in _PART.finditer(match["parts"])]
+            total = count_of(match["total"])
+            if len(parts) > 1 and sum(parts) != total and total >= max(parts):
+                yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
+        total_of_all = _ALTOGETHER.search(sentence)
+        if total_of_all:
+            total = count_of(total_of_all["total"] or total_of_all["all"])
+            span = range(*total_of_all.span())
+            counts = [each for each in _COUNT.finditer(sentence) if each.start() not in span]
+            parts = [count_of(each["part"]) for each in counts]
+            if 2 <= len(parts) <= _MOST and _may_be_all(total, parts) and not _can_be_made_of(total, parts):
+                yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
+
+
+def _may_be_all(total: int, parts: list[int]) -> bool:
+    """Whether they come near enough to a total to be meant as its parts."""
+    return max(parts) < total and 4 * abs(sum(parts) - total) <= total
+
+
+def _can_be_made_of(total: int, parts: list[int]) -> bool:
+    return any(sum(some) == total for size in range(2, len(parts) + 1) for some in combinations(parts, size))

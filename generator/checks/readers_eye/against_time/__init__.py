@@ -1,0 +1,19 @@
+"""A text against the calendar: the day of the meeting, the quarter, and what was written last quarter."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.readers_eye.against_time.last_quarter import due_actions, unchanged
+from generator.checks.readers_eye.against_time.other_quarters import after_the_quarter, another_quarter
+from generator.checks.readers_eye.against_time.past_days import past_dates
+from generator.checks.readers_eye.against_time.vague_times import vague_times
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.model.problem import Problem
+
+RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
+    past_dates,
+    another_quarter,
+    unchanged,
+    due_actions,
+    vague_times,
+    after_the_quarter,
+)

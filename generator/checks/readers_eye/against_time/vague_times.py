@@ -1,0 +1,43 @@
+"""TIME05: a time that nobody can find in a calendar: "in two weeks", "shortly", "by winter"."""
+
+from collections.abc import Iterator
+
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.problem import Problem
+
+_COMING = any_of(
+    r"""begin begins start starts open opens launch launches finish complete completed ready in_place live introduced
+    reports? published arrives? joins? comes? meets? returns? implemented available rolled_out held recruited
+    appointed go\w* finalised issued released filled reopen reopens moves? improve improved resolved follow"""
+)
+_SOON = Sought(
+    rf"\b(?:will|is to|are to|due|expected|planned|scheduled"
+    rf"|hop\w+)\b[^.;]{{0,60}}\b(?:{_COMING}) in (?:the )?(?:next )?"
+    r"(?:a few|a couple of|one|two|three|four|five|six|seven|eight|[1-9]|1[0-2]) (?:weeks?"
+    r"|months?)(?:['’]s? time)?(?=[.,;:)]|$| and\b| which\b| when\b)"
+    rf"|\b(?:{_COMING}) in (?:a few|a couple of|one|two|three|four|five|six) (?:weeks?"
+    rf"|months?)(?:['’]s? time)?(?=[.,;:)]|$| which\b)"
+    r"|\bin (?:the )?(?:coming|next few|near future|due course)(?: weeks| months)?\b"
+)
+_SHORTLY = Sought(
+    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|going to"
+    r"|to be)\b[^.;]{0,60}\b(?:(?:very )?shortly|soon|imminently|next time)\b(?! (?:as|after))"
+    r"|\b(?:(?:very )?shortly|soon|imminently|next time) (?:be|to be|we will|it will)\b"
+)
+_SEASON = Sought(
+    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|aim\w*|to be|should)\b[^.;]{0,70}"
+    r"\b(?:by|in|before|until|this|during|over) (?:the )?(?:early |late |end of )?(?:spring|summer|autumn|winter"
+    r"|new year)\b"
+    r"(?! (?:20\d\d|term|holiday|break|of 20))"
+    r"|\bby (?:the )?(?:early |late )?(?:spring|summer|autumn|winter|new year)\b(?! (?:20\d\d|term|holiday"
+    r"|of 20))(?=[^.;]{0,70}\bwill\b)"
+)
+
+
+def vague_times(text: Commentary) -> Iterator[Problem]:
+    """TIME05 for what is to come in so many weeks, shortly, or in a season."""
+    for line, sentence in text.holding(_SOON, _SHORTLY, _SEASON):
+        found = _SOON.search(sentence) or _SHORTLY.search(sentence) or _SEASON.search(sentence)
+        if found:
+            yield text.problem("TIME05", line, sentence)

@@ -1,0 +1,19 @@
+"""A text's words against the verdicts: the direction of travel, the statuses, and how far off they are."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.readers_eye.against_verdict.above_or_below import above_or_below
+from generator.checks.readers_eye.against_verdict.direction import words_against_direction
+from generator.checks.readers_eye.against_verdict.status import words_against_status
+from generator.checks.readers_eye.against_verdict.understatement import made_small
+from generator.checks.readers_eye.against_verdict.up_then_down import up_then_down
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.model.problem import Problem
+
+RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
+    words_against_direction,
+    words_against_status,
+    made_small,
+    above_or_below,
+    up_then_down,
+)

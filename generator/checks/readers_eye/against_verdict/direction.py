@@ -1,0 +1,143 @@
+"""NUM05: words for better or worse, or for more or less, where the figures moved the other way."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
+from generator.judging.direction import Travel
+from generator.model.measure import Polarity
+from generator.model.problem import Problem
+
+_ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
+_BETTER = any_of(
+    f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
+)
+_WORSE = any_of(
+    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell) worse_than{_ALONGSIDE}"
+)
+_JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
+_SINCE = Sought(
+    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |earlier "
+    r"|quarter |Q[1-4])"
+)
+_MORE = any_of("increased? rise risen rose higher up grew grown gone_up went_up")
+_LESS = any_of(
+    "decreased? falls? fallen fell lower reduced reduction down drop(?:ped)? come_down came_down gone_down went_down"
+)
+_MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
+_CLAUSE = re.compile(
+    r"[;:]|, (?=but|and|so|which|with|whilst|while|although|though|yet)|\bbut\b|\bwhilst\b|\balthough\b"
+)
+_ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate)\b")
+_THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
+_WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
+_TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
+_OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
+"""What a rise or a fall is one of: "an increase in requests"."""
+_SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
+_IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
+_LONG_AGO = Sought(
+    r"\b(?:(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|month|week|decade|pandemic"
+    r"|cost|budget)\b"
+)
+
+
+def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
+    """NUM05 once a line, where a clause says that the result moved and it moved the other way.
+
+    What is called better or worse is held against the direction of travel; more or less, against which way is better.
+    A clause that compares with last year is held against that year's result.
+    """
+    if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
+        return
+    told: Line | None = None
+    for line, sentence in text.holding(_JUDGED, _MOVED, lines=text.account):
+        for clause in _CLAUSE.split(sentence) if line is not told else ():
+            travel = _travel(clause, text) if _JUDGED.search(clause) or _MOVED.search(clause) else None
+            if travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text):
+                told = line
+                yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
+                break
+
+
+def _travel(clause: str, text: OfMeasure) -> Travel | None:
+    """The direction that a clause speaks of: since last year, if it says so and that is known, or else the form's."""
+    judged = text.judged
+    travel, actual, before = judged.direction.travel, judged.quarter.actual, judged.returned.year_ago_actual
+    if LAST_YEAR.search(clause) and judged.direction.before != before:
+        if not isinstance(actual, Decimal) or not isinstance(before, Decimal) or actual == before:
+            return None
+        better = (actual > before) == (judged.measure.polarity is Polarity.HIGHER)
+        travel = Travel.IMPROVING if better else Travel.DETERIORATING
+    return travel if travel in {Travel.IMPROVING, Travel.DETERIORATING} else None
+
+
+def _is_about_now(clause: str, text: OfMeasure) -> bool:
+    period = text.judged.returned.period
+    named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
+    of_this_year = not named or period.year in named
+    return of_this_year and max(quarters_in(clause), default=0) <= period.quarter and not _LONG_AGO.search(clause)
+
+
+def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
+    found = _JUDGED.search(clause)
+    if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, text)):
+        return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
+    found = _MOVED.search(clause)
+    if (
+        not found
+        or is_hedged(clause, found)
+        or not _is_clear(clause, found)
+        or not _is_the_measure(clause, found, text)
+    ):
+        return False
+    higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
+    went_up = (travel is Travel.IMPROVING) == higher_is_better
+    return bool(found["less"] if went_up else found["more"])
+
+
+def _is_clear(clause: str, found: re.Match[str]) -> bool:
+    """Whether all that moves in a clause moves one way."""
+    return not any(each.lastgroup != found.lastgroup for each in _MOVED.finditer(clause))
+
+
+def _tells_of_it(clause: str, text: OfMeasure) -> bool:
+    return bool(_ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
+
+
+def _has_the_result(clause: str, text: OfMeasure) -> bool:
+    actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
+    return isinstance(actual, Decimal) and any(
+        fits(each, unit) and each.agrees_with(actual) for each in figures_in(clause)
+    )
+
+
+def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
+    """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
+    unit = unit_of(text.judged.measure)
+    if unit in _TIMES and _WAITS.search(clause):
+        return True
+    common = shared(clause, text.subject)
+    of_what = _OF_WHAT.search(clause[found.end() :])
+    if of_what and not _SHARE.search(of_what["what"]) and (unit == "%" or not shared(of_what["what"], text.subject)):
+        return False
+    if _SINCE.search(clause) and (common or _IT.search(clause)):
+        return True
+    figures = figures_in(clause)
+    if figures:
+        return common > 0 and (_has_the_result(clause, text) or _has_the_change(clause, text))
+    return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= len(text.subject))
+
+
+def _has_the_change(clause: str, text: OfMeasure) -> bool:
+    actual, before = text.judged.quarter.actual, text.judged.direction.before
+    if not isinstance(actual, Decimal) or not isinstance(before, Decimal):
+        return False
+    return any(each.agrees_with(abs(actual - before)) for each in figures_in(clause))

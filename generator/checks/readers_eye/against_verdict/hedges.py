@@ -1,0 +1,30 @@
+"""Words that make of a claim something else: a hope, a doubt, a denial, the name of a plan."""
+
+import re
+
+from generator.checks.readers_eye.text.sought import Sought, any_of
+
+_BEFORE = 60
+_DOUBT = any_of(
+    r"""will would should could can cannot may might must no not nor never without hardly expect\w* aim\w* plan\w*
+    anticipat\w* forecast\w* hop(?:e|es|ed|ing) need\w* want\w* intend\w* if unless until once whether towards? ensure
+    ensuring seek\w* potential likely further scope opportunit\w* continues?_to focus\w* help\w* support\w* targeted
+    aspir\w* ambition drive_for"""
+)
+_HEDGED = Sought(
+    rf"\b(?:{_DOUBT})\b[^.;:]{{0,40}}$|\bto (?:\w+ly |further |(?:see|secure|achieve|bring|deliver) (?:an? "
+    rf"|the )?)?$|n[’']t\b[^.;:]{{0,30}}$"
+)
+_PLANS = any_of(
+    r"""plans? boards? programmes? teams? groups? projects? work actions? measures activit\w+ initiatives? strateg\w+
+    partners? officers? services? journey advis\w+ targets? notices? surger\w+ meetings? process\w*"""
+)
+_OF_A_PLAN = Sought(rf"^ (?:{_PLANS})\b")
+
+
+def is_hedged(clause: str, found: re.Match[str]) -> bool:
+    """Whether what was found in a clause is hoped for, doubted or denied there, or is only the name of a plan."""
+    return bool(
+        _HEDGED.search(clause[max(0, found.start() - _BEFORE) : found.start()])
+        or _OF_A_PLAN.search(clause[found.end() :])
+    )

@@ -1,0 +1,125 @@
+"""NUM06: words for success where the status is an exception, for failure where it is none, or another status' name."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.subject import shared
+from generator.checks.readers_eye.text.times import is_of_another_time
+from generator.model.measure import Polarity
+from generator.model.problem import Problem
+
+_FINE_NOW = Sought(
+    r"\b(?:as expected|in line with (?:the )?(?:expectations?|target)|on target"
+    r"|on track(?! to (?:meet|achieve|reach|deliver))"
+    r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|excellent)"
+    r"|performance (?:is|has been|remains) (?:good|positive)"
+    r"|perform(?:ed|ing|s) (?:very |particularly |extremely )?(?:well|strongly)"
+    r"|(?:good|great|excellent|fantastic) (?:news|performance|result|quarter|achievement)|strong (?:performance"
+    r"|quarter)"
+    r"|(?:pleased|delighted|proud) (?:to (?:report|say|see)|with)"
+    r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b"
+)
+_MET = Sought(
+    r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)) (?:the |our |its |their )?"
+    r"(?:target|profile)\b"
+)
+_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
+_MEASURED = phrase(
+    r"perform\w* measure uptake take-?up rate level levels figure results? indicator target quarter collection answer"
+)
+_EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
+_REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
+_WILL_BE_MET = Sought(
+    rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b"
+    r"|\bon (?:track|course) (?:for|to meet|to reach|to achieve|to hit) (?:the |our )?(?:year[- ]end|target|year)\b"
+    r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
+    r"|exceeded|reached)\b"
+)
+_UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w* more_likely less_likely")
+_OFF_TARGET = Sought(
+    r"\b(?:below|under|short of|behind|missed|missing|off|worse than|not (?:met|meeting|achieved)) (?:the |our "
+    r"|its )?target"
+)
+_OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
+_CLAUSE = re.compile(r"[;:]")
+_SOME, _MANY = any_of("\\d+ one two three four five"), any_of("\\d+ two three four five six nine twelve")
+_IN_PART = Sought(
+    r"\b(?:in other|elsewhere|other measures?|national\w*|nationally|compared (?:with|to) other|for (?:\w+ )?months"
+    rf"|(?:{_SOME}) (?:out )?of (?:the )?(?:\w+ )?(?:{_MANY})? ?(?:months|weeks|quarters))\b"
+)
+
+
+def words_against_status(text: OfMeasure) -> Iterator[Problem]:
+    """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
+    quarter, forecast = text.judged.quarter.status, text.judged.forecast
+    at_year_end = forecast.status if forecast else None
+    for line, sentence in text.holding(_FINE_NOW, _MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET):
+        if at_year_end and at_year_end.exception and _will_be_met(sentence):
+            yield _problem(text, line, sentence, at_year_end.name, "the year end")
+        elif (quarter.exception and (_is_told_as_fine(sentence, text) or _is_told_as_met(sentence, text))) or (
+            quarter.rated
+            and not quarter.exception
+            and any(_is_off_target(each, text) for each in _CLAUSE.split(sentence))
+        ):
+            yield _problem(text, line, sentence, quarter.name, "the quarter")
+    yield from _other_names(text)
+
+
+def _problem(text: OfMeasure, line: Line, sentence: str, status: str, half: str) -> Problem:
+    return text.problem("NUM06", line, sentence, status=status, half=half)
+
+
+def _will_be_met(sentence: str) -> bool:
+    return bool(_WILL_BE_MET.search(sentence)) and not _UNSURE.search(sentence)
+
+
+def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
+    fine = _FINE_NOW.search(sentence)
+    if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
+        return False
+    is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2
+    return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)
+
+
+def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
+    higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
+    met = _MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
+    if met and not higher_is_better and "exceed" in met[0].lower():
+        return False
+    if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
+        return False
+    return not is_of_another_time(sentence, met.start(), text.judged.returned.period)
+
+
+def _is_off_target(sentence: str, text: OfMeasure) -> bool:
+    off = _OFF_TARGET.search(sentence)
+    if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
+        return False
+    return not is_of_another_time(sentence, off.start(), text.judged.returned.period)
+
+
+def _other_names(text: OfMeasure) -> Iterator[Problem]:
+    """A sentence that gives the measure the name of a status which neither half of it has."""
+    judged = text.judged
+    own = {each.status.name for each in (judged.quarter, judged.forecast) if each}
+    others = tuple(each.name for each in judged.scheme.statuses if each.name not in own)
+    for line in text.lines:
+        if any(name in line.text for name in others):
+            for sentence in line.sentences:
+                found = _called(others).search(sentence)
+                if found and not is_of_another_time(sentence, found.start(), judged.returned.period):
+                    yield _problem(text, line, sentence, judged.quarter.status.name, "the quarter")
+
+
+@lru_cache(8)
+def _called(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of what is called by one of some names: "remains Green"."""
+    return re.compile(
+        r"\b(?i:is|remains?|remained|stays?|rated|status is|status of|currently)"
+        r"(?: (?i:at|as|currently|now|rated|still))?"
+        rf" (?:{'|'.join(map(re.escape, names))})\b(?! [A-Z])"
+    )

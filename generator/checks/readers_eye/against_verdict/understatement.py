@@ -1,0 +1,84 @@
+"""NUM14: a gap or a change that the words make smaller than it is."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.figures import figures_in, unit_of
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.times import LAST_YEAR
+from generator.judging.direction import Travel
+from generator.model.problem import Problem
+
+_SMALL = any_of(
+    "slightly marginally narrowly fractionally a_little only_just just a_fraction very_close close_to nearly almost"
+)
+_OFF = any_of(
+    "below under above over short off outside behind miss(?:ed|ing|es)? longer higher lower shy more less worse"
+)
+_SLIGHTLY_OFF = Sought(
+    rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\btarget\b|\bnarrowly miss(?:ed|ing|es)?\b"
+)
+_ALIKE = Sought(
+    r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
+    r"|unchanged|the same|in line)\b"
+    r"|\b(?:is|are|was|were|remains?|remained) (?:similar|comparable|unchanged|stable|steady|consistent)\b"
+)
+_COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|performance|remain\w*|over time)\b")
+_OTHERS = Sought(
+    r"\b(?:national\w*|England|region\w*|neighbours?|comparator|other (?:councils?|authorities|areas?)|peers?)\b"
+)
+_SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
+"""Per cent: of the target, of the earlier result."""
+
+
+def made_small(text: OfMeasure) -> Iterator[Problem]:
+    """NUM14 for "slightly" or "narrowly" of a gap of more than 5%, and for "similar" or "stable" of such a change."""
+    gap = text.judged.quarter.deviation
+    if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
+        for line, sentence in text.holding(_SLIGHTLY_OFF):
+            found = _SLIGHTLY_OFF.search(sentence)
+            if found and not is_hedged(sentence, found) and not _tells_another_figure(sentence, text):
+                yield _problem(text, line, sentence, found[0], f"{_percent(gap)} off target")
+    if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
+        yield from _changes(text)
+
+
+def _changes(text: OfMeasure) -> Iterator[Problem]:
+    travel = text.judged.direction.travel
+    for line, sentence in text.holding(_ALIKE):
+        found = _ALIKE.search(sentence)
+        if not found or not _COMPARED.search(sentence) or _OTHERS.search(sentence) or is_hedged(sentence, found):
+            continue
+        change = _change(sentence, text)
+        if (change is None or change >= _SMALL_CHANGE) and not _tells_another_figure(sentence, text) and travel:
+            by = f", by {_percent(change)}" if change is not None else ""
+            yield _problem(text, line, sentence, found[0], f"{travel.value.lower()}{by}")
+
+
+def _change(sentence: str, text: OfMeasure) -> Fraction | None:
+    """How far the result is from the one that the sentence speaks of, in per cent; None where that is not known."""
+    judged = text.judged
+    of_last_year = judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
+    before = of_last_year if of_last_year is not None else judged.direction.before
+    now = judged.quarter.actual
+    if not isinstance(now, Decimal) or not isinstance(before, Decimal) or not before:
+        return None
+    return abs(100 * (Fraction(now) - Fraction(before)) / Fraction(before))
+
+
+def _tells_another_figure(sentence: str, text: OfMeasure) -> bool:
+    """Whether the sentence has a figure of the measure's unit that is not the result: it may speak of another group."""
+    judged, unit = text.judged, unit_of(text.judged.measure)
+    own = [each for each in (judged.quarter.actual, judged.quarter.target) if isinstance(each, Decimal)]
+    return any(each.unit == unit and not any(map(each.agrees_with, own)) for each in figures_in(sentence) if unit)
+
+
+def _percent(value: Fraction) -> str:
+    return f"{abs(round(float(value)))}%"
+
+
+def _problem(text: OfMeasure, line: Line, sentence: str, words: str, really: str) -> Problem:
+    return text.problem("NUM14", line, sentence, words=words, really=really)

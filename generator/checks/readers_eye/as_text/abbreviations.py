@@ -1,0 +1,78 @@
+"""TEXT09: abbreviations that neither the text nor the council's glossary explains."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sought import Sought, word_set
+from generator.model.problem import Problem, problem
+
+_ACRONYM = Sought(
+    r"(?<![\w&.£@/-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
+    r"|[a-z]{1,4}\d{2,3}[a-z])"
+    r"(?:['’]?s)?(?![\w&@-]|\.\w|/\d)",
+    flags=0,
+)
+_MAY_BE = re.compile(r"[A-Z][a-z]{0,2}[A-Z&]|[a-z]\d\d+[a-z]")
+
+
+_OF_IT = re.compile(r"['’]?s$")
+
+
+EVERYBODY_KNOWS = word_set(
+    """TBC TBA TBD UK EU GB NHS IT ICT TV PC ID HR GP GPS MP MPS CV PDF VAT CEO BBC B&B A&E AM PM OK FAQ FAQS PLC CCTV
+    DVD COVID WW UN US USA NO KPI KPIS PI PIS FTE FTES FOI FOIS RAG SMS PIN GCSE GCSES DIY MOT RSPCA RNLI"""
+)
+"""Letters that readers of such a report know."""
+
+
+_SHOUTED = word_set(
+    """ALL ANY AND ARE BEEN BOTH BUT CAN DO DOES EACH EVERY FEW FOR FROM HAS HAVE IF IN IS IT LESS MANY MAY MORE MOST
+    MUST NEVER NEW NO NONE NOT NOW OF ON ONE ONLY OR OUR OUT OVER PER SAME SO SOME SUCH THAN THAT THE THEIR THESE THIS
+    TO TWO UP VERY WAS WE WERE WHO WILL WITH YES YET ALSO EVEN JUST FIRST LAST NEXT AFTER BEFORE"""
+)
+"""Words that are written large for weight."""
+
+
+_CAPITALS = 0.6
+
+
+def acronyms(text: Commentary) -> Iterator[Problem]:
+    """TEXT09 once a measure, for all the letters in its text that neither text nor glossary explain."""
+    found: dict[str, Line] = {}
+    lines = [line for line in text.lines if _MAY_BE.search(line.text)]
+    whole = " ".join((text.title, *(line.text for line in text.lines))) if lines else ""
+    known = {term.casefold() for term in text.known.glossary} if lines else ()
+    for line in lines:
+        terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer(line.text))
+        unknown = [
+            term
+            for term in terms
+            if len(term) > 1
+            and term.upper() not in EVERYBODY_KNOWS
+            and term not in _SHOUTED
+            and term.casefold() not in known
+            and term not in text.known.code_words
+        ]
+        for term in unknown if unknown and not _is_shouted(line.text) else ():
+            if not _is_explained(term, whole):
+                found.setdefault(term, line)
+    if found:
+        yield problem("TEXT09", next(iter(found.values())).place, found=", ".join(found), lines=lines_for(found))
+
+
+def lines_for(terms: Iterable[str]) -> str:
+    """Lines to be pasted under ``[glossary]``, where what the letters stand for is to be filled in."""
+    return "\n".join(f'"{term}" = ""' for term in terms)
+
+
+def _is_shouted(text: str) -> bool:
+    return sum(map(str.isupper, text)) > _CAPITALS * sum(map(str.isalpha, text))
+
+
+def _is_explained(term: str, whole: str) -> bool:
+    """Whether it stands in brackets after its words, or its words in brackets after it."""
+    if f"({term}" in whole:
+        return True
+    before_brackets = f"{term} (" in whole or f"{term}s (" in whole
+    return before_brackets and re.search(rf"\b{re.escape(term)}s? \([A-Z]?[a-z]", whole) is not None

@@ -1,0 +1,71 @@
+"""TEXT06: actions that nobody owns or that have no date; TEXT07: reasons in the place of actions."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.checks.readers_eye.as_text.substance import placeholder_in
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.model.problem import Problem
+
+_SOMEBODY = any_of(
+    """teams? officers? managers? directors? director_of heads?_of coordinators? leads? leaders? panels? boards? cabinet
+    committees? groups? divisions? departments? units? social_workers? surveyors? inspectors? supervisors?
+    portfolio_holder chief_executive"""
+)
+_OWNER = Sought(rf"\b(?:{_SOMEBODY})\b|\bthe (?:\w+ ){{1,3}}service(?= (?:will|is to|has)\b)")
+_WHEN = phrase(
+    r"""january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
+    weeks? months? years? daily weekly fortnightly monthly quarterly annual(?:ly)?"""
+)
+
+
+def owner_and_date(text: Commentary) -> Iterator[Problem]:
+    """TEXT06 for actions without a post, team, group or service that takes them, or without any time.
+
+    "We", "staff" and a partner's letters are nobody in the council, and "ongoing" is no time. What the register calls a
+    directorate or service is somebody.
+    """
+    lines = text.actions
+    there = {"who acts": _names_somebody(text), "by when": any(line.search(_WHEN) for line in lines)}
+    lacks = [what for what, is_there in there.items() if not is_there]
+    if lines and lacks and not any(map(placeholder_in, lines)):
+        yield text.problem("TEXT06", lines[0], lines[0].text, lacks=" or ".join(lacks))
+
+
+def _names_somebody(text: Commentary) -> bool:
+    if any(line.search(_OWNER) for line in text.actions):
+        return True
+    own = text.owners
+    return bool(own) and any(_any_of_them(own).search(line.text) for line in text.actions)
+
+
+@lru_cache(16)
+def _any_of_them(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, dict.fromkeys(names)))})(?!\w)", re.IGNORECASE)
+
+
+_POINTS_ELSEWHERE = Sought(
+    r"\bactions? (?:taken |listed |set out |described )?above\b|\bfactors? (?:impacting|affecting)\b"
+)
+_REASON = phrase("due_to because as_a_result_of caused_by owing_to reason_for is_believed_to_be factors?")
+_ACTION = phrase(
+    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan\w* review\w* work\w* recruit\w* train\w* launch\w*
+    continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to implement\w* introduc\w*
+    develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed appoint\w* set_up
+    discussion\w*"""
+)
+
+
+def reasons_for_actions(text: Commentary) -> Iterator[Problem]:
+    """TEXT07 for lines on actions that point to another column, or that give reasons and no action."""
+    lines = text.actions
+    for line in lines:
+        if line.search(_POINTS_ELSEWHERE):
+            yield text.problem("TEXT07", line, line.text)
+            return
+    whole = " ".join(line.text for line in lines)
+    if any(line.may_hold(_REASON) for line in lines) and _REASON.pattern.search(whole) and not _ACTION.search(whole):
+        yield text.problem("TEXT07", lines[0], lines[0].text)

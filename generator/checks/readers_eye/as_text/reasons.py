@@ -1,0 +1,44 @@
+"""TEXT16: a result that is far off target, and no word of why."""
+
+from collections.abc import Iterator
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.problem import Problem
+
+_WORDS = any_of(
+    r"""because due_to owing_to since as so therefore hence thus thanks_to caused? causes? causing reasons?
+    result(?:s|ed|ing)?_(?:of|from|in) led_to leads?_to driven attribut\w+ reflect\w* explain\w* after following
+    impact\w* affect\w* influenc\w* shortages? vacan\w+ sick\w* absence turnover delay\w* demand pressures? backlog
+    accounts?_for relat\w+ down_to for_want_of in_light_of means meant given factors? issues? challeng\w+ unable
+    difficult\w* problems? clos(?:ed|ure|ing|es) wait\w* limited lack lacking insufficient too unless without
+    on_account_of hot dry wet weather pandemic covid season\w* holidays? fewer more less need\w* complex\w* changed?
+    changes? rely relies depend\w* stem\w* c[ao]mes?_from
+    slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
+    expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault"""
+)
+_REASON = Sought(rf"\b(?:{_WORDS})\b")
+_OF_THE_RESULT = Sought(
+    r"\b(?:performance|results?|targets?|figures?|rate|outturn|forecast|status|below|above|improv\w*|declin\w*|deteriorat\w*"
+    r"|increased?|decreased?|rose|risen|fell|fallen|this quarter|last (?:quarter|year)|Q[1-4])\b|%"
+)
+_MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
+_ENOUGH = 7
+
+
+def no_reason(text: OfMeasure) -> Iterator[Problem]:
+    """TEXT16 for an account of the worst status of which every sentence tells of the result, and none says why.
+
+    A word that reasons are given with is taken for a reason, and so is a sentence about anything else.
+    """
+    worst = text.judged.scheme.statuses[-1]
+    lines = [line for line in text.account if line not in text.actions] or list(text.account)
+    told = [each for line in lines for each in line.sentences if not _MONITORED.search(each)]
+    if text.judged.quarter.status != worst or not worst.exception or " ".join(told).count(" ") < _ENOUGH:
+        return
+    if all(_tells_of_the_result_alone(each) for each in told):
+        yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
+
+
+def _tells_of_the_result_alone(sentence: str) -> bool:
+    return _OF_THE_RESULT.search(sentence) is not None and not _REASON.search(sentence)

@@ -1,0 +1,58 @@
+"""TEXT11: slips of the pen that change what is said."""
+
+import re
+from collections.abc import Iterator
+from operator import and_, eq
+
+from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.problem import Problem
+
+_TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,})?) (?P=word)\b")
+_FINE_TWICE = {"that", "had", "is", "very", "so"}
+_NEVER_A_NOUN = "also is are was were will have has of and or to"
+_SLIPS = (
+    rf"\b(?:the|an|a) (?:{any_of(_NEVER_A_NOUN)})\b(?! (?:la|priori))",
+    r"\bwith be\b|\bwill also to\b|\bto (?:be be|of)\b|\bhas be\b|\bwill (?:been|being)\b",
+    r"\bno [a-z]+able (?:is|are|was|were)\b",
+    r"\beach (?!bus|class|process|business|access|address|basis|loss|case's)[a-z]+[^sui']s\b(?!')(?= \w+s\b)",
+    r"^(?:Additionally|Also|Furthermore|In addition|Moreover), (?:will|is|are|has|have|was) ",
+    r"\b(?:achieve|meet|exceed|reach) (?:targeted|targetted)\b",
+    r"\bA (?:\w+ )?(?:groups|teams|reviews|meetings|plans|measures) (?:of )?\b",
+    r"\b(?:council|team|service|board) now have a\b",
+    r"\ba (?:8\d?|11|18)(?:\.\d+)? ?(?:%|per cent)",
+    r"\b(?:is|was) (?:reduction|increase|decrease|drop) of\b",
+    r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
+    r"\bis has\b|\b(?:in|on|at) during\b|\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
+    r"(?-i:\b(?:[Tt]he|[Aa]n?) (?:the|an?)\b)|\bneeds? to be an? need\b|\breason (?:for this )?is due to\b",
+    r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
+)
+_SOUGHT = tuple(map(Sought, _SLIPS))
+_SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|\.(?<=[a-z]{2}\.)[A-Z][a-z]")
+
+
+def slips(text: Commentary) -> Iterator[Problem]:
+    """TEXT11 for each place where a word is missing, wrong or there twice, or a phrase twice."""
+    for line in text.lines:
+        for sentence in line.sentences if _repeats(line.text) else ():
+            for found in _TWICE.finditer(sentence):
+                if found["word"].lower() not in _FINE_TWICE:
+                    yield _problem(text, line, sentence, found)
+        for found in _SIGNS.finditer(line.text):
+            yield _problem(text, line, line.text, found)
+    likely = text.likely(_SOUGHT)
+    for line, sentence in text.holding(*likely):
+        for found in (match for sought in likely for match in sought.finditer(sentence)):
+            yield _problem(text, line, sentence, found)
+
+
+def _repeats(text: str) -> bool:
+    """Whether a word, or two words, are followed by the same again; most lines are ruled out by this."""
+    found = text.lower().split()
+    same = list(map(eq, found, found[2:]))
+    return any(map(eq, found, found[1:])) or any(map(and_, same, same[1:]))
+
+
+def _problem(text: Commentary, line: Line, sentence: str, found: re.Match[str]) -> Problem:
+    start = max(sentence.rfind(" ", 0, max(found.start() - 15, 0)) + 1, 0)
+    return text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())

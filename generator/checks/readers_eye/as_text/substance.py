@@ -1,0 +1,59 @@
+"""TEXT03: words that stand in for a text; TEXT04 and TEXT05: too little, and too much."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sentences import has_words, words
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.problem import Problem
+from generator.model.question import Takes
+
+_STANDS_IN = any_of(
+    r"""TBC TBA TBD to_be_(?:confirmed|advised|determined) to_follow awaiting_(?:text|commentary|update) lorem_ipsum
+    insert_(?:text|commentary|here)
+    (?:commentary|comment|text|narrative)_(?:is_|remains_)?(?:provisional|awaited|required)
+    completed_by_the_compiling_officer
+    no_(?:commentary|comment|update)_(?:was_|has_been_)?(?:provided|received|available)
+    update_(?:required|needed) as_per_previous see_above as_above"""
+)
+_PLACEHOLDER = Sought(rf"\b(?:{_STANDS_IN})\b")
+_SAME_AS = Sought(
+    r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
+)
+_SHORT = 10
+_NOTHING = re.compile(r"\?\?+|\bxx+\b|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
+
+
+def placeholders(text: Commentary) -> Iterator[Problem]:
+    """TEXT03 for words that stand in for a text that was never written."""
+    for line in text.lines:
+        found = placeholder_in(line)
+        if found:
+            yield text.problem("TEXT03", line, found)
+
+
+def placeholder_in(line: Line) -> str:
+    """The words of a line that stand in for a text; empty where there are none."""
+    found = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
+    if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
+        found = _NOTHING.search(line.text)
+    return found[0].strip() if found else ""
+
+
+_FEWEST_WORDS, _MOST_WORDS = 5, 300
+
+
+def lengths(text: Commentary) -> Iterator[Problem]:
+    """TEXT04 for an answer too short to tell anything; TEXT05 for one too long to be read."""
+    for question in text.known.questions:
+        lines = text.of(question.key)
+        whole = " ".join(line.text for line in lines)
+        may_be_short = question.takes is not Takes.LINES or any(map(placeholder_in, lines))
+        if lines and not may_be_short and not has_words(whole, _FEWEST_WORDS):
+            yield text.problem("TEXT04", lines[0], lines[0].text, label=question.label)
+        elif len(whole) > 2 * _MOST_WORDS:  # a word takes a letter and a blank
+            count = len(words(whole))
+            if count > _MOST_WORDS:
+                facts = {"label": question.label, "count": count, "most": _MOST_WORDS}
+                yield text.problem("TEXT05", lines[0], lines[0].text, **facts)

@@ -1,0 +1,143 @@
+"""Whole sentences: TEXT01 no end, TEXT02 no beginning, TEXT10 too long, TEXT12 no verb, TEXT19 a bracket by itself."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sentences import words
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.english import counted
+from generator.model.problem import Problem
+
+_ENDED = re.compile(r"[.!?:][\"”’')\]]*$|;[\"”’')\]]+$")
+_NOT_LAST = any_of(
+    "the a an of to and or but with for in on by is are was were that which from as at our their its this"
+)
+_HANGING = Sought(rf"\b(?:{_NOT_LAST})$|\b(?:the|an?|and|(?:rates?|number|figures?|levels?) of)\.$")
+_LONGEST_HANGING = len("figures of.\n")
+_A_FIGURE = re.compile(r"[–:-] ?£?[\d,.]+(?:%| \w+)?$")
+_ENOUGH_FOR_A_SENTENCE = 6
+
+
+def ends_early(text: Commentary) -> Iterator[Problem]:
+    """TEXT01 for a text that stops in the middle of a sentence; where only full stops are missing, once a return."""
+    unstopped: list[Line] = []
+    lines = text.lines
+    for line, after in zip(lines, (*lines[1:], None), strict=False):
+        bare = line.text.rstrip(" ,")
+        hanging = _HANGING.pattern.search(bare, len(bare) - _LONGEST_HANGING) and len(words(bare)) > 2
+        follows = after is not None and after.is_item and after.question == line.question
+        if hanging or line.text.rstrip().endswith(",") or (bare.endswith(";") and not (line.is_item or follows)):
+            yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
+        elif _is_unended(line, bare):
+            unstopped.append(line)
+    if unstopped:
+        often = f" ({counted(len(unstopped), 'time')} in this return)" if unstopped[1:] else ""
+        yield text.problem("TEXT01", unstopped[0], _last_words(unstopped[0].text), how=f"without a full stop{often}")
+
+
+def _is_unended(line: Line, bare: str) -> bool:
+    return (
+        not line.is_item
+        and not _ENDED.search(bare)
+        and not _A_FIGURE.search(bare)
+        and len(words(bare)) >= _ENOUGH_FOR_A_SENTENCE
+    )
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= 60 else f"...{text[-57:].lstrip()}"
+
+
+_LOWER_START = re.compile(r"[a-z]{2,}[\s,]|[,;)]")
+_BROKEN_BRACKET = re.compile(r"[^\w(]*\w+(?: \w+){0,2}\)")
+
+
+def starts_late(text: Commentary) -> Iterator[Problem]:
+    """TEXT02 for a text that starts in the middle of a sentence: small, or with the end of a bracket."""
+    for question in text.known.questions:
+        before: Line | None = None
+        for line in text.of(question.key):
+            follows = before is not None and (line.is_item or before.text.endswith((":", ";", ",")))
+            opening = line.text.lstrip("\"“‘'( ")
+            if not line.is_item and not follows and (_LOWER_START.match(opening) or _closes_first(line.text)):
+                yield text.problem("TEXT02", line, line.text)
+            before = line
+
+
+def _closes_first(text: str) -> bool:
+    """Whether a bracket that was never opened closes among the first words; a single letter or number may list."""
+    return bool(_BROKEN_BRACKET.match(text)) and not re.match(r"\w{1,2}\)", text)
+
+
+_LISTED = re.compile(r"(?:^|[\s;,])\(?(?:(?:\w|[ivx]{1,4})\)(?=\s|$)|\d{1,2}\))|[:;]-?[()]")
+
+
+def brackets(text: Commentary) -> Iterator[Problem]:
+    """TEXT19 for a line with a bracket that is never opened, or never closed; marks of lists are none."""
+    for line in text.lines:
+        if "(" in line.text or ")" in line.text:
+            bare = _LISTED.sub(" ", line.text)
+            opened, closed = bare.count("("), bare.count(")")
+            if opened != closed and not _closes_first(line.text):
+                yield text.problem("TEXT19", line, line.text, how="opened" if closed > opened else "closed")
+
+
+_LONGEST_SENTENCE = 45
+
+
+def long_sentences(text: Commentary) -> Iterator[Problem]:
+    """TEXT10 once a return, for sentences that have to be read twice: the longest is quoted."""
+    long = [(len(words(sentence)), line, sentence) for line, sentence in text.sentences if _may_be_long(sentence)]
+    long = [each for each in long if each[0] > _LONGEST_SENTENCE]
+    if long:
+        count, line, sentence = max(long, key=lambda each: each[0])
+        others = f"; {counted(len(long) - 1, 'other sentence')} in this return too" if long[1:] else ""
+        yield text.problem("TEXT10", line, sentence, count=count, most=_LONGEST_SENTENCE, others=others)
+
+
+def _may_be_long(sentence: str) -> bool:
+    return len(sentence) > 2 * _LONGEST_SENTENCE  # a word takes a letter and a blank
+
+
+_DEPENDENT = Sought(
+    r"^(?:In addition to|As well as|Despite|Following|Due to|Because of|As a result of|Including|Such as"
+    r"|Owing to|In spite of|Along with)\b[^,;:–]*\.$"
+)
+_AUXILIARIES = any_of(
+    """is are was were am has have had will would shall should can could may might must does do did
+    we they it there this which that who i he she you"""
+)
+_FINITE = Sought(rf"\b(?:{_AUXILIARIES})\b|n[’']t\b")
+_MAY_BE_A_VERB = re.compile(
+    r"(?!(?:\w+teen|days|weeks|months|years|hours|minutes|points|percentage|per cent)\b)\b[a-z]+(?:s|ed|en)\b",
+    re.IGNORECASE,
+)
+_IRREGULAR = Sought(
+    r"\b(?:rose|fell|went|came|made|took|saw|met|kept|held|grew|left|gave|ran|led|began|became|brought|built"
+    r"|found|got|lost|meant"
+    r"|put|set|sent|spent|stood|told|won|wrote|see|note|please|let|remain|continue|need|show|work|read|refer"
+    r"|contact)\b"
+)
+_NO_VERB_FIRST = Sought(
+    r"^(?:An?|The|No|Some|Our|All|In|On|At|For|With|From|\d[\d,.]*%?|One|Two|Three|Four|Five|Six|Seven|Eight"
+    r"|Nine|Ten|\w+teen"
+    r"|Twenty|Just|Only|Mostly|Mainly)\b"
+)
+_LONGEST_FRAGMENT = 20
+
+
+def fragments(text: Commentary) -> Iterator[Problem]:
+    """TEXT12 for a sentence of an account that certainly has no verb of its own; of list items nothing is said."""
+    for line in text.account:
+        for sentence in () if line.is_item or line in text.actions else line.sentences:
+            dependent = _DEPENDENT.search(sentence)
+            if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
+                continue
+            if not (dependent or _NO_VERB_FIRST.search(sentence)):
+                continue
+            if _FINITE.search(sentence) or not 4 <= len(words(sentence)) <= _LONGEST_FRAGMENT:
+                continue
+            may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or _IRREGULAR.search(sentence)
+            if dependent or not may_have_a_verb:
+                yield text.problem("TEXT12", line, sentence)

@@ -1,0 +1,54 @@
+"""PUB02: one person's story."""
+
+from collections.abc import Iterator
+
+from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.problem import Problem
+
+_ORDINAL = any_of(
+    """first second third fourth fifth sixth seventh eighth ninth tenth other remaining final last youngest eldest
+    oldest"""
+)
+_PERSON = any_of(
+    """child boy girl baby pupil student young_person adult person man woman family resident patient client carer
+    employee sibling"""
+)
+_WORKER = any_of(
+    """firefighter officer paramedic nurse teacher driver constable worker employee social_worker member_of_staff
+    crew_member cyclist pedestrian motorcyclist passenger"""
+)
+_DEATHS = any_of("deaths? fatalit(?:y|ies) suicides? drownings?")
+_HURT = any_of("hurt injured assaulted attacked killed burned bitten suspended dismissed off_sick arrested")
+_SINGLED_OUT = (
+    Sought(rf"\bthe (?:{_ORDINAL}) (?:{_PERSON})\b"),
+    Sought(rf"\b(?:one|a|this|that) (?:\w+ )?\b(?:{_PERSON}) (?:who|whose|was|had|has|needed|needs|with)\b"),
+    Sought(rf"\bthe (?:{_PERSON}) (?:needed|was|had|has|then|did)\b"),
+    Sought(rf"\b(?:one|a single|the single|the only|the sole|an?) (?:\w+ )?\b(?:{_DEATHS})\b"),
+    Sought(
+        rf"\b(?:one|a|an) (?:\w+ )?\b(?:{_WORKER})(?: [a-z]+){{0,6}}? (?:was|had been|has been) (?:\w+ )?"
+        rf"\b(?:{_HURT})\b"
+    ),
+    Sought(r"\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"),
+    Sought(rf"\b(?:one|two|three) injured (?:{_WORKER})s?\b"),
+    Sought(r"\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"),
+    Sought(r"\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"),
+)
+_BY_AGE = Sought(
+    r"\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
+    r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?)\b"
+    r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
+    r"|sixties|seventies|eighties|nineties|\d0s)\b"
+)
+_MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of|of) $")
+
+
+def singled_out(text: Commentary) -> Iterator[Problem]:
+    """PUB02 once a line, for a sentence in which one person, one death or one injury is told of, or somebody by age."""
+    told: Line | None = None
+    likely = text.likely((*_SINGLED_OUT, _BY_AGE))
+    for line, sentence in text.holding(*likely, lines=text.published):
+        found = next(filter(None, (each.search(sentence) for each in likely)), None)
+        if found and line is not told and not _MANY.search(sentence[: found.start()]):
+            told = line
+            yield text.problem("PUB02", line, sentence, who=found[0])

@@ -1,0 +1,1 @@
+"""A commentary as a reader takes it in: answers, sentences, figures and days, and the patterns sought in them."""

@@ -1,0 +1,247 @@
+"""An officer's text as a reader takes it in: answers in lines, lines in sentences, each with its cell."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from generator.checks.readers_eye.text.figures import unit_of
+from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
+from generator.checks.readers_eye.text.sought import Sought, clues
+from generator.checks.readers_eye.text.subject import stems
+from generator.commentary.blocks import Form, blocks
+from generator.commentary.printed_lines import own_lines
+from generator.commentary.withheld import internal, internal_text, public, public_text
+from generator.judging.outcome import Judged
+from generator.model.officer_return import FilledForm
+from generator.model.problem import Place, Problem, problem
+from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a list item as it is printed, with the cell it was typed in."""
+
+    question: str
+    """The key of the question that it answers."""
+    text: str
+    form: Form
+    place: Place
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The line's sentences."""
+        return tuple(sentences(self.text))
+
+    @cached_property
+    def read(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The line's sentences, each with the clues in it."""
+        return tuple((each, clues(each)) for each in self.sentences)
+
+    def search(self, sought: Sought) -> re.Match[str] | None:
+        """Find the first match in the whole line."""
+        return sought.pattern.search(self.text) if self.may_hold(sought) else None
+
+    def finditer(self, sought: Sought) -> Iterable[re.Match[str]]:
+        """Find every match in the whole line."""
+        return sought.pattern.finditer(self.text) if self.may_hold(sought) else ()
+
+    def may_hold(self, sought: Sought) -> bool:
+        """Whether a sentence has anything that a match must have; a line that was cut into pieces always may."""
+        return len(self.text) > LONGEST_PIECE or any(sought.may_be_among(found) for _, found in self.read)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.form is not Form.PARAGRAPH
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What an editor knows besides the texts: the council's words, its measures, its questions, the day of the meeting.
+
+    ``codes`` has every code and alias of the register, and ``reported`` the keys of those in this report; ``meeting``
+    is None where the settings name no day. ``print_all`` says whether commentary is printed of measures that are no
+    exceptions, too. ``owners`` are the groups and services that the register names, and ``officers`` its people, who
+    are never printed.
+    """
+
+    codes: tuple[str, ...] = ()
+    reported: frozenset[str] = frozenset()
+    glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    meeting: date | None = None
+    style: HouseStyle = NO_HOUSE_STYLE
+    questions: tuple[Question, ...] = DEFAULT_QUESTIONS
+    print_all: bool = False
+    owners: tuple[str, ...] = ()
+    officers: tuple[str, ...] = ()
+
+    def reads(self, judged: Judged) -> bool:
+        """Whether the commentary on a measure is read: only what is printed is."""
+        return judged.exception or self.print_all
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The labels of the questions, by key."""
+        return {each.key: each.label for each in self.questions}
+
+    @cached_property
+    def like_codes(self) -> Sought:
+        """The pattern of what looks like a measure's code: the letters of one in the register, and a number."""
+        families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
+        spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
+        letters = "|".join(spaced) or "(?!)"
+        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", flags=0)
+
+    @cached_property
+    def code_words(self) -> frozenset[str]:
+        """The words that codes are made of, such as CM in CM PM24, which nobody needs to explain."""
+        return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
+
+    @cached_property
+    def on_actions(self) -> frozenset[str]:
+        """The keys of the questions that ask what is being done; of all of them, where none is so named."""
+        named = {each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}")}
+        return frozenset(named or (each.key for each in self.questions))
+
+
+_DONE = re.compile(r"action|what .*(?:do|doing|done)\b|next steps", re.IGNORECASE)
+
+
+type_of_shown = Mapping[str, tuple[str, ...]]
+"""Answers by the keys of their questions, as some readers may see them."""
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """All that an officer wrote in one form, and last quarter's form about the same."""
+
+    returned: FilledForm
+    known: Known
+    before: FilledForm | None = None
+    title: str = ""
+    """What it is about, where that is printed above it."""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line as readers inside the council read it, in the order of the report."""
+        return tuple(self._lines(self._inside))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Line, str], ...]:
+        """Every sentence, with the line it stands in."""
+        return tuple((line, sentence) for line in self.lines for sentence in line.sentences)
+
+    @cached_property
+    def actions(self) -> tuple[Line, ...]:
+        """The lines that tell what is being done."""
+        return tuple(line for line in self.lines if line.question in self.known.on_actions)
+
+    @cached_property
+    def account(self) -> tuple[Line, ...]:
+        """The lines that tell how things stand: all but those on actions, or all where every question is on actions."""
+        on_actions, every = self.known.on_actions, {each.key for each in self.known.questions}
+        return tuple(line for line in self.lines if line.question not in on_actions or on_actions == every)
+
+    @cached_property
+    def published(self) -> tuple[Line, ...]:
+        """Every line as the public reads it."""
+        shown = self._to_all
+        return self.lines if shown == self._inside else tuple(self._lines(shown))
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems of the words that its title is made of."""
+        return stems(self.title)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Who may be named as doing something: the groups and services of the register."""
+        return self.known.owners
+
+    @property
+    def unit(self) -> str:
+        """The unit that figures of what it is about are written with."""
+        return ""
+
+    def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
+        """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
+        likely = self.likely(sought)
+        if not likely:
+            return
+        for line in self.lines if lines is None else lines:
+            for sentence, found in line.read:
+                for each in likely:
+                    if each.may_be_among(found):
+                        yield line, sentence
+                        break
+
+    def likely(self, sought: Iterable[Sought]) -> list[Sought]:
+        """Those of some patterns for which the sentences together have all that a match must have."""
+        found = self._clues
+        return [each for each in sought if each.may_be_among(found)]
+
+    def of(self, question: str) -> tuple[Line, ...]:
+        """The lines that answer the question with this key."""
+        return tuple(line for line in self.lines if line.question == question)
+
+    def problem(self, rule: str, line: Line, found: str, **facts: object) -> Problem:
+        """A problem at a line's cell, which quotes what was ``found`` in the text."""
+        return problem(rule, line.place, found=shortened(found), **facts)
+
+    @cached_property
+    def _clues(self) -> frozenset[str]:
+        return frozenset().union(*(found for line in self.lines for _, found in line.read))
+
+    @cached_property
+    def _inside(self) -> type_of_shown:
+        return {key: tuple(map(internal_text, lines)) for key, lines in self.returned.answers.items()}
+
+    @cached_property
+    def _to_all(self) -> type_of_shown:
+        return {key: tuple(map(public_text, lines)) for key, lines in self.returned.answers.items()}
+
+    def _lines(self, shown: type_of_shown) -> Iterator[Line]:
+        for question in self.known.questions:
+            written = shown.get(question.key, ())
+            rows = (row for row, line in enumerate(written) if line.strip())
+            items = ((block.form, item) for block in blocks(written) for item in block.items)
+            for row, (form, item) in zip(rows, items, strict=True):
+                yield Line(question.key, item.strip(), form, self.returned.place_of_line(question.key, row))
+
+
+@dataclass(frozen=True)
+class OfMeasure(Commentary):
+    """All that an officer wrote of one measure, with the measure as it was judged: its figures fill placeholders."""
+
+    judged: Judged = field(kw_only=True)
+
+    @classmethod
+    def of_judged(cls, judged: Judged, known: Known, before: FilledForm | None = None) -> "OfMeasure":
+        """What was returned of a judged measure."""
+        return cls(judged.returned, known, before, judged.measure.title, judged=judged)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The same, and its own group and service first."""
+        measure = self.judged.measure
+        return tuple(filter(None, (*measure.groups, measure.service, *self.known.owners)))
+
+    @property
+    def unit(self) -> str:
+        """The measure's unit, as figures in a text are written with it."""
+        return unit_of(self.judged.measure)
+
+    @cached_property
+    def _inside(self) -> type_of_shown:
+        return self._shown(internal(self.judged))
+
+    @cached_property
+    def _to_all(self) -> type_of_shown:
+        return self._shown(public(self.judged))
+
+    def _shown(self, judged: Judged) -> type_of_shown:
+        return {each.key: own_lines(judged, each.key) for each in self.known.questions}

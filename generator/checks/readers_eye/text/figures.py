@@ -1,0 +1,107 @@
+"""Numbers in a text: figures with their units, and whole numbers in words."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.checks.readers_eye.text.clues import folded
+from generator.checks.readers_eye.text.sought import PASSAGES, Sought
+from generator.model.figures import BARE_UNITS
+from generator.model.measure import Measure
+
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_SMALL += " eighteen nineteen twenty"
+IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())} | {"zero": 0, "thirty": 30, "forty": 40}
+_BEGINS = "".join(sorted({word[0] for word in IN_WORDS}))
+WHOLE = rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
+"""A whole number in figures or in words; most places are ruled out by what it begins with."""
+DIGIT = Sought(r"\d")
+"""What every sentence with a figure has."""
+
+PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b")
+"""A part of a whole: "57 of the 70"."""
+
+_NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Oct|Nov|Dec"
+_FIGURE = Sought(
+    r"(?=[£\d])(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
+    r"(?P<scale>k|m|bn|\s(?:million|thousand|billion))?(?![\w/]|[.,-]\d)"
+    rf"(?!(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)"
+    r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>(?:percentage )?points?|pp\b)"
+    rf"|(?:\s(?:FTE|full time|working|calendar))?\s(?P<noun>{_NOUNS})(?![\w-]))?"
+)
+_SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "million": 1_000_000, "thousand": 1_000, "billion": 10**9}
+_SHORT = {"min": "minute", "sec": "second", "kilogram": "kg"}
+
+_TIME = Sought(r"\b(?:day|week|month|hour|minute|second)(?=s\b)")
+
+
+_TOO_CLOSE = Decimal("0.005")
+
+
+class Figure(NamedTuple):
+    """A number as typed, its value, the ``step`` it is told to, its unit ("%", "£", "day", "" ...), and its place."""
+
+    typed: str
+    value: Decimal
+    step: Decimal
+    unit: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.start + len(self.typed)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals it is told to; 0 for thousands and millions."""
+        return max(-int(self.step.normalize().as_tuple().exponent), 0)
+
+    def agrees_with(self, known: Decimal) -> bool:
+        """Whether it may be the known figure, rounded or cut to as many decimals as either has."""
+        apart = abs(self.value - known)
+        return apart < max(self.step, Decimal(1).scaleb(int(known.as_tuple().exponent))) or apart <= _TOO_CLOSE
+
+
+@lru_cache(PASSAGES)
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The figures in a text, but no dates, codes, ranges or parts of words."""
+    return tuple(map(_figure, _FIGURE.finditer(text)))
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    pound, digits, places, scale, percent, points, noun = match.groups("")
+    noun = noun.lower().removesuffix("s")
+    unit = "£" if pound else "%" if percent else "points" if points else _SHORT.get(noun, noun)
+    times = _SCALES[scale.strip().lower()] if scale else 1
+    step = Decimal(1).scaleb(-max(len(places) - 1, 0)) * times
+    return Figure(match[0], Decimal(digits.replace(",", "") + places) * times, step, unit, match.start())
+
+
+def unit_of(measure: Measure) -> str:
+    """A measure's unit as figures in texts have it; empty for a bare number."""
+    if measure.unit in {"%", "£"}:
+        return measure.unit
+    if measure.unit in BARE_UNITS:  # the register may leave the unit to the title: "Average time (days) taken"
+        found = _TIME.search(measure.title)
+        return found[0].lower() if found else ""
+    return "" if measure.unit.lower().startswith("per ") else measure.unit.lower().removesuffix("s")
+
+
+def fits(figure: Figure, unit: str) -> bool:
+    """Whether a figure may be one of a unit: a bare number may be of any that is counted, and of kg only with kg."""
+    return figure.unit == unit or (not figure.unit and unit not in {"%", "£"})
+
+
+@lru_cache(PASSAGES)
+def parts_in(text: str) -> tuple[re.Match[str], ...]:
+    """Every part of a whole in a text, as PART_OF has it."""
+    return tuple(PART_OF.finditer(text))
+
+
+def count_of(text: str) -> int:
+    """The value of what WHOLE matched."""
+    word = folded(text)
+    return IN_WORDS[word] if word in IN_WORDS else int(text.replace(",", ""))

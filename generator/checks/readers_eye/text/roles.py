@@ -1,0 +1,79 @@
+"""What part a figure plays in its sentence: a target, a forecast, a change, where something began or came to."""
+
+from enum import Enum
+
+from generator.checks.readers_eye.text.figures import Figure
+from generator.checks.readers_eye.text.sought import Sought, any_of
+
+_SOFT = any_of(
+    "an? the just only about around some almost nearly over more_than under at_least up_to approximately further"
+)
+_SOFTLY = rf"(?: (?:{_SOFT}))*"
+_AIMED = any_of("target goal aim standard benchmark threshold trajectory limit ceiling")
+_TARGET_BEFORE = Sought(
+    rf"\b(?:{_AIMED})(?: (?:rate|figure|level))?(?: for the (?:quarter|year|year end))?"
+    rf"(?: (?:of|is|was|being|set at|stands at|remains))?{_SOFTLY}\s*$"
+)
+_TARGET_AFTER = Sought(
+    rf"^(?: (?:quarterly|year[- ]end|annual|national|local))? (?:{_AIMED})\b(?! (?:of|is|was) )"
+    r"|^ (?:that )?we (?:had |have )?(?:set|aim)"
+)
+_FORECAST_BEFORE = Sought(
+    r"\b(?:forecast(?:s|ing|ed)?|project(?:ed|ing|ion)|predict(?:ed|ing|ion)?|outturn|annual figure|expected?"
+    r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
+)
+_MOVES = any_of(
+    """up down higher lower rose risen rise fell fallen fall increased? decreased? reduced dropped? grew grown growth
+    improvement reduction decline gap shortfall difference dip declined improved"""
+)
+_CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
+_THAN = any_of(
+    """more fewer less higher lower better worse longer shorter quicker slower above below
+    over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under behind ahead short
+    off increase decrease rise fall reduction drop growth shortfall improvement up down"""
+)
+_NO_CHANGE = any_of(
+    """is are was were has have had and or of in at on for to which who though although but we it they this that remain
+    remains remained stays still"""
+)
+_CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
+_FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
+_TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at){_SOFTLY}\s*$")
+_EARLIER = Sought(
+    rf"\b(?:compared (?:with|to)|against|than|versus|previously|(?:up|down) (?:on|from)|instead of|rather than"
+    rf"|of the){_SOFTLY}\s*$"
+)
+
+
+class Role(Enum):
+    """The parts that figures play."""
+
+    TARGET = "a target"
+    FORECAST = "a forecast"
+    CHANGE = "a change"
+    START = "where it came from"
+    END = "what it came to"
+    EARLIER = "what it is compared with"
+    UNSAID = "unsaid"
+
+
+def role_of(sentence: str, figure: Figure) -> Role:
+    """The part of a figure in its sentence, by the words before and after it."""
+    before, after = sentence[max(0, figure.start - 60) : figure.start], sentence[figure.end : figure.end + 40]
+    if _TARGET_BEFORE.pattern.search(before) or _TARGET_AFTER.pattern.search(after):
+        return Role.TARGET
+    if _CHANGE_AFTER.pattern.search(after):
+        return Role.CHANGE
+    for role, pattern in _BEFORE:
+        if pattern.pattern.search(before):
+            return role
+    return Role.UNSAID
+
+
+_BEFORE = (
+    (Role.EARLIER, _EARLIER),
+    (Role.CHANGE, _CHANGE_BEFORE),
+    (Role.START, _FROM),
+    (Role.FORECAST, _FORECAST_BEFORE),
+    (Role.END, _TO),
+)

@@ -1,0 +1,24 @@
+"""What a sentence is about: how many words of substance it shares with a measure's title."""
+
+import re
+from functools import lru_cache
+
+from generator.checks.readers_eye.text.sought import word_set
+
+_WORD = re.compile(r"[a-z]{4,}")
+_ENDING = re.compile(r"(?:ions?|ing|ied|ies|ed|es|s|y)$")
+_EMPTY = word_set(
+    """number percentage rate average total with from that this than have been were within over under other less more
+    their they each after before between into which per"""
+)
+
+
+@lru_cache(256)
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that tell what it is about, without their endings."""
+    return frozenset(_ENDING.sub("", word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+def shared(sentence: str, subject: frozenset[str]) -> int:
+    """How many words of a subject, as ``stems`` has them, a sentence has."""
+    return len(stems(sentence) & subject)

@@ -1,0 +1,81 @@
+"""Which period the words round a figure say that it is of: a quarter, another year, another place."""
+
+import re
+
+from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.model.period import Period
+
+_NAMED = (
+    r"\b(?:Q|quarter )(?P<digit>1|2|3|4)\b"
+    r"|\b(?:quarter (?P<word>one|two|three|four)|(?P<nth>first|second|third|fourth) quarter)\b"
+)
+_QUARTER_BESIDE = Sought(rf"£?[\d.,]+ ?%?(?: [a-z]+){{0,3}}? (?:in|for|at|during|of) (?:the )?(?:{_NAMED})")
+_QUARTER = Sought(_NAMED)
+_MONTH = any_of(
+    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
+    Sept? Oct Nov Dec"""
+)
+_ANOTHER = any_of("last previous prior preceding same")
+_ELSEWHERE = any_of("historical national region England average_for comparator neighbour")
+_OTHER_TIME = Sought(
+    rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month|time)(?:['’]?s)?\b"
+    r"|\b(?:year before|year ago|years? earlier|by the end of|(?:19|20)\d\d)\b"
+    rf"|\b(?:{_ELSEWHERE})"
+    rf"|\b(?:{_MONTH})\b ?['’]?\d\d\b|\b\d\d/\d\d\b"
+    rf"|(?-i:\b(?:{_MONTH})\b)"
+)
+_NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)?")
+LAST_YEAR = Sought(
+    r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year before|year-on-year"
+    r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
+)
+"""What says that a comparison is with a year ago."""
+LAST_QUARTER = Sought(
+    r"\b(?:(?:last|previous|prior|preceding|first|second|third) quarter|on Q[1-4]|since Q[1-4]|than (?:in )?Q[1-4]"
+    r"|in Q[1-4]|to Q[1-4]|with Q[1-4])\b"
+)
+"""What says that a comparison is with the quarter before."""
+
+
+def quarter_named(text: str, at: int) -> int | None:
+    """The quarter that a figure is said to be of: the last named before it in its clause, or else after."""
+    if not _QUARTER.may_be_in(text):
+        return None
+    beside = _QUARTER_BESIDE.pattern.match(text, at)
+    if beside:
+        return _number(beside)
+    start = max(text.rfind(mark, 0, at) for mark in (";", " where", " whereas", ", but ", ". ")) + 1
+    before = list(_QUARTER.pattern.finditer(text, max(start, 0), at))
+    if before:
+        return _number(before[-1])
+    ends = [found for mark in (";", ", ", " to ", " where", " and ") if (found := text.find(mark, at)) > 0]
+    after = _QUARTER.pattern.search(text, at, min(ends, default=len(text)))
+    return _number(after) if after else None
+
+
+def quarters_in(text: str) -> list[int]:
+    """Every quarter (1 to 4) that a text names, in order."""
+    return [_number(match) for match in _QUARTER.finditer(text)]
+
+
+def is_of_another_time(text: str, at: int, period: Period) -> bool:
+    """Whether the words round a figure say that it is of another quarter, another year, or another place."""
+    quarter = quarter_named(text, at)
+    if quarter is not None:
+        return quarter != period.quarter
+    around = text[max(0, at - 60) : at + 60]
+    return bool(_OTHER_TIME.search(around)) and not _NOW.search(around)
+
+
+def is_of_now(text: str, at: int, period: Period) -> bool:
+    """Whether the words round a figure say that it is of this quarter."""
+    quarter = quarter_named(text, at)
+    return quarter == period.quarter if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 40]))
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["digit"]:
+        return int(match["digit"])
+    if match["word"]:
+        return ("one", "two", "three", "four").index(match["word"].lower()) + 1
+    return ("first", "second", "third", "fourth").index(match["nth"].lower()) + 1

@@ -1,0 +1,142 @@
+"""A council's own list becomes inputs/register.xlsx: read, drafted, tried out, and written, with its mapping file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from generator.importing.drafted_register import DraftedRegister, ProjectWants, drafted_register
+from generator.importing.layout import RegisterLayout, layout_of
+from generator.importing.list_file import read_list
+from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping
+from generator.importing.meaning.fields import ListField
+from generator.importing.read_this import sections_of
+from generator.importing.register_workbook import register_workbook
+from generator.judging.fitness import unrated_kinds
+from generator.judging.scheme import BY_JUDGEMENT, Scheme
+from generator.judging.scheme_file import read_scheme
+from generator.model.english import counted, listed
+from generator.model.problem import Place, Problem, Unusable, problem
+from generator.model.shape import Shape
+from generator.project.fit_register import check_fitness
+from generator.project.folder import Project
+from generator.project.load import ROOM_FOR_A_REGISTER, scheme_path, settings_of
+from generator.project.settings import Settings
+from generator.project.team_files import name_of, read_file
+from generator.reading.register.read_register import read_register
+from generator.xlsx import Unreadable, read_book
+
+MAPPING = "register-mapping.toml"
+"""The mapping file, beside the register."""
+
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import would write, and what it has to say."""
+
+    register: DraftedRegister
+    layout: RegisterLayout
+    workbook: bytes
+    mapping: ListMapping
+    to_do: tuple[str, ...]
+    open_places: tuple[Problem, ...]
+    """What `scorecard issue` would say of the register."""
+
+
+def import_list(project: Project, file: Path, *, today: date) -> Imported:
+    """Read a list and draft the register; nothing is written. Raises Unusable."""
+    settings = settings_of(project)
+    before, default = mapping_before(project), _scheme(project, settings.scheme)
+    name = project.relative(file)
+    register = drafted_register(read_list(file, name), before, _wanted(project, settings, default))
+    if register is None:
+        raise Unusable([problem("IMP02", Place(name), seen="", mapping=f"inputs/{MAPPING}")])
+    if not register.drafts:
+        row = register.table.heading_rows[-1]
+        raise Unusable([problem("IMP08", Place(name), row=row, mapping=f"inputs/{MAPPING}")])
+    layout = layout_of(register)
+    to_do = tuple(_to_do(register, settings, project))
+    workbook = register_workbook(register, layout, sections_of(register, layout, to_do), today)
+    mapping = mapping_of(register.columns, register.made_up_codes, before, sha256(workbook).hexdigest())
+    return Imported(
+        register=register,
+        layout=layout,
+        workbook=workbook,
+        mapping=mapping,
+        to_do=to_do,
+        open_places=_tried(workbook, register, project, settings.period.year, default),
+    )
+
+
+def mapping_before(project: Project) -> ListMapping:
+    """What the mapping file says; an empty mapping where there is none. Raises Unusable."""
+    path = project.register.with_name(MAPPING)
+    if not path.is_file():
+        return ListMapping()
+    kept = read_file(path, project.relative(path))
+    return read_mapping(kept.text, kept.name)
+
+
+def _scheme(project: Project, name: str) -> Scheme:
+    path = scheme_path(project, name)
+    kept = read_file(path, name_of(project, path))
+    return read_scheme(kept.text, kept.name)
+
+
+def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWants:
+    return ProjectWants(
+        directorates=settings.shape.groups,
+        year=settings.period.year,
+        schemes=frozenset({*project.schemes(), BY_JUDGEMENT}),
+        unrated=frozenset(unrated_kinds(default)),
+    )
+
+
+def _tried(
+    workbook: bytes, register: DraftedRegister, project: Project, year: int, default: Scheme
+) -> tuple[Problem, ...]:
+    """What `scorecard issue` would say of the register: where that is nothing, forms can be issued."""
+    there = project.schemes()
+    proposed = {
+        name: _scheme(project, name) if name in there else read_scheme(text, name)
+        for name, text in register.schemes.items()
+    }
+    named = {draft.text(ListField.SCHEME) for draft in register.drafts} - {"", BY_JUDGEMENT, *proposed}
+    try:
+        book, shape = read_book(workbook, room=ROOM_FOR_A_REGISTER), Shape(groups=register.directorates)
+        read = read_register(book, "inputs/register.xlsx", shape, year)
+        schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
+        check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
+    except Unusable as error:
+        return error.problems
+    except Unreadable as error:
+        return (problem("IMP07", Place("inputs/register.xlsx"), detail=error.detail),)
+    return ()
+
+
+def _to_do(register: DraftedRegister, settings: Settings, project: Project) -> Iterator[str]:
+    missing = [each for each in register.directorates if each not in settings.shape.groups]
+    if missing:
+        names = ", ".join(f'"{each}"' for each in register.directorates)
+        yield f"Put this line into inputs/scorecard.toml, in place of the one there: directorates = [{names}]"
+    if unread := register.table.unread:
+        cells = ", ".join(unread[:_MOST_NAMED]) + (" and more" if len(unread) > _MOST_NAMED else "")
+        yield (
+            f"{counted(len(unread), 'cell shows', 'cells show')} an error, or a formula that was never worked out, and "
+            f"could not be read ({cells}): open the list in Excel, put them right, save it, and import it again."
+        )
+    hidden = [str(each.row.number) for each in register.drafts if each.row.is_hidden]
+    if hidden:
+        yield f"Rows that are hidden in the list were taken: {listed(hidden)}. Take out of the register what has ended."
+    if register.table.hidden_columns:
+        columns = listed(f"“{each}”" for each in register.table.hidden_columns)
+        yield f"Columns that are hidden in the list were read like others: {columns}."
+    if register.table.other_sheets:
+        yield f"Sheets of the list that were not read: {listed(register.table.other_sheets)}."
+    for name in register.schemes:
+        there = (project.root / "templates" / "schemes" / f"{name}.toml").is_file()
+        done = "is there already, and stays as it is" if there else "is proposed from the list's thresholds"
+        yield f"The scheme templates/schemes/{name}.toml {done}: see that it says what your council's colours mean."

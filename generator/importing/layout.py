@@ -1,0 +1,78 @@
+"""Which columns the written register has: ours, then the list's own, each under a heading that no other column has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.importing.drafted_register import DraftedRegister
+from generator.importing.drafting.groups import SECTION
+from generator.importing.meaning.fields import ListField, as_heading
+from generator.model.problem import nearest
+from generator.reading.register.columns import HEADERS, LEVEL_HEADERS
+
+_LATER = ("Frequency", "Lag", "Year to date", "Forecast")
+"""Headings that have a meaning in a register beside those that every register has."""
+
+_TAKEN = (*HEADERS, *_LATER, *(header for headers in LEVEL_HEADERS.values() for header in headers))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """A column of the council's own: its heading in the register, and the label of the list's column behind it.
+
+    One that the register has taken over has the list's own words ``only_where_kept``: where they are not what it says.
+    """
+
+    heading: str
+    label: str
+    only_where_kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLayout:
+    """The columns of the register, in their order: headings of ours, and columns of the council's own."""
+
+    ours: tuple[str, ...]
+    own: tuple[OwnColumn, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All headings."""
+        return (*self.ours, *(each.heading for each in self.own))
+
+
+def layout_of(register: DraftedRegister) -> RegisterLayout:
+    """The columns that a drafted register needs."""
+    further = (
+        ListField.FREQUENCY,
+        *(field for field in (ListField.FLOOR, ListField.STRETCH, ListField.AMBER_VALUE)),
+        SECTION,
+    )
+    used = {heading for draft in register.drafts for heading in draft.entries}
+    ours = (*HEADERS, *(str(each) for each in further if each in used))
+    return RegisterLayout(ours, tuple(_own(register, ours)))
+
+
+def _own(register: DraftedRegister, ours: Sequence[str]) -> Iterator[OwnColumn]:
+    """Columns that are for nothing of ours, and those whose words the register has not taken over as they are."""
+    kept = {label for draft in register.drafts for label in draft.kept}
+    used = [*ours]
+    for column in register.columns.every:
+        if column.field is not None and column.label not in kept:
+            continue
+        heading = column.label if column.field is None else f"{column.label} (as listed)"
+        used.append(_free(heading, used))
+        yield OwnColumn(used[-1], column.label, only_where_kept=column.field is not None)
+
+
+def _free(heading: str, used: Sequence[str]) -> str:
+    """A heading that is none of ours, nor so near to one that it would be taken for a slip of the pen."""
+    name = heading
+    key = as_heading(name)
+    is_near = any(nearest(each, [name], cutoff=0.8) for each in _TAKEN if each not in used)
+    if key in map(as_heading, (*_TAKEN, *used)) or is_near:
+        name = f"{heading} (own column)"
+    number = 2
+    while as_heading(name) in map(as_heading, used):
+        name = f"{heading} (own column {number})"
+        number += 1
+    return name

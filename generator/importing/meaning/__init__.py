@@ -1,0 +1,1 @@
+"""What headings and words of a list mean."""

@@ -1,0 +1,39 @@
+"""What is said when a council's own list is read: why it cannot be, and what stands in the way of a register."""
+
+from generator.model.messages.wording import error
+
+IMPORTS_CATALOGUE = {
+    "IMP01": error("The mapping file is wrong: {fault}", "{remedy}"),
+    "IMP02": error(
+        "No list of measures was found: no row has at least two headings that are known, such as Ref, Measure, Directorate or Target{seen}.",
+        'Give the columns a row of headings; or name it in {mapping}, with lines like: sheets = ["KPIs"], heading_rows = [4], and under [columns] which heading is the Title.',
+    ),
+    "IMP03": error(
+        "{register} has {count} already, so it was left as it is, and nothing was written.",
+        "To put the list in its place, run the same command with --replace: what is there now is kept beside it, under another name. To see what would be written, add --dry-run.",
+    ),
+    "IMP04": error(
+        "The list is in another format ({detail}), and LibreOffice, which could convert it, is not installed here.",
+        "Open it in Excel or LibreOffice, choose Save As, save it as an Excel Workbook (.xlsx), and import that.",
+    ),
+    "IMP05": error(
+        "LibreOffice could not convert the list ({detail}).",
+        "Open it in Excel or LibreOffice, choose Save As, save it as an Excel Workbook (.xlsx), and import that.",
+    ),
+    "IMP06": error(
+        "The list is plain text (such as CSV), not a workbook.",
+        "Open it in Excel, look whether every column is right, choose Save As, save it as an Excel Workbook (.xlsx), and import that.",
+    ),
+    "IMP07": error(
+        "The list is far larger than a list of measures can be ({detail}).",
+        "Delete sheets, pictures and formatting that do not belong to it (rows below the list, and columns beside it, too), and save it again.",
+    ),
+    "IMP08": error(
+        "The list has headings in row {row}, but no measures: no row below has a title and something more.",
+        "Look whether that is the row of the headings; if not, name the right one in {mapping}, with a line like: heading_rows = [4].",
+    ),
+    "IMP09": error(
+        "This is no workbook with a list of measures, but {detail}.",
+        "Name your list: an Excel workbook (.xlsx); .xls and .ods are read where LibreOffice is installed. If it is in an archive, unpack that first.",
+    ),
+}

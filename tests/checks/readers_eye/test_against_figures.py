@@ -1,0 +1,126 @@
+"""Numbers in a commentary against the figures of the form."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.checks.readers_eye import read_through
+from generator.model.measure import Kind, Polarity
+from tests.checks.readers_eye.commentary import KNOWN, MEASURE, codes, judged, of, told
+
+FIRES = [
+    ("NUM01", "The rate for this quarter is 45.1%.", {}),
+    ("NUM01", "It stood at 56.8% at the end of the quarter.", {}),
+    ("NUM01", "Performance at Q2 of 61.2% was a surprise.", {}),
+    ("NUM03", "Of the six children placed, three waited longer than planned.", {}),
+    ("NUM04", "We had 20 cases, made up of 9 old cases and 12 new cases.", {}),
+    ("NUM04", "They were 179 in hostels and 105 in flats, 254 altogether.", {}),
+    ("NUM08", "Two thirds of families need no further help.", {"actual": None}),
+    ("NUM01", "It fell from 61.0% to 53.6%, for courts sat late.", {"previous": Decimal(61)}),
+    ("NUM01", "It fell from 64.0% to 56.3%, for courts sat late.", {"previous": Decimal(61)}),
+    ("NUM01", "Between 60% and 65% were placed in time this quarter.", {}),
+    ("NUM01", "Income was £568k this quarter.", of("£", "640000", "588000", "610000", lower=False)),
+    (
+        "NUM01",
+        "There were 1.78m visits this quarter.",
+        of("", "2100000", "1870000", "1900000", title="Visits", lower=False),
+    ),
+    ("NUM03", "Twenty of 53 children were not placed in time.", {}),
+    ("NUM03", "Nearly nine tenths of those placed were placed in time.", {}),
+    ("NUM03", "Some 34% were not placed in time.", {}),
+    ("NUM03", "Calls halved from 18,300 to 15,100.", {}),
+    ("NUM03", "Those placed in time have doubled since last quarter.", {"previous": Decimal(50)}),
+    ("NUM10", "Attendances rose by 16% from 14,200 to 15,052.", {}),
+    ("NUM10", "It took 41 minutes compared with 33 in Q1, an increase of 12 minutes.", {}),
+    ("NUM10", "We are 9.4 days over target.", of("days", "20.0", "27.4", "22.3")),
+    ("NUM10", "We placed 104, 21% short of target.", of("", "125", "104", "110", lower=False)),
+    ("NUM10", "The rate is 4.7 points down on last quarter.", {"previous": Decimal(58)}),
+    ("NUM11", "We were some way from the 60% that we had set as our target of 60%.", {}),
+    ("NUM12", "The year will end at 62%.", {}),
+    ("NUM13", "We missed our target by 8.7%.", {}),
+    ("NUM13", "It fell by 4.7% to 56.3%.", {"previous": Decimal(61)}),
+]
+QUIET = [
+    ("NUM01", "The target was lowered by 56.9%."),
+    ("NUM01", "Nationally it was 55.9% last year."),
+    ("NUM01", "This is down from 57.0% in Q1."),
+    ("NUM01", "In Q2 it was 56.3%, compared to 58.9% for the same months a year before."),
+    ("NUM01", "It is slightly down on the 57.0% of the first review."),
+    ("NUM01", "It is short of last year's 57.1%."),
+    ("NUM01", "Other visits were on time in 58.0% of the cases."),
+    ("NUM01", "A budget of £56.4 was agreed."),
+    ("NUM03", "The plan is part one of two."),
+    ("NUM04", "There were 12 complaints, among them 5 about bins and 4 about tax."),
+    ("NUM04", "95 minor and 214 other cases were decided, 316 in all with the seven major ones."),
+    ("NUM01", "Earlier: Jun 17- 55.7%, Jun 16- 56.9%."),
+    ("NUM01", "The year to date figure is 55.9%."),
+    ("NUM01", "In minor cases it was 55.8%, in others 57.0%."),
+    ("NUM03", "We were on time in 2 of the 3 months."),
+    ("NUM03", "Two of the three children had a hearing."),
+    ("NUM03", "12 out of 34 were placed within the 13 week period, i.e. 35.3%."),
+    ("NUM03", "Just over half of those placed were placed in time."),
+    ("NUM10", "Attendances rose by 6% from 14,200 to 15,052."),
+    ("NUM10", "Calls lasted 116 seconds longer than a year ago."),
+    ("NUM10", "It fell by 14.5% (September 2017 – 196,570)."),
+    ("NUM11", "The target was changed from 70% to 65%."),
+    ("NUM11", "It is above the target of 5% for agency staff."),
+    ("NUM12", "Last year 62% was forecast for the year end."),
+    ("NUM13", "We missed our target by 13.4%."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "given"), FIRES)
+def test_what_an_editor_would_ask_about(code: str, text: str, given: dict[str, Any]) -> None:
+    assert code in told(text, **given)
+
+
+@pytest.mark.parametrize(("code", "text"), QUIET)
+def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
+    assert code not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("polarity", "actual", "forecast", "asks"),
+    [
+        ("higher", "56.3", "58", False),
+        ("higher", "56.3", "61", True),
+        ("higher", "60", "79", True),
+        ("higher", "56.3", "50", False),
+        ("lower", "31.5", "29.5", True),
+        ("lower", "31.5", "31.0", False),
+        ("lower", "31.5", "33", False),
+    ],
+)
+def test_what_a_forecast_needs_of_the_rest_of_the_year(polarity: str, actual: str, forecast: str, asks: bool) -> None:
+    target = Decimal(28 if polarity == "lower" else 65)
+    targets = {"quarter_targets": (None, target, None, None), "year_end_target": target}
+    measure = replace(MEASURE, polarity=Polarity(polarity), unit="days", kind=Kind.DAYS, **targets)  # type: ignore[arg-type]
+    found = codes(judged(measure=measure, actual=Decimal(actual), forecast=Decimal(forecast)))
+    assert ("NUM07" in found) is asks
+
+
+def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
+    counted = replace(MEASURE, unit="number", kind=Kind.NUMBER, year_end_target=Decimal(125_000))
+    measure = replace(counted, quarter_targets=(None, Decimal(60_000), None, None))
+    (problem,) = read_through(judged(measure=measure, actual=Decimal(44_745), forecast=Decimal(112_816)), KNOWN)
+    assert problem.code == "NUM07"
+    assert "34,035.5 is needed in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
+
+
+@pytest.mark.parametrize(("actual", "forecast"), [("-1.8", "-1.8"), ("-1.8", "-1.2")])
+def test_nothing_is_said_of_a_forecast_below_nought(actual: str, forecast: str) -> None:
+    given = of("", "-1.20", actual, "-1.7", lower=False) | {"forecast": Decimal(forecast)}
+    assert "NUM07" not in told("Two groups moved, and so it fell.", **given)
+
+
+@pytest.mark.parametrize(("says", "asks"), [("9.5", True), ("9.9", False), ("9.92", False)])
+def test_four_quarters_like_this_one_are_the_year(says: str, asks: bool) -> None:
+    given = of("days", "2.00", "2.48", "2.60") | {"forecast": Decimal("9.50")}
+    given["measure"] = replace(given["measure"], year_end_target=Decimal(8))
+    assert ("NUM12" in told(f"Should this rate continue, the annual figure would be {says} days.", **given)) is asks
+
+
+def test_a_fraction_told_twice_in_a_sentence_is_asked_about_once() -> None:
+    assert told("Of the 70 reviews due, 57 of 70 were held (84%).").count("NUM03") == 1

@@ -1,0 +1,74 @@
+"""Dates in a commentary against the quarter and the meeting; last quarter's words and promises."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.checks.readers_eye.text.days import day_of
+from generator.model.officer_return import Return
+from tests.checks.readers_eye.commentary import FINE, PERIOD, codes, judged, told
+
+FIRES = [
+    ("TIME01", "A report is to be considered by the board in August 2018."),
+    ("TIME01", "Figures are expected by 30/11/2018."),
+    ("TIME01", "The new system is targeted to open on 3 October."),
+    ("TIME01", "The report will be discussed at the October meeting."),
+    ("TIME05", "The course will start in three months."),
+    ("TIME05", "National figures are expected to be released very shortly."),
+    ("TIME05", "The new desk is to be in place by winter."),
+    ("TIME06", "In October the rate has recovered to 60%."),
+    ("TIME06", "The winter campaign has brought more families."),
+]
+QUIET = [
+    ("TIME01", "The report went to the board in August 2018."),
+    ("TIME01", "The report will go to the board in February 2019."),
+    ("TIME01", "The board may march on without a plan."),
+    ("TIME01", "The next scheme is due to begin in June."),
+    ("TIME01", "Some 116 answers were due to be given in September, of which 106 were."),
+    ("TIME02", "In Q2 this is better than in Q1."),
+    ("TIME01", "The new desk opened by the end of November, as we had said."),
+    ("TIME01", "By the end of August 40 had been cleared."),
+    ("TIME01", "Calls fell, due to a hot July."),
+    ("TIME05", "Complaints are answered in two weeks."),
+    ("TIME05", "The rise is due to works that were postponed in spring."),
+    ("TIME05", "The course will start in spring 2019."),
+    ("TIME06", "The board looked at every case in October 2018."),
+    ("TIME06", "In August the rate was 60%."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), FIRES)
+def test_what_an_editor_would_ask_about(code: str, text: str) -> None:
+    assert code in told(text)
+
+
+@pytest.mark.parametrize(("code", "text"), QUIET)
+def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
+    assert code not in told(text)
+
+
+def earlier(**written: tuple[str, ...]) -> Return:
+    return replace(judged(FINE | written).returned, period=PERIOD.previous)
+
+
+def test_last_quarters_words_are_known_again() -> None:
+    context = ("Court dates were moved in June, and so eleven families had to wait for longer than planned.",)
+    assert "TIME03" in told(context, before=earlier(context=context))
+    assert "TIME03" not in told((*context, "In July it was the same."), before=earlier(context=context))
+
+
+def test_a_promise_is_remembered_until_it_is_spoken_of() -> None:
+    promise = earlier(actions=("The adoption panel will review every waiting family by the end of August 2018.",))
+    later = earlier(actions=("The adoption panel will review every waiting family by the end of March 2019.",))
+    assert "TIME04" in codes(judged(), before=promise)
+    assert "TIME04" not in told("The adoption panel reviewed every waiting family.", before=promise)
+    assert "TIME04" not in codes(judged(), before=later)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("4 December 2018", date(2018, 12, 4)), ("Tuesday 4th Dec 2018, 6 pm", date(2018, 12, 4)), ("in December", None)],
+)
+def test_the_day_of_a_meeting(text: str, expected: date | None) -> None:
+    assert day_of(text) == expected

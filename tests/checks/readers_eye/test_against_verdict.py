@@ -1,0 +1,71 @@
+"""Words for better and worse, and for success and failure, against the direction and the statuses."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.judging.direction import Travel
+from tests.checks.readers_eye.commentary import of, told
+
+FIRES = [
+    ("NUM05", "This is higher than last quarter.", {}),
+    ("NUM05", "This is lower than in Q1.", {"travel": Travel.IMPROVING}),
+    ("NUM06", "Performance is in line with expectations.", {}),
+    ("NUM06", "It is likely that we will exceed the target for the year.", {}),
+    ("NUM06", "Take-up remains above target.", {}),
+    ("NUM06", "The figure is well within target, though demand has grown.", {}),
+    ("NUM06", "The council has achieved its target with a month to spare.", {}),
+    ("NUM05", "The figure of 57.0% has improved to 56.3%.", {}),
+    ("NUM05", "This led to a reduction in waiting times.", of("minutes", "2.0", "3.9", "3.0")),
+    (
+        "NUM05",
+        "A fall in deliberate fires this quarter is welcome.",
+        of("", "210", "246", "198", title="Deliberate fires"),
+    ),
+    ("NUM05", "Visits decreased by 32.", of("", "190", "171", "139", title="Visits", lower=False)),
+    ("NUM05", "Placing in time has improved on last year.", {"previous": Decimal(50), "year_ago": Decimal(60)}),
+    ("NUM06", "Our team performed very well in placing children.", {}),
+    ("NUM06", "We are pleased to report another strong quarter.", {}),
+    ("NUM06", "This measure remains Green.", {}),
+    ("NUM06", "We missed our target, with 114 kg.", of("kg", "127", "114", "120") | {"forecast": Decimal(140)}),
+    ("NUM14", "We were marginally below target.", {}),
+    ("NUM14", "Performance is comparable to last quarter.", {"previous": Decimal(61)}),
+    ("NUM15", "We have exceeded the target all summer.", of("seconds", "180", "210", "150")),
+    ("NUM16", "Calls have fallen. The increase is due to longer calls.", {}),
+]
+QUIET = [
+    ("NUM05", "We expect performance to improve on last quarter.", {}),
+    ("NUM05", "Performance has improved since last quarter.", {"travel": Travel.IMPROVING}),
+    ("NUM05", "Performance has improved since last quarter.", {"travel": None}),
+    ("NUM05", "Performance in 2016/17 saw an improvement on the year before.", {}),
+    ("NUM05", "Since then Q3 performance has improved.", {}),
+    ("NUM05", "Performance of the youngest group is better than target.", {}),
+    ("NUM06", "It was within target from April 2016 to June 2017.", {}),
+    ("NUM06", "We know what is above target: the cost.", {"actual": Decimal(66), "forecast": Decimal(58)}),
+    ("NUM06", "We aim for performance within target.", {}),
+    ("NUM06", "Posters are used to ensure that uptake remains on track.", {}),
+    ("NUM06", "It is unlikely that we will meet the target.", {}),
+    ("NUM05", "We cannot claim that performance has improved since last quarter.", {}),
+    ("NUM05", "This is due to an increase in requests since last quarter.", {"travel": Travel.DETERIORATING}),
+    ("NUM05", "The performance improvement board met.", {}),
+    ("NUM05", "Placing in time has improved on last year.", {"previous": Decimal(60), "year_ago": Decimal(50)}),
+    ("NUM06", "We were on target in 2 of the 3 months.", {}),
+    ("NUM06", "This measure remains Red.", {}),
+    ("NUM06", "Performance will be back on track in March 2019.", {}),
+    ("NUM14", "We were marginally below target.", {"actual": Decimal(63)}),
+    ("NUM14", "Performance is comparable to last quarter.", {"previous": Decimal(57)}),
+    ("NUM15", "At 210 seconds we exceeded the target of 180 seconds.", of("seconds", "180", "210", "150")),
+    ("NUM15", "We have exceeded the target all summer.", {}),
+    ("NUM16", "Calls have risen. The increase is due to longer calls.", {}),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "given"), FIRES)
+def test_what_an_editor_would_ask_about(code: str, text: str, given: dict[str, Any]) -> None:
+    assert code in told(text, **given)
+
+
+@pytest.mark.parametrize(("code", "text", "given"), QUIET)
+def test_what_an_editor_would_not_ask_about(code: str, text: str, given: dict[str, Any]) -> None:
+    assert code not in told(text, **given)

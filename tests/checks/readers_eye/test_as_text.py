@@ -1,0 +1,104 @@
+"""How a commentary is written: whole sentences, not too long, with no slips."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model.question import Question
+from tests.checks.readers_eye.commentary import FINE, KNOWN, codes, judged, told
+
+FIRES = [
+    ("TEXT01", "The latest national figures show rates of."),
+    ("TEXT01", "The team is still short of staff and is waiting for"),
+    ("TEXT01", "The team has been short of staff all summer"),
+    ("TEXT01", "The new team started on 1 July, which will help;"),
+    ("TEXT02", "and so the team was short of staff."),
+    ("TEXT02", "Good) has closed, and another has been rated inadequate."),
+    ("TEXT09", "The work of IFAs goes on with the CPM."),
+    ("TEXT09", "The DToC figure rose, at 3.16 ddp100k."),
+    ("TEXT11", "The number of number of cases rose."),
+    ("TEXT11", "There will need to be a need to look at this."),
+    ("TEXT11", "We are now at the a full staff."),
+    ("TEXT12", "Sixteen days over target. Homes come back in a poor state."),
+    ("TEXT13", "This is the fault of Gillham Refuse."),
+    ("TEXT14", "A step change and a holistic view are wanted."),
+    ("TEXT16", "The target was not met this quarter, and the result is below last year's."),
+    ("TEXT18", "We do not believe that this figure is accurate."),
+    ("TEXT19", "Collection holds up and is ahead of earlier years, which is good) and goes on."),
+    ("TEXT03", "Date TBC, as the board has not yet met."),
+    ("TEXT03", "The narrative for SS PM25 is equally applicable here."),
+    ("TEXT11", "Additionally, will be a surgery on this measure."),
+    ("TEXT11", "The numbers mean that each cases accounts for a larger share."),
+    ("TEXT11", "It was {{ quarter.actual }}% in the quarter."),
+    ("TEXT11", "There are many such roads.Others are faster."),
+    ("TEXT11", "There was a 18% fall in calls."),
+    ("TEXT11", "This is reduction of a third."),
+    ("TEXT11", "It is below last years 54.5%."),
+    ("TEXT11", "More of them are the subject to a plan."),
+    ("TEXT11", "The total is has not been reached."),
+    ("TEXT11", "Calls rose in during May."),
+    ("TEXT11", "It was 50.1% for same period of 2017."),
+    ("TEXT11", "Some 56 per cent of were on time."),
+]
+QUIET = [
+    ("TEXT01", "The cases were:"),
+    ("TEXT01", "People Services – 3.35"),
+    ("TEXT02", "e.g. the team was short of staff in May."),
+    ("TEXT02", "Collection holds up and is ahead of earlier years, which is good) and goes on."),
+    ("TEXT09", "The NHS and the UK agree, and so does the GP."),
+    ("TEXT09", "Fewer families are in B&B than in May; see XQZ/006."),
+    ("TEXT09", "It was worked out of ALL decisions; KPIs and FOI requests are in."),
+    ("TEXT12", "Following the review the team has moved."),
+    ("TEXT13", "The contractor Gillham Refuse started in July."),
+    ("TEXT14", "A holistic view is wanted."),
+    ("TEXT16", "The target was not met this quarter, because the result hangs on two courts."),
+    ("TEXT18", "The figure is right."),
+    ("TEXT19", "a) first (see above), b) second."),
+    ("TEXT10", "One. Two. Three. " * 20),
+    ("TEXT11", "Visits to visit-ambridge.com and to gov.uk rose by 8%, not by an 8th."),
+    ("TEXT11", "We know that that is so."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), FIRES)
+def test_what_an_editor_would_ask_about(code: str, text: str) -> None:
+    assert code in told(text)
+
+
+@pytest.mark.parametrize(("code", "text"), QUIET)
+def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
+    assert code not in told(text)
+
+
+def test_a_text_is_too_long_from_301_words() -> None:
+    assert "TEXT05" not in told("The board met again. " * 75)
+    assert "TEXT05" in told("The board met again. " * 75 + "Yes.")
+
+
+def test_missing_full_stops_are_told_of_once() -> None:
+    lines = ["The team has been short of staff all summer", "It has been hard to fill the posts"]
+    assert told(lines).count("TEXT01") == 1
+    assert told([*lines, "The panel meets every week, and"]).count("TEXT01") == 2
+
+
+ACTIONS = [
+    ("A peer review with the LGA is planned for January 2019.", True),
+    ("We and our schools will look at it in January 2019.", True),
+    ("The adoption team continues its work, which is ongoing.", True),
+    ("People will let them by June 2019.", False),
+    ("City Homes will let them by June 2019.", False),
+    ("The head of housing will let them by June 2019.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "asks"), ACTIONS)
+def test_who_acts_and_by_when(text: str, asks: bool) -> None:
+    known = replace(KNOWN, owners=("City Homes",))
+    assert ("TEXT06" in codes(judged(FINE | {"actions": (text,)}), known)) is asks
+
+
+def test_questions_of_other_names_are_read_too() -> None:
+    declared = (Question(key="why", label="Why is that?"), Question(key="steps", label="What is being done?"))
+    known = replace(KNOWN, questions=declared)
+    written = {"why": ("The the courts sat late.",), "steps": ("We will look at it.",)}
+    assert {"TEXT06", "TEXT11"} <= set(codes(judged(written), known))

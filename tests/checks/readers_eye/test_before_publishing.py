@@ -1,0 +1,67 @@
+"""What might tell readers something about a person."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.project.house_style import HouseStyle
+from tests.checks.readers_eye.commentary import KNOWN, told
+
+FIRES = [
+    ("PUB01", "We found 6 new in-house foster carers."),
+    ("PUB01", "Fewer than 20 adults came into care."),
+    ("PUB01", "Nineteen care plans were made, 9 of which were late."),
+    ("PUB01", "A couple of families account for it."),
+    ("PUB01", "Two of the three children waited."),
+    ("PUB01", "Two members of staff have been off sick since July."),
+    ("PUB02", "One child who had waited a year has moved."),
+    ("PUB02", "The single death this year was in a car."),
+    ("PUB02", "In one incident a firefighter was hurt."),
+    ("PUB02", "The 14-year-old ran away twice."),
+    ("PUB05", "Mr Archer said that calls rose."),
+    ("PUB05", "K.B. was delayed for seven months."),
+    ("PUB03", "Write to jo.bloggs@example.gov.uk for more."),
+    ("PUB03", "His number is 943 476 5919 on the list."),
+    ("PUB03", "The claim of QQ 12 34 56 C, or AB123456C, is open."),
+    ("PUB03", "The home at DE1 2FS has closed since."),
+]
+QUIET = [
+    ("PUB01", "Children aged 5 to 7 years wait longer."),
+    ("PUB01", "Two weeks later the cases were closed."),
+    ("PUB01", "Three quarters of clients are content."),
+    ("PUB01", "They had three or more placements in the year."),
+    ("PUB01", "We decided 29 major planning applications, 4 of which were allowed on appeal."),
+    ("PUB01", "Two groups of pupils moved."),
+    ("PUB01", "Three homes have closed, and two officers have joined."),
+    ("PUB02", "The child protection plan was reviewed."),
+    ("PUB02", "Deaths fell from 14 to 12."),
+    ("PUB05", "The Lord Mayor opened it, and the U.K. average is lower."),
+    ("PUB03", "Of 186 requests from 01.04.18 to 30.09.18, few were late."),
+    ("PUB03", "The number 943 476 5918 is no NHS number."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), FIRES)
+def test_what_an_editor_would_ask_about(code: str, text: str) -> None:
+    assert code in told(text)
+
+
+@pytest.mark.parametrize(("code", "text"), QUIET)
+def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
+    assert code not in told(text)
+
+
+def test_the_officers_of_the_register_are_not_named() -> None:
+    known = replace(KNOWN, officers=("Jo Bloggs",))
+    assert "PUB04" in told("Jo Bloggs will look into it.", known)
+    assert "PUB04" not in told("Jo will look into it.", known)
+
+
+def test_what_is_withheld_from_the_public_is_not_asked_about_again() -> None:
+    assert "PUB01" in told("We placed six children this summer.")
+    assert "PUB01" not in told("We placed [[six]] children this summer.")
+
+
+def test_small_numbers_are_the_settings() -> None:
+    assert "PUB01" in told("We placed six children.")
+    assert "PUB01" not in told("We placed six children.", replace(KNOWN, style=HouseStyle(small_numbers=5)))

@@ -1,0 +1,31 @@
+"""The reader's eye on the corpus: what the guide says of it is what is measured, and it is no worse than it was."""
+
+import pytest
+
+from tools.measure_readers_eye import FAMILIES, PAGE, PARTS, measure, passages, table
+
+MEASURED = {part: measure(part) for part in PARTS}
+
+
+def test_the_guides_table_is_what_is_measured() -> None:
+    """Otherwise: python -m tools.measure_readers_eye."""
+    assert table() in PAGE.read_text(encoding="utf-8")
+
+
+def test_the_corpus_has_150_passages_and_more_and_each_is_in_one_part() -> None:
+    first, second = ({(each.says, each.does, str(each.figures)) for each in passages(part)} for part in PARTS)
+    assert len(first) + len(second) >= 150
+    assert not first & second
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("letters", FAMILIES.values())
+def test_half_of_what_is_there_is_found(part: str, letters: str) -> None:
+    rules = [rule for rule in MEASURED[part].there if rule.startswith(letters)]
+    there, found, _ = MEASURED[part].of(rules)
+    assert 2 * found >= there - 1
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_good_text_is_asked_less_than_one_thing_a_return(part: str) -> None:
+    assert MEASURED[part].asked_of_good < MEASURED[part].good
