@@ -29,7 +29,7 @@ from generator.cli.console import (
     tell,
 )
 from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
-from generator.cli.period_commands import close
+from generator.cli.period_commands import close, history
 from generator.cli.progress_line import telling
 from generator.model.english import day
 
@@ -302,6 +302,7 @@ def explain(
 
 
 app.command(cls=ScorecardCommand)(close)
+app.command(cls=ScorecardCommand)(history)
 
 
 def run_command_line() -> None:

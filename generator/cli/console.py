@@ -17,6 +17,7 @@ from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
 
 if TYPE_CHECKING:
+    from generator.documents.report_json import Json
     from generator.project.load import Setup
     from generator.report.gather import Gathered
 
@@ -42,11 +43,18 @@ def print_problems(problems: Iterable[Problem], output_format: Format, *, brief:
 
         problems = tuple(each for each in problems if not is_style(each))
     if output_format is Format.JSON:
-        from generator.documents.report_json import as_json, problem_json
+        from generator.documents.report_json import problem_json
 
-        typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
+        print_json({"problems": [problem_json(each) for each in problems]})
         return
     typer.echo(_listed(problems))
+
+
+def print_json(value: "Json") -> None:
+    """Print a command's result as JSON."""
+    from generator.documents.report_json import as_json
+
+    typer.echo(as_json(value).decode(), nl=False)
 
 
 def show(problems: Iterable[Problem]) -> None:

@@ -16,7 +16,7 @@ from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.question import About, Question
-from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
+from generator.model.shape import DEFAULT_SHAPE, Listing, Shape, Topic
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
 
@@ -103,6 +103,8 @@ class Report:
     """What it groups by, asks, lists and prints."""
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was written about the whole report, as printed lines by question."""
+    unwritten: tuple[Topic, ...] = ()
+    """The groups, and the report, about which something was to be written, and no return was received."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 
@@ -150,7 +152,9 @@ class Report:
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
         files.update(each.file for each in missing if each.file)
         problems = tuple(each for each in self.problems if each.place.file in files)
-        return replace(self, groups=groups, missing=missing, problems=problems)
+        names = {group.name for group in groups}
+        unwritten = tuple(each for each in self.unwritten if each.group in names)
+        return replace(self, groups=groups, missing=missing, problems=problems, unwritten=unwritten)
 
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""
