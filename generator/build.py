@@ -15,6 +15,7 @@ from generator.output.manifest import manifest, note_of_sources
 from generator.output.publish import alone, is_there, publish
 from generator.project.folder import MANIFEST
 from generator.project.load import Setup
+from generator.project.quarter_folders import last_note
 from generator.project.team_files import TeamFile, hashes_of, read_template
 from generator.reading.open_workbooks import Opening
 from generator.report.gather import Gathered, gather
@@ -58,23 +59,31 @@ def build_report(
     what is in the user's cache folder. Raises NotPublishedError where the returns
     (unless a draft is wanted) or a template have errors, and any other ScorecardError where it cannot be done.
     """
-    folder = setup.project.output_folder(setup.period, internal=wanted.internal)
-    stands = f" {setup.project.relative(folder)} is as it was." if is_there(folder) else ""
+    folder = setup.home.output_folder(setup.period, internal=wanted.internal)
+    stands = f" {setup.home.relative(folder)} is as it was." if is_there(folder) else ""
     with alone(folder):
         with opening(setup, telling, kept=kept, scheduler=wanted.scheduler) as opened:
             gathered = gather(setup, draft=wanted.draft, internal=wanted.internal, opening=opened)
         tell(gathered.problems)
-        if gathered.has_errors and not wanted.draft:
+        if gathered.has_errors and not (
+            wanted.draft or setup.is_as_closed
+        ):  # it was published, whatever rules came since
             raise NotPublishedError(f"Nothing was published.{stands} Put the errors right, or build with --draft.")
         try:
             templates = templates_of(setup)
             files = _rendered(setup, gathered, templates, wanted, telling)
         except Unusable as faulty:
             raise NotPublishedError(f"Nothing was published.{stands}", faulty.problems) from None
-        sources = {**gathered.sources, **hashes_of(templates.values())}
-        note = note_of_sources(files[MANIFEST], sources, setup.settings, gathered.approvals)
-        publish(folder, files, {setup.project.made_from(setup.period, internal=wanted.internal): note})
+        note = _note(setup, gathered, templates, files[MANIFEST], internal=wanted.internal)
+        publish(folder, files, {setup.home.made_from(setup.period, internal=wanted.internal): note})
     return Built(folder, files, gathered)
+
+
+def _note(setup: Setup, gathered: Gathered, templates: Mapping[str, TeamFile], made: bytes, *, internal: bool) -> bytes:
+    """What the report was made from; of one that is made again from its archive, what was noted when it was closed."""
+    kept = last_note(setup.project, setup.period) if setup.is_as_closed and not internal else None
+    sources = {**gathered.sources, **hashes_of(templates.values())}
+    return kept.data if kept else note_of_sources(made, sources, setup.settings, gathered.approvals)
 
 
 def _rendered(

@@ -14,7 +14,7 @@ from generator.importing.mapping_file import read_mapping
 from generator.project.ready_shapes import READY
 from generator.project.settings import read_settings
 from tests.importing.lists import by_banners, project_in
-from tests.projects import GOOD, fill, make_project
+from tests.projects import GOOD, fill, filled_project, make_project
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -90,12 +90,23 @@ def _target_every_quarter(register: Path) -> None:
     book.save(register)
 
 
-@pytest.mark.parametrize("command", ["init", "import", "issue", "status", "check", "build", "verify", "explain"])
+@pytest.mark.parametrize(
+    "command", ["init", "import", "issue", "status", "check", "build", "close", "history", "verify", "explain"]
+)
 def test_the_readme_has_each_commands_options_and_no_others(command: str) -> None:
     told = next(line for line in README.splitlines() if line.startswith(f"| `scorecard {command}"))
     options = set(re.findall(r"--[a-z]+", told)) - {"--help", "--project"}
     given = set(re.findall(r"--[a-z]+", CliRunner().invoke(app, [command, "--help"]).stdout)) - {"--help", "--project"}
     assert options == given
+
+
+def test_a_quarter_is_closed_as_the_team_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(filled_project(tmp_path).root)
+    page = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
+    commands = console(page[page.index("## Closing a quarter") :])
+    assert [command[0] for command in commands] == ["build", "close", "close", "build", "close"]
+    for command in commands:
+        assert CliRunner().invoke(app, command, catch_exceptions=False).exit_code == 0, command
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -375,6 +375,16 @@ def test_what_is_not_there_is_missed_where_it_is_needed(tmp_path: Path) -> None:
     assert told.message == "No return was received for Priority: A thriving city."
 
 
+def test_the_report_lists_what_was_not_written(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path, 'missing_returns = "warning"\n' + SETTINGS))
+    (folder.returns / FAIR).unlink()
+    page = folder.page()
+    assert [(each.label, each.title, each.why) for each in page.missing] == [
+        ("Priority", "A fair city", "Return not received")
+    ]
+    assert page.missing_introduction == "These returns are not in this report."
+
+
 def test_text_outside_answers_is_told_of(tmp_path: Path) -> None:
     folder = filled(project(tmp_path))
     book = load_workbook(folder.returns / THRIVING)

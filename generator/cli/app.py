@@ -7,10 +7,9 @@ import gc
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from generator.cli.console import (
     DONE,
@@ -18,9 +17,9 @@ from generator.cli.console import (
     WRONG_USAGE,
     Format,
     WrongUsageError,
-    explained,
     find_project,
     load,
+    loaded,
     number_of_returns,
     print_problems,
     quarter,
@@ -29,24 +28,14 @@ from generator.cli.console import (
     show,
     tell,
 )
+from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
+from generator.cli.period_commands import close, history
 from generator.cli.progress_line import telling
 from generator.model.english import day
-from generator.model.problem import ScorecardError
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
     from generator.report.gather import Gathered
-
-
-class _Command(TyperCommand):
-    """A command that ends in words, and with the exit code of what ended it."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command. Raises typer.Exit."""
-        try:
-            return super().invoke(ctx)
-        except ScorecardError as error:
-            raise typer.Exit(explained(error, Format(ctx.params.get("output_format", Format.TEXT)))) from None
 
 
 app = typer.Typer(
@@ -59,26 +48,7 @@ app = typer.Typer(
 )
 
 
-ProjectOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--project",
-        metavar="DIR",
-        help="The project folder. Default: the nearest folder upward that has inputs/scorecard.toml.",
-        show_default=False,
-    ),
-]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option("--period", metavar="P", help="The quarter, such as 2018-19-Q2. Default: the settings' period."),
-]
-SchedulerOption = Annotated[
-    str | None,
-    typer.Option("--scheduler", metavar="ADDRESS", help="Open the returns on a Dask cluster: tcp://HOST:PORT."),
-]
-
-
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make. It must be new or empty.")],
     like: Annotated[
@@ -93,7 +63,7 @@ def init(
         tell(line)
 
 
-@app.command("import", cls=_Command)
+@app.command("import", cls=ScorecardCommand)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
     project: ProjectOption = None,
@@ -106,7 +76,7 @@ def import_(
     import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def issue(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -130,7 +100,7 @@ def issue(
     say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def check(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: the whole quarter.")
@@ -170,7 +140,7 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
             say(f"{each.copy} is ready to go back to its officer.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def status(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -205,7 +175,7 @@ def status(
             say(f"{reminder} is ready to open and send.")
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def build(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -239,11 +209,14 @@ def build(
     wanted = Wanted(draft=draft, internal=internal, pdf=pdf, scheduler=scheduler)
     if watch:
         watch_and_build(project, period, wanted)
-    else:
-        build_once(load(project, period), wanted)
+        return
+    with loaded(project, period) as setup:
+        if draft and setup.is_as_closed:
+            raise WrongUsageError(f"{setup.period.name} is closed, so there is nothing to draft.")
+        build_once(setup, wanted)
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def verify(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -251,12 +224,14 @@ def verify(
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
-    from generator.output.verify import differences
+    from generator.output.verify import differences, differences_of_closed
     from generator.project.load import settings_of
+    from generator.project.team_files import history_of
 
     found = find_project(project)
     reported = quarter(period) if period else settings_of(found).period
-    problems = differences(found, reported, internal=internal)
+    is_closed = not internal and history_of(found).is_closed(reported)
+    problems = differences_of_closed(found, reported) if is_closed else differences(found, reported, internal=internal)
     print_problems(problems, output_format)
     if not problems:
         folder = found.relative(found.output_folder(reported, internal=internal))
@@ -264,7 +239,7 @@ def verify(
     raise typer.Exit(RETURNS_HAVE_ERRORS if problems else DONE)
 
 
-@app.command("build-all", cls=_Command)
+@app.command("build-all", cls=ScorecardCommand)
 def build_all(
     root: Annotated[Path, typer.Argument(metavar="ROOT", help="The folder that the councils' project folders are in.")],
     period: PeriodOption = None,
@@ -277,7 +252,7 @@ def build_all(
     build_councils(root, period, draft=draft, scheduler=scheduler)
 
 
-@app.command("check-template", cls=_Command)
+@app.command("check-template", cls=ScorecardCommand)
 def check_template(
     file: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="This template. Default: all that the project uses.")
@@ -301,7 +276,7 @@ def check_template(
     raise typer.Exit(RETURNS_HAVE_ERRORS if any(each.is_error for found in faults.values() for each in found) else DONE)
 
 
-@app.command(cls=_Command)
+@app.command(cls=ScorecardCommand)
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A measure's code, such as CM PM24.")],
     project: ProjectOption = None,
@@ -311,11 +286,11 @@ def explain(
     from generator.judging import explanation
     from generator.model.problem import nearest
 
-    setup = load(project, period)
-    measure = setup.register.find(code)
-    if measure is None:
-        raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
-    gathered = read_returns(setup)
+    with loaded(project, period) as setup:
+        measure = setup.register.find(code)
+        if measure is None:
+            raise WrongUsageError(f"There is no measure “{code}” in the register.{nearest(code, setup.register.codes)}")
+        gathered = read_returns(setup)
     judged = next((each for each in gathered.judged if each.measure == measure), None)
     if judged is None:
         files = {each.file for each in gathered.readings if each.measure == measure}
@@ -324,6 +299,10 @@ def explain(
         raise typer.Exit(RETURNS_HAVE_ERRORS)
     for line in explanation.explanation_of(judged):
         tell(line)
+
+
+app.command(cls=ScorecardCommand)(close)
+app.command(cls=ScorecardCommand)(history)
 
 
 def run_command_line() -> None:

@@ -23,9 +23,11 @@ def build_once(setup: Setup, wanted: Wanted, kept: Kept | None = None) -> Built:
     """
     built = build_report(setup, wanted, show, telling, kept)
     for name in sorted(built.files):
-        tell(setup.project.relative(built.folder / name))
+        tell(setup.home.relative(built.folder / name))
     marked = ", marked DRAFT" if wanted.draft else ""
     say(f"{number_of_returns(len(built.gathered.judged))} in the report{marked}.")
+    if setup.is_as_closed:
+        say(f"{setup.period.name} is closed: its report was made again from what was kept then.")
     return built
 
 
@@ -37,7 +39,10 @@ def watch_and_build(project: Path | None, period: str | None, wanted: Wanted) ->
     from generator.cli.preview_server import Server
     from generator.cli.watch import Setups, changes
 
-    found = load(project, period).project
+    first = load(project, period)
+    if first.history.is_closed(first.period):
+        raise WrongUsageError(f"{first.period.name} is closed: nothing that may change here would be in its report.")
+    found = first.project
     setups, kept = Setups(lambda: load(project, period)), Kept.by_user()
     server = Server()
     server.start()

@@ -1,6 +1,8 @@
 """What the command line puts on the screen, and how it ends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
 
 if TYPE_CHECKING:
+    from generator.documents.report_json import Json
     from generator.project.load import Setup
     from generator.report.gather import Gathered
 
@@ -40,11 +43,18 @@ def print_problems(problems: Iterable[Problem], output_format: Format, *, brief:
 
         problems = tuple(each for each in problems if not is_style(each))
     if output_format is Format.JSON:
-        from generator.documents.report_json import as_json, problem_json
+        from generator.documents.report_json import problem_json
 
-        typer.echo(as_json({"problems": [problem_json(each) for each in problems]}).decode(), nl=False)
+        print_json({"problems": [problem_json(each) for each in problems]})
         return
     typer.echo(_listed(problems))
+
+
+def print_json(value: "Json") -> None:
+    """Print a command's result as JSON."""
+    from generator.documents.report_json import as_json
+
+    typer.echo(as_json(value).decode(), nl=False)
 
 
 def show(problems: Iterable[Problem]) -> None:
@@ -99,6 +109,18 @@ def load(project: Path | None, period: str | None) -> "Setup":
     from generator.project.load import set_up
 
     return set_up(find_project(project), quarter(period) if period else None)
+
+
+@contextmanager
+def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
+    """The same, of a closed period as it was kept when it was closed. Raises ScorecardError."""
+    from generator.output.archive import as_it_was
+    from generator.project.load import set_up, settings_of
+
+    home = find_project(project)
+    reported = quarter(period) if period else settings_of(home).period
+    with as_it_was(home, reported) as kept:
+        yield replace(set_up(kept, reported), home=home)
 
 
 def find_project(project: Path | None) -> Project:

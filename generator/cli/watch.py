@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model.period import Period
-from generator.project.folder import Project
+from generator.project.folder import ADDED_TO, Project
 from generator.project.load import Setup
 
 Seen = Mapping[Path, tuple[int, int]]
@@ -60,8 +60,10 @@ def _is_of_a_quarter(project: Project, path: Path) -> bool:
 
 
 def _files(project: Project) -> Iterator[tuple[Path, tuple[int, int]]]:
+    ours = {project.root / each for each in ADDED_TO}
     for path in sorted({*_under(project.root / "inputs"), *_under(project.root / "templates"), *_in(project.root)}):
-        stamp = None if path.name.startswith(("~$", ".")) else _stamp_of(path)
+        is_passed_over = path.name.startswith(("~$", ".")) or path in ours or not ours.isdisjoint(path.parents)
+        stamp = None if is_passed_over else _stamp_of(path)
         if stamp:
             yield path, stamp
 

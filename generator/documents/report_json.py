@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
+from generator.history.rows import HistoryRow
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, count_states, forecast_markers, quarter_markers, state_of
 from generator.judging.outcome import Judged, Missing
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
+from generator.judging.suppressed import is_suppressed
 from generator.model.figures import two_decimals, written
 from generator.model.measure import Measure, TargetChange
 from generator.model.officer_return import Return
@@ -17,6 +19,7 @@ from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.model.shape import Shape
 from generator.report.report import Entry, Group, Report, count
+from generator.report.revisions import revision
 
 SCHEMA = 2
 """The version of report.json, which schemas/report.schema.json describes."""
@@ -48,7 +51,7 @@ def report_json(report: Report) -> bytes:
             "data_source": report.data_source,
             "scheme": report.scheme.name,
             "directorates": [
-                {"name": group.name, "measures": [_measure(entry, report.shape) for entry in group.entries]}
+                {"name": group.name, "measures": [_measure(entry, report) for entry in group.entries]}
                 for group in report.groups
             ],
             "groups": [_group(group, 1) for group in report.groups],
@@ -103,8 +106,8 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
     return {**{each.column: measure.attributes[each.column] for each in shape.printed}, **dict(groups)}
 
 
-def _measure(entry: Entry, shape: Shape) -> Json:
-    judged = entry.judged
+def _measure(entry: Entry, report: Report) -> Json:
+    judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
     return {
         "code": measure.code,
@@ -129,7 +132,26 @@ def _measure(entry: Entry, shape: Shape) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
+        **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
+    }
+
+
+def _revision(judged: Judged, before: HistoryRow | None) -> dict[str, Json]:
+    """What was published before the period was opened again, where it is not what is published now."""
+    if before is None or is_suppressed(judged.returned) or not revision(judged, before):
+        return {}
+    return {
+        "revision": {
+            "published": before.published.isoformat() if before.published else None,
+            "quarter": {"target": before.target or None, "actual": before.actual or None, "status": before.status},
+            "forecast": {
+                "target": before.year_end_target or None,
+                "actual": before.forecast or None,
+                "status": before.forecast_status,
+            },
+            "reason": before.reason,
+        }
     }
 
 

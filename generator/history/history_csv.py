@@ -1,6 +1,5 @@
 """history.csv: its rows read, with every fault told at its line, and added to."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 
 from generator.history.rows import CLOSE, HistoryRow, RowState
 from generator.history.tables import TableFault, fault_at, read_lines, refuse, with_rows_added
+from generator.model.figures import Span, as_figure
 from generator.model.period import Period
 
 _Found = TypeVar("_Found")
@@ -19,9 +19,6 @@ HISTORY_COLUMNS = (
 )
 """The headings of history.csv, in the order of a row's fields."""
 
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_is_number = re.compile(_NUMBER, re.ASCII).fullmatch
-_is_span = re.compile(f"{_NUMBER} to {_NUMBER}", re.ASCII).fullmatch
 _WITHOUT_FIGURE = (RowState.MISSING, RowState.SUPPRESSED)
 
 
@@ -59,7 +56,8 @@ def _cell(value: object) -> str | Decimal:
             return "Yes" if value else "No"
         case date():
             return value.isoformat()
-    return Decimal(text) if _is_number(text := str(value)) else text
+    figure = as_figure(text := str(value))
+    return figure if isinstance(figure, Decimal) else text
 
 
 class _Sort(Enum):
@@ -168,4 +166,4 @@ def _one_of(known: Mapping[str, _Found], word: str, column: str) -> _Found:
 def _sort(text: str) -> _Sort:
     if not text:
         return _Sort.NONE
-    return _Sort.NUMBER if _is_number(text) or _is_span(text) else _Sort.OTHER
+    return _Sort.NUMBER if isinstance(as_figure(text), Decimal | Span) else _Sort.OTHER

@@ -31,9 +31,18 @@ class History:
 
     def of(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """All rows of a measure, under its code or an alias, in their order."""
-        codes = dict.fromkeys(map(code_key, (measure.code, *measure.aliases)))
-        found = (numbered for code in codes for numbered in self._by_code.get(code, ()))
+        return self.under(measure.code, *measure.aliases)
+
+    def under(self, *codes: str) -> tuple[HistoryRow, ...]:
+        """All rows under any of these codes, in their order."""
+        keys = dict.fromkeys(map(code_key, codes))
+        found = (numbered for key in keys for numbered in self._by_code.get(key, ()))
         return tuple(row for _, row in sorted(found, key=lambda numbered: numbered[0]))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code that it has rows of, in the order of their first."""
+        return tuple(dict.fromkeys(row.code for row in self.rows))
 
     def standing(self, measure: Measure) -> dict[Period, HistoryRow]:
         """What stands of a measure for each of its periods, the earliest first."""

@@ -60,8 +60,11 @@ class Why(StrEnum):
     RETIRED = "retired"
 
 
+NOT_RECEIVED = "Return not received"
+"""What a report says where nothing came."""
+
 _WHY = {
-    Why.NOT_RECEIVED: "Return not received",
+    Why.NOT_RECEIVED: NOT_RECEIVED,
     Why.REFUSED: "Return received, but it could not be used",
     Why.NOT_DUE: "Not due this quarter",
     Why.RETIRED: "Retired",

@@ -1,6 +1,7 @@
 """Figures, the levels and amounts they are held against, and how a figure is written."""
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -92,6 +93,22 @@ def two_decimals(deviation: Fraction | None) -> str | None:
     hundredths = math.floor(abs(deviation) * 100 + Fraction(1, 2))
     signed = Decimal(hundredths if deviation >= 0 else -hundredths)
     return f"{signed.scaleb(-2):.2f}"
+
+
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_SPAN = re.compile(f"({_NUMBER}) to ({_NUMBER})", re.ASCII)
+
+
+def as_figure(text: str) -> type_of_figure | None:
+    """The figure that data files write so: the way back from ``written``; None for an empty text."""
+    if re.fullmatch(_NUMBER, text, re.ASCII):
+        return Decimal(text)
+    if span := _SPAN.fullmatch(text):
+        return Span(Decimal(span[1]), Decimal(span[2]))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text or None
 
 
 def written(figure: type_of_figure | None) -> str | None:

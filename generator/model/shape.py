@@ -65,8 +65,9 @@ class Topic:
 
     @property
     def label(self) -> str:
-        """What it is called in a list: ``Priority: A thriving city``."""
-        return f"{self.word}: {self.name}" if self.level else THE_REPORT
+        """What it is called in a list: ``Priority: A thriving city``, ``Theme: Jobs (A thriving city)``."""
+        within = f" ({self.parent})" if self.parent else ""
+        return f"{self.word}: {self.name}{within}" if self.level else THE_REPORT
 
     @property
     def group(self) -> str:

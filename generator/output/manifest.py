@@ -114,10 +114,31 @@ def read_inputs(note: Path, folder: Path) -> dict[str, str]:
     return inputs
 
 
+def inputs_in(note: bytes) -> dict[str, str]:
+    """The files that a note says a report was made from, each with its SHA-256. Raises NoManifestError."""
+    return _hashes(note, "inputs")
+
+
+def versions_in(manifest: bytes) -> tuple[object, object]:
+    """The versions that made a report, as its manifest gives them. Raises NoManifestError."""
+    try:
+        told = json.loads(manifest)
+        return told["scorecard"], told["versions"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NoManifestError from error
+
+
 def _read(path: Path, key: str) -> dict[str, str]:
     try:
-        hashes = {each["file"]: each["sha256"] for each in json.loads(path.read_bytes())[key]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        return _hashes(path.read_bytes(), key)
+    except OSError as error:
+        raise NoManifestError from error
+
+
+def _hashes(data: bytes, key: str) -> dict[str, str]:
+    try:
+        hashes = {each["file"]: each["sha256"] for each in json.loads(data)[key]}
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NoManifestError from error
     if not all(isinstance(each, str) for pair in hashes.items() for each in pair):
         raise NoManifestError

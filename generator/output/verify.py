@@ -1,14 +1,16 @@
 """Whether an output folder is still what its manifest says, and its inputs still those that it was made from."""
 
 from collections.abc import Iterator, Mapping
-from hashlib import file_digest
+from hashlib import file_digest, sha256
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
-from generator.output.manifest import NoManifestError, read_inputs, read_outputs
-from generator.project.folder import MANIFEST, Project
-from generator.project.team_files import path_of
+from generator.output.archive import ADDED, in_archive, name_in_archive
+from generator.output.manifest import NoManifestError, inputs_in, read_inputs, read_outputs, versions_in
+from generator.project.folder import HISTORY, MANIFEST, Project
+from generator.project.team_files import history_in_table, path_of, table_of
 
 
 def differences(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:
@@ -26,11 +28,63 @@ def differences(project: Project, period: Period, *, internal: bool = False) -> 
     return (*_outputs(project, folder, outputs), *_inputs(project, period, inputs))
 
 
+def differences_of_closed(project: Project, period: Period) -> tuple[Problem, ...]:
+    """Every difference between a closed period's report, or the history, and what was kept when it was closed.
+
+    A report that another version has made again from the archive is held against its own manifest alone. Raises
+    Unusable where there is no archive that can be read.
+    """
+    folder, archived = project.output_folder(period), in_archive(project, period)
+    try:
+        outputs = read_outputs(folder)
+        closed = versions_in(archived.get(project.relative(folder / MANIFEST), b""))
+        is_published = versions_in((folder / MANIFEST).read_bytes()) == closed
+    except NoManifestError:
+        return (problem("OUT01", Place(project.relative(folder / MANIFEST))),)
+    inside = f"{project.relative(folder)}/"
+    published = {name.removeprefix(inside): data for name, data in archived.items() if name.startswith(inside)}
+    known = {name: sha256(data).hexdigest() for name, data in published.items() if name != MANIFEST}
+    return (
+        *_outputs(project, folder, known if is_published else outputs),
+        *_changes_in_archive(project, period, archived),
+        *changes_of_history(project),
+    )
+
+
+def _changes_in_archive(project: Project, period: Period, archived: Mapping[str, bytes]) -> Iterator[Problem]:
+    """What in an archive is not what its report was made from."""
+    place = Place(project.relative(project.archive(period)))
+    try:
+        inputs = inputs_in(archived.get(project.relative(project.made_from(period)), b""))
+    except NoManifestError:
+        inputs = {"": ""}
+    for name, hashed in inputs.items():
+        if sha256(archived.get(name_in_archive(name), b"")).hexdigest() != hashed:
+            yield problem("OUT10", place, file=name or "made-from.json")
+
+
+def changes_of_history(project: Project) -> Iterator[Problem]:
+    """Where the history is not what the newest archive says that it was; rows may have been added since.
+
+    Raises Unusable where that archive, or the history, cannot be read.
+    """
+    table = table_of(project, project.history)
+    closed = history_in_table(table).last_closed
+    if closed is None:
+        return
+    archived = in_archive(project, closed)
+    before = archived.get(HISTORY.as_posix(), b"") + archived.get(f"{ADDED}{HISTORY.name}", b"")
+    if not table.data.startswith(before):
+        lines = enumerate(zip_longest(table.data.splitlines(), before.splitlines()), 1)
+        changed = next((number for number, (now, then) in lines if now != then), 1)
+        yield problem("HIST02", Place.on_line(table.name, changed), period=closed.name)
+
+
 def _outputs(project: Project, folder: Path, made: Mapping[str, str]) -> Iterator[Problem]:
-    for name, sha256 in made.items():
+    for name, hashed in made.items():
         inside = not PurePosixPath(name).is_absolute() and ".." not in PurePosixPath(name).parts
         found = _hash(folder / name) if inside else None
-        if found != sha256:
+        if found != hashed:
             yield problem("OUT03" if found else "OUT02", Place(project.relative(folder / name)))
     known = {*made, MANIFEST}
     for path in sorted(folder.rglob("*")):
@@ -39,9 +93,9 @@ def _outputs(project: Project, folder: Path, made: Mapping[str, str]) -> Iterato
 
 
 def _inputs(project: Project, period: Period, made: Mapping[str, str]) -> Iterator[Problem]:
-    for name, sha256 in made.items():
+    for name, hashed in made.items():
         found = _hash(path_of(project, name))
-        if found != sha256:
+        if found != hashed:
             yield problem("OUT06" if found else "OUT05", Place(name))
     for path in project.returns(period):
         if project.relative(path) not in made:

@@ -11,6 +11,12 @@ from generator.model.problem import ScorecardError
 SETTINGS = Path("inputs/scorecard.toml")
 REGISTER = Path("inputs/register.xlsx")
 
+HISTORY = Path("inputs/history.csv")
+COMMENTARY = Path("inputs/commentary.csv")
+CLOSED = Path("inputs/closed")
+ADDED_TO = (HISTORY, COMMENTARY, CLOSED)
+"""What the program itself adds to among the inputs, when a period is closed."""
+
 MANIFEST, REPORT = "manifest.json", "report.json"
 """What an output folder holds besides documents: what it is made of, and the report as data."""
 
@@ -92,6 +98,20 @@ class Project:
         """The file that says what a quarter's reports were made from; it lies beside them, for it is not published."""
         folder = self.output_folder(period, internal=internal)
         return folder.with_name(f"{folder.name}-made-from.json")
+
+    @property
+    def history(self) -> Path:
+        """What was published of earlier periods, a row a measure and period."""
+        return self.root / HISTORY
+
+    @property
+    def commentary(self) -> Path:
+        """The published answers of earlier periods."""
+        return self.root / COMMENTARY
+
+    def archive(self, period: Period) -> Path:
+        """What a closed period's report was made from, and what was published."""
+        return self.root / CLOSED / f"{period}.zip"
 
     def returns(self, period: Period) -> Iterator[Path]:
         """The files of a quarter that may be returns, in a fixed order; Office's lock files (``~$...``) are none."""

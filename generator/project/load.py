@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.cache.keys import key_of
 from generator.forms.prefill import status_rule
+from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
@@ -23,7 +24,15 @@ from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
 from generator.project.settings import Settings, check_statuses, read_settings
-from generator.project.team_files import LONGEST_NAME, TeamFile, hashes_of, name_of, read_file
+from generator.project.team_files import (
+    LONGEST_NAME,
+    TeamFile,
+    hashes_of,
+    history_in_table,
+    name_of,
+    read_file,
+    table_of,
+)
 from generator.reading.readings import Expected
 from generator.reading.register.read_register import read_register
 from generator.reading.unreadable_files import unreadable
@@ -35,6 +44,8 @@ class Setup:
     """What the performance team keeps: settings, register and schemes, and the quarter to work on."""
 
     project: Project
+    home: Project
+    """Where reports are published: the project itself, unless it is one that was unpacked from an archive."""
     settings: Settings
     period: Period
     register: Register
@@ -43,10 +54,16 @@ class Setup:
     """The register as it is written, whatever the period."""
     schemes: Mapping[str, Scheme]
     brand: Brand
+    history: History
     edition: bytes
     """Names settings, register and schemes as they are: others have another one."""
     sources: Mapping[str, str]
     """The SHA-256 of the team's files that were read, by what messages call them."""
+
+    @property
+    def is_as_closed(self) -> bool:
+        """Whether it is what was kept when its period was closed."""
+        return self.home != self.project
 
     @property
     def scheme(self) -> Scheme:
@@ -120,16 +137,19 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, kept_register, *declared.values(), *((logo,) if logo else ())))
+    recorded = table_of(project, project.history)
     return Setup(
         project=project,
+        home=project,
         settings=settings,
         period=period,
         register=register,
         listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
+        history=history_in_table(recorded),
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
-        sources=MappingProxyType(sources),
+        sources=MappingProxyType({**sources, **(hashes_of([recorded]) if recorded.data else {})}),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from generator.history.history_csv import read_history
+from generator.history.past import History
 from generator.model.problem import Place, Unusable, problem
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.reading.steady_file import NotOpenedError, read_steadily
@@ -12,7 +14,8 @@ from generator.reading.steady_file import NotOpenedError, read_steadily
 LONGEST_NAME = 200
 """Characters that the name of a file in the settings may have."""
 
-_BUNDLED = "bundled:templates/"
+BUNDLED = "bundled:"
+"""What stands before the name of a template that came with the program."""
 
 _LARGEST = 50_000_000
 """Bytes that a file of the team's may have; a Word template with pictures has a few million."""
@@ -61,11 +64,27 @@ def hashes_of(files: Iterable[TeamFile]) -> dict[str, str]:
 def name_of(project: Project, path: Path) -> str:
     """What messages call a file; a bundled one is named as such, for where the package lies is nobody's business."""
     if path.is_relative_to(BUNDLED_TEMPLATES) and not path.is_relative_to(project.root):
-        return f"{_BUNDLED}{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
+        return f"{BUNDLED}templates/{path.relative_to(BUNDLED_TEMPLATES).as_posix()}"
     return project.relative(path)
 
 
 def path_of(project: Project, name: str) -> Path:
     """The file that messages, or a manifest, call by a name: the way back from ``name_of``."""
-    bundled = name.removeprefix(_BUNDLED)
+    bundled = name.removeprefix(f"{BUNDLED}templates/")
     return project.root / name if bundled == name else BUNDLED_TEMPLATES / bundled
+
+
+def table_of(project: Project, path: Path) -> TeamFile:
+    """A table as it stands, empty where there is none yet. Raises Unusable where it cannot be read."""
+    name = project.relative(path)
+    return read_file(path, name) if path.exists() else TeamFile(name, b"")
+
+
+def history_in_table(table: TeamFile) -> History:
+    """What a history.csv says. Raises Unusable with what is wrong with it."""
+    return History(read_history(table.text, table.name))
+
+
+def history_of(project: Project) -> History:
+    """What is known of a project's earlier periods. Raises Unusable."""
+    return history_in_table(table_of(project, project.history))

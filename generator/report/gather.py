@@ -25,6 +25,7 @@ from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
 from generator.model.question import About
+from generator.model.shape import Topic
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
@@ -48,6 +49,7 @@ from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_in
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
+from generator.report.revisions import published_before
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
 """What earlier quarters left behind."""
@@ -105,18 +107,13 @@ def gather(
     opening = opening or Opening()
     looking_back = replace(opening, what="Earlier returns read")
     found = _checked(setup, _read(setup, files, opening, looking_back), looking_back, internal=internal)
-    about_groups, of_groups = checked(
-        found.about_groups,
-        found.judged,
-        shape=setup.settings.shape,
-        known=known_to_an_editor(setup, by_code_and_alias(found.judged)),
-        before=found.earlier[setup.period.previous].about_groups,
-        approved=found.approved,
-    )
-    found = replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))
+    found = _with_groups_checked(setup, found)
     missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
+    unwritten = tuple(not_received(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
-    problems = _in_order(each for each in _problems(setup, found, missing) if files is None or each.place.file in told)
+    problems = _in_order(
+        each for each in _problems(setup, found, missing, unwritten) if files is None or each.place.file in told
+    )
     problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
     before = statuses_in(last_report.data) if last_report else {}
@@ -125,7 +122,7 @@ def gather(
         readings=found.readings,
         judged=found.judged,
         problems=problems,
-        report=replace(report, draft=draft, before=before),
+        report=replace(report, draft=draft, before=before, unwritten=unwritten),
         approvals=approvals((*(each.returned for each in found.judged), *found.about_groups), found.approved),
         sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
     )
@@ -165,6 +162,7 @@ def _report(
         period=setup.period,
         data_source=settings.data_source,
         scheme=setup.scheme,
+        published=published_before(setup.history, setup.register.measures, setup.period),
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
@@ -296,11 +294,23 @@ def _for_the_team(setup: Setup) -> frozenset[str]:
     return frozenset(each.key for each in setup.settings.shape.questions if not each.published)
 
 
+def _with_groups_checked(setup: Setup, found: _Found) -> _Found:
+    about_groups, of_groups = checked(
+        found.about_groups,
+        found.judged,
+        shape=setup.settings.shape,
+        known=known_to_an_editor(setup, by_code_and_alias(found.judged)),
+        before=found.earlier[setup.period.previous].about_groups,
+        approved=found.approved,
+    )
+    return replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))
+
+
 def _place(returned: FilledForm) -> Place:
     return Place(returned.source.file, returned.sheet or None)
 
 
-def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterator[Problem]:
+def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten: Sequence[Topic]) -> Iterator[Problem]:
     for reading in found.readings:
         yield from reading.problems
     yield from check_repeats(found.readings)
@@ -309,9 +319,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing]) -> Iterat
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)
-    yield from check_received_about(
-        not_received(setup, found.readings, found.judged), folder, setup.settings.missing_returns
-    )
+    yield from check_received_about(unwritten, folder, setup.settings.missing_returns)
     yield from alike(found.judged, known_to_an_editor(setup, by_code_and_alias(found.judged)))
 
 

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 
+from generator.history.rows import HistoryRow
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import day
 from generator.model.measure import Measure, TargetChange
 from generator.model.period import Period
+from generator.report.revisions import revision
 
 
-def remarks(judged: Judged) -> tuple[str, ...]:
-    """The sentences that a reader needs to take a measure's figures and statuses for what they are."""
+def remarks(judged: Judged, before: HistoryRow | None = None) -> tuple[str, ...]:
+    """The sentences that a reader needs to take a measure's figures and statuses for what they are.
+
+    ``before`` is what was published of it, where its period was opened again.
+    """
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance = judged.measure.tolerance
@@ -27,6 +32,7 @@ def remarks(judged: Judged) -> tuple[str, ...]:
         *_changes(judged.measure, returned.period),
         "The commentary is provisional." if returned.commentary_provisional else "",
         *_levels(judged),
+        revision(judged, before),
         f"This measure has a tolerance of its own: {tolerance.in_words}." if tolerance else "",
     )
     return tuple(sentence for sentence in sentences if sentence)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
+from generator.history.rows import HistoryRow
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
@@ -15,7 +16,7 @@ from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.question import About, Question
-from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
+from generator.model.shape import DEFAULT_SHAPE, Listing, Shape, Topic
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
 
@@ -93,6 +94,8 @@ class Report:
     covering: Covering = NO_COVERING
     parts: frozenset[Part] = frozenset(Part)
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    published: Mapping[str, HistoryRow] = field(default_factory=lambda: MappingProxyType({}))
+    """What was published of this very period, by code, where it was closed before and opened again."""
     scope: str = ""
     name: str = ""
     brand: Brand = NO_BRAND
@@ -100,6 +103,8 @@ class Report:
     """What it groups by, asks, lists and prints."""
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was written about the whole report, as printed lines by question."""
+    unwritten: tuple[Topic, ...] = ()
+    """The groups, and the report, about which something was to be written, and no return was received."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 
@@ -147,7 +152,9 @@ class Report:
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
         files.update(each.file for each in missing if each.file)
         problems = tuple(each for each in self.problems if each.place.file in files)
-        return replace(self, groups=groups, missing=missing, problems=problems)
+        names = {group.name for group in groups}
+        unwritten = tuple(each for each in self.unwritten if each.group in names)
+        return replace(self, groups=groups, missing=missing, problems=problems, unwritten=unwritten)
 
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""

@@ -105,7 +105,33 @@ def test_no_text_is_too_strange_to_be_read(context: list[str], actions: list[str
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,", "a ", "of the six ", "(", "Q1 ", "1 of ", "AB ", "0 1 ", "will in May ", "[[", "£1 "]
+    "piece",
+    [
+        *(
+            "1,",
+            "a ",
+            "of the six ",
+            "(",
+            "Q1 ",
+            "1 of ",
+            "AB ",
+            "0 1 ",
+            "will in May ",
+            "[[",
+            "£1 ",
+            "by 5% to 6% (7%) ",
+        ),
+        *(
+            "the target of ",
+            "fell to ",
+            "one child who ",
+            "a firefighter was ",
+            "from 1 to 2 ",
+            "between 1 and 2 ",
+            "A.B. ",
+        ),
+        *("1 year old ", "in two weeks ", "contractor Aa Bb ", "the number of the number of "),
+    ],
 )
 def test_long_texts_are_read_in_time_that_grows_with_them(piece: str) -> None:
     """A pattern that tries every way would never come back from a full cell."""

@@ -1,12 +1,14 @@
 """Figures, and how a deviation is printed."""
 
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model.figures import two_decimals
+from generator.model.figures import Span, as_figure, two_decimals, type_of_figure, written
 
 
 @given(st.fractions())
@@ -23,3 +25,21 @@ def test_two_decimals_are_the_nearest_hundredth(deviation: Fraction) -> None:
 )
 def test_halves_go_away_from_zero_and_nothing_is_minus_zero(deviation: str, shown: str) -> None:
     assert two_decimals(Fraction(deviation)) == shown
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (Decimal("-3.20"), "-3.20"),
+        (Decimal("1E+2"), "100"),
+        (Span(Decimal(40), Decimal("60.5")), "40 to 60.5"),
+        (date(2024, 5, 4), "2024-05-04"),
+        ("Yes", "Yes"),
+        ("Not begun", "Not begun"),
+        (None, None),
+    ],
+    ids=str,
+)
+def test_a_figure_is_read_as_it_is_written(figure: type_of_figure | None, text: str | None) -> None:
+    assert written(figure) == text
+    assert as_figure(text or "") == figure

@@ -28,7 +28,10 @@ FIRST, SECOND, REPORT = (About.GROUP, 1), (About.GROUP, 2), (About.REPORT, 1)
             ["The whole report", "Priority: Fair", "Priority: Thriving"],
         ),
         (Shape(levels=TWO, questions=asked(FIRST)), ["Priority: Thriving", "Priority: Fair"]),
-        (Shape(levels=TWO, questions=asked(SECOND)), ["Theme: Jobs", "Theme: Culture", "Theme: Homes", "Theme: Jobs"]),
+        (
+            Shape(levels=TWO, questions=asked(SECOND)),
+            [f"Theme: {each}" for each in ("Jobs (Thriving)", "Culture (Thriving)", "Homes (Fair)", "Jobs (Fair)")],
+        ),
     ],
 )
 def test_what_there_are_forms_about(shape: Shape, labels: list[str]) -> None:

@@ -13,9 +13,8 @@ from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, missing_state, why_missing
-from generator.judging.outcome import Judged, Missing
+from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.english import counted
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
@@ -24,6 +23,7 @@ from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
+from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.shape_words import words_of_shape
 from generator.report.page.status_views import key, verdict_view
@@ -36,9 +36,7 @@ from generator.report.page.views import (
     HalfView,
     LookView,
     MeasureView,
-    MissingView,
     PageView,
-    ProblemView,
     QuestionView,
     SubgroupView,
     TermView,
@@ -63,7 +61,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
     telling, covering = _Telling(report, report_facts(report), narrator), report.covering
-    kept, answers = telling.kept, tuple(_written(report, About.REPORT, report.answers))
+    kept = telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
@@ -73,7 +71,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         months=report.period.months,
         heading=_heading(report),
         draft=report.draft,
-        draft_notice=_draft_notice(report),
+        draft_notice=draft_notice(report),
         marking=covering.marking,
         not_for_publication=_not_for_publication(report),
         title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
@@ -89,12 +87,12 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
         questions=tuple(map(_question, report.questions)),
         **words_of_shape(report.shape),
-        answers=answers,
+        answers=tuple(_written(report, About.REPORT, report.answers)),
         groups=groups,
-        missing=kept(Part.MISSING, *map(_missing, report.missing)),
-        missing_introduction="The register has these measures too. They are not in this report.",
-        to_put_right=tuple(_to_put_right(report)),
-        glossary=kept(Part.GLOSSARY, *_glossary(covering, groups, answers)),
+        missing=kept(Part.MISSING, *missing(report)),
+        missing_introduction=missing_introduction(report),
+        to_put_right=tuple(to_put_right(report)),
+        glossary=kept(Part.GLOSSARY, *_glossary(report, groups)),
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
 
@@ -130,20 +128,13 @@ def _not_for_publication(report: Report) -> str:
     return f"Not for publication: {report.not_for_publication}" if report.not_for_publication else ""
 
 
-def _to_put_right(report: Report) -> Iterator[ProblemView]:
-    for each in report.problems:
-        if report.draft and each.is_error:
-            yield ProblemView(where=str(each.place), what=each.message)
-
-
-def _glossary(
-    covering: Covering, groups: tuple[GroupView, ...], about_report: tuple[AnswerView, ...]
-) -> Iterator[TermView]:
+def _glossary(report: Report, groups: tuple[GroupView, ...]) -> Iterator[TermView]:
     """The acronyms that occur in what is printed."""
+    about_report = _written(report, About.REPORT, report.answers)
     about_groups = (answer for group in groups for each in (group, *group.groups) for answer in each.answers)
     of_measures = (text for measure in _shown(groups) for text in _texts(measure))
     texts = (*_in_answers((*about_report, *about_groups)), *of_measures)
-    terms = terms_in(texts, {**covering.glossary, WITHHELD: _WITHHELD_MEANS})
+    terms = terms_in(texts, {**report.covering.glossary, WITHHELD: _WITHHELD_MEANS})
     return (TermView(term=term, meaning=meaning) for term, meaning in terms)
 
 
@@ -165,15 +156,6 @@ def _texts(measure: MeasureView) -> Iterator[str]:
 
 def _in_answers(answers: Iterable[AnswerView]) -> Iterator[str]:
     return (item for answer in answers for block in answer.blocks for item in block.items)
-
-
-def _draft_notice(report: Report) -> str:
-    errors = sum(problem.is_error for problem in report.problems)
-    if not report.draft:
-        return ""
-    if not errors:
-        return "DRAFT, not for circulation."
-    return f"DRAFT, not for circulation. {counted(errors, 'thing')} still to be put right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +219,9 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
-    beside, results = remarks(judged), results_in_a_row(judged.returned, dict(judged.history))
+    beside = remarks(judged, telling.report.published.get(judged.measure.code))
+    results = results_in_a_row(judged.returned, dict(judged.history))
     facts = tuple(_facts(judged.measure, telling.report.shape))
-    headline = telling.headline(judged)
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -258,7 +240,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
         remarks=beside,
-        headline=headline,
+        headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
     )
@@ -338,12 +320,3 @@ def _status_words(report: Report, groups: tuple[GroupView, ...]) -> tuple[str, .
     schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))
     words = dict.fromkeys(status.name for scheme in schemes for status in scheme.all_statuses)
     return tuple(word for word in words if word in there)
-
-
-def _missing(missing: Missing) -> MissingView:
-    return MissingView(
-        label=missing.measure.label,
-        title=missing.measure.title,
-        group=missing.measure.group,
-        why=missing.words,
-    )

@@ -21,6 +21,7 @@ from generator.report.page.views import (
     StatusView,
 )
 from generator.report.report import Group, Report, count
+from generator.report.revisions import revisions
 
 type_of_half = Callable[[Judged], Verdict | None]
 """What takes one of a measure's two verdicts; None where it has none."""
@@ -139,12 +140,13 @@ def movement(report: Report) -> MovementView | None:
     judged = [entry.judged for entry in report.entries]
     directions = directions_counted(judged)
     moved = list(moves(judged, report.before))
-    if not directions and not report.before:
+    revised = tuple(revisions(report))
+    if not directions and not report.before and not revised:
         return None
     since = report.period.previous.short
     return MovementView(
-        heading=f"Movement since {since}" if report.before else "Direction of travel",
-        sentences=tuple(_sentences(report, judged, directions, moved)),
+        heading=f"Movement since {since}" if report.before else "Direction of travel" if directions else "Revisions",
+        sentences=(*_sentences(report, judged, directions, moved), *revised),
         since=since,
         now=report.period.short,
         moves=tuple(_move(each) for each in moved),

@@ -31,8 +31,7 @@ def due_actions(text: Commentary) -> Iterator[Problem]:
         return
     period = text.returned.period
     now = set(_plain(" ".join(line.text for line in text.lines)))
-    promising = text.known.on_actions or text.known.labels
-    for typed in (each for key in promising for each in text.before.answers.get(key, ())):
+    for typed in (each for key in text.on_actions for each in text.before.answers.get(key, ())):
         due = [day for _, at, day in dates_in(typed, period.previous) if at > 0]
         said = {word for word in _plain(typed) if len(word) > 4}
         if (

@@ -102,8 +102,8 @@ class Known:
         return frozenset(word for code in self.codes for word in re.split(r"[\s/()]+", code))
 
     @cached_property
-    def on_actions(self) -> frozenset[str]:
-        """The keys of the questions that ask what is being done; none, where a comment may be about anything."""
+    def named_for_actions(self) -> frozenset[str]:
+        """The keys of the questions whose names say that they ask what is being done."""
         return frozenset(each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}"))
 
 
@@ -134,15 +134,20 @@ class Commentary:
         """Every sentence, with the line it stands in."""
         return tuple((line, sentence) for line in self.lines for sentence in line.sentences)
 
+    @property
+    def on_actions(self) -> frozenset[str]:
+        """The keys of the questions that are to tell what is being done."""
+        return self.known.named_for_actions
+
     @cached_property
     def actions(self) -> tuple[Line, ...]:
         """The lines that tell what is being done."""
-        return tuple(line for line in self.lines if line.question in self.known.on_actions)
+        return tuple(line for line in self.lines if line.question in self.on_actions)
 
     @cached_property
     def account(self) -> tuple[Line, ...]:
         """The lines that tell how things stand: all but those on actions, or all where every question is on actions."""
-        on_actions, every = self.known.on_actions, {each.key for each in self.known.questions}
+        on_actions, every = self.on_actions, {each.key for each in self.known.questions}
         return tuple(line for line in self.lines if line.question not in on_actions or on_actions == every)
 
     @cached_property
@@ -222,6 +227,12 @@ class OfMeasure(Commentary):
     def of_judged(cls, judged: Judged, known: Known, before: FilledForm | None = None) -> "OfMeasure":
         """What was returned of a judged measure."""
         return cls(judged.returned, known, before, judged.measure.title, judged=judged)
+
+    @property
+    def on_actions(self) -> frozenset[str]:
+        """The same; where none is so named, every question of a measure that is an exception: others need no action."""
+        every = (each.key for each in self.known.questions if self.judged.exception)
+        return self.known.named_for_actions or frozenset(every)
 
     @property
     def owners(self) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""What was published of measures, period by period: as lines for the screen, and as JSON."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.documents.report_json import Json
+from generator.history.history_csv import HISTORY_COLUMNS
+from generator.history.past import History
+from generator.history.rows import HistoryRow, RowState
+from generator.model.english import day
+from generator.model.figures import as_figure, written
+from generator.model.measure import Measure, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The rows of a measure, by period; ``measure`` is None where the register has it no more."""
+
+    code: str
+    measure: Measure | None
+    rows: tuple[HistoryRow, ...]
+
+    def show(self, text: str) -> str:
+        """A figure as it was printed, as far as that is still known."""
+        figure = as_figure(text)
+        if figure is None:
+            return "none"
+        return self.measure.show(figure) if self.measure else written(figure) or ""
+
+
+def histories_of(history: History, register: Register, code: str | None) -> tuple[Published, ...]:
+    """The rows of a measure, or of all: first those of the register, in its order."""
+    known = [Published(each.code, each, history.of(each)) for each in register.measures]
+    gone = [Published(each, None, history.under(each)) for each in history.codes if not register.find(each)]
+    found = [*known, *gone]
+    if code is not None:
+        wanted = register.find(code)
+        found = [each for each in found if each.measure == wanted and (wanted or each.rows == history.under(code))]
+    by_period = (Published(each.code, each.measure, _by_period(each.rows)) for each in found)
+    return tuple(each for each in by_period if each.rows)
+
+
+def _by_period(rows: tuple[HistoryRow, ...]) -> tuple[HistoryRow, ...]:
+    return tuple(sorted(rows, key=lambda row: row.period))
+
+
+def history_lines(published: Published) -> Iterator[str]:
+    """A measure's heading, and a line for each of its rows."""
+    title = published.measure.title if published.measure else published.rows[-1].title
+    yield f"{published.measure.label if published.measure else published.code}: {title}"
+    for row in published.rows:
+        yield f"  {row.period.name}  {_told(published, row)}"
+
+
+def _told(published: Published, row: HistoryRow) -> str:
+    on = f" on {day(row.published)}" if row.published else ""
+    if row.state is RowState.REOPENED:
+        return f"opened again{on}: {row.reason}"
+    result = _half(published, "result", row.actual, row.target, row.status) if row.actual else f"no result, {row.state}"
+    parts = [result]
+    if row.forecast:
+        parts.append(_half(published, "forecast", row.forecast, row.year_end_target, row.forecast_status))
+    parts += filter(None, (row.direction, "provisional" if row.state is RowState.PROVISIONAL else ""))
+    origin = f"published{on}" if row.is_closed else f"from {row.source}"
+    return f"{'; '.join(parts)} ({origin}{f', revised: {row.reason}' if row.reason else ''})"
+
+
+def _half(published: Published, name: str, figure: str, target: str, status: str) -> str:
+    against = f", target {published.show(target)}" if target else ""
+    return f"{name} {published.show(figure)}{against}{f', {status}' if status else ''}"
+
+
+def history_json(published: Published) -> Json:
+    """A measure's rows under the headings of history.csv, as keys are written."""
+    return {"code": published.code, "history": [_row(row) for row in published.rows]}
+
+
+def _row(row: HistoryRow) -> Json:
+    keys = (heading.lower().replace(" ", "_").replace("-", "_") for heading in HISTORY_COLUMNS)
+    return {key: _plain(value) for key, value in zip(keys, row, strict=True) if key != "code"}
+
+
+def _plain(value: object) -> Json:
+    return value if isinstance(value, bool) else None if value in {None, ""} else str(value)

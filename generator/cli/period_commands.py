@@ -1,0 +1,59 @@
+"""The commands on a project's periods: one closed and opened again, and what was published of all of them."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from generator.cli.console import Format, WrongUsageError, load, print_json, read_returns, say, tell
+from generator.cli.options import PeriodOption, ProjectOption
+from generator.model.english import counted
+
+
+def close(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    reopen: Annotated[
+        str | None,
+        typer.Option("--reopen", metavar="REASON", help="Open the closed period again, to revise what was published."),
+    ] = None,
+) -> None:
+    """Record what was published of the quarter, and keep what it was made from; --reopen opens it again."""
+    from generator.output.close_period import close_period, closing, reopen_period
+
+    setup = load(project, period)
+    if reopen is not None and not reopen.strip():
+        raise WrongUsageError('Say why the quarter is opened again: --reopen "A late return has come."')
+    with closing(setup.project, setup.period):
+        if reopen is not None:
+            count = reopen_period(setup.project, setup.period, " ".join(reopen.split()), date.today())
+            say(f"{setup.period.name} is open again: {counted(count, 'measure')}. Build it, and close it again.")
+            return
+        closed = close_period(setup, read_returns(setup), date.today())
+    tell(setup.project.relative(closed.archive))
+    say(f"{setup.period.name} is closed: {counted(len(closed.rows), 'measure')} added to the history.")
+
+
+def history(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="A measure's code, such as CM PM24. Default: all measures.")
+    ] = None,
+    project: ProjectOption = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TEXT,
+) -> None:
+    """Show what was published of a measure: figures, statuses, forecasts and revisions, period by period."""
+    from generator.cli.history_listing import histories_of, history_json, history_lines
+    from generator.model.problem import nearest
+
+    setup = load(project, None)
+    found = histories_of(setup.history, setup.register, code)
+    known = (*setup.register.codes, *setup.history.codes)
+    if code and not found and not setup.register.find(code):
+        raise WrongUsageError(f"Neither the register nor the history has a measure “{code}”.{nearest(code, known)}")
+    if output_format is Format.JSON:
+        print_json({"measures": [history_json(each) for each in found]})
+        return
+    for line in (line for each in found for line in history_lines(each)):
+        tell(line)
+    if not found:
+        say("Nothing is in the history yet. A period comes into it by: scorecard close")

@@ -1,0 +1,178 @@
+"""A period closed: what was published is recorded, and all that it was made from is kept in one file.
+
+Three files are written: the archive, the commentary, and last the history, by whose rows a period is closed. So a
+closing that was killed has closed nothing, and the next one takes away what it left.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.documents.report_json import report_json
+from generator.history.commentary_csv import read_commentary, standing_answers, with_commentary
+from generator.history.history_csv import with_history
+from generator.history.past import History
+from generator.history.rows import HistoryRow, RowState
+from generator.model.period import Period
+from generator.model.problem import Problem, ScorecardError
+from generator.output.archive import ADDED, in_archive, name_in_archive, packed
+from generator.output.lock import NoLockError, TakenError, held
+from generator.output.manifest import read_inputs
+from generator.output.publish import alone
+from generator.output.swap_folders import replace_file
+from generator.output.verify import changes_of_history, differences
+from generator.project.folder import COMMENTARY, HISTORY, REPORT, Project
+from generator.project.load import Setup
+from generator.project.quarter_folders import quarters_looked_back
+from generator.project.team_files import TeamFile, history_in_table, path_of, table_of
+from generator.report.gather import Gathered
+from generator.report.history_rows import answers_published, rows_of
+
+
+class NotClosedError(ScorecardError):
+    """A period could not be closed, or opened again; nothing was changed."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What closing recorded: its rows, and the archive that holds everything else."""
+
+    rows: tuple[HistoryRow, ...]
+    archive: Path
+
+
+@contextmanager
+def closing(project: Project, period: Period) -> Iterator[None]:
+    """Keep every other closing, and every build of the period, from going on while a block runs."""
+    lock = project.root / "inputs" / ".closing.lock"
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(lock))
+        except TakenError as taken:
+            raise NotClosedError(f"A period is being closed here already, {taken}. Nothing was changed.") from None
+        except NoLockError as found:
+            raise NotClosedError(f"{lock} is {found}. Nothing was changed. Take it away, and close again.") from None
+        stack.enter_context(alone(project.output_folder(period)))
+        yield
+
+
+def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
+    """Close a period whose report is published, unchanged and without errors; ``gathered`` anew for the public.
+
+    Others are to be kept away by ``closing``. Raises NotClosedError with what stands against it, and Unusable.
+    """
+    project, period = setup.project, setup.period
+    _take_away_what_was_left(project, period)
+    recorded, said = (table_of(project, path) for path in (project.history, project.commentary))
+    history = history_in_table(recorded)
+    if history.is_closed(period):
+        raise NotClosedError(
+            f"{period.name} is closed already. To revise it, open it again: "
+            f'scorecard close --period {period} --reopen "why it is revised"'
+        )
+    _check_published(setup, gathered)
+    reopened = [row.reason for row in history.in_period(period) if row.state is RowState.REOPENED]
+    rows = tuple(rows_of(gathered.report, _not_before_the_last(history, today), "".join(reopened[:1])))
+    standing = standing_answers(read_commentary(said.text, said.name), period)
+    answers = tuple(answers_published(gathered.report, standing))
+    files = {
+        **_kept(setup, gathered),
+        f"{ADDED}{HISTORY.name}": _added(recorded, with_history(recorded.text, rows)),
+        f"{ADDED}{COMMENTARY.name}": _added(said, with_commentary(said.text, answers)),
+    }
+    archive = project.archive(period)
+    archive.parent.mkdir(exist_ok=True)
+    replace_file(archive, packed(files))
+    replace_file(project.commentary, said.data + files[f"{ADDED}{COMMENTARY.name}"])
+    replace_file(project.history, recorded.data + files[f"{ADDED}{HISTORY.name}"])
+    return Closed(rows, archive)
+
+
+def reopen_period(project: Project, period: Period, reason: str, today: date) -> int:
+    """Open a closed period again, with the reason for it; how many measures' rows say so. Raises NotClosedError."""
+    recorded = table_of(project, project.history)
+    history = history_in_table(recorded)
+    if not history.is_closed(period):
+        told = "is open already" if history.was_closed(period) else "was never closed"
+        raise NotClosedError(f"{period.name} {told}. Nothing was changed.")
+    day = _not_before_the_last(history, today)
+    rows = [
+        row._replace(state=RowState.REOPENED, reason=reason, published=day)
+        for row in history.in_period(period)
+        if row.is_closed
+    ]
+    replace_file(project.history, recorded.data + _added(recorded, with_history(recorded.text, rows)))
+    return len(rows)
+
+
+def _added(before: TeamFile, after: str) -> bytes:
+    """The bytes that make a table from what it was."""
+    return after[len(before.text) :].encode()
+
+
+def _not_before_the_last(history: History, today: date) -> date:
+    """Rows are dated in their order, whatever a computer's clock says."""
+    return max((today, *(row.published for row in history.rows if row.published)))
+
+
+def _take_away_what_was_left(project: Project, period: Period) -> None:
+    """Put right what a closing that was killed left: an archive whose rows were never added to the history."""
+    if not project.archive(period).exists():
+        return
+    left = in_archive(project, period)
+    recorded, said = (table_of(project, path).data for path in (project.history, project.commentary))
+    if left.get(HISTORY.as_posix(), b"") != recorded:
+        return
+    before, earlier = left.get(COMMENTARY.as_posix()), left.get(project.relative(project.archive(period)))
+    if said == (before or b"") + left[f"{ADDED}{COMMENTARY.name}"]:
+        _put_back(project.commentary, before)
+    _put_back(project.archive(period), earlier)
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        replace_file(path, before)
+
+
+def _check_published(setup: Setup, gathered: Gathered) -> None:
+    """Raises NotClosedError where the report is not there, is not what a build makes, or has errors."""
+    project, period = setup.project, setup.period
+    folder = project.relative(project.output_folder(period))
+    path = project.output_folder(period) / REPORT
+    if not path.is_file():
+        raise NotClosedError(f"There is no report of {period.name} in {folder}. Build it, and look at it, first.")
+    if path.read_bytes() == report_json(replace(gathered.report, draft=True)):
+        raise NotClosedError(f"{folder} is a draft. Put its errors right, and build without --draft.")
+    errors = [each for each in gathered.problems if each.is_error]
+    if errors:
+        raise NotClosedError("Nothing was closed: the returns have errors.", errors)
+    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project))
+    if changed:
+        raise NotClosedError("Nothing was closed: look at what has changed since the report was built.", changed)
+    if path.read_bytes() != report_json(gathered.report):
+        raise NotClosedError(f"A build would not make again what is in {folder}. Build, look at it, and close then.")
+
+
+def _kept(setup: Setup, gathered: Gathered) -> dict[str, bytes]:
+    """What the report was made from, and the files that were published, by their names in the archive.
+
+    Of quarters that were read, whole folders: what lies there and is no return is told of, too.
+    """
+    project, period = setup.project, setup.period
+    folder, note = project.output_folder(period), project.made_from(period)
+    back = (*quarters_looked_back(setup, gathered.readings), period.year_ago)
+    folders = [folder, *(project.returns_folder(each) for each in (period, *back))]
+    paths = [
+        *(path for each in folders for path in each.rglob("*")),
+        *(project.output_folder(each) / REPORT for each in back),
+        *(note, project.history, project.commentary, project.archive(period)),
+    ]
+    inputs = {name_in_archive(name): path_of(project, name) for name in read_inputs(note, folder)}
+    named = {**{project.relative(path): path for path in paths}, **inputs}
+    return {name: path.read_bytes() for name, path in named.items() if path.is_file()}

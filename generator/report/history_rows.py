@@ -1,0 +1,78 @@
+"""What a published report adds to the history: a row for each of its measures, and one for each answer that is new."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.history.rows import CommentaryRow, HistoryRow, RowState
+from generator.judging.missing_figures import State, missing_state
+from generator.judging.outcome import Judged, Missing
+from generator.model.figures import written
+from generator.report.report import Group, Report
+
+
+def rows_of(report: Report, published: date, reason: str = "") -> Iterator[HistoryRow]:
+    """A row for each measure of a public report, those that are missing last; a ``reason`` makes them revisions."""
+    for entry in report.entries:
+        yield _row(entry.judged)._replace(published=published, reason=reason)
+    for each in report.missing:
+        yield _row_of_missing(each, report)._replace(published=published, reason=reason)
+
+
+def _row(judged: Judged) -> HistoryRow:
+    measure, period, quarter, forecast = judged.measure, judged.returned.period, judged.quarter, judged.forecast
+    return HistoryRow(
+        code=measure.code,
+        period=period,
+        reported_for=period,
+        title=measure.title,
+        group=measure.group,
+        target=written(quarter.target) or "",
+        actual=written(quarter.actual) or "",
+        status=quarter.status.name,
+        exception=judged.exception,
+        year_end_target=(written(forecast.target) if forecast else None) or "",
+        forecast=(written(forecast.actual) if forecast else None) or "",
+        forecast_status=forecast.status.name if forecast else "",
+        direction=judged.direction.travel.value if judged.direction.travel else "",
+        state=_state(judged),
+    )
+
+
+def _state(judged: Judged) -> RowState:
+    if judged.quarter.actual is None:
+        suppressed = missing_state(judged.returned) is State.SUPPRESSED
+        return RowState.SUPPRESSED if suppressed else RowState.MISSING
+    return RowState.PROVISIONAL if judged.returned.provisional else RowState.FINAL
+
+
+def _row_of_missing(missing: Missing, report: Report) -> HistoryRow:
+    measure, period = missing.measure, report.period
+    return HistoryRow(measure.code, period, period, title=measure.title, group=measure.group, state=RowState.MISSING)
+
+
+def answers_published(report: Report, before: Mapping[tuple[str, str], str]) -> Iterator[CommentaryRow]:
+    """The answers of a public report that are not what stands already, ``before``, by code and question.
+
+    Those about a group stand under its name, and those about the whole report under no code.
+    """
+    now = {key: text for key, text in _answers(report) if text}
+    for code, question in dict.fromkeys((*now, *before)):
+        if (text := now.get((code, question), "")) != before.get((code, question), ""):
+            yield CommentaryRow(code, report.period, question, text)
+
+
+def _answers(report: Report) -> Iterator[tuple[tuple[str, str], str]]:
+    for key, lines in report.answers.items():
+        yield ("", key), "\n".join(lines)
+    for name, group in _groups("", report.groups):
+        yield from (((name, key), "\n".join(lines)) for key, lines in group.answers.items())
+    for entry in report.entries:
+        code = entry.judged.measure.code
+        yield from (((code, key), "\n".join(lines)) for key, lines in entry.answers.items())
+
+
+def _groups(above: str, groups: tuple[Group, ...]) -> Iterator[tuple[str, Group]]:
+    for group in groups:
+        name = f"{above}{group.name}"
+        yield name, group
+        yield from _groups(f"{name} > ", group.below)

@@ -1,0 +1,76 @@
+"""What was published of a period before it was opened again, and what of it has changed since."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.history.past import History
+from generator.history.rows import HistoryRow, RowState
+from generator.judging.outcome import Judged
+from generator.judging.suppressed import is_suppressed
+from generator.model.english import day, inside_sentence
+from generator.model.figures import as_figure, written
+from generator.model.measure import Measure
+from generator.model.period import Period
+from generator.report.report import Report
+
+
+def published_before(history: History, measures: Iterable[Measure], period: Period) -> Mapping[str, HistoryRow]:
+    """What stands published of a period that is open again, by the codes of the register; nothing of any other."""
+    if not history.was_closed(period):
+        return {}
+    found = {measure.code: [row for row in history.of(measure) if row.period == period] for measure in measures}
+    return {code: _published(rows) for code, rows in found.items() if any(map(_is_published, rows))}
+
+
+def _published(rows: Sequence[HistoryRow]) -> HistoryRow:
+    """What was published last, with the reason for which it was opened again."""
+    return next(filter(_is_published, reversed(rows)))._replace(reason=rows[-1].reason)
+
+
+def _is_published(row: HistoryRow) -> bool:
+    return row.state is not RowState.REOPENED
+
+
+def revisions(report: Report) -> Iterator[str]:
+    """What of each measure, exception or not, is not as it was published."""
+    for judged in (entry.judged for entry in report.entries):
+        if told := revision(judged, report.published.get(judged.measure.code)):
+            yield f"{judged.measure.label}: {inside_sentence(told)}"
+
+
+def revision(judged: Judged, before: HistoryRow | None) -> str:
+    """What of a measure is not as it was published, and why; empty where everything is."""
+    changes = tuple(_changes(judged, before)) if before else ()
+    if not before or not changes:
+        return ""
+    published = f" on {day(before.published)}" if before.published else ""
+    reason = f", because {before.reason.rstrip('.')}" if before.reason else ""
+    return f"Revised since it was published{published}: {'; '.join(changes)}{reason}."
+
+
+def _changes(judged: Judged, before: HistoryRow) -> Iterator[str]:
+    measure, quarter, forecast = judged.measure, judged.quarter, judged.forecast
+    if is_suppressed(judged.returned):  # what was published by mistake is not said again
+        yield from ("its figures are withheld now",) if before.actual or before.forecast else ()
+        return
+    figures = [
+        ("target", before.target, written(quarter.target)),
+        ("result", before.actual, written(quarter.actual)),
+    ]
+    statuses = [("status", before.status, quarter.status.name)]
+    if forecast:
+        figures += [
+            ("year-end target", before.year_end_target, written(forecast.target)),
+            ("forecast", before.forecast, written(forecast.actual)),
+        ]
+        statuses += [("forecast status", before.forecast_status, forecast.status.name)]
+    for name, was, now in figures:
+        if was != (now or ""):
+            yield f"the {name} was {_shown(measure, was)}, now {_shown(measure, now or '')}"
+    for name, was, now in statuses:
+        if was != now:
+            yield f"the {name} was {was or 'none'}, now {now}"
+
+
+def _shown(measure: Measure, text: str) -> str:
+    figure = as_figure(text)
+    return "not given" if figure is None else measure.show(figure)
