@@ -180,6 +180,11 @@ class Measure:
             measure = change.undone(measure) if change.on > period.last_day else measure
         return measure
 
+    def ever(self, column: str) -> tuple[str, ...]:
+        """What stands under the column of one of its attributes, and what stood there at other times."""
+        changes = (each for each in self.changes if each.heading == column)
+        return (self.attributes[column], *(text for each in changes for text in (each.before, each.after)))
+
     def has_begun(self, period: Period) -> bool:
         """Whether it was there by a period's end."""
         return self.began is None or self.began <= period.last_day

@@ -54,7 +54,7 @@ def read_measure_changes(
     spelled = {_folded(each): each for each in reversed(groups)}
     found: dict[str, list[_Entry]] = {}
     for row in under.rows() if not under.has_errors else ():
-        measure, entry = row.measure("Code", register.find, register.codes), _entry(row, columns, spelled)
+        measure, entry = row.measure("Code", register), _entry(row, columns, spelled)
         if measure and entry:
             found.setdefault(measure.code, []).append(entry)
     dates = {code: _dates(measure, found[code], columns) for code in found if (measure := register.find(code))}

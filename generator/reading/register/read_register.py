@@ -8,13 +8,18 @@ from types import MappingProxyType
 from generator.model.measure import NO_YEARS, Measure, Register, code_key
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
+from generator.reading.register import measure_changes, target_changes, targets_by_year
 from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
-from generator.reading.register.measure_changes import NEVER, read_measure_changes
 from generator.reading.register.measure_rows import MeasureRows
-from generator.reading.register.target_changes import read_target_changes
-from generator.reading.register.targets_by_year import read_targets
 from generator.xlsx import Book, Sheet, column_letters
+
+FURTHER_SHEETS = {
+    target_changes.SHEET: target_changes.CHANGE_HEADERS,
+    targets_by_year.SHEET: targets_by_year.TARGET_HEADERS,
+    measure_changes.SHEET: measure_changes.MEASURE_CHANGE_HEADERS,
+}
+"""The sheets beside that of measures, which a register may have, and their headings."""
 
 
 def read_register(book: Book, file: str, shape: Shape, year: int, attributes: Iterable[str] = ()) -> Register:
@@ -32,13 +37,13 @@ def read_register(book: Book, file: str, shape: Shape, year: int, attributes: It
     under.told += _faults_of_all(under, measures)
     letters = {heading: column_letters(column) for heading, column in under.columns.items()}
     register = Register(measures, columns=MappingProxyType(letters), year=year)
-    changes = read_target_changes(book, file, register, under.told)
-    years = read_targets(book, file, register, rows.has_forecast, under.told)
-    dated = read_measure_changes(book, file, register, shape, under.told)
+    changes = target_changes.read_target_changes(book, file, register, under.told)
+    years = targets_by_year.read_targets(book, file, register, rows.has_forecast, under.told)
+    dated = measure_changes.read_measure_changes(book, file, register, shape, under.told)
     _refuse_errors(under)
 
     def whole(measure: Measure) -> Measure:
-        becomes = dated.get(measure.code, NEVER)
+        becomes = dated.get(measure.code, measure_changes.NEVER)
         return replace(
             measure,
             target_changes=changes.get(measure.code, ()),

@@ -27,7 +27,7 @@ def read_target_changes(
     under.check_headings(CHANGE_HEADERS)
     changes: dict[str, tuple[TargetChange, ...]] = {}
     for row in under.rows() if not under.has_errors else ():
-        measure = row.measure("Code", register.find, register.codes)
+        measure = row.measure("Code", register)
         if measure and (change := _change(row, measure)):
             changes[measure.code] = (*changes.get(measure.code, ()), change)
     told += under.told

@@ -55,7 +55,7 @@ def read_targets(
     under.check_headings(TARGET_HEADERS)
     found: dict[tuple[str, int], list[_Target]] = {}
     for row in under.rows() if not under.has_errors else ():
-        measure, year = row.measure("Code", register.find, register.codes), row.year("Year")
+        measure, year = row.measure("Code", register), row.year("Year")
         target = _target(row, measure) if measure else None
         if measure and target and year is not None:
             found.setdefault((measure.code, year), []).append(target)
