@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.model.measure import Register
+from generator.model.period import Period
 from generator.model.problem import Unusable
 from generator.model.shape import Shape
 from generator.project.load import Setup
@@ -23,7 +24,7 @@ from generator.project.quarter_folders import readings_of
 from generator.project.settings import SETTINGS, Settings, read_settings
 from generator.reading.readings import Reading
 from generator.reading.register.columns import HEADERS, SHEET
-from generator.reading.register.read_register import read_register
+from generator.reading.register.read_register import FURTHER_SHEETS, read_register
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, CellKind, Sheet, read_book
 from tests.project.test_settings import GOOD as FOUR_KEYS
@@ -143,6 +144,37 @@ def test_any_cells_as_register(good_register: Book, changes: dict[tuple[int, int
     sheets[SHEET] = Sheet(SHEET, "visible", cells)
     book, shape = Book(tuple(sheets.values()), ()), Shape(groups=("Place", "People"))
     told_or(lambda: read_register(book, "r.xlsx", shape, 2024), Register)
+
+
+YEARS = st.sampled_from(["2024/25", "2023-24", "2024", "2024/26", "year"]).map(lambda text: (CellKind.TEXT, text))
+WHAT = st.sampled_from(["Q1", "year", "M05", "Title", "Directorate", "New", "Retired"]).map(
+    lambda text: (CellKind.TEXT, text)
+)
+
+
+@MANY
+@given(
+    name=st.sampled_from(sorted(FURTHER_SHEETS)),
+    rows=st.lists(st.lists(st.one_of(CELLS, YEARS, WHAT), max_size=6), max_size=4),
+    periods=st.lists(st.builds(Period, st.integers(2022, 2026), st.integers(1, 4)), min_size=1, max_size=3),
+)
+def test_any_cells_beside_the_measures(
+    good_register: Book, name: str, rows: list[list[tuple[CellKind, object]]], periods: list[Period]
+) -> None:
+    measures = next(each for each in good_register.sheets if each.name == SHEET)
+    table: list[list[tuple[CellKind, object]]] = [[(CellKind.TEXT, heading) for heading in FURTHER_SHEETS[name]]]
+    table += ([(CellKind.TEXT, "PL 01"), *row] for row in rows)
+    cells = {
+        (row, column): cell(row, column, *each)
+        for row, values in enumerate(table, 1)
+        for column, each in enumerate(values, 1)
+    }
+    book, shape = Book((measures, Sheet(name, "visible", cells)), ()), Shape(groups=("Place", "People"))
+    with contextlib.suppress(Unusable):
+        register = read_register(book, "r.xlsx", shape, 2024)
+        for period in periods:
+            (measure,) = register.at(period).measures
+            assert measure.code == "PL 01"
 
 
 MARKS = (

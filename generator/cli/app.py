@@ -28,10 +28,11 @@ from generator.cli.console import (
     show,
     tell,
 )
+from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history
 from generator.cli.progress_line import telling
-from generator.model.english import day
+from generator.model.english import counted, day
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
@@ -92,12 +93,13 @@ def issue(
 
     setup = load(project, period)
     show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
-    issued = issue_all(setup, code or [], telling, Kept.by_user())
-    for file in issued.written:
-        tell(file)
-    for file in issued.kept:
-        say(f"{file} is there already, and was left as it is.")
-    say(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+    with logged(setup.project, setup.period, "issue") as came_of_it:
+        issued = issue_all(setup, code or [], telling, Kept.by_user())
+        for file in issued.written:
+            tell(file)
+        for file in issued.kept:
+            say(f"{file} is there already, and was left as it is.")
+        came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
 @app.command(cls=ScorecardCommand)
@@ -133,11 +135,15 @@ def check(
 def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
     from generator.collecting.annotated_copies import NotCopied, write_copies
 
-    for each in write_copies(setup, gathered, folder.absolute()):
-        if isinstance(each, NotCopied):
-            say(f"{each.file} has no copy: {each.why}.")
-        else:
-            say(f"{each.copy} is ready to go back to its officer.")
+    copies = 0
+    with logged(setup.project, setup.period, "check --annotate") as came_of_it:
+        for each in write_copies(setup, gathered, folder.absolute()):
+            if isinstance(each, NotCopied):
+                say(f"{each.file} has no copy: {each.why}.")
+            else:
+                copies += 1
+                say(f"{each.copy} is ready to go back to its officer.")
+        came_of_it(f"{counted(copies, 'annotated copy', 'annotated copies')} written.")
 
 
 @app.command(cls=ScorecardCommand)
@@ -171,8 +177,11 @@ def status(
     if chase:
         from generator.collecting.reminders import write_reminders
 
-        for reminder in write_reminders(setup, gathered, people, chase.absolute()):
-            say(f"{reminder} is ready to open and send.")
+        with logged(setup.project, setup.period, "status --chase") as came_of_it:
+            reminders = tuple(write_reminders(setup, gathered, people, chase.absolute()))
+            for reminder in reminders:
+                say(f"{reminder} is ready to open and send.")
+            came_of_it(f"{counted(len(reminders), 'reminder')} written.")
 
 
 @app.command(cls=ScorecardCommand)
@@ -213,7 +222,8 @@ def build(
     with loaded(project, period) as setup:
         if draft and setup.is_as_closed:
             raise WrongUsageError(f"{setup.period.name} is closed, so there is nothing to draft.")
-        build_once(setup, wanted)
+        with logged(setup.home, setup.period, "build") as came_of_it:
+            build_once(setup, wanted, came_of_it=came_of_it)
 
 
 @app.command(cls=ScorecardCommand)

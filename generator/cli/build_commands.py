@@ -1,5 +1,6 @@
 """The build command at work: once, again and again while somebody watches, or for many councils."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,7 +17,9 @@ from generator.project.load import Setup
 from generator.reading.workbook_codec import reader_version
 
 
-def build_once(setup: Setup, wanted: Wanted, kept: Kept | None = None) -> Built:
+def build_once(
+    setup: Setup, wanted: Wanted, kept: Kept | None = None, came_of_it: Callable[[str], None] = say
+) -> Built:
     """Check, render and publish, and say what came of it. Raises ScorecardError.
 
     Returns that are ``kept`` are not read again; without it, those that are kept in the user's cache folder.
@@ -25,7 +28,7 @@ def build_once(setup: Setup, wanted: Wanted, kept: Kept | None = None) -> Built:
     for name in sorted(built.files):
         tell(setup.home.relative(built.folder / name))
     marked = ", marked DRAFT" if wanted.draft else ""
-    say(f"{number_of_returns(len(built.gathered.judged))} in the report{marked}.")
+    came_of_it(f"{number_of_returns(len(built.gathered.judged))} in the report{marked}.")
     if setup.is_as_closed:
         say(f"{setup.period.name} is closed: its report was made again from what was kept then.")
     return built

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from generator.cli.console import Format, WrongUsageError, load, print_json, read_returns, say, tell
+from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.model.english import counted
 
@@ -24,14 +25,17 @@ def close(
     setup = load(project, period)
     if reopen is not None and not reopen.strip():
         raise WrongUsageError('Say why the quarter is opened again: --reopen "A late return has come."')
-    with closing(setup.project, setup.period):
+    command = "close" if reopen is None else "close --reopen"
+    with logged(setup.project, setup.period, command) as came_of_it, closing(setup.project, setup.period):
         if reopen is not None:
-            count = reopen_period(setup.project, setup.period, " ".join(reopen.split()), date.today())
-            say(f"{setup.period.name} is open again: {counted(count, 'measure')}. Build it, and close it again.")
+            reason = " ".join(reopen.split())
+            count = reopen_period(setup.project, setup.period, reason, date.today())
+            came_of_it(f"{setup.period.name} is open again ({counted(count, 'measure')}): {reason}")
+            say("Build it, look at it, and close it again.")
             return
         closed = close_period(setup, read_returns(setup), date.today())
-    tell(setup.project.relative(closed.archive))
-    say(f"{setup.period.name} is closed: {counted(len(closed.rows), 'measure')} added to the history.")
+        tell(setup.project.relative(closed.archive))
+        came_of_it(f"{setup.period.name} is closed: {counted(len(closed.rows), 'measure')} added to the history.")
 
 
 def history(

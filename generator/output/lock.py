@@ -124,10 +124,14 @@ def _is_at(path: Path, file: int) -> bool:
         return False
 
 
+def user_name() -> str:
+    """Who runs the program, as the system says."""
+    return next(filter(None, map(os.environ.get, ("USERNAME", "USER", "LOGNAME"))), "somebody")
+
+
 def _me() -> dict[str, object]:
-    user = next(filter(None, map(os.environ.get, ("USERNAME", "USER", "LOGNAME"))), "somebody")
     computer = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    return {"user": user, "computer": computer, "process": os.getpid(), "since": time.time()}
+    return {"user": user_name(), "computer": computer, "process": os.getpid(), "since": time.time()}
 
 
 def _who(file: int) -> str:

@@ -58,7 +58,8 @@ def check_reports(reports: tuple[DeclaredReport, ...], register: Register, at: P
     """The selections that no measure of the register fits, told ``at`` the settings' place."""
     for report in reports:
         for column, texts in (*report.only.items(), *report.excluded.items()):
-            there = {_folded(text): text for each in register.measures if (text := each.attributes[column])}
+            every = (text for each in register.measures for text in each.ever(column) if text)
+            there = {_folded(text): text for text in every}
             for text in texts:
                 if _folded(text) not in there:
                     hint = nearest(text, there.values())

@@ -14,8 +14,9 @@ REGISTER = Path("inputs/register.xlsx")
 HISTORY = Path("inputs/history.csv")
 COMMENTARY = Path("inputs/commentary.csv")
 CLOSED = Path("inputs/closed")
-ADDED_TO = (HISTORY, COMMENTARY, CLOSED)
-"""What the program itself adds to among the inputs, when a period is closed."""
+LOG = Path("inputs/log.csv")
+ADDED_TO = (HISTORY, COMMENTARY, CLOSED, LOG)
+"""What the program itself adds to among the inputs."""
 
 MANIFEST, REPORT = "manifest.json", "report.json"
 """What an output folder holds besides documents: what it is made of, and the report as data."""

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,8 +20,7 @@ from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.project.ready_shapes import DEFAULT, READY, ready_shape
 from generator.reading.register.columns import HEADERS, SHEET, TARGETS
-from generator.reading.register.target_changes import CHANGE_HEADERS
-from generator.reading.register.target_changes import SHEET as CHANGES_SHEET
+from generator.reading.register.read_register import FURTHER_SHEETS
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}
 _LISTS = {
@@ -103,7 +102,8 @@ def new_register(headings: Iterable[str] = HEADERS, rows: Iterable[Iterable[str]
     for row in rows:
         sheet.append([_value(header, text) for header, text in zip(headings, row, strict=True)])
     sheet.freeze_panes = "B2"
-    _add_changes_sheet(book)
+    for name, further in FURTHER_SHEETS.items():
+        _add_sheet(book, name, further)
     book.properties.title, book.properties.language, book.properties.creator = "Register of measures", "en-GB", ""
     return book
 
@@ -114,9 +114,9 @@ def _value(header: str, text: str) -> str | Decimal | None:
     return Decimal(text) if is_number else text or None
 
 
-def _add_changes_sheet(book: Workbook) -> None:
-    sheet = book.create_sheet(CHANGES_SHEET)
-    for column, header in enumerate(CHANGE_HEADERS, 1):
+def _add_sheet(book: Workbook, name: str, headers: Sequence[str]) -> None:
+    sheet = book.create_sheet(name)
+    for column, header in enumerate(headers, 1):
         cell = sheet.cell(1, column, header)
         cell.font, cell.fill = Font(name="Arial", bold=True), PatternFill("solid", fgColor="FFE3E8EF")
         sheet.column_dimensions[cell.column_letter].width = 20

@@ -98,7 +98,7 @@ def test_how_bad_it_is_can_be_ruled(tmp_path: Path, severity: str, told: list[tu
     [
         ('takes = "date"', "4 May 2025", "4 May 2025"),
         ('takes = "choice"\nchoices = ["High", "Low"]', "high", "High"),
-        ('takes = "text"', "Told the lead member on Monday.", "Told the lead member on Monday."),
+        ('takes = "text"', "The fleet team told them in May.", "The fleet team told them in May."),
     ],
 )
 def test_an_answer_of_any_kind_is_shared(tmp_path: Path, takes: str, answer: str, printed: str) -> None:

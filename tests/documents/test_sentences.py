@@ -162,9 +162,9 @@ def test_a_headline_is_whole_sentences_whatever_is_not_there(quarter: HalfFacts,
 
 def counts(red: int = 0, amber: int = 0, red_later: int = 0, amber_later: int = 0) -> tuple[StatusFacts, ...]:
     return (
-        StatusFacts(name="Red", quarter=red, forecast=red_later, exception=True),
-        StatusFacts(name="Amber", quarter=amber, forecast=amber_later, exception=True),
-        StatusFacts(name="Green", quarter=3, forecast=3, exception=False),
+        StatusFacts(name="Red", quarter=red, forecast=red_later, exception=True, rated=True),
+        StatusFacts(name="Amber", quarter=amber, forecast=amber_later, exception=True, rated=True),
+        StatusFacts(name="Green", quarter=3, forecast=3, exception=False, rated=True),
     )
 
 
@@ -250,6 +250,16 @@ def test_a_directorates_summary(directorate: GroupFacts, summary: str) -> None:
 def test_how_many_of_all_measures_are_on_target(on_target: int, rated: int, said: str) -> None:
     group = replace(STILL, on_target=on_target, rated=rated, share_on_target="33%", statuses=())
     assert BUNDLED.directorate(replace(REPORT, listed="all"), group) == said
+
+
+def test_where_all_are_listed_those_for_information_are_held_against_no_target() -> None:
+    data_only = StatusFacts(name="Data only", quarter=4, forecast=0, exception=False, rated=False)
+    group = replace(STILL, statuses=(*counts(red=2), data_only))
+    expected = (
+        "Two of the nine measures with a rating are on target (22%). Against the quarter's targets, two are Red and "
+        "three are Green. At year end, three are forecast to be Green."
+    )
+    assert BUNDLED.directorate(replace(REPORT, listed="all"), group) == expected
 
 
 WHOLE = replace(REPORT, scope="", groups=(RESOURCES,), reported=9, exceptions=7, statuses=RESOURCES.statuses)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure
+from generator.model.measure import Kind, Measure, Register
 from generator.model.period import read_year
 from generator.model.problem import Place, Problem, nearest, problem
 from generator.reading.answers.cell_answers import Mistake, date_of, shown_rounded, target_of, text_of
@@ -179,12 +179,12 @@ class SheetRow:
             self.note(heading, text, str(fault), "Write it like 2024/25; give the cell the number format Text first.")
             return None
 
-    def measure(self, heading: str, find: Callable[[str], Measure | None], codes: Iterable[str]) -> Measure | None:
+    def measure(self, heading: str, register: Register) -> Measure | None:
         """The measure whose code stands under a heading; None where there is no such measure, which is told of."""
         code = self.text(heading)
-        measure = find(code) if code else None
+        measure = register.find(code) if code else None
         if measure is None:
-            fault = f"the register has no such measure.{nearest(code, codes)}"
+            fault = f"the register has no such measure.{nearest(code, register.codes)}"
             self.note(heading, code, fault, "Correct it.")
         return measure
 

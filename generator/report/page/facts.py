@@ -64,6 +64,8 @@ class StatusFacts:
     forecast: int
     exception: bool
     """Whether it is one that makes a measure an exception."""
+    rated: bool
+    """Whether it rates performance, as Red does and N/A does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

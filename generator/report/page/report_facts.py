@@ -123,6 +123,7 @@ def _statuses(listed: Sequence[Judged], scheme: Scheme) -> tuple[StatusFacts, ..
             quarter=quarter.get(name, 0),
             forecast=forecast.get(name, 0),
             exception=status.exception,
+            rated=status.rated,
         )
         for name, status in sorted(known.items(), key=lambda each: not each[1].rated)
     )

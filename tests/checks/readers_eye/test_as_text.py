@@ -1,6 +1,7 @@
 """How a commentary is written: whole sentences, not too long, with no slips."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -95,6 +96,28 @@ ACTIONS = [
 def test_who_acts_and_by_when(text: str, asks: bool) -> None:
     known = replace(KNOWN, owners=("City Homes",))
     assert ("TEXT06" in codes(judged(FINE | {"actions": (text,)}), known)) is asks
+
+
+ASKING = [
+    (("Our response",), 60, True),
+    (("What we did",), 60, True),
+    (("What comes next",), 60, True),
+    (("Mitigation",), 60, True),
+    (("Comment",), 60, True),
+    (("Comment",), 95, False),
+    (("What happened", "Our response"), 60, False),
+]
+"""The questions asked, of which the first is answered, and the result against a target of 65."""
+
+
+@pytest.mark.parametrize(("labels", "result", "asks"), ASKING)
+def test_actions_are_looked_for_where_a_question_or_an_exception_asks_for_them(
+    labels: tuple[str, ...], result: int, asks: bool
+) -> None:
+    known = replace(KNOWN, print_all=True, questions=tuple(Question(key=f"q_{each[0]}", label=each) for each in labels))
+    written = {f"q_{labels[0][0]}": ("Two crews were ill, and the others took over.",)}
+    found = judged(written, actual=Decimal(result), forecast=Decimal(result))
+    assert ("TEXT06" in codes(found, known)) is asks
 
 
 def test_questions_of_other_names_are_read_too() -> None:

@@ -189,3 +189,10 @@ def test_a_form_issued_before_a_change_is_not_told_off(
     with_changes(rewritten(folder, **values), *rows)
     assert [each for each in folder.codes() if each == "FORM32"] == codes
     assert len(folder.gather().judged) == 1
+
+
+def test_a_report_may_select_a_group_that_a_measure_was_in_at_another_time(tmp_path: Path) -> None:
+    selection = '[[report]]\nname = "People"\nonly = { Directorate = ["People"] }\n'
+    folder = make_project(tmp_path, settings=SETTINGS + selection)
+    with_changes(folder, ["PL 01", "Directorate", "People", None, APRIL])
+    assert [at(folder, period).group for period in (Q4, Q1)] == ["People", "Place"]

@@ -133,6 +133,13 @@ def test_what_looks_odd_is_asked(tmp_path: Path, rows: list[type_of_row], codes:
     assert {each.place.sheet for each in queries} <= {SHEET}
 
 
+def test_a_target_for_when_a_measure_is_no_more_is_asked(tmp_path: Path) -> None:
+    rows: list[type_of_row] = [["PL 01", "2024/25", "Q3", 91], ["PL 01", "2024/25", "Q4", 91]]
+    retired: type_of_row = ["PL 01", "Retired", None, None, "31/12/2024"]
+    folder = with_sheet(with_targets(tmp_path, *rows), "Changes", ("Code", "What", "From", "To", "Date"), retired)
+    assert [(each.code, each.place.cell) for each in folder.setup.register.queries] == [("REG13", "C3")]
+
+
 NEXT_YEAR = SETTINGS.replace("2024-25-Q3", "2025-26-Q1")
 
 

@@ -107,7 +107,7 @@ class Known:
         return frozenset(each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}"))
 
 
-_DONE = re.compile(r"action|what .*(?:do|doing|done)\b|next steps", re.IGNORECASE)
+_DONE = re.compile(r"action|response|mitigation|what .*(?:do|doing|done|did|next)\b|next steps", re.IGNORECASE)
 
 
 type_of_shown = Mapping[str, tuple[str, ...]]
@@ -230,8 +230,9 @@ class OfMeasure(Commentary):
 
     @property
     def on_actions(self) -> frozenset[str]:
-        """The same; every question of a measure, where none is so named."""
-        return self.known.named_for_actions or frozenset(each.key for each in self.known.questions)
+        """The same; where none is so named, every question of a measure that is an exception: others need no action."""
+        every = (each.key for each in self.known.questions if self.judged.exception)
+        return self.known.named_for_actions or frozenset(every)
 
     @property
     def owners(self) -> tuple[str, ...]:
