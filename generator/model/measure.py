@@ -82,10 +82,6 @@ class YearTargets:
     target_cells: Mapping[str, Place]
 
 
-NO_YEARS: Mapping[int, YearTargets] = MappingProxyType({})
-"""What a register without a sheet Targets says of any year."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
@@ -123,7 +119,7 @@ class Measure:
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
-    years: Mapping[int, YearTargets] = field(default_factory=lambda: NO_YEARS, hash=False)
+    years: Mapping[int, YearTargets] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     place: Place = _REGISTER
 
     @property
@@ -293,6 +289,10 @@ class Register:
         measures = tuple(each.in_year(period.year, self.year).as_called(period) for each in self.measures)
         is_so_already = all(then is now for then, now in zip(measures, self.measures, strict=True))
         return self if is_so_already else replace(self, measures=measures)
+
+    def amended(self, measures: Mapping[str, Measure]) -> "Register":
+        """The register with other measures in the place of some, by their codes."""
+        return replace(self, measures=tuple(measures.get(each.code, each) for each in self.measures))
 
     def place(self, measure: Measure, heading: str) -> Place:
         """The cell of a measure's row under a heading; that of its code where there is no such column."""

@@ -376,7 +376,7 @@ CATALOGUE = {
     ),
     "REG13": warning(
         "This is a target for {found}, but {measure} is not due then.",
-        "Correct “Due” in the sheet Measures, or the period here; if both are right, nothing need be done.",
+        "Correct the period, or when the measure is due (the register's column Due and its sheet Changes); if both are right, nothing need be done.",
     ),
     "REG14": warning(
         "The register has no targets of {year} for {measures}, so those of the sheet Measures were used, which are for {listed}.",

@@ -1,6 +1,7 @@
 """The register's sheet of changes: measures that were moved, renamed, new or retired, and from which day on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -17,18 +18,6 @@ MEASURE_CHANGE_HEADERS = ("Code", "What", "From", "To", "Date")
 _TITLE, _NEW, _RETIRED = "Title", "New", "Retired"
 
 
-class Dates(NamedTuple):
-    """What becomes of a measure over time: its changes, oldest first, and the days it was new and retired."""
-
-    changes: tuple[MeasureChange, ...] = ()
-    began: date | None = None
-    retired: date | None = None
-
-
-NEVER = Dates()
-"""A measure that is and was always the same."""
-
-
 class _Entry(NamedTuple):
     """One row: what changed, and when; a change has the texts before and after."""
 
@@ -39,13 +28,11 @@ class _Entry(NamedTuple):
     after: str
 
 
-def read_measure_changes(
-    book: Book, file: str, register: Register, shape: Shape, told: list[Problem]
-) -> Mapping[str, Dates]:
-    """What becomes of measures by their code, adding to ``told`` what is wrong; nothing without such a sheet."""
+def with_changes(book: Book, file: str, register: Register, shape: Shape, told: list[Problem]) -> Register:
+    """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
     sheet = sheet_named(book, SHEET)
     if sheet is None:
-        return {}
+        return register
     header = min((row for row, _ in sheet.cells), default=1)
     under = HeadedSheet(sheet, file, header, MEASURE_CHANGE_HEADERS)
     under.check_headings(MEASURE_CHANGE_HEADERS)
@@ -57,9 +44,9 @@ def read_measure_changes(
         measure, entry = row.measure("Code", register), _entry(row, columns, spelled)
         if measure and entry:
             found.setdefault(measure.code, []).append(entry)
-    dates = {code: _dates(measure, found[code], columns) for code in found if (measure := register.find(code))}
+    changed = {code: _dated(measure, found[code], columns) for code in found if (measure := register.find(code))}
     told += under.told
-    return dates
+    return register.amended(changed)
 
 
 def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) -> _Entry | None:
@@ -77,14 +64,15 @@ def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) ->
     return _Entry(row, what, on, before, row.text("To"))
 
 
-def _dates(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) -> Dates:
+def _dated(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) -> Measure:
     of: dict[str, list[_Entry]] = {}
     for each in sorted(entries, key=lambda each: each.on):
         of.setdefault(each.what, []).append(each)
     changes = [*_changes(_TITLE, None, measure.title, of.get(_TITLE, ()))]
     for level, (column, group) in enumerate(zip(columns, measure.groups, strict=True)):
         changes += _changes(column, level, group, of.get(column, ()))
-    return Dates(
+    return replace(
+        measure,
         changes=tuple(sorted(changes, key=lambda each: each.on)),
         began=_only_day(of.get(_NEW, ())),
         retired=_only_day(of.get(_RETIRED, ())),

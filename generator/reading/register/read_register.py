@@ -5,19 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.model.measure import NO_YEARS, Measure, Register, code_key
+from generator.model.measure import Measure, Register, code_key
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
-from generator.reading.register import measure_changes, target_changes, targets_by_year
 from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
+from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
+from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
 from generator.reading.register.measure_rows import MeasureRows
+from generator.reading.register.target_changes import CHANGE_HEADERS, with_target_changes
+from generator.reading.register.target_changes import SHEET as TARGET_CHANGES
+from generator.reading.register.targets_by_year import SHEET as TARGETS_BY_YEAR
+from generator.reading.register.targets_by_year import TARGET_HEADERS, with_targets
 from generator.xlsx import Book, Sheet, column_letters
 
 FURTHER_SHEETS = {
-    target_changes.SHEET: target_changes.CHANGE_HEADERS,
-    targets_by_year.SHEET: targets_by_year.TARGET_HEADERS,
-    measure_changes.SHEET: measure_changes.MEASURE_CHANGE_HEADERS,
+    TARGET_CHANGES: CHANGE_HEADERS,
+    TARGETS_BY_YEAR: TARGET_HEADERS,
+    MEASURE_CHANGES: MEASURE_CHANGE_HEADERS,
 }
 """The sheets beside that of measures, which a register may have, and their headings."""
 
@@ -37,23 +42,11 @@ def read_register(book: Book, file: str, shape: Shape, year: int, attributes: It
     under.told += _faults_of_all(under, measures)
     letters = {heading: column_letters(column) for heading, column in under.columns.items()}
     register = Register(measures, columns=MappingProxyType(letters), year=year)
-    changes = target_changes.read_target_changes(book, file, register, under.told)
-    years = targets_by_year.read_targets(book, file, register, rows.has_forecast, under.told)
-    dated = measure_changes.read_measure_changes(book, file, register, shape, under.told)
+    register = with_changes(book, file, register, shape, under.told)
+    register = with_targets(book, file, register, rows.has_forecast, under.told)
+    register = with_target_changes(book, file, register, under.told)
     _refuse_errors(under)
-
-    def whole(measure: Measure) -> Measure:
-        becomes = dated.get(measure.code, measure_changes.NEVER)
-        return replace(
-            measure,
-            target_changes=changes.get(measure.code, ()),
-            years=years.get(measure.code, NO_YEARS),
-            changes=becomes.changes,
-            began=becomes.began,
-            retired=becomes.retired,
-        )
-
-    return replace(register, measures=tuple(map(whole, measures)), queries=tuple(under.told))
+    return replace(register, queries=tuple(under.told))
 
 
 def _refuse_errors(under: HeadedSheet) -> None:

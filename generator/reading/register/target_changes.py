@@ -1,6 +1,6 @@
 """The register's sheet of targets that were changed within the year: from what, to what, when and by whom."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.model.measure import Measure, Register, TargetChange
 from generator.model.problem import Problem, nearest
@@ -16,22 +16,21 @@ YEAR = "Year"
 _TARGETS = {target.casefold(): target for target in TARGETS}
 
 
-def read_target_changes(
-    book: Book, file: str, register: Register, told: list[Problem]
-) -> Mapping[str, tuple[TargetChange, ...]]:
-    """The changes by measure code, adding to ``told`` what is wrong; none where there is no such sheet."""
+def with_target_changes(book: Book, file: str, register: Register, told: list[Problem]) -> Register:
+    """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
     sheet = sheet_named(book, SHEET)
     if sheet is None:
-        return {}
+        return register
     under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), (*CHANGE_HEADERS, YEAR))
     under.check_headings(CHANGE_HEADERS)
-    changes: dict[str, tuple[TargetChange, ...]] = {}
+    changed: dict[str, Measure] = {}
     for row in under.rows() if not under.has_errors else ():
         measure = row.measure("Code", register)
         if measure and (change := _change(row, measure)):
-            changes[measure.code] = (*changes.get(measure.code, ()), change)
+            before = changed.get(measure.code, measure)
+            changed[measure.code] = replace(before, target_changes=(*before.target_changes, change))
     told += under.told
-    return changes
+    return register.amended(changed)
 
 
 def _change(row: SheetRow, measure: Measure) -> TargetChange | None:

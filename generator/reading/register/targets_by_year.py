@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model.figures import Level, type_of_figure
 from generator.model.measure import YEAR_END, Measure, Register, YearTargets, type_of_levels
-from generator.model.period import year_name
+from generator.model.period import Period, year_name
 from generator.model.problem import Place, Problem, problem
 from generator.reading.register.columns import LEVEL_HEADERS, TARGETS
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
@@ -43,34 +44,34 @@ class _Target(NamedTuple):
     levels: Mapping[Level, Decimal]
 
 
-def read_targets(
+def with_targets(
     book: Book, file: str, register: Register, has_forecast: type_of_forecasting, told: list[Problem]
-) -> Mapping[str, Mapping[int, YearTargets]]:
-    """What measures are held against, by code and year, adding to ``told`` what is wrong; none without such a sheet."""
+) -> Register:
+    """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
     sheet = sheet_named(book, SHEET)
     if sheet is None:
-        return {}
+        return register
     header = min((row for row, _ in sheet.cells), default=1)
     under = HeadedSheet(sheet, file, header, (*TARGET_HEADERS, *_LEVELS.values()))
     under.check_headings(TARGET_HEADERS)
     found: dict[tuple[str, int], list[_Target]] = {}
     for row in under.rows() if not under.has_errors else ():
         measure, year = row.measure("Code", register), row.year("Year")
-        target = _target(row, measure) if measure else None
+        target = _target(row, measure, year) if measure else None
         if measure and target and year is not None:
             found.setdefault((measure.code, year), []).append(target)
     under.told += _repeats(found)
-    targets: dict[str, dict[int, YearTargets]] = {}
+    changed: dict[str, Measure] = {}
     for (code, year), rows in found.items():
-        if measure := register.find(code):
+        if measure := changed.get(code) or register.find(code):
             given = _year(measure, rows, has_forecast, is_listed=year == register.year)
             under.told += _odd(measure, year, given)
-            targets.setdefault(code, {})[year] = given
+            changed[code] = replace(measure, years=MappingProxyType({**measure.years, year: given}))
     told += under.told
-    return {code: MappingProxyType(years) for code, years in targets.items()}
+    return register.amended(changed)
 
 
-def _target(row: SheetRow, measure: Measure) -> _Target | None:
+def _target(row: SheetRow, measure: Measure, year: int | None) -> _Target | None:
     period = row.text("Period")
     columns = _PERIODS.get(" ".join(period.split()).casefold())
     if columns is None:
@@ -78,7 +79,8 @@ def _target(row: SheetRow, measure: Measure) -> _Target | None:
         fault = "only quarters and the year are reported." if _NOT_YET.fullmatch(period) else "it is not a period."
         row.note("Period", period, fault, f"Write one of: {known}; or leave it empty for all of them.")
         return None
-    if columns[0] != YEAR_END and len(columns) == 1 and columns[0] + 1 not in measure.due:
+    is_quarter = len(columns) == 1 and columns[0] != YEAR_END
+    if is_quarter and year is not None and not measure.is_due(Period(year, columns[0] + 1)):
         row.query("REG13", "Period", {"found": period.upper(), "measure": measure.label})
     numbers = {level: row.number_in(heading, measure) for level, heading in _LEVELS.items()}
     levels = {level: number for level, number in numbers.items() if number is not None}
