@@ -91,7 +91,7 @@ def _target_every_quarter(register: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "import", "issue", "status", "check", "build", "close", "history", "verify", "explain"]
+    "command", ["init", "import", "issue", "status", "check", "build", "close", "next", "history", "verify", "explain"]
 )
 def test_the_readme_has_each_commands_options_and_no_others(command: str) -> None:
     told = next(line for line in README.splitlines() if line.startswith(f"| `scorecard {command}"))

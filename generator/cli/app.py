@@ -30,7 +30,7 @@ from generator.cli.console import (
 )
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
-from generator.cli.period_commands import close, history
+from generator.cli.period_commands import close, history, move_on
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
 
@@ -312,6 +312,7 @@ def explain(
 
 
 app.command(cls=ScorecardCommand)(close)
+app.command("next", cls=ScorecardCommand)(move_on)
 app.command(cls=ScorecardCommand)(history)
 
 

@@ -38,6 +38,36 @@ def close(
         came_of_it(f"{setup.period.name} is closed: {counted(len(closed.rows), 'measure')} added to the history.")
 
 
+def move_on(project: ProjectOption = None) -> None:
+    """Move the project on to the next quarter, and say what is left to set."""
+    from generator.collecting.next_period import moved_on, targets_to_decide, without_target
+    from generator.model.period import year_name
+    from generator.output.swap_folders import replace_file
+    from generator.project.team_files import read_file
+
+    setup = load(project, None)
+    before, now, found = setup.period, setup.period.next, setup.project
+    kept = read_file(found.settings, found.relative(found.settings))
+    moved = moved_on(kept.text, kept.name, before)
+    with logged(found, now, "next") as came_of_it:
+        if not setup.history.is_closed(before):
+            say(f"{before.name} is not closed, so its report may still change: scorecard close --period {before}")
+        replace_file(found.settings, moved.text.encode())
+        came_of_it(f"The settings' period is {now} now.")
+    for name in moved.cleared:
+        tell(f"{name} was of the last meeting, and is a note now: set it for the next.")
+    for name in moved.by_hand:
+        tell(f"{name} is of the last meeting, and was left as it is: change it by hand.")
+    for name in moved.kept:
+        tell(f"{name} is as it was: look whether it still holds.")
+    register = load(found.root, None).register
+    for measure, target in targets_to_decide(register, now):
+        last = measure.show(target)
+        tell(f"{measure.label} has no target for {year_name(now.year)} yet; its last year-end target is {last}.")
+    for measure in without_target(register, now):
+        tell(f"{measure.label} has no target for {now.name}.")
+
+
 def history(
     code: Annotated[
         str | None, typer.Argument(metavar="[CODE]", help="A measure's code, such as CM PM24. Default: all measures.")

@@ -14,11 +14,11 @@ from generator.model.shape import Shape
 from generator.project.load import set_up
 from generator.reading.register.columns import LEVEL_HEADERS
 from generator.reading.register.read_register import read_register
+from generator.reading.register.target_changes import CHANGE_HEADERS
 from generator.reading.register.targets_by_year import SHEET, TARGET_HEADERS
-from generator.report.gather import gather
 from generator.xlsx import Book, Cell, CellKind, Sheet
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project
-from tests.reading.register.sheets import rewritten, told, type_of_row, with_sheet
+from tests.reading.register.sheets import told, type_of_row, with_sheet
 
 Q1, Q3 = Period(2024, 1), Period(2024, 3)
 
@@ -140,42 +140,6 @@ def test_a_target_for_when_a_measure_is_no_more_is_asked(tmp_path: Path) -> None
     assert [(each.code, each.place.cell) for each in folder.setup.register.queries] == [("REG13", "C3")]
 
 
-NEXT_YEAR = SETTINGS.replace("2024-25-Q3", "2025-26-Q1")
-
-
-@pytest.mark.parametrize(
-    ("rows", "statuses", "codes"),
-    [
-        ((["PL 01", "2024/25", "Q3", 95], ["PL 01", "2024/25", "year", 96]), ["Red"], []),
-        ((), ["Blue"], ["FORM09", "REG14"]),
-        ((["PL 01", "2025/26", "Q3", 80],), ["Blue"], ["FORM09", "REG14"]),
-        ((["PL 01", "2024/25", None, None],), [None], ["FIG10", "FIG10", "FORM09", "FORM09"]),
-    ],
-)
-def test_next_years_targets_never_judge_this_year_in_silence(
-    tmp_path: Path, rows: tuple[type_of_row, ...], statuses: list[str | None], codes: list[str]
-) -> None:
-    folder = make_project(tmp_path)
-    fill(folder.issue()[0], GOOD)
-    (folder.root / "inputs" / "scorecard.toml").write_text(NEXT_YEAR, encoding="utf-8")
-    with_sheet(rewritten(folder, Q3_target=85), SHEET, TARGET_HEADERS, *rows)
-    gathered = gather(set_up(folder.project, Q3))
-    kept = [each for each in gathered.problems if not each.code.startswith(("QRY", "STAT", "NARR"))]
-    assert sorted(each.code for each in kept) == codes
-    found = [each.quarter.status.name for each in gathered.judged]
-    assert statuses in (found, [None])
-
-
-def test_measures_held_against_another_years_targets_are_named(tmp_path: Path) -> None:
-    rows: list[dict[str, Value]] = [{"Code": f"PL {number}"} for number in range(1, 6)]
-    bare: dict[str, Value] = {"Code": "PL 9", "Q3 target": None, "Year-end target": None}
-    folder = with_sheet(make_project(tmp_path, *rows, bare), SHEET, TARGET_HEADERS, ["PL 1", "2023/24", None, 90])
-    (problem,) = (each for each in gather(set_up(folder.project, Period(2023, 4))).problems if each.code == "REG14")
-    assert "no targets of 2023/24 for PL 2, PL 3, PL 4 and 1 more" in problem.message
-    assert "which are for 2024/25" in problem.message
-    assert "REG14" not in folder.codes()
-
-
 def test_a_target_change_is_of_the_year_that_it_names(tmp_path: Path) -> None:
     folder = with_targets(tmp_path, ["PL 01", "2023/24", None, 90])
     headings = ("Code", "Target", "From", "To", "Date", "Approved by", "Year")
@@ -183,6 +147,28 @@ def test_a_target_change_is_of_the_year_that_it_names(tmp_path: Path) -> None:
     with_sheet(folder, "Target changes", headings, named, ["PL 01", "Q3 target", 97, 95, "04/05/2024", "Cabinet"])
     changed = {period: [each.target for each in at(folder, period).target_changes] for period in (Period(2023, 4), Q3)}
     assert changed == {Period(2023, 4): ["Q4 target"], Q3: ["Q3 target"]}
+
+
+CHANGED: type_of_row = ["PL 01", "Q3 target", 95, 92, "04/05/2024", "Cabinet"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ([], ["FORM09"]),
+        ([CHANGED], ["FORM31"]),
+        ([[*CHANGED, "2024/25"]], ["FORM31"]),
+        ([[*CHANGED, "2023/24"]], ["FORM09"]),
+    ],
+)
+def test_a_target_of_the_sheet_that_is_not_the_forms_is_explained_or_an_error(
+    tmp_path: Path, changes: list[type_of_row], codes: list[str]
+) -> None:
+    folder = make_project(tmp_path)
+    fill(folder.issue()[0], GOOD)
+    with_sheet(folder, SHEET, TARGET_HEADERS, ["PL 01", "2024/25", "Q3", 92])
+    with_sheet(folder, "Target changes", (*CHANGE_HEADERS, "Year"), *changes)
+    assert [each for each in folder.codes() if each.startswith("FORM")] == codes
 
 
 _LEVELS = tuple(headings[0] for headings in LEVEL_HEADERS.values())
