@@ -1,7 +1,7 @@
 """A measure's results quarter by quarter: the earlier ones that are known, and this quarter's."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -57,16 +57,17 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
     """
     rows = {row.period: row for row in published if row.actual}
     earlier = {period: figure for period, row in rows.items() if (figure := as_figure(row.actual)) is not None}
-    known = results_in_a_row(judged.returned, {**earlier, **dict(judged.history)})
+    now = replace(judged.returned, quarter=replace(judged.returned.quarter, actual=judged.quarter.actual))
+    known = results_in_a_row(now, {**earlier, **dict(judged.history)})
     return tuple(_result(judged, *each, rows.get(each[0])) for each in known[max(0, len(known) - most) :])
 
 
 def _result(judged: Judged, period: Period, actual: type_of_figure, row: HistoryRow | None) -> Result:
-    show = judged.measure.show
     if period == judged.returned.period:
         return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
-    if row and show(as_figure(row.actual) or "") == show(actual):
-        return Result(period, actual, as_figure(row.target), row.status)
+    published = as_figure(row.actual) if row else None
+    if row and published is not None and judged.measure.show(published) == judged.measure.show(actual):
+        return Result(period, published, as_figure(row.target), row.status)
     return Result(period, actual)
 
 
