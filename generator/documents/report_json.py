@@ -19,6 +19,7 @@ from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.model.shape import Shape
 from generator.report.report import Entry, Group, Report, count
+from generator.report.results_over_time import Result, results_of
 from generator.report.revisions import revision
 
 SCHEMA = 2
@@ -132,8 +133,18 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
+        "history": [_result(each) for each in results_of(judged, report.earlier.get(measure.code, ()), report.results)],
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
+    }
+
+
+def _result(result: Result) -> Json:
+    return {
+        "period": str(result.period),
+        "target": written(result.target),
+        "actual": written(result.actual),
+        "status": result.status or None,
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import type_of_figure
@@ -104,6 +105,8 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         for code, several in found.items()
         if any(each.returned and is_suppressed(each.returned) for each in several)
     )
+    recorded = ((each.code, setup.history.latest(each, period)) for each in setup.register.measures)
+    suppressed |= {code for code, row in recorded if row and row.state is RowState.SUPPRESSED}
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {code: without_figures(each) if code in suppressed else each for code, each in sound.items()}
     about_groups = {

@@ -69,6 +69,8 @@ class Settings:
     """Whether a status that is stated though the figures give one stops the report, or is printed beside theirs."""
     send_to: str = ""
     """Where officers send their returns, as forms and reminders say it: an address or a folder."""
+    results: int = 8
+    """How many results of a measure stand side by side."""
     days_to_return: int = 14
     """How many days after the quarter's end returns are due."""
     layouts: tuple[Layout, ...] = (Layout.TABLE, Layout.SECTIONS)
@@ -206,6 +208,7 @@ SETTINGS = Table(
         "unexplained_queries": Key(one_of(Severity), '"warning"'),
         "stated_over_figures": Key(one_of(Severity), '"error"'),
         "send_to": Key(one_text, '"performance@example.gov.uk"'),
+        "results": Key(whole_number(60), "8"),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
         "layouts": Key(_layouts, '["table", "sections"]'),
         "packs": Key(_packs, '["groups", "summary"]'),

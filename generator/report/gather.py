@@ -46,9 +46,10 @@ from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_code
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
 from generator.report.known_to_editors import known_to_an_editor
-from generator.report.previous_report import approvals_in, statuses_in
+from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
+from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
 
 type_of_earlier = Mapping[Period, EarlierQuarter]
@@ -116,7 +117,7 @@ def gather(
     )
     problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
-    before = statuses_in(last_report.data) if last_report else {}
+    before = statuses_before(setup.history, setup.register.measures, setup.period, last_report)
     report = _report(setup, found, missing, problems, internal=internal)
     return Gathered(
         readings=found.readings,
@@ -163,6 +164,8 @@ def _report(
         data_source=settings.data_source,
         scheme=setup.scheme,
         published=published_before(setup.history, setup.register.measures, setup.period),
+        earlier=published_earlier(setup.history, setup.register.measures, setup.period),
+        results=settings.results,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),

@@ -1,8 +1,13 @@
 """What the last build of a report tells this one: the approvals that it saw, and the statuses of the quarter before."""
 
 import json
+from collections.abc import Iterable
 
 from generator.checks.approval import Approval
+from generator.history.past import History
+from generator.model.measure import Measure
+from generator.model.period import Period
+from generator.project.team_files import TeamFile
 
 
 def approvals_in(made_from: bytes) -> dict[str, Approval]:
@@ -23,3 +28,14 @@ def statuses_in(report: bytes) -> dict[str, str]:
         return {}
     sound = all(isinstance(each, str) for each in (*found, *found.values()))
     return found if sound and told.get("draft") is False else {}
+
+
+def statuses_before(
+    history: History, measures: Iterable[Measure], period: Period, report: TeamFile | None
+) -> dict[str, str]:
+    """Every measure's status of the period before, by its code: as the history has it, else the ``report`` of then."""
+    last = period.previous
+    if not history.was_closed(last):
+        return statuses_in(report.data) if report else {}
+    rows = {each.code: history.latest(each, last) for each in measures}
+    return {code: row.status for code, row in rows.items() if row and row.status}

@@ -96,6 +96,10 @@ class Report:
     before: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     published: Mapping[str, HistoryRow] = field(default_factory=lambda: MappingProxyType({}))
     """What was published of this very period, by code, where it was closed before and opened again."""
+    earlier: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What was published of the periods before, by code."""
+    results: int = 8
+    """How many results of a measure stand side by side, this period's included."""
     scope: str = ""
     name: str = ""
     brand: Brand = NO_BRAND

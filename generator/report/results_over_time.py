@@ -1,10 +1,15 @@
 """A measure's results quarter by quarter: the earlier ones that are known, and this quarter's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.model.figures import type_of_figure
+from generator.history.past import History
+from generator.history.rows import HistoryRow
+from generator.judging.outcome import Judged
+from generator.model.figures import as_figure, type_of_figure
+from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.period import Period
 
@@ -25,6 +30,45 @@ def results_in_a_row(
     }
     known = {**history, **{period: figure for period, figure in own.items() if figure is not None}}
     return tuple(sorted(known.items())) if any(period < returned.period for period in known) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A measure's result of a period, with what it was held against and its status then, as far as that is known."""
+
+    period: Period
+    actual: type_of_figure
+    target: type_of_figure | None = None
+    status: str = ""
+
+
+def published_earlier(
+    history: History, measures: Iterable[Measure], period: Period
+) -> dict[str, tuple[HistoryRow, ...]]:
+    """What stands in the history of the periods before this one, by the codes of the register."""
+    standing = {each.code: history.standing(each).values() for each in measures}
+    return {code: tuple(row for row in rows if row.period < period) for code, rows in standing.items()}
+
+
+def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tuple[Result, ...]:
+    """The last results of a measure, oldest first; nothing where no earlier one is known.
+
+    Those ``published`` have target and status of their time, unless a return has revised them since.
+    """
+    rows = {row.period: row for row in published if row.actual}
+    earlier = {period: figure for period, row in rows.items() if (figure := as_figure(row.actual)) is not None}
+    now = replace(judged.returned, quarter=replace(judged.returned.quarter, actual=judged.quarter.actual))
+    known = results_in_a_row(now, {**earlier, **dict(judged.history)})
+    return tuple(_result(judged, *each, rows.get(each[0])) for each in known[max(0, len(known) - most) :])
+
+
+def _result(judged: Judged, period: Period, actual: type_of_figure, row: HistoryRow | None) -> Result:
+    if period == judged.returned.period:
+        return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
+    published = as_figure(row.actual) if row else None
+    if row and published is not None and judged.measure.show(published) == judged.measure.show(actual):
+        return Result(period, published, as_figure(row.target), row.status)
+    return Result(period, actual)
 
 
 _WIDTH, _TOP, _BOTTOM = 100, 2, 18

@@ -1,11 +1,18 @@
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from generator.documents.report_json import report_json
+from generator.history.history_csv import with_history
+from generator.history.rows import HistoryRow, RowState
 from generator.model.figures import type_of_figure
 from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
 from generator.report.results_over_time import line_through, results_in_a_row
+from tests.history.test_history_csv import row
+from tests.projects import Folder, filled_project
 
 NOW = Period(2024, 3)
 LAST, YEAR_AGO, LONG_AGO = NOW.previous, NOW.year_ago, Period(2022, 1)
@@ -35,9 +42,9 @@ def given(actual: int | None, **earlier: Decimal) -> Return:
 def test_results_stand_in_a_row_where_an_earlier_one_is_known(
     returned: Return, history: Results, expected: Results
 ) -> None:
-    row = results_in_a_row(returned, history)
-    assert dict(row) == expected
-    assert [period for period, _ in row] == sorted(expected)
+    found = results_in_a_row(returned, history)
+    assert dict(found) == expected
+    assert [period for period, _ in found] == sorted(expected)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +63,54 @@ def test_results_are_drawn_as_a_line(figures: list[tuple[Period, str]], line: st
 
 def test_words_are_not_drawn() -> None:
     assert line_through([(LAST, "On track"), (NOW, "Completed")]) == ""
+
+
+def closed_before(root: Path, *rows: HistoryRow, settings: str = "") -> Folder:
+    """A project whose history has these rows, and whose return of this quarter is Red."""
+    folder = filled_project(root, {"previous_actual": 88})
+    folder.project.history.write_text(with_history("", rows), encoding="utf-8", newline="")
+    text = folder.project.settings.read_text("utf-8")
+    folder.project.settings.write_text(text + settings, encoding="utf-8")
+    return folder
+
+
+QUARTERS = [Period(2022 + number // 4, number % 4 + 1) for number in range(1, 10)]
+PUBLISHED = [row(period=each, actual=f"{80 + number}.0", status="Amber") for number, each in enumerate(QUARTERS)]
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        ("", [each.short for each in (*QUARTERS[-7:], NOW)]),
+        ("results = 2\n", ["Q2 2024/25", "Q3 2024/25"]),
+        ("results = 1\n", ["Q3 2024/25"]),
+    ],
+)
+def test_as_many_results_stand_side_by_side_as_settings_say(tmp_path: Path, settings: str, shown: list[str]) -> None:
+    folder = closed_before(tmp_path, *PUBLISHED, settings=settings)
+    (measure,) = folder.page().groups[0].measures
+    assert [each.period for each in measure.results] == shown
+    assert [part.partition(":")[0] for part in measure.trend.split("; ")] == shown
+
+
+def test_results_have_the_target_and_status_of_their_time(tmp_path: Path) -> None:
+    folder = closed_before(tmp_path, *PUBLISHED)
+    told = json.loads(report_json(folder.gather().report))["directorates"][0]["measures"][0]["history"]
+    assert told[-2:] == [
+        {"period": "2024-25-Q2", "target": "95.0", "actual": "88.0", "status": "Amber"},
+        {"period": "2024-25-Q3", "target": "95.0", "actual": "90.0", "status": "Red"},
+    ]
+
+
+def test_last_quarters_status_is_that_of_the_history(tmp_path: Path) -> None:
+    movement = closed_before(tmp_path, *PUBLISHED).page().movement
+    assert movement
+    assert [(each.before.word, each.now.word) for each in movement.moves] == [("Amber", "Red")]
+
+
+def test_a_figure_that_the_history_has_as_suppressed_is_in_no_later_report(tmp_path: Path) -> None:
+    suppressed = row(period=LAST, actual="", status="Red", state=RowState.SUPPRESSED)
+    folder = closed_before(tmp_path, *PUBLISHED[:-1], suppressed)
+    told = json.loads(report_json(folder.gather().report))["directorates"][0]["measures"][0]
+    assert told["previous"]["actual"] is None
+    assert str(LAST) not in {each["period"] for each in told["history"]}

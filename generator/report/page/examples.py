@@ -25,6 +25,7 @@ from generator.report.page.views import (
     PageView,
     ProblemView,
     QuestionView,
+    ResultView,
     RowView,
     SegmentView,
     SeriesView,
@@ -63,6 +64,10 @@ _MEASURE = MeasureView(
     length=104,
     trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
     trend_line="0,2 100,18",
+    results=(
+        ResultView(period="Q1 2024/25", target="95.0%", actual="97.2%", status="Blue"),
+        ResultView(period="Q2 2024/25", target="95.0%", actual="91.5%", status="Amber"),
+    ),
     quarter_rank=3,
     forecast_rank=1,
     waits=False,

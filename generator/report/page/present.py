@@ -38,11 +38,12 @@ from generator.report.page.views import (
     MeasureView,
     PageView,
     QuestionView,
+    ResultView,
     SubgroupView,
     TermView,
 )
 from generator.report.report import Entry, Group, Report
-from generator.report.results_over_time import line_through, results_in_a_row
+from generator.report.results_over_time import Result, line_through, results_of
 
 _View = TypeVar("_View")
 
@@ -220,7 +221,8 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     beside = remarks(judged, telling.report.published.get(judged.measure.code))
-    results = results_in_a_row(judged.returned, dict(judged.history))
+    report = telling.report
+    results = results_of(judged, report.earlier.get(judged.measure.code, ()), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
@@ -234,8 +236,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
         direction=_direction(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
-        trend="; ".join(f"{period.short}: {judged.measure.show(figure)}" for period, figure in results),
-        trend_line=line_through(results),
+        trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
+        trend_line=line_through([(each.period, each.actual) for each in results]),
+        results=tuple(_result(each, judged.measure) for each in results),
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
@@ -243,6 +246,13 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
+    )
+
+
+def _result(result: Result, measure: Measure) -> ResultView:
+    target = "" if result.target is None else measure.show(result.target)
+    return ResultView(
+        period=result.period.short, target=target, actual=measure.show(result.actual), status=result.status
     )
 
 

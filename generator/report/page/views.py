@@ -64,6 +64,16 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """A result of a period; target and status of that time are empty where they are not known."""
+
+    period: str
+    target: str
+    actual: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
     """One row of the report. ``remarks`` are sentences on how its statuses and figures stand.
 
@@ -87,6 +97,8 @@ class MeasureView:
     """Its results up to this quarter's, or empty where there is no earlier one."""
     trend_line: str
     """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
+    results: tuple[ResultView, ...]
+    """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
