@@ -52,6 +52,9 @@ GOOD: dict[str, Value | Sequence[Value]] = {
 }
 """The answers of a return with nothing wrong; 90 against 95 is Red, 96 against 96 Green."""
 
+UNPRINTED = "NARR08"
+"""What is said of commentary on a measure that turns out to be no exception."""
+
 
 def render(setup: Setup, report: Report, *, pdf: bool = False, step: Step | None = None) -> dict[str, bytes]:
     """Every document of a report, with the project's templates."""
@@ -97,8 +100,8 @@ class Folder:
         return named_cells(load_workbook(path), name)[line - 1].coordinate
 
     def codes(self) -> list[str]:
-        """The codes of all problems, in order."""
-        return [each.code for each in self.gather().problems]
+        """The codes of all problems, in order, but UNPRINTED: GOOD has commentary, whatever the status."""
+        return [each.code for each in self.gather().problems if each.code != UNPRINTED]
 
 
 def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SETTINGS) -> Folder:

@@ -14,7 +14,7 @@ from generator.forms.form_words import SHEET
 from generator.model.problem import Problem
 from generator.model.shape import DEFAULT_SHAPE
 from tests.clients.programs import convert
-from tests.projects import Folder, Value, filled_project, named_cells
+from tests.projects import UNPRINTED, Folder, Value, filled_project, named_cells
 
 Answers = dict[str, Value | Sequence[Value]]
 
@@ -78,8 +78,8 @@ TYPED: tuple[tuple[str, Answers, str, str], ...] = (
 
 
 def told(folder: Folder) -> list[Problem]:
-    """The problems but that of a return which, being refused, is missing."""
-    return [each for each in folder.gather().problems if each.code != "MISS01"]
+    """The problems but that of a return which, being refused, is missing, and that of words that are not printed."""
+    return [each for each in folder.gather().problems if each.code not in {"MISS01", UNPRINTED}]
 
 
 def reference(folder: Folder, each: Problem) -> str:

@@ -125,7 +125,8 @@ def test_where_all_are_listed_nothing_is_called_an_exception(tmp_path: Path) -> 
 def test_what_is_written_and_not_printed_is_told_of(
     tmp_path: Path, more: str, wrote: tuple[str, ...], told: list[str]
 ) -> None:
-    assert [code for code in project(tmp_path, more, wrote).codes() if code.startswith("NARR")] == told
+    found = [each.code for each in project(tmp_path, more, wrote).gather().problems]
+    assert [code for code in found if code.startswith("NARR")] == told
 
 
 def test_what_the_register_says_is_printed_where_it_is_declared(tmp_path: Path) -> None:

@@ -275,12 +275,13 @@ def _check(
     """What there is to say of one return, and what is shown of it; None where the program fails on it."""
 
     def check() -> Iterator[Problem]:
-        yield from check_figures(judged, setup.settings.stated_over_figures)
+        on_figures = [*check_figures(judged, setup.settings.stated_over_figures)]
+        yield from on_figures
         yield from check_queries(judged, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         asked = setup.settings.shape.asked_about(About.MEASURE)
         narratives = [*check_narratives(judged, by_code, asked)]
-        if not setup.settings.print_all:
+        if not (setup.settings.print_all or any(each.is_error for each in on_figures)):
             narratives += check_unprinted(judged, asked)
         yield from ruled(narratives, setup.settings.house_style.rules, judged.measure)
         yield from remarked
