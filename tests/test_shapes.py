@@ -205,3 +205,9 @@ def test_packs_are_of_the_levels_that_are_asked_for(tmp_path: Path, packs: str, 
     folder = project(tmp_path, f"packs = {packs}\n")
     files = render(folder.setup, folder.gather().report)
     assert {name.removesuffix(".docx") for name in files if "/" in name} == expected
+
+
+def test_a_word_or_two_about_a_measure_on_target_is_not_too_short(tmp_path: Path) -> None:
+    folder = project(tmp_path, 'listing = "all"\n', ("M1", "M2"))
+    about = {each.place.file: each.code for each in folder.gather().problems if each.code == "TEXT04"}
+    assert list(about) == ["inputs/2024-25-Q3/M2 2024-25-Q3.xlsx"]

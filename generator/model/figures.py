@@ -65,8 +65,12 @@ class Amount:
     @property
     def in_words(self) -> str:
         """As a person would write it: ``5%``, ``100,000``, ``5% or 100,000 (whichever is lower)``."""
+        return self.told()
+
+    def told(self, unit: str = "") -> str:
+        """The same for a measure with a unit: ``3 percentage points``, ``£100,000``, ``2 days``."""
         percent = "" if self.percent is None else f"{_plain(self.percent)}%"
-        units = "" if self.units is None else _plain(self.units)
+        units = "" if self.units is None else _with_unit_of_amount(_plain(self.units), unit)
         both = f"{percent} or {units} (whichever is lower)"
         return both if percent and units else percent or units or "the measure's own tolerance"
 
@@ -80,6 +84,11 @@ class Amount:
             return None
         share = self.percent * base / 100
         return share if self.units is None else min(share, self.units)
+
+
+def _with_unit_of_amount(digits: str, unit: str) -> str:
+    """An amount of a percentage is one of points: 3% of a target would be another amount."""
+    return f"{digits} percentage {'point' if digits == '1' else 'points'}" if unit == "%" else with_unit(digits, unit)
 
 
 def _plain(value: Fraction) -> str:

@@ -33,7 +33,7 @@ def remarks(judged: Judged, before: HistoryRow | None = None) -> tuple[str, ...]
         "The commentary is provisional." if returned.commentary_provisional else "",
         *_levels(judged),
         revision(judged, before),
-        f"This measure has a tolerance of its own: {tolerance.in_words}." if tolerance else "",
+        f"This measure has a tolerance of its own: {tolerance.told(judged.measure.unit)}." if tolerance else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
 

@@ -8,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -150,13 +150,26 @@ def shows(page: str, text: str, within: float) -> bool:
     return False
 
 
+@contextmanager
+def ended(process: "subprocess.Popen[str]") -> Iterator[None]:
+    """A process that is over when the block is, whatever came of it."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
 @pytest.mark.parametrize("off", ["", KeptKind.RETURNS])
 def test_a_saved_return_is_built_and_told_of(off: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SWITCH, off)
     folder = filled_project(tmp_path)
     (form,) = folder.returns.glob("*.xlsx")
     command = [sys.executable, "-m", "generator", "build", "--watch", "--project", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:
+    # A test run in the background ignores Ctrl+C, and so would whatever it starts.
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
+    watched = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heeded)
+    with watched as watching, ended(watching):
         assert watching.stderr
         assert watching.stdout
         address = watching.stderr.readline().split()[1]

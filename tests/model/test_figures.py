@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model.figures import Span, as_figure, two_decimals, type_of_figure, written
+from generator.model.figures import Amount, Span, as_figure, two_decimals, type_of_figure, written
 
 
 @given(st.fractions())
@@ -43,3 +43,19 @@ def test_halves_go_away_from_zero_and_nothing_is_minus_zero(deviation: str, show
 def test_a_figure_is_read_as_it_is_written(figure: type_of_figure | None, text: str | None) -> None:
     assert written(figure) == text
     assert as_figure(text or "") == figure
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "told"),
+    [
+        (Amount(percent=Fraction(5)), "%", "5%"),
+        (Amount(units=Fraction(3)), "%", "3 percentage points"),
+        (Amount(units=Fraction(1)), "%", "1 percentage point"),
+        (Amount(units=Fraction(100_000)), "£", "£100,000"),
+        (Amount(units=Fraction(2)), "days", "2 days"),
+        (Amount(units=Fraction(2)), "number", "2"),
+        (Amount(percent=Fraction(5), units=Fraction(2)), "days", "5% or 2 days (whichever is lower)"),
+    ],
+)
+def test_an_amount_is_told_in_the_measures_unit(amount: Amount, unit: str, told: str) -> None:
+    assert amount.told(unit) == told

@@ -50,7 +50,7 @@ def lengths(text: Commentary) -> Iterator[Problem]:
         lines = text.of(question.key)
         whole = " ".join(line.text for line in lines)
         may_be_short = question.takes is not Takes.LINES or any(map(placeholder_in, lines))
-        if lines and not may_be_short and not has_words(whole, _FEWEST_WORDS):
+        if lines and text.explains and not may_be_short and not has_words(whole, _FEWEST_WORDS):
             yield text.problem("TEXT04", lines[0], lines[0].text, label=question.label)
         elif len(whole) > 2 * _MOST_WORDS:  # a word takes a letter and a blank
             count = len(words(whole))

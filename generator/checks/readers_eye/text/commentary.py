@@ -167,6 +167,11 @@ class Commentary:
         return self.known.owners
 
     @property
+    def explains(self) -> bool:
+        """Whether it has something to explain: of what is on target a word or two will do."""
+        return True
+
+    @property
     def unit(self) -> str:
         """The unit that figures of what it is about are written with."""
         return ""
@@ -239,6 +244,11 @@ class OfMeasure(Commentary):
         """The same, and its own group and service first."""
         measure = self.judged.measure
         return tuple(filter(None, (*measure.groups, measure.service, *self.known.owners)))
+
+    @property
+    def explains(self) -> bool:
+        """The same: an exception has."""
+        return self.judged.exception
 
     @property
     def unit(self) -> str:
