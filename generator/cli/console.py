@@ -114,13 +114,16 @@ def load(project: Path | None, period: str | None) -> "Setup":
 @contextmanager
 def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
     """The same, of a closed period as it was kept when it was closed. Raises ScorecardError."""
-    from generator.output.archive import as_it_was
+    from generator.output.archive import as_it_was, in_archive
     from generator.project.load import set_up, settings_of
 
     home = find_project(project)
     reported = quarter(period) if period else settings_of(home).period
     with as_it_was(home, reported) as kept:
-        yield replace(set_up(kept, reported), home=home)
+        setup = replace(set_up(kept, reported), home=home)
+        if setup.history.is_closed(reported) and not setup.is_as_closed:
+            in_archive(home, reported)  # raises: it is not there
+        yield setup
 
 
 def find_project(project: Path | None) -> Project:

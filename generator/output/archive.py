@@ -55,9 +55,9 @@ def in_archive(project: Project, period: Period) -> dict[str, bytes]:
 def as_it_was(project: Project, period: Period) -> Iterator[Project]:
     """The project for a period: itself or, of a closed one, as it was then, unpacked for as long as a block runs.
 
-    Raises Unusable where the history, or the archive that there is to be, cannot be used.
+    Raises Unusable where the history or the archive cannot be used.
     """
-    if not history_of(project).is_closed(period):
+    if not (project.archive(period).exists() and history_of(project).is_closed(period)):
         yield project
         return
     with TemporaryDirectory(prefix="scorecard-") as folder:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
-from generator.model.figures import type_of_figure
+from generator.model.figures import as_figure, type_of_figure
 from generator.model.officer_return import GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
@@ -69,7 +69,7 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
 class EarlierQuarter:
     """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
 
-    Returns ``about_groups`` and the report are by the codes of these.
+    Returns ``about_groups`` and the report are by the codes of these; ``results``, what the history has of measures.
     ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
     """
 
@@ -77,6 +77,7 @@ class EarlierQuarter:
     suppressed: frozenset[str]
     report: TeamFile | None
     about_groups: Mapping[str, GroupReturn]
+    results: Mapping[str, type_of_figure | None]
 
 
 def returned_in_each(
@@ -105,14 +106,26 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         for code, several in found.items()
         if any(each.returned and is_suppressed(each.returned) for each in several)
     )
-    recorded = ((each.code, setup.history.latest(each, period)) for each in setup.register.measures)
-    suppressed |= {code for code, row in recorded if row and row.state is RowState.SUPPRESSED}
+    rows = {each.code: row for each in setup.register.measures if (row := setup.history.latest(each, period))}
+    suppressed |= {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
+    results = {code: as_figure(row.actual) for code, row in rows.items() if row.actual and code not in suppressed}
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
-    returned = {code: without_figures(each) if code in suppressed else each for code, each in sound.items()}
+    returned = {
+        code: without_figures(each) if code in suppressed else _as_published(setup, each, results.get(code))
+        for code, each in sound.items()
+    }
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
     }
-    return EarlierQuarter(returned, suppressed, report, about_groups)
+    return EarlierQuarter(returned, suppressed, report, about_groups, results)
+
+
+def _as_published(setup: Setup, returned: Return, result: type_of_figure | None) -> Return:
+    """A return with the result that was published of it, which is rounded; the return may have changed since."""
+    measure, actual = setup.register.find(returned.measure_code), returned.quarter.actual
+    if result is None or (measure and actual is not None and measure.show(actual) == measure.show(result)):
+        return returned
+    return replace(returned, quarter=replace(returned.quarter, actual=result))
 
 
 def _suppressed_in(report: bytes) -> tuple[str, ...]:
@@ -146,7 +159,7 @@ def _there(project: Project, path: Path) -> TeamFile | None:
 
 def as_revised(quarter: EarlierQuarter, later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
     """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
-    results = {code: each.quarter.actual for code, each in quarter.returned.items()}
+    results = {**quarter.results, **{code: each.quarter.actual for code, each in quarter.returned.items()}}
     revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
     return {**results, **revised, **dict.fromkeys(quarter.suppressed)}
 

@@ -1,8 +1,15 @@
 """What earlier quarters' returns give to this quarter's forms."""
 
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from generator.history.history_csv import with_history
+from generator.history.rows import RowState
+from generator.model.period import Period
 from tests.collecting.round import shown
+from tests.history.test_history_csv import row
 from tests.projects import GOOD, SETTINGS, fill, make_project
 
 
@@ -28,3 +35,25 @@ def test_a_revised_result_reaches_next_years_form(tmp_path: Path) -> None:
         fill(folder.issue()[0], {**GOOD, **revised})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
     assert shown(folder.issue()[0])["B10"][2] == "88"
+
+
+@pytest.mark.parametrize(
+    ("returned", "published", "on_form"),
+    [
+        (None, "88.0", "88"),
+        (90, "88.0", "88"),
+        ("88.04", "88.0", "88.04"),
+        (90, "", "90"),
+    ],
+    ids=["the return is gone", "it has changed since", "it is the same as printed", "nothing was published"],
+)
+def test_last_quarters_result_is_the_one_that_was_published(
+    tmp_path: Path, returned: int | str | None, published: str, on_form: str
+) -> None:
+    folder = make_project(tmp_path, {"Q2 target": 95}, settings=SETTINGS.replace("Q3", "Q2"))
+    if returned is not None:
+        fill(folder.issue()[0], {**GOOD, "quarter_actual": Decimal(returned)})
+    folder.project.settings.write_text(SETTINGS, encoding="utf-8")
+    recorded = row(period=Period(2024, 2), actual=published, state=RowState.FINAL if published else RowState.MISSING)
+    folder.project.history.write_text(with_history("", [recorded]), encoding="utf-8", newline="")
+    assert shown(folder.issue()[0])["B9"][2] == on_form

@@ -263,6 +263,14 @@ def test_verify_sees_what_is_not_as_it_was_closed(closed: Path, edit: Callable[[
     assert code in {each["code"] for each in json.loads(result.stdout)["problems"]}
 
 
+def test_without_its_archive_a_closed_period_is_not_built_from_todays_inputs(closed: Path) -> None:
+    (closed / "inputs" / "closed" / "2024-25-Q3.zip").unlink()
+    before = output(closed)
+    result = run(closed, "build")
+    assert (result.exit_code, output(closed)) == (2, before)
+    assert "OUT09" in result.stderr
+
+
 def test_verify_asks_nothing_of_todays_settings(closed: Path) -> None:
     next_years_targets(closed)
     revise(closed, quarter_actual=1)
