@@ -81,7 +81,7 @@ def _printed(folder: Folder, told: list[str]) -> Iterator[tuple[str, int, int]]:
             yield name, texts.count(line), wanted * told.count(line)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_settings(), _LINES)
 def test_every_answer_is_printed_in_word_and_on_the_page_and_is_in_the_data(
     declared: tuple[str, Mapping[str, About]], told: list[str]

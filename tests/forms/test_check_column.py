@@ -19,7 +19,7 @@ from tests.clients.programs import look_in_libreoffice
 from tests.declarations import Declaration
 from tests.projects import SETTINGS, Folder, make_project
 
-SHAPES, CASES_EACH = 8, 5
+SHAPES, CASES_EACH = 5, 5
 NOT_LIVE = {"FIG08", "STAT03", "NARR02", "NARR03", "NARR04", "NARR08"}
 """What a form cannot know alone, or says in other words than a task."""
 

@@ -1,6 +1,5 @@
 """history.csv is read as it was written, and what cannot be is told at its line."""
 
-import time
 from collections.abc import Callable
 from datetime import date
 
@@ -113,13 +112,3 @@ def test_what_cannot_be_is_told_at_its_line(text: Callable[[], str], line: int, 
     assert fault in told.message
     if "not a row" not in fault:
         assert told.place.cell == f"line {line}"
-
-
-def test_a_hundred_thousand_rows_are_read_in_half_a_second() -> None:
-    """Twice as long is allowed here, for others may be at work on the machine."""
-    periods = [Period(2019 + number // 4, number % 4 + 1) for number in range(20)]
-    rows = [row(f"PM {code}", period) for period in periods for code in range(5_000)]
-    text = with_history("", rows)
-    begun = time.process_time()
-    assert len(read_history(text, FILE)) == 100_000
-    assert time.process_time() - begun < 1
