@@ -87,7 +87,7 @@ SCHEMES["projects"] = (
         'when = { deviation = ">= 0" }', 'when = [{ deviation = ">= 0" }, { milestone = ["Completed", "On track"] }]'
     )
 )
-CASES_EACH = 7
+CASES_EACH = 4
 Shown = str | float
 
 
