@@ -15,7 +15,7 @@ from generator.collecting.annotated_copies import Copy, annotated
 from generator.forms.asked.questionnaires import asked_of_any
 from generator.model.problem import UNFORESEEN
 from generator.model.shape import DEFAULT_SHAPE
-from generator.reading.answers.find_questions import find_layout
+from generator.reading.answers.find_questions import find_form
 from generator.reading.opened_workbook import book_in
 from generator.report.gather import gather
 from generator.xlsx import Book, Cell, CellKind, Sheet, Unreadable
@@ -55,9 +55,10 @@ def change_what_is_opened(monkeypatch: pytest.MonkeyPatch, text: type_of_text) -
 
 
 def _changed(sheet: Sheet, book: Book, text: type_of_text) -> Sheet:
-    layout = find_layout(sheet, book, ASKED)
-    if not layout:
+    found = find_form(sheet, book, DEFAULT_SHAPE)
+    if not found:
         return sheet
+    _, layout = found
     (code_row,) = layout.rows["measure_code"]
     number = int(sheet.cells[code_row, layout.answer_column].text.removeprefix("PL "))
     cells = dict(sheet.cells)

@@ -7,7 +7,7 @@ from generator.forms import form_words as form
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.prefill import fitted
 from generator.model.shape import Shape
-from generator.reading.answers.find_questions import FormLayout, asked_in, find_layout
+from generator.reading.answers.find_questions import FormLayout, find_form
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
 
 
@@ -25,9 +25,8 @@ def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
         book = read_book(data, SheetsWanted(unread=form.OWN_SHEETS))
     except Unreadable:
         return {}
-    asked = ((sheet, asked_in(sheet, book, shape)) for sheet in book.sheets)
-    layouts = ((sheet, each, find_layout(sheet, book, each)) for sheet, each in asked)
-    return {sheet.name: _answers(sheet, layout, each) for sheet, each, layout in layouts if layout}
+    found = ((sheet, find_form(sheet, book, shape)) for sheet in book.sheets)
+    return {sheet.name: _answers(sheet, layout, asked) for sheet, form in found if form for asked, layout in [form]}
 
 
 def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:

@@ -14,7 +14,7 @@ from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
 from generator.reading.answers.cell_answers import Mistake, doubtful_share, figure_of, shown_rounded
 from generator.reading.answers.changed_targets import changes_since_issue
-from generator.reading.answers.find_questions import asked_in, find_layout
+from generator.reading.answers.find_questions import find_form
 from generator.reading.form_reader import FormReader, period_in
 from generator.reading.left_over.as_issued import changed_texts
 from generator.reading.left_over.told import elsewhere, told_of_other_sheets
@@ -29,13 +29,13 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     book = opened.book
     if isinstance(book, Unreadable):
         return (Reading(file, None, None, (unreadable(file, book),), sha256=opened.sha256),)
-    asked = [(sheet, asked_in(sheet, book, expected.shape)) for sheet in book.sheets]
-    forms = [(sheet, layout, each) for sheet, each in asked if (layout := find_layout(sheet, book, each))]
+    found = ((sheet, find_form(sheet, book, expected.shape)) for sheet in book.sheets)
+    forms = [(sheet, *form) for sheet, form in found if form]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source, names = Source(file=file, sha256=opened.sha256), [sheet.name for sheet, *_ in forms]
     others = elsewhere(book, names)
-    readings = [_reader(each)(sheet, layout, each, source, expected, others).reading() for sheet, layout, each in forms]
+    readings = [_reader(each)(sheet, layout, each, source, expected, others).reading() for sheet, each, layout in forms]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
     told = tuple(told_of_other_sheets(book, names, file)) if others else ()
     readings[at] = replace(readings[at], problems=(*readings[at].problems, *told)) if told else readings[at]

@@ -58,21 +58,22 @@ class FormLayout:
         return column == self.answer_column and row in self.answered
 
 
-def asked_in(sheet: Sheet, book: Book, shape: Shape) -> Questionnaire:
-    """All that the form on a sheet may ask, if there is one: about a group or the report, or about a measure."""
+def find_form(sheet: Sheet, book: Book, shape: Shape) -> tuple[Questionnaire, FormLayout] | None:
+    """What the form on a sheet may ask, of a group, the report or a measure, and where; None where there is no form."""
+    texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
     names_a_group = any(
         each.name == _OF_A_GROUP and sheet.name in {each.sheet, each.target_sheet} for each in book.names
     )
-    has_its_key = any(cell.text.strip() == _OF_A_GROUP for cell in sheet.cells.values())
-    return asked_of_any_topic(shape) if names_a_group or has_its_key else asked_of_any(shape)
+    is_of_a_group = names_a_group or _OF_A_GROUP in texts.values()
+    asked = asked_of_any_topic(shape) if is_of_a_group else asked_of_any(shape)
+    layout = _layout(sheet, book, texts, asked)
+    return (asked, layout) if layout else None
 
 
 _OF_A_GROUP = NAMES_OF_TOPICS[0]
 
 
-def find_layout(sheet: Sheet, book: Book, asked: Questionnaire) -> FormLayout | None:
-    """Find the form on a sheet, by all that it may ask; None where there is none."""
-    texts = {place: cell.text.strip() for place, cell in sheet.cells.items()}
+def _layout(sheet: Sheet, book: Book, texts: Texts, asked: Questionnaire) -> FormLayout | None:
     ref_column, key_column = _column(texts, asked.by_row_ref), _column(texts, asked.by_row_key)
     headings = [place for place, text in texts.items() if text == form.ANSWER_HEADING]
     if not ref_column and not (key_column and headings):
