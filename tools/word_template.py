@@ -30,7 +30,7 @@ IN_COLUMNS = tag(
 """Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
 many characters the longest answer of a row may have that is sure to fit on a page."""
 
-SHARE = '{% fill_width 4.18 if loop.last and loop.length > 2 else 5.4 %}'
+SHARE = "{% fill_width 4.18 if loop.last and loop.length > 2 else 5.4 %}"
 COLUMNS = (
     1950,
     1240,
