@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.shape import Topic
 from generator.reading.readings import Reading, by_code, superseded
-from tests.projects import GOOD, Folder, fill, filled_project
+from tests.projects import GOOD, Folder, Value, fill, filled_project
 
 HIDDEN = "hidden"
 
@@ -48,10 +48,10 @@ def twice(tmp_path: Path) -> Folder:
     return folder
 
 
-def later(folder: Folder, number: int, **answers: object) -> Path:
+def later(folder: Folder, number: int, **answers: Value) -> Path:
     path = folder.returns / f"sent again {number}.xlsx"
     path.write_bytes((folder.returns / "PL 01 2024-25-Q3.xlsx").read_bytes())
-    fill(path, {**GOOD, "issue_number": number, **answers})  # type: ignore[arg-type]
+    fill(path, {**GOOD, "issue_number": number, **answers})
     return path
 
 

@@ -72,7 +72,7 @@ def fill_sheet(path: Path, sheet: str, number: int) -> None:
     book = load_workbook(path)
     for name, value in {**GOOD, "issue_number": number}.items():
         cell = book[sheet].defined_names[name].attr_text.rpartition("!")[2].replace("$", "").partition(":")[0]
-        book[sheet][cell] = value[0] if isinstance(value, list) else value
+        book[sheet][cell] = value[0] if isinstance(value, list) else value  # type: ignore[assignment]
     book.save(path)
 
 
