@@ -136,8 +136,13 @@ def reported_period(project: Project, code: str | None) -> Period:
     """The period that an option names in the project's years; without one, the settings'. Raises ScorecardError."""
     from generator.project.load import settings_of
 
-    current = settings_of(project).period
+    if not code:
+        return settings_of(project).period
     try:
-        return Period.parse(code, current.starts) if code else current
+        starts = settings_of(project).period.starts
+    except ScorecardError:  # who needs the settings says what is wrong with them
+        starts = None
+    try:
+        return Period.parse(code, starts)
     except ValueError as fault:
         raise WrongUsageError(str(fault)) from None
