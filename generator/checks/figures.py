@@ -137,8 +137,8 @@ def _direction(judged: Judged) -> Iterator[Problem]:
 
 def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:
     """Tell of figures in a form that are not used because their own quarter suppressed them."""
-    last = (given.previous_period or given.period.previous).short
-    periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.period.year_ago.short}
+    last = given.last_period.short
+    periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.own_period.year_ago.short}
     for name, period in periods.items():
         if getattr(given, name) is not None and getattr(used, name) is None:
             yield problem("FIG30", given.place(name), label=FIXED[name].label, period=period)

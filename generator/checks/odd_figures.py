@@ -36,7 +36,7 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
     before, period = earlier_result(judged.measure, judged.returned, judged.scheme.direction)
     if not isinstance(now, Decimal):
         return
-    target = judged.measure.quarter_target(judged.returned.period)
+    target = judged.measure.quarter_target(judged.returned.own_period)
     if asked := _by_itself(judged, "quarter_actual", now, target, severity):
         yield asked
     elif isinstance(before, Decimal) and is_far(now, judged.measure.rounded(before)):
@@ -79,9 +79,10 @@ def _rounded(judged: Judged, name: str, now: Decimal, severity: Severity) -> Ite
 
 def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:
     """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
-    day, last = judged.returned.final_on, judged.returned.period.last_day
+    day, last = judged.returned.final_on, judged.returned.own_period.last_day
     if day and not last <= day <= last_day_to_expect(last):
-        when = "before the quarter’s end" if day < last else "more than a year after the quarter’s end"
+        end = f"the {judged.measure.frequency.word}’s end"
+        when = f"before {end}" if day < last else f"more than a year after {end}"
         yield _query_at("QRY05", judged, "quarter_final_on", severity, found=day_in_figures(day), when=when)
 
 
@@ -90,7 +91,7 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     returned, name = judged.returned, "previous_actual"
     if before is None or before.quarter.actual is None or name in returned.unreadable:
         return
-    if returned.previous_period not in {None, before.period}:
+    if returned.previous_period not in {None, before.own_period}:
         return
     measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
     shown = "empty" if here is None else measure.show(here)

@@ -195,7 +195,7 @@ def _previous(returned: Return) -> Json:
     """Last quarter's result as the form had it, and as it now is where it was revised."""
     revised = returned.previous_revised
     return {
-        "period": str(returned.previous_period or returned.period.previous),
+        "period": str(returned.last_period),
         "actual": written(returned.previous_actual if revised is None else revised),
         "was": None if revised is None else written(returned.previous_actual),
         "markers": [state.shorthand for state in _markers_of_previous(returned)],

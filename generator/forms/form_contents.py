@@ -104,7 +104,8 @@ class TopicContents(Contents):
 class MeasureContents(Contents):
     """A form about a measure.
 
-    ``figures`` are earlier results by field name; ``stated_over_figures`` is how bad it is that a status is stated
+    ``figures`` are earlier results by field name, the previous one of ``previous_period`` where that is not the one
+    before its own; ``stated_over_figures`` is how bad it is that a status is stated
     though the figures give one.
     """
 
@@ -112,12 +113,23 @@ class MeasureContents(Contents):
     scheme: Scheme
     rule: ExceptionRule
     figures: Mapping[str, type_of_figure | None] = field(default_factory=dict)
+    previous_period: Period | None = None
     stated_over_figures: Severity = Severity.ERROR
 
     @property
     def subject(self) -> Measure:
         """The measure."""
         return self.measure
+
+    @property
+    def own_period(self) -> Period:
+        """What its figures are of."""
+        return self.measure.own_period(self.period)
+
+    @property
+    def last_period(self) -> Period:
+        """What the previous result is of."""
+        return self.previous_period or self.own_period.previous
 
     @property
     def figures_are(self) -> FiguresGiven:
@@ -137,7 +149,12 @@ class MeasureContents(Contents):
     def filled_in(self) -> dict[str, type_of_cell]:
         """What stands in the locked cells, by field name."""
         rule = status_rule(self.measure, self.scheme)
-        return {**Contents.filled_in(self), "status_rule": rule, **self.figures}
+        return {
+            **Contents.filled_in(self),
+            "status_rule": rule,
+            **self.figures,
+            "previous_period": str(self.last_period),
+        }
 
     @property
     def lists(self) -> tuple[type_of_choices, ...]:

@@ -85,12 +85,12 @@ class MeasureWorkings(Workings):
 
     def target(self, half: str) -> type_of_figure | None:
         """The target that the quarter's result or the forecast is judged against."""
-        period, measure = self.contents.period, self.measure
+        period, measure = self.about.own_period, self.measure
         return measure.quarter_target(period) if half == "quarter" else measure.year_end_target
 
     def _status(self, half: str) -> str:
         figure, target = self.at[f"{half}_figure"], self.target(half)
-        quarter = self.contents.period.number if half == "quarter" else None
+        quarter = self.about.own_period.number if half == "quarter" else None
         if not self.is_plain:
             found = f'"{ON_RETURN}"'
         elif self.measure.kind in WORD_KINDS:
@@ -192,7 +192,7 @@ class MeasureWorkings(Workings):
 
 def _overdue(contents: MeasureContents) -> type_of_halves:
     """What is overdue where nothing is given; nothing, if last quarter's form has it as done."""
-    measure, period, milestones = contents.measure, contents.period, contents.scheme.milestones
+    measure, period, milestones = contents.measure, contents.own_period, contents.scheme.milestones
     previous = contents.figures.get("previous_actual")
     if is_done_before(previous, measure, period, milestones):
         return None, None

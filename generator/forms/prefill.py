@@ -38,7 +38,8 @@ def _of_topic(topic: Topic) -> dict[str, type_of_cell]:
 
 
 def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, type_of_cell]:
-    quarter, year_end = measure.quarter_target(period), measure.year_end_target
+    own = measure.own_period(period)
+    quarter, year_end = measure.quarter_target(own), measure.year_end_target
     return {
         "measure_code": measure.code,
         "measure_title": measure.title,
@@ -54,7 +55,8 @@ def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, 
         "quarter_upper": quarter.upper if isinstance(quarter, Span) else None,
         "forecast_lower": year_end.lower if isinstance(year_end, Span) else None,
         "forecast_upper": year_end.upper if isinstance(year_end, Span) else None,
-        "previous_period": str(period.previous),
+        "previous_period": str(own.previous),
+        "reported_for": str(own) if own != period else None,
     }
 
 

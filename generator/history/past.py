@@ -52,6 +52,10 @@ class History:
         """What stands of a measure for a period; None where nothing does."""
         return self.standing(measure).get(period)
 
+    def results(self, measure: Measure) -> dict[Period, HistoryRow]:
+        """What stands of the results of a measure, by the periods that they are of, the earliest first."""
+        return dict(sorted({row.reported_for: row for row in self.standing(measure).values() if row.actual}.items()))
+
     def in_period(self, period: Period) -> tuple[HistoryRow, ...]:
         """What stands of each measure for a period, in the order in which they were first added."""
         return tuple({code_key(row.code): row for row in self.rows if row.period == period}.values())

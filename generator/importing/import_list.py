@@ -17,6 +17,7 @@ from generator.judging.fitness import unrated_kinds
 from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.english import counted, listed
+from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
 from generator.project.fit_register import check_fitness
@@ -67,7 +68,7 @@ def import_list(project: Project, file: Path, *, today: date) -> Imported:
         workbook=workbook,
         mapping=mapping,
         to_do=to_do,
-        open_places=_tried(workbook, register, project, settings.period.year, default),
+        open_places=_tried(workbook, register, project, settings.period, default),
     )
 
 
@@ -96,7 +97,7 @@ def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWan
 
 
 def _tried(
-    workbook: bytes, register: DraftedRegister, project: Project, year: int, default: Scheme
+    workbook: bytes, register: DraftedRegister, project: Project, period: Period, default: Scheme
 ) -> tuple[Problem, ...]:
     """What `scorecard issue` would say of the register: where that is nothing, forms can be issued."""
     there = project.schemes()
@@ -107,7 +108,7 @@ def _tried(
     named = {draft.text(ListField.SCHEME) for draft in register.drafts} - {"", BY_JUDGEMENT, *proposed}
     try:
         book, shape = read_book(workbook, room=ROOM_FOR_A_REGISTER), Shape(groups=register.directorates)
-        read = read_register(book, "inputs/register.xlsx", shape, year)
+        read = read_register(book, "inputs/register.xlsx", shape, period)
         schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
         check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
     except Unusable as error:

@@ -197,7 +197,7 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         raise Unusable([unreadable(listed.name, error)]) from None
     printed = (each.column for each in settings.shape.printed)
     selected = (column for report in settings.reports for column in report.columns)
-    return read_register(book, listed.name, settings.shape, settings.period.year, (*printed, *selected))
+    return read_register(book, listed.name, settings.shape, settings.period, (*printed, *selected))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

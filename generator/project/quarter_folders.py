@@ -10,6 +10,7 @@ from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
+from generator.model.measure import Register
 from generator.model.officer_return import GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
@@ -176,12 +177,16 @@ def quarters_looked_back(setup: Setup, readings: Iterable[Reading] = ()) -> tupl
     return tuple(dict.fromkeys((*periods, setup.period.year_ago) if asked else periods))
 
 
-def history_in(quarters: Mapping[Period, EarlierQuarter]) -> dict[str, list[tuple[Period, Decimal]]]:
-    """Earlier quarters' results by measure code, oldest first, as later returns have revised them."""
-    history: dict[str, list[tuple[Period, Decimal]]] = {}
+def history_in(
+    quarters: Mapping[Period, EarlierQuarter], register: Register
+) -> dict[str, tuple[tuple[Period, Decimal], ...]]:
+    """Earlier results by measure code and the periods that they are of, oldest first, as later returns revise them."""
+    history: dict[str, dict[Period, Decimal]] = {}
     for period in sorted(quarters):
         later = quarters[period.next].returned if period.next in quarters else {}
         for code, result in as_revised(quarters[period], later).items():
             if isinstance(result, Decimal):
-                history.setdefault(code, []).append((period, result))
-    return history
+                measure = register.find(code)
+                of = measure.own_period(period) if measure else period
+                history.setdefault(code, {})[of] = result
+    return {code: tuple(results.items()) for code, results in history.items()}

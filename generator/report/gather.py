@@ -206,10 +206,10 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
     """The reading without the figures that earlier quarters suppressed; what its form has of them is told of."""
     if not reading.returned:
         return reading
-    code = reading.returned.measure_code
-    returned = without_earlier(
-        reading.returned, {period for period, each in earlier.items() if code in each.suppressed}
-    )
+    code, measure = reading.returned.measure_code, reading.measure
+    suppressed = (period for period, each in earlier.items() if code in each.suppressed)
+    of_periods = {measure.own_period(period) if measure else period for period in suppressed}
+    returned = without_earlier(reading.returned, of_periods)
     told = tuple(check_suppressed(reading.returned, returned))
     return replace(reading, returned=returned, problems=(*reading.problems, *told))
 
@@ -217,7 +217,7 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
 def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_code(readings)
-    history = history_in(earlier) if setup.follows_trends else {}
+    history = history_in(earlier, setup.register) if setup.follows_trends else {}
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         returned = rivals[0].returned if len(rivals) == 1 else None

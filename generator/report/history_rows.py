@@ -19,11 +19,11 @@ def rows_of(report: Report, published: date, reason: str = "") -> Iterator[Histo
 
 
 def _row(judged: Judged) -> HistoryRow:
-    measure, period, quarter, forecast = judged.measure, judged.returned.period, judged.quarter, judged.forecast
+    measure, returned, quarter, forecast = judged.measure, judged.returned, judged.quarter, judged.forecast
     return HistoryRow(
         code=measure.code,
-        period=period,
-        reported_for=period,
+        period=returned.period,
+        reported_for=returned.own_period,
         title=measure.title,
         group=measure.group,
         target=written(quarter.target) or "",
@@ -47,7 +47,8 @@ def _state(judged: Judged) -> RowState:
 
 def _row_of_missing(missing: Missing, report: Report) -> HistoryRow:
     measure, period = missing.measure, report.period
-    return HistoryRow(measure.code, period, period, title=measure.title, group=measure.group, state=RowState.MISSING)
+    own = measure.own_period(period)
+    return HistoryRow(measure.code, period, own, title=measure.title, group=measure.group, state=RowState.MISSING)
 
 
 def answers_published(report: Report, before: Mapping[tuple[str, str], str]) -> Iterator[CommentaryRow]:

@@ -40,7 +40,7 @@ def remarks(judged: Judged, before: HistoryRow | None = None) -> tuple[str, ...]
 
 def _levels(judged: Judged) -> Iterator[str]:
     """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
-    measure, quarter = judged.measure, judged.returned.period.number
+    measure, quarter = judged.measure, judged.returned.own_period.number
     halves = (("the quarter", quarter, judged.quarter), ("the year end", None, judged.forecast))
     for heading, column, verdict in halves:
         if verdict and (levels := measure.levels_for(column)):
@@ -52,7 +52,7 @@ def _revision(judged: Judged) -> str:
     returned, measure = judged.returned, judged.measure
     if returned.previous_revised is None:
         return ""
-    period = (returned.previous_period or returned.period.previous).short
+    period = returned.last_period.short
     before = returned.previous_actual
     was = "was not reported" if before is None else f"was {measure.show(before)}"
     return f"The figure for {period} is revised: it {was}, and is now {measure.show(returned.previous_revised)}."

@@ -82,7 +82,7 @@ def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
         return False
     is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2
-    return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)
+    return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.own_period)
 
 
 def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
@@ -92,14 +92,14 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
         return False
     if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
         return False
-    return not is_of_another_time(sentence, met.start(), text.judged.returned.period)
+    return not is_of_another_time(sentence, met.start(), text.judged.returned.own_period)
 
 
 def _is_off_target(sentence: str, text: OfMeasure) -> bool:
     off = _OFF_TARGET.search(sentence)
     if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
         return False
-    return not is_of_another_time(sentence, off.start(), text.judged.returned.period)
+    return not is_of_another_time(sentence, off.start(), text.judged.returned.own_period)
 
 
 def _other_names(text: OfMeasure) -> Iterator[Problem]:
@@ -111,7 +111,7 @@ def _other_names(text: OfMeasure) -> Iterator[Problem]:
         if any(name in line.text for name in others):
             for sentence in line.sentences:
                 found = _called(others).search(sentence)
-                if found and not is_of_another_time(sentence, found.start(), judged.returned.period):
+                if found and not is_of_another_time(sentence, found.start(), judged.returned.own_period):
                     yield _problem(text, line, sentence, judged.quarter.status.name, "the quarter")
 
 
