@@ -61,8 +61,8 @@ def cells_of(each: str, *contents: str) -> str:
 HEADINGS = cells_of(
     "question in page.questions",
     paragraph("Table heading", "Measure Details"),
-    paragraph("Table heading", "Quarterly Target Status"),
-    paragraph("Table heading", "Forecast Year End Status"),
+    paragraph("Table heading", "{{ page.period_adjective }} Target Status"),
+    paragraph("Table heading", "{{ page.year_end_status }}"),
     paragraph("Table heading", "Performance vs Target"),
     paragraph("Table heading", f"{SHARE}{{{{ question.heading }}}}"),
     paragraph("Table heading", "{% fill_width %}Commentary"),

@@ -33,13 +33,13 @@ class _Side(NamedTuple):
 
 
 def _sides(judged: Judged) -> Iterator[_Side]:
-    """The quarter, and the year end where there is a forecast."""
+    """The result, and the year end where there is a forecast or outturn that was asked for."""
     returned = judged.returned
     for words, name, verdict, half in (
-        ("the quarter", "quarter", judged.quarter, returned.quarter),
+        (judged.span, "quarter", judged.quarter, returned.quarter),
         ("the year end", "forecast", judged.forecast, returned.forecast),
     ):
-        if verdict:
+        if verdict and (name == "quarter" or judged.measure.asks_for_year_end):
             yield _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
 
 

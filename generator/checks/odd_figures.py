@@ -48,7 +48,7 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
 
 def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
     now, so_far = judged.forecast and judged.forecast.actual, judged.quarter.actual
-    if not isinstance(now, Decimal):
+    if not isinstance(now, Decimal) or not judged.measure.asks_for_year_end:
         return
     if asked := _by_itself(judged, "forecast_actual", now, judged.measure.year_end_target, severity):
         yield asked

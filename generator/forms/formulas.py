@@ -172,7 +172,7 @@ class MeasureWorkings(Workings):
 
     def _exception(self) -> str:
         words = [status.name for status in self.scheme.all_statuses if status.exception]
-        halves = self.about.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
+        halves = self.about.rule.counted("quarter", "forecast" if self.measure.asks_for_year_end else None)
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
         tests += [self.is_late(half) for half in halves if self.overdue[half]]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"

@@ -99,9 +99,11 @@ def texts_of(shape: Shape) -> frozenset[str]:
 
 
 _MONTH = "[A-Z][a-z]+"
+_MONTHS = rf"{_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}"
+"""Of periods that have no other name, and of those that have one; a year may be a calendar year."""
 _UNIT = "|".join(re.escape(question_of(field)) for field in FIXED.values() if field.answer is Answer.FIGURE)
 _OF_A_MEASURE = re.compile(
-    rf".+, [^,]+ \({_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}\)"
+    rf".+, (?:[^,]+ \({_MONTHS}\)|{_MONTHS}|[0-9]{{4}})"
     rf"|Fill in the cream cells, save, and send this workbook (?:to .+|back) by [0-9]{{1,2}} {_MONTH} [0-9]{{4}}\."
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
     r"|D[0-9]{1,2}, line [0-9]{1,2}"

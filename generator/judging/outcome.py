@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.judging.direction import Direction, direction_of, type_of_history
 from generator.judging.overdue import overdue_halves
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
+from generator.judging.year_so_far import outturn, type_of_results
 from generator.model.english import day
 from generator.model.measure import Measure, code_key
-from generator.model.officer_return import Return
-from generator.model.period import Period
+from generator.model.officer_return import Half, Return
+from generator.model.period import Frequency, Period
 
 _Half = TypeVar("_Half")
+NO_RESULTS: type_of_results = MappingProxyType({})
 
 
 class ExceptionRule(StrEnum):
@@ -46,6 +49,21 @@ class Judged:
     history: type_of_history = ()
 
     @property
+    def own_period(self) -> Period:
+        """The period that its result is of."""
+        return self.returned.own_period
+
+    @property
+    def is_outturn(self) -> bool:
+        """Whether what it has for the year end is no forecast: the year has ended with its result."""
+        return self.own_period.is_last
+
+    @property
+    def span(self) -> str:
+        """What its result is for, in a sentence: ``the quarter``, or ``2024/25`` where it is not of the report's."""
+        return self.returned.reported_for.short if self.returned.reported_for else f"the {self.own_period.word}"
+
+    @property
     def halves(self) -> tuple[Verdict, ...]:
         """The verdict on the quarter, and on the year end where there is a forecast."""
         return (self.quarter, self.forecast) if self.forecast else (self.quarter,)
@@ -66,7 +84,7 @@ NOT_RECEIVED = "Return not received"
 _WHY = {
     Why.NOT_RECEIVED: NOT_RECEIVED,
     Why.REFUSED: "Return received, but it could not be used",
-    Why.NOT_DUE: "Not due this quarter",
+    Why.NOT_DUE: "Not due this {word}",
     Why.RETIRED: "Retired",
 }
 
@@ -85,27 +103,42 @@ def why_without_return(measure: Measure, period: Period) -> Why | None:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A measure that is not in the report, and why; ``file`` is the return that was refused."""
+    """A measure that is not in the report, and why.
+
+    ``file`` is the return that was refused; ``last`` says what its last result is, where it is not due.
+    """
 
     measure: Measure
     why: Why
     file: str | None = None
+    last: str = ""
 
     @property
     def words(self) -> str:
         """What a report says of the reason."""
         retired = self.measure.retired if self.why is Why.RETIRED else None
-        return f"{_WHY[self.why]} on {day(retired)}" if retired else _WHY[self.why]
+        word = self.measure.stands_in.word if self.measure.stands_in else Frequency.QUARTERLY.word
+        why = _WHY[self.why].format(word=word)
+        return f"{why} on {day(retired)}" if retired else f"{why}. {self.last}" if self.last else why
 
 
 def judge_return(
-    measure: Measure, returned: Return, *, scheme: Scheme, rule: ExceptionRule, history: type_of_history = ()
+    measure: Measure,
+    returned: Return,
+    *,
+    scheme: Scheme,
+    rule: ExceptionRule,
+    history: type_of_history = (),
+    earlier: type_of_results = NO_RESULTS,
 ) -> Judged:
     """A return with its direction, both statuses (each against its own target), and whether it is an exception.
 
     What is overdue is an exception whatever its status. The forecast comes first: in some schemes the quarter's status
-    depends on it.
+    depends on it. ``earlier`` are results of which a year's outturn may come.
     """
+    is_known = not measure.has_forecast or measure.asks_for_year_end or returned.forecast != Half()
+    year_end_half = returned.forecast if is_known else outturn(measure, returned, earlier)
+    returned = returned if is_known or year_end_half is None else replace(returned, forecast=year_end_half)
     direction = direction_of(measure, returned, scheme.direction, history)
     late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
     year_end = Circumstances(
@@ -116,7 +149,7 @@ def judge_return(
         missing_reason=returned.missing_reason,
     )
     forecast = None
-    if measure.has_forecast:
+    if measure.has_forecast and year_end_half is not None:
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
     now = replace(year_end, quarter=returned.own_period.number, forecast=expected, overdue=late_now)

@@ -231,6 +231,22 @@ class Measure:
         return next((each for each in _as_far_back(before, self.own_period) if self.is_due(each)), before)
 
     @property
+    def is_at_year_end(self) -> bool:
+        """Whether a year ends with its figure in the report that it is looked at for: then it has an outturn."""
+        return self.stands_in is not None and self.own_period(self.stands_in).is_last
+
+    @property
+    def so_far(self) -> YearToDate:
+        """How the figure for a year so far comes about: it is the last one of what covers the year, or goes on."""
+        covers_it = self.basis in {Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING}
+        return self.year_to_date or (YearToDate.LAST if covers_it else YearToDate.ASKED)
+
+    @property
+    def asks_for_year_end(self) -> bool:
+        """Whether its officer is asked for a forecast, or for an outturn that does not come of the results."""
+        return self.has_forecast and not (self.is_at_year_end and self.so_far is not YearToDate.ASKED)
+
+    @property
     def reported_for(self) -> Period | None:
         """The period that its figure is of, where that is another than the report's."""
         own = self.own_period(self.stands_in) if self.stands_in else None

@@ -13,7 +13,7 @@ from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure, Register, YearToDate
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic
@@ -84,6 +84,12 @@ class Setup:
     def follows_trends(self) -> bool:
         """Whether a scheme tells direction by the trend of several quarters."""
         return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the year's end comes of all of its results, for any measure."""
+        several = {YearToDate.SUM, YearToDate.AVERAGE}
+        return any(each.is_at_year_end and each.so_far in several for each in self.register.measures)
 
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""

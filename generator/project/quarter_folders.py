@@ -174,7 +174,9 @@ def quarters_looked_back(setup: Setup, readings: Iterable[Reading] = ()) -> tupl
     while setup.follows_trends and len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
     asked = any(each.returned and each.returned.year_ago_actual is not None for each in readings)
-    return tuple(dict.fromkeys((*periods, setup.period.year_ago) if asked else periods))
+    of_year = setup.period.of_its_year()[: setup.period.number - 1] if setup.adds_up else ()
+    open_ones = (each for each in reversed(of_year) if not setup.history.is_closed(each))
+    return tuple(dict.fromkeys((*periods, *((setup.period.year_ago,) if asked else ()), *open_ones)))
 
 
 def history_in(

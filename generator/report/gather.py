@@ -18,9 +18,17 @@ from generator.checks.received import check_due, check_received, check_received_
 from generator.checks.sign_off import check_approval, check_sign_off
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
-from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return, why_without_return
+from generator.judging.outcome import (
+    NO_RESULTS,
+    Judged,
+    Missing,
+    Why,
+    by_code_and_alias,
+    judge_return,
+    why_without_return,
+)
 from generator.judging.suppressed import without_earlier
-from generator.model.measure import code_key
+from generator.model.measure import Measure, YearToDate, code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
@@ -45,6 +53,7 @@ from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_code, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
+from generator.report.earlier_results import EarlierResults, last_result
 from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
@@ -218,13 +227,20 @@ def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) 
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_code(readings)
     history = history_in(earlier, setup.register) if setup.follows_trends else {}
+    results = EarlierResults.of_reports(setup.history, earlier)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         returned = rivals[0].returned if len(rivals) == 1 else None
         if returned:
-            judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
+            trend, before = history.get(measure.code, ()), results.of(measure) if _adds_up(measure) else NO_RESULTS
+            judging = partial(judge_return, measure, returned, history=trend, earlier=before)
             scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
             yield guarded(_place(returned), partial(judging, scheme=scheme, rule=rule))
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether its outturn comes of all results of the year."""
+    return measure.is_at_year_end and measure.so_far in {YearToDate.SUM, YearToDate.AVERAGE}
 
 
 def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
@@ -237,7 +253,8 @@ def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]
         if measure.code in refused:
             yield Missing(measure, Why.REFUSED, refused[measure.code])
         elif why := why_without_return(measure, setup.period):
-            yield Missing(measure, why)
+            last = last_result(setup.history, measure, setup.period) if why is Why.NOT_DUE else ""
+            yield Missing(measure, why, last=last)
 
 
 def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -> _Found:

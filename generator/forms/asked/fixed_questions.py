@@ -78,12 +78,15 @@ def about_the_topic(levels: tuple[GroupLevel, ...], level: int) -> Section:
     )
 
 
-def figures(*, forecast: bool, ranged: bool) -> Section:
-    """The section of figures, of a measure that has a year-end ``forecast`` or none, and a range for its target."""
-    return Section("B. The figures", tuple(_figures(forecast=forecast, ranged=ranged)))
+def figures(*, forecast: bool, ranged: bool, outturn: bool = False) -> Section:
+    """The section of figures, of a measure that has a year-end ``forecast`` or none, and a range for its target.
+
+    At the year's end its place has the ``outturn``.
+    """
+    return Section("B. The figures", tuple(_figures(forecast=forecast, ranged=ranged, outturn=outturn)))
 
 
-def _figures(*, forecast: bool, ranged: bool) -> Iterator[Field]:
+def _figures(*, forecast: bool, ranged: bool, outturn: bool) -> Iterator[Field]:
     yield _given("B1", "quarter_target", "Target for this quarter", Answer.FIGURE)
     yield Field(
         ref="B2",
@@ -100,11 +103,11 @@ def _figures(*, forecast: bool, ranged: bool) -> Iterator[Field]:
         yield Field(
             ref="B4",
             name="forecast_actual",
-            label="Forecast for the year end",
+            label="Outturn for the year" if outturn else "Forecast for the year end",
             answer=Answer.FIGURE,
-            hint="Your best estimate for 31 March.",
+            hint="What the whole year came to." if outturn else "Your best estimate for 31 March.",
             needed=_FIGURE,
-            to_do="enter the forecast, or say at B5 why there is none.",
+            to_do=f"enter the {'outturn' if outturn else 'forecast'}, or say at B5 why there is none.",
             alert=_NUMBER_ALERT,
         )
     yield Field(
@@ -173,12 +176,13 @@ _RANGE_OF_THE_YEAR = (
 )
 
 
-def statuses(*, forecast: bool) -> Section:
-    """The section of statuses and direction, of a measure that has a year-end ``forecast`` or none."""
+def statuses(*, forecast: bool, outturn: bool = False) -> Section:
+    """The section of statuses and direction, of a measure that has a year-end ``forecast``, an ``outturn`` or none."""
     what = "Statuses" if forecast else "Status"
+    of_year = _OUTTURN_STATUS if outturn else _FORECAST_STATUS
     return Section(
         f"C. {what} and direction (leave empty to have them worked out)",
-        (*_QUARTER_STATUS, *(_FORECAST_STATUS if forecast else ()), *_DIRECTION),
+        (*_QUARTER_STATUS, *(of_year if forecast else ()), *_DIRECTION),
     )
 
 
@@ -206,6 +210,10 @@ _QUARTER_STATUS = _stated(
 )
 _FORECAST_STATUS = _stated(
     *("C3", "forecast_status", "Status forecast for the year end, if it cannot be worked out"),
+    *(_STATUS_HINT, Choices.STATUS, "status"),
+)
+_OUTTURN_STATUS = _stated(
+    *("C3", "forecast_status", "Status of the outturn, if it cannot be worked out"),
     *(_STATUS_HINT, Choices.STATUS, "status"),
 )
 _DIRECTION = _stated(

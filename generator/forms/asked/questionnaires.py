@@ -15,7 +15,9 @@ def asked_of(shape: Shape, subject: type_of_subject) -> Questionnaire:
     """What the form about a measure, a group or the whole report asks."""
     if isinstance(subject, Topic):
         return _about_topics(shape, subject.level)
-    return _about_a_measure(shape, forecast=subject.has_forecast, ranged=subject.kind is Kind.RANGE)
+    return _about_a_measure(
+        shape, forecast=subject.asks_for_year_end, ranged=subject.kind is Kind.RANGE, outturn=subject.is_at_year_end
+    )
 
 
 def asked_of_any(shape: Shape) -> Questionnaire:
@@ -31,21 +33,21 @@ def asked_of_any_topic(shape: Shape) -> Questionnaire:
 def ever_asked(shape: Shape) -> tuple[Questionnaire, ...]:
     """What each sort of form asks.
 
-    A measure has a forecast or none, and a range for its target or not; what is not about measures is about a level.
+    A measure has a forecast, an outturn or none, and a range for its target or not; what is not about measures is about a level.
     """
-    sorts = product((True, False), repeat=2)
-    measures = (_about_a_measure(shape, forecast=forecast, ranged=ranged) for forecast, ranged in sorts)
+    sorts = product((True, False), repeat=3)
+    measures = (_about_a_measure(shape, forecast=here, ranged=ranged, outturn=ends) for here, ranged, ends in sorts)
     levels = (level for level in range(len(shape.levels) + 1) if shape.asked_at(level))
     return (*measures, *(_about_topics(shape, level) for level in levels))
 
 
 @lru_cache(maxsize=64)
-def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool) -> Questionnaire:
+def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool, outturn: bool = False) -> Questionnaire:
     return Questionnaire(
         (
             about_the_measure(shape.levels),
-            figures(forecast=forecast, ranged=ranged),
-            statuses(forecast=forecast),
+            figures(forecast=forecast, ranged=ranged, outturn=outturn),
+            statuses(forecast=forecast, outturn=outturn),
             *commentary(shape.asked_about(About.MEASURE), forecast=forecast),
             SIGN_OFF,
         )

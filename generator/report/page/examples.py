@@ -191,6 +191,9 @@ FULL = PageView(
         QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in DEFAULT_QUESTIONS
     ),
     has_forecast=True,
+    period_word="quarter",
+    period_adjective="Quarterly",
+    year_end_status="Forecast Year End Status",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",

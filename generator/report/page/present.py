@@ -86,6 +86,9 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, groups),
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
+        period_word=report.period.word,
+        period_adjective=report.period.frequency.adjective,
+        year_end_status="Year End Outturn Status" if report.period.is_last else "Forecast Year End Status",
         questions=tuple(map(_question, report.questions)),
         **words_of_shape(report.shape),
         answers=tuple(_written(report, About.REPORT, report.answers)),
@@ -224,6 +227,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     report = telling.report
     results = results_of(judged, report.earlier.get(judged.measure.code, ()), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
+    year_end = "Outturn" if judged.is_outturn else "Forecast"
     return MeasureView(
         anchor=addresses.give(judged.measure.code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -232,8 +236,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
-        forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
+        quarter=_half(_heading_of_result(judged), "Actual", judged.quarter, judged),
+        forecast=_half(f"{year_end} data", year_end, judged.forecast, judged),
         direction=_direction(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
@@ -278,6 +282,12 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
     nothing = NOT_STATED if is_owed else NONE_GIVEN
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
+
+
+def _heading_of_result(judged: Judged) -> str:
+    """What a result is: ``Quarterly data``, or ``Data for 2024/25`` where it is of another period than the report."""
+    apart = judged.returned.reported_for
+    return f"Data for {apart.short}" if apart else f"{judged.own_period.frequency.adjective} data"
 
 
 def _half(heading: str, actual_label: str, verdict: Verdict | None, judged: Judged) -> HalfView:

@@ -250,7 +250,7 @@ class LookView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakdownView:
-    """The measures by group and status, for the quarter or for the year end.
+    """The measures by group and status, for the period or for the year end.
 
     Each row has a number for each of the statuses; ``longest`` is the length of the longest row drawn as a bar.
     """
@@ -264,7 +264,7 @@ class BreakdownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveView:
-    """A measure whose status changed since last quarter."""
+    """A measure whose status changed since the last report."""
 
     label: str
     title: str
@@ -275,7 +275,7 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovementView:
-    """What changed since last quarter, in sentences and measure by measure."""
+    """What changed since the last report, in sentences and measure by measure."""
 
     heading: str
     sentences: tuple[str, ...]
@@ -312,6 +312,12 @@ class PageView:
     """The statuses that the exceptions have, best first."""
     has_forecast: bool
     """Whether any of the exceptions has a forecast for the year end; where none has, nothing of it is to be printed."""
+    period_word: str
+    """What the report's period is called inside a sentence: "quarter"."""
+    period_adjective: str
+    """What stands for it before a word, as in "Quarterly Target Status"."""
+    year_end_status: str
+    """The heading over statuses for the year end: "Forecast Year End Status"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
