@@ -51,7 +51,7 @@ def running_of(judged: Judged, earlier: Iterable[HistoryRow]) -> Running | None:
 
 def _levels(judged: Judged) -> Iterator[str]:
     """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
-    measure, quarter = judged.measure, judged.returned.period.quarter
+    measure, quarter = judged.measure, judged.returned.period.number
     halves = (("the quarter", quarter, judged.quarter), ("the year end", None, judged.forecast))
     for heading, column, verdict in halves:
         if verdict and (levels := measure.levels_for(column)):
