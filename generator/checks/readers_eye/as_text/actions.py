@@ -58,10 +58,10 @@ _TOLD = phrase(
 """What tells of an action among reasons, where nothing else marks it as one."""
 
 _ACTION = phrase(
-    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan plans planning planned_to (?:is|are)_planned review\w* work\w* recruit\w* train\w* launch\w*
-    continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to implement\w* introduc\w*
-    develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed appoint\w* set_up
-    discussion\w*"""
+    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan plans planning planned_to (?:is|are)_planned review\w*
+    work\w* recruit\w* train\w* launch\w* continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to
+    implement\w* introduc\w* develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed
+    appoint\w* set_up discussion\w*"""
 )
 
 
