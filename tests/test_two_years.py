@@ -7,8 +7,9 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import pytest
 from openpyxl import load_workbook
@@ -17,6 +18,7 @@ from typer.testing import CliRunner
 from generator.cli import period_commands
 from generator.cli.app import app
 from generator.collecting.issue_forms import issue_all
+from generator.model.english import day
 from generator.model.period import Period
 from generator.project.load import set_up
 from generator.report.gather import gather
@@ -124,15 +126,22 @@ label = "What happened"
 needed = "always"
 """
 
-REGISTER: list[dict[str, Value]] = [
-    {"Code": "GT 01", "Title": "Trees planted", "Unit": "", "Decimals": 0, "Basis": "cumulative"}
-    | {"Q1 target": 100, "Q2 target": 200, "Q3 target": 300, "Q4 target": 400, "Year-end target": 400},
-    {"Code": "GT 02", "Title": "Litter gone in a day"} | dict.fromkeys(QUARTERS, 90) | {"Year-end target": 90},
-    {"Code": "FT 01", "Title": "Rents collected"} | dict.fromkeys(QUARTERS, 95) | {"Year-end target": 97},
-    {"Code": "FT 02", "Title": "Homes let within", "Unit": "days", "Polarity": "lower", "Basis": "discrete quarter"}
-    | dict.fromkeys(QUARTERS, 20)
-    | {"Year-end target": None},
-]
+
+def _every_quarter(target: int) -> dict[str, Value]:
+    return dict.fromkeys((*QUARTERS, "Year-end target"), target)
+
+
+TREES: dict[str, Value] = {
+    "Code": "GT 01", "Title": "Trees planted", "Unit": "", "Decimals": 0, "Basis": "cumulative",
+    "Q1 target": 100, "Q2 target": 200, "Q3 target": 300, "Q4 target": 400, "Year-end target": 400,
+}
+LITTER: dict[str, Value] = {"Code": "GT 02", "Title": "Litter gone in a day", **_every_quarter(90)}
+RENTS: dict[str, Value] = {"Code": "FT 01", "Title": "Rents collected", **_every_quarter(95)}
+HOMES: dict[str, Value] = {
+    "Code": "FT 02", "Title": "Homes let within", "Unit": "days", "Polarity": "lower", "Basis": "discrete quarter",
+    **_every_quarter(20), "Year-end target": None,
+}
+REGISTER = (TREES, LITTER, RENTS, HOMES)
 PRIORITIES = {"GT": "A green town", "FT": "A fair town"}
 FIGURES = {
     "GT 01": (90, 210, 280, 405, 80, 190, 300, 380),
@@ -187,7 +196,11 @@ class Years:
         number = EIGHT.index(period)
         for code, figures in FIGURES.items():
             if number < len(figures):
-                said = {"story": f"The team met its partners in {period.months}.", "completed_by": "Pat", "approved_by": "Clarrie"}
+                said = {
+                    "story": f"The team met its partners in {period.months}.",
+                    "completed_by": "Pat",
+                    "approved_by": "Clarrie",
+                }
                 forecast = {} if code == "FT 02" else {"forecast_actual": figures[number]}
                 self.fill(period, code, quarter_actual=figures[number], **forecast, **said)
 
@@ -215,7 +228,9 @@ class Years:
 
 def next_years_targets(years: Years) -> None:
     """Those of the year to come, entered half a year early; they would judge this year's figures otherwise."""
-    rows = [("GT 01", quarter, 60 + 60 * number) for number, quarter in enumerate(("Q1", "Q2", "Q3", "Q4"))]
+    rows: list[tuple[str, str | None, int]] = [
+        ("GT 01", quarter, 60 + 60 * number) for number, quarter in enumerate(("Q1", "Q2", "Q3", "Q4"))
+    ]
     rows += [("FT 02", quarter, 10) for quarter in ("Q1", "Q2", "Q3", "Q4")]
     rows += [("GT 01", "year", 240), ("GT 02", None, 80), ("GT 02", "year", 80)]
     columns = ("Code", "Year", "Period", "Target")
@@ -256,8 +271,8 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Years]:
 
     class Clock(date):
         @classmethod
-        def today(cls) -> date:
-            return years.today
+        def today(cls) -> Self:
+            return cls.fromordinal(years.today.toordinal())
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(period_commands, "date", Clock)
@@ -308,6 +323,29 @@ def test_every_figure_ever_published_is_found_with_its_date(years: Years) -> Non
             ]
 
 
+def number_of(row: dict[str, str | None]) -> Decimal | None:
+    actual = row["actual"]
+    return None if actual is None else Decimal(actual)
+
+
+def test_so_is_a_figure_that_a_later_return_has_revised(years: Years) -> None:
+    """Its status stays as it was published; every result that a report shows stands in the history."""
+    told = [line for line in years.run("history", "GT 02").splitlines() if "2025/26 Q2" in line]
+    (closed,) = (each.on for each in years.published if each.period == EIGHT[6] and each.on.day < 17)
+    revised = f"  2025/26 Q2  result 91.0%, revised in the return of Q3 2025/26, published on {day(closed)}"
+    assert told[-1] == revised
+    measures = json.loads(years.run("history", "--format", "json"))["measures"]
+    known = {(each["code"], row["period"], number_of(row)) for each in measures for row in each["history"]}
+    shown = {
+        (code, result["period"], number_of(result))
+        for each in years.published
+        for code, measure in each.measures.items()
+        for result in measure["history"]
+    }
+    assert shown <= known
+    assert ("GT 02", "2025-26-Q2", Decimal(91)) in shown
+
+
 def test_no_status_changes_without_a_word(years: Years) -> None:
     """Not of a quarter that was published before, nor from one quarter's report to the next."""
     known: dict[Period, Published] = {}
@@ -316,7 +354,7 @@ def test_no_status_changes_without_a_word(years: Years) -> None:
         told = {(change["code"], change["what"]) for change in json.loads(each.files["report.json"]).get("changes", ())}
         for code, measure in each.measures.items():
             if was and was.measures[code]["quarter"]["status"] != measure["quarter"]["status"]:
-                assert f"{code}: revised since it was published on" in each.page
+                assert f"{code}: Revised since it was published on" in each.page
             before = last.measures.get(code) if last else None
             if before and before["quarter"]["status"] != measure["quarter"]["status"]:
                 assert (code, "status") in told
