@@ -26,6 +26,7 @@ from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
+from generator.project.folder import CONVERTED
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
@@ -41,6 +42,7 @@ from generator.project.quarter_folders import (
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
+from generator.reading.known_by_name import known_by_name
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_code, standing
@@ -71,6 +73,12 @@ class Gathered:
     report: Report
     approvals: Mapping[str, Approval]
     sources: Mapping[str, str]
+
+    @property
+    def converted(self) -> tuple[str, ...]:
+        """The files of which LibreOffice made workbooks that were read in their place."""
+        forms = (each.form for each in self.readings if each.form)
+        return tuple(dict.fromkeys(each.source.file for each in forms if each.source.converted))
 
     @property
     def has_errors(self) -> bool:
@@ -133,6 +141,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
+    read = tuple(known_by_name(read, (*setup.register.measures, *setup.topics), setup.period))
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
     last = earlier[setup.period.previous]
@@ -179,15 +188,15 @@ def _report(
 
 
 def _sources(setup: Setup, found: _Found) -> dict[str, str]:
-    earlier = (
-        each.source
-        for quarter in found.earlier.values()
-        for each in (*quarter.returned.values(), *quarter.about_groups.values())
-    )
+    quarters = found.earlier.values()
+    read = [each for quarter in quarters for each in (*quarter.returned.values(), *quarter.about_groups.values())]
+    read += [each.form for each in found.readings if each.form]
+    converted = {f"{CONVERTED.as_posix()}/{each.source.sha256}.xlsx": each.source.converted for each in read}
     reports = (quarter.report for quarter in found.earlier.values() if quarter.report and quarter.suppressed)
     return {
         **setup.sources,
-        **{each.file: each.sha256 for each in earlier},
+        **{each.source.file: each.source.sha256 for each in read},
+        **{name: sha256 for name, sha256 in converted.items() if sha256},
         **hashes_of(reports),
         **{each.file: each.sha256 for each in found.readings if each.sha256},
     }
