@@ -11,7 +11,7 @@ from generator.model.period import Period
 from generator.reading.readings import Reading, by_code, reading_about
 
 
-def known_by_name(
+def known_by_file_name(
     readings: Sequence[Reading], subjects: Iterable[type_of_subject], period: Period
 ) -> Iterator[Reading]:
     """The readings; a file in which no form was found is about what its name says, if there is no return of that.

@@ -5,7 +5,7 @@ import pytest
 from generator.model.period import Period
 from generator.model.problem import Place, problem
 from generator.model.shape import Topic
-from generator.reading.known_by_name import known_by_name
+from generator.reading.known_by_file_name import known_by_file_name
 from generator.reading.readings import Reading
 
 PERIOD = Period.parse("2024-25-Q3")
@@ -31,12 +31,12 @@ def unread(file: str) -> Reading:
     ],
 )
 def test_the_longest_name_that_is_in_it_counts(name: str, about: Topic | None) -> None:
-    (found,) = known_by_name((unread(name),), (PLACE, WIDER), PERIOD)
+    (found,) = known_by_file_name((unread(name),), (PLACE, WIDER), PERIOD)
     assert found.topic == about
     assert found.problems == unread(name).problems
 
 
 @pytest.mark.parametrize("there", [Reading("a.xlsx", None, None, (), topic=PLACE), unread("Place 2024-25-Q3.xls")])
 def test_one_file_stands_for_a_return_and_none_for_one_that_is_there(there: Reading) -> None:
-    found = tuple(known_by_name((there, unread("Place 2024-25-Q3.xlsx")), (PLACE,), PERIOD))
+    found = tuple(known_by_file_name((there, unread("Place 2024-25-Q3.xlsx")), (PLACE,), PERIOD))
     assert [each.topic for each in found] == [PLACE, None]
