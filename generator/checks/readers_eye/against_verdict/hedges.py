@@ -8,7 +8,9 @@ _BEFORE = 60
 _DOUBT = any_of(
     r"""will would should could can cannot may might must no not nor never without hardly expect\w* aim\w* plan\w*
     anticipat\w* forecast\w* hop(?:e|es|ed|ing) need\w* want\w* intend\w* if unless until once whether towards? ensure
-    ensuring seek\w* potential likely further scope opportunit\w* continues?_to focus\w* help\w* support\w* targeted
+    ensuring seek\w* potential likely (?<!report_a_)(?<!reported_a_)(?<!report_)(?<!shows_)(?<!showed_)(?<!see_)(?<!seen_)further scope opportunit\w*
+    continues?_to(?!_(?:see|show|receive|provide|deliver|perform|be|rise|fall|grow|increase|improve|decline|drop|exceed)\b)
+    focus\w* help\w* support\w* targeted
     aspir\w* ambition drive_for"""
 )
 _HEDGED = Sought(
