@@ -220,12 +220,13 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
-    beside = remarks(judged, telling.report.published.get(judged.measure.code))
-    report = telling.report
-    results = results_of(judged, report.earlier.get(judged.measure.code, ()), report.results)
+    report, code = telling.report, judged.measure.code
+    earlier = report.earlier.get(code, ())
+    beside = remarks(judged, report.published.get(code), earlier)
+    results = results_of(judged, earlier, report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
-        anchor=addresses.give(judged.measure.code),
+        anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
         label=judged.measure.label,
         title=judged.measure.title,

@@ -14,8 +14,10 @@ from generator.checks.readers_eye.text.times import (
     is_of_another_time,
     is_of_now,
     quarter_named,
+    quarter_of,
 )
 from generator.model.measure import Basis
+from generator.model.period import Period
 from generator.model.problem import Problem
 
 _NEAR = Decimal("0.02")
@@ -167,9 +169,14 @@ def _of_which_time(text: OfMeasure, sentence: str, figure: Figure) -> tuple[str,
     returned, after = text.judged.returned, sentence[figure.end : figure.end + 50]
     if LAST_YEAR.search(after):
         return "the result of a year ago", returned.year_ago_actual
-    if LAST_QUARTER.search(after) or quarter_named(sentence, figure.start) == returned.period.previous.quarter:
+    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.period):
         return "the result before it", returned.previous_actual
     return "", None
+
+
+def _is_of_the_quarter_before(sentence: str, figure: Figure, period: Period) -> bool:
+    named = quarter_named(sentence, figure.start)
+    return named is not None and named == quarter_of(period.previous)
 
 
 def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
