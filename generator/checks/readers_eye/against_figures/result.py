@@ -27,8 +27,8 @@ _CLAIM = Sought(
 )
 _NEARLY = Decimal("0.05")
 _ROUGHLY = Sought(
-    r"\b(?:(?P<over>passed|topped|exceeded|exceeding|above|over|more than)|(?P<under>nearly|almost|under|below|close to)"
-    r"|around|about|some|roughly|circa|approximately)\s+$"
+    r"\b(?:(?P<over>passed|topped|exceeded|exceeding|above|over|more than)"
+    r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
 _OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")
 _CAME_TO = Sought(

@@ -20,7 +20,8 @@ _ALTOGETHER = Sought(
 )
 _COUNT = Sought(rf"(?<![\w.,/£-])(?P<part>{WHOLE})\b(?![%.,/]\d|%| per ?cent)")
 _REST = Sought(
-    rf"\b(?:other|remaining) (?P<rest>{WHOLE})\b(?!%| (?:per|days?|weeks?|months?|years?|hours?|of)\b)(?: (?P<next>[a-z]+))?"
+    rf"\b(?:other|remaining) (?P<rest>{WHOLE})\b(?!%| (?:per|days?|weeks?|months?|years?|hours?|of)\b)"
+    r"(?: (?P<next>[a-z]+))?"
 )
 _MOST = 6
 

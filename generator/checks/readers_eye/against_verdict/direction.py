@@ -138,8 +138,10 @@ def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
     common = shared(clause, text.subject)
     of_what = _OF_WHAT.search(clause[found.end() :])
     is_trend = found[0].endswith("trend")
-    if of_what and not _SHARE.search(of_what["what"]) and not (
-        shared(of_what["what"], text.subject) and (is_trend or unit != "%")
+    if (
+        of_what
+        and not _SHARE.search(of_what["what"])
+        and not (shared(of_what["what"], text.subject) and (is_trend or unit != "%"))
     ):
         return False
     if is_trend:

@@ -23,11 +23,15 @@ _FINE_NOW = Sought(
     r"|(?:pleased|delighted|proud|thrilled) (?:to (?:report|say|see|note)|with|at)"
     r"|(?:remains?|is|are|was|stands) (?:in a )?(?:healthy|satisfactory|commendable|good shape|under control)"
     r"|on (?:schedule|plan)|as planned|according to plan|no (?:cause for concern|concerns)"
-    r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?(?:prompt|excellent|outstanding|first[- ]class|fast"
-    r"|quick|timely|speedy|high[- ]quality|responsive)(?: and \w+)? service"
+    r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
+    r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive)"
+    r"(?: and \w+)? service"
     r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b"
 )
-_GLAD, _OF_A_MOVE = Sought(r"pleas|delight|proud|thrill"), Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)")
+_GLAD, _OF_A_MOVE = (
+    Sought(r"pleas|delight|proud|thrill"),
+    Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)"),
+)
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _MET = Sought(
     r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)) (?:the |our |its |their )?"
@@ -35,7 +39,8 @@ _MET = Sought(
 )
 _ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
 _MEASURED = phrase(
-    r"perform\w* measure outcome position service uptake take-?up rate level levels figure results? indicator target quarter collection answer"
+    r"""perform\w* measure outcome position service uptake take-?up rate level levels figure results? indicator target
+    quarter collection answer"""
 )
 _EXPECTED = any_of(
     r"""will likely expect\w* forecast\w* anticipat\w* project\w* confident on_course on_track on_schedule well_placed

@@ -12,15 +12,16 @@ from generator.model.problem import Problem
 _SOMEBODY = any_of(
     """teams? officers? managers? directors? director_of heads?_of coordinators? co-ordinators? leads? leaders? panels?
     boards? cabinet committees? groups? divisions? departments? units? social_workers? surveyors? inspectors?
-    supervisors? portfolio_holder chief_executive commissioners? advis[eo]rs? commanders? registrars? coroners? planners?
-    engineers? auditors? accountants? solicitors? principals? governors? deans? chancellors? secretar(?:y|ies)
+    supervisors? portfolio_holder chief_executive commissioners? advis[eo]rs? commanders? registrars? coroners?
+    planners? engineers? auditors? accountants? solicitors? principals? governors? deans? chancellors? secretar(?:y|ies)
     treasurers? superintendents? sergeants? matrons? chief_(?:nurse|constable|officer|fire_officer) consultants?
     wardens? rangers? librarians? practitioners? clinicians? buyers? analysts? gangs? crews? chairs? clerks?
     task_?force working_(?:group|party) steering_group forums?"""
 )
-_DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|intends?|now|meets?|to)\b)"
+_DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
 _OWNER = Sought(
-    rf"\b(?:{_SOMEBODY})\b|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
+    rf"\b(?:{_SOMEBODY})\b"
+    rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
 )
 _NO_NAMES = any_of(
     """We It They This That These Those There All Both Each Staff Schools Parents Residents Tenants Patients Partners

@@ -49,7 +49,9 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
 def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:
     if _REASON.search(sentence):
         return False
-    return _OF_THE_RESULT.search(sentence) is not None or (_MOVED.search(sentence) is not None and _is_its(sentence, text))
+    return _OF_THE_RESULT.search(sentence) is not None or (
+        _MOVED.search(sentence) is not None and _is_its(sentence, text)
+    )
 
 
 def _is_its(sentence: str, text: OfMeasure) -> bool:
