@@ -32,6 +32,7 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
 from generator.cli.progress_line import telling
+from generator.cli.review_command import review
 from generator.model.english import counted, day
 
 if TYPE_CHECKING:
@@ -310,6 +311,7 @@ def explain(
         tell(line)
 
 
+app.command(cls=ScorecardCommand)(review)
 app.command(cls=ScorecardCommand)(close)
 app.command("next", cls=ScorecardCommand)(move_on)
 app.command(cls=ScorecardCommand)(history)
