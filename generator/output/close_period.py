@@ -73,7 +73,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     project, period = setup.project, setup.period
     _take_away_what_was_left(project, period)
     recorded, said = (table_of(project, path) for path in (project.history, project.commentary))
-    history = history_in_table(recorded)
+    history = history_in_table(recorded, period.starts)
     if history.is_closed(period):
         raise NotClosedError(
             f"{period.name} is closed already. To revise it, open it again: "
@@ -82,7 +82,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     _check_published(setup, gathered)
     reopened = [row.reason for row in history.in_period(period) if row.state is RowState.REOPENED]
     rows = tuple(rows_of(gathered.report, _not_before_the_last(history, today), "".join(reopened[:1])))
-    standing = standing_answers(read_commentary(said.text, said.name), period)
+    standing = standing_answers(read_commentary(said.text, said.name, period.starts), period)
     answers = tuple(answers_published(gathered.report, standing))
     files = {
         **_kept(setup, gathered),
@@ -100,7 +100,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
 def reopen_period(project: Project, period: Period, reason: str, today: date) -> int:
     """Open a closed period again, with the reason for it; how many measures' rows say so. Raises NotClosedError."""
     recorded = table_of(project, project.history)
-    history = history_in_table(recorded)
+    history = history_in_table(recorded, period.starts)
     if not history.is_closed(period):
         told = "is open already" if history.was_closed(period) else "was never closed"
         raise NotClosedError(f"{period.name} {told}. Nothing was changed.")
@@ -157,7 +157,7 @@ def _check_published(setup: Setup, gathered: Gathered) -> None:
     errors = [each for each in gathered.problems if each.is_error]
     if errors:
         raise NotClosedError("Nothing was closed: the returns have errors.", errors)
-    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project))
+    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project, period.starts))
     if changed:
         raise NotClosedError("Nothing was closed: look at what has changed since the report was built.", changed)
     if path.read_bytes() != report_json(gathered.report):

@@ -104,6 +104,10 @@ class Project:
         folder = self.output_folder(period, internal=internal)
         return folder.with_name(f"{folder.name}-made-from.json")
 
+    def review_copy(self, period: Period) -> Path:
+        """The report with comments on it, which lies beside a quarter's reports, for it is not published."""
+        return self.output_folder(period).with_name(f"{period}-review.docx")
+
     @property
     def history(self) -> Path:
         """What was published of earlier periods, a row a measure and period."""
