@@ -5,12 +5,14 @@ closing that was killed has closed nothing, and the next one takes away what it 
 replaced are moved after that: they are in the archive by then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
+from generator.cache.store import Kept
 from generator.documents.report_json import report_json
 from generator.history.commentary_csv import read_commentary, standing_answers, with_commentary
 from generator.history.history_csv import with_history
@@ -25,9 +27,9 @@ from generator.output.publish import alone
 from generator.output.superseded import PutAside, put_aside, replaced_files
 from generator.output.swap_folders import replace_file
 from generator.output.verify import changes_of_history, differences
-from generator.project.folder import COMMENTARY, HISTORY, REPORT, Project
+from generator.project.folder import COMMENTARY, CONVERTED, HISTORY, REPORT, Project
 from generator.project.load import Setup
-from generator.project.quarter_folders import quarters_looked_back
+from generator.project.quarter_folders import converted_returns, quarters_looked_back
 from generator.project.team_files import TeamFile, history_in_table, path_of, table_of
 from generator.report.gather import Gathered
 from generator.report.history_rows import answers_published, rows_of, rows_revised
@@ -174,6 +176,20 @@ def _kept(setup: Setup, gathered: Gathered) -> dict[str, bytes]:
         *(project.output_folder(each) / REPORT for each in back),
         *(note, project.history, project.commentary, project.archive(period)),
     ]
-    inputs = {name_in_archive(name): path_of(project, name) for name in read_inputs(note, folder)}
+    noted = read_inputs(note, folder)
+    inputs = {name_in_archive(name): path_of(project, name) for name in noted}
     named = {**{project.relative(path): path for path in paths}, **inputs}
-    return {name: path.read_bytes() for name, path in named.items() if path.is_file()}
+    found = {name: path.read_bytes() for name, path in named.items() if path.is_file()}
+    return {**_converted(project, (period, *back), noted), **found}
+
+
+def _converted(project: Project, periods: Iterable[Period], noted: Mapping[str, str]) -> dict[str, bytes]:
+    """What was made of returns in other formats. Raises NotClosedError where the report was made from other bytes."""
+    with Kept.by_user() as kept:
+        made = converted_returns(project, periods, kept)
+    within = f"{CONVERTED.as_posix()}/"
+    if any(sha256(made.get(name, b"")).hexdigest() != noted[name] for name in noted if name.startswith(within)):
+        raise NotClosedError(
+            "LibreOffice converts a return otherwise today. Build, look at the report, and close then."
+        )
+    return made
