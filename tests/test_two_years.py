@@ -132,14 +132,27 @@ def _every_quarter(target: int) -> dict[str, Value]:
 
 
 TREES: dict[str, Value] = {
-    "Code": "GT 01", "Title": "Trees planted", "Unit": "", "Decimals": 0, "Basis": "cumulative",
-    "Q1 target": 100, "Q2 target": 200, "Q3 target": 300, "Q4 target": 400, "Year-end target": 400,
+    "Code": "GT 01",
+    "Title": "Trees planted",
+    "Unit": "",
+    "Decimals": 0,
+    "Basis": "cumulative",
+    "Q1 target": 100,
+    "Q2 target": 200,
+    "Q3 target": 300,
+    "Q4 target": 400,
+    "Year-end target": 400,
 }
 LITTER: dict[str, Value] = {"Code": "GT 02", "Title": "Litter gone in a day", **_every_quarter(90)}
 RENTS: dict[str, Value] = {"Code": "FT 01", "Title": "Rents collected", **_every_quarter(95)}
 HOMES: dict[str, Value] = {
-    "Code": "FT 02", "Title": "Homes let within", "Unit": "days", "Polarity": "lower", "Basis": "discrete quarter",
-    **_every_quarter(20), "Year-end target": None,
+    "Code": "FT 02",
+    "Title": "Homes let within",
+    "Unit": "days",
+    "Polarity": "lower",
+    "Basis": "discrete quarter",
+    **_every_quarter(20),
+    "Year-end target": None,
 }
 REGISTER = (TREES, LITTER, RENTS, HOMES)
 PRIORITIES = {"GT": "A green town", "FT": "A fair town"}
