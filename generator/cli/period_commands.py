@@ -35,6 +35,11 @@ def close(
             return
         closed = close_period(setup, read_returns(setup), date.today())
         tell(setup.project.relative(closed.archive))
+        for each in closed.aside:
+            if each.to:
+                tell(each.to)
+            else:
+                say(f"{each.file} was replaced by a later issue, and could not be moved: {each.why}.")
         came_of_it(f"{setup.period.name} is closed: {counted(len(closed.rows), 'measure')} added to the history.")
 
 

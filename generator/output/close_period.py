@@ -1,7 +1,8 @@
 """A period closed: what was published is recorded, and all that it was made from is kept in one file.
 
 Three files are written: the archive, the commentary, and last the history, by whose rows a period is closed. So a
-closing that was killed has closed nothing, and the next one takes away what it left.
+closing that was killed has closed nothing, and the next one takes away what it left. Returns that a later issue has
+replaced are moved after that: they are in the archive by then.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from generator.output.archive import ADDED, in_archive, name_in_archive, packed
 from generator.output.lock import NoLockError, TakenError, held
 from generator.output.manifest import read_inputs
 from generator.output.publish import alone
+from generator.output.superseded import PutAside, put_aside, replaced_files
 from generator.output.swap_folders import replace_file
 from generator.output.verify import changes_of_history, differences
 from generator.project.folder import COMMENTARY, HISTORY, REPORT, Project
@@ -39,10 +41,11 @@ class NotClosedError(ScorecardError):
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """What closing recorded: its rows, and the archive that holds everything else."""
+    """What closing recorded: its rows, the archive that holds everything else, and the returns that it put aside."""
 
     rows: tuple[HistoryRow, ...]
     archive: Path
+    aside: tuple[PutAside, ...] = ()
 
 
 @contextmanager
@@ -89,7 +92,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     replace_file(archive, packed(files))
     replace_file(project.commentary, said.data + files[f"{ADDED}{COMMENTARY.name}"])
     replace_file(project.history, recorded.data + files[f"{ADDED}{HISTORY.name}"])
-    return Closed(rows, archive)
+    return Closed(rows, archive, tuple(put_aside(project, period, replaced_files(gathered.readings))))
 
 
 def reopen_period(project: Project, period: Period, reason: str, today: date) -> int:

@@ -85,6 +85,7 @@ class FormReader(ABC):
         right_period = subject is not None and self._right_period()
         out_of_sight = self.sheet.state != "visible"
         if subject and right_period and self._right_version():
+            found = replace(found, issue_number=_whole(self.text("issue_number")))
             everything, self.asked = self.asked, asked_of(self.expected.shape, subject)
             if not (out_of_sight or is_empty):
                 self._check_layout()
@@ -98,7 +99,6 @@ class FormReader(ABC):
         return {
             "period": self.expected.period,
             "source": self.source,
-            "issue_number": _whole(self.text("issue_number")),
             "answers": MappingProxyType({field.name: self._declared(field) for field in self.asked.declared}),
             "note_to_team": self.text("note_to_team"),
             "sign_off": SignOff(
