@@ -1,7 +1,6 @@
 """A council's past figures added to the history: nothing that is recorded there is changed, and nothing is rated."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +8,7 @@ from generator.history.history_csv import with_history
 from generator.importing.past.drafted_history import CellNote, DraftedHistory, PastTable, Told, drafted_history
 from generator.importing.past.find_figures import FoundFigure, SheetFigures
 from generator.importing.past.measure_names import MeasureNames
-from generator.output.close_period import history_kept_for_us
 from generator.output.swap_folders import replace_file
-from generator.project.folder import Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, history_in_table, table_of
 
@@ -68,15 +65,8 @@ def _left_by_headings(sheet: SheetFigures, names: MeasureNames) -> Iterator[Cell
 
 
 def write_past(setup: Setup, imported: ImportedPast) -> None:
-    """Add the rows to the history; others are to be kept away by ``recording``."""
+    """Add the rows to the history; others are to be kept away by ``adding_to_history``."""
     before, project = imported.recorded, setup.project
     if imported.drafted.rows:
         added = with_history(before.text, imported.drafted.rows)[len(before.text) :]
         replace_file(project.history, before.data + added.encode())
-
-
-@contextmanager
-def recording(project: Project) -> Iterator[None]:
-    """Keep closings and other imports from changing the history while a block runs. Raises NotClosedError."""
-    with history_kept_for_us(project):
-        yield

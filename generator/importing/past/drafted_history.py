@@ -93,7 +93,7 @@ class _Draft:
     same: int = 0
 
     def __post_init__(self) -> None:
-        self.beside = {
+        self.beside: dict[tuple[str, Months, FigureRole], FoundFigure] = {
             (each.measure.code, each.months, each.role): each
             for each in reversed(self.table.figures)
             if each.role is not FigureRole.ACTUAL
@@ -103,14 +103,14 @@ class _Draft:
     def rows(self) -> Iterator[HistoryRow]:
         read: dict[tuple[str, Period], list[_Read]] = {}
         actuals = (each for each in self.table.figures if each.role is FigureRole.ACTUAL)
-        for found in sorted(actuals, key=lambda each: each.months.count != _A_QUARTER):  # a quarter's own come first
+        for found in sorted(actuals, key=lambda each: each.months.long != _A_QUARTER):  # a quarter's own come first
             if one := self._read(found):
                 read.setdefault((found.measure.code, one.period), []).append(one)
         for several in read.values():
             if one := self._only_one(several):
                 yield from self._row(one)
         for key, each in self.beside.items():
-            if key not in self.used and each.months.count == _A_QUARTER:
+            if key not in self.used and each.months.long == _A_QUARTER:
                 self._note(Told.LEFT, each, f"it is the {each.role.value} of a result that was not taken")
 
     def _read(self, found: FoundFigure) -> _Read | None:
@@ -118,7 +118,8 @@ class _Draft:
         if period is None:
             return None
         if period >= self.table.before:
-            self._note(Told.LEFT, found, f"it is of {period.name}, which is not past: {self.table.before.name} is reported now")
+            now = self.table.before.name
+            self._note(Told.LEFT, found, f"it is of {period.name}, which is not past: {now} is reported now")
             return None
         measure = found.measure.in_year(period.year, self.table.register.year).as_called(period)
         past = past_figure(found.cell, measure)
@@ -133,21 +134,22 @@ class _Draft:
         """The quarter that a figure is of, or stands for; None, and told of, where there is none."""
         last = _last_month(found.months)
         period = Period(last.year - (last.month < _first_month()), (last.month - _first_month()) % 12 // 3 + 1)
-        is_aligned = (last.month - _first_month()) % 3 == 2  # noqa: PLR2004, the third month
-        if found.months.count == _A_QUARTER and is_aligned:
+        is_aligned = (last.month - _first_month()) % 3 == 2
+        if found.months.long == _A_QUARTER and is_aligned:
             return period
-        what = _NAMES.get(found.months.count, f"{found.months.count} months")
-        asked_once = {1: set(), 6: {2, 4}, 12: {4}}.get(found.months.count, set())
+        what = _NAMES.get(found.months.long, f"{found.months.long} months")
+        asked_once = {1: set(), 6: {2, 4}, 12: {4}}.get(found.months.long, set())
         is_as_of_end = found.measure.basis in _AS_OF_THE_END or bool(asked_once and found.measure.due <= asked_once)
-        if is_aligned and is_as_of_end and found.months.count in _NAMES and _starts_well(found.months):
-            self._note(Told.GUESSED, found, f"the figure of {what} was taken for that of {period.name}, in which it ends")
+        if is_aligned and is_as_of_end and found.months.long in _NAMES and _starts_well(found.months):
+            why = f"the figure of {what} was taken for that of {period.name}, in which it ends"
+            self._note(Told.GUESSED, found, why)
             return period
         self._note(Told.LEFT, found, f"it is of {what}, and the history has figures of quarters")
         return None
 
     def _only_one(self, several: Sequence[_Read]) -> _Read | None:
         """The one figure of a measure and period; of several that differ none is guessed to be right."""
-        own = [each for each in several if each.found.months.count == several[0].found.months.count]
+        own = [each for each in several if each.found.months.long == several[0].found.months.long]
         first, *others = own
         if all(_is_same(first, each.past) for each in others):
             return first
@@ -221,13 +223,13 @@ def _first_month() -> int:
 
 
 def _last_month(months: Months) -> date:
-    at = months.first.year * 12 + months.first.month - 1 + months.count - 1
+    at = months.first.year * 12 + months.first.month - 1 + months.long - 1
     return date(at // 12, at % 12 + 1, 1)
 
 
 def _starts_well(months: Months) -> bool:
     """Whether a span begins where such spans of the year do."""
-    return (months.first.month - _first_month()) % 12 % months.count == 0
+    return (months.first.month - _first_month()) % 12 % months.long == 0
 
 
 def _is_same(one: _Read, other: PastFigure) -> bool:

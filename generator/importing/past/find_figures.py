@@ -17,7 +17,7 @@ from generator.importing.past.heading_words import (
     HeadingSays,
     Months,
     heading_says,
-    span_of,
+    months_of,
 )
 from generator.importing.past.measure_names import MeasureNames
 from generator.model.measure import Measure
@@ -74,6 +74,7 @@ class _Finder:
     figures: list[FoundFigure] = field(default_factory=list)
     left: list[LeftCell] = field(default_factory=list)
     unknown: list[LeftCell] = field(default_factory=list)
+    years: dict[int, str] = field(default_factory=dict)
 
     def found(self) -> SheetFigures:
         block: list[int] = []
@@ -82,9 +83,11 @@ class _Finder:
         for row in self.grid.rows:
             measure, label = self._rows[row]
             if measure is None and self._is_heading(row):
-                block = [row] if heads else [*block, row]
+                block = [row] if heads else [*block[-_MOST_HEADING_ROWS:], row]
                 heads, last = None, None
                 continue
+            if measure is None:
+                self._note_years(row)
             heads = heads or self._headings(block)
             last = measure or (last if not label else None)
             if isinstance(last, Measure):
@@ -97,14 +100,14 @@ class _Finder:
     def _periods(self, heads: Iterable["_Heading"]) -> Iterator[Months]:
         """What is named over columns, and in the rows beside."""
         over = [each.says for each in heads if each.counts]
-        rows = [row for row in self.grid.rows if self._said_of(row).tells_when]
-        says = [*over, *(self._said_of(row) for row in rows)]
-        return (months for each in says if isinstance(months := span_of(each), Months))
+        of_rows = [says for row in self.grid.rows if (says := self._said_of(row)).tells_when]
+        return (months for each in (*over, *of_rows) if isinstance(months := months_of(each), Months))
 
     def _said_of(self, row: int) -> HeadingSays:
         of_row = NOTHING_SAID
-        for column in self._beside:
-            of_row = of_row.over(self._said_beside(row, column))
+        for column in self.grid.by_row[row]:
+            if column in self._beside:
+                of_row = of_row.over(self._said_beside(row, column))
         return of_row
 
     # Measures
@@ -114,12 +117,11 @@ class _Finder:
         """The columns of the codes and of the titles: those in which most measures are named."""
         codes = {column: self._named(column, by_code=True) for column in self.grid.columns}
         titles = {column: self._named(column, by_code=False) for column in self.grid.columns}
-        best = [max(found, key=lambda each: (found[each], -each), default=None) for found in (codes, titles)]
-        return tuple(None if at is None or not found[at] else at for at, found in zip(best, (codes, titles), strict=True))  # type: ignore[return-value]
+        return _best(codes), _best(titles)
 
     def _named(self, column: int, *, by_code: bool) -> int:
         find = self.names.by_code if by_code else self.names.by_title
-        texts = dict.fromkeys(text for _, text in self.grid.by_column.get(column, ()))
+        texts = dict.fromkeys(self.grid.by_column[column].values())
         return len({found.code for text in texts if (found := find(text))})
 
     @cached_property
@@ -150,8 +152,7 @@ class _Finder:
 
     def _is_heading(self, row: int) -> bool:
         """Whether a row says of when or of what sort figures are, and has no figures of its own."""
-        texts = dict(self.grid.row(row))
-        says = {column: heading_says(text) for column, text in texts.items()}
+        says = {column: heading_says(text) for column, text in self.grid.by_row[row].items()}
         return any(each.is_understood for each in says.values()) and not any(
             each.strange and self._is_number(row, column) for column, each in says.items()
         )
@@ -167,50 +168,53 @@ class _Finder:
     def _headings(self, block: Sequence[int]) -> Mapping[int, "_Heading"]:
         """What the rows of headings say over each column."""
         over: dict[int, _Heading] = {column: _Heading() for column in self.grid.columns}
-        years: dict[int, str] = {}
         for row in block:
-            carried = ""
-            texts = dict(self.grid.row(row))
+            self._note_years(row)
+            carried, texts = "", self.grid.by_row[row]
             for column in self.grid.columns:
                 text = texts.get(column, "")
                 says = heading_says(text)
                 carried = text if says.is_understood else "" if text else carried
-                if says.strange and says.year:
-                    years[says.year] = text
                 if text and (not says.strange or self._is_own(text, texts)):
                     over[column] = over[column].with_below(text, says)
                 elif not text and carried and row != block[-1]:
                     over[column] = over[column].with_below("", heading_says(carried))
-        if (own := heading_says(self.grid.sheet).year) and not years:
-            years[own] = self.grid.sheet
+        own = heading_says(self.grid.sheet).year
+        years = self.years or ({own: self.grid.sheet} if own else {})
         return {column: each.in_year(years) for column, each in over.items()}
+
+    def _note_years(self, row: int) -> None:
+        """Years that are named amid other words, as in a title: they count where headings name none."""
+        for text in self.grid.by_row[row].values():
+            says = heading_says(text)
+            if says.strange and says.year:
+                self.years[says.year] = text
 
     def _is_own(self, text: str, texts: Mapping[int, str]) -> bool:
         """Whether words that are not understood are of a column or a few; over most of them stands a title."""
         return sum(each == text for each in texts.values()) * 2 < len(self.grid.columns)
 
     @cached_property
-    def _beside(self) -> tuple[int, ...]:
+    def _beside(self) -> frozenset[int]:
         """Columns whose cells, like headings, say of when or of what sort the figures of their rows are."""
-        return tuple(column for column in self.grid.columns if column not in self._labels and self._says_of_rows(column))
+        columns = (each for each in self.grid.columns if each not in self._labels)
+        return frozenset(each for each in columns if self._says_of_rows(each))
 
     def _says_of_rows(self, column: int) -> bool:
-        says = [
-            self._said_beside(row, column)
-            for row, _ in self.grid.by_column.get(column, ())
-            if self._rows[row][0]
-        ]
+        rows = list(self.grid.by_column[column])
+        wanted = [row for row in rows if self._rows[row][0]] if self._has_measures else rows[1:]
+        says = [self._said_beside(row, column) for row in wanted]
         return bool(says) and sum(each.is_understood for each in says) * 5 >= len(says) * 4
 
     def _said_beside(self, row: int, column: int) -> HeadingSays:
         """What a cell says of its row; a bare number is a quarter or a year only where its heading says so."""
-        cell, text = self.grid.cells.get((row, column)), self.grid.texts.get((row, column), "")
-        if cell is None or cell.kind is not CellKind.NUMBER:
+        text = self.grid.texts.get((row, column), "")
+        if not text.isdecimal():
             return heading_says(text)
-        above = {each.casefold() for at, each in self.grid.by_column[column] if at < row}
-        if above & {"quarter", "qtr", "q"} and text in {"1", "2", "3", "4"}:
+        words = self.grid.words[column]
+        if words & {"quarter", "qtr", "q"} and text in {"1", "2", "3", "4"}:
             return heading_says(f"Q{text}")
-        if above & {"financial year", "fy", "fin year"} and len(text) == 4 and text.isdigit():  # noqa: PLR2004, a year
+        if words & {"financial year", "fy", "fin year"} and len(text) == 4:
             return heading_says(year_name(int(text)))
         return HeadingSays(strange=True)
 
@@ -218,9 +222,8 @@ class _Finder:
 
     def _read(self, row: int, measure: Measure, heads: Mapping[int, "_Heading"]) -> None:
         of_row = self._said_of(row)
-        for column in self.grid.columns:
-            cell = self.grid.cells.get((row, column))
-            if cell is not None and column not in (*self._labels, *self._beside):
+        for column, cell in self.grid.cells_of_row[row].items():
+            if column not in self._labels and column not in self._beside:
                 self._read_cell(cell, measure, heads[column], of_row)
 
     def _read_cell(self, cell: Cell, measure: Measure, head: "_Heading", of_row: HeadingSays) -> None:
@@ -235,7 +238,7 @@ class _Finder:
         if says.year is None and says.calendar_year is None and head.year:
             says = replace(says, year=head.year)
             guess = f"“{heading}” was taken for {year_name(head.year)}, which “{head.year_from}” names"
-        months = span_of(says)
+        months = months_of(says)
         if isinstance(months, str):
             self.left.append(LeftCell(self.grid.sheet, cell, f"of “{heading}” {months}"))
             return
@@ -244,10 +247,10 @@ class _Finder:
 
     def _pass_over(self, row: int, label: str, heads: Mapping[int, "_Heading"]) -> None:
         """A row with figures and a name that no measure has, or that two have."""
-        columns = [each for each in self.grid.columns if (row, each) in self.grid.cells]
-        figures = (each for each in columns if each not in self._labels and self._is_number(row, each))
+        cells = self.grid.cells_of_row[row]
+        figures = (each for each in cells if each not in self._labels and self._is_number(row, each))
         if any(heads[each].says.is_understood for each in figures):
-            self.unknown.append(LeftCell(self.grid.sheet, self.grid.cells[row, columns[0]], label))
+            self.unknown.append(LeftCell(self.grid.sheet, next(iter(cells.values())), label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,15 @@ class _Heading:
         ((year, words),) = years.items() if len(years) == 1 else ((None, ""),)
         return replace(self, year=year, year_from=words)
 
+
+def _best(named: Mapping[int, int]) -> int | None:
+    """The column in which most measures are named; the first of several, and none where none is."""
+    best = max(named, key=lambda each: (named[each], -each), default=None)
+    return best if best is not None and named[best] else None
+
+
+_MOST_HEADING_ROWS = 6
+"""Rows above the last one of headings that may be of them."""
 
 _BEGINS_A_FIGURE, _LONGEST_FIGURE = re.compile(r"[-+<>£( ]*[\d.]+(?![\d/]|-\d)"), 20
 """What a figure that is typed as text begins with; a year is none."""

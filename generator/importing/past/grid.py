@@ -1,6 +1,6 @@
 """A sheet as rows and columns, either way round, with what merged cells say spread over all that they cover."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -45,8 +45,8 @@ class Grid:
         """What each cell says, on one line; that of a merged one at every place that it covers."""
         texts = {place: text for place, cell in self.cells.items() if (text := said_in(cell))}
         for each in self.merged:
-            if (text := texts.get(each.first)) and (covered := self._covered(each)):
-                texts |= dict.fromkeys(covered, text)
+            if said := texts.get(each.first):
+                texts |= dict.fromkeys(self._covered(each), said)
         return texts
 
     def _covered(self, merged: Merged) -> tuple[tuple[int, int], ...]:
@@ -55,13 +55,34 @@ class Grid:
         return tuple(product(rows, columns)) if len(rows) * len(columns) <= _MOST_COVERED else ()
 
     @cached_property
-    def by_column(self) -> Mapping[int, tuple[tuple[int, str], ...]]:
-        """The rows and texts of each column, from the top down."""
-        found: dict[int, list[tuple[int, str]]] = {}
+    def by_column(self) -> Mapping[int, Mapping[int, str]]:
+        """The texts of each column by their rows, from the top down."""
+        found: dict[int, dict[int, str]] = {column: {} for column in self.columns}
         for (row, column), text in sorted(self.texts.items()):
-            found.setdefault(column, []).append((row, text))
-        return {column: tuple(each) for column, each in found.items()}
+            found[column][row] = text
+        return found
 
-    def row(self, number: int) -> Iterator[tuple[int, str]]:
-        """The columns and texts of a row, from the left."""
-        return ((column, text) for column in self.columns if (text := self.texts.get((number, column))))
+    @cached_property
+    def by_row(self) -> Mapping[int, Mapping[int, str]]:
+        """The texts of each row by their columns, from the left."""
+        found: dict[int, dict[int, str]] = {row: {} for row in self.rows}
+        for (row, column), text in sorted(self.texts.items()):
+            found[row][column] = text
+        return found
+
+    @cached_property
+    def cells_of_row(self) -> Mapping[int, Mapping[int, Cell]]:
+        """The cells of each row by their columns, from the left; those that show an error too."""
+        found: dict[int, dict[int, Cell]] = {row: {} for row in self.rows}
+        for (row, column), cell in sorted(self.cells.items()):
+            found[row][column] = cell
+        return found
+
+    @cached_property
+    def words(self) -> Mapping[int, frozenset[str]]:
+        """The texts of each column that are no numbers, in small letters."""
+        found: dict[int, set[str]] = {column: set() for column in self.columns}
+        for (_, column), text in self.texts.items():
+            if not text.isdecimal():
+                found[column].add(text.casefold())
+        return {column: frozenset(words) for column, words in found.items()}

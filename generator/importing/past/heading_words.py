@@ -21,10 +21,10 @@ class FigureRole(Enum):
 
 
 class Months(NamedTuple):
-    """A span of whole months: the first day of the first, and how many there are."""
+    """A span of whole months: the first day of the first, and how many it is ``long``."""
 
     first: date
-    count: int
+    long: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +77,10 @@ _ORDINALS = {
     **dict(zip(("1st", "2nd", "3rd", "4th"), range(1, 5), strict=True)),
 }
 _QUARTER = re.compile(
-    r"\b(?:(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)|(1st|2nd|3rd|4th|first|second|third|fourth) (?:q|qtr|quarter))\b"
+    r"(?<![a-z])(?:(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)|"
+    r"(1st|2nd|3rd|4th|first|second|third|fourth) (?:q|qtr|quarter))\b"
 )
-_HALF = re.compile(r"\b(?:(?:h|half(?: ?-?year)?) ?([12])|(1st|2nd|first|second) half(?: ?-?year)?)\b")
+_HALF = re.compile(r"(?<![a-z])(?:(?:h|half(?: ?-?year)?) ?([12])|(1st|2nd|first|second) half(?: ?-?year)?)\b")
 _MONTH = re.compile(
     rf"\b({'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?(?:[ '-]{{0,2}}((?:20)?\d\d)(?![\d/]|-\d))?"
 )
@@ -89,9 +90,11 @@ _WHOLE_YEAR = re.compile(r"\b(?:year|annual|full year|year ?-?end|outturn|out-tu
 _ROLES = (
     (
         FigureRole.OTHER,
-        r"ytd|year to date|to date|cumulative|variance|var|diff\w*|forecast\w*|project(?:ed|ion)|direction\w*|dot|trend|"
-        r"travel|comment\w*|notes?|narrative|numerator|denominator|change|rank\w*|quartile|average|benchmark\w*|"
-        r"threshold\w*|tolerance|baseline|previous|last|lower|upper|vs|versus|against|met|england|national|rolling",
+        (
+            r"ytd|year to date|to date|cumulative|variance|var|diff\w*|forecast\w*|project(?:ed|ion)|direction\w*|dot|"
+            r"trend|travel|comment\w*|notes?|narrative|numerator|denominator|change|rank\w*|quartile|average|lower|upper|"
+            r"benchmark\w*|threshold\w*|tolerance|baseline|previous|last|vs|versus|against|met|england|national|rolling"
+        ),
     ),
     (FigureRole.TARGET, r"targets?|tgt|trajectory"),
     (FigureRole.STATUS, r"status|rag|rating"),
@@ -99,9 +102,9 @@ _ROLES = (
 )
 _SAYS_NO_MORE = frozenset(
     {
-        *("as", "at", "the", "to", "for", "of", "in", "and", "end", "ending", "ended", "quarter", "quarters", "period"),
-        *("qtr", "month", "monthly", "quarterly", "fy", "financial", "no", "number", "year", "annual", "full", "p", "£"),
-        *("reporting", "on", "rag", "half", "yearly", "by", "from"),
+        *("as", "at", "the", "to", "for", "of", "in", "and", "end", "ending", "ended", "quarter", "quarters"),
+        *("qtr", "month", "monthly", "quarterly", "fy", "financial", "no", "number", "year", "annual", "full"),
+        *("reporting", "on", "half", "yearly", "by", "from", "period", "p", "£"),
     }
 )
 _WORD = re.compile(r"[a-z£]+|\d+")
@@ -139,9 +142,9 @@ class _Reader:
         months, calendar_year = _span(named), None if years else _calendar_year(named, own)
         part = _part(quarters, halves)
         if ends and months and months[1] == 1:
-            calendar_year = calendar_year and calendar_year - (months[0] <= 2)  # noqa: PLR2004, it began in the year before
+            calendar_year = calendar_year and calendar_year - (months[0] <= 2)  # it began in the year before
             months = ((months[0] - 3) % 12 + 1, 3)
-        strange |= bool(named) and months is None or _disagree(part, months)
+        strange |= (bool(named) and months is None) or _disagree(part, months)
         if not (part or months) and years and _WHOLE_YEAR.search(self._rest):
             part = (0, 12)
         return HeadingSays(
@@ -173,7 +176,7 @@ def _two_in_a_row(first: str, last: str) -> int | None:
 
 
 def _whole(year: str | None) -> int | None:
-    return None if not year else int(year) if len(year) == 4 else 2000 + int(year)  # noqa: PLR2004, digits of a year
+    return None if not year else int(year) if len(year) == 4 else 2000 + int(year)
 
 
 def _part(quarters: set[int], halves: set[int]) -> tuple[int, int] | None:
@@ -184,7 +187,7 @@ def _part(quarters: set[int], halves: set[int]) -> tuple[int, int] | None:
 
 def _disagree(part: tuple[int, int] | None, months: tuple[int, int] | None) -> bool:
     """Whether a quarter or half is named beside months that are not its own."""
-    return bool(part and months) and (_month_of_year(months[0]), months[1]) != part
+    return part is not None and months is not None and (_month_of_year(months[0]), months[1]) != part
 
 
 def _month_of_year(month: int) -> int:
@@ -201,7 +204,7 @@ def _span(named: list[tuple[int, int | None]]) -> tuple[int, int] | None:
     first, last = named[0][0], named[-1][0]
     count = (last - first) % 12 + 1
     follow = all((month - first) % 12 == at for at, (month, _) in enumerate(named))
-    return (first, count) if follow or len(named) <= 2 else None  # noqa: PLR2004, two are the ends
+    return (first, count) if follow or len(named) <= 2 else None
 
 
 def _calendar_year(named: list[tuple[int, int | None]], own: set[int | None]) -> int | None:
@@ -214,7 +217,7 @@ def _calendar_year(named: list[tuple[int, int | None]], own: set[int | None]) ->
     return known[0]
 
 
-def span_of(says: HeadingSays) -> Months | str:
+def months_of(says: HeadingSays) -> Months | str:
     """The months that headings name together; or, in a clause, why they cannot be told."""
     if says.year is None and says.calendar_year is None:
         return "it is not said of which year they are"

@@ -1,4 +1,4 @@
-"""What a cell of a table of past figures says: a figure as the officer saw it, that it is withheld, or that there is none.
+"""What a cell of past figures says: a figure as the officer saw it, that it is withheld, or that there is none.
 
 Figures are read as in returns, by the table of spellings and as their cells show them. Beside them may stand the marks
 of official statistics, such as [p] for provisional.
@@ -48,16 +48,8 @@ _MARKS = {"r": " for revised", "e": " for estimated"}
 
 def past_figure(cell: Cell, measure: Measure) -> PastFigure | NotRead:
     """The result in a cell, at the measure's decimals."""
-    said = " ".join(cell.shown.split()).casefold()
-    if cell.kind is CellKind.TEXT:
-        if not said or said in _NONE:
-            return _NO_FIGURE
-        if re.sub(r"[\[\]()]", "", said) in _WITHHELD:
-            return PastFigure(None, RowState.SUPPRESSED)
-        if _BELOW.fullmatch(said) and measure.unit in BARE_UNITS:
-            return PastFigure(None, RowState.SUPPRESSED, f"“{said}” was taken for a number that is withheld")
-        if (marked := _MARKED.fullmatch(cell.text.strip())) and not isinstance(figure_of(cell, measure), Decimal):
-            return _without_mark(cell, marked, measure)
+    if cell.kind is CellKind.TEXT and (found := _typed(cell, measure)):
+        return found
     figure = figure_of(cell, measure)
     if figure is None or (isinstance(figure, Mistake) and figure.slip is NotANumber.NONE):
         return _NO_FIGURE
@@ -65,6 +57,20 @@ def past_figure(cell: Cell, measure: Measure) -> PastFigure | NotRead:
     if isinstance(figure, Mistake) or doubt:
         return NotRead(_why(doubt or figure, cell, measure))  # type: ignore[arg-type]  # one of them is a mistake
     return _as_printed(figure, measure)
+
+
+def _typed(cell: Cell, measure: Measure) -> PastFigure | NotRead | None:
+    """What a text says that no return says: why there is no figure, or a figure with a mark; None for any other."""
+    said = " ".join(cell.shown.split()).casefold()
+    if not said or said in _NONE:
+        return _NO_FIGURE
+    if re.sub(r"[\[\]()]", "", said) in _WITHHELD:
+        return PastFigure(None, RowState.SUPPRESSED)
+    if _BELOW.fullmatch(said) and measure.unit in BARE_UNITS:
+        return PastFigure(None, RowState.SUPPRESSED, f"“{said}” was taken for a number that is withheld")
+    marked = _MARKED.fullmatch(cell.text.strip())
+    is_read = not marked or isinstance(figure_of(cell, measure), Decimal)
+    return None if is_read or not marked else _without_mark(cell, marked, measure)
 
 
 def past_target(cell: Cell, measure: Measure) -> PastFigure | NotRead:
@@ -106,22 +112,22 @@ def _why(mistake: Mistake, cell: Cell, measure: Measure) -> str:
     """Why a cell cannot be read, in a clause that quotes what it shows."""
     said = " ".join(cell.shown.split())
     quoted = f"“{said if len(said) <= _SHORT else f'{said[: _SHORT - 3]}...'}”"
-    unit = _EXPECTED.get(measure.kind) or ("a plain number" if measure.unit in BARE_UNITS else f"a figure in {measure.unit}")
-    match mistake.rule:
-        case "FIG02":
-            return f"it shows the error {quoted}"
-        case "FIG03":
-            return "its formula was never worked out: open the file in Excel, and save it"
-        case "FIG14" | "FIG15":
-            return f"in {quoted} something is struck out or raised"
-        case "FIG05":
-            return f"{quoted} may mean {said}% or a hundred times as much: show it as a percentage"
-        case "FIG13" | "FIG12":
-            return f"it shows {quoted}, and holds another number: show the figure itself"
-        case "BOUND":
-            return f"{quoted} goes the other way than the measure’s Polarity"
-    return f"{quoted} is not {unit}"
+    unit = "a plain number" if measure.unit in BARE_UNITS else f"a figure in {measure.unit}"
+    told = _FAULTS.get(mistake.rule, "{quoted} is not {unit}")
+    return told.format(quoted=quoted, said=said, unit=_EXPECTED.get(measure.kind, unit))
 
+
+_FAULTS = {
+    "FIG02": "it shows the error {quoted}",
+    "FIG03": "its formula was never worked out: open the file in Excel, and save it",
+    "FIG05": "{quoted} may mean {said}% or a hundred times as much: show it as a percentage",
+    "FIG12": "it shows {quoted}, and holds another number: show the figure itself",
+    "FIG13": "it shows {quoted}, and holds another number: show the figure itself",
+    "FIG14": "in {quoted} digits are raised, which may be a note",
+    "FIG15": "in {quoted} something is struck out",
+    "BOUND": "{quoted} goes the other way than the measure’s Polarity",
+}
+"""What is said of what cannot be read, by the rule of the catalogue; of all else, what it is not."""
 
 _EXPECTED = {Kind.DATE: "a date", Kind.YES_NO: "Yes or No", Kind.MILESTONE: "a milestone in words"}
 _SHORT = 40
