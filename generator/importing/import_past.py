@@ -42,7 +42,7 @@ def past_of(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, replace
         file.name,
         replace,
     )
-    drafted = drafted_history(table, history_in_table(recorded))
+    drafted = drafted_history(table, history_in_table(recorded, setup.settings.period.starts))
     names = MeasureNames.of(setup.listed)
     return ImportedPast(
         file=setup.project.relative(file),

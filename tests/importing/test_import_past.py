@@ -207,15 +207,19 @@ def test_a_figure_that_is_withheld_is_recorded_as_that(tmp_path: Path, mark: str
 
 
 SPANS: dict[str, tuple[str, Mapping[str, str], str]] = {
-    "a month of a snapshot": ("Jun 2024", {Q[0]: "84.8"}, "the figure of one month was taken for that of 2024/25 Q1"),
-    "a month amid a quarter": ("May 2024", {}, "it is of one month, and the history has figures of quarters"),
-    "a year of a snapshot": ("2024/25", {Q[3]: "84.8"}, "the figure of a year was taken for that of 2024/25 Q4"),
-    "a half": ("H1 2024/25", {Q[1]: "84.8"}, "the figure of a half year was taken for that of 2024/25 Q2"),
+    "a month of a snapshot": (
+        "Jun 2024",
+        {Q[0]: "84.8"},
+        "the figure of June 2024 was taken for that of Q1 2024/25",
+    ),
+    "a month amid a quarter": ("May 2024", {}, "it is of a month, and reports here are of a quarter"),
+    "a year of a snapshot": ("2024/25", {Q[3]: "84.8"}, "the figure of 2024/25 was taken for that of Q4 2024/25"),
+    "a half": ("H1 2024/25", {Q[1]: "84.8"}, "the figure of April to September 2024 was taken for that of Q2 2024/25"),
     "one year number": ("Q1 2024", {}, "2024 may be 2023/24 or 2024/25: write which"),
     "no year": ("Q1", {}, "it is not said of which year they are"),
     "the year to date": ("Q1 2024/25 YTD", {}, "is no result, target or status of a period"),
     "not past yet": ("Q3 2025/26", {}, "it is of 2025/26 Q3, which is not past: 2025/26 Q3 is reported now"),
-    "three months across two quarters": ("May-Jul 2024", {}, "it is of 3 months"),
+    "three months across two quarters": ("May-Jul 2024", {}, "it is of 3 months that are no period of a year"),
 }
 
 
@@ -227,6 +231,30 @@ def test_what_is_no_quarter_stands_for_one_only_where_that_is_sure(
     result = imported(folder, workbook(("Ref", heading, "Q1 2023/24"), ("PL 01", 84.8, 80)))
     assert {period: figure for (_, period), figure in recorded(folder).items()} == {"2023-24-Q1": "80.0", **found}
     assert told in result.stdout
+
+
+OTHER_PERIODS: dict[str, tuple[str, str, str]] = {
+    "months": ("2025-26-M06", "Apr 2025", "2025-26-M01"),
+    "calendar quarters": ("2025-Q3", "Q1 2025", "2025-Q1"),
+    "halves": ("2025-26-H1", "Oct-Mar 2025", "2024-25-H2"),
+    "years": ("2025-26", "2024/25", "2024-25"),
+}
+
+
+@pytest.mark.parametrize(("now", "heading", "found"), OTHER_PERIODS.values(), ids=OTHER_PERIODS)
+def test_reports_may_be_of_other_periods(tmp_path: Path, now: str, heading: str, found: str) -> None:
+    folder = project(tmp_path, CALLS, period=now)
+    imported(folder, workbook(("Ref", heading), ("PE 02", 84.8)), "--as", "figures")
+    assert [(str(row.period), row.actual) for row in rows_of(folder)] == [(found, "85")]
+
+
+def test_a_figure_that_stands_for_a_quarter_says_of_when_it_is(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    imported(folder, workbook(("Ref", "2024/25", "Jun 2025"), ("PL 01", 84.8, 85)))
+    assert [(str(row.period), str(row.reported_for)) for row in rows_of(folder)] == [
+        ("2024-25-Q4", "2024-25"),
+        ("2025-26-Q1", "2025-26-M03"),
+    ]
 
 
 def test_a_quarters_own_figure_comes_before_that_of_its_last_month(tmp_path: Path) -> None:

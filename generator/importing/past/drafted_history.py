@@ -1,13 +1,13 @@
 """The rows that past figures add to the history, and what was guessed, left and in conflict on the way, by cell.
 
-A figure of a quarter is taken as one. That of a month, a half or a year stands for a quarter only where the measure's
-figure is as of its end: cumulative, a snapshot, of a rolling year, or asked once in that time. Nothing is rated: the
-schemes of today are not those of then, so a status is recorded only where the table has it.
+A figure of a period like the report's is taken as one. That of a month, a half or a year stands for a quarter only
+where the measure's figure is as of its end: cumulative, a snapshot, of a rolling year, or asked once in that time; the
+row says of which it is. Nothing is rated: the schemes of today are not those of then, so a status is recorded only
+where the table has it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 
 from generator.history.past import History
@@ -19,7 +19,7 @@ from generator.importing.table.list_table import said_in
 from generator.model.english import day
 from generator.model.figures import as_figure, written
 from generator.model.measure import Basis, Measure, Register
-from generator.model.period import Period
+from generator.model.period import Frequency, Period
 from generator.xlsx import Cell
 
 
@@ -82,6 +82,7 @@ class _Read:
     found: FoundFigure
     measure: Measure
     period: Period
+    own: Period
     past: PastFigure
 
 
@@ -102,21 +103,23 @@ class _Draft:
 
     def rows(self) -> Iterator[HistoryRow]:
         read: dict[tuple[str, Period], list[_Read]] = {}
+        length = _MONTHS_A_YEAR // self.table.before.per_year
         actuals = (each for each in self.table.figures if each.role is FigureRole.ACTUAL)
-        for found in sorted(actuals, key=lambda each: each.months.long != _A_QUARTER):  # a quarter's own come first
+        for found in sorted(actuals, key=lambda each: each.months.long != length):  # a period's own come first
             if one := self._read(found):
                 read.setdefault((found.measure.code, one.period), []).append(one)
         for several in read.values():
             if one := self._only_one(several):
                 yield from self._row(one)
         for key, each in self.beside.items():
-            if key not in self.used and each.months.long == _A_QUARTER:
+            if key not in self.used and each.months.long == length:
                 self._note(Told.LEFT, each, f"it is the {each.role.value} of a result that was not taken")
 
     def _read(self, found: FoundFigure) -> _Read | None:
-        period = self._period_of(found)
-        if period is None:
+        periods = self._periods_of(found)
+        if periods is None:
             return None
+        period, own = periods
         if period >= self.table.before:
             now = self.table.before.name
             self._note(Told.LEFT, found, f"it is of {period.name}, which is not past: {now} is reported now")
@@ -126,25 +129,23 @@ class _Draft:
         if isinstance(past, NotRead):
             self._note(Told.LEFT, found, past.why)
             return None
-        for guess in filter(None, (found.guess, past.guess)):
+        stands = f"the figure of {own.short} was taken for that of {period.short}, which ends with it"
+        for guess in filter(None, (found.guess, past.guess, "" if own == period else stands)):
             self._note(Told.GUESSED, found, guess)
-        return _Read(found, measure, period, past)
+        return _Read(found, measure, period, own, past)
 
-    def _period_of(self, found: FoundFigure) -> Period | None:
-        """The quarter that a figure is of, or stands for; None, and told of, where there is none."""
-        last = _last_month(found.months)
-        period = Period(last.year - (last.month < _first_month()), (last.month - _first_month()) % 12 // 3 + 1)
-        is_aligned = (last.month - _first_month()) % 3 == 2
-        if found.months.long == _A_QUARTER and is_aligned:
-            return period
-        what = _NAMES.get(found.months.long, f"{found.months.long} months")
-        asked_once = {1: set(), 6: {2, 4}, 12: {4}}.get(found.months.long, set())
-        is_as_of_end = found.measure.basis in _AS_OF_THE_END or bool(asked_once and found.measure.due <= asked_once)
-        if is_aligned and is_as_of_end and found.months.long in _NAMES and _starts_well(found.months):
-            why = f"the figure of {what} was taken for that of {period.name}, in which it ends"
-            self._note(Told.GUESSED, found, why)
-            return period
-        self._note(Told.LEFT, found, f"it is of {what}, and the history has figures of quarters")
+    def _periods_of(self, found: FoundFigure) -> tuple[Period, Period] | None:
+        """The report's period that a figure is of, or stands for, and its own; None, and told of, where none is."""
+        own, now = _own_period(found.months, self.table.before.starts), self.table.before
+        if own is None:
+            self._note(Told.LEFT, found, f"it is of {found.months.long} months that are no period of a year")
+            return None
+        if own.frequency is now.frequency:
+            return own, own
+        period = Period.holding(own.last_day, now.frequency, now.starts)
+        if period.last_day == own.last_day and _is_as_of_the_end(found.measure, own):
+            return period, own
+        self._note(Told.LEFT, found, f"it is of a {own.word}, and reports here are of a {now.word}")
         return None
 
     def _only_one(self, several: Sequence[_Read]) -> _Read | None:
@@ -173,7 +174,7 @@ class _Draft:
         yield HistoryRow(
             code=read.measure.code,
             period=read.period,
-            reported_for=read.period,
+            reported_for=read.own,
             title=read.measure.title,
             group=read.measure.group,
             target=target,
@@ -193,8 +194,7 @@ class _Draft:
         return (written(past.figure) if isinstance(past, PastFigure) else None) or ""
 
     def _year_end(self, read: _Read) -> str:
-        first = Period(read.period.year, 1).first_day
-        return self._target(read, Months(first, 12))
+        return self._target(read, Months(read.period.whole_year.first_day, _MONTHS_A_YEAR))
 
     def _status(self, read: _Read) -> str:
         found = self._beside(read, read.found.months, FigureRole.STATUS)
@@ -213,23 +213,24 @@ class _Draft:
         self.notes.append(CellNote(told, found.sheet, found.cell, why))
 
 
-_A_QUARTER = 3
-_NAMES = {1: "one month", 6: "a half year", 12: "a year"}
 _AS_OF_THE_END = frozenset({Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING})
+_ASKED_ONCE = {Frequency.HALF_YEARLY: {2, 4}, Frequency.YEARLY: {4}}
+"""The quarters in which a measure is due that is asked for once in a longer period."""
 
 
-def _first_month() -> int:
-    return Period(2000, 1).first_day.month
+def _is_as_of_the_end(measure: Measure, own: Period) -> bool:
+    """Whether the figure of a longer or shorter period is that of the report's period which ends with it."""
+    return measure.basis in _AS_OF_THE_END or measure.due <= _ASKED_ONCE.get(own.frequency, set())
 
 
-def _last_month(months: Months) -> date:
-    at = months.first.year * 12 + months.first.month - 1 + months.long - 1
-    return date(at // 12, at % 12 + 1, 1)
+def _own_period(months: Months, starts: int) -> Period | None:
+    """The period that just these months are; None where they are none."""
+    frequency = next((each for each in Frequency if each.per_year * months.long == _MONTHS_A_YEAR), None)
+    own = Period.holding(months.first, frequency, starts) if frequency else None
+    return own if own and own.first_day == months.first else None
 
 
-def _starts_well(months: Months) -> bool:
-    """Whether a span begins where such spans of the year do."""
-    return (months.first.month - _first_month()) % 12 % months.long == 0
+_MONTHS_A_YEAR = 12
 
 
 def _is_same(one: _Read, other: PastFigure) -> bool:

@@ -58,10 +58,10 @@ class SheetFigures:
     periods: frozenset[Months]
 
 
-def figures_on(sheet: Sheet, names: MeasureNames) -> SheetFigures:
-    """The figures of a sheet, as its headings tell."""
+def figures_on(sheet: Sheet, names: MeasureNames, starts: int) -> SheetFigures:
+    """The figures of a sheet, as its headings tell, in years that start in a month."""
     grid = Grid.of(sheet)
-    ways = [_Finder(each, names).found() for each in (grid, grid.turned())]
+    ways = [_Finder(each, names, starts).found() for each in (grid, grid.turned())]
     return max(ways, key=lambda each: (len(each.figures), len(each.periods), len(each.unknown)))
 
 
@@ -71,6 +71,7 @@ class _Finder:
 
     grid: Grid
     names: MeasureNames
+    starts: int
     figures: list[FoundFigure] = field(default_factory=list)
     left: list[LeftCell] = field(default_factory=list)
     unknown: list[LeftCell] = field(default_factory=list)
@@ -101,7 +102,7 @@ class _Finder:
         """What is named over columns, and in the rows beside."""
         over = [each.says for each in heads if each.counts]
         of_rows = [says for row in self.grid.rows if (says := self._said_of(row)).tells_when]
-        return (months for each in (*over, *of_rows) if isinstance(months := months_of(each), Months))
+        return (months for each in (*over, *of_rows) if isinstance(months := months_of(each, self.starts), Months))
 
     def _said_of(self, row: int) -> HeadingSays:
         of_row = NOTHING_SAID
@@ -238,7 +239,7 @@ class _Finder:
         if says.year is None and says.calendar_year is None and head.year:
             says = replace(says, year=head.year)
             guess = f"“{heading}” was taken for {year_name(head.year)}, which “{head.year_from}” names"
-        months = months_of(says)
+        months = months_of(says, self.starts)
         if isinstance(months, str):
             self.left.append(LeftCell(self.grid.sheet, cell, f"of “{heading}” {months}"))
             return

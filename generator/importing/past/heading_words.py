@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.model.period import Period
+from generator.model.period import JANUARY, MONTH_NAMES, year_name
 from generator.model.spellings import MONTHS, read_date
 
 
@@ -31,9 +31,9 @@ class Months(NamedTuple):
 class HeadingSays:
     """What was understood of a heading, or of several that hold for one cell.
 
-    ``year`` is a financial one, by the calendar year in which it starts; ``calendar_year`` one that stands alone.
-    ``part`` is the first month of the financial year, counted from 0, and how many; ``months`` are calendar months,
-    the first (1 to 12) and how many. ``strange`` says that it has words that are none of these.
+    ``year`` is one with two numbers, by the calendar year in which it starts; ``calendar_year`` one that stands alone.
+    ``part`` is the first month of the year, counted from 0, and how many; ``months`` are calendar months, the first
+    (1 to 12) and how many. ``strange`` says that it has words that are none of these.
     """
 
     year: int | None = None
@@ -80,6 +80,7 @@ _QUARTER = re.compile(
     r"(?<![a-z])(?:(?:q|qtr|quarter) ?-?([1-4]|one|two|three|four)|"
     r"(1st|2nd|3rd|4th|first|second|third|fourth) (?:q|qtr|quarter))\b"
 )
+_OTHER_PART = re.compile(r"(?<![a-z])(?:m(0[1-9]|1[0-2])|t([1-3]))\b")
 _HALF = re.compile(r"(?<![a-z])(?:(?:h|half(?: ?-?year)?) ?([12])|(1st|2nd|first|second) half(?: ?-?year)?)\b")
 _MONTH = re.compile(
     rf"\b({'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?(?:[ '-]{{0,2}}((?:20)?\d\d)(?![\d/]|-\d))?"
@@ -133,18 +134,21 @@ class _Reader:
     def said(self) -> HeadingSays:
         quarters = {_ORDINALS[match[1] or match[2]] for match in self._taken(_QUARTER)}
         halves = {_ORDINALS[match[1] or match[2]] for match in self._taken(_HALF)}
+        others = {(match[1], match[2]) for match in self._taken(_OTHER_PART)}
         years = {year for match in self._taken(_YEAR) if (year := _two_in_a_row(*match.groups())) is not None}
         self._taken(_DAY_OF_MONTH)
         ends = bool(self._taken(_ENDING))
         named = [(MONTHS[match[1]], _whole(match[2])) for match in self._taken(_MONTH)]
         own = {year for _, year in named if year} | {_whole(each[1] or each[2]) for each in self._taken(_CALENDAR_YEAR)}
-        role, strange = self._role(), len(years) > 1 or len(quarters) + len(halves) > 1 or len(own) > 2
+        parts = {*_parts(quarters, 3), *_parts(halves, 6)}
+        parts |= {(int(month) - 1, 1) if month else ((int(third) - 1) * 4, 4) for month, third in others}
+        role, strange = self._role(), len(years) > 1 or len(parts) > 1 or len(own) > 2
         months, calendar_year = _span(named), None if years else _calendar_year(named, own)
-        part = _part(quarters, halves)
+        part = min(parts, default=None)
         if ends and months and months[1] == 1:
             calendar_year = calendar_year and calendar_year - (months[0] <= 2)  # it began in the year before
             months = ((months[0] - 3) % 12 + 1, 3)
-        strange |= (bool(named) and months is None) or _disagree(part, months)
+        strange |= bool(named) and months is None
         if not (part or months) and years and _WHOLE_YEAR.search(self._rest):
             part = (0, 12)
         return HeadingSays(
@@ -179,22 +183,8 @@ def _whole(year: str | None) -> int | None:
     return None if not year else int(year) if len(year) == 4 else 2000 + int(year)
 
 
-def _part(quarters: set[int], halves: set[int]) -> tuple[int, int] | None:
-    if quarters:
-        return (min(quarters) - 1) * 3, 3
-    return ((min(halves) - 1) * 6, 6) if halves else None
-
-
-def _disagree(part: tuple[int, int] | None, months: tuple[int, int] | None) -> bool:
-    """Whether a quarter or half is named beside months that are not its own."""
-    return part is not None and months is not None and (_month_of_year(months[0]), months[1]) != part
-
-
-def _month_of_year(month: int) -> int:
-    return (month - Period(_ANY_YEAR, 1).first_day.month) % 12
-
-
-_ANY_YEAR = 2000
+def _parts(numbers: set[int], long: int) -> set[tuple[int, int]]:
+    return {((number - 1) * long, long) for number in numbers}
 
 
 def _span(named: list[tuple[int, int | None]]) -> tuple[int, int] | None:
@@ -217,17 +207,28 @@ def _calendar_year(named: list[tuple[int, int | None]], own: set[int | None]) ->
     return known[0]
 
 
-def months_of(says: HeadingSays) -> Months | str:
-    """The months that headings name together; or, in a clause, why they cannot be told."""
+def months_of(says: HeadingSays, starts: int) -> Months | str:
+    """The months that headings name together, in years that start in a month; or why that is not clear, in a clause."""
     if says.year is None and says.calendar_year is None:
         return "it is not said of which year they are"
     if says.months:
-        month, count = says.months
-        if says.year is not None:
-            return Months(date(says.year + (month < Period(says.year, 1).first_day.month), month, 1), count)
-        return Months(date(says.calendar_year or 0, month, 1), count)
-    if says.year is None:
+        return _named_months(says, *says.months, starts)
+    if starts == JANUARY and says.year is not None:
+        return f"{year_name(says.year)} names two years, and years here start in January"
+    if starts != JANUARY and says.year is None:
         year = says.calendar_year or 0
-        return f"{year} may be {year - 1}/{year % 100:02d} or {year}/{(year + 1) % 100:02d}: write which"
-    first, count = says.part or (0, 12)
-    return Months(Period(says.year, first // 3 + 1).first_day, count)
+        return f"{year} may be {year_name(year - 1)} or {year_name(year)}: write which"
+    first, long = says.part or (0, 12)
+    return Months(_month(says.year or says.calendar_year or 0, starts + first), long)
+
+
+def _named_months(says: HeadingSays, month: int, long: int, starts: int) -> Months | str:
+    if says.part and says.part != ((month - starts) % 12, long):
+        return f"the months beside it are others than here, where years start in {MONTH_NAMES[starts - 1]}"
+    year = says.calendar_year or 0 if says.year is None else says.year + (month < starts)
+    return Months(date(year, month, 1), long)
+
+
+def _month(year: int, month: int) -> date:
+    """The first day of a month, which may be counted on into the next year."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)

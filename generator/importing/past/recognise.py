@@ -45,7 +45,7 @@ of several quarters that are named with their years, which no list has."""
 def recognised(book: Book, register: Register, before: Period) -> Recognised:
     """What a workbook holds. Past is what lies before a period."""
     names = MeasureNames.of(register)
-    sheets = tuple(figures_on(each, names) for each in book.sheets if each.state == "visible")
+    sheets = tuple(figures_on(each, names, before.starts) for each in book.sheets if each.state == "visible")
     actuals = [each for sheet in sheets for each in sheet.figures if each.role is FigureRole.ACTUAL]
     past = {each.months for each in actuals if _is_past(each.months, before)}
     quarters = {each.months for each in actuals if each.months in past and each.months.long == 3 and not each.guess}

@@ -63,7 +63,7 @@ def imported(folder: Folder, data: bytes, *options: str, name: str = "past.xlsx"
 
 
 def rows_of(folder: Folder) -> tuple[HistoryRow, ...]:
-    return history_of(Project(folder.root)).rows
+    return history_of(Project(folder.root), folder.setup.period.starts).rows
 
 
 def recorded(folder: Folder) -> dict[tuple[str, str], str]:
