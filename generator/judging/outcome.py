@@ -124,19 +124,15 @@ def judge_return(
     """
     direction = direction_of(measure, returned, scheme.direction, history)
     late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
-    year_end = Circumstances(
-        quarter=None,
-        overdue=late_at_year_end,
-        direction=direction.travel,
-        earlier=direction.before,
-        before=before.forecast,
-        missing_reason=returned.missing_reason,
+    given = Circumstances(
+        quarter=None, direction=direction.travel, earlier=direction.before, missing_reason=returned.missing_reason
     )
+    year_end = replace(given, overdue=late_at_year_end, before=before.forecast)
     forecast = None
     if measure.has_forecast:
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    now = replace(year_end, quarter=returned.period.number, forecast=expected, overdue=late_now, before=before.quarter)
+    now = replace(given, quarter=returned.period.number, forecast=expected, overdue=late_now, before=before.quarter)
     target = measure.quarter_target(returned.period)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(
