@@ -56,9 +56,10 @@ class History:
         """What stands of the results of a measure, by the periods that they are of, the earliest first."""
         return dict(sorted({row.reported_for: row for row in self.standing(measure).values() if row.actual}.items()))
 
-    def in_period(self, period: Period) -> tuple[HistoryRow, ...]:
-        """What stands of each measure for a period, in the order in which they were first added."""
-        return tuple({code_key(row.code): row for row in self.rows if row.period == period}.values())
+    def closed_in(self, period: Period) -> tuple[HistoryRow, ...]:
+        """What closing, or opening again, added last of each measure for a period, in the order of their first."""
+        closed = (row for row in self.rows if row.period == period and row.is_closed)
+        return tuple({code_key(row.code): row for row in closed}.values())
 
     @cached_property
     def _states(self) -> Mapping[Period, RowState]:

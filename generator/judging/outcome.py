@@ -4,21 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.judging.direction import Direction, direction_of, type_of_history
 from generator.judging.overdue import overdue_halves
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
-from generator.judging.year_so_far import outturn, type_of_results
 from generator.model.english import day
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import Half, Return
 from generator.model.period import Frequency, Period
 
 _Half = TypeVar("_Half")
-NO_RESULTS: type_of_results = MappingProxyType({})
 
 
 class ExceptionRule(StrEnum):
@@ -122,6 +119,16 @@ class Missing:
         return f"{why} on {day(retired)}" if retired else f"{why}. {self.last}" if self.last else why
 
 
+class LastStatuses(NamedTuple):
+    """The statuses that a measure had last time it was due: of the quarter, and of the forecast; None if not known."""
+
+    quarter: str | None = None
+    forecast: str | None = None
+
+
+NOTHING_BEFORE = LastStatuses()
+
+
 def judge_return(
     measure: Measure,
     returned: Return,
@@ -129,31 +136,26 @@ def judge_return(
     scheme: Scheme,
     rule: ExceptionRule,
     history: type_of_history = (),
-    earlier: type_of_results = NO_RESULTS,
+    before: LastStatuses = NOTHING_BEFORE,
 ) -> Judged:
     """A return with its direction, both statuses (each against its own target), and whether it is an exception.
 
     What is overdue is an exception whatever its status. The forecast comes first: in some schemes the quarter's status
-    depends on it. ``earlier`` are results of which a year's outturn may come.
+    depends on it. An outturn that is not known has no verdict.
     """
-    is_known = not measure.has_forecast or measure.asks_for_year_end or returned.forecast != Half()
-    year_end_half = returned.forecast if is_known else outturn(measure, returned, earlier)
-    returned = returned if is_known or year_end_half is None else replace(returned, forecast=year_end_half)
     direction = direction_of(measure, returned, scheme.direction, history)
     late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
-    year_end = Circumstances(
-        quarter=None,
-        overdue=late_at_year_end,
-        direction=direction.travel,
-        earlier=direction.before,
-        missing_reason=returned.missing_reason,
+    given = Circumstances(
+        quarter=None, direction=direction.travel, earlier=direction.before, missing_reason=returned.missing_reason
     )
+    year_end = replace(given, overdue=late_at_year_end, before=before.forecast)
     forecast = None
-    if measure.has_forecast and year_end_half is not None:
+    if measure.has_forecast and (measure.asks_for_year_end or returned.forecast != Half()):
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    now = replace(year_end, quarter=returned.own_period.number, forecast=expected, overdue=late_now)
-    target = measure.quarter_target(returned.own_period)
+    own = returned.own_period
+    now = replace(given, quarter=own.number, forecast=expected, overdue=late_now, before=before.quarter)
+    target = measure.quarter_target(own)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(
         measure=measure,

@@ -1,6 +1,7 @@
 """What a year has come to so far, of the results of its periods; at its end, that is its outturn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.figures import type_of_figure
@@ -27,13 +28,15 @@ def year_so_far(measure: Measure, own: Period, results: type_of_results) -> type
     return total if measure.so_far is YearToDate.SUM else total / len(numbers)
 
 
-def outturn(measure: Measure, returned: Return, earlier: type_of_results) -> Half | None:
-    """What a return says of the year's end where nobody is asked: what came of its results; None if that is not known.
+def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -> Return:
+    """A return with what came of the year by its own and ``earlier`` results, where its officer is not asked for that.
 
-    Without a result, what is said of that holds for the year as well.
+    Without a result, what is said of that holds for the year as well. Where it is not known, nothing is added.
     """
+    if measure.asks_for_year_end or not measure.has_forecast or returned.forecast != Half():
+        return returned
     actual = returned.quarter.actual
     if actual is None:
-        return returned.quarter if measure.so_far is YearToDate.LAST or returned.missing_reason else None
+        return replace(returned, forecast=returned.quarter)
     found = year_so_far(measure, returned.own_period, {**earlier, returned.own_period: actual})
-    return None if found is None else Half(actual=found)
+    return returned if found is None else replace(returned, forecast=Half(actual=found))

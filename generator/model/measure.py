@@ -349,11 +349,12 @@ class Register:
 
     def at(self, period: Period) -> "Register":
         """The register as it stands in a period: with its year's targets, and what measures were called at its end."""
-        measures = tuple(self._at(each, period) for each in self.measures)
+        measures = tuple(self.measure_at(each, period) for each in self.measures)
         is_so_already = all(then is now for then, now in zip(measures, self.measures, strict=True))
         return self if is_so_already else replace(self, measures=measures)
 
-    def _at(self, measure: Measure, period: Period) -> Measure:
+    def measure_at(self, measure: Measure, period: Period) -> Measure:
+        """A measure as it stands in a period: with the targets of its year, and what it was called at its end."""
         found = measure.in_year(measure.own_period(period).year, self.year_listed(measure)).as_called(period)
         return found if found.stands_in == period else replace(found, stands_in=period)
 

@@ -33,7 +33,8 @@ def asked_of_any_topic(shape: Shape) -> Questionnaire:
 def ever_asked(shape: Shape) -> tuple[Questionnaire, ...]:
     """What each sort of form asks.
 
-    A measure has a forecast, an outturn or none, and a range for its target or not; what is not about measures is about a level.
+    A measure has a forecast, an outturn or none, and a range for its target or not; what is not about measures is
+    about a level.
     """
     sorts = product((True, False), repeat=3)
     measures = (_about_a_measure(shape, forecast=here, ranged=ranged, outturn=ends) for here, ranged, ends in sorts)
