@@ -52,6 +52,7 @@ from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
+from generator.report.side_by_side import known_before, reports_before
 from generator.report.sources import sources_of, type_of_earlier
 
 
@@ -143,7 +144,8 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
     read = tuple(known_by_file_name(read, (*setup.register.measures, *setup.topics), setup.period))
     context = () if files is None else tuple(_context(setup, read, opening))
-    earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
+    back = dict.fromkeys((*quarters_looked_back(setup, (*read, *context)), *reports_before(setup)))
+    earlier = returned_in_each(setup, back, looking_back)
     last = earlier[setup.period.previous]
     before = {code_key(code): each for code, each in {**last.returned, **last.about_groups}.items()}
     told = (with_last_time(each, before, setup.settings.shape) for each in read)
@@ -175,6 +177,7 @@ def _report(
         published=published_before(setup.history, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
         since=since_last(setup.history, setup.register, setup.period),
+        side_by_side=known_before(setup, found.earlier),
         results=settings.results,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),

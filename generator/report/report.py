@@ -20,6 +20,7 @@ from generator.model.question import About, Question
 from generator.model.shape import DEFAULT_SHAPE, Listing, Shape, Topic
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
+from generator.report.side_by_side import type_of_shown
 
 type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 """What was written about groups as printed lines by question, by the group of each level; ``()`` is the report."""
@@ -114,6 +115,8 @@ class Report:
     """What was published of the periods before, by code."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
+    side_by_side: type_of_shown = field(default_factory=lambda: MappingProxyType({}))
+    """What is known of each measure by the periods that it is of, where the settings declare columns."""
     results: int = 8
     """How many results of a measure stand side by side, this period's included."""
     scope: str = ""

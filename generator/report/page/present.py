@@ -23,6 +23,7 @@ from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
+from generator.report.page.figures_beside import columns, side_by_side
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.shape_words import words_of_shape
@@ -86,6 +87,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, groups),
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
+        columns=columns(report),
         period_word=report.period.word,
         period_adjective=report.period.frequency.adjective,
         year_end_status="Year End Outturn Status" if report.period.is_last else "Forecast Year End Status",
@@ -197,11 +199,16 @@ def _group(
     below = [each for each in group.below if _is_listed(each, telling.report)]
     of_one = len(below) == 1
     return GroupView(
-        **_parts(group, anchor, telling.summary(group), telling.report, views),
+        **_parts(group, (group.name,), anchor, telling.summary(group), telling.report, views),
         groups=tuple(
             SubgroupView(
                 **_parts(
-                    each, addresses.give(each.name), "" if of_one else telling.summary(each), telling.report, views
+                    each,
+                    (group.name, each.name),
+                    addresses.give(each.name),
+                    "" if of_one else telling.summary(each),
+                    telling.report,
+                    views,
                 )
             )
             for each in below
@@ -209,7 +216,14 @@ def _group(
     )
 
 
-def _parts(group: Group, anchor: str, summary: str, report: Report, views: Mapping[str, MeasureView]) -> dict[str, Any]:
+def _parts(
+    group: Group,
+    path: tuple[str, ...],
+    anchor: str,
+    summary: str,
+    report: Report,
+    views: Mapping[str, MeasureView],
+) -> dict[str, Any]:
     """What a group of either level shows; ``views`` has its measures by code."""
     listed = group.listed(report.shape)
     full, brief, others = (
@@ -226,6 +240,7 @@ def _parts(group: Group, anchor: str, summary: str, report: Report, views: Mappi
         "measures": full,
         "brief": brief,
         "others": others,
+        "side_by_side": side_by_side(report, (*listed.full, *listed.brief), path),
     }
 
 

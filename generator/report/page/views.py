@@ -64,6 +64,27 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """What a column shows of a measure: a figure, with what it is of if that is not the column's, or why there is none.
+
+    ``status`` is that of the time; its word is empty where none is known.
+    """
+
+    heading: str
+    text: str
+    status: StatusView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySideView:
+    """A measure's figures side by side, one for each of the page's columns."""
+
+    label: str
+    title: str
+    cells: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView:
     """A result of a period; target and status of that time are empty where they are not known."""
 
@@ -150,6 +171,8 @@ class SubgroupView:
     """Those that are listed in brief, after them."""
     others: tuple[MeasureView, ...]
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
+    side_by_side: tuple[SideBySideView, ...] = ()
+    """The figures of those that are listed in the page's columns; none where it has no columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +335,8 @@ class PageView:
     """The statuses that the exceptions have, best first."""
     has_forecast: bool
     """Whether any of the exceptions has a forecast for the year end; where none has, nothing of it is to be printed."""
+    columns: tuple[str, ...]
+    """The headings of the figures side by side; none where the settings ask for none."""
     period_word: str
     """What the report's period is called inside a sentence: "quarter"."""
     period_adjective: str

@@ -1,0 +1,153 @@
+"""Figures side by side: of each measure, what each declared column shows, with its status of the time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from generator.history.rows import HistoryRow, RowState
+from generator.judging.missing_figures import State, missing_state
+from generator.judging.outcome import ExceptionRule, Judged, judge_return
+from generator.judging.year_so_far import with_outturn, year_so_far
+from generator.model.figures import as_figure, type_of_figure
+from generator.model.measure import Measure, YearToDate
+from generator.model.period import Frequency, Period
+from generator.model.side_by_side import Column, Shows, columns_in
+from generator.project.load import Setup
+from generator.project.quarter_folders import EarlierQuarter
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a column shows of a measure: a figure with its status then, or why there is none.
+
+    ``of`` is the period of the figure, where that is another than the column's.
+    """
+
+    figure: type_of_figure | None = None
+    status: str = ""
+    of: Period | None = None
+    is_withheld: bool = False
+    is_to_come: bool = False
+    is_due: bool = True
+
+
+NOTHING = Shown()
+
+type_of_shown = Mapping[str, Mapping[Period, Shown]]
+"""What is known of each measure, by its code, of the periods that its results are of, and of whole years."""
+
+
+def known_before(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> type_of_shown:
+    """What earlier reports had, where columns are declared: by the history, and by returns that were not closed."""
+    if not setup.settings.shape.columns:
+        return MappingProxyType({})
+    return {each.code: dict(_known(setup, each, earlier)) for each in setup.register.measures}
+
+
+def reports_before(setup: Setup) -> Iterator[Period]:
+    """The periods whose returns are to be read for it: those of its columns that were never closed."""
+    columns = columns_in(setup.settings.shape.columns, setup.period)
+    for column in columns:
+        year = column.period.of_its_year(setup.period.frequency) if column.shows is Shows.YEAR else ()
+        periods = setup.period.of_its_year() if column.shows is Shows.TO_DATE else (*year[-1:], column.period)
+        for each in periods:
+            if each.frequency is setup.period.frequency and each < setup.period and not setup.history.is_closed(each):
+                yield each
+
+
+def _known(setup: Setup, measure: Measure, earlier: Mapping[Period, EarlierQuarter]) -> Iterator[tuple[Period, Shown]]:
+    """A measure's results and outturns, the later report's last."""
+    for row in setup.history.standing(measure).values():
+        if row.actual or row.state is RowState.SUPPRESSED:
+            yield from _of_row(measure, row)
+    for period, quarter in sorted(earlier.items()):
+        returned = quarter.returned.get(measure.code)
+        own = measure.own_period(period)
+        if measure.code in quarter.suppressed:
+            yield own, Shown(is_withheld=True)
+        elif returned and period < setup.period and not setup.history.is_closed(period):
+            then = setup.listed.measure_at(measure, period)
+            outcome = with_outturn(then, returned, {})
+            judged = judge_return(then, outcome, scheme=setup.scheme_of(measure), rule=ExceptionRule.EITHER)
+            yield from _of_judged(judged)
+
+
+def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
+    status = row.status if row.is_as_judged else ""
+    withheld = row.state is RowState.SUPPRESSED
+    yield row.reported_for, Shown(as_figure(row.actual), status, is_withheld=withheld)
+    if row.reported_for.is_last:
+        figure = as_figure(row.forecast)
+        if figure is not None:
+            yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
+        elif _covers_the_year(measure):
+            yield row.reported_for.whole_year, Shown(as_figure(row.actual), status, is_withheld=withheld)
+
+
+def _of_judged(judged: Judged) -> Iterator[tuple[Period, Shown]]:
+    own = judged.own_period
+    withheld = missing_state(judged.returned) is State.SUPPRESSED
+    result = Shown(judged.quarter.actual, judged.quarter.status.name, is_withheld=withheld)
+    if judged.quarter.actual is not None or withheld:
+        yield own, result
+        if own.is_last and judged.forecast and judged.forecast.actual is not None:
+            yield own.whole_year, Shown(judged.forecast.actual, judged.forecast.status.name)
+        elif own.is_last and _covers_the_year(judged.measure):
+            yield own.whole_year, result
+
+
+def _covers_the_year(measure: Measure) -> bool:
+    """Whether its last result of a year is the year's."""
+    return measure.so_far is YearToDate.LAST or measure.frequency is Frequency.YEARLY
+
+
+def shown_in(
+    column: Column, measure: Measure, judged: Judged | None, known: Mapping[Period, Shown], now: Period
+) -> Shown:
+    """What a column shows of a measure in the report of a period; ``judged`` is its return of that, if it has one."""
+    every = {**known, **(dict(_of_judged(judged)) if judged else {})}
+    own = measure.own_period(now)
+    shows: Mapping[Shows, Callable[[], Shown]] = {
+        Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
+        Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
+        Shows.TARGET: lambda: Shown(measure.quarter_target(own)),
+        Shows.TO_DATE: lambda: _to_date(measure, own, every),
+        Shows.VARIANCE: lambda: _variance(measure, own, every),
+    }
+    return shows[column.shows]()
+
+
+def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
+    """By how much its result is above the target, or below it."""
+    found, target = every.get(own, NOTHING), measure.quarter_target(own)
+    if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
+        return NOTHING
+    return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
+
+
+def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], now: Period) -> Shown:
+    if period > now:
+        return Shown(is_to_come=True)
+    if period != now and not measure.is_due(period):
+        return Shown(is_due=False)
+    own = measure.own_period(period)
+    found = every.get(own, NOTHING)
+    return Shown(found.figure, found.status, own if own != period else None, found.is_withheld)
+
+
+def _year_of(year: Period, measure: Measure, every: Mapping[Period, Shown]) -> Shown:
+    """What its results make of a year, where nothing was said of that."""
+    last = year.of_its_year(measure.frequency)[-1]
+    return Shown(year_so_far(measure, last, _results(every)))
+
+
+def _to_date(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
+    found = every.get(own, NOTHING)
+    if measure.so_far is YearToDate.LAST:
+        return found
+    return Shown(year_so_far(measure, own, _results(every)))
+
+
+def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
+    return {period: each.figure for period, each in every.items() if each.figure is not None}
