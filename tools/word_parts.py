@@ -156,8 +156,8 @@ def brief(*widths: int) -> str:
                 + tag("for answer in measure.answers if answer.answered")
                 + ANSWER
                 + tag("endfor"),
-                paragraph("Figure", "{{ measure.quarter.target }}"),
-                paragraph("Figure", "{{ measure.quarter.actual }}"),
+                paragraph("Result", "{{ measure.quarter.target }}"),
+                paragraph("Result", "{{ measure.quarter.actual }}"),
                 status_block("measure.quarter_status"),
                 paragraph("Table text", "{{ measure.direction }}"),
             ),

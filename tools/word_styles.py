@@ -220,7 +220,7 @@ def paragraph_styles(look: Look) -> str:
             paragraph=f"{with_facts}<w:pBdr>{rule('bottom', 4, RULE, 2)}</w:pBdr>{space(after=3)}",
             run=font(table, QUIET, bold=True),
         ),
-        style("Figure", "Table text", paragraph='<w:jc w:val="right"/>'),
+        style("Result", "Table text", paragraph='<w:jc w:val="right"/>'),
         style("Count", "Table text", paragraph=f'{space(after=0 if look.tight else 2)}<w:jc w:val="right"/>'),
         style("Count status", "Table heading", paragraph='<w:jc w:val="right"/>', run=font(look.status, bold=True)),
         item("Table bullet", "Table text", 1, 227, 3),
