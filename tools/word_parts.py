@@ -1,7 +1,6 @@
 # ruff: noqa: D103 (each function gives the XML that its name says)
 """The parts of a report, as templates/*.docx first lay them out; each layout says how wide its tables are."""
 
-
 from tools.word_blocks import cell, grid_of, number, paragraph, row, run, table, tag, tag_row
 
 KEEP = "{% keep_with_next not loop.last %}"
