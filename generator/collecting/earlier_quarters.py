@@ -35,7 +35,7 @@ class Earlier:
         periods = dict.fromkeys((period.previous, period.year_ago, period.year_ago.next, *reports))
         found = returned_in_each(setup, periods, replace(opening or Opening(), what="Earlier returns read"))
         last, last_year = found[period.previous], found[period.year_ago]
-        forms: dict[str, FilledForm] = {**last.returned, **last.about_groups}
+        forms = last.forms_as_said
         previous, year_ago = as_revised(last, {}), as_revised(last_year, found[period.year_ago.next].returned)
         of_periods: dict[str, Period] = {}
         results = {report: as_revised(found[report], {}) for _, report in apart}

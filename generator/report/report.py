@@ -20,7 +20,6 @@ from generator.model.question import About, Question
 from generator.model.shape import DEFAULT_SHAPE, Listing, Shape, Topic
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
-from generator.report.side_by_side import type_of_shown
 
 type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 """What was written about groups as printed lines by question, by the group of each level; ``()`` is the report."""
@@ -113,10 +112,10 @@ class Report:
     """What was published of this very period, by code, where it was closed before and opened again."""
     earlier: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was published of the periods before, by code."""
+    unrecorded: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What the returns of earlier periods say that the history has nothing of, as rows of it, by code."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
-    side_by_side: type_of_shown = field(default_factory=lambda: MappingProxyType({}))
-    """What is known of each measure by the periods that it is of, where the settings declare columns."""
     results: int = 8
     """How many results of a measure stand side by side, this period's included."""
     scope: str = ""
@@ -130,6 +129,10 @@ class Report:
     """The groups, and the report, about which something was to be written, and no return was received."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
+
+    def results_before(self, measure: Measure) -> tuple[HistoryRow, ...]:
+        """What is known of a measure's results of earlier periods, closed or not."""
+        return (*self.unrecorded.get(measure.code, ()), *self.earlier.get(measure.code, ()))
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -1,20 +1,17 @@
 """Figures side by side: of each measure, what each declared column shows, with its status of the time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 
 from generator.history.rows import HistoryRow, RowState
 from generator.judging.missing_figures import State, missing_state
-from generator.judging.outcome import ExceptionRule, Judged, judge_return
-from generator.judging.year_so_far import with_outturn, year_so_far
+from generator.judging.outcome import Judged
+from generator.judging.year_so_far import year_so_far
 from generator.model.figures import as_figure, type_of_figure
 from generator.model.measure import Measure, YearToDate
 from generator.model.period import Frequency, Period
-from generator.model.side_by_side import Column, Shows, columns_in
-from generator.project.load import Setup
-from generator.project.quarter_folders import EarlierQuarter
+from generator.model.side_by_side import Column, Shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +31,17 @@ class Shown:
 
 NOTHING = Shown()
 
-type_of_shown = Mapping[str, Mapping[Period, Shown]]
-"""What is known of each measure, by its code, of the periods that its results are of, and of whole years."""
 
-
-def known_before(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> type_of_shown:
-    """What earlier reports had, where columns are declared: by the history, and by returns that were not closed."""
-    if not setup.settings.shape.columns:
-        return MappingProxyType({})
-    return {each.code: dict(_known(setup, each, earlier)) for each in setup.register.measures}
-
-
-def reports_before(setup: Setup) -> Iterator[Period]:
-    """The periods whose returns are to be read for it: those of its columns that were never closed."""
-    columns = columns_in(setup.settings.shape.columns, setup.period)
-    for column in columns:
-        year = column.period.of_its_year(setup.period.frequency) if column.shows is Shows.YEAR else ()
-        periods = setup.period.of_its_year() if column.shows is Shows.TO_DATE else (*year[-1:], column.period)
-        for each in periods:
-            if each.frequency is setup.period.frequency and each < setup.period and not setup.history.is_closed(each):
-                yield each
-
-
-def _known(setup: Setup, measure: Measure, earlier: Mapping[Period, EarlierQuarter]) -> Iterator[tuple[Period, Shown]]:
-    """A measure's results and outturns, the later report's last."""
-    for row in setup.history.standing(measure).values():
-        if row.actual or row.state is RowState.SUPPRESSED:
-            yield from _of_row(measure, row)
-    for period, quarter in sorted(earlier.items()):
-        returned = quarter.returned.get(measure.code)
-        own = measure.own_period(period)
-        if measure.code in quarter.suppressed:
-            yield own, Shown(is_withheld=True)
-        elif returned and period < setup.period and not setup.history.is_closed(period):
-            then = setup.listed.measure_at(measure, period)
-            outcome = with_outturn(then, returned, {})
-            judged = judge_return(then, outcome, scheme=setup.scheme_of(measure), rule=ExceptionRule.EITHER)
-            yield from _of_judged(judged)
+def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period, Shown]:
+    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them."""
+    return dict(each for row in rows for each in _of_row(measure, row))
 
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
     withheld = row.state is RowState.SUPPRESSED
+    if not row.actual and not withheld:
+        return
     yield row.reported_for, Shown(as_figure(row.actual), status, is_withheld=withheld)
     if row.reported_for.is_last:
         figure = as_figure(row.forecast)

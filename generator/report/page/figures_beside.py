@@ -11,7 +11,7 @@ from generator.model.side_by_side import Column, Shows, columns_in
 from generator.report.page.status_views import status_view
 from generator.report.page.views import NO_STATUS, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
-from generator.report.side_by_side import Shown, shown_in
+from generator.report.side_by_side import Shown, known_before, shown_in
 
 _NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
 
@@ -29,12 +29,14 @@ def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]
     rows = [_row(report, wanted, entry.judged.measure, entry.judged) for entry in entries]
     if report.shape.listing is not Listing.EXCEPTIONS:
         missing = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
-        rows += [_row(report, wanted, each) for each in missing if report.side_by_side.get(each.code)]
+        rows += [
+            _row(report, wanted, each) for each in missing if any(row.actual for row in report.results_before(each))
+        ]
     return tuple(rows)
 
 
 def _row(report: Report, wanted: Iterable[Column], measure: Measure, judged: Judged | None = None) -> SideBySideView:
-    known = report.side_by_side.get(measure.code, {})
+    known = known_before(report.results_before(measure), measure)
     cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
