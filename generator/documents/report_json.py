@@ -114,7 +114,7 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
 def _measure(entry: Entry, report: Report) -> Json:
     judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
-    earlier = report.earlier.get(measure.code, ())
+    earlier, before = report.earlier.get(measure.code, ()), report.results_before(measure)
     running = running_of(judged, earlier)
     return {
         "code": measure.code,
@@ -126,6 +126,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "polarity": measure.polarity.value,
         "kind": measure.kind.value,
         "exception": judged.exception,
+        "reported_for": str(returned.own_period),
         **({"exceptions_running": {**running_json(running)}} if running else {}),
         "quarter": {
             **_half(judged.quarter, quarter_markers(judged.quarter, returned), returned),
@@ -140,9 +141,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "history": [
-            _result(each) for each in results_of(judged, report.results_before(judged.measure), report.results)
-        ],
+        "history": [_result(each) for each in results_of(judged, before, report.results)],
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
