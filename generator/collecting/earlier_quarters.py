@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator.history.past import reported_last
 from generator.model.figures import as_figure, type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm
@@ -30,7 +31,7 @@ class Earlier:
         """Read them from their periods' folders, and the history."""
         period = setup.period
         others = (each for each in setup.register.measures if each.frequency is not period.frequency)
-        apart = [(each, each.reported_last(period)) for each in others]
+        apart = [(each, reported_last(each, period)) for each in others]
         reports = (report for _, report in apart)
         periods = dict.fromkeys((period.previous, period.year_ago, period.year_ago.next, *reports))
         found = returned_in_each(setup, periods, replace(opening or Opening(), what="Earlier returns read"))

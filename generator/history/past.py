@@ -77,3 +77,14 @@ class History:
         for number, row in enumerate(self.rows):
             found.setdefault(keys[row.code], []).append((number, row))
         return found
+
+
+def reported_last(measure: Measure, period: Period) -> Period:
+    """The period whose report asked for the figure before that of a period's report."""
+    before = period.previous
+    while measure.own_period(before) == measure.own_period(period):
+        before = before.previous
+    asked = before
+    while not measure.is_due(asked) and measure.own_period(asked.previous) == measure.own_period(before):
+        asked = asked.previous
+    return asked

@@ -1,8 +1,9 @@
 """What becomes of a measure in the report: its return with the verdicts on it, or none with the reason why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
@@ -11,6 +12,7 @@ from generator.judging.overdue import overdue_halves
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
 from generator.model.english import day
+from generator.model.figures import YearToDate, type_of_figure
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import Half, Return
 from generator.model.period import Frequency, Period
@@ -174,3 +176,36 @@ def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:
     everything = tuple(judged)
     aliases = {code_key(alias): each for each in everything for alias in each.measure.aliases}
     return {**aliases, **{code_key(each.measure.code): each for each in everything}}
+
+
+type_of_results = Mapping[Period, type_of_figure]
+"""Results by the periods that they are of."""
+
+
+def year_so_far(measure: Measure, own: Period, results: type_of_results) -> type_of_figure | None:
+    """The figure for the year up to a period of the measure's own; None where it cannot be worked out.
+
+    A sum or an average needs the result of every period so far.
+    """
+    if measure.so_far is YearToDate.LAST:
+        return results.get(own)
+    gone = [results.get(each) for each in own.of_its_year()[: own.number]]
+    numbers = [each for each in gone if isinstance(each, Decimal)]
+    if measure.so_far is YearToDate.ASKED or len(numbers) < len(gone):
+        return None
+    total = sum(numbers, Decimal(0))
+    return total if measure.so_far is YearToDate.SUM else total / len(numbers)
+
+
+def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -> Return:
+    """A return with what came of the year by its own and ``earlier`` results, where its officer is not asked for that.
+
+    Without a result, what is said of that holds for the year as well. Where it is not known, nothing is added.
+    """
+    if measure.asks_for_year_end or not measure.has_forecast or returned.forecast != Half():
+        return returned
+    actual = returned.quarter.actual
+    if actual is None:
+        return replace(returned, forecast=returned.quarter)
+    found = year_so_far(measure, returned.own_period, {**earlier, returned.own_period: actual})
+    return returned if found is None else replace(returned, forecast=Half(actual=found))

@@ -1,6 +1,6 @@
 """What is measured, as the register defines it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,13 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from generator.model.english import day
-from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
+from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
 from generator.model.period import Frequency, Period
 from generator.model.problem import Place, Problem
 from generator.model.shape import Topic
-
-YEAR_END = -1
-"""The column of the year end, after those of the periods."""
 
 _REGISTER = Place("inputs/register.xlsx")
 
@@ -64,16 +61,6 @@ class Basis(StrEnum):
     UNSAID = ""
 
 
-class YearToDate(StrEnum):
-    """How the figure for the year so far comes of those of its periods."""
-
-    SUM = "sum"
-    AVERAGE = "average"
-    LAST = "last"
-    ASKED = "asked"
-    UNSAID = ""
-
-
 type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
 """Reference levels, each with its figures for the periods of a year and for its end."""
 
@@ -100,10 +87,8 @@ class Measure:
     columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
     Targets and levels are those of one year; ``years`` has what the register gives of any, by the calendar year in
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
-
-    Its figures are of periods of its own ``frequency``, each reported ``lag`` of them late; it is asked for when a
-    further one has ended, or else after as many months of a year as are ``due``. ``stands_in`` is the period of the
-    report that it is looked at for.
+    Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
+    ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
     """
 
     code: str
@@ -158,7 +143,7 @@ class Measure:
 
     def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
         """The reference levels that it has for a period of a year, or for its end (None), in its unit."""
-        column = YEAR_END if quarter is None else quarter - 1
+        column = -1 if quarter is None else quarter - 1
         return {level: found for level, values in self.levels if (found := values[column]) is not None}
 
     @property
@@ -213,33 +198,23 @@ class Measure:
 
     def is_due(self, period: Period) -> bool:
         """Whether it is asked for in the report of a period."""
-        if not self.is_there(period):
-            return False
-        if self.due:
-            return period.months_gone in self.due
-        return self.own_period(period) != self.own_period(period.previous)
+        is_new = not self.due and self.own_period(period) != self.own_period(period.previous)
+        return self.is_there(period) and (is_new or period.months_gone in self.due)
 
     def own_period(self, period: Period) -> Period:
         """What its figure in the report of a period is of: the last period of its own that has ended, less its lag."""
         return period.last_ended(self.frequency, self.lag)
 
-    def reported_last(self, period: Period) -> Period:
-        """The period whose report asked for the figure before that of a period's report."""
-        own, before = self.own_period(period), period.previous
-        while self.own_period(before) == own:
-            before = before.previous
-        return next((each for each in _as_far_back(before, self.own_period) if self.is_due(each)), before)
-
     @property
     def is_at_year_end(self) -> bool:
-        """Whether a year ends with its figure in the report that it is looked at for: then it has an outturn."""
+        """Whether a year ends with its figure in the report that it is looked at for."""
         return self.stands_in is not None and self.own_period(self.stands_in).is_last
 
     @property
     def so_far(self) -> YearToDate:
         """How the figure for a year so far comes about: it is the last one of what covers the year, or goes on."""
-        covers_it = self.basis in {Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING}
-        return self.year_to_date or (YearToDate.LAST if covers_it else YearToDate.ASKED)
+        is_of_part = self.basis in {Basis.QUARTER, Basis.UNSAID}
+        return self.year_to_date or (YearToDate.ASKED if is_of_part else YearToDate.LAST)
 
     @property
     def asks_for_year_end(self) -> bool:
@@ -249,7 +224,7 @@ class Measure:
     @property
     def reported_for(self) -> Period | None:
         """The period that its figure is of, where that is another than the report's."""
-        own = self.own_period(self.stands_in) if self.stands_in else None
+        own = self.stands_in and self.own_period(self.stands_in)
         return own if own != self.stands_in else None
 
     @property
@@ -271,14 +246,6 @@ class Measure:
         if isinstance(figure, Span):
             return f"{self.show(figure.lower)} to {self.show(figure.upper)}"
         return with_unit(f"{self.rounded(figure):,f}", self.unit)
-
-
-def _as_far_back(period: Period, own: Callable[[Period], Period]) -> Iterator[Period]:
-    """A period, and those before it whose reports have the same figure."""
-    each = period
-    while own(each) == own(period):
-        yield each
-        each = each.previous
 
 
 type_of_subject = Measure | Topic
@@ -331,8 +298,8 @@ def code_key(code: str) -> str:
 class Register:
     """The measures, in the register's order, and what looks odd in it (``queries``).
 
-    ``columns`` has the letters of its columns by their headings, of those that it has; its columns of targets are for
-    the year of what is reported of each measure in the period ``listed_in``.
+    ``columns`` has the letters of its columns by their headings; those of targets are for the year of what is reported
+    of each measure in the period ``listed_in``.
     """
 
     measures: tuple[Measure, ...]
@@ -354,7 +321,7 @@ class Register:
         return self if is_so_already else replace(self, measures=measures)
 
     def measure_at(self, measure: Measure, period: Period) -> Measure:
-        """A measure as it stands in a period: with the targets of its year, and what it was called at its end."""
+        """A measure as it stands in a period: with its year's targets, and what it was called at its end."""
         found = measure.in_year(measure.own_period(period).year, self.year_listed(measure)).as_called(period)
         return found if found.stands_in == period else replace(found, stands_in=period)
 

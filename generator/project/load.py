@@ -13,7 +13,8 @@ from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
-from generator.model.measure import Measure, Register, YearToDate
+from generator.model.figures import YearToDate
+from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic

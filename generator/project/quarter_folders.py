@@ -8,11 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.cache.store import Kept
+from generator.history.past import History
 from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
-from generator.model.measure import Register
+from generator.model.measure import Measure, Register
 from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
@@ -253,3 +254,16 @@ def history_in(
                 of = measure.own_period(period) if measure else period
                 history.setdefault(code, {})[of] = result
     return {code: tuple(results.items()) for code, results in history.items()}
+
+
+def results_in(
+    quarters: Mapping[Period, EarlierQuarter], history: History, measure: Measure
+) -> dict[Period, type_of_figure]:
+    """A measure's results by the periods that they are of, as the history has them and returns that are not closed."""
+    found = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
+    for period, quarter in sorted(quarters.items()):
+        later = quarters[period.next].returned if period.next in quarters else {}
+        figure = as_revised(quarter, later).get(measure.code)
+        found |= {measure.own_period(period): figure} if figure is not None else {}
+    withheld = {measure.own_period(period) for period, each in quarters.items() if measure.code in each.suppressed}
+    return {period: each for period, each in found.items() if each is not None and period not in withheld}

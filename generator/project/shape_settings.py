@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.forms.asked.declared_questions import OF_LISTS
 from generator.forms.asked.reserved_names import RESERVED
+from generator.history.columns import MOST_COLUMNS, column_word
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
-from generator.model.side_by_side import MOST_COLUMNS, column_word
 from generator.model.toml_keys import FaultKind, Key, KeyFault, Table, Toml
 from generator.model.toml_values import NotOneOfError, one_of, one_text, texts, yes_or_no
 

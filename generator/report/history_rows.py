@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.history.past import reported_last
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
@@ -28,7 +29,7 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
     """
     for judged in (entry.judged for entry in report.entries):
         returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
-        period, reported = returned.last_period, judged.measure.reported_last(returned.period)
+        period, reported = returned.last_period, reported_last(judged.measure, returned.period)
         earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.reported_for == period)
         row = next(earlier, None) or _row_of(judged.measure, reported)._replace(reported_for=period)
         was = as_figure(row.actual)

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.history.rows import HistoryRow
-from generator.judging.outcome import judge_return
+from generator.judging.outcome import judge_return, with_outturn
 from generator.judging.status import printed
-from generator.judging.year_so_far import with_outturn
 from generator.model.figures import as_figure, written
 from generator.model.measure import Measure
 from generator.model.officer_return import Return

@@ -9,8 +9,8 @@ from itertools import chain
 from types import MappingProxyType
 
 from generator.judging.scheme_file import read_amount
-from generator.model.figures import Amount, Level, type_of_figure
-from generator.model.measure import Kind, Measure, Polarity, YearToDate
+from generator.model.figures import Amount, Level, YearToDate, type_of_figure
+from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.period import Frequency, Period
 from generator.model.problem import nearest

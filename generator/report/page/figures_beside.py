@@ -4,21 +4,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
+from generator.history.columns import FiguresColumn, Shows, columns_in
+from generator.history.side_by_side import Shown, known_before, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Measure
 from generator.model.shape import Listing
-from generator.model.side_by_side import Column, Shows, columns_in
 from generator.report.page.status_views import status_view
 from generator.report.page.views import NO_STATUS, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
-from generator.report.side_by_side import Shown, known_before, shown_in
 
 _NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
-
-
-def columns(report: Report) -> tuple[str, ...]:
-    """The headings of a report's columns."""
-    return tuple(each.heading for each in columns_in(report.shape.columns, report.period))
 
 
 def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
@@ -35,7 +30,9 @@ def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]
     return tuple(rows)
 
 
-def _row(report: Report, wanted: Iterable[Column], measure: Measure, judged: Judged | None = None) -> SideBySideView:
+def _row(
+    report: Report, wanted: Iterable[FiguresColumn], measure: Measure, judged: Judged | None = None
+) -> SideBySideView:
     known = known_before(report.results_before(measure), measure)
     cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
     return SideBySideView(
@@ -52,7 +49,7 @@ def _row(report: Report, wanted: Iterable[Column], measure: Measure, judged: Jud
     )
 
 
-def _text(column: Column, shown: Shown, measure: Measure) -> str:
+def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
         if shown.is_withheld:
             return WITHHELD

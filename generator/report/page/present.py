@@ -11,11 +11,8 @@ from typing import Any, TypeVar
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
-from generator.judging.direction import Direction
-from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
@@ -23,18 +20,17 @@ from generator.project.report_options import Covering, Part
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import columns, side_by_side
+from generator.report.page.figures_beside import side_by_side
+from generator.report.page.half_views import NOT_STATED, direction_in_words, result_view, year_end_view
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
-from generator.report.page.shape_words import words_of_shape
+from generator.report.page.shape_words import words_of_report
 from generator.report.page.status_views import key, verdict_view
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
-    NO_HALF,
     AnswerView,
     FactView,
     GroupView,
-    HalfView,
     LookView,
     MeasureView,
     PageView,
@@ -49,9 +45,6 @@ from generator.report.results_over_time import Result, line_through, results_of
 _View = TypeVar("_View")
 
 _SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
-
-NOT_STATED = "Not stated"
-"""What a cell says that would otherwise be empty."""
 
 NONE_GIVEN = "None given"
 """What it says where nobody had to write anything."""
@@ -87,12 +80,8 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, groups),
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
-        columns=columns(report),
-        period_word=report.period.word,
-        period_adjective=report.period.frequency.adjective,
-        year_end_status="Year End Outturn Status" if report.period.is_last else "Forecast Year End Status",
         questions=tuple(map(_question, report.questions)),
-        **words_of_shape(report.shape),
+        **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
         groups=groups,
         missing=kept(Part.MISSING, *missing(report)),
@@ -251,7 +240,6 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     beside = remarks(judged, report.published.get(code), earlier)
     results = results_of(judged, report.results_before(judged.measure), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
-    year_end = "Outturn" if judged.is_outturn else "Forecast"
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -260,9 +248,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=_half(_heading_of_result(judged), "Actual", judged.quarter, judged),
-        forecast=_half(f"{year_end} data", year_end, judged.forecast, judged),
-        direction=_direction(judged.direction),
+        quarter=result_view(judged),
+        forecast=year_end_view(judged),
+        direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
@@ -306,37 +294,6 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
     nothing = NOT_STATED if is_owed else NONE_GIVEN
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
-
-
-def _heading_of_result(judged: Judged) -> str:
-    """What a result is: ``Quarterly data``, or ``Data for 2024/25`` where it is of another period than the report."""
-    apart = judged.returned.reported_for
-    return f"Data for {apart.short}" if apart else f"{judged.own_period.frequency.adjective} data"
-
-
-def _half(heading: str, actual_label: str, verdict: Verdict | None, judged: Judged) -> HalfView:
-    if verdict is None:
-        return NO_HALF
-    is_withheld = missing_state(judged.returned) is State.SUPPRESSED
-    why = why_missing(verdict, judged.returned)
-    gap = WITHHELD if is_withheld else why if why == judged.returned.missing_reason else why.capitalize()
-    return HalfView(
-        heading=heading,
-        target=_figure(verdict.target, judged.measure),
-        actual=gap if verdict.actual is None else judged.measure.show(verdict.actual),
-        actual_label=actual_label,
-    )
-
-
-def _figure(figure: type_of_figure | None, measure: Measure) -> str:
-    return NOT_STATED if figure is None else measure.show(figure)
-
-
-def _direction(direction: Direction) -> str:
-    if direction.travel is None:
-        return "Not known"
-    since = f" since {direction.comparator}" if direction.comparator else ""
-    return f"{direction.travel}{since}"
 
 
 _SHORTEST_LINE = 30

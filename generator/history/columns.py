@@ -28,7 +28,7 @@ _LAST_YEAR, _YEAR_AGO = _YEARS = ("last year", "year ago")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FiguresColumn:
     """A column in the report of a period: what it is headed, what it shows, and of which period or year."""
 
     heading: str
@@ -46,23 +46,23 @@ def column_word(text: str) -> str:
     raise ValueError(f"“{text}” is not a column. There are {known}, and the like.")
 
 
-def columns_in(declared: tuple[str, ...], period: Period) -> tuple[Column, ...]:
+def columns_in(declared: tuple[str, ...], period: Period) -> tuple[FiguresColumn, ...]:
     """The columns in the report of a period, each once, in the order in which they are declared."""
     found = (column for words in declared for column in _columns(words, period))
     return tuple({column.heading: column for column in found}.values())
 
 
-def _columns(words: str, period: Period) -> tuple[Column, ...]:
+def _columns(words: str, period: Period) -> tuple[FiguresColumn, ...]:
     if shows := _OF_NOW.get(words):
-        return (Column(words.capitalize(), shows, period),)
+        return (FiguresColumn(words.capitalize(), shows, period),)
     if words == _YEAR_AGO:
-        return (Column(period.year_ago.short, Shows.PERIOD, period.year_ago),)
+        return (FiguresColumn(period.year_ago.short, Shows.PERIOD, period.year_ago),)
     back = _BACK.fullmatch(words)
     if words == _LAST_YEAR or (back and back[2] == "years"):
         years = (period.whole_year.later(-count) for count in range(int(back[1]) if back else 1, 0, -1))
-        return tuple(Column(year.short, Shows.YEAR, year) for year in years)
+        return tuple(FiguresColumn(year.short, Shows.YEAR, year) for year in years)
     periods = (period.later(-count) for count in range(int(back[1]) - 1, -1, -1)) if back else _of_part(words, period)
-    return tuple(Column(each.short, Shows.PERIOD, each) for each in periods)
+    return tuple(FiguresColumn(each.short, Shows.PERIOD, each) for each in periods)
 
 
 def _of_part(part: str, period: Period) -> Iterator[Period]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.history.columns import FiguresColumn, Shows
+from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
 from generator.judging.missing_figures import State, missing_state
-from generator.judging.outcome import Judged
-from generator.judging.year_so_far import year_so_far
-from generator.model.figures import as_figure, type_of_figure
-from generator.model.measure import Measure, YearToDate
+from generator.judging.outcome import Judged, year_so_far
+from generator.model.figures import YearToDate, as_figure, type_of_figure
+from generator.model.measure import Measure
 from generator.model.period import Frequency, Period
-from generator.model.side_by_side import Column, Shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _covers_the_year(measure: Measure) -> bool:
 
 
 def shown_in(
-    column: Column, measure: Measure, judged: Judged | None, known: Mapping[Period, Shown], now: Period
+    column: FiguresColumn, measure: Measure, judged: Judged | None, known: Mapping[Period, Shown], now: Period
 ) -> Shown:
     """What a column shows of a measure in the report of a period; ``judged`` is its return of that, if it has one."""
     every = {**known, **(dict(_of_judged(judged)) if judged else {})}
@@ -117,3 +117,15 @@ def _to_date(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Sh
 
 def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
     return {period: each.figure for period, each in every.items() if each.figure is not None}
+
+
+def last_result(history: History, measure: Measure, period: Period) -> str:
+    """What a report says of the last result of a measure that is not due: the figure, what it is of, and its status."""
+    rows = [row for own, row in history.results(measure).items() if own.last_day <= period.last_day]
+    figure = as_figure(rows[-1].actual) if rows else None
+    if figure is None:
+        return ""
+    row, target = rows[-1], as_figure(rows[-1].target)
+    against = "" if target is None else f" against a target of {measure.show(target)}"
+    status = f" ({row.status})" if row.status else ""
+    return f"Its last result, for {row.reported_for.short}, was {measure.show(figure)}{against}{status}."
