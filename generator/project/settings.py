@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -28,6 +29,7 @@ from generator.model.toml_values import (
     NotOneOfError,
     colour,
     day_in_words,
+    days,
     lines_of_text,
     one_of,
     one_text,
@@ -36,6 +38,7 @@ from generator.model.toml_values import (
     whole_number,
     yes_or_no,
 )
+from generator.model.working_days import Nation
 from generator.project.declared_reports import DeclaredReport
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.project.report_options import NO_COVERING, Covering, Part
@@ -73,6 +76,12 @@ class Settings:
     """How many results of a measure stand side by side."""
     days_to_return: int = 14
     """How many days after the quarter's end returns are due."""
+    working_days_to_return: int | None = None
+    """The same in working days; it counts before ``days_to_return``."""
+    nation: Nation | None = None
+    """Whose bank holidays are no working days."""
+    bank_holidays: tuple[date, ...] = ()
+    """Further days that are none."""
     layouts: tuple[Layout, ...] = (Layout.TABLE, Layout.SECTIONS)
     """How the Word report is laid out; the first is exceptions.docx."""
     packs: tuple[Pack, ...] = (Pack.GROUPS, Pack.SUMMARY)
@@ -226,6 +235,9 @@ SETTINGS = Table(
         "send_to": Key(one_text, '"performance@example.gov.uk"'),
         "results": Key(whole_number(60), "8"),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
+        "working_days_to_return": Key(whole_number(250, of="days"), "10"),
+        "nation": Key(one_of(Nation), '"Scotland"'),
+        "bank_holidays": Key(days, "[2026-12-25, 2026-12-28]"),
         "layouts": Key(_layouts, '["table", "sections"]'),
         "packs": Key(_packs, '["groups", "summary"]'),
         "colour": Key(_readable_colour, '"#003078"'),
