@@ -16,7 +16,7 @@ import pytest
 
 from generator.build import Wanted
 from generator.cache.kinds import SWITCH, KeptKind
-from generator.cli.build_commands import watch_and_build
+from generator.cli.commands.build_commands import watch_and_build
 from generator.cli.watch import Seen, Setups, changes
 from generator.model.problem import Unusable
 from generator.project.folder import Project

@@ -1,0 +1,1 @@
+"""The commands at work, a module a family of them."""
