@@ -15,8 +15,8 @@ import pytest
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
+from generator.cli import period_commands
 from generator.cli.app import app
-from generator.cli.commands import period_commands
 from generator.collecting.issue_forms import issue_all
 from generator.model.english import day
 from generator.model.period import Period

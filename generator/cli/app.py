@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.commands.period_commands import close, history, move_on
-from generator.cli.commands.review_command import review
-from generator.cli.commands.round_commands import issue, status
 from generator.cli.console import (
     DONE,
     RETURNS_HAVE_ERRORS,
@@ -33,6 +30,9 @@ from generator.cli.console import (
 )
 from generator.cli.logged import logged
 from generator.cli.options import ImportAs, PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
+from generator.cli.period_commands import close, history, move_on
+from generator.cli.review_command import review
+from generator.cli.round_commands import issue, status
 from generator.model.english import counted
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def import_(
     ] = None,
 ) -> None:
     """Read your own list of measures, or past figures; say what was taken, guessed and left. It asks nothing."""
-    from generator.cli.commands.import_commands import import_into
+    from generator.cli.import_commands import import_into
 
     import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace, read_as=read_as)
 
@@ -157,7 +157,7 @@ def build(
 ) -> None:
     """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
     from generator.build import Wanted
-    from generator.cli.commands.build_commands import build_once, watch_and_build
+    from generator.cli.build_commands import build_once, watch_and_build
 
     if pdf:
         from generator.documents.pdf import check_converter
@@ -208,7 +208,7 @@ def build_all(
     scheduler: SchedulerOption = None,
 ) -> None:
     """Build many councils' reports. A failure is its own council's alone; the exit code is the worst."""
-    from generator.cli.commands.build_commands import build_councils
+    from generator.cli.build_commands import build_councils
 
     build_councils(root, period, draft=draft, scheduler=scheduler)
 

@@ -13,6 +13,7 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.email_drafts import draft, header, save_drafts
 from generator.collecting.issue_forms import contents_of
 from generator.collecting.who_owes_what import Item, Person, Progress, by_person
+from generator.collecting.working_days import bank_holidays, due_date, working_days_until
 from generator.documents.every_document import NARRATIVE_TEMPLATES, narratives_of
 from generator.documents.sentences import ISSUE, REMINDER, Narratives
 from generator.forms.form_names import file_stem, form_name
@@ -21,7 +22,6 @@ from generator.model.characters import harmless_line
 from generator.model.measure import type_of_subject
 from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.model.shape import Topic
-from generator.model.working_days import working_days_until
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.project.team_files import read_template
@@ -144,13 +144,13 @@ def _facts(setup: Setup, person: Person, copies: Mapping[str, Copy], today: date
         council=harmless_line(setup.settings.council),
         period=setup.period.name,
         months=setup.period.months,
-        due=setup.due_date,
+        due=due_date(setup),
         name=harmless_line(person.name),
         send_to=harmless_line(setup.settings.send_to),
         copy=any(item.subject.code in copies for item in received),
         returns=tuple(_return(item, copied=item.subject.code in copies) for item in person.items),
         ready=tuple(harmless_line(item.subject.label) for item in person.ready),
-        days_left=working_days_until(setup.due_date, today, setup.bank_holidays),
+        days_left=working_days_until(due_date(setup), today, bank_holidays(setup)),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from generator.checks.received import latest
+from generator.collecting.working_days import due_date
 from generator.model.measure import type_of_subject
 from generator.model.problem import Problem
 from generator.model.shape import THE_REPORT
@@ -70,7 +71,7 @@ def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
     problems: dict[tuple[str, str | None], list[Problem]] = {}
     for each in gathered.problems:
         problems.setdefault((each.place.file, each.place.sheet), []).append(each)
-    is_late = today > setup.due_date
+    is_late = today > due_date(setup)
     return tuple(_item(each, found.get(each.code, []), problems, is_late=is_late) for each in due)
 
 

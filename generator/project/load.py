@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -18,8 +17,6 @@ from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic
 from generator.model.toml_values import cut
-from generator.model.working_days import working_day_after
-from generator.project.bank_holidays import bank_holidays
 from generator.project.declared_reports import check_reports
 from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
@@ -90,20 +87,6 @@ class Setup:
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
-
-    @property
-    def due_date(self) -> date:
-        """The day by which the quarter's returns are to be back. Raises Unusable, as ``bank_holidays`` does."""
-        count = self.settings.working_days_to_return
-        if count is None:
-            return self.period.last_day + timedelta(days=self.settings.days_to_return)
-        return working_day_after(self.period.last_day, count, self.bank_holidays)
-
-    @property
-    def bank_holidays(self) -> frozenset[date]:
-        """The days on which nobody is at work. Raises Unusable where they are asked for and not known."""
-        file = self.project.relative(self.project.settings)
-        return bank_holidays(self.settings, file, (self.period.last_day + timedelta(days=1)).year)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -38,12 +39,20 @@ from generator.model.toml_values import (
     whole_number,
     yes_or_no,
 )
-from generator.model.working_days import Nation
 from generator.project.declared_reports import DeclaredReport
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
 from generator.project.report_options import NO_COVERING, Covering, Part
 from generator.project.shape_settings import SHAPE_KEYS, shape_faults, status_faults, take_shape
 from generator.project.word_layouts import Layout, Pack
+
+
+class Nation(StrEnum):
+    """Whose bank holidays count; each of these has days of its own."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.working_days import is_working_day, working_day_after, working_days_until
+from generator.collecting.working_days import is_working_day, working_day_after, working_days_until
 
 GOOD_FRIDAY, EASTER_MONDAY, MAY_DAY = date(2026, 4, 3), date(2026, 4, 6), date(2026, 5, 4)
 EASTER = frozenset({GOOD_FRIDAY, EASTER_MONDAY})

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.collecting import working_days
 from generator.model.problem import Unusable
-from generator.project import bank_holidays
 from tests.projects import SETTINGS, make_project
 
 TEN = SETTINGS + "working_days_to_return = 10\n"
@@ -25,14 +25,14 @@ needs_list = pytest.mark.skipif(find_spec("govuk_bank_holidays") is None, reason
     ],
 )
 def test_returns_are_due_on_a_working_day(tmp_path: Path, more: str, due: date) -> None:
-    assert make_project(tmp_path, settings=TEN + more).setup.due_date == due
+    assert working_days.due_date(make_project(tmp_path, settings=TEN + more).setup) == due
 
 
 def test_a_nation_whose_list_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     setup = make_project(tmp_path, settings=TEN + 'nation = "Wales"\n').setup
-    monkeypatch.setattr(bank_holidays, "find_spec", lambda _: None)
+    monkeypatch.setattr(working_days, "find_spec", lambda _: None)
     with pytest.raises(Unusable) as caught:
-        assert setup.due_date
+        working_days.due_date(setup)
     assert [each.code for each in caught.value.problems] == ["SET12"]
 
 
@@ -40,10 +40,10 @@ def test_a_nation_whose_list_is_not_there_is_told(tmp_path: Path, monkeypatch: p
 def test_a_list_without_the_year_is_told(tmp_path: Path) -> None:
     settings = TEN.replace("2024-25", "2044-45") + 'nation = "Wales"\n'
     with pytest.raises(Unusable) as caught:
-        assert make_project(tmp_path, settings=settings).setup.due_date
+        working_days.due_date(make_project(tmp_path, settings=settings).setup)
     assert [each.code for each in caught.value.problems] == ["SET13"]
     listed = make_project(tmp_path / "listed", settings=settings + "bank_holidays = [2045-01-02]\n")
-    assert listed.setup.due_date == date(2045, 1, 16)
+    assert working_days.due_date(listed.setup) == date(2045, 1, 16)
 
 
 def test_days_are_days(tmp_path: Path) -> None:

@@ -67,12 +67,13 @@ def status(
     """Say who has returned what, and who owes what. Nothing is ever sent."""
     from generator.cli.listing import owing_lines, tally_lines
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
+    from generator.collecting.working_days import due_date
 
     setup = load(project, period)
     gathered = read_returns(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
-    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
+    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(due_date(setup))}")
     tell("")
     for line in (*tally_lines(tuple(tally(items, setup.groups))), *owing_lines(people)):
         tell(line)

@@ -1,1 +1,0 @@
-"""The commands at work, a module a family of them."""
