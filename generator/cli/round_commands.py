@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.console import load, read_returns, say, show, tell
+from generator.cli.console import load, read_returns, say, say_what_is_not_recorded, show, tell
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
@@ -48,6 +48,7 @@ def issue(
 
             for email in write_issue_emails(setup, emails.absolute(), date.today()):
                 say(f"{setup.project.relative(email)} is ready to open and send.")
+        say_what_is_not_recorded(setup)
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
