@@ -12,7 +12,8 @@ from generator.model.problem import Problem
 
 _UP = any_of("above over more higher longer greater beyond in_excess exceeding")
 _DOWN = any_of("below under fewer less lower shorter short shy inside within behind")
-_LIMIT, _GOAL = any_of("ceiling limit cap maximum allowance"), any_of("target profile plan planned profiled trajectory")
+_LIMIT = any_of(r"ceiling limit cap maximum allowance planned expected anticipated level_(?:that_)?we_\w+_for")
+_GOAL = any_of("target profile plan profiled trajectory")
 _SIDE = Sought(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:of|than|from))?(?: (?:the|our|its|this|was|were|we|what))*"
     rf"(?: [a-z]+)? (?:(?P<limit>{_LIMIT})|{_GOAL})\b"
