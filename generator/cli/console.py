@@ -96,7 +96,15 @@ def read_returns(setup: "Setup", files: Sequence[Path] | None = None) -> "Gather
     from generator.report.gather import gather
 
     with opening(setup, telling, count=None if files is None else len(files)) as opened:
-        return gather(setup, files, opening=opened)
+        gathered = gather(setup, files, opening=opened)
+    say_converted(gathered)
+    return gathered
+
+
+def say_converted(gathered: "Gathered") -> None:
+    """Say which returns were read as LibreOffice converted them."""
+    for file in gathered.converted:
+        say(f"{file} is no .xlsx, and was read as LibreOffice converted it.")
 
 
 def number_of_returns(count: int) -> str:
