@@ -63,16 +63,14 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
     if not isinstance(actual, Decimal):
         return
     known = [each for each in known_figures(text) if isinstance(each, Decimal)]
-    openings = [sentence for line in text.account[:1] for sentence in line.sentences[:1]]
-    is_told = any(each.agrees_with(actual) for line in text.account for each in _figures_of(line))
     for line, sentence in text.holding(DIGIT):
         yield from _of_a_range(text, line, sentence, actual)
         yield from _of_the_time_before(text, line, sentence, known)
-        first = not is_told and sentence in openings
         strange = [each for each in _of_the_unit(sentence, text) if not any(map(each.agrees_with, known))]
         for each in strange:
-            in_its_place = first and len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
-            if in_its_place or _claims(each, sentence, text, actual):
+            if _claims(each, sentence, text, actual) or (
+                len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
+            ):
                 facts = {"number": each.typed, "known": text.judged.measure.show(actual)}
                 yield text.problem("NUM01", line, sentence, what="this quarter's result", **facts)
             elif _claims_to_be_the_last(each, sentence, text, actual):
@@ -80,13 +78,10 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
 
 
-def _figures_of(line: Line) -> Iterator[Figure]:
-    for sentence in line.sentences:
-        yield from figures_in(sentence)
-
-
 def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a text that tells the result nowhere begins with a figure like it, about what is measured."""
+    if not text.account or sentence != text.account[0].sentences[0]:
+        return False
     before, period = sentence[: each.start], text.judged.returned.period
     is_like_it = abs(each.value - actual) <= abs(actual) * _LIKE_IT and not _is_nearly_so(each, before, actual)
     if not is_like_it or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
@@ -94,7 +89,9 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
     if _TO_COME.search(before) or _OF_SOME.search(sentence) or _is_so_far(sentence, text):
         return False
     is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
-    return is_of_it and not is_of_another_time(sentence, each.start, period)
+    if not is_of_it or is_of_another_time(sentence, each.start, period):
+        return False
+    return not any(told.agrees_with(actual) for _, other in text.sentences for told in figures_in(other))
 
 
 def _of_the_unit(sentence: str, text: OfMeasure) -> list[Figure]:

@@ -1,9 +1,10 @@
 """What part a figure plays in its sentence: a target, a forecast, a change, where something began or came to."""
 
 from enum import Enum
+from functools import lru_cache
 
 from generator.checks.readers_eye.text.figures import Figure
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import PASSAGES, Sought, any_of
 
 _SOFT = any_of(
     "an? the just only about around some almost nearly over more_than under at_least up_to approximately further"
@@ -58,6 +59,7 @@ class Role(Enum):
     UNSAID = "unsaid"
 
 
+@lru_cache(4 * PASSAGES)
 def role_of(sentence: str, figure: Figure) -> Role:
     """The part of a figure in its sentence, by the words before and after it."""
     before, after = sentence[max(0, figure.start - 60) : figure.start], sentence[figure.end : figure.end + 40]
