@@ -16,20 +16,20 @@ from generator.checks.readers_eye.weight import weight
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
 from generator.checks.received import check_due, check_received, check_received_about, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
+from generator.checks.status_before import check_status_before
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
-from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return, why_without_return
+from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
-from generator.model.officer_return import FilledForm, GroupReturn, Return
-from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
+from generator.model.officer_return import GroupReturn, Return
+from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
-    history_in,
     last_note,
     quarters_looked_back,
     read_files,
@@ -42,9 +42,10 @@ from generator.reading.kept_returns import KeptReturns
 from generator.reading.known_by_file_name import known_by_file_name
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
-from generator.reading.readings import Reading, by_code, standing
+from generator.reading.readings import Reading, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
 from generator.report.changes import since_last
+from generator.report.judged_returns import judge_each, missing_measures, place_of
 from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
@@ -113,7 +114,7 @@ def gather(
     looking_back = replace(opening, what="Earlier returns read")
     found = _checked(setup, _read(setup, files, opening, looking_back), looking_back, internal=internal)
     found = _with_groups_checked(setup, found)
-    missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
+    missing = tuple(missing_measures(setup, found.readings, found.judged)) if files is None else ()
     unwritten = tuple(not_received(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
     problems = _in_order(
@@ -147,7 +148,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     before = {code_key(code): each for code, each in {**last.returned, **last.about_groups}.items()}
     told = (with_last_time(each, before, setup.settings.shape) for each in read)
     readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
-    judged = tuple(_judge(setup, (*readings, *context), earlier))
+    judged = tuple(judge_each(setup, (*readings, *context), earlier))
     last_build = last_note(setup.project, setup.period)
     return _Found(
         readings=readings,
@@ -208,32 +209,6 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
     return replace(reading, returned=returned, problems=(*reading.problems, *told))
 
 
-def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
-    """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
-    found = by_code(readings)
-    history = history_in(earlier) if setup.follows_trends else {}
-    for measure in setup.register.measures:
-        rivals = found.get(measure.code, [])
-        returned = rivals[0].returned if len(rivals) == 1 else None
-        if returned:
-            judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
-            scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
-            yield guarded(_place(returned), partial(judging, scheme=scheme, rule=rule))
-
-
-def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
-    kept = {each.measure.code for each in judged}
-    there = (each for each in reversed(standing(readings)) if not each.blank)
-    refused = {each.measure.code: each.file for each in there if each.measure}
-    for measure in setup.register.measures:
-        if measure.code in kept:
-            continue
-        if measure.code in refused:
-            yield Missing(measure, Why.REFUSED, refused[measure.code])
-        elif why := why_without_return(measure, setup.period):
-            yield Missing(measure, why)
-
-
 def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -> _Found:
     """Check every judged return, and find what is shown of it.
 
@@ -252,7 +227,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
         shown = tuple(each for _, each in checked if each)
         return replace(found, problems=(*found.problems, *told), shown=shown)
     places = {each.place for each in failed}
-    sound = tuple(each for each in found.judged if _place(each.returned) not in places)
+    sound = tuple(each for each in found.judged if place_of(each.returned) not in places)
     return _checked(
         setup, replace(found, judged=sound, problems=(*found.problems, *failed)), opening, internal=internal
     )
@@ -284,7 +259,7 @@ def _check(
         yield from check_approval(judged.returned, found.approved)
         yield from check_due(judged)
 
-    told = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
+    told = guarded(place_of(judged.returned), lambda: (few_of_each(check()), show(judged)))
     return ((told,), None) if isinstance(told, Problem) else told
 
 
@@ -305,16 +280,13 @@ def _with_groups_checked(setup: Setup, found: _Found) -> _Found:
     return replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))
 
 
-def _place(returned: FilledForm) -> Place:
-    return Place(returned.source.file, returned.sheet or None)
-
-
 def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten: Sequence[Topic]) -> Iterator[Problem]:
     for reading in standing(found.readings):
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems
     yield from check_borrowed_targets(setup.register, setup.period)
+    yield from check_status_before(found.judged, setup.period)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)

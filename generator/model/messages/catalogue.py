@@ -249,6 +249,10 @@ CATALOGUE = {
         "This was due on {due}, and is not reported as done by {by}: it is overdue by {days}.",
         "If it was done, enter {what} at question {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
     ),
+    "STAT06": warning(
+        "The scheme asks for the last status of {measures}, and none is known: their status was worked out as if it had been none of those asked for.",
+        "Close {period} if its report was published, or bring its statuses into the history. The first time that this scheme is used, there is nothing to do.",
+    ),
     # Narratives and sign-off
     "NARR01": error(
         "“{label}” is empty, but {why}.",
