@@ -13,7 +13,8 @@ from generator.model.problem import Problem
 _UP = any_of("above over more higher longer greater beyond in_excess exceeding")
 _DOWN = any_of("below under fewer less lower shorter short shy inside within behind")
 _LIMIT = any_of(
-    r"ceiling limit cap maximum allowance planned expected anticipated level_(?:that_)?we_(?:planned|aimed|hoped|wanted)_for"
+    r"""ceiling limit cap maximum allowance planned expected anticipated
+    level_(?:that_)?we_(?:planned|aimed|hoped|wanted)_for"""
 )
 _GOAL = any_of("target profile plan profiled trajectory")
 _SIDE = Sought(
