@@ -114,6 +114,8 @@ class Report:
     """What was published of the periods before, by code."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
+    forecast_record: bool = False
+    """Whether it says how far past forecasts were from what came."""
     results: int = 8
     """How many results of a measure stand side by side, this period's included."""
     scope: str = ""
