@@ -25,6 +25,7 @@ from generator.cli.console import (
     read_returns,
     reported_period,
     say,
+    say_what_is_not_recorded,
     show,
     tell,
 )
@@ -108,6 +109,7 @@ def issue(
             tell(file)
         for file in issued.kept:
             say(f"{file} is there already, and was left as it is.")
+        say_what_is_not_recorded(setup)
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
@@ -137,6 +139,7 @@ def check(
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
+        say_what_is_not_recorded(setup)
         say(f"{number_of_returns(len(gathered.readings))} read.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
 

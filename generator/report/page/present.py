@@ -233,7 +233,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     earlier = report.earlier.get(code, ())
     record = sentence_of_measure(report, judged)
     beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
-    results = results_of(judged, earlier, report.results)
+    results = results_of(judged, report.results_before(judged), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
         anchor=addresses.give(code),
