@@ -83,6 +83,8 @@ class Settings:
     """Where officers send their returns, as forms and reminders say it: an address or a folder."""
     results: int = 8
     """How many results of a measure stand side by side."""
+    forecast_record: bool = False
+    """Whether reports say how far past forecasts were from what came."""
     days_to_return: int = 14
     """How many days after the quarter's end returns are due."""
     working_days_to_return: int | None = None
@@ -243,6 +245,7 @@ SETTINGS = Table(
         "stated_over_figures": Key(one_of(Severity), '"error"'),
         "send_to": Key(one_text, '"performance@example.gov.uk"'),
         "results": Key(whole_number(60), "8"),
+        "forecast_record": Key(yes_or_no, "true"),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
         "working_days_to_return": Key(whole_number(250, of="days"), "10"),
         "nation": Key(one_of(Nation), '"Scotland"'),
