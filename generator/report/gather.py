@@ -10,7 +10,7 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
-from generator.checks.odd_figures import check_previous, check_queries
+from generator.checks.odd_figures import check_pace, check_previous, check_queries
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.weight import weight
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
@@ -53,6 +53,7 @@ from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
 from generator.report.sources import sources_of, type_of_earlier
+from generator.report.unrecorded import unrecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
     last = earlier[setup.period.previous]
-    before = {code_key(code): each for code, each in {**last.returned, **last.about_groups}.items()}
+    before = tuple({code_key(code): each for code, each in of.items()} for of in (last.forms, last.forms_as_said))
     told = (with_last_time(each, before, setup.settings.shape) for each in read)
     readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
     judged = tuple(judge_each(setup, (*readings, *context), earlier))
@@ -174,8 +175,10 @@ def _report(
         scheme=setup.scheme,
         published=published_before(setup.history, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
+        unrecorded=unrecorded(setup, found.earlier),
         since=since_last(setup.history, setup.register, setup.period),
         results=settings.results,
+        forecast_record=settings.forecast_record,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
@@ -217,7 +220,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     """
     show = shown_inside if internal else partial(shown_to_all, team_only=_for_the_team(setup))
     by_code = by_code_and_alias(found.judged)
-    before = found.earlier[setup.period.previous].returned
+    before = found.earlier[setup.period.previous].said
     remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
     checking = partial(_check, setup, found, by_code=by_code, show=show)
     checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
@@ -248,6 +251,9 @@ def _check(
         on_figures = [*check_figures(judged, setup.settings.stated_over_figures)]
         yield from on_figures
         yield from check_queries(judged, setup.settings.unexplained_queries)
+        yield from check_pace(
+            judged, setup.history.standing(judged.measure).values(), setup.settings.unexplained_queries
+        )
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         asked = setup.settings.shape.asked_about(About.MEASURE)
         narratives = [*check_narratives(judged, by_code, asked)]
@@ -274,7 +280,7 @@ def _with_groups_checked(setup: Setup, found: _Found) -> _Found:
         found.judged,
         shape=setup.settings.shape,
         known=known_to_an_editor(setup, by_code_and_alias(found.judged)),
-        before=found.earlier[setup.period.previous].about_groups,
+        before=found.earlier[setup.period.previous].said_of_groups,
         approved=found.approved,
     )
     return replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))

@@ -20,6 +20,7 @@ from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
 from generator.project.report_options import Covering, Part
+from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
@@ -235,8 +236,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     judged = entry.judged
     report, code = telling.report, judged.measure.code
     earlier = report.earlier.get(code, ())
-    beside = remarks(judged, report.published.get(code), earlier)
-    results = results_of(judged, earlier, report.results)
+    record = sentence_of_measure(report, judged)
+    beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    results = results_of(judged, report.results_before(judged), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
         anchor=addresses.give(code),
