@@ -22,12 +22,18 @@ from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import side_by_side
-from generator.report.page.half_views import NOT_STATED, direction_in_words, result_view, year_end_view
 from generator.report.page.in_short import with_short_names
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.shape_words import words_of_report
-from generator.report.page.status_views import key, verdict_view
+from generator.report.page.status_views import (
+    NOT_STATED,
+    direction_in_words,
+    key,
+    result_view,
+    verdict_view,
+    year_end_view,
+)
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
     AnswerView,
