@@ -87,9 +87,9 @@ def figure(text: str | None) -> str | Decimal | None:
 def filled(contents: Contents, facts: Facts) -> bytes:
     """Give a form with its officer's answers in it."""
     cells = {
-        ref: answer
+        key: answer
         for name, lines in answers(facts).items()
-        for ref, line in zip(contents.asked.by_name[name].row_refs, lines, strict=False)
+        for key, line in zip(contents.asked.by_name[name].row_keys, lines, strict=False)
         if (answer := cell(line))
     }
     return issue_workbook(replace(contents, answers=cells))

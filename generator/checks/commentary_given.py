@@ -7,7 +7,6 @@ from generator.commentary.placeholders import figures_of, placeholder_slips, pla
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
-from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
 from generator.model.english import listed
 from generator.model.measure import code_key
@@ -27,7 +26,7 @@ def check_narratives(
         return
     for each in _unanswered(judged, by_code, questions):
         facts = {"label": each.label, "why": _why(judged, each.needed), "how": _HOW[each.takes]}
-        yield problem("NARR01", returned.place(each.key), **facts, same_as=FIXED["same_as"].ref)
+        yield problem("NARR01", returned.place(each.key), **facts, same_as=returned.question("same_as"))
 
 
 _HOW = {

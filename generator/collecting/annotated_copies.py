@@ -131,9 +131,9 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
         if each.place.file != reading.file or each.place.sheet not in {None, reading.sheet}:
             continue
         words = f"{each.message} {each.remedy}"
-        ref = found.refs.get(each.place.row)
-        if ref:
-            remarks[ref] = (*remarks.get(ref, ()), words)
+        key = found.keys.get(each.place.row)
+        if key:
+            remarks[key] = (*remarks.get(key, ()), words)
         else:
             general = (*general, words)
     returned = reading.returned

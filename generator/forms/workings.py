@@ -12,11 +12,15 @@ from generator.forms.asked.question_types import Answer, Field, Questionnaire, t
 from generator.forms.form_contents import Contents
 from generator.forms.typed_formulas import STEPS, Typed, date_steps
 from generator.model.question import When
+from generator.xlsx import column_letters
+
+LAST_TIME_COLUMN = 6
+"""The column of what was said last time, on a form that was not returned."""
 
 UNREADABLE = "an error"
 EMPTY = '""'
 
-HALVES = {"quarter": "this quarter", "forecast": "the year end"}
+HALVES = {"quarter": "the result", "forecast": "the forecast"}
 """What a form about a measure has a figure for."""
 
 
@@ -51,36 +55,41 @@ def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
 
 def workings(asked: Questionnaire) -> tuple[Working, ...]:
     """The rows of the Workings sheet that a form has."""
-    answers = (Working(field.working, f"{field.ref} as typed") for field in single(asked))
+    numbers = asked.numbers
+
+    def working(field: Field, suffix: str, meaning: str) -> Working:
+        return Working(f"{field.working}{suffix}", f"Question {numbers[field.name]}{meaning}")
+
+    answers = (working(field, "", " as typed") for field in single(asked))
     halves = (
-        working
+        each
         for half, words in ((each, HALVES[each]) for each in halves_of(asked))
-        for working in (
-            Working(f"{half}_figure", f"The figure for {words}, as printed"),
+        for each in (
+            Working(f"{half}_figure", f"The figure of {words}, as printed"),
             Working(f"{half}_status", f"The status of {words}, from the figures"),
             Working(f"{half}_final", f"The status of {words}, as the report will give it"),
         )
     )
     commentary = (
-        working
+        each
         for field in asked.lines
-        for working in (
-            Working(f"{field.ref}_first", f"{field.ref}: its first row"),
-            Working(f"{field.ref}_last", f"{field.ref}: its last row"),
-            Working(f"{field.ref}_words", f"{field.ref}: words"),
+        for each in (
+            working(field, "_first", ": its first row"),
+            working(field, "_last", ": its last row"),
+            working(field, "_words", ": words"),
         )
     )
     typed = (
-        working
+        each
         for field in read(asked)
-        for working in (
-            *(Working(f"{field.working}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
-            Working(f"{field.working}_value", f"{field.ref}: the number or date that was typed"),
+        for each in (
+            *(working(field, f"_{step}", f": read, step {step}") for step in range(1, STEPS + 1)),
+            working(field, "_value", ": the number or date that was typed"),
         )
     )
     sees = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
     others = (
-        Working("revised_figure", "Last quarter's result as revised"),
+        Working("revised_figure", "Last time's result as revised"),
         Working("before", "The earlier result that this one is compared with"),
         Working("direction", "Direction of travel"),
         Working("exception", "1 if a status is an exception"),
@@ -89,7 +98,7 @@ def workings(asked: Questionnaire) -> tuple[Working, ...]:
 
 
 class Where(NamedTuple):
-    """Where things stand for one form: its ``sheet``, and the row of each reference on it.
+    """Where things stand for one form: its ``sheet``, and the row of each key on it.
 
     ``at`` gives the cell of each working, and ``lists`` the range of each list, both with their sheet.
     """
@@ -118,23 +127,23 @@ class Workings:
             formulas |= self._lines(field)
         return formulas
 
-    def raw(self, ref: str) -> str:
+    def raw(self, key: str) -> str:
         """The answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
-        return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[ref]}))"
+        return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[key]}))"
 
     def _any_number(self) -> str:
         """A cell of the form that holds a number whatever is answered: that of its issue."""
-        return self.raw(self.asked.by_name["issue_number"].ref)
+        return self.raw("issue_number")
 
     def _typed(self, field: Field) -> str:
-        raw = self.raw(field.ref)
+        raw = self.raw(field.name)
         one_line = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({raw}&"","\N{NO-BREAK SPACE}"," "),CHAR(10)," "),CHAR(9)," ")'
         return f'IF(ISERROR({raw}),"{UNREADABLE}",TRIM({one_line}))'
 
     def _read(self, field: Field) -> dict[str, str]:
         """The steps to what was typed, and its value."""
         names = [f"{field.working}_{step}" for step in range(1, STEPS + 1)]
-        typed = Typed(self.raw(field.ref), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
+        typed = Typed(self.raw(field.name), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
         steps, value = self.steps(field, typed)
         return {**dict(zip(names, steps, strict=True)), f"{field.working}_value": value}
 
@@ -150,16 +159,36 @@ class Workings:
         """The test that an answer is needed, so far as this form alone can tell; empty where there is none."""
         return "TRUE" if needed is When.ALWAYS else ""
 
+    def calls_at_first(self, needed: When | tuple[str, ...]) -> bool:
+        """Whether the same is so as long as nothing is filled in."""
+        return needed is When.ALWAYS
+
+    def statuses_of(self, needed: When | tuple[str, ...]) -> tuple[str, ...]:
+        """The statuses with which an answer is needed; none where that does not hang on them, or is not known."""
+        return needed if isinstance(needed, tuple) else ()
+
+    def is_as_last_time(self, field: Field) -> str:
+        """The test that lines say word for word what they said last time; FALSE where nothing is known of that."""
+        if not any(self.contents.last_time.get(key) for key in field.row_keys):
+            return "FALSE"
+        first, last = self.at[f"{field.working}_first"], self.at[f"{field.working}_last"]
+        column = column_letters(LAST_TIME_COLUMN + self.contents.returned)
+        said, before = (
+            f"INDEX({self.sheet}!${each}:${each},{first}):INDEX({self.sheet}!${each}:${each},{last})"
+            for each in ("C", column)
+        )
+        return f'SUMPRODUCT(--(TRIM({said}&"")=TRIM({before}&"")))={len(field.row_keys)}'
+
     def _lines(self, field: Field) -> dict[str, str]:
         """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""
-        name, refs = field.ref, field.row_refs
+        name, keys = field.working, field.row_keys
         first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
         cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
         said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'
         words = f'SUMPRODUCT(LEN({said})-LEN(SUBSTITUTE({said}," ",""))+(LEN({said})>0))'
         return {
-            f"{name}_first": f"ROW({self.sheet}!$A${self.rows[refs[0]]})",
-            f"{name}_last": f"ROW({self.sheet}!$A${self.rows[refs[-1]]})",
+            f"{name}_first": f"ROW({self.sheet}!$A${self.rows[keys[0]]})",
+            f"{name}_last": f"ROW({self.sheet}!$A${self.rows[keys[-1]]})",
             f"{name}_words": f"IF(ISERROR({words}),0,{words})",
         }
 

@@ -14,8 +14,8 @@ from generator.reading.answers.row_keys import key_in
 from generator.reading.left_over.since_issue import may_be_reworded
 from generator.xlsx import Cell, CellKind, Sheet
 
-_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?")
-"""What is left of a reference, or was made up for a row that was inserted: text in such a row is told of by itself."""
+_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?|[0-9]{1,2}[a-z]?\W?")
+"""A number, or what is left of a reference, or was made up for an inserted row: its text is told of by itself."""
 
 type_of_last_time = tuple[str, str, str]
 """A text in the column that says what was said last time: its cell, the key of its row, and the text.
@@ -100,9 +100,23 @@ class _Finder:
             is_unknown = cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
             return (cell.formula or not self._has_formulas) and ((cell.formula and is_unknown) or is_worked_out(text))
         if is_above:
-            return is_of_a_form(text, self.shape) or is_worked_out(text)
+            return is_of_a_form(text, self.shape) or is_worked_out(text) or self._is_named(text) or is_remark(text)
         known = _OURS.get(heading or "")
         return known is not None and known(self, cell.row, text)
+
+    def _is_named(self, text: str) -> bool:
+        """Whether a text is what the form is about, or part of it: a long title stands in several rows."""
+        names = (self.given(each) for each in ("measure_title", "group_name"))
+        return any(text in each for each in names) or text.partition(":")[0] in {"The whole report", *self._words}
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return {level.word for level in self.shape.levels}
+
+    def given(self, name: str) -> str:
+        """What was filled in for an officer."""
+        rows = self.layout.rows.get(name, ())
+        return self.layout.texts.get((rows[0], self.layout.answer_column), "") if rows else ""
 
     def is_told_of(self, row: int) -> bool:
         """Whether its words are those of a question that a council may have changed since, which is told by itself."""
@@ -141,6 +155,7 @@ class _Finder:
 _OURS: Mapping[str, Callable[[_Finder, int, str], bool]] = {
     form.TEAM_HEADING: lambda _, __, text: is_remark(text),
     form.REF_HEADING: lambda _, __, text: _REFERENCE.fullmatch(text) is not None,
+    form.UNIT_HEADING: lambda on, _, text: text == on.given("unit"),
     form.KEY_HEADING: lambda on, row, text: text == on.layout.answered.get(row),
     form.QUESTION_HEADING: lambda on, row, text: on.is_told_of(row) or is_of_a_form(text, on.shape),
 }
