@@ -8,7 +8,7 @@ from generator.model.messages.wording import Severity
 from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
 from generator.model.shape import Topic
-from generator.reading.readings import Reading, by_code
+from generator.reading.readings import Reading, by_code, superseded
 
 
 def check_due(judged: Judged) -> Iterator[Problem]:
@@ -18,12 +18,14 @@ def check_due(judged: Judged) -> Iterator[Problem]:
 
 
 def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:
-    """FORM05: several returns about the same, told of at each of them."""
-    for code, rivals in by_code(readings).items():
+    """FORM05: several returns about the same, told of at each of them. FORM37: one that a later issue has replaced."""
+    for each, later in superseded(readings):
+        facts = {"number": each.issue_number, "later": later.issue_number, "file": _named(_place(later))}
+        yield problem("FORM37", _place(each), measure=_label(each), **facts)
+    for rivals in by_code(readings).values():
         for each in rivals if len(rivals) > 1 else ():
             others = " and ".join(_named(_place(other)) for other in rivals if other is not each)
-            label = each.subject.label if each.subject else code
-            yield problem("FORM05", _place(each), measure=label, files=others, advice=_which_to_keep(rivals))
+            yield problem("FORM05", _place(each), measure=_label(each), files=others, advice=_which_to_keep(rivals))
 
 
 def _which_to_keep(rivals: Sequence[Reading]) -> str:
@@ -32,23 +34,28 @@ def _which_to_keep(rivals: Sequence[Reading]) -> str:
     if later is None:
         return "Nothing in them says which is the later. Keep the right one in the folder and take the others out."
     named = _named(_place(later))
-    return f"By the issue number and the dates in them, {named} is the later: keep it, and take the others out."
+    return f"By the dates in them, {named} is the later: keep it, and take the others out."
 
 
 def latest(rivals: Sequence[Reading]) -> Reading | None:
-    """The latest of several returns by the issue number and the dates in it; None where these do not tell."""
+    """The latest of several returns of one issue by the dates in it; None where these do not tell."""
     ages = [(_age(each.form), each) for each in rivals if each.form]
     last = [each for age, each in ages if age == max(age for age, _ in ages)]
     return last[0] if len(last) == 1 and len(ages) == len(rivals) else None
 
 
-def _age(returned: FilledForm) -> tuple[int, date]:
+def _age(returned: FilledForm) -> date:
     signed = (returned.sign_off.completed_on, returned.sign_off.approved_on)
-    return returned.issue_number, max((day for day in signed if day), default=date.min)
+    return max((day for day in signed if day), default=date.min)
 
 
 def _place(reading: Reading) -> Place:
-    return reading.form.place(reading.form.identified_at) if reading.form else Place(reading.file)
+    form = reading.form
+    return form.place(form.identified_at) if form else Place(reading.file, reading.sheet or None)
+
+
+def _label(reading: Reading) -> str:
+    return reading.subject.label if reading.subject else ""
 
 
 def _named(place: Place) -> str:

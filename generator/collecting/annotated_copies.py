@@ -18,7 +18,7 @@ from generator.model.measure import type_of_subject
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.reading.answers_to_return import Answers, answers_in
-from generator.reading.readings import Reading, by_code
+from generator.reading.readings import Reading, by_code, superseded
 from generator.reading.refused_returns import TOO_MUCH_TEXT
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.report.gather import Gathered
@@ -89,7 +89,7 @@ def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems:
     if not any(each.cells for each in answers.values()):
         return NotCopied(file, NOTHING_WRITTEN)
     forms = tuple(_form(setup, each, answers[each.sheet], earlier, problems) for each in readings)
-    issue_number = max(_issue_number(each) for each in readings) + 1
+    issue_number = max(each.issue_number or 1 for each in readings) + 1
     stem = f"{form_stem(forms[0].subject, forms[0].period)} issue {issue_number}"
     written = issue_workbook(*(replace(each, issue_number=issue_number) for each in forms))
     return Copy(file, stem, tuple(each.subject for each in forms), written)
@@ -99,7 +99,8 @@ def _superseded(gathered: Gathered) -> list[Reading]:
     """The returns that are not the latest about the same, where that is told."""
     rivals = by_code(gathered.readings).values()
     known = ((each, latest(each)) for each in rivals if len(each) > 1)
-    return [each for several, last in known if last for each in several if each is not last]
+    older = [each for several, last in known if last for each in several if each is not last]
+    return [*older, *(each for each, _ in superseded(gathered.readings))]
 
 
 def write_copies(setup: Setup, gathered: Gathered, folder: Path) -> Iterator[Copied | NotCopied]:
@@ -141,7 +142,3 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
         figures = {"previous_actual": returned.previous_actual, "year_ago_actual": returned.year_ago_actual}
         fresh = replace(fresh, figures=figures)
     return replace(fresh, answers=found.cells, remarks=remarks, general=general, returned=True)
-
-
-def _issue_number(reading: Reading) -> int:
-    return reading.form.issue_number if reading.form else 1

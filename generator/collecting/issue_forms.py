@@ -28,6 +28,7 @@ from generator.project.house_style import ruled_severity
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.reading.open_workbooks import Opening
+from generator.reading.readings import standing
 
 Form = tuple[Contents, ...]
 """What one workbook is made of: a measure's form, or those of a bundle."""
@@ -126,7 +127,7 @@ def _make(batch: Sequence[Form]) -> list[bytes]:
 
 def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
     """The file of each form that is in the quarter's folder already, filled in or not."""
-    readings = readings_of(setup, setup.period, opening)
+    readings = standing(tuple(readings_of(setup, setup.period, opening)))
     return {each.subject.code: each.file for each in readings if each.subject and not each.stray}
 
 

@@ -129,11 +129,10 @@ class FormSheet:
 
     def _what_it_is(self) -> str:
         """Its code and groups, the council and the period: what people know the measure by, in one line."""
-        contents, period = self.contents, self.contents.period
-        subject = contents.subject
+        contents, subject = self.contents, self.contents.subject
         known_by = [subject.code] if isinstance(contents, MeasureContents) else []
         groups = ", ".join(reversed(list(filter(None, subject.groups)))) if known_by else ""
-        return " | ".join(filter(None, (*known_by, groups, f"{contents.council}, {period.name} ({period.months})")))
+        return " | ".join(filter(None, (*known_by, groups, f"{contents.council}, {contents.period.in_full}")))
 
     def _what_to_do(self) -> list[str]:
         to = f" to {self.contents.send_to}" if self.contents.send_to else " back"

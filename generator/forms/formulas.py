@@ -90,7 +90,7 @@ class MeasureWorkings(Workings):
 
     def _status(self, half: str) -> str:
         figure, target = self.at[f"{half}_figure"], self.target(half)
-        quarter = self.contents.period.quarter if half == "quarter" else None
+        quarter = self.contents.period.number if half == "quarter" else None
         if not self.is_plain:
             found = f'"{ON_RETURN}"'
         elif self.measure.kind in WORD_KINDS:
@@ -205,7 +205,7 @@ class MeasureWorkings(Workings):
 
     def _at_first(self, half: str) -> str:
         """The status that the report gives as long as nothing is filled in."""
-        quarter = self.contents.period.quarter if half == "quarter" else None
+        quarter = self.contents.period.number if half == "quarter" else None
         overdue = self.overdue[half]
         late = status_of_late(self.measure, self.scheme, overdue, quarter) if overdue and self.is_plain else None
         return late or self.scheme.unrated.name

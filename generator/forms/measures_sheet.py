@@ -22,7 +22,7 @@ def measures(forms: Sequence[tuple[FormSheet, CheckColumn]]) -> SheetPlan:
     """The sheet that such a workbook opens on."""
     plan, first = SheetPlan(form.MEASURES_SHEET), forms[0][0].contents
     plan.put(1, 1, form.MEASURES_SHEET, looks.TITLE)
-    plan.put(2, 1, f"{first.council}, {first.period.name} ({first.period.months})", looks.SMALL_LINE)
+    plan.put(2, 1, f"{first.council}, {first.period.in_full}", looks.SMALL_LINE)
     to = f" to {first.send_to}" if first.send_to else " back"
     what = f"Fill in each of the {len(forms)} forms, save this workbook and send it{to} by {day(first.due)}."
     plan.put(3, 1, what, looks.PLAIN_LINE)

@@ -21,7 +21,7 @@ _TAKES = {
 
 def year_end(period: Period) -> str:
     """The last day of a period's year, in words."""
-    return day(Period(period.year, 4).last_day)
+    return day(period.whole_year.last_day)
 
 
 def in_words(field: Field, contents: Contents) -> Asked:

@@ -51,7 +51,6 @@ class FilledForm:
 
     period: Period
     source: Source
-    issue_number: int = 1
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     note_to_team: str | None = None
     sign_off: SignOff = SignOff()

@@ -1,7 +1,8 @@
 """A period closed: what was published is recorded, and all that it was made from is kept in one file.
 
 Three files are written: the archive, the commentary, and last the history, by whose rows a period is closed. So a
-closing that was killed has closed nothing, and the next one takes away what it left.
+closing that was killed has closed nothing, and the next one takes away what it left. Returns that a later issue has
+replaced are moved after that: they are in the archive by then.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from generator.output.archive import ADDED, in_archive, name_in_archive, packed
 from generator.output.lock import NoLockError, TakenError, held
 from generator.output.manifest import read_inputs
 from generator.output.publish import alone
+from generator.output.superseded import PutAside, put_aside, replaced_files
 from generator.output.swap_folders import replace_file
 from generator.output.verify import changes_of_history, differences
 from generator.project.folder import COMMENTARY, HISTORY, REPORT, Project
@@ -39,10 +41,11 @@ class NotClosedError(ScorecardError):
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """What closing recorded: its rows, and the archive that holds everything else."""
+    """What closing recorded: its rows, the archive that holds everything else, and the returns that it put aside."""
 
     rows: tuple[HistoryRow, ...]
     archive: Path
+    aside: tuple[PutAside, ...] = ()
 
 
 @contextmanager
@@ -68,7 +71,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     project, period = setup.project, setup.period
     _take_away_what_was_left(project, period)
     recorded, said = (table_of(project, path) for path in (project.history, project.commentary))
-    history = history_in_table(recorded)
+    history = history_in_table(recorded, period.starts)
     if history.is_closed(period):
         raise NotClosedError(
             f"{period.name} is closed already. To revise it, open it again: "
@@ -77,7 +80,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     _check_published(setup, gathered)
     reopened = [row.reason for row in history.in_period(period) if row.state is RowState.REOPENED]
     rows = tuple(rows_of(gathered.report, _not_before_the_last(history, today), "".join(reopened[:1])))
-    standing = standing_answers(read_commentary(said.text, said.name), period)
+    standing = standing_answers(read_commentary(said.text, said.name, period.starts), period)
     answers = tuple(answers_published(gathered.report, standing))
     files = {
         **_kept(setup, gathered),
@@ -89,13 +92,13 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     replace_file(archive, packed(files))
     replace_file(project.commentary, said.data + files[f"{ADDED}{COMMENTARY.name}"])
     replace_file(project.history, recorded.data + files[f"{ADDED}{HISTORY.name}"])
-    return Closed(rows, archive)
+    return Closed(rows, archive, tuple(put_aside(project, period, replaced_files(gathered.readings))))
 
 
 def reopen_period(project: Project, period: Period, reason: str, today: date) -> int:
     """Open a closed period again, with the reason for it; how many measures' rows say so. Raises NotClosedError."""
     recorded = table_of(project, project.history)
-    history = history_in_table(recorded)
+    history = history_in_table(recorded, period.starts)
     if not history.is_closed(period):
         told = "is open already" if history.was_closed(period) else "was never closed"
         raise NotClosedError(f"{period.name} {told}. Nothing was changed.")
@@ -152,7 +155,7 @@ def _check_published(setup: Setup, gathered: Gathered) -> None:
     errors = [each for each in gathered.problems if each.is_error]
     if errors:
         raise NotClosedError("Nothing was closed: the returns have errors.", errors)
-    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project))
+    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project, period.starts))
     if changed:
         raise NotClosedError("Nothing was closed: look at what has changed since the report was built.", changed)
     if path.read_bytes() != report_json(gathered.report):

@@ -37,7 +37,6 @@ class NoLockError(Exception):
 def held(path: Path) -> Iterator[None]:
     """Hold the lock while a block runs. Raises TakenError where another holds it, NoLockError and OSError."""
     made = not path.parent.exists()
-    path.parent.mkdir(parents=True, exist_ok=True)
     file = _taken(path)
     try:
         os.ftruncate(file, 0)
@@ -61,9 +60,9 @@ def _let_go(file: int, path: Path) -> None:
 
 
 def _taken(path: Path) -> int:
-    """Open and lock the file; anew where its last owner took it away in between, for then nobody else sees it."""
+    """Open and lock the file; anew where its last owner took it, or its folder, away in between."""
     while True:
-        file = _open(path)
+        file = _open_in_folder(path)
         try:
             _lock(file)
             if _is_at(path, file):
@@ -75,6 +74,19 @@ def _taken(path: Path) -> int:
                 raise TakenError(who) from None
             raise
         os.close(file)
+
+
+def _open_in_folder(path: Path) -> int:
+    """Open the file in its folder, which whoever made it takes away in the end, if nothing has come into it."""
+    for _ in range(_TRIES):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            return _open(path)
+    return _open(path)
+
+
+_TRIES = 20
+"""A path that is too long for Windows is not found either, however often it is tried."""
 
 
 def _open(path: Path) -> int:

@@ -47,7 +47,7 @@ def differences_of_closed(project: Project, period: Period) -> tuple[Problem, ..
     return (
         *_outputs(project, folder, known if is_published else outputs),
         *_changes_in_archive(project, period, archived),
-        *changes_of_history(project),
+        *changes_of_history(project, period.starts),
     )
 
 
@@ -63,13 +63,13 @@ def _changes_in_archive(project: Project, period: Period, archived: Mapping[str,
             yield problem("OUT10", place, file=name or "made-from.json")
 
 
-def changes_of_history(project: Project) -> Iterator[Problem]:
+def changes_of_history(project: Project, starts: int) -> Iterator[Problem]:
     """Where the history is not what the newest archive says that it was; rows may have been added since.
 
     Raises Unusable where that archive, or the history, cannot be read.
     """
     table = table_of(project, project.history)
-    closed = history_in_table(table).last_closed
+    closed = history_in_table(table, starts).last_closed
     if closed is None:
         return
     archived = in_archive(project, closed)

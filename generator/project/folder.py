@@ -15,7 +15,8 @@ HISTORY = Path("inputs/history.csv")
 COMMENTARY = Path("inputs/commentary.csv")
 CLOSED = Path("inputs/closed")
 LOG = Path("inputs/log.csv")
-ADDED_TO = (HISTORY, COMMENTARY, CLOSED, LOG)
+SUPERSEDED = Path("inputs/superseded")
+ADDED_TO = (HISTORY, COMMENTARY, CLOSED, LOG, SUPERSEDED)
 """What the program itself adds to among the inputs."""
 
 MANIFEST, REPORT = "manifest.json", "report.json"
@@ -113,6 +114,10 @@ class Project:
     def archive(self, period: Period) -> Path:
         """What a closed period's report was made from, and what was published."""
         return self.root / CLOSED / f"{period}.zip"
+
+    def superseded(self, period: Period) -> Path:
+        """The folder that closing a period moves returns to that a later issue has replaced."""
+        return self.root / SUPERSEDED / str(period)
 
     def returns(self, period: Period) -> Iterator[Path]:
         """The files of a quarter that may be returns, in a fixed order; Office's lock files (``~$...``) are none."""

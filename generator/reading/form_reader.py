@@ -85,6 +85,7 @@ class FormReader(ABC):
         right_period = subject is not None and self._right_period()
         out_of_sight = self.sheet.state != "visible"
         if subject and right_period and self._right_version():
+            found = replace(found, issue_number=_whole(self.text("issue_number")))
             everything, self.asked = self.asked, asked_of(self.expected.shape, subject)
             if not (out_of_sight or is_empty):
                 self._check_layout()
@@ -98,7 +99,6 @@ class FormReader(ABC):
         return {
             "period": self.expected.period,
             "source": self.source,
-            "issue_number": _whole(self.text("issue_number")),
             "answers": MappingProxyType({field.name: self._declared(field) for field in self.asked.declared}),
             "note_to_team": self.text("note_to_team"),
             "sign_off": SignOff(
@@ -135,7 +135,7 @@ class FormReader(ABC):
         if found == str(wanted):
             return True
         if "period" not in self.unreadable:
-            self.note("FORM04", "period", found=_period_name(found), wanted=wanted.name)
+            self.note("FORM04", "period", found=_period_name(found, wanted.starts), wanted=wanted.name)
         return False
 
     def _check_layout(self) -> None:
@@ -266,10 +266,10 @@ def _numbers(asked: Questionnaire, printed: tuple[tuple[str, str], ...]) -> Mapp
     return MappingProxyType({name: number or asked.numbers[name] for name, number in printed})
 
 
-def period_in(code: str | None) -> Period | None:
-    """The period that a code names; None where it names none."""
+def period_in(code: str | None, starts: int) -> Period | None:
+    """The period that a code names in years that start in a month; None where it names none."""
     try:
-        return Period.parse(code or "")
+        return Period.parse(code or "", starts)
     except ValueError:
         return None
 
@@ -278,6 +278,6 @@ def _whole(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < _LONG_NUMBER else 1
 
 
-def _period_name(code: str | None) -> str:
-    period = period_in(code)
+def _period_name(code: str | None, starts: int) -> str:
+    period = period_in(code, starts)
     return period.name if period else f"“{code or ''}”"

@@ -81,7 +81,7 @@ class _AboutMeasure(FormReader):
             previous_actual=figure("previous_actual"),
             previous_revised=figure("previous_revised"),
             estimated=choice("quarter_estimated") == "Yes",
-            previous_period=period_in(text("previous_period")),
+            previous_period=period_in(text("previous_period"), self.expected.period.starts),
             year_ago_actual=figure("year_ago_actual"),
             same_as=text("same_as"),
             commentary_provisional=choice("commentary_status") == "Provisional",

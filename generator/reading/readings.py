@@ -1,6 +1,6 @@
 """What one form gave, and what forms are read against."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.measure import Measure, Register, type_of_subject
@@ -20,6 +20,7 @@ class Reading:
     ``stray`` is a form of another quarter, ``blank`` one that nobody has begun to fill in, ``aside`` one that is empty
     or out of sight while there is something in its workbook; ``sha256``, the workbook's. ``last_time`` are texts in the
     column of last time, with which the form may have been issued; ``has_previous``, whether it has the last result.
+    ``issue_number`` counts how often the form was issued; None where that could not be read.
     """
 
     file: str
@@ -35,6 +36,7 @@ class Reading:
     has_previous: bool = False
     topic: Topic | None = None
     about_group: GroupReturn | None = None
+    issue_number: int | None = None
 
     @property
     def subject(self) -> type_of_subject | None:
@@ -77,11 +79,46 @@ class Expected:
 def by_code(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     """Group by the code of what it is about what counts as a return; of several rivals none is guessed to be right.
 
-    A form that is empty or out of sight is no rival of one that is neither.
+    What a later issue has replaced is no rival of it, nor is a form that is empty or out of sight of one that is
+    neither.
     """
+    found = {}
+    for code, rivals in _about_each(readings).items():
+        standing = [each for each in rivals if not _is_before(each, _last_issue(rivals))]
+        found[code] = [each for each in standing if not each.aside] or standing
+    return found
+
+
+def superseded(readings: Iterable[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """The returns that a later issue of the same form has replaced, each with one of the last issue.
+
+    The rule: the later issue number is read. Where a number could not be read, the return is a rival of the others.
+    """
+    for rivals in _about_each(readings).values():
+        number = _last_issue(rivals)
+        for each in rivals:
+            if _is_before(each, number):
+                yield each, next(last for last in rivals if last.issue_number == number and not last.aside)
+
+
+def standing(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings without those that a later issue has replaced."""
+    replaced = {id(each) for each, _ in superseded(readings)}
+    return tuple(each for each in readings if id(each) not in replaced)
+
+
+def _about_each(readings: Iterable[Reading]) -> Mapping[str, Sequence[Reading]]:
     found: dict[str, list[Reading]] = {}
     for reading in readings:
         if reading.subject and reading.is_return:
             found.setdefault(reading.subject.code, []).append(reading)
-    whole = {code: [each for each in rivals if not each.aside] for code, rivals in found.items()}
-    return {code: whole[code] or rivals for code, rivals in found.items()}
+    return found
+
+
+def _last_issue(rivals: Iterable[Reading]) -> int:
+    """The highest issue number; a form that is empty or out of sight replaces nothing."""
+    return max((each.issue_number or 0 for each in rivals if not each.aside), default=0)
+
+
+def _is_before(reading: Reading, number: int) -> bool:
+    return reading.issue_number is not None and reading.issue_number < number

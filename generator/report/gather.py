@@ -43,8 +43,9 @@ from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
-from generator.reading.readings import Reading, by_code
+from generator.reading.readings import Reading, by_code, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
+from generator.report.changes import since_last
 from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
@@ -165,6 +166,7 @@ def _report(
         scheme=setup.scheme,
         published=published_before(setup.history, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
+        since=since_last(setup.history, setup.register, setup.period),
         results=settings.results,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
@@ -229,7 +231,8 @@ def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) 
 
 def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
     kept = {each.measure.code for each in judged}
-    refused = {each.measure.code: each.file for each in reversed(readings) if each.measure and not each.blank}
+    there = (each for each in reversed(standing(readings)) if not each.blank)
+    refused = {each.measure.code: each.file for each in there if each.measure}
     for measure in setup.register.measures:
         if measure.code in kept:
             continue
@@ -315,7 +318,7 @@ def _place(returned: FilledForm) -> Place:
 
 
 def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten: Sequence[Topic]) -> Iterator[Problem]:
-    for reading in found.readings:
+    for reading in standing(found.readings):
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems

@@ -47,18 +47,20 @@ def test_the_copy_of_a_bundle_keeps_the_forms_that_are_not_begun(tmp_path: Path)
     assert shown(copy, "PL 2")["B2"][2] == "90"
 
 
-def test_a_copy_that_comes_back_is_the_later_of_two(tmp_path: Path) -> None:
+def test_a_copy_that_comes_back_is_read_in_place_of_the_first(tmp_path: Path) -> None:
     folder = filled_project(tmp_path, BAD)
     run("check", "--project", tmp_path, "--annotate", folder.returns)
     copy = folder.returns / "PL 01 2024-25-Q3 issue 2.xlsx"
     fill(copy, GOOD)
-    repeats = [each for each in folder.gather().problems if each.code == "FORM05"]
-    assert len(repeats) == 2
-    assert all("issue 2.xlsx (sheet Return) is the later" in each.remedy for each in repeats)
+    gathered = folder.gather()
+    (told,) = (each for each in gathered.problems if each.code == "FORM37")
+    assert (told.place.file, told.is_error) == ("inputs/2024-25-Q3/PL 01 2024-25-Q3.xlsx", False)
+    assert "Issue 2 of it is there too, and was read in its place" in told.message
+    assert [each.returned.source.file for each in gathered.judged] == [folder.project.relative(copy)]
     run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
     message = email.message_from_bytes(next((tmp_path / "chase").iterdir()).read_bytes(), policy=default)
     assert [each.get_filename() for each in message.iter_attachments()] == ["PL 01 2024-25-Q3 issue 3.xlsx"]
-    assert "more than one return" not in str(message.get_body(("plain",)))
+    assert "Issue 2" not in str(message.get_body(("plain",)))
     next(path for path in folder.project.returns(folder.setup.period) if path != copy).unlink()
     assert folder.codes() == ["ANS01"], "what the officer left wrong is still wrong"
 

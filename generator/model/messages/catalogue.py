@@ -224,6 +224,10 @@ CATALOGUE = {
         "Nothing is asked about “{found}”, or the register has no such group.{suggestion}",
         "Check the name with the performance team. It is pre-filled, and should not be changed.",
     ),
+    "FORM37": warning(
+        "This is issue {number} of the form of {measure}. Issue {later} of it is there too, and was read in its place: {file}.",
+        "Nothing need be done: when the period is closed, this file is moved to inputs/superseded. If it is the right one after all, take the other out of the folder.",
+    ),
     # Statuses and direction
     "STAT01": error("“{label}” is {found}, but no reason is given.", "Say why at {reason}, or clear {cell}."),
     "STAT02": error(

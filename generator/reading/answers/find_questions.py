@@ -4,7 +4,6 @@ From the second version on, each row has its key in a column of its own. In form
 gone, a row is known by the reference printed in it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,7 +80,8 @@ _OF_A_GROUP = NAMES_OF_TOPICS[0]
 
 
 def _layout(sheet: Sheet, book: Book, texts: Texts, asked: Questionnaire) -> FormLayout | None:
-    ref_column, key_column = _column(texts, references(asked)), _column(texts, asked.by_row_key)
+    columns = _by_column(texts)
+    ref_column, key_column = _column(columns, references(asked)), _column(columns, asked.by_row_key)
     headings = [place for place, text in texts.items() if text == form.ANSWER_HEADING]
     if not ref_column and not headings:
         return None
@@ -90,18 +90,17 @@ def _layout(sheet: Sheet, book: Book, texts: Texts, asked: Questionnaire) -> For
     named = _named(sheet, book, answer_column, asked)
     if not ref_column and not key_column and len(named) < _ENOUGH:
         return None
-    printed_there, keys = (_in_column(texts, column) for column in (ref_column, key_column))
+    printed_there, keys = (_written_in(columns.get(each, {})) for each in (ref_column, key_column))
     version = next((texts.get((row, answer_column)) for row, ref in printed_there.items() if ref == OF_VERSION), None)
     every = tuple(sorted({row for row, _ in texts}))
     is_first = version == form.FIRST_VERSION
     printed, said, ranges = (tuple(each.items()) for each in (printed_there, keys, named))
     laid_out = _laid_out(every, printed, said, ranges, asked, is_first=is_first)
-    columns = _columns(texts, heading, ref_column, answer_column)
     return FormLayout(
         answer_column=answer_column,
         ref_column=ref_column,
         heading=heading,
-        columns=columns,
+        columns=_columns(texts, heading, ref_column, answer_column),
         rows=laid_out.rows,
         answered=laid_out.answered,
         named=named,
@@ -151,16 +150,24 @@ _FIRST = asked_of_any(DEFAULT_SHAPE)
 """What forms of the first version ask."""
 
 
-def _column(texts: Texts, sought: Mapping[str, object]) -> int:
+def _by_column(texts: Texts) -> dict[int, dict[int, str]]:
+    """The texts of each column by row."""
+    columns: dict[int, dict[int, str]] = {}
+    for (row, column), text in texts.items():
+        columns.setdefault(column, {})[row] = text
+    return columns
+
+
+def _column(columns: Mapping[int, Mapping[int, str]], sought: Mapping[str, object]) -> int:
     """The column in which most of the texts stand that are sought; 0 where they are too few."""
-    columns = Counter(column for (_, column), text in texts.items() if text in sought)
-    column, count = max(columns.items(), key=lambda each: each[1], default=(0, 0))
+    counts = ((sum(map(sought.__contains__, texts.values())), column) for column, texts in columns.items())
+    count, column = max(counts, key=lambda each: each[0], default=(0, 0))
     return column if count >= _ENOUGH else 0
 
 
-def _in_column(texts: Texts, column: int) -> dict[int, str]:
-    """The texts of a column by row; none where there is no such column."""
-    return {row: text for (row, each), text in texts.items() if each == column and text}
+def _written_in(column: Mapping[int, str]) -> dict[int, str]:
+    """The texts of a column that are not empty."""
+    return {row: text for row, text in column.items() if text}
 
 
 def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) -> dict[int, str]:

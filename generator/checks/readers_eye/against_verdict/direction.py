@@ -12,6 +12,7 @@ from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
+from generator.model.period import Frequency
 from generator.model.problem import Problem
 
 _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
@@ -83,7 +84,11 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
     period = text.judged.returned.period
     named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
     of_this_year = not named or period.year in named
-    return of_this_year and max(quarters_in(clause), default=0) <= period.quarter and not _LONG_AGO.search(clause)
+    return (
+        of_this_year
+        and max(quarters_in(clause), default=0) <= period.part_of(Frequency.QUARTERLY)
+        and not _LONG_AGO.search(clause)
+    )
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:

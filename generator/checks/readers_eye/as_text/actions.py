@@ -26,9 +26,9 @@ def owner_and_date(text: Commentary) -> Iterator[Problem]:
     """TEXT06 for actions without a post, team, group or service that takes them, or without any time.
 
     "We", "staff" and a partner's letters are nobody in the council, and "ongoing" is no time. What the register calls a
-    directorate or service is somebody.
+    directorate or service is somebody. Where no question asks for actions, only lines that tell of one are meant.
     """
-    lines = text.actions
+    lines = text.actions if text.asks_for_actions else tuple(line for line in text.actions if line.search(_TOLD))
     there = {"who acts": _names_somebody(text), "by when": any(line.search(_WHEN) for line in lines)}
     lacks = [what for what, is_there in there.items() if not is_there]
     if lines and lacks and not any(map(placeholder_in, lines)):
@@ -51,21 +51,33 @@ _POINTS_ELSEWHERE = Sought(
     r"\bactions? (?:taken |listed |set out |described )?above\b|\bfactors? (?:impacting|affecting)\b"
 )
 _REASON = phrase("due_to because as_a_result_of caused_by owing_to reason_for is_believed_to_be factors?")
+_TOLD = phrase(
+    r"""will we_(?:are|have) (?:is|are)_(?:being|planning|recruiting|reviewing|working|developing|introducing|meeting)
+    plans? plans?_to aims?_to need_to underway propos\w* agreed_to"""
+)
+"""What tells of an action among reasons, where nothing else marks it as one."""
+
 _ACTION = phrase(
-    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan\w* review\w* work\w* recruit\w* train\w* launch\w*
-    continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to implement\w* introduc\w*
-    develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed appoint\w* set_up
-    discussion\w*"""
+    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan plans planning planned_to (?:is|are)_planned review\w*
+    work\w* recruit\w* train\w* launch\w* continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to
+    implement\w* introduc\w* develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed
+    appoint\w* set_up discussion\w*"""
 )
 
 
 def reasons_for_actions(text: Commentary) -> Iterator[Problem]:
-    """TEXT07 for lines on actions that point to another column, or that give reasons and no action."""
+    """TEXT07 for lines on actions that point to another column, or that give reasons and no action.
+
+    Only where the reasons have a question of their own.
+    """
+    elsewhere = text.asks_for_reasons
+    if not elsewhere:
+        return
     lines = text.actions
     for line in lines:
         if line.search(_POINTS_ELSEWHERE):
-            yield text.problem("TEXT07", line, line.text)
+            yield text.problem("TEXT07", line, line.text, reasons=elsewhere)
             return
     whole = " ".join(line.text for line in lines)
     if any(line.may_hold(_REASON) for line in lines) and _REASON.pattern.search(whole) and not _ACTION.search(whole):
-        yield text.problem("TEXT07", lines[0], lines[0].text)
+        yield text.problem("TEXT07", lines[0], lines[0].text, reasons=elsewhere)
