@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import count
 
 from generator.forms import earlier_edition as earlier
 from generator.forms import form_words as form
 from generator.forms.asked.declared_questions import OPTIONAL
-from generator.forms.asked.question_types import Choices, Field
+from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
 from generator.forms.workings import workings
 from generator.model.messages.catalogue import CATALOGUE
@@ -45,16 +46,10 @@ ONE_FORM = "Value"
 """What the workings of a single form stand under; of several, each stand under the name of their sheet."""
 
 
-def question_of(field: Field) -> str:
-    """The words in which the form asks a question that says nothing of its measure."""
-    return f"{field.label}\n{field.hint}" if field.hint else field.label
-
-
 def questions_of(field: Field) -> set[str]:
     """The words in which forms ask a question, or did."""
-    label = f"{field.label}{OPTIONAL}"
-    now = {field.label, question_of(field), label, f"{label}\n{field.hint}"}
-    return {*now, earlier.question_of(field)}
+    label = field.label + (OPTIONAL if field.needed == IF_WISHED and not (field.under or field.prefilled) else "")
+    return {field.label, f"{label}\n{field.hint}" if field.hint else label, earlier.question_of(field)}
 
 
 @lru_cache(maxsize=16)
@@ -98,8 +93,8 @@ _WORKED_OUT = re.compile(
     r"|(?:Looked up|Worked out) when you return this form\.|Only if .+\."
     r"|[A-Z][^.]{0,40}\.(?: (?:Improving|Stabilised|Deteriorating) since .{1,40}\.)?"
     r"|If the figures give a status, that is what counts: .+|Overdue: .+"
-    r"|Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+"
 )
+_HEADLINE = re.compile(r"Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+")
 _END = 1_000
 """By how many of its last characters a remark is known: longer ones would be dear to look through."""
 
@@ -113,8 +108,13 @@ def is_of_a_form(text: str, shape: Shape) -> bool:
 
 
 def is_worked_out(text: str) -> bool:
-    """Whether a text is one that a formula of the Check column, or the line above, may give."""
+    """Whether a text is one that a formula beside a question may give."""
     return bool(_WORKED_OUT.fullmatch(text))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a text is one that the line may give that counts what is left to do."""
+    return bool(_HEADLINE.fullmatch(text))
 
 
 def is_remark(text: str) -> bool:
@@ -227,10 +227,11 @@ def _strange_in_workings(texts: Iterable[type_of_text]) -> set[type_of_place]:
 
 
 def _strange_among_measures(texts: Iterable[type_of_text]) -> set[type_of_place]:
-    """What stands outside the list of measures, whose words are the register's."""
-    said = {(row, column): text for row, column, text in texts}
-    last = max((row for row, column in said if column == 1), default=0)
-    return {(row, column) for row, column in said if column > _MEASURES_COLUMNS or row > last}
+    """What stands outside the list of measures, whose words are the register's and whose names are formulas."""
+    places = {(row, column) for row, column, _ in texts}
+    rows = {row for row, _ in places}
+    last = next(row for row in count(1) if row not in rows)
+    return {(row, column) for row, column in places if column > _MEASURES_COLUMNS or row > last}
 
 
 _MEASURES_COLUMNS = 6

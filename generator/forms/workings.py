@@ -49,8 +49,8 @@ def halves_of(asked: Questionnaire) -> tuple[str, ...]:
 
 def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
     """The rows of the Workings sheet, in order: all that any of the forms has."""
-    wanted = {each for contents in forms for each in workings(contents.asked)}
-    return tuple(each for each in workings(forms[0].asked_of_any) if each in wanted)
+    wanted = {each.name: each for contents in reversed(forms) for each in workings(contents.asked)}
+    return tuple(wanted[each.name] for each in workings(forms[0].asked_of_any) if each.name in wanted)
 
 
 def workings(asked: Questionnaire) -> tuple[Working, ...]:

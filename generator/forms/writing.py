@@ -65,7 +65,8 @@ def _skeleton(
 ) -> _Skeleton:
     book, styles = Workbook(), Looks()
     book.remove(book["Sheet"])
-    book._named_styles["Normal"].font = Font(name="Arial", size=10)  # noqa: SLF001, columns are measured in it
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001, columns are measured in it
+    normal.font = Font(name="Arial", size=10)
     for frame in frames:
         _set_up(book.create_sheet(frame.title), frame)
     numbers: dict[tuple[Look, str], int] = {}

@@ -40,7 +40,7 @@ def returned(root: Path, form: Path, settings: str = "") -> tuple[Return, list[s
 def alike(one: Return) -> Return:
     """A return without what differs from workbook to workbook: where its answers stand."""
     nothing: MappingProxyType[str, str] = MappingProxyType({})
-    return replace(one, source=Source(file="", sha256=""), cells=nothing, lines=MappingProxyType({}))
+    return replace(one, source=Source(file="", sha256=""), cells=nothing, numbers=nothing, lines=MappingProxyType({}))
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -54,7 +54,7 @@ def about_the_measure(levels: tuple[GroupLevel, ...], *, forecast: bool, ranged:
 
 
 def _given_figures(*, forecast: bool, ranged: bool) -> Iterator[Field]:
-    yield _given("quarter_target", "Target", Answer.FIGURE)
+    yield _given("quarter_target", "Target for the period", Answer.FIGURE)
     if forecast:
         yield _given("forecast_target", "Target for the year", Answer.FIGURE)
     yield _given("previous_period", "Last time")

@@ -284,6 +284,10 @@ CATALOGUE = {
         "“{found}” cannot be filled in here: only a measure's own form has figures.",
         "Write the figure itself, or the words without it.",
     ),
+    "NARR11": warning(
+        "“{label}” is full to its last row, and “{next}” begins in the row below: does one text run on into the other?",
+        "Move what does not belong there, two paragraphs to a row if need be; or say in the note at {note} that it is right.",
+    ),
     "SIGN01": error("“{label}” is empty.", "Enter the name."),
     "SIGN02": warning(
         "The return was completed on {completed}, after it was approved on {approved}.",
