@@ -53,7 +53,7 @@ def _content(content: type_of_content) -> tuple[str, str]:
         case date():
             found = ("", f"<v>{(content - _FIRST_DAY).days}</v>")
         case Decimal():
-            found = ("", f"<v>{content:f}</v>")
+            found = ("", f"<v>{content.normalize():f}</v>")
         case int():
             found = ("", f"<v>{content}</v>")
         case _:

@@ -189,9 +189,7 @@ class MeasureCheckColumn(CheckColumn):
         figure = self.at[f"{half}_figure" if is_asked else "revised_figure"]
         number = f"{TO_DO}{_kind_of_answer(self.figures.measure.kind, self.figures.measure.unit)}"
         needed, sound = (self._needed_figure(field, half), self._sound(half)) if is_asked else (EMPTY, EMPTY)
-        unseen = (
-            f"{TO_DO}this cell shows another figure than it holds. Give it the number format Text; type it again."
-        )
+        unseen = f"{TO_DO}this cell shows another figure than it holds. Give it the number format Text; type it again."
         wrong = f'IF({figure}="{UNSEEN}",{text(unseen)},{sound})'
         return f'IF({self.at[field.name]}="",{needed},IF({figure}="{BAD}",{text(number)},{wrong}))'
 

@@ -120,6 +120,13 @@ def references(asked: Questionnaire) -> Mapping[str, str]:
     return MappingProxyType(rows)
 
 
+BY_JUDGEMENT = (
+    "By judgement: choose the status at C1, and say why at C2.",
+    "By judgement: choose the status at C1, and say why at C2; likewise for the year end.",
+)
+"""How the status of a measure comes about that is left to judgement."""
+
+
 def _groups(asked: Questionnaire) -> dict[str, str]:
     """The groups of a measure stood behind its title, in their order."""
     named = {*group_names(DEFAULT_SHAPE.levels), "service", "first_group", "second_group"}
@@ -175,19 +182,21 @@ TEXTS = frozenset(
         "D. What to write",
         "E. Sign-off",
         *("Level of grouping", "This form is about"),
-        *(text for ref, label, hint in _ASKED for text in (ref, label, _asked(label, hint), f"{ref}. {label}")),
+        *("D4. Intervention / review", "For example 31/01/2019. An estimate will do."),
+        *(text for ref, label, hint in _ASKED for text in (ref, label, _asked(label, hint))),
         *(text for text, is_said in _LINES_OF_DEFAULTS if is_said),
         *(f"{question.key}.{line}" for question in DEFAULT_QUESTIONS for line in range(1, LINES + 1)),
     }
 )
 """What stood on a form outside its answers."""
 
-GUIDANCE = frozenset(
+_GUIDANCE = frozenset(
     {
         "",
         "Answer in the cream cells of the form, from top to bottom. The line at its top counts what is left to do.",
         "“To do” in the Check column must be done. “Check” must be put right, or explained in the note at E5.",
         "Write each paragraph or list item in a row of its own. To move text, copy and paste it; do not cut it.",
+        "Save the workbook as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
         *("When it is needed", "What to enter", "Words to choose from", "Question"),
         *("In your own words.", "Any words.", "A figure.", "A date.", "Always.", "If you wish."),
         *("Yes, No", "Final, Provisional", "Improving, Stabilised, Deteriorating, N/A"),
@@ -201,7 +210,7 @@ GUIDANCE = frozenset(
         *(text for ref, label, hint in _ASKED for text in (f"{ref}. {label}", hint, _asked(label, hint))),
     }
 )
-WORKINGS = frozenset(
+_WORKINGS = frozenset(
     {
         "How the Check column comes about (nothing to fill in here)",
         "Last quarter's result as revised",
@@ -210,3 +219,5 @@ WORKINGS = frozenset(
         *(f"The status of {half}, as the report will give it" for half in ("this quarter", "the year end")),
     }
 )
+BESIDE_FORMS = TEXTS | _GUIDANCE | _WORKINGS
+"""What stood on the sheets beside the forms."""

@@ -137,29 +137,25 @@ def _remedies() -> re.Pattern[str]:
 type_of_place = tuple[int, int]
 type_of_text = tuple[int, int, str]
 
-_GUIDANCE = earlier.GUIDANCE | frozenset({GUIDANCE_TITLE, RULES_TITLE, *STEPS})
+_GUIDANCE = earlier.BESIDE_FORMS | frozenset({GUIDANCE_TITLE, RULES_TITLE, *STEPS})
 _OF_THE_SCHEME = frozenset(text for text in _GUIDANCE if text.startswith(("C1. ", "C3. ")))
 """The questions whose words were those of the council's scheme."""
 
 _OF_THE_COUNCIL = re.compile(r"D[0-9]{1,2}\. .{1,200}", re.DOTALL)
 """The questions that a council had declared: what their rows said was its own."""
 
-_LISTS = earlier.TEXTS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
+_LISTS = earlier.BESIDE_FORMS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
 _LIST_TITLE = re.compile(
     rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?"
     rf"|{re.escape(LIST_OF)}.{{1,200}}|{_OF_THE_COUNCIL.pattern}",
     re.DOTALL,
 )
 _SCHEME_LISTS = {LIST_TITLES[Choices.STATUS], LIST_TITLES[Choices.MILESTONE]}
-_WORKINGS = (
-    earlier.TEXTS
-    | earlier.WORKINGS
-    | frozenset(
-        {
-            *(WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM),
-            *(text for each in workings(asked_of_any(DEFAULT_SHAPE)) for text in (each.name, each.meaning)),
-        }
-    )
+_WORKINGS = earlier.BESIDE_FORMS | frozenset(
+    {
+        *(WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM),
+        *(text for each in workings(asked_of_any(DEFAULT_SHAPE)) for text in (each.name, each.meaning)),
+    }
 )
 _WORKING = re.compile(
     r"[A-E][0-9]{1,2}(?:_[a-z0-9]+| as typed|: [a-z0-9, ]+)?|(?:context|actions|intervention)_(?:first|last|words)"

@@ -39,7 +39,7 @@ _TITLE = re.compile(rb"(?<=>)-(?=</dc:title>)")
 def written(plan: BookPlan) -> bytes:
     """The workbook as the bytes of an .xlsx file; the same for the same plan."""
     frames = tuple(sheet.frame for sheet in plan.sheets if sheet.frame)
-    skeleton = _skeleton(frames, tuple(plan.looks()), plan.names, plan.creator, plan.day)
+    skeleton = skeleton_of(frames, tuple(plan.looks()), plan.names, plan.creator, plan.day)
     return archive(_filled(skeleton, plan))
 
 
@@ -56,13 +56,14 @@ class _Skeleton:
 
 
 @lru_cache(maxsize=64)
-def _skeleton(
+def skeleton_of(
     frames: tuple[Frame, ...],
     every_look: tuple[tuple[Look, str], ...],
     names: tuple[PlannedName, ...],
     creator: str,
     day: date,
 ) -> _Skeleton:
+    """A workbook of these frames without its cells; kept, for most workbooks of a round have the same."""
     book, styles = Workbook(), Looks()
     book.remove(book["Sheet"])
     normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001, columns are measured in it

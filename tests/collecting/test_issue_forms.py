@@ -99,12 +99,14 @@ def test_the_covering_list_names_each_form_its_officer_and_the_day(tmp_path: Pat
 
 
 def test_measures_of_one_bundle_share_a_workbook(tmp_path: Path) -> None:
-    measures: list[dict[str, Value]] = [{"Code": code, "Bundle": "Bins"} for code in ("PL 1/a", "PL 1:a", "Guidance")]
+    measures: list[dict[str, Value]] = [
+        {"Code": code, "Title": code, "Bundle": "Bins"} for code in ("PL 1/a", "PL 1:a", "Guidance")
+    ]
     folder = make_project(tmp_path, *measures, {"Code": "PL 2"})
     bundle, single = folder.issue()
     assert (bundle.name, single.name) == ("Bins 2024-25-Q3.xlsx", "PL 2 2024-25-Q3.xlsx")
     book = load_workbook(bundle)
-    titles = book.sheetnames[:3]
+    titles = book.sheetnames[1:4]
     assert titles == ["PL 1-a", "PL 1-a (2)", "Guidance (2)"]
     for title in titles:
         names = book[title].defined_names

@@ -27,7 +27,7 @@ def test_a_reminder_is_a_draft_with_what_is_owed_and_the_copies(tmp_path: Path) 
     body = message.get_body(("plain",))
     assert body is not None
     text = body.get_content()
-    assert "“Approved by” is empty. Enter the name." in text
+    assert "“Who approved these answers?” is empty. Enter the name." in text
     assert "We have not received this return yet. It is late." in text
     assert "Please send them to the shared drive." in text
     attached = {each.get_filename(): each.get_content() for each in message.iter_attachments()}

@@ -184,7 +184,7 @@ def _case(folder: Folder, answers: Mapping[str, object], copy: Path, sheets: Map
 
 
 def expected_tasks(case: Case) -> tuple[set[str], set[str]]:
-    """Give the numbers of the questions that the program finds errors at, and those of queries alone, of what a form can know."""
+    """The numbers of the questions that have errors, and of those that have queries alone, of what a form can know."""
     assert case.judged
     returned = case.judged.returned
     numbers = {returned.place(name).cell: number for name, number in returned.numbers.items()}
@@ -206,7 +206,9 @@ def test_the_headline_counts_what_is_left_to_do(cases: list[Case]) -> None:
     for case in cases:
         to_do = [ref for ref, words in case.checks.items() if words.startswith(TO_DO)]
         count = f"{len(to_do)} thing{'' if len(to_do) == 1 else 's'} left to do."
-        expected = f"{count} Next: question {to_do[0]}." if to_do else "Nothing left to do. Save this workbook and send it."
+        expected = (
+            f"{count} Next: question {to_do[0]}." if to_do else "Nothing left to do. Save this workbook and send it."
+        )
         assert case.headline.startswith(expected), case
 
 

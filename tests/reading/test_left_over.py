@@ -230,7 +230,13 @@ def test_an_inserted_column_is_told_of_cell_by_cell(tmp_path: Path) -> None:
 def test_the_check_columns_own_words_are_no_left_over_even_as_values(tmp_path: Path) -> None:
     """Some programs save what formulas gave in their place."""
     folder = filled_project(tmp_path)
-    words = ["To do: enter the result.", "Check: this is more than 100%.", "Red. Improving since Q2 2024/25.", "12 words.", "1 word."]
+    words = [
+        "To do: enter the result.",
+        "Check: this is more than 100%.",
+        "Red. Improving since Q2 2024/25.",
+        "12 words.",
+        "1 word.",
+    ]
 
     def change(_: Workbook, sheet: Worksheet) -> None:
         for row in range(3, 90):

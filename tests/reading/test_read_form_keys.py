@@ -87,7 +87,9 @@ def test_every_answer_is_found(tmp_path: Path, changes: tuple[Change, ...]) -> N
 def test_a_row_inserted_without_a_key_goes_on_with_the_lines_above_it(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
-        row = next(row for row in range(HEADINGS + 1, 99) if sheet.cell(row, column_of(sheet, "Key")).value == "context.2")
+        row = next(
+            row for row in range(HEADINGS + 1, 99) if sheet.cell(row, column_of(sheet, "Key")).value == "context.2"
+        )
         sheet.insert_rows(row)
         sheet.cell(row, 3, "Inserted between.")
 

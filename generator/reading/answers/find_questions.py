@@ -4,6 +4,7 @@ From the second version on, each row has its key in a column of its own. In form
 gone, a row is known by the reference printed in it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -137,7 +138,7 @@ def _laid_out(
     references, named = dict(printed), dict(ranges)
     own = {} if is_first else _by_name(references, named)
     said = dict(_said(dict(keys), references, named, asked))
-    known = _known(references, said, own, keys_of(_FIRST if is_first else asked))
+    known = _mended(_known(references, said, own, keys_of(_FIRST if is_first else asked)), named)
     lines = frozenset(key.name for key in known.values() if key.line)
     lines |= {name for name, ((first, _), (last, _)) in named.items() if first < last}
     rows = _rows(every, known, references, named, lines)
@@ -214,6 +215,17 @@ def _known(
         said = {}
     found = {row: key_by_reference(text, questions or own, as_issued) for row, text in references.items()}
     return {**{row: key for row, key in found.items() if key}, **said}
+
+
+def _mended(known: Mapping[int, RowKey], named: Mapping[str, Range]) -> dict[int, RowKey]:
+    """The same rows, but for those whose key was typed over with that of another row.
+
+    A key stands there twice then, and a question has no row but the one that the name of its cell leads to.
+    """
+    counts = Counter(known.values())
+    present = {key.name for key in known.values()}
+    gone = ((first[0], name) for name, (first, last) in named.items() if name not in present and first == last)
+    return {**known, **{row: RowKey(name) for row, name in gone if counts[known.get(row, RowKey(name))] > 1}}
 
 
 def _by_name(references: Mapping[int, str], named: Mapping[str, Range]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from generator.reading.answers.row_keys import key_in
 from generator.reading.left_over.since_issue import may_be_reworded
 from generator.xlsx import Cell, CellKind, Sheet
 
-_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?|[0-9]{1,2}[a-z]?\W?")
+_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?|[0-9]{1,2}[a-z]?(?:\.[0-9]*)?\W?")
 """A number, or what is left of a reference, or was made up for an inserted row: its text is told of by itself."""
 
 FIGURES = ("quarter_actual", "forecast_actual", "previous_revised")
@@ -101,7 +101,9 @@ class _Finder:
         text, heading, is_above = cell.text.strip(), self._heading(cell), cell.row < self.top
         if heading == form.CHECK_HEADING or (is_above and cell.formula):
             is_unknown = cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
-            return (cell.formula or not self._has_formulas) and ((cell.formula and is_unknown) or is_worked_out(text) or is_headline(text))
+            return (cell.formula or not self._has_formulas) and (
+                (cell.formula and is_unknown) or is_worked_out(text) or is_headline(text)
+            )
         if is_above:
             is_ours = is_of_a_form(text, self.shape) or is_headline(text) or self._is_title(cell)
             return is_ours or (cell.column == 1 and self._went_back and is_remark(text))

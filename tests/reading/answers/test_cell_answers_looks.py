@@ -53,9 +53,27 @@ def struck_out(cell: Cell | MergedCell) -> None:
 
 REFUSED: tuple[tuple[str, str, Callable[[Cell | MergedCell], None], str, str], ...] = (
     ("a struck out figure", "quarter_actual", struck_out, "FIG15", "“90” is struck out"),
-    ("a struck out piece", "quarter_actual", given(CellRichText(TextBlock(STRUCK, "9"), "0")), "FIG15", "“9” is struck out"),
-    ("a note's mark", "quarter_actual", given(CellRichText("84.8", TextBlock(RAISED, "2"))), "FIG14", "“2” is raised or lowered"),
-    ("a power of ten", "forecast_actual", given(CellRichText("10", TextBlock(RAISED, "6"))), "FIG14", "“6” is raised or lowered"),
+    (
+        "a struck out piece",
+        "quarter_actual",
+        given(CellRichText(TextBlock(STRUCK, "9"), "0")),
+        "FIG15",
+        "“9” is struck out",
+    ),
+    (
+        "a note's mark",
+        "quarter_actual",
+        given(CellRichText("84.8", TextBlock(RAISED, "2"))),
+        "FIG14",
+        "“2” is raised or lowered",
+    ),
+    (
+        "a power of ten",
+        "forecast_actual",
+        given(CellRichText("10", TextBlock(RAISED, "6"))),
+        "FIG14",
+        "“6” is raised or lowered",
+    ),
     ("a figure that is hidden", "quarter_actual", given(90, ";;;"), "FIG12", "shows nothing in place of a number"),
     ("text that is hidden", "quarter_actual", given("90", ";;;"), "FIG12", "shows nothing"),
     ("words over a figure", "forecast_actual", given(3, '[<6]"fewer than 6";0'), "FIG12", "shows “fewer than 6”"),
@@ -65,10 +83,22 @@ REFUSED: tuple[tuple[str, str, Callable[[Cell | MergedCell], None], str, str], .
     ("a month", "quarter_final_on", given(date(2025, 9, 1), "mmm-yy"), "ANS03", "“Sep-25”, a date without its day"),
     ("a year", "completed_on", given(date(2025, 1, 1), "yyyy"), "ANS03", "without its day"),
     ("a time for a day", "completed_on", given(0.5, "h:mm"), "ANS02", "“12:00”, which is not a date"),
-    ("an American date", "approved_on", given(date(2025, 2, 1), "mm/dd/yyyy"), "ANS04", "“02/01/2025”, with the month before"),
+    (
+        "an American date",
+        "approved_on",
+        given(date(2025, 2, 1), "mm/dd/yyyy"),
+        "ANS04",
+        "“02/01/2025”, with the month before",
+    ),
     ("a number for a day", "completed_on", given(45689), "ANS02", "“45689”, which is not a date"),
     ("a struck out day", "completed_on", given(CellRichText(TextBlock(STRUCK, "1/2/2025"))), "FIG15", "is struck out"),
-    ("a struck out choice", "quarter_provisional", given(CellRichText(TextBlock(STRUCK, "Yes"))), "FIG15", "is struck out"),
+    (
+        "a struck out choice",
+        "quarter_provisional",
+        given(CellRichText(TextBlock(STRUCK, "Yes"))),
+        "FIG15",
+        "is struck out",
+    ),
 )
 
 
@@ -117,12 +147,16 @@ def test_a_percentage_below_one_is_no_share_where_its_target_is(tmp_path: Path) 
     of_one_half = filled_project(
         tmp_path / "half", {"quarter_actual": 0.5, "forecast_actual": 0.9}, {"Q3 target": "0.5%"}
     )
-    assert [(each.code, each.place.cell) for each in told(of_one_half)] == [("FIG05", of_one_half.cell("forecast_actual"))]
+    assert [(each.code, each.place.cell) for each in told(of_one_half)] == [
+        ("FIG05", of_one_half.cell("forecast_actual"))
+    ]
 
 
 def test_a_copy_that_goes_back_shows_what_the_officer_saw(tmp_path: Path) -> None:
     """A figure that its cell hides is not in the copy, nor is a time turned into a fraction of a day."""
-    folder = answered(tmp_path / "project", "quarter_actual", given(3, '[<6]"fewer than 6";0'), {"Unit": "", "Q3 target": 8})
+    folder = answered(
+        tmp_path / "project", "quarter_actual", given(3, '[<6]"fewer than 6";0'), {"Unit": "", "Q3 target": 8}
+    )
     (path,) = folder.project.returns(folder.setup.period)
     fill(path, {"forecast_actual": 96})
     gathered = folder.gather()
