@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.forms.sheet_plan import type_of_content
+from generator.forms.as_xlsx.sheet_plan import type_of_content
 from generator.model.characters import printable
 from generator.model.spellings import Number, read_number
 from generator.xlsx import Cell, CellKind

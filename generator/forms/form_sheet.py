@@ -15,15 +15,15 @@ from typing import Literal
 from generator.forms import form_words as form
 from generator.forms import looks
 from generator.forms.answers_again import answer_again
+from generator.forms.as_xlsx.cell_styles import Look
+from generator.forms.as_xlsx.sheet_plan import Asked, Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
-from generator.forms.asked.question_types import Answer, Choices, Field, FormRow, Part
-from generator.forms.cell_styles import Look
-from generator.forms.check_column import CheckColumn
+from generator.forms.asked.question_types import Answer, Choices, Field, FormPart, FormRow
 from generator.forms.form_contents import Contents, MeasureContents
+from generator.forms.live.check_column import CheckColumn
+from generator.forms.live.workings import quoted
 from generator.forms.prefill import type_of_cell
-from generator.forms.questions_in_words import in_words
-from generator.forms.sheet_plan import Asked, Colour, Column, Formula, Frame, PlannedTable, Rule, SheetPlan
-from generator.forms.workings import quoted
+from generator.forms.questions_in_words import as_asked
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
@@ -71,7 +71,7 @@ class FormSheet:
         self.link_row = len(self.head) + 1
         self.heading_row = self.link_row + 1
         rows = count(self.heading_row + 1)
-        self.main, self.only_if, self.out_of_sight = (self.asked.rows(part) for part in Part)
+        self.main, self.only_if, self.out_of_sight = (self.asked.rows(part) for part in FormPart)
         self.rows = {each.key: next(rows) for each in self.main}
         self.only_if_row = next(rows)
         self.rows |= {each.key: next(rows) for each in (*self.only_if, *self.out_of_sight)}
@@ -146,7 +146,7 @@ class FormSheet:
         return [f"{asked} Then save this workbook and send it{to}.", *self.contents.general]
 
     def _in_order(self) -> Iterator[str]:
-        return (each.key for part in Part for each in self.asked.rows(part))
+        return (each.key for part in FormPart for each in self.asked.rows(part))
 
     def _plan_only_if(self) -> None:
         row = self.only_if_row
@@ -158,7 +158,7 @@ class FormSheet:
     def _plan_row(self, each: FormRow, column: CheckColumn) -> None:
         plan, row, field = self.plan, self.rows[each.key], each.field
         is_small = bool(field.under)
-        question = in_words(field, self.contents) if each.is_first else None
+        question = as_asked(field, self.contents) if each.is_first else None
         if question:
             look = looks.SUB_NUMBER if is_small else looks.NUMBER
             plan.put(row, NUMBER_COLUMN, self.asked.numbers[field.name], look)
@@ -238,7 +238,7 @@ class FormSheet:
         digits = (f"A{self.heading_row + 1}:A{self.last_row}", *(f"C{row}" for row in figures))
         return Frame(
             title=self.title,
-            columns=tuple(Column(_WIDTHS[each], each == form.KEY_HEADING) for each in self.headings),
+            columns=tuple(SheetColumn(_WIDTHS[each], each == form.KEY_HEADING) for each in self.headings),
             table=PlannedTable(
                 f"Form_{self.number}",
                 f"A{self.heading_row}:{column_letters(len(self.headings))}{self.last_row}",

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.forms import form_words as form
 from generator.forms import other_sheets
+from generator.forms.as_xlsx.sheet_plan import BookPlan, PlannedName
+from generator.forms.as_xlsx.writing import as_xlsx
 from generator.forms.asked.question_types import type_of_choices
-from generator.forms.check_column import CheckColumn, MeasureCheckColumn
 from generator.forms.form_contents import Contents, MeasureContents
 from generator.forms.form_sheet import FormSheet
-from generator.forms.formulas import MeasureWorkings
 from generator.forms.issued_texts import ONE_FORM
+from generator.forms.live.check_column import CheckColumn, MeasureCheckColumn
+from generator.forms.live.formulas import MeasureWorkings
+from generator.forms.live.workings import Where, Workings, workings_of
 from generator.forms.measures_sheet import measures
-from generator.forms.sheet_plan import BookPlan, PlannedName
-from generator.forms.workings import Where, Workings, workings_of
-from generator.forms.writing import written
 from generator.model.measure import code_key, type_of_subject
 from generator.xlsx import column_letters
 
@@ -23,7 +23,7 @@ _LONGEST_TITLE = 31
 
 def issue_workbook(*forms: Contents) -> bytes:
     """Make the workbook of one form or several, as the bytes of an .xlsx file; the same for the same contents."""
-    return written(plan_of(forms))
+    return as_xlsx(plan_of(forms))
 
 
 def plan_of(forms: Sequence[Contents]) -> BookPlan:
@@ -50,7 +50,7 @@ def plan_of(forms: Sequence[Contents]) -> BookPlan:
         *(sheet.planned(check) for sheet, check in planned),
         other_sheets.guidance(forms),
         *([lists] if any(ranges) else []),
-        other_sheets.workings(rows, columns),
+        other_sheets.workings_sheet(rows, columns),
     ]
     return BookPlan(_title_of(forms), forms[0].council, forms[0].period.last_day, tuple(every), tuple(names))
 

@@ -10,7 +10,7 @@ from generator.forms import form_words as form
 from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
-from generator.forms.workings import workings
+from generator.forms.live.workings import workings
 from generator.model.messages.catalogue import CATALOGUE
 from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Own

@@ -2,7 +2,7 @@
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
-from generator.forms.cell_styles import Look
+from generator.forms.as_xlsx.cell_styles import Look
 
 INK, QUIET, BLUE, WARNING = "FF0B0C0C", "FF505A5F", "FF1D4F91", "FFB10E1E"
 BAND, YELLOW, RULE, LINE = "FFF3F2F1", "FFFFF3BF", "FFE1E3E4", "FF6F777B"

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from generator.forms import form_words as form
 from generator.forms import looks
-from generator.forms.check_column import CheckColumn
+from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan
 from generator.forms.form_contents import MeasureContents
 from generator.forms.form_sheet import FormSheet, height_of
-from generator.forms.questions_in_words import in_words
-from generator.forms.sheet_plan import Colour, Column, Formula, Frame, PlannedTable, SheetPlan
-from generator.forms.workings import quoted
+from generator.forms.live.check_column import CheckColumn
+from generator.forms.live.workings import quoted
+from generator.forms.questions_in_words import as_asked
 from generator.model.english import counted, day
 
 HEADINGS = ("Measure", "Code", "Target", "Your result", "So far", "Last time")
@@ -34,7 +34,7 @@ def measures(forms: Sequence[tuple[FormSheet, CheckColumn]]) -> SheetPlan:
     last = _HEADING_ROW + len(forms)
     plan.frame = Frame(
         title=plan.title,
-        columns=tuple(map(Column, _WIDTHS)),
+        columns=tuple(map(SheetColumn, _WIDTHS)),
         table=PlannedTable("Measures", f"A{_HEADING_ROW}:F{last}", HEADINGS),
         colours=(Colour(f"E{_HEADING_ROW + 1}:E{last}", f'$E{_HEADING_ROW + 1}="{READY}"', "", looks.BLUE),),
         freeze=f"A{_HEADING_ROW + 1}",
@@ -55,7 +55,7 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
     plan.put(row, 1, Formula(f'HYPERLINK("#{target}!{first}","{title}")', name[:250]), looks.LINK)
     if isinstance(contents, MeasureContents):
         plan.put(row, 2, contents.subject.code, looks.CELL)
-        asked = in_words(contents.asked.by_name["quarter_actual"], contents).hint.split("\n")
+        asked = as_asked(contents.asked.by_name["quarter_actual"], contents).hint.split("\n")
         for place, start in ((3, "Target: "), (6, "Last time: ")):
             line = next((line.removeprefix(start) for line in asked if line.startswith(start)), None)
             if line:

@@ -9,11 +9,11 @@ from itertools import count
 from generator.forms import form_words as form
 from generator.forms import issued_texts as own
 from generator.forms import looks
+from generator.forms.as_xlsx.sheet_plan import Formula, Frame, PlannedTable, SheetColumn, SheetPlan, type_of_content
 from generator.forms.asked.question_types import Choices, type_of_choices
 from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import height_of
-from generator.forms.sheet_plan import Column, Formula, Frame, PlannedTable, SheetPlan, type_of_content
-from generator.forms.workings import Working
+from generator.forms.live.workings import Working
 from generator.xlsx import column_letters
 
 _TABLE_ROW = 3
@@ -32,7 +32,7 @@ def guidance(forms: Sequence[Contents]) -> SheetPlan:
         plan.put(row, 1, line, looks.QUESTION if line == own.RULES_TITLE else looks.CELL)
         plan.heights[row] = height_of([(line, _GUIDANCE_WIDTH)])
     plan.frame = Frame(
-        title=plan.title, columns=(Column(_GUIDANCE_WIDTH),), print_area=f"A1:A{len(lines) + 1}", scale=80
+        title=plan.title, columns=(SheetColumn(_GUIDANCE_WIDTH),), print_area=f"A1:A{len(lines) + 1}", scale=80
     )
     return plan
 
@@ -66,7 +66,7 @@ def _range(column: int, length: int) -> str:
     return f"{form.LISTS_SHEET}!${letter}${_TABLE_ROW + 1}:${letter}${_TABLE_ROW + length}"
 
 
-def workings(rows: Sequence[Working], values: Sequence[tuple[str, Mapping[str, str]]]) -> SheetPlan:
+def workings_sheet(rows: Sequence[Working], values: Sequence[tuple[str, Mapping[str, str]]]) -> SheetPlan:
     """The formulas of each form, a column each under its heading; none where a form has no such working."""
     written = [
         (each.name, each.meaning, *(_formula(formulas.get(each.name)) for _, formulas in values)) for each in rows
@@ -98,5 +98,5 @@ def _table(
                 plan.put(row, column, value, looks.CELL)
     cells = f"A{_TABLE_ROW}:{column_letters(len(headings))}{_TABLE_ROW + len(rows)}"
     table = PlannedTable(f"{name}_table", cells, headings)
-    plan.frame = Frame(title=name, columns=tuple(map(Column, widths)), hidden=True, table=table, landscape=True)
+    plan.frame = Frame(title=name, columns=tuple(map(SheetColumn, widths)), hidden=True, table=table, landscape=True)
     return plan

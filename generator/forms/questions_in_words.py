@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.forms.as_xlsx.sheet_plan import Asked
 from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.question_types import IF_WISHED, Field
 from generator.forms.form_contents import Contents, MeasureContents
-from generator.forms.sheet_plan import Asked
 from generator.model.english import day
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
@@ -24,7 +24,7 @@ def year_end(period: Period) -> str:
     return day(period.whole_year.last_day)
 
 
-def in_words(field: Field, contents: Contents) -> Asked:
+def as_asked(field: Field, contents: Contents) -> Asked:
     """How a form asks a question."""
     half = field.name.removesuffix("_actual")
     if isinstance(contents, MeasureContents) and field.name in {"quarter_actual", "forecast_actual"}:

@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms import form_words as form
+from generator.forms.as_xlsx.writing import skeleton_of
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.writing import skeleton_of
 from generator.model.measure import Kind, Measure, Polarity
 from generator.xlsx import Cell, CellKind, read_book
 from tests.forms.contents import MEASURE, SCHEMES, contents_of

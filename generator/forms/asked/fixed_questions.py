@@ -6,7 +6,7 @@ its figures are of behind the label.
 
 from collections.abc import Iterator
 
-from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, Part, Section
+from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart, Section
 from generator.model.shape import GroupLevel
 
 _FIGURE = "Unless a reason is given, or the status is stated."
@@ -35,7 +35,7 @@ def about_the_measure(levels: tuple[GroupLevel, ...], *, forecast: bool, ranged:
     groups = [(name, level.word) for name, level in zip(group_names(levels), levels, strict=True)]
     named = dict((*groups, ("service", "Service"))) if len(groups) == 1 else dict(groups)
     return Section(
-        Part.GIVEN,
+        FormPart.GIVEN,
         (
             _given("measure_code", "Measure code"),
             _given("measure_title", "Measure"),
@@ -78,7 +78,7 @@ def about_the_topic(levels: tuple[GroupLevel, ...], level: int) -> Section:
     word = levels[level - 1].word if 0 < level <= len(levels) else "This form is about"
     above = (_given(group_parent, levels[0].word),) if level > 1 else ()
     return Section(
-        Part.GIVEN,
+        FormPart.GIVEN,
         (
             _given(group_name, word),
             _given("period", "Period"),

@@ -94,7 +94,7 @@ class Field:
         return _OF_LINES if self.answer is Answer.LINES else ("",)
 
 
-class Part(Enum):
+class FormPart(Enum):
     """A part of the form: what is asked of everybody, what only some need, and what is filled in, out of sight."""
 
     MAIN = "main"
@@ -106,7 +106,7 @@ class Part(Enum):
 class Section:
     """The questions of a part of the form."""
 
-    part: Part
+    part: FormPart
     fields: tuple[Field, ...]
 
 
@@ -171,7 +171,7 @@ class Questionnaire:
         """The questions that the council declared."""
         return tuple(field for field in self.fields if field.question)
 
-    def rows(self, part: Part) -> tuple[FormRow, ...]:
+    def rows(self, part: FormPart) -> tuple[FormRow, ...]:
         """The rows of a part of the form, in order."""
         fields = (field for section in self.sections if section.part is part for field in section.fields)
         return tuple(row for field in fields for row in _rows(field))

@@ -13,7 +13,7 @@ from generator.forms.asked.fixed_questions import (
     only_if_figures,
     shared_commentary,
 )
-from generator.forms.asked.question_types import Part, Questionnaire, Section
+from generator.forms.asked.question_types import FormPart, Questionnaire, Section
 from generator.model.measure import Kind, type_of_subject
 from generator.model.question import About
 from generator.model.shape import Shape, Topic
@@ -55,7 +55,7 @@ def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool) -> Questionn
     main = (*figures(forecast=forecast), *written, *SIGN_OFF)
     only_if = (*only_if_figures(forecast=forecast), *shared, *DATES)
     given = about_the_measure(shape.levels, forecast=forecast, ranged=ranged)
-    return Questionnaire((Section(Part.MAIN, main), Section(Part.ONLY_IF, only_if), given))
+    return Questionnaire((Section(FormPart.MAIN, main), Section(FormPart.ONLY_IF, only_if), given))
 
 
 @lru_cache(maxsize=64)
@@ -63,4 +63,4 @@ def _about_topics(shape: Shape, *levels: int) -> Questionnaire:
     """What is asked about groups of these levels, the highest of them first."""
     asked = about_a_topic(tuple(question for level in levels for question in shape.asked_at(level)))
     given = about_the_topic(shape.levels, levels[0])
-    return Questionnaire((Section(Part.MAIN, (*asked, *SIGN_OFF)), Section(Part.ONLY_IF, DATES), given))
+    return Questionnaire((Section(FormPart.MAIN, (*asked, *SIGN_OFF)), Section(FormPart.ONLY_IF, DATES), given))

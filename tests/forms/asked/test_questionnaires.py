@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.forms import form_words as form
-from generator.forms.asked.question_types import Answer, Part, Questionnaire
+from generator.forms.asked.question_types import Answer, FormPart, Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
 from generator.forms.asked.reserved_names import RESERVED
 from generator.forms.earlier_edition import references
@@ -64,7 +64,7 @@ NUMBERS = {
 def test_questions_are_numbered_as_they_stand_and_what_only_some_need_under_its_own(
     asked: Questionnaire, main: str, only_if: str
 ) -> None:
-    numbers = [asked.numbers[row.field.name] for part in (Part.MAIN, Part.ONLY_IF) for row in asked.rows(part)]
+    numbers = [asked.numbers[row.field.name] for part in (FormPart.MAIN, FormPart.ONLY_IF) for row in asked.rows(part)]
     assert list(dict.fromkeys(numbers)) == [*main.split(), *only_if.split()]
     assert not any(re.fullmatch(r"[A-Z]+[0-9]+", each) for each in numbers), "no number looks like a cell"
 
@@ -135,8 +135,8 @@ LEVELS = {
     "by directorate, under another word": ((GroupLevel("Directorate", "Department"),), {"A3": "directorate"}),
     "by priority": ((GroupLevel("Priority", "Priority"),), {"A3": "first_group", "A4": "service"}),
     "by two columns": ((GroupLevel("Priority", "Aim"), GroupLevel("Theme", "Theme")), {"A4": "second_group"}),
-    "then by directorate": ((GroupLevel("Aim", "Aim"), GroupLevel("directorate", "Part")), {"A4": "directorate"}),
-    "then by service": ((GroupLevel("Directorate", "Part"), GroupLevel("Service", "Team")), {"A4": "service"}),
+    "then by directorate": ((GroupLevel("Aim", "Aim"), GroupLevel("directorate", "FormPart")), {"A4": "directorate"}),
+    "then by service": ((GroupLevel("Directorate", "FormPart"), GroupLevel("Service", "Team")), {"A4": "service"}),
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.forms.form_words import CHECK, TO_DO
-from generator.forms.formulas import NO_STATUS, ON_RETURN
+from generator.forms.live.formulas import NO_STATUS, ON_RETURN
 from generator.judging.outcome import Judged
 from generator.judging.status import Rating
 from generator.model.problem import Problem

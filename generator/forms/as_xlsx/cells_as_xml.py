@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from generator.forms import looks
-from generator.forms.cell_styles import Look
-from generator.forms.sheet_plan import Asked, Formula, Put, SheetPlan, type_of_content
+from generator.forms.as_xlsx.cell_styles import Look
+from generator.forms.as_xlsx.sheet_plan import Asked, Formula, Put, SheetPlan, type_of_content
 from generator.xlsx import column_letters
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

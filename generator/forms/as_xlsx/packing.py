@@ -15,7 +15,7 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def packed(name: str, data: bytes) -> Packed:
+def compressed(name: str, data: bytes) -> Packed:
     """Compress a part."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Packed(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())

@@ -22,11 +22,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.cell_styles import Look, Looks
-from generator.forms.cells_as_xml import rows_as_xml, text_as_xml
-from generator.forms.packing import Packed, archive, packed
+from generator.forms.as_xlsx.cell_styles import Look, Looks
+from generator.forms.as_xlsx.cells_as_xml import rows_as_xml, text_as_xml
+from generator.forms.as_xlsx.packing import Packed, archive, compressed
+from generator.forms.as_xlsx.sheet_plan import BookPlan, Colour, Frame, PlannedName, PlannedTable, Rule
 from generator.forms.saving import saved
-from generator.forms.sheet_plan import BookPlan, Colour, Frame, PlannedName, PlannedTable, Rule
 from generator.xlsx import column_letters
 
 _CORE = "docProps/core.xml"
@@ -36,7 +36,7 @@ _TITLE = re.compile(rb"(?<=>)-(?=</dc:title>)")
 """The title of a workbook that has none as yet."""
 
 
-def written(plan: BookPlan) -> bytes:
+def as_xlsx(plan: BookPlan) -> bytes:
     """The workbook as the bytes of an .xlsx file; the same for the same plan."""
     frames = tuple(sheet.frame for sheet in plan.sheets if sheet.frame)
     skeleton = skeleton_of(frames, tuple(plan.looks()), plan.names, plan.creator, plan.day)
@@ -91,7 +91,7 @@ def skeleton_of(
         if name in sheets
         else (name, data)
         if name == _CORE
-        else packed(name, data)
+        else compressed(name, data)
         for name, data in parts
     )
     return _Skeleton(kept, sheets, numbers)
@@ -174,11 +174,11 @@ def _filled(skeleton: _Skeleton, plan: BookPlan) -> Iterator[Packed]:
             continue
         name, data = part
         if name == _CORE:
-            yield packed(name, _put(data, _TITLE, text_as_xml(plan.title)))
+            yield compressed(name, _put(data, _TITLE, text_as_xml(plan.title)))
             continue
         sheet = plan.sheets[skeleton.sheets[name]]
         with_cells = _put(data, _ROWS, f"<sheetData>{''.join(rows_as_xml(sheet, skeleton.styles))}</sheetData>")
-        yield packed(name, _put(with_cells, _DIMENSION, f'<dimension ref="{sheet.dimension}"/>'))
+        yield compressed(name, _put(with_cells, _DIMENSION, f'<dimension ref="{sheet.dimension}"/>'))
 
 
 def _put(data: bytes, where: re.Pattern[bytes], what: str) -> bytes:

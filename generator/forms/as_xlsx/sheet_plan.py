@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from generator.forms.cell_styles import Look
+from generator.forms.as_xlsx.cell_styles import Look
 from generator.xlsx import column_letters
 
 
@@ -59,7 +59,7 @@ class Colour(NamedTuple):
     ink: str | None = None
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """The width of a column, and whether it is out of sight."""
 
     width: float
@@ -79,7 +79,7 @@ class Frame:
     """How a sheet is set up; ``open_cells`` may be filled in, and ``digits_as_text`` are no mistake where they are."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     hidden: bool = False
     table: PlannedTable | None = None
     rules: tuple[Rule, ...] = ()

@@ -4,13 +4,13 @@ They stand on the Workings sheet, a row each, and the Check column reads them. A
 question, so that cutting and pasting cannot mislead a formula.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
 from generator.forms.form_contents import Contents
-from generator.forms.typed_formulas import STEPS, Typed, date_steps
+from generator.forms.live.typed_formulas import STEPS, Typed, date_steps
 from generator.model.question import When
 from generator.xlsx import column_letters
 
@@ -55,46 +55,43 @@ def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
 
 def workings(asked: Questionnaire) -> tuple[Working, ...]:
     """The rows of the Workings sheet that a form has."""
-    numbers = asked.numbers
+    has_figures = bool(halves_of(asked))
+    return (*_typed(asked), *_halves(asked), _SEES, *(_OF_FIGURES if has_figures else ()), *_written(asked))
 
-    def working(field: Field, suffix: str, meaning: str) -> Working:
-        return Working(f"{field.working}{suffix}", f"Question {numbers[field.name]}{meaning}")
 
-    answers = (working(field, "", " as typed") for field in single(asked))
-    halves = (
-        each
-        for half, words in ((each, HALVES[each]) for each in halves_of(asked))
-        for each in (
-            Working(f"{half}_figure", f"The figure of {words}, as printed"),
-            Working(f"{half}_status", f"The status of {words}, from the figures"),
-            Working(f"{half}_final", f"The status of {words}, as the report will give it"),
-        )
-    )
-    commentary = (
-        each
-        for field in asked.lines
-        for each in (
-            working(field, "_first", ": its first row"),
-            working(field, "_last", ": its last row"),
-            working(field, "_words", ": words"),
-        )
-    )
-    typed = (
-        each
-        for field in read(asked)
-        for each in (
-            *(working(field, f"_{step}", f": read, step {step}") for step in range(1, STEPS + 1)),
-            working(field, "_value", ": the number or date that was typed"),
-        )
-    )
-    sees = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
-    others = (
-        Working("revised_figure", "Last time's result as revised"),
-        Working("before", "The earlier result that this one is compared with"),
-        Working("direction", "Direction of travel"),
-        Working("exception", "1 if a status is an exception"),
-    )
-    return (*answers, *typed, *halves, sees, *(others if halves_of(asked) else ()), *commentary)
+_SEES = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
+_OF_FIGURES = (
+    Working("revised_figure", "Last time's result as revised"),
+    Working("before", "The earlier result that this one is compared with"),
+    Working("direction", "Direction of travel"),
+    Working("exception", "1 if a status is an exception"),
+)
+_STEPS = (
+    *((f"_{step}", f": read, step {step}") for step in range(1, STEPS + 1)),
+    ("_value", ": the number or date that was typed"),
+)
+_OF_LINES = (("_first", ": its first row"), ("_last", ": its last row"), ("_words", ": words"))
+
+
+def _working(asked: Questionnaire, field: Field, suffix: str, meaning: str) -> Working:
+    return Working(f"{field.working}{suffix}", f"Question {asked.numbers[field.name]}{meaning}")
+
+
+def _typed(asked: Questionnaire) -> Iterator[Working]:
+    """Each answer of one cell, and the steps to those that are numbers or dates."""
+    yield from (_working(asked, field, "", " as typed") for field in single(asked))
+    yield from (_working(asked, field, *step) for field in read(asked) for step in _STEPS)
+
+
+def _written(asked: Questionnaire) -> Iterator[Working]:
+    return (_working(asked, field, *row) for field in asked.lines for row in _OF_LINES)
+
+
+def _halves(asked: Questionnaire) -> Iterator[Working]:
+    for half in halves_of(asked):
+        yield Working(f"{half}_figure", f"The figure of {HALVES[half]}, as printed")
+        yield Working(f"{half}_status", f"The status of {HALVES[half]}, from the figures")
+        yield Working(f"{half}_final", f"The status of {HALVES[half]}, as the report will give it")
 
 
 class Where(NamedTuple):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, Part
+from generator.forms.as_xlsx.sheet_plan import Formula
+from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
 from generator.forms.form_words import CHECK, TO_DO
-from generator.forms.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
-from generator.forms.sheet_plan import Formula
-from generator.forms.typed_formulas import BAD, STEPS, UNSEEN
-from generator.forms.typed_formulas import literal as text
-from generator.forms.workings import EMPTY, UNREADABLE, Workings
+from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
+from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
+from generator.forms.live.typed_formulas import literal as text
+from generator.forms.live.workings import EMPTY, UNREADABLE, Workings
 from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS, Span
@@ -138,13 +138,13 @@ class CheckColumn:
 
     def tasks_at_first(self) -> list[Field] | None:
         """What is to do on a form that nobody has begun, in order; None where that is not known."""
-        asked = [each for part in (Part.MAIN, Part.ONLY_IF) for each in self._asked(part)]
+        asked = [each for part in (FormPart.MAIN, FormPart.ONLY_IF) for each in self._asked(part)]
         said = [(each, self._at_first(each)) for each in asked]
         if any(words is None for _, words in said):
             return None
         return [each for each, words in said if words and words.startswith(TO_DO)]
 
-    def _asked(self, part: Part) -> list[Field]:
+    def _asked(self, part: FormPart) -> list[Field]:
         return list(dict.fromkeys(row.field for row in self.asked.rows(part)))
 
     def headline(self) -> Formula:
