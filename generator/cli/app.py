@@ -25,13 +25,15 @@ from generator.cli.console import (
     read_returns,
     reported_period,
     say,
+    say_what_is_not_recorded,
     show,
     tell,
 )
 from generator.cli.logged import logged
-from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
+from generator.cli.options import ImportAs, PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
 from generator.cli.progress_line import telling
+from generator.cli.review_command import review
 from generator.model.english import counted, day
 
 if TYPE_CHECKING:
@@ -66,15 +68,23 @@ def init(
 
 @app.command("import", cls=ScorecardCommand)
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Your list of measures, or past figures: .xlsx, .csv, .xls or .ods.")
+    ],
     project: ProjectOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
-    replace: Annotated[bool, typer.Option("--replace", help="Replace a register that is in use; it is kept.")] = False,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Replace a register in use, which is kept; revise figures imported before."),
+    ] = False,
+    read_as: Annotated[
+        ImportAs | None, typer.Option("--as", help="What the file is, where it was taken for the other.")
+    ] = None,
 ) -> None:
-    """Read your own list of measures and write the register, with what was taken, guessed and left. It asks nothing."""
+    """Read your own list of measures, or past figures; say what was taken, guessed and left. It asks nothing."""
     from generator.cli.import_commands import import_into
 
-    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
+    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace, read_as=read_as)
 
 
 @app.command(cls=ScorecardCommand)
@@ -99,6 +109,7 @@ def issue(
             tell(file)
         for file in issued.kept:
             say(f"{file} is there already, and was left as it is.")
+        say_what_is_not_recorded(setup)
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
@@ -128,6 +139,7 @@ def check(
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
+        say_what_is_not_recorded(setup)
         say(f"{number_of_returns(len(gathered.readings))} read.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
 
@@ -310,6 +322,7 @@ def explain(
         tell(line)
 
 
+app.command(cls=ScorecardCommand)(review)
 app.command(cls=ScorecardCommand)(close)
 app.command("next", cls=ScorecardCommand)(move_on)
 app.command(cls=ScorecardCommand)(history)

@@ -140,7 +140,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "history": [_result(each) for each in results_of(judged, earlier, report.results)],
+        "history": [_result(each) for each in results_of(judged, report.results_before(judged), report.results)],
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }

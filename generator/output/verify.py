@@ -9,7 +9,7 @@ from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 from generator.output.archive import ADDED, in_archive, name_in_archive
 from generator.output.manifest import NoManifestError, inputs_in, read_inputs, read_outputs, versions_in
-from generator.project.folder import HISTORY, MANIFEST, Project
+from generator.project.folder import CONVERTED, HISTORY, MANIFEST, Project
 from generator.project.team_files import history_in_table, path_of, table_of
 
 
@@ -94,6 +94,8 @@ def _outputs(project: Project, folder: Path, made: Mapping[str, str]) -> Iterato
 
 def _inputs(project: Project, period: Period, made: Mapping[str, str]) -> Iterator[Problem]:
     for name, hashed in made.items():
+        if name.startswith(f"{CONVERTED.as_posix()}/"):
+            continue  # made of a file that is noted beside it
         found = _hash(path_of(project, name))
         if found != hashed:
             yield problem("OUT06" if found else "OUT05", Place(name))

@@ -34,7 +34,8 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     forms = [(sheet, *form) for sheet, form in found if form]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
-    source, names = Source(file=file, sha256=opened.sha256), [sheet.name for sheet, *_ in forms]
+    source = Source(file=file, sha256=opened.sha256, converted=opened.converted)
+    names = [sheet.name for sheet, *_ in forms]
     others = elsewhere(book, names)
     readings = [_reader(each)(sheet, layout, each, source, expected, others).reading() for sheet, each, layout in forms]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)

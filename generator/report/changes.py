@@ -65,7 +65,7 @@ def since_last(history: History, register: Register, period: Period) -> SinceLas
     for each in revised_since(history, period):
         if measure := register.find(each.now.code):
             revised[measure.code] = (*revised.get(measure.code, ()), each)
-    gone = (row for row in history.in_period(last) if row.is_closed and not register.find(row.code))
+    gone = (row for row in history.closed_in(last) if not register.find(row.code))
     return SinceLast(is_known=history.was_closed(last), gone=tuple(row for row in gone if row.status), revised=revised)
 
 

@@ -7,6 +7,7 @@ from generator.model.messages.on_imports import IMPORTS_CATALOGUE
 from generator.model.messages.wording import error, warning
 
 _SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
+_CONVERTED = f"{_SAVE_AS} Where LibreOffice is installed beside this program, such files are read as they are, unless they are damaged or protected by a password."
 
 
 _ISSUE_AGAIN = "Copy the answers into a fresh form; the performance team can issue one."
@@ -22,8 +23,8 @@ CATALOGUE = {
         "The workbook is protected by a password, so it cannot be read.",
         "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save.",
     ),
-    "FILE03": error("The file is in another format of Excel: {detail}.", _SAVE_AS),
-    "FILE04": error("The file is an OpenDocument spreadsheet (.ods, .fods).", _SAVE_AS),
+    "FILE03": error("The file is in another format of Excel: {detail}.", _CONVERTED),
+    "FILE04": error("The file is an OpenDocument spreadsheet (.ods, .fods).", _CONVERTED),
     "FILE05": error("The file is a web page, not a workbook.", _SAVE_AS),
     "FILE06": error("The file is plain text (such as CSV), not a workbook.", _ISSUE_AGAIN),
     "FILE07": error(
@@ -245,6 +246,10 @@ CATALOGUE = {
     "STAT05": warning(
         "This was due on {due}, and is not reported as done by {by}: it is overdue by {days}.",
         "If it was done, enter {what} at {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
+    ),
+    "STAT06": warning(
+        "The scheme asks for the last status of {measures}, and none is known: their status was worked out as if it had been none of those asked for.",
+        "Close {period} if its report was published, or bring its statuses into the history. The first time that this scheme is used, there is nothing to do.",
     ),
     # Narratives and sign-off
     "NARR01": error(

@@ -231,7 +231,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     report, code = telling.report, judged.measure.code
     earlier = report.earlier.get(code, ())
     beside = remarks(judged, report.published.get(code), earlier)
-    results = results_of(judged, earlier, report.results)
+    results = results_of(judged, report.results_before(judged), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
         anchor=addresses.give(code),

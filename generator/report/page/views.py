@@ -57,7 +57,7 @@ class AnswerView(QuestionView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A line of the title block, such as "Date of meeting", or what the register says of a measure."""
+    """A line of the title block, such as "Date of meeting"; what the register says of a measure; or a note on some."""
 
     label: str
     text: str
@@ -150,6 +150,15 @@ class SubgroupView:
     """Those that are listed in brief, after them."""
     others: tuple[MeasureView, ...]
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
+
+    @property
+    def notes(self) -> tuple[FactView, ...]:
+        """The remarks on the measures listed in full, each of them once; its label says which measures it is about."""
+        about: dict[str, list[str]] = {}
+        for measure in self.measures:
+            for remark in measure.remarks:
+                about.setdefault(remark, []).append(measure.label)
+        return tuple(FactView(label="; ".join(labels), text=text) for text, labels in about.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,9 @@ _OTHERS_TARGET = Sought(
 _FORECAST = Sought(
     r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
     r"|to) (?:end|finish)"
-    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would)"
+    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would"
+    r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|31 March|outturn)\b"
+    r"|year (?:will|would|should|to) (?:close|come|be|total|end))"
 )
 _IF_SO = Sought(
     r"\b(?:would (?:end|finish|give|be)|if (?:this|the|that|performance|current)|should (?:this|the|current)"

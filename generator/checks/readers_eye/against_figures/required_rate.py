@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
-from generator.judging.plausibility import FULL
+from generator.judging.plausibility import FULL, only_grows
 from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
@@ -18,8 +18,9 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     """NUM07 where what the rest of the year must bring is a tenth better than the rate so far, or no percentage at all.
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
-    snapshot or a rolling year, is taken for the average of periods alike. Nothing is said of figures
-    below nought.
+    snapshot or a rolling year, is taken for the average of periods alike. A percentage of which the register does not
+    say the basis may also be the last period's, and must be out of reach as that too. Nothing is said of figures below
+    nought.
     """
     judged = text.judged
     measure, period = judged.measure, judged.returned.period
@@ -29,14 +30,16 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         return
     if measure.basis in {Basis.SNAPSHOT, Basis.ROLLING} or measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
-    adds_up = measure.basis is Basis.CUMULATIVE or (measure.basis is Basis.UNSAID and seems_to_add_up(text))
+    adds_up = only_grows(measure) or (measure.basis is Basis.UNSAID and seems_to_add_up(text))
     if now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
     so_far, year = Fraction(now), Fraction(forecast)
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
     needed = (whole - so_far) / left
-    more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
+    may_be_the_last = measure.basis is Basis.UNSAID and measure.unit == "%" and 0 <= needed <= FULL
+    asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
+    more, less = (asked_of_it, rate) if measure.polarity is Polarity.HIGHER else (rate, asked_of_it)
     if more > less * _LIKELY or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")

@@ -1,7 +1,7 @@
 """TIME02: an earlier quarter's name as if it were now; TIME06: results of months after the quarter."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.checks.readers_eye.against_time.past_days import AHEAD
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -15,8 +15,8 @@ from generator.model.problem import Problem
 
 _QUARTER = Sought(r"\b(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth) quarter)\b")
 _COMPARED = phrase(
-    """compared comparison that_of than since from against previous prior last earlier reported was were had on_Q[1-4]
-    both until at_Q[1-4] between during after"""
+    """compared comparison that_of than since from against previous prior last earlier reported was were had
+    at_the_end_of on_Q[1-4] both until at_Q[1-4] between during after"""
 )
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(
@@ -35,6 +35,24 @@ _SEASON_NOW = Sought(
     r"|planned|to\b|likely)\w+"
 )
 
+_MONTH_OF = {
+    "easter": 4,
+    "christmas": 12,
+    "new year": 1,
+    "halloween": 10,
+    "bonfire night": 11,
+    "spring": 4,
+    "summer": 7,
+    "autumn": 10,
+    "winter": 1,
+}
+_EVENT = "|".join(_MONTH_OF)
+_COMES_NOW = Sought(
+    r"\b(?:as we (?:now )?(?:approach|enter|near|(?:head|move|go) (?:in)?to(?:wards)?)|breaking up for|now that)"
+    rf" (?:the )?(?:[a-z]+ )?(?P<coming>{_EVENT})\b"
+    rf"|\b(?P<here>{_EVENT}) (?:is |are )?(?:now )?(?:approaching|upon us|under way|in full swing|around the corner)\b"
+)
+
 
 def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02 for an earlier quarter's name where the text tells of the present."""
@@ -44,6 +62,24 @@ def another_quarter(text: Commentary) -> Iterator[Problem]:
         named = _earlier_month(sentence, period) if is_month else _earlier_quarter(sentence, period)
         if named and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
             yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+
+
+def another_season(text: Commentary) -> Iterator[Problem]:
+    """TIME02 for a feast or season told as just coming that comes neither in the period nor until it is read about."""
+    period = text.returned.period
+    read_on = text.known.meeting or period.last_day + _READ_WITHIN
+    for line, sentence in text.holding(_COMES_NOW):
+        found = _COMES_NOW.search(sentence)
+        named = (found["coming"] or found["here"]) if found else ""
+        if named and _months_from(period.first_day, _MONTH_OF[named.lower()]) > _months_from(
+            period.first_day, read_on.month + 1
+        ):
+            yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+
+
+def _months_from(day: date, month: int) -> int:
+    """How many months after a day's own the next month of that number is."""
+    return (month - day.month) % 12
 
 
 def _earlier_quarter(sentence: str, period: Period) -> str:

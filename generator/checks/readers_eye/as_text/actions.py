@@ -10,11 +10,35 @@ from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.model.problem import Problem
 
 _SOMEBODY = any_of(
-    """teams? officers? managers? directors? director_of heads?_of coordinators? leads? leaders? panels? boards? cabinet
-    committees? groups? divisions? departments? units? social_workers? surveyors? inspectors? supervisors?
-    portfolio_holder chief_executive"""
+    """teams? officers? managers? directors? director_of heads?_of coordinators? co-ordinators? leads? leaders? panels?
+    boards? cabinet committees? groups? divisions? departments? units? social_workers? surveyors? inspectors?
+    supervisors? portfolio_holder chief_executive commissioners? advis[eo]rs? commanders? registrars? coroners?
+    planners? engineers? auditors? accountants? solicitors? principals? governors? deans? chancellors? secretar(?:y|ies)
+    treasurers? superintendents? sergeants? matrons? chief_(?:nurse|constable|officer|fire_officer) consultants?
+    wardens? rangers? librarians? practitioners? clinicians? buyers? analysts? gangs? crews? chairs? clerks?
+    task_?force working_(?:group|party) steering_group forums?"""
 )
-_OWNER = Sought(rf"\b(?:{_SOMEBODY})\b|\bthe (?:\w+ ){{1,3}}service(?= (?:will|is to|has)\b)")
+_DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
+_OWNER = Sought(
+    rf"\b(?:{_SOMEBODY})\b"
+    rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
+)
+_NO_NAMES = any_of(
+    """We It They This That These Those There All Both Each Staff Schools Parents Residents Tenants Patients Partners
+    Additional Further More New Work Action In On By From To As A An The Following Regular Monthly Weekly"""
+)
+_AREAS = any_of(
+    """Revenues Benefits Finance Procurement Planning Housing Highways Legal Communications Estates Facilities Payroll
+    Licensing Commissioning Safeguarding Fostering Adoption Waste Parks Libraries Audit Enforcement Lettings Admissions
+    Transport Recruitment Audiology Radiology Pharmacy Theatres"""
+)
+_OWNER_BY_NAME = Sought(
+    rf"(?:^|[.;:] )(?:The )?(?!(?:{_NO_NAMES}) )"
+    rf"(?:[A-Z][a-z'’-]+(?: (?:and |of |for |to |& )?[A-Z][a-z'’-]+){{1,4}}|(?:{_AREAS}))"
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+s)\b",
+    flags=0,
+)
+"""What begins a sentence with capitals and then acts: "Human Resources will", "Revenues has"."""
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
@@ -36,7 +60,7 @@ def owner_and_date(text: Commentary) -> Iterator[Problem]:
 
 
 def _names_somebody(text: Commentary) -> bool:
-    if any(line.search(_OWNER) for line in text.actions):
+    if any(line.search(_OWNER) or line.search(_OWNER_BY_NAME) for line in text.actions):
         return True
     own = text.owners
     return bool(own) and any(_any_of_them(own).search(line.text) for line in text.actions)

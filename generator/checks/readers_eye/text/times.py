@@ -75,7 +75,7 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
 def is_of_now(text: str, at: int, period: Period) -> bool:
     """Whether the words round a figure say that it is of this quarter."""
     quarter = quarter_named(text, at)
-    return quarter == quarter_of(period) if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 40]))
+    return quarter == quarter_of(period) if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 80]))
 
 
 def _number(match: re.Match[str]) -> int:
