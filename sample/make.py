@@ -16,10 +16,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, issue_all
+from generator.forms.as_xlsx.saving import saved
+from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import NARRATIVE_ROWS
-from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.saving import saved
 from generator.model.period import Period
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.project.folder import Project

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.build import templates_of
 from generator.collecting.issue_forms import issue_all
 from generator.documents import every_document
-from generator.forms.form_words import KEY_HEADING
+from generator.forms.asked.form_words import KEY_HEADING
 from generator.model.progress import Step
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up

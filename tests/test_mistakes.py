@@ -9,8 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms.asked.form_words import SHEET
 from generator.forms.asked.questionnaires import asked_of_any
-from generator.forms.form_words import SHEET
 from generator.model.problem import Problem
 from generator.model.shape import DEFAULT_SHAPE
 from tests.clients.programs import convert

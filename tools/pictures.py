@@ -20,7 +20,7 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of
 from generator.documents.every_document import presented, render
 from generator.documents.word import render_word, word_template
-from generator.forms.form_contents import Contents
+from generator.forms.asked.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
@@ -45,7 +45,7 @@ ANSWERS = {
 WRONG = {"quarter_actual": "13 days?"}
 _NOT_A_NUMBER = (
     "“Result” is “13 days?”, which is not a number. Enter a number on its own, such as 65.4. If there "
-    "is no figure, leave the cell empty and say why at question 1a (cell C42)."
+    "is no figure, leave the cell empty and say why at question 1a (cell C45)."
 )
 REMARKS = {
     "quarter_actual": (_NOT_A_NUMBER,),

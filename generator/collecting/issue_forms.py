@@ -10,10 +10,10 @@ from typing import Any
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
-from generator.forms.form_contents import Contents, MeasureContents, TopicContents
+from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
+from generator.forms.asked.prefill import last_time
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.prefill import last_time
 from generator.judging.outcome import judge_return
 from generator.model.csv_cells import as_csv
 from generator.model.measure import Measure, code_key, type_of_subject

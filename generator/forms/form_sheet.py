@@ -12,17 +12,17 @@ from itertools import count
 from textwrap import wrap
 from typing import Literal
 
-from generator.forms import form_words as form
-from generator.forms import looks
 from generator.forms.answers_again import answer_again
+from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.cell_styles import Look
 from generator.forms.as_xlsx.sheet_plan import Asked, Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
+from generator.forms.asked.form_contents import Contents, MeasureContents
+from generator.forms.asked.prefill import type_of_cell
 from generator.forms.asked.question_types import Answer, Choices, Field, FormPart, FormRow
-from generator.forms.form_contents import Contents, MeasureContents
 from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.workings import quoted
-from generator.forms.prefill import type_of_cell
 from generator.forms.questions_in_words import as_asked
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS, Span
@@ -49,7 +49,7 @@ _LINE = 13.2
 _LETTERS = 1.28
 """Letters of Arial 10 in a column as wide as one figure of the usual font."""
 
-_TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW = 26, 15, 21, 18, 16
+_TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW = 26, 15, 21, 18, 15
 _TALLEST = 409
 _LONGEST_PROMPT_TITLE, _LONGEST_PROMPT = 32, 255
 _SCALE = 80

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.forms import form_words as form
 from generator.forms import other_sheets
 from generator.forms.as_xlsx.sheet_plan import BookPlan, PlannedName
 from generator.forms.as_xlsx.writing import as_xlsx
+from generator.forms.asked import form_words as form
+from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.question_types import type_of_choices
-from generator.forms.form_contents import Contents, MeasureContents
 from generator.forms.form_sheet import FormSheet
 from generator.forms.issued_texts import ONE_FORM
 from generator.forms.live.check_column import CheckColumn, MeasureCheckColumn

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import count
 
 from generator.forms import earlier_edition as earlier
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from generator.forms import form_words as form
-from generator.forms import looks
+from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan
-from generator.forms.form_contents import MeasureContents
+from generator.forms.asked import form_words as form
+from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.form_sheet import FormSheet, height_of
 from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.workings import quoted

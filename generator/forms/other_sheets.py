@@ -6,12 +6,12 @@ An officer who wonders why the form says what it says may show the workings: not
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from generator.forms import form_words as form
 from generator.forms import issued_texts as own
-from generator.forms import looks
+from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.sheet_plan import Formula, Frame, PlannedTable, SheetColumn, SheetPlan, type_of_content
+from generator.forms.asked import form_words as form
+from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Choices, type_of_choices
-from generator.forms.form_contents import Contents
 from generator.forms.form_sheet import height_of
 from generator.forms.live.workings import Working
 from generator.xlsx import column_letters

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.forms.as_xlsx.sheet_plan import Asked
 from generator.forms.asked.declared_questions import OPTIONAL
+from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.question_types import IF_WISHED, Field
-from generator.forms.form_contents import Contents, MeasureContents
 from generator.model.english import day
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, Polarity

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
+from generator.forms.asked.prefill import fitted
 from generator.forms.asked.question_types import Questionnaire
-from generator.forms.prefill import fitted
 from generator.model.shape import Shape
 from generator.reading.answers.find_questions import FormLayout, find_form
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book

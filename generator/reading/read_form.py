@@ -5,9 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS, group_names
+from generator.forms.asked.prefill import at_other_times, prefilled
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.earlier_edition import BY_JUDGEMENT
-from generator.forms.prefill import at_other_times, prefilled
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.forms.prefill import fitted
+from generator.forms.asked.prefill import fitted
 from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers_to_return import answers_in
 from tests.collecting.round import BAD, digests, run, shown
@@ -67,12 +67,12 @@ def test_a_copy_that_comes_back_is_read_in_place_of_the_first(tmp_path: Path) ->
 
 def test_more_lines_than_rows_go_back_whole(tmp_path: Path) -> None:
     lines = tuple(f"Line {number}." for number in range(1, 16))
-    assert "\n".join(fitted(lines, 10)).split("\n") == list(lines)
-    folder = filled_project(tmp_path, {"approved_by": None, "context": [f"{n}\nand" for n in range(1, 11)]})
+    assert "\n".join(fitted(lines, 11)).split("\n") == list(lines)
+    folder = filled_project(tmp_path, {"approved_by": None, "context": [f"{n}\nand" for n in range(1, 12)]})
     run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
     (copy,) = (tmp_path / "back").iterdir()
     (original,) = folder.project.returns(folder.setup.period)
     copy.replace(original)
     ((reading),) = folder.gather().readings
     assert reading.returned
-    assert reading.returned.answers["context"] == tuple(word for n in range(1, 11) for word in (str(n), "and"))
+    assert reading.returned.answers["context"] == tuple(word for n in range(1, 12) for word in (str(n), "and"))

@@ -17,7 +17,7 @@ def test_last_quarters_figures_and_narrative_come_with_the_form(tmp_path: Path) 
     settings = SETTINGS.replace("2024-25-Q3", "2024-25-Q2")
     folder = make_project(tmp_path, {"Q2 target": 95}, settings=settings)
     (before,) = folder.issue()
-    fill(before, {**GOOD, "context": [f"Line {number}." for number in range(1, 11)], "note_to_team": "Snow."})
+    fill(before, {**GOOD, "context": [f"Line {number}." for number in range(1, 12)], "note_to_team": "Snow."})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
     (now,) = folder.issue()
     rows = shown(now)
@@ -25,7 +25,7 @@ def test_last_quarters_figures_and_narrative_come_with_the_form(tmp_path: Path) 
     assert str(rows["quarter_actual"][1]).endswith("\nLast time: 90.0%, Red.")
     assert str(rows["forecast_actual"][1]).endswith("\nLast time: 96.0%, Green.")
     assert rows["note_to_team"][5] == "Snow."
-    assert [rows[f"context.{line}"][5] for line in (1, 10)] == ["Line 1.", "Line 10."]
+    assert [rows[f"context.{line}"][5] for line in (1, 11)] == ["Line 1.", "Line 11."]
     assert rows["context.1"][2] is None, "last quarter's words are beside the answer, not in it"
 
 

@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms import form_words as form
 from generator.forms.as_xlsx.writing import skeleton_of
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
@@ -184,7 +184,7 @@ def test_workings_are_out_of_sight_nothing_is_merged_and_each_sheet_has_its_titl
 
 def test_the_form_prints_its_questions_answers_and_checks_on_a4() -> None:
     sheet, _ = form_of(issue_workbook(contents_of(MEASURE)))
-    assert str(sheet.print_area).endswith("$A$1:$E$56")
+    assert str(sheet.print_area).endswith("$A$1:$E$59")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.freeze_panes) == ("portrait", 9, "A6")
     assert sheet.page_setup.scale == 80
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.forms import earlier_edition as earlier
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.issued_texts import (
     OWN_SHEETS,
     OWN_TEXTS,

@@ -90,7 +90,7 @@ PLACES = {
     "beside the title": ("C1", "FORM15"),
     "above the table": ("C3", "FORM15"),
     "in place of what to do": ("A3", "FORM15"),
-    "in the place of a reference of no question": ("A85", "FORM15"),
+    "in the place of a reference of no question": ("A88", "FORM15"),
     "in place of a question": ("B9", "FORM15"),
     "in the Check column": ("E6", "FORM15"),
     "in the Check column, where it is empty": ("E9", "FORM15"),
@@ -100,9 +100,9 @@ PLACES = {
     "in place of a key": ("G6", "FORM15"),
     "to the right, far away": ("AB200", "FORM14"),
     "in the row of headings": ("H5", "FORM14"),
-    "beside a section": ("C41", "FORM08"),
-    "below the form": ("B90", "FORM15"),
-    "below the form, among the answers": ("C90", "FORM08"),
+    "beside a section": ("C44", "FORM08"),
+    "below the form": ("B93", "FORM15"),
+    "below the form, among the answers": ("C93", "FORM08"),
 }
 
 
@@ -133,21 +133,21 @@ def test_a_formula_of_the_officers_is_told_by_what_it_gives(tmp_path: Path) -> N
 
 # Grey cells, what was typed there, and what the message says.
 GREY = {
-    "C58": "Bins emptied on the day (north only)",
-    "C59": "People",
-    "C60": "Waste",
-    "C62": "days",
-    "C63": 2,
-    "C64": "Lower is better",
-    "C66": "first",
-    "C67": "cumulative",
-    "C68": "Red below 80",
-    "C69": 94,
-    "C71": "last year",
+    "C61": "Bins emptied on the day (north only)",
+    "C62": "People",
+    "C63": "Waste",
+    "C65": "days",
+    "C66": 2,
+    "C67": "Lower is better",
+    "C69": "first",
+    "C70": "cumulative",
+    "C71": "Red below 80",
+    "C72": 94,
+    "C74": "last year",
 }
 
 
-DECIDES_STATUSES = {"C62", "C64", "C69"}
+DECIDES_STATUSES = {"C65", "C67", "C72"}
 
 
 @pytest.mark.parametrize(("cell", "value"), GREY.items())
@@ -159,14 +159,14 @@ def test_a_grey_cell_that_was_changed_is_told_of(tmp_path: Path, cell: str, valu
 
 def test_a_long_text_that_was_added_to_is_told_by_what_differs(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C68"] = f"{sheet['C68'].value} We think 80 is enough."
+        sheet["C71"] = f"{sheet['C71'].value} We think 80 is enough."
 
     (found,) = problems(changed(filled_project(tmp_path), change))
     assert "We think 80 is enough." in found.message
 
 
 def test_what_was_emptied_was_not_put_there(tmp_path: Path) -> None:
-    assert told(changed(filled_project(tmp_path), write(C58=None, C60=None, C63=None, C68=None))) == []
+    assert told(changed(filled_project(tmp_path), write(C61=None, C63=None, C66=None, C71=None))) == []
 
 
 # Cells of the sheets that every form has beside it.
@@ -220,10 +220,10 @@ def test_an_inserted_column_is_told_of_cell_by_cell(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
         sheet.insert_cols(4)
-        sheet["D5"], sheet["D6"], sheet["D38"] = "Remarks", WORDS, "And this."
+        sheet["D5"], sheet["D6"], sheet["D41"] = "Remarks", WORDS, "And this."
 
     folder = changed(filled_project(tmp_path), change)
-    assert [cell for code, _, cell in told(folder) if code == "FORM15"] == ["D5", "D6", "D38"]
+    assert [cell for code, _, cell in told(folder) if code == "FORM15"] == ["D5", "D6", "D41"]
     assert folder.gather().judged[0].returned.sign_off.completed_by == "Pat Fletcher"
 
 
@@ -270,14 +270,14 @@ def test_a_pasted_table_is_told_of_whole_and_once(tmp_path: Path) -> None:
 
 def test_a_wide_table_is_told_of_with_all_its_columns(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        for row in range(18, 22):
+        for row in range(19, 23):
             for column in range(3, 9):
                 sheet.cell(row, column).value = f"{row}.{column}"
 
     folder = changed(filled_project(tmp_path), change)
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM16", "D18")
-    assert "D18:H21" in found.message
+    assert (found.code, found.place.cell) == ("FORM16", "D19")
+    assert "D19:H22" in found.message
     assert folder.gather().judged[0].returned.quarter.actual == 90
 
 
@@ -389,11 +389,11 @@ def test_a_picture_in_an_answer_is_an_error_that_says_so(tmp_path: Path) -> None
 
 
 def test_a_picture_in_another_cell_is_told_of(tmp_path: Path) -> None:
-    folder = changed(filled_project(tmp_path), write(F30="x"))
+    folder = changed(filled_project(tmp_path), write(F32="x"))
     path = the_return(folder)
-    edited(path, r'<c r="F30"[^>]*>.*?</c>', '<c r="F30" t="e" vm="1"><v>#VALUE!</v></c>')
+    edited(path, r'<c r="F32"[^>]*>.*?</c>', '<c r="F32" t="e" vm="1"><v>#VALUE!</v></c>')
     with_parts(path, {"xl/richData/richValueRel.xml": "<x/>"})
-    assert ("FORM18", "Return", "F30") in told(folder)
+    assert ("FORM18", "Return", "F32") in told(folder)
 
 
 def link_behind(words: str, address: str) -> type_of_change:
@@ -450,7 +450,7 @@ def test_a_link_made_by_a_formula_is_told_of(tmp_path: Path, formula: str, addre
 def test_a_hidden_row_with_an_answer_is_told_of(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
         sheet["C9"] = WORDS
-        for row in (9, 12, 41, 85):
+        for row in (9, 12, 44, 85):
             sheet.row_dimensions[row].hidden = True
 
     folder = changed(filled_project(tmp_path), change)
@@ -477,10 +477,10 @@ def test_a_hidden_column_of_answers_is_told_of_once(tmp_path: Path) -> None:
 
 def test_text_in_hidden_rows_and_columns_outside_the_form_is_told_of(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["I6"], sheet["B95"] = WORDS, WORDS
-        sheet.column_dimensions["H"].hidden = sheet.row_dimensions[95].hidden = True
+        sheet["I6"], sheet["B98"] = WORDS, WORDS
+        sheet.column_dimensions["H"].hidden = sheet.row_dimensions[98].hidden = True
 
-    assert told(changed(filled_project(tmp_path), change)) == [("FORM14", "Return", "I6"), ("FORM15", "Return", "B95")]
+    assert told(changed(filled_project(tmp_path), change)) == [("FORM14", "Return", "I6"), ("FORM15", "Return", "B98")]
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
@@ -553,12 +553,12 @@ ELSEWHERE: dict[str, tuple[type_of_change, str]] = {
         lambda book, _: book.create_sheet("My answers").__setitem__("A1", WORDS),
         "text on the sheet “My answers”",
     ),
-    "one column to the right": (write(E6=90, E8=WORDS, E38="Pat"), "text in E6 and 2 more cells"),
-    "two columns to the right": (write(F6=90, F8=WORDS, F38="Pat"), "text in F6"),
+    "one column to the right": (write(E6=90, E8=WORDS, E41="Pat"), "text in E6 and 2 more cells"),
+    "two columns to the right": (write(F6=90, F8=WORDS, F41="Pat"), "text in F6"),
     "right of the form": (write(H6=90), "text in H6"),
     "in notes": (lambda _, sheet: setattr(sheet["C6"], "comment", Comment("90", "x")), "a note on C6"),
     "in a picture": (lambda _, sheet: sheet.add_image(picture(), "C6"), "a picture on C6"),
-    "below the form": (write(C90=WORDS), "text in C90"),
+    "below the form": (write(C93=WORDS), "text in C93"),
     "on the guidance": (lambda book, _: book["Guidance"].__setitem__("A40", WORDS), "text on the sheet “Guidance”"),
 }
 
@@ -611,7 +611,7 @@ def test_a_form_that_nobody_has_begun_is_blank_still(tmp_path: Path) -> None:
 
 
 def test_a_blank_form_with_another_title_in_the_register_is_blank_still(tmp_path: Path) -> None:
-    folder = changed(empty(tmp_path), write(C58="Bins emptied"))
+    folder = changed(empty(tmp_path), write(C61="Bins emptied"))
     assert [each.blank for each in folder.gather().readings] == [True]
 
 
@@ -629,21 +629,21 @@ def sorted_as_text(sheet: Worksheet, rows: range) -> None:
 
 
 def test_rows_that_were_sorted_are_put_back(tmp_path: Path) -> None:
-    lines = [f"Line {number}." for number in range(1, 11)]
+    lines = [f"Line {number}." for number in range(1, 12)]
     folder = filled_project(tmp_path, {"context": lines})
-    changed(folder, lambda _, sheet: sorted_as_text(sheet, range(8, 18)))
+    changed(folder, lambda _, sheet: sorted_as_text(sheet, range(8, 19)))
     ((judged,), found) = folder.gather().judged, problems(folder)
     assert judged.returned.answers["context"] == tuple(lines)
     assert [each.code for each in found if each.code != "FORM07"] == []
-    assert judged.returned.place_of_line("context", 1).cell == "C10", "each line is told of where it stands now"
+    assert judged.returned.place_of_line("context", 1).cell == "C11", "each line is told of where it stands now"
 
 
 def test_sorted_rows_of_which_some_have_no_key_are_told_of(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sorted_as_text(sheet, range(8, 18))
+        sorted_as_text(sheet, range(8, 19))
         sheet["G13"] = None
 
-    folder = filled_project(tmp_path, {"context": [f"Line {number}." for number in range(1, 11)]})
+    folder = filled_project(tmp_path, {"context": [f"Line {number}." for number in range(1, 12)]})
     assert "FORM24" in [code for code, _, _ in told(changed(folder, change))]
 
 
@@ -659,7 +659,7 @@ def test_a_line_that_is_struck_out_is_an_error_that_quotes_it(tmp_path: Path) ->
     assert "The contractor was suspended." in found.message
 
 
-@pytest.mark.parametrize("cell", ["C9", "C38", "C40"])
+@pytest.mark.parametrize("cell", ["C9", "C41", "C43"])
 def test_words_that_are_struck_out_are_quoted_alone(tmp_path: Path, cell: str) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
         sheet[cell] = CellRichText("until ", TextBlock(InlineFont(strike=True), "March "), "June 2025")

@@ -14,7 +14,7 @@ Change = Callable[[Workbook, Worksheet], None]
 HEADINGS = 5
 ANSWERS = {
     "context": ["One lorry broke down.", "Another was late.", "A third was sold."],
-    "actions": [f"Action {number} is done." for number in range(1, 11)],
+    "actions": [f"Action {number} is done." for number in range(1, 12)],
     "commentary_status": "Provisional",
     "note_to_team": "As agreed.",
 }

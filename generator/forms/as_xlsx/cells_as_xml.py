@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from generator.forms import looks
+from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.cell_styles import Look
 from generator.forms.as_xlsx.sheet_plan import Asked, Formula, Put, SheetPlan, type_of_content
 from generator.xlsx import column_letters

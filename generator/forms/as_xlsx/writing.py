@@ -25,8 +25,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.as_xlsx.cell_styles import Look, Looks
 from generator.forms.as_xlsx.cells_as_xml import rows_as_xml, text_as_xml
 from generator.forms.as_xlsx.packing import Packed, archive, compressed
+from generator.forms.as_xlsx.saving import saved
 from generator.forms.as_xlsx.sheet_plan import BookPlan, Colour, Frame, PlannedName, PlannedTable, Rule
-from generator.forms.saving import saved
 from generator.xlsx import column_letters
 
 _CORE = "docProps/core.xml"

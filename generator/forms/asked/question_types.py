@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.model.question import Question
 
-NARRATIVE_ROWS = 10
-"""Rows for each narrative; the longest of the reference report has ten paragraphs and list items."""
+NARRATIVE_ROWS = 11
+"""Rows for each narrative: one more than the longest of the reference report has paragraphs and list items."""
 
 
 class Answer(Enum):

@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.forms.as_xlsx.sheet_plan import Formula
+from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
-from generator.forms.form_words import CHECK, TO_DO
 from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
 from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
 from generator.forms.live.typed_formulas import literal as text

@@ -6,8 +6,8 @@ Every function in them is as old as Excel 2007. The statuses are comparisons of 
 
 from decimal import Decimal
 
+from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.asked.question_types import Answer, Choices, Field
-from generator.forms.form_contents import MeasureContents
 from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, letter, number_steps
 from generator.forms.live.typed_formulas import literal as text
 from generator.forms.live.workings import EMPTY, HALVES, Where, Workings, halves_of

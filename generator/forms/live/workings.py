@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
-from generator.forms.form_contents import Contents
 from generator.forms.live.typed_formulas import STEPS, Typed, date_steps
 from generator.model.question import When
 from generator.xlsx import column_letters

@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any, asked_of_any_topic

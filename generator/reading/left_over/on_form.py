@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.issued_texts import is_headline, is_of_a_form, is_remark, is_worked_out, texts_of
 from generator.model.shape import Shape

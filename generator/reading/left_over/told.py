@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.question_types import Questionnaire
 from generator.model.problem import Place, Problem, problem
 from generator.reading.answers.find_questions import FormLayout

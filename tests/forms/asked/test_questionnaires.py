@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.question_types import Answer, FormPart, Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
 from generator.forms.asked.reserved_names import RESERVED

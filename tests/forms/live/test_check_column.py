@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.asked.questionnaires import asked_of
-from generator.forms.form_words import CHECK, TO_DO
 from generator.model.question import Question, Takes, When
 from generator.model.shape import Forecasts
 from generator.report.gather import gather

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.form_words import CHECK, TO_DO
+from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.live.formulas import NO_STATUS, ON_RETURN
 from generator.judging.outcome import Judged
 from generator.judging.status import Rating

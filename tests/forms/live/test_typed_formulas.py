@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
-from generator.forms.form_words import CHECK, OWN_SHEETS, TO_DO
+from generator.forms.asked.form_words import CHECK, OWN_SHEETS, TO_DO
 from generator.model.measure import Measure
 from generator.model.problem import Unusable
 from generator.reading.register.columns import HEADERS

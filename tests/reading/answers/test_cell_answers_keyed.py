@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from generator.forms.form_words import TO_DO
+from generator.forms.asked.form_words import TO_DO
 from generator.report.gather import gather
 from tests.clients.programs import look_in_libreoffice
 from tests.projects import make_project

@@ -13,7 +13,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from generator.collecting.annotated_copies import Copied, write_copies
-from generator.forms.form_words import SHEET
+from generator.forms.asked.form_words import SHEET
 from generator.model.problem import Problem
 from tests.projects import Folder, Value, fill, filled_project, make_project, rows_by_key
 

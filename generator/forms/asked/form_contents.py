@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from generator.forms.asked.form_words import words_offered
+from generator.forms.asked.prefill import prefilled, status_rule, type_of_cell
 from generator.forms.asked.question_types import Choices, Questionnaire, type_of_choices
 from generator.forms.asked.questionnaires import asked_of, asked_of_any
-from generator.forms.form_words import words_offered
-from generator.forms.prefill import prefilled, status_rule, type_of_cell
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme, Status
 from generator.model.figures import type_of_figure

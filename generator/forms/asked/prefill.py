@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import group_names
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of
