@@ -320,7 +320,7 @@ def _cut(title: str) -> list[str]:
 def height_of(texts: Iterable[tuple[str, float]]) -> float:
     """The points that a row needs for its texts, each in a column so wide; at most what Excel allows."""
     lines = (_lines_of(text, int(width * _LETTERS)) for text, width in texts)
-    return min(max(lines, default=1) * _LINE + 1, _TALLEST)
+    return min(max(lines, default=1) * _LINE, _TALLEST)
 
 
 @lru_cache(1000)
