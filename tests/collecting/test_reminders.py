@@ -33,7 +33,7 @@ def test_a_reminder_is_a_draft_with_what_is_owed_and_the_copies(tmp_path: Path) 
     assert "Please send them to the shared drive." in text
     attached = {each.get_filename(): each.get_content() for each in message.iter_attachments()}
     assert list(attached) == ["PL 01 2024-25-Q3 issue 2.xlsx", "PL 02 2024-25-Q3.xlsx"]
-    assert all(load_workbook(io.BytesIO(data))["Return"]["A4"].value == "Ref" for data in attached.values())
+    assert all(load_workbook(io.BytesIO(data))["Return"]["A5"].value == "No." for data in attached.values())
     before = path.read_bytes()
     assert run("status", "--project", tmp_path, "--chase", tmp_path / "chase").exit_code == 0
     (path,) = (tmp_path / "chase").iterdir()

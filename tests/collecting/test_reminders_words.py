@@ -30,8 +30,8 @@ WM 01 (NI 191), Bins emptied on the day
   We have not received this return yet. It is late.
 
 WM 01 (NI 191), Bins emptied on the day
-  - C68: Please check: “Who approved these answers?” is empty. Enter the name.
-  - C68: “Who approved these answers?” is empty. Enter the name.
+  - C42: Please check: “Who approved these answers?” is empty. Enter the name.
+  - C42: “Who approved these answers?” is empty. Enter the name.
 
 The attached copy has your answers and these notes. Please correct the copy, and send it back.
 
