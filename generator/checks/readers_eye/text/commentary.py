@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.checks.readers_eye.text.figures import unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
-from generator.checks.readers_eye.text.sought import Sought, clues
+from generator.checks.readers_eye.text.sought import Sought, clues, together
 from generator.checks.readers_eye.text.subject import stems
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
@@ -37,7 +37,7 @@ class Line:
         return tuple(sentences(self.text))
 
     @cached_property
-    def read(self) -> tuple[tuple[str, frozenset[str]], ...]:
+    def read(self) -> tuple[tuple[str, int], ...]:
         """The line's sentences, each with the clues in it."""
         return tuple((each, clues(each)) for each in self.sentences)
 
@@ -50,8 +50,15 @@ class Line:
         return sought.pattern.finditer(self.text) if self.may_hold(sought) else ()
 
     def may_hold(self, sought: Sought) -> bool:
-        """Whether a sentence has anything that a match must have; a line that was cut into pieces always may."""
-        return len(self.text) > LONGEST_PIECE or any(sought.may_be_among(found) for _, found in self.read)
+        """Whether a sentence has all that a match must have; a line that was cut into pieces always may."""
+        needed = sought.needed
+        if self._clues & needed != needed:
+            return len(self.text) > LONGEST_PIECE
+        return len(self.text) > LONGEST_PIECE or any(found & needed == needed for _, found in self.read)
+
+    @cached_property
+    def _clues(self) -> int:
+        return together(found for _, found in self.read)
 
     @property
     def is_item(self) -> bool:
@@ -178,20 +185,20 @@ class Commentary:
 
     def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
-        likely = self.likely(sought)
-        if not likely:
+        needs = [each.needed for each in self.likely(sought)]
+        if not needs:
             return
         for line in self.lines if lines is None else lines:
             for sentence, found in line.read:
-                for each in likely:
-                    if each.may_be_among(found):
+                for needed in needs:
+                    if found & needed == needed:
                         yield line, sentence
                         break
 
     def likely(self, sought: Iterable[Sought]) -> list[Sought]:
         """Those of some patterns for which the sentences together have all that a match must have."""
         found = self._clues
-        return [each for each in sought if each.may_be_among(found)]
+        return [each for each in sought if found & each.needed == each.needed]
 
     def of(self, question: str) -> tuple[Line, ...]:
         """The lines that answer the question with this key."""
@@ -202,8 +209,8 @@ class Commentary:
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
-    def _clues(self) -> frozenset[str]:
-        return frozenset().union(*(found for line in self.lines for _, found in line.read))
+    def _clues(self) -> int:
+        return together(found for line in self.lines for _, found in line.read)
 
     @cached_property
     def _inside(self) -> type_of_shown:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 from hashlib import sha256
+from operator import or_
 
-from generator.checks.readers_eye.text.clues import clues_in, needed_clues
+from generator.checks.readers_eye.text.clues import clues_in, needed_by
 
 PASSAGES = 128
 """How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
@@ -38,28 +39,23 @@ class Sought:
         return sha256(f"{int(self._flags)} {self._source}".encode()).hexdigest()[:12]
 
     @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
+    def needed(self) -> int:
         """The sets of clues of each of which a text must have one to be matched; none where they are not known."""
-        return needed_clues().get(self.digest, ())
+        return needed_by(self.digest)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has all that a match must have."""
-        return not self.needed or self.may_be_among(clues(text))
-
-    def may_be_among(self, found: frozenset[str]) -> bool:
-        """Whether the clues that were found are enough for a match."""
-        for each in self.needed:  # noqa: SIM110, a generator costs twice as much, hundreds of times a return
-            if each.isdisjoint(found):
-                return False
-        return True
+        return clues(text) & self.needed == self.needed
 
     def search(self, text: str) -> re.Match[str] | None:
         """Find the first match in a text."""
-        return self.pattern.search(text) if self.may_be_in(text) else None
+        needed = self.needed
+        return self.pattern.search(text) if clues(text) & needed == needed else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Find every match in a text."""
-        return self.pattern.finditer(text) if self.may_be_in(text) else ()
+        needed = self.needed
+        return self.pattern.finditer(text) if clues(text) & needed == needed else ()
 
 
 def phrase(listed: str) -> Sought:
@@ -68,6 +64,11 @@ def phrase(listed: str) -> Sought:
 
 
 @lru_cache(PASSAGES)
-def clues(text: str) -> frozenset[str]:
-    """What patterns may need of a text."""
+def clues(text: str) -> int:
+    """What patterns may need of a text, as ``clues_in`` has it."""
     return clues_in(text)
+
+
+def together(found: Iterable[int]) -> int:
+    """What several texts show together."""
+    return reduce(or_, found, 0)
