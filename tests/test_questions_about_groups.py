@@ -447,10 +447,10 @@ def test_groups_of_the_second_level_are_asked_where_a_question_says_so(tmp_path:
     settings = SETTINGS.replace('group_by = "Priority"', 'group_by = "Priority"\nthen_by = "Theme"')
     settings = settings.replace('key = "risks"', 'key = "risks"\nlevel = 2')
     folder = project(tmp_path, settings)
-    markets = "Markets 2024-25-Q3.xlsx"
+    markets = "A thriving city, Markets 2024-25-Q3.xlsx"
     thriving = {name: value for name, value in WRITTEN[THRIVING].items() if name != "risks"}
     risks: type_of_answers = {**SIGNED, "risks": WRITTEN[THRIVING]["risks"]}
-    filled(folder, {**WRITTEN, THRIVING: thriving, markets: risks, "Homes 2024-25-Q3.xlsx": SIGNED})
+    filled(folder, {**WRITTEN, THRIVING: thriving, markets: risks, "A fair city, Homes 2024-25-Q3.xlsx": SIGNED})
     book = load_workbook(folder.returns / markets)
     names = ("group_level", "group_name", "group_parent")
     assert [named_cells(book, name)[0].value for name in names] == [2, "Markets", "A thriving city"]

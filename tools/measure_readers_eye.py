@@ -30,7 +30,7 @@ CORPUS = ROOT / "tests" / "checks" / "readers_eye" / "corpus"
 PAGE = ROOT / "docs" / "readers-eye.md"
 PARTS = ("written_on", "held_back")
 _PERIOD = Period(2018, 2)
-_KNOWN = Known(codes=("XX PM01",), reported=frozenset({"xxpm01"}), meeting=date(2018, 12, 4))
+_KNOWN = Known(codes=("XX PM01",), reported=frozenset({"xxpm01"}), meeting=date(2018, 12, 4), print_all=True)
 _SCHEME = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")
 _ACTIONS = "The service manager will report on this to the board in March 2019."
 _TABLE = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end of measured -->)", re.DOTALL)

@@ -89,7 +89,7 @@ MEASURE_ROW = cells_of(
     tag("if measure.has_forecast")
     + parts.status_block("measure.forecast_status")
     + tag("else")
-    + paragraph("Table text", "None")
+    + paragraph("Table text", "No forecast")
     + tag("endif"),
     half("measure.quarter")
     + tag("if measure.has_forecast")

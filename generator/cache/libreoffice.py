@@ -22,15 +22,56 @@ def find_libreoffice() -> str | None:
     return next((each for each in there if each and Path(each).is_absolute()), None)  # else the working folder's
 
 
-def convert_files(program: str, files: Iterable[Path], *, to: str, folder: Path, seconds: int) -> None:
+def convert_files(
+    program: str, files: Iterable[Path], *, to: str, folder: Path, seconds: int, strange: bool = False
+) -> None:
     """Convert files into ``folder``, where nothing else lies: ``to`` names a format, with or without its filter.
 
     Raises subprocess.SubprocessError or OSError. One run for all: starting takes longest. A profile of its own works
-    beside a LibreOffice that is open.
+    beside a LibreOffice that is open. With ``strange`` files it runs no macro, asks no other computer, works out no
+    formula anew, and is bounded in memory and in what it writes, as far as the system can do that.
     """
-    profile = (folder / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+    profile = folder / "profile"
+    if strange:
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_CAREFUL, encoding="utf-8")
+    bounded = _BOUNDED if strange and sys.platform != "win32" else ()
+    command = [*bounded, program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
     _run([*command, "--outdir", str(folder), *map(str, files)], seconds=seconds, scratch=folder)
+
+
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", 3),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Calc/Content/Update", "Link", 2),
+    ("Office.Calc/Formula/Load", "ODFRecalcMode", 1),
+    ("Office.Calc/Formula/Load", "OOXMLRecalcMode", 1),
+    ("Inet/Settings", "ooInetProxyType", 2),
+    *(("Inet/Settings", f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *(("Inet/Settings", f"ooInet{kind}ProxyPort", 9) for kind in ("HTTP", "HTTPS", "FTP")),
+)
+"""No macros; links are not followed; formulas keep their results; every address goes to a port with nobody there."""
+
+_CAREFUL = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+    + "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
+        "</item>\n"
+        for path, name, value in _SETTINGS
+    )
+    + "</oor:items>\n"
+)
+
+_KIB_OF_MEMORY, _BLOCKS_WRITTEN = 4 << 20, 512 << 10
+_ALONE = 'unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"'
+_BOUNDED = (
+    "/bin/sh",
+    "-c",
+    f"ulimit -v {_KIB_OF_MEMORY} 2>/dev/null; ulimit -f {_BLOCKS_WRITTEN} 2>/dev/null; {_ALONE}",
+    "sh",
+)
+"""At most 4 GB of memory and 512 MB in a file; and, where Linux lets anybody have one, a network of its own."""
 
 
 def _run(command: list[str], seconds: int, scratch: Path) -> None:

@@ -18,5 +18,9 @@ def check_borrowed_targets(register: Register, period: Period) -> Iterator[Probl
         return
     over = len(borrowed) - _NAMED
     named = [each.label for each in borrowed[:_NAMED]] + ([f"{over} more"] if over > 0 else [])
-    facts = {"year": year_name(period.year), "measures": listed(named), "listed": year_name(register.year or 0)}
+    facts = {
+        "year": period.year_name,
+        "measures": listed(named),
+        "listed": year_name(register.year or 0, period.starts),
+    }
     yield problem("REG14", borrowed[0].place, **facts)

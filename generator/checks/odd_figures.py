@@ -93,6 +93,8 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     if returned.previous_period not in {None, before.period}:
         return
     measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
+    if returned.previous_revised is not None and measure.show(returned.previous_revised) == measure.show(there):
+        return  # the figure that this return revises has been recorded since
     shown = "empty" if here is None else measure.show(here)
     if shown != measure.show(there):
         facts = {"label": FIXED[name].label, "found": shown, "returned": measure.show(there)}

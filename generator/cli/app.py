@@ -22,8 +22,8 @@ from generator.cli.console import (
     loaded,
     number_of_returns,
     print_problems,
-    quarter,
     read_returns,
+    reported_period,
     say,
     show,
     tell,
@@ -32,6 +32,7 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
 from generator.cli.progress_line import telling
+from generator.cli.review_command import review
 from generator.model.english import counted, day
 
 if TYPE_CHECKING:
@@ -235,12 +236,11 @@ def verify(
 ) -> None:
     """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
     from generator.output.verify import differences, differences_of_closed
-    from generator.project.load import settings_of
     from generator.project.team_files import history_of
 
     found = find_project(project)
-    reported = quarter(period) if period else settings_of(found).period
-    is_closed = not internal and history_of(found).is_closed(reported)
+    reported = reported_period(found, period)
+    is_closed = not internal and history_of(found, reported.starts).is_closed(reported)
     problems = differences_of_closed(found, reported) if is_closed else differences(found, reported, internal=internal)
     print_problems(problems, output_format)
     if not problems:
@@ -311,6 +311,7 @@ def explain(
         tell(line)
 
 
+app.command(cls=ScorecardCommand)(review)
 app.command(cls=ScorecardCommand)(close)
 app.command("next", cls=ScorecardCommand)(move_on)
 app.command(cls=ScorecardCommand)(history)

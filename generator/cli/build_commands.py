@@ -9,7 +9,7 @@ import typer
 from generator.build import Built, Wanted, build_report
 from generator.cache.dask_cluster import cluster
 from generator.cache.store import Kept
-from generator.cli.console import WrongUsageError, explained, load, number_of_returns, say, show, tell
+from generator.cli.console import WrongUsageError, explained, load, number_of_returns, say, say_converted, show, tell
 from generator.cli.progress_line import telling
 from generator.model.problem import ScorecardError
 from generator.project.folder import SETTINGS
@@ -25,6 +25,7 @@ def build_once(
     Returns that are ``kept`` are not read again; without it, those that are kept in the user's cache folder.
     """
     built = build_report(setup, wanted, show, telling, kept)
+    say_converted(built.gathered)
     for name in sorted(built.files):
         tell(setup.home.relative(built.folder / name))
     marked = ", marked DRAFT" if wanted.draft else ""

@@ -96,7 +96,15 @@ def read_returns(setup: "Setup", files: Sequence[Path] | None = None) -> "Gather
     from generator.report.gather import gather
 
     with opening(setup, telling, count=None if files is None else len(files)) as opened:
-        return gather(setup, files, opening=opened)
+        gathered = gather(setup, files, opening=opened)
+    say_converted(gathered)
+    return gathered
+
+
+def say_converted(gathered: "Gathered") -> None:
+    """Say which returns were read as LibreOffice converted them."""
+    for file in gathered.converted:
+        say(f"{file} is no .xlsx, and was read as LibreOffice converted it.")
 
 
 def number_of_returns(count: int) -> str:
@@ -108,17 +116,18 @@ def load(project: Path | None, period: str | None) -> "Setup":
     """Read what the performance team keeps in the project, or in the nearest one. Raises ScorecardError."""
     from generator.project.load import set_up
 
-    return set_up(find_project(project), quarter(period) if period else None)
+    found = find_project(project)
+    return set_up(found, reported_period(found, period) if period else None)
 
 
 @contextmanager
 def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
     """The same, of a closed period as it was kept when it was closed. Raises ScorecardError."""
     from generator.output.archive import as_it_was, in_archive
-    from generator.project.load import set_up, settings_of
+    from generator.project.load import set_up
 
     home = find_project(project)
-    reported = quarter(period) if period else settings_of(home).period
+    reported = reported_period(home, period)
     with as_it_was(home, reported) as kept:
         setup = replace(set_up(kept, reported), home=home)
         if setup.history.is_closed(reported) and not setup.is_as_closed:
@@ -131,9 +140,17 @@ def find_project(project: Path | None) -> Project:
     return Project.find(project or Path.cwd(), upward=project is None)
 
 
-def quarter(code: str) -> Period:
-    """The quarter that an option names. Raises WrongUsageError."""
+def reported_period(project: Project, code: str | None) -> Period:
+    """The period that an option names in the project's years; without one, the settings'. Raises ScorecardError."""
+    from generator.project.load import settings_of
+
+    if not code:
+        return settings_of(project).period
     try:
-        return Period.parse(code)
+        starts = settings_of(project).period.starts
+    except ScorecardError:  # who needs the settings says what is wrong with them
+        starts = None
+    try:
+        return Period.parse(code, starts)
     except ValueError as fault:
         raise WrongUsageError(str(fault)) from None

@@ -56,6 +56,8 @@ def _told(published: Published, row: HistoryRow) -> str:
     on = f" on {day(row.published)}" if row.published else ""
     if row.state is RowState.REOPENED:
         return f"opened again{on}: {row.reason}"
+    if not row.is_as_judged:
+        return f"result {published.show(row.actual)}, {row.reason}{on and f', published{on}'}"
     result = _half(published, "result", row.actual, row.target, row.status) if row.actual else f"no result, {row.state}"
     parts = [result]
     if row.forecast:

@@ -46,7 +46,6 @@ def close(
 def move_on(project: ProjectOption = None) -> None:
     """Move the project on to the next quarter, and say what is left to set."""
     from generator.collecting.next_period import moved_on, targets_to_decide, without_target
-    from generator.model.period import year_name
     from generator.output.swap_folders import replace_file
     from generator.project.team_files import read_file
 
@@ -68,7 +67,7 @@ def move_on(project: ProjectOption = None) -> None:
     register = load(found.root, None).register
     for measure, target in targets_to_decide(register, now):
         last = measure.show(target)
-        tell(f"{measure.label} has no target for {year_name(now.year)} yet; its last year-end target is {last}.")
+        tell(f"{measure.label} has no target for {now.year_name} yet; its last year-end target is {last}.")
     for measure in without_target(register, now):
         tell(f"{measure.label} has no target for {now.name}.")
 

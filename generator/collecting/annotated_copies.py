@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
+from generator.cache.store import Kept
 from generator.checks.readers_eye.weight import is_style
 from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
@@ -18,6 +19,7 @@ from generator.model.measure import type_of_subject
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.reading.answers_to_return import Answers, answers_in
+from generator.reading.other_formats import Conversions, other_format
 from generator.reading.readings import Reading, by_code, superseded
 from generator.reading.refused_returns import TOO_MUCH_TEXT
 from generator.reading.steady_file import NotOpenedError, read_steadily
@@ -85,7 +87,9 @@ def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems:
         return NotCopied(file, CHANGED)
     if sha256(data).hexdigest() != readings[0].sha256:
         return NotCopied(file, CHANGED)
-    answers = answers_in(data, setup.settings.shape)
+    answers = answers_in(_workbook(setup, file, data), setup.settings.shape)
+    if not answers:
+        return NotCopied(file, NO_FORM)
     if not any(each.cells for each in answers.values()):
         return NotCopied(file, NOTHING_WRITTEN)
     forms = tuple(_form(setup, each, answers[each.sheet], earlier, problems) for each in readings)
@@ -93,6 +97,14 @@ def _copy(setup: Setup, readings: Sequence[Reading], earlier: Earlier, problems:
     stem = f"{form_stem(forms[0].subject, forms[0].period)} issue {issue_number}"
     written = issue_workbook(*(replace(each, issue_number=issue_number) for each in forms))
     return Copy(file, stem, tuple(each.subject for each in forms), written)
+
+
+def _workbook(setup: Setup, file: str, data: bytes) -> bytes:
+    """The workbook that was read: a file's own, or what was made of another format."""
+    if not other_format(data, file):
+        return data
+    with Kept.by_user() as kept:
+        return dict(Conversions(setup.project.converted, kept).of({file: data})).get(file, data)
 
 
 def _superseded(gathered: Gathered) -> list[Reading]:

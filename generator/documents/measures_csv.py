@@ -15,6 +15,7 @@ from generator.model.figures import two_decimals, type_of_figure, written
 from generator.model.officer_return import Return
 from generator.model.question import Question
 from generator.model.shape import Shape
+from generator.report.notes_on_figures import running_of
 from generator.report.page.anchors import Addresses
 from generator.report.report import Entry, Report
 
@@ -178,6 +179,18 @@ def _answer(key: str, entry: Entry) -> str:
     return "\n".join(entry.answers[key])
 
 
+def _of_history(report: Report) -> Iterator[_Column]:
+    """What earlier reports say of a measure; no columns where there are none."""
+
+    def running(judged: Judged) -> type_of_cell:
+        found = running_of(judged, report.earlier.get(judged.measure.code, ()))
+        return Decimal(found.count) if found else None
+
+    if any(report.earlier.values()):
+        told = "How many reports running it is an exception, as far back as that is known without a gap; else empty."
+        yield _own("exceptions_running", told, running)._replace(datatype="integer")
+
+
 def _columns(report: Report) -> tuple[_Column, ...]:
     """The columns, in their order, no name twice; those of the forecast only where there is any."""
     has_forecast, groups = report.has_forecast, tuple(_of_register(report.shape))
@@ -186,7 +199,7 @@ def _columns(report: Report) -> tuple[_Column, ...]:
     forecast = _half("forecast", lambda judged: judged.forecast, forecast_markers, has_forecast=has_forecast)
     columns = (
         *(_PERIOD, *groups[:levels], *_OF_MEASURE, *quarter, *(forecast if has_forecast else ()), *_OF_DIRECTION),
-        *(*groups[levels:], *_of_answers(report.questions)),
+        *(*groups[levels:], *_of_history(report), *_of_answers(report.questions)),
     )
     names = Addresses()
     return tuple(each._replace(name=names.give(each.name).replace("-", "_")) for each in columns)

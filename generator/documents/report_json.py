@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
+from generator.documents.record_json import change_json, running_json
 from generator.history.rows import HistoryRow
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, count_states, forecast_markers, quarter_markers, state_of
@@ -18,6 +19,8 @@ from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.model.shape import Shape
+from generator.report.changes import changes_in
+from generator.report.notes_on_figures import running_of
 from generator.report.report import Entry, Group, Report, count
 from generator.report.results_over_time import Result, results_of
 from generator.report.revisions import revision
@@ -58,6 +61,7 @@ def report_json(report: Report) -> bytes:
             "groups": [_group(group, 1) for group in report.groups],
             "answers": _answers(report.answers),
             "counts": _counts(report),
+            **({"changes": [{**change_json(each)} for each in changes_in(report)]} if report.since.is_known else {}),
             "missing": [_missing(each) for each in report.missing],
             "problems": [problem_json(each) for each in report.problems],
         }
@@ -110,6 +114,8 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
 def _measure(entry: Entry, report: Report) -> Json:
     judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
+    earlier = report.earlier.get(measure.code, ())
+    running = running_of(judged, earlier)
     return {
         "code": measure.code,
         "aliases": list(measure.aliases),
@@ -120,6 +126,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "polarity": measure.polarity.value,
         "kind": measure.kind.value,
         "exception": judged.exception,
+        **({"exceptions_running": {**running_json(running)}} if running else {}),
         "quarter": {
             **_half(judged.quarter, quarter_markers(judged.quarter, returned), returned),
             "provisional": returned.provisional,
@@ -133,7 +140,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "history": [_result(each) for each in results_of(judged, report.earlier.get(measure.code, ()), report.results)],
+        "history": [_result(each) for each in results_of(judged, earlier, report.results)],
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }

@@ -13,8 +13,14 @@ _LONGEST_NAME = 120
 
 def form_stem(subject: type_of_subject, period: Period) -> str:
     """The name that a form is issued under, or a measure's bundle, without the ending of a workbook."""
-    name = subject.name or subject.label if isinstance(subject, Topic) else subject.bundle or subject.code
-    return f"{file_stem(name)} {period}"
+    return f"{file_stem(_name_of(subject))} {period}"
+
+
+def _name_of(subject: type_of_subject) -> str:
+    """A group of the second level has its parent's name before its own, for other groups may have one of that name."""
+    if isinstance(subject, Topic):
+        return ", ".join(filter(None, (subject.parent, subject.name))) or subject.label
+    return subject.bundle or subject.code
 
 
 def form_name(subject: type_of_subject, period: Period) -> str:

@@ -123,7 +123,7 @@ class FormSheet:
 
     def _write_head(self, column: CheckColumn) -> None:
         subject, period = self.contents.subject, self.contents.period
-        self._put("A1", f"{self.contents.council}: {subject.label}, {period.name} ({period.months})", _TITLE_LINE)
+        self._put("A1", f"{self.contents.council}: {subject.label}, {period.in_full}", _TITLE_LINE)
         self._put("A2", self._what_to_do(), _LINE_BELOW)
         self._put("A3", None, _LINK_LINE).value = f"={column.headline()}"
         self._put("D3", EMPTY_CHECK, _SMALL_LINE)

@@ -90,7 +90,7 @@ class MeasureWorkings(Workings):
 
     def _status(self, half: str) -> str:
         figure, target = self.at[f"{half}_figure"], self.target(half)
-        quarter = self.contents.period.quarter if half == "quarter" else None
+        quarter = self.contents.period.number if half == "quarter" else None
         if not self.is_plain:
             found = f'"{ON_RETURN}"'
         elif self.measure.kind in WORD_KINDS:

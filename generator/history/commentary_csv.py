@@ -10,13 +10,16 @@ COMMENTARY_COLUMNS = ("Code", "Period", "Question", "Text")
 """The headings of commentary.csv, in the order of a row's fields."""
 
 
-def read_commentary(text: str, file: str) -> tuple[CommentaryRow, ...]:
-    """Its rows, in their order. Raises Unusable with what is wrong; ``file`` names it in messages."""
+def read_commentary(text: str, file: str, starts: int | None = None) -> tuple[CommentaryRow, ...]:
+    """Its rows, in their order. Raises Unusable with what is wrong; ``file`` names it in messages.
+
+    Its periods are of years that start in the month ``starts``, as ``Period.parse`` has it.
+    """
     rows, faults = [], []
     for line, cells in read_lines(text, COMMENTARY_COLUMNS, file) if text else ():
         try:
             code, period, question, answer = cells
-            rows.append(CommentaryRow(code, Period.parse(period), question, answer))
+            rows.append(CommentaryRow(code, Period.parse(period, starts), question, answer))
         except ValueError as fault:
             told = str(fault).removesuffix(".") if len(cells) == len(COMMENTARY_COLUMNS) else "it has not four cells"
             faults.append(fault_at(file, line, told))

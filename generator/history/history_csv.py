@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
 from generator.history.rows import CLOSE, HistoryRow, RowState
@@ -22,12 +23,13 @@ HISTORY_COLUMNS = (
 _WITHOUT_FIGURE = (RowState.MISSING, RowState.SUPPRESSED)
 
 
-def read_history(text: str, file: str) -> tuple[HistoryRow, ...]:
+def read_history(text: str, file: str, starts: int | None = None) -> tuple[HistoryRow, ...]:
     """The rows of a history, in their order. Raises Unusable with what is wrong; ``file`` names it in messages.
 
+    Its periods are of years that start in the month ``starts``, as ``Period.parse`` has it.
     Told of is also what can only come of rows that were changed or put into another order since they were added.
     """
-    rows, faults, reader = [], [], _Reader()
+    rows, faults, reader = [], [], _Reader(starts)
     for line, cells in read_lines(text, HISTORY_COLUMNS, file) if text else ():
         try:
             rows.append(reader.row(cells))
@@ -86,8 +88,8 @@ class _Understood(dict[str, _Found]):
 class _Reader:
     """Reads rows in their order; there may be a hundred thousand."""
 
-    def __init__(self) -> None:
-        self._periods = _Understood(Period.parse)
+    def __init__(self, starts: int | None) -> None:
+        self._periods = _Understood(partial(Period.parse, starts=starts))
         self._days = _Understood(_day)
         self._states = _Understood(_state)
         self._answers = _Understood(_yes_or_no)

@@ -52,9 +52,10 @@ class History:
         """What stands of a measure for a period; None where nothing does."""
         return self.standing(measure).get(period)
 
-    def in_period(self, period: Period) -> tuple[HistoryRow, ...]:
-        """What stands of each measure for a period, in the order in which they were first added."""
-        return tuple({code_key(row.code): row for row in self.rows if row.period == period}.values())
+    def closed_in(self, period: Period) -> tuple[HistoryRow, ...]:
+        """What closing, or opening again, added last of each measure for a period, in the order of their first."""
+        closed = (row for row in self.rows if row.period == period and row.is_closed)
+        return tuple({code_key(row.code): row for row in closed}.values())
 
     @cached_property
     def _states(self) -> Mapping[Period, RowState]:

@@ -24,8 +24,8 @@ class HistoryRow(NamedTuple):
     """What was published of a measure for a period.
 
     Figures are as data files write them (``written``), at the measure's decimals; what is not there is empty. A further
-    row of the same code and period is a revision with its ``reason``. ``source`` is ``close``, or the file that it was
-    imported from; such a row may have no status and no date.
+    row of the same code and period is a revision with its ``reason``. ``source`` is ``close``; the file that it was
+    imported from, where it may have no status and no date; or a later return that revises the figure alone.
     """
 
     code: str
@@ -45,6 +45,11 @@ class HistoryRow(NamedTuple):
     published: date | None = None
     reason: str = ""
     source: str = CLOSE
+
+    @property
+    def is_as_judged(self) -> bool:
+        """Whether its status is that of its figure; where a later return revises a figure, it stays as published."""
+        return self.is_closed or not self.reason
 
     @property
     def is_closed(self) -> bool:

@@ -1,11 +1,11 @@
 """The bytes of a list, and the workbook in them; what is in another format is converted by LibreOffice."""
 
-import subprocess
-import tempfile
 from pathlib import Path
 
-from generator.cache.libreoffice import convert_files, find_libreoffice
+from generator.cache.conversion import as_workbooks
+from generator.cache.libreoffice import find_libreoffice
 from generator.model.problem import Place, Problem, Unusable, problem
+from generator.reading.other_formats import CONVERTED, in_format
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.reading.unreadable_files import unreadable
 from generator.xlsx import FILE_BYTES, Book, Fault, SheetsWanted, Unreadable, read_book
@@ -14,12 +14,6 @@ ROOM = 6
 """How many times as much as a return a list may hold: 120,000 cells, and a million rows with formatting alone."""
 
 _WANTED = SheetsWanted(beside=True, merged=True)
-_SECONDS = 120
-"""What LibreOffice may take: it starts in a few, and converts a list in fewer."""
-
-_CONVERTED = {Fault.OLD_EXCEL: (".xls", ".xlsb", ".xml"), Fault.OPEN_DOCUMENT: (".ods", ".fods")}
-"""What LibreOffice converts, and how such files are called; the first is what others are called for it."""
-
 _SAID_OF_LISTS = {
     Fault.PLAIN_TEXT: "IMP06",
     Fault.TOO_BIG: "IMP07",
@@ -40,7 +34,7 @@ def read_list(path: Path, name: str) -> Book:
     try:
         return read_book(data, _WANTED, ROOM)
     except Unreadable as error:
-        if error.fault not in _CONVERTED:
+        if error.fault not in CONVERTED:
             raise Unusable([_told(name, error)]) from None
         return _converted(data, path, name, error)
 
@@ -51,20 +45,14 @@ def _told(name: str, error: Unreadable) -> Problem:
 
 
 def _converted(data: bytes, path: Path, name: str, error: Unreadable) -> Book:
-    """The workbook that LibreOffice makes of another format, in a folder of its own that is gone afterwards."""
-    program = find_libreoffice()
-    if program is None:
+    """The workbook that LibreOffice makes of another format."""
+    program, file = find_libreoffice(), in_format(error.fault, data, path.name)
+    if program is None or file is None:
         raise Unusable([problem("IMP04", Place(name), detail=error.detail)])
-    endings = _CONVERTED[error.fault]
-    ending = path.suffix.lower() if path.suffix.lower() in endings else endings[0]
-    with tempfile.TemporaryDirectory() as scratch:
-        given, made = Path(scratch, f"list{ending}"), Path(scratch, "made")
-        made.mkdir()
-        given.write_bytes(data)
-        try:
-            convert_files(program, [given], to="xlsx:Calc MS Excel 2007 XML", folder=made, seconds=_SECONDS)
-            return read_book(read_steadily(made / "list.xlsx", name, FILE_BYTES * ROOM), _WANTED, ROOM)
-        except (subprocess.SubprocessError, OSError, NotOpenedError) as failed:
-            raise Unusable([problem("IMP05", Place(name), detail=type(failed).__name__)]) from None
-        except Unreadable as unread:
-            raise Unusable([_told(name, unread)]) from None
+    (made,) = as_workbooks(program, [file], FILE_BYTES * ROOM)
+    if made is None:
+        raise Unusable([problem("IMP05", Place(name), detail=error.detail)])
+    try:
+        return read_book(made, _WANTED, ROOM)
+    except Unreadable as unread:
+        raise Unusable([_told(name, unread)]) from None

@@ -158,6 +158,8 @@ class Bound:
     def _at_target_in_words(self, before: "Bound | None") -> str:
         if not self.is_floor:
             return f"{self._on} or worse" if self._closed else f"worse than {self._subject}"
+        if before and before.is_at_target:
+            return self._on
         if before and before.sign > 0:
             better = f"better by {before.below_in_words}"
             return f"{self._on}, or {better}" if self._closed else better

@@ -64,7 +64,7 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
     if isinstance(position.gap, Gap):
         yield f"  {_gap_in_words(position.gap, 'target', 'on target', measure)}"
     for level, gap in position.levels.items() if not isinstance(verdict.target, Span) else ():
-        at = measure.levels_for(judged.returned.period.quarter if verdict is judged.quarter else None)[level]
+        at = measure.levels_for(judged.returned.period.number if verdict is judged.quarter else None)[level]
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
     if verdict is judged.quarter and _asks_for(judged, "forecast"):

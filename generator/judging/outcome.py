@@ -119,7 +119,7 @@ def judge_return(
     if measure.has_forecast:
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    now = replace(year_end, quarter=returned.period.quarter, forecast=expected, overdue=late_now)
+    now = replace(year_end, quarter=returned.period.number, forecast=expected, overdue=late_now)
     target = measure.quarter_target(returned.period)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(

@@ -48,11 +48,12 @@ def if_nothing_is_reported(measure: Measure, period: Period, milestones: tuple[s
 
     Where there is no forecast to say so, what the year asks for by a day counts for the quarter.
     """
-    last = {quarter: Period(period.year, quarter).last_day for quarter in (1, 2, 3, 4)}
-    asked = [(target, last[number]) for number, target in enumerate(measure.quarter_targets, 1) if target is not None]
+    ends = [each.last_day for each in period.of_its_year()]
+    given = zip(measure.quarter_targets, ends, strict=True)
+    asked = [(target, end) for target, end in given if target is not None]
     asked = [each for each in asked if each[1] <= period.last_day]
     quarter = _due(*asked[-1], measure, period, milestones) if asked else None
-    forecast = _due(measure.year_end_target, last[4], measure, period, milestones)
+    forecast = _due(measure.year_end_target, ends[-1], measure, period, milestones)
     if not measure.has_forecast:
         return _passed(quarter, period) or _passed(forecast, period), None
     return _passed(quarter, period), _passed(forecast, period)
@@ -81,7 +82,7 @@ def _due(
     if measure.kind is not Kind.MILESTONE or not isinstance(target, str):
         return None
     is_whole = not milestones or target.casefold() == milestones[0].casefold()
-    return day_in(target, Period(period.year, 1).first_day) or (ends if is_whole else None)
+    return day_in(target, period.whole_year.first_day) or (ends if is_whole else None)
 
 
 def day_in(words: str, since: date) -> date | None:

@@ -7,12 +7,26 @@ _NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
+_ORDINALS = (
+    *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    *("nineteenth", "twentieth"),
+)
 
 
 def in_words(number: int) -> str:
     """A whole number: in words from 0 to 20, in digits above. Raises TypeError if it is not a whole number."""
     count = _whole(number)
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def ordinal_in_words(number: int) -> str:
+    """A place in a row: in words to the 20th, ``22nd`` after it. Raises TypeError if it is not a whole number."""
+    place = _whole(number)
+    if 0 <= place < len(_ORDINALS):
+        return _ORDINALS[place]
+    is_teen = place % 100 // 10 == 1
+    return f"{place:,}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
 
 
 def capital(text: str) -> str:

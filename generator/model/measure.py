@@ -136,7 +136,7 @@ class Measure:
 
     def quarter_target(self, period: Period) -> type_of_figure | None:
         """The target for one quarter, in the measure's unit; None if it has none."""
-        return self.quarter_targets[period.quarter - 1]
+        return self.quarter_targets[period.number - 1]
 
     def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
         """The reference levels that it has for one quarter, or for the year end (``quarter`` is None), in its unit."""
@@ -195,7 +195,7 @@ class Measure:
 
     def is_due(self, period: Period) -> bool:
         """Whether it is reported in a period."""
-        return period.quarter in self.due and self.is_there(period)
+        return period.number in self.due and self.is_there(period)
 
     @property
     def is_profiled(self) -> bool:

@@ -33,10 +33,14 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The workbook a return came from; ``file`` is relative to the project folder."""
+    """The workbook a return came from; ``file`` is relative to the project folder.
+
+    ``converted`` is the SHA-256 of the workbook that was read in its place, where it is in another format.
+    """
 
     file: str
     sha256: str
+    converted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def as_it_was(project: Project, period: Period) -> Iterator[Project]:
 
     Raises Unusable where the history or the archive cannot be used.
     """
-    if not (project.archive(period).exists() and history_of(project).is_closed(period)):
+    if not (project.archive(period).exists() and history_of(project, period.starts).is_closed(period)):
         yield project
         return
     with TemporaryDirectory(prefix="scorecard-") as folder:

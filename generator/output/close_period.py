@@ -5,12 +5,14 @@ closing that was killed has closed nothing, and the next one takes away what it 
 replaced are moved after that: they are in the archive by then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
+from generator.cache.store import Kept
 from generator.documents.report_json import report_json
 from generator.history.commentary_csv import read_commentary, standing_answers, with_commentary
 from generator.history.history_csv import with_history
@@ -25,12 +27,12 @@ from generator.output.publish import alone
 from generator.output.superseded import PutAside, put_aside, replaced_files
 from generator.output.swap_folders import replace_file
 from generator.output.verify import changes_of_history, differences
-from generator.project.folder import COMMENTARY, HISTORY, REPORT, Project
+from generator.project.folder import COMMENTARY, CONVERTED, HISTORY, REPORT, Project
 from generator.project.load import Setup
-from generator.project.quarter_folders import quarters_looked_back
+from generator.project.quarter_folders import converted_returns, quarters_looked_back
 from generator.project.team_files import TeamFile, history_in_table, path_of, table_of
 from generator.report.gather import Gathered
-from generator.report.history_rows import answers_published, rows_of
+from generator.report.history_rows import answers_published, rows_of, rows_revised
 
 
 class NotClosedError(ScorecardError):
@@ -71,20 +73,22 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     project, period = setup.project, setup.period
     _take_away_what_was_left(project, period)
     recorded, said = (table_of(project, path) for path in (project.history, project.commentary))
-    history = history_in_table(recorded)
+    history = history_in_table(recorded, period.starts)
     if history.is_closed(period):
         raise NotClosedError(
             f"{period.name} is closed already. To revise it, open it again: "
             f'scorecard close --period {period} --reopen "why it is revised"'
         )
     _check_published(setup, gathered)
-    reopened = [row.reason for row in history.in_period(period) if row.state is RowState.REOPENED]
-    rows = tuple(rows_of(gathered.report, _not_before_the_last(history, today), "".join(reopened[:1])))
-    standing = standing_answers(read_commentary(said.text, said.name), period)
+    reopened = [row.reason for row in history.closed_in(period) if row.state is RowState.REOPENED]
+    day = _not_before_the_last(history, today)
+    rows = tuple(rows_of(gathered.report, day, "".join(reopened[:1])))
+    revised = tuple(rows_revised(gathered.report, day))
+    standing = standing_answers(read_commentary(said.text, said.name, period.starts), period)
     answers = tuple(answers_published(gathered.report, standing))
     files = {
         **_kept(setup, gathered),
-        f"{ADDED}{HISTORY.name}": _added(recorded, with_history(recorded.text, rows)),
+        f"{ADDED}{HISTORY.name}": _added(recorded, with_history(recorded.text, (*rows, *revised))),
         f"{ADDED}{COMMENTARY.name}": _added(said, with_commentary(said.text, answers)),
     }
     archive = project.archive(period)
@@ -98,16 +102,12 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
 def reopen_period(project: Project, period: Period, reason: str, today: date) -> int:
     """Open a closed period again, with the reason for it; how many measures' rows say so. Raises NotClosedError."""
     recorded = table_of(project, project.history)
-    history = history_in_table(recorded)
+    history = history_in_table(recorded, period.starts)
     if not history.is_closed(period):
         told = "is open already" if history.was_closed(period) else "was never closed"
         raise NotClosedError(f"{period.name} {told}. Nothing was changed.")
     day = _not_before_the_last(history, today)
-    rows = [
-        row._replace(state=RowState.REOPENED, reason=reason, published=day)
-        for row in history.in_period(period)
-        if row.is_closed
-    ]
+    rows = [row._replace(state=RowState.REOPENED, reason=reason, published=day) for row in history.closed_in(period)]
     replace_file(project.history, recorded.data + _added(recorded, with_history(recorded.text, rows)))
     return len(rows)
 
@@ -155,7 +155,7 @@ def _check_published(setup: Setup, gathered: Gathered) -> None:
     errors = [each for each in gathered.problems if each.is_error]
     if errors:
         raise NotClosedError("Nothing was closed: the returns have errors.", errors)
-    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project))
+    changed: tuple[Problem, ...] = (*differences(project, period), *changes_of_history(project, period.starts))
     if changed:
         raise NotClosedError("Nothing was closed: look at what has changed since the report was built.", changed)
     if path.read_bytes() != report_json(gathered.report):
@@ -176,6 +176,20 @@ def _kept(setup: Setup, gathered: Gathered) -> dict[str, bytes]:
         *(project.output_folder(each) / REPORT for each in back),
         *(note, project.history, project.commentary, project.archive(period)),
     ]
-    inputs = {name_in_archive(name): path_of(project, name) for name in read_inputs(note, folder)}
+    noted = read_inputs(note, folder)
+    inputs = {name_in_archive(name): path_of(project, name) for name in noted}
     named = {**{project.relative(path): path for path in paths}, **inputs}
-    return {name: path.read_bytes() for name, path in named.items() if path.is_file()}
+    found = {name: path.read_bytes() for name, path in named.items() if path.is_file()}
+    return {**_converted(project, (period, *back), noted), **found}
+
+
+def _converted(project: Project, periods: Iterable[Period], noted: Mapping[str, str]) -> dict[str, bytes]:
+    """What was made of returns in other formats. Raises NotClosedError where the report was made from other bytes."""
+    with Kept.by_user() as kept:
+        made = converted_returns(project, periods, kept)
+    within = f"{CONVERTED.as_posix()}/"
+    if any(sha256(made.get(name, b"")).hexdigest() != noted[name] for name in noted if name.startswith(within)):
+        raise NotClosedError(
+            "LibreOffice converts a return otherwise today. Build, look at the report, and close then."
+        )
+    return made

@@ -9,7 +9,7 @@ from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 from generator.output.archive import ADDED, in_archive, name_in_archive
 from generator.output.manifest import NoManifestError, inputs_in, read_inputs, read_outputs, versions_in
-from generator.project.folder import HISTORY, MANIFEST, Project
+from generator.project.folder import CONVERTED, HISTORY, MANIFEST, Project
 from generator.project.team_files import history_in_table, path_of, table_of
 
 
@@ -47,7 +47,7 @@ def differences_of_closed(project: Project, period: Period) -> tuple[Problem, ..
     return (
         *_outputs(project, folder, known if is_published else outputs),
         *_changes_in_archive(project, period, archived),
-        *changes_of_history(project),
+        *changes_of_history(project, period.starts),
     )
 
 
@@ -63,13 +63,13 @@ def _changes_in_archive(project: Project, period: Period, archived: Mapping[str,
             yield problem("OUT10", place, file=name or "made-from.json")
 
 
-def changes_of_history(project: Project) -> Iterator[Problem]:
+def changes_of_history(project: Project, starts: int) -> Iterator[Problem]:
     """Where the history is not what the newest archive says that it was; rows may have been added since.
 
     Raises Unusable where that archive, or the history, cannot be read.
     """
     table = table_of(project, project.history)
-    closed = history_in_table(table).last_closed
+    closed = history_in_table(table, starts).last_closed
     if closed is None:
         return
     archived = in_archive(project, closed)
@@ -94,6 +94,8 @@ def _outputs(project: Project, folder: Path, made: Mapping[str, str]) -> Iterato
 
 def _inputs(project: Project, period: Period, made: Mapping[str, str]) -> Iterator[Problem]:
     for name, hashed in made.items():
+        if name.startswith(f"{CONVERTED.as_posix()}/"):
+            continue  # made of a file that is noted beside it
         found = _hash(path_of(project, name))
         if found != hashed:
             yield problem("OUT06" if found else "OUT05", Place(name))

@@ -16,6 +16,9 @@ COMMENTARY = Path("inputs/commentary.csv")
 CLOSED = Path("inputs/closed")
 LOG = Path("inputs/log.csv")
 SUPERSEDED = Path("inputs/superseded")
+CONVERTED = Path("inputs/converted")
+"""In an archive, the workbooks that LibreOffice made of returns in other formats, by these' hashes."""
+
 ADDED_TO = (HISTORY, COMMENTARY, CLOSED, LOG, SUPERSEDED)
 """What the program itself adds to among the inputs."""
 
@@ -101,6 +104,10 @@ class Project:
         folder = self.output_folder(period, internal=internal)
         return folder.with_name(f"{folder.name}-made-from.json")
 
+    def review_copy(self, period: Period) -> Path:
+        """The report with comments on it, which lies beside a quarter's reports, for it is not published."""
+        return self.output_folder(period).with_name(f"{period}-review.docx")
+
     @property
     def history(self) -> Path:
         """What was published of earlier periods, a row a measure and period."""
@@ -114,6 +121,11 @@ class Project:
     def archive(self, period: Period) -> Path:
         """What a closed period's report was made from, and what was published."""
         return self.root / CLOSED / f"{period}.zip"
+
+    @property
+    def converted(self) -> Path:
+        """The folder of workbooks that were made of returns in other formats: in the archive of a closed period."""
+        return self.root / CONVERTED
 
     def superseded(self, period: Period) -> Path:
         """The folder that closing a period moves returns to that a later issue has replaced."""

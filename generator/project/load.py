@@ -147,7 +147,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
-        history=history_in_table(recorded),
+        history=history_in_table(recorded, period.starts),
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
         sources=MappingProxyType({**sources, **(hashes_of([recorded]) if recorded.data else {})}),
     )

@@ -80,8 +80,7 @@ def _next_with_measures(folder: Path, period: Period) -> tuple[str, ...]:
 
 def last_full_quarter(today: date) -> Period:
     """The quarter that is being reported on a day: the last one that has ended."""
-    year = today.year - (today.month < 4)
-    return Period(year, (today.month - 4) % 12 // 3 + 1).previous
+    return Period.holding(today).previous
 
 
 def new_register(headings: Iterable[str] = HEADERS, rows: Iterable[Iterable[str]] = ()) -> Workbook:

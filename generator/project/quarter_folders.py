@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
+from generator.cache.store import Kept
 from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
@@ -19,10 +21,12 @@ from generator.project.team_files import TeamFile
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
+from generator.reading.other_formats import Conversions, name_of_converted
 from generator.reading.read_form import read_workbook
 from generator.reading.readings import Expected, Reading, by_code
 from generator.reading.refused_returns import unforeseen, within_bounds
-from generator.reading.steady_file import NotOpenedError
+from generator.reading.steady_file import NotOpenedError, read_steadily
+from generator.xlsx import FILE_BYTES
 
 QUARTERS_CHARTED = 8
 """How many quarters a trend is drawn through, this one included."""
@@ -38,7 +42,8 @@ def read_files(
 def _read(project: Project, expected: Mapping[Path, Expected], opening: Opening) -> Iterator[Reading]:
     named = {path: project.relative(path) for path in expected}
     kept = {named[path]: KeptReturns(opening.kept, each) for path, each in expected.items()}
-    for file, found in opening.open_each(named, lambda file, sha256: kept[file].readings(file, sha256)):
+    known = opening.open_each(named, lambda file, sha256: kept[file].readings(file, sha256), project.converted)
+    for file, found in known:
         if isinstance(found, NotOpenedError):
             yield Reading(file, None, None, (found.problem,))
         elif isinstance(found, Opened):
@@ -58,6 +63,19 @@ def _understood(opened: Opened, file: str, kept: KeptReturns) -> tuple[Reading, 
 
     found = guarded(Place(file), read)
     return unforeseen(opened, found, kept.expected) if isinstance(found, Problem) else found
+
+
+def converted_returns(project: Project, periods: Iterable[Period], kept: Kept) -> dict[str, bytes]:
+    """The workbooks that were made of the returns of quarters that are in other formats, by their names in an archive.
+
+    Those that cannot be made are left out.
+    """
+    returns: dict[str, bytes] = {}
+    for path in (path for period in periods for path in project.returns(period)):
+        with suppress(NotOpenedError):
+            returns[project.relative(path)] = read_steadily(path, path.name, FILE_BYTES)
+    made = Conversions(project.converted, kept).of(returns)
+    return {project.relative(project.converted / name_of_converted(returns[name])): data for name, data in made}
 
 
 def readings_of(setup: Setup, period: Period, opening: Opening | None = None) -> Iterator[Reading]:

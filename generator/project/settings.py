@@ -8,7 +8,7 @@ from typing import Any
 from generator.judging.outcome import ExceptionRule
 from generator.model.colours import NO_BRAND, is_readable
 from generator.model.messages.wording import Severity
-from generator.model.period import Period
+from generator.model.period import Period, month_number, period_like
 from generator.model.problem import RULED, Place, Problem, Unusable, problem
 from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
 from generator.model.toml_keys import (
@@ -50,7 +50,7 @@ class Settings:
     council: str
     """The council's name, as the report prints it."""
     period: Period
-    """The quarter that commands work on unless told otherwise."""
+    """What commands work on unless told otherwise; its year starts in the month of ``year_starts``."""
     data_source: str
     """The system the figures come from, as the report names it."""
     shape: Shape = DEFAULT_SHAPE
@@ -103,6 +103,21 @@ _DIRECTORATES = "directorates"
 
 def _period(value: object) -> Period:
     return Period.parse(one_text(value))
+
+
+def _month(value: object) -> int:
+    return month_number(one_text(value))
+
+
+def _in_its_year(toml: Toml, values: dict[str, Any]) -> Iterator[KeyFault]:
+    """Put the period into a year of the month that years start in; where its code is of other years, that is told."""
+    starts = values.pop("year_starts", None)
+    if starts is None or "period" not in values:
+        return
+    try:
+        values["period"] = values["period"].in_years_from(starts)
+    except ValueError as fault:
+        yield toml.fault(FaultKind.WRONG, ("period",), why=fault, right=f'period = "{period_like(starts)}"')
 
 
 def _rule(value: object) -> str:
@@ -200,6 +215,7 @@ SETTINGS = Table(
     {
         "council": Key(one_text, '"Derby City Council"', required=True),
         "period": Key(_period, '"2018-19-Q2"', required=True),
+        "year_starts": Key(_month, '"April"'),
         "data_source": Key(one_text, '"DORIS"', required=True),
         "scheme": Key(one_text, '"derby"'),
         "title": Key(one_text, '"Performance exceptions"'),
@@ -234,6 +250,7 @@ def read_settings(text: str, file: str) -> Settings:
         code = "SET08" if isinstance(fault, TooLargeError) else "SET04"
         raise Unusable([problem(code, Place.on_line(file, fault.line), fault=fault)]) from None
     values, faults = read_keys(toml, SETTINGS)
+    faults += _in_its_year(toml, values)
     shape = take_shape(toml, values)
     faults += [*shape_faults(toml, shape), *_not_groups(toml, values["rules"], shape.groups)]
     faults += _repeated_reports(toml, values["report"])

@@ -80,11 +80,11 @@ def table_of(project: Project, path: Path) -> TeamFile:
     return read_file(path, name) if path.exists() else TeamFile(name, b"")
 
 
-def history_in_table(table: TeamFile) -> History:
-    """What a history.csv says. Raises Unusable with what is wrong with it."""
-    return History(read_history(table.text, table.name))
+def history_in_table(table: TeamFile, starts: int) -> History:
+    """What a history.csv says, in years that start in a month. Raises Unusable with what is wrong with it."""
+    return History(read_history(table.text, table.name, starts))
 
 
-def history_of(project: Project) -> History:
-    """What is known of a project's earlier periods. Raises Unusable."""
-    return history_in_table(table_of(project, project.history))
+def history_of(project: Project, starts: int) -> History:
+    """What is known of a project's earlier periods, in years that start in a month. Raises Unusable."""
+    return history_in_table(table_of(project, project.history), starts)

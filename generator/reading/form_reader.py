@@ -134,7 +134,7 @@ class FormReader(ABC):
         if found == str(wanted):
             return True
         if "period" not in self.unreadable:
-            self.note("FORM04", "period", found=_period_name(found), wanted=wanted.name)
+            self.note("FORM04", "period", found=_period_name(found, wanted.starts), wanted=wanted.name)
         return False
 
     def _check_layout(self) -> None:
@@ -252,10 +252,10 @@ def _references(column: int, rows: tuple[tuple[str, int], ...]) -> Mapping[str, 
     return MappingProxyType({name: f"{column_letters(column)}{row}" for name, row in rows if row})
 
 
-def period_in(code: str | None) -> Period | None:
-    """The period that a code names; None where it names none."""
+def period_in(code: str | None, starts: int) -> Period | None:
+    """The period that a code names in years that start in a month; None where it names none."""
     try:
-        return Period.parse(code or "")
+        return Period.parse(code or "", starts)
     except ValueError:
         return None
 
@@ -264,6 +264,6 @@ def _whole(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < _LONG_NUMBER else 1
 
 
-def _period_name(code: str | None) -> str:
-    period = period_in(code)
+def _period_name(code: str | None, starts: int) -> str:
+    period = period_in(code, starts)
     return period.name if period else f"“{code or ''}”"

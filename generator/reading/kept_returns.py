@@ -14,10 +14,14 @@ from generator.model.officer_return import GroupReturn, Half, Return, SignOff, S
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem
 from generator.model.shape import Topic
+from generator.reading.other_formats import CONVERTED
 from generator.reading.readings import Expected, Reading
+from generator.reading.unreadable_files import FAULTS
 
 CODEC = Codec(Reading, Return, GroupReturn, Topic, Half, SignOff, Source, Span, Period, Place, Problem)
 """Writes readings without their measures, and problems."""
+
+_MAY_BE_READ_YET = {UNFORESEEN, *(FAULTS[fault] for fault in CONVERTED)}
 
 type_of_remarks = tuple[Problem, ...]
 
@@ -42,8 +46,8 @@ class KeptReturns:
         return self._understood(self._key(file, sha256), whole)
 
     def keep_readings(self, readings: tuple[Reading, ...]) -> None:
-        """Keep what a workbook was read as, unless the program failed on it: it may be read yet."""
-        failed = any(told.code == UNFORESEEN for each in readings for told in each.problems)
+        """Keep what a workbook was read as, unless the program failed on it or could not convert it: it may yet."""
+        failed = any(told.code in _MAY_BE_READ_YET for each in readings for told in each.problems)
         if self.kept and not failed:
             first = readings[0]
             told = tuple((each.measure and each.measure.code, replace(each, measure=None)) for each in readings)

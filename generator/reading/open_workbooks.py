@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.cache.codec import UNSOUND
 from generator.cache.dask_cluster import cluster
@@ -13,6 +13,7 @@ from generator.cache.processes import WORTH_SENDING, Others, workers
 from generator.cache.store import Kept
 from generator.model.progress import Telling, quiet
 from generator.reading.opened_workbook import Opened, book_in
+from generator.reading.other_formats import Conversions
 from generator.reading.steady_file import NotOpenedError, read_steadily
 from generator.reading.workbook_codec import book_from_data, open_as_data, reader_version
 from generator.xlsx import FILE_BYTES
@@ -48,21 +49,29 @@ class Opening:
             yield cls(kept, others, telling)
 
     def open_each(
-        self, named: Mapping[Path, str], instead: Callable[[str, str], _Known | None] = lambda _, __: None
+        self,
+        named: Mapping[Path, str],
+        instead: Callable[[str, str], _Known | None] = lambda _, __: None,
+        converted: Path = Path(),
     ) -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
         """Open workbooks in order, however many processes do it; a file that cannot be read comes as its error.
 
         ``named`` gives each file what messages call it. What ``instead`` knows of a file of this name and SHA-256
-        comes in place of a workbook that need not be opened then.
+        comes in place of a workbook that need not be opened then. Of a file in another format, the workbook is opened
+        that LibreOffice makes of it, or has made: then it may be in the folder ``converted``.
         """
+        conversions = Conversions(converted, self.kept)
         with self.telling(self.what) as step:
-            each = self.others.in_batches(named.items(), _BATCH, lambda batch: self._begin(batch, instead))
+            each = self.others.in_batches(named.items(), _BATCH, lambda batch: self._begin(batch, instead, conversions))
             for done, opened in enumerate(each, 1):
                 yield opened
                 step(done, len(named))
 
     def _begin(
-        self, named: Sequence[tuple[Path, str]], instead: Callable[[str, str], _Known | None]
+        self,
+        named: Sequence[tuple[Path, str]],
+        instead: Callable[[str, str], _Known | None],
+        conversions: Conversions,
     ) -> Callable[[], Iterator[tuple[str, _Known | Opened | NotOpenedError]]]:
         """Look up a batch, and have what is new in it opened; gives what waits for the answer."""
         found: dict[str, _Known | Opened | NotOpenedError] = {}
@@ -78,26 +87,38 @@ class Opening:
                 found[name] = known
             else:
                 new[name] = (sha256, data)
-        workbooks = [data for _, data in new.values()]
+        converted = dict(conversions.of({name: data for name, (_, data) in new.items()}))
+        to_read = [
+            _ToRead(sha256, converted.get(name, data), name in converted) for name, (sha256, data) in new.items()
+        ]
+        workbooks = [each.data for each in to_read]
         is_sent = self.others.executor and len(new) >= WORTH_SENDING
         future = self.others.begin(open_as_data, workbooks, reader_version()) if is_sent else None
 
         def finish() -> Iterator[tuple[str, _Known | Opened | NotOpenedError]]:
-            opened = _opened(new.values(), self.others.answer(future) or [])
+            opened = _opened(to_read, self.others.answer(future) or [])
             for _, name in named:
                 yield name, found[name] if name in found else next(opened)
 
         return finish
 
 
-def _opened(new: Iterable[tuple[str, bytes]], answers: list[bytes]) -> Iterator[Opened]:
+class _ToRead(NamedTuple):
+    """A file's hash, and the workbook to be read: its own bytes, or those that it was converted into."""
+
+    sha256: str
+    data: bytes
+    is_converted: bool
+
+
+def _opened(new: Iterable[_ToRead], answers: list[bytes]) -> Iterator[Opened]:
     """Take what another process found; where it died or answered nonsense, open the workbook here.
 
     One at a time: what is in a workbook takes a hundred times the room of its file.
     """
-    for sha256, workbook in new:
+    for each in new:
         try:
             book = book_from_data(answers.pop(0))
         except UNSOUND:
-            book = book_in(workbook)
-        yield Opened(sha256, book)
+            book = book_in(each.data)
+        yield Opened(each.sha256, book, hashlib.sha256(each.data).hexdigest() if each.is_converted else "")

@@ -11,10 +11,14 @@ _WANTED = SheetsWanted(own=OWN_SHEETS, beside=True)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a workbook's bytes alone say: their hash, and the sheets, or why there are none."""
+    """What a workbook's bytes alone say: their hash, and the sheets, or why there are none.
+
+    ``converted`` is the hash of the workbook that was read in its place, where it is in another format.
+    """
 
     sha256: str
     book: Book | Unreadable
+    converted: str = ""
 
 
 def book_in(data: bytes) -> Book | Unreadable:

@@ -33,7 +33,8 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     forms = [(sheet, *form) for sheet, form in found if form]
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
-    source, names = Source(file=file, sha256=opened.sha256), [sheet.name for sheet, *_ in forms]
+    source = Source(file=file, sha256=opened.sha256, converted=opened.converted)
+    names = [sheet.name for sheet, *_ in forms]
     others = elsewhere(book, names)
     readings = [_reader(each)(sheet, layout, each, source, expected, others).reading() for sheet, each, layout in forms]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
@@ -81,7 +82,7 @@ class _AboutMeasure(FormReader):
             previous_actual=figure("previous_actual"),
             previous_revised=figure("previous_revised"),
             estimated=choice("quarter_estimated") == "Yes",
-            previous_period=period_in(text("previous_period")),
+            previous_period=period_in(text("previous_period"), self.expected.period.starts),
             year_ago_actual=figure("year_ago_actual"),
             same_as=text("same_as"),
             commentary_provisional=choice("commentary_status") == "Provisional",

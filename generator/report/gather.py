@@ -22,7 +22,6 @@ from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, j
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Return
-from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
@@ -30,7 +29,6 @@ from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
-    EarlierQuarter,
     history_in,
     last_note,
     quarters_looked_back,
@@ -41,19 +39,19 @@ from generator.project.quarter_folders import (
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
 from generator.reading.kept_returns import KeptReturns
+from generator.reading.known_by_file_name import known_by_file_name
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, by_code, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
+from generator.report.changes import since_last
 from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
-
-type_of_earlier = Mapping[Period, EarlierQuarter]
-"""What earlier quarters left behind."""
+from generator.report.sources import sources_of, type_of_earlier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +69,12 @@ class Gathered:
     report: Report
     approvals: Mapping[str, Approval]
     sources: Mapping[str, str]
+
+    @property
+    def converted(self) -> tuple[str, ...]:
+        """The files of which LibreOffice made workbooks that were read in their place."""
+        forms = (each.form for each in self.readings if each.form)
+        return tuple(dict.fromkeys(each.source.file for each in forms if each.source.converted))
 
     @property
     def has_errors(self) -> bool:
@@ -125,7 +129,10 @@ def gather(
         problems=problems,
         report=replace(report, draft=draft, before=before, unwritten=unwritten),
         approvals=approvals((*(each.returned for each in found.judged), *found.about_groups), found.approved),
-        sources={**_sources(setup, found), **(hashes_of([last_report]) if last_report and before else {})},
+        sources={
+            **sources_of(setup, found.readings, found.earlier),
+            **(hashes_of([last_report]) if last_report and before else {}),
+        },
     )
 
 
@@ -133,6 +140,7 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     given = None if files is None else dict.fromkeys(path.absolute() for path in files)
     paths = tuple(setup.project.returns(setup.period) if given is None else given)
     read = tuple(read_files(setup.project, paths, setup.expected(setup.period), opening))
+    read = tuple(known_by_file_name(read, (*setup.register.measures, *setup.topics), setup.period))
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
     last = earlier[setup.period.previous]
@@ -165,6 +173,7 @@ def _report(
         scheme=setup.scheme,
         published=published_before(setup.history, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
+        since=since_last(setup.history, setup.register, setup.period),
         results=settings.results,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
@@ -176,21 +185,6 @@ def _report(
         parts=frozenset(Part) - frozenset(settings.leave_out),
         internal=internal,
     )
-
-
-def _sources(setup: Setup, found: _Found) -> dict[str, str]:
-    earlier = (
-        each.source
-        for quarter in found.earlier.values()
-        for each in (*quarter.returned.values(), *quarter.about_groups.values())
-    )
-    reports = (quarter.report for quarter in found.earlier.values() if quarter.report and quarter.suppressed)
-    return {
-        **setup.sources,
-        **{each.file: each.sha256 for each in earlier},
-        **hashes_of(reports),
-        **{each.file: each.sha256 for each in found.readings if each.sha256},
-    }
 
 
 def _context(setup: Setup, readings: Sequence[Reading], opening: Opening | None) -> Iterator[Reading]:

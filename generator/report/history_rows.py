@@ -5,8 +5,11 @@ from datetime import date
 
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.judging.missing_figures import State, missing_state
-from generator.judging.outcome import Judged, Missing
-from generator.model.figures import written
+from generator.judging.outcome import Judged
+from generator.judging.status import printed
+from generator.model.figures import as_figure, written
+from generator.model.measure import Measure
+from generator.model.period import Period
 from generator.report.report import Group, Report
 
 
@@ -15,7 +18,31 @@ def rows_of(report: Report, published: date, reason: str = "") -> Iterator[Histo
     for entry in report.entries:
         yield _row(entry.judged)._replace(published=published, reason=reason)
     for each in report.missing:
-        yield _row_of_missing(each, report)._replace(published=published, reason=reason)
+        yield _row_of(each.measure, report.period)._replace(published=published, reason=reason)
+
+
+def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
+    """A row for each figure of an earlier period that a return of this one revises; it stands from now on.
+
+    Its status stays the one that was published: that is changed only where the period itself is opened again.
+    """
+    for judged in (entry.judged for entry in report.entries):
+        returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
+        period = returned.previous_period or returned.period.previous
+        earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.period == period)
+        row = next(earlier, None) or _row_of(judged.measure, period)
+        was = as_figure(row.actual)
+        is_alike = was is None or type(was) is type(revised)
+        if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
+            continue
+        yield row._replace(
+            code=judged.measure.code,
+            actual=written(revised) or "",
+            state=RowState.FINAL,
+            published=published,
+            reason=f"revised in the return of {returned.period.short}",
+            source=returned.source.file,
+        )
 
 
 def _row(judged: Judged) -> HistoryRow:
@@ -45,8 +72,8 @@ def _state(judged: Judged) -> RowState:
     return RowState.PROVISIONAL if judged.returned.provisional else RowState.FINAL
 
 
-def _row_of_missing(missing: Missing, report: Report) -> HistoryRow:
-    measure, period = missing.measure, report.period
+def _row_of(measure: Measure, period: Period) -> HistoryRow:
+    """A row of a measure of which nothing came."""
     return HistoryRow(measure.code, period, period, title=measure.title, group=measure.group, state=RowState.MISSING)
 
 

@@ -1,8 +1,9 @@
 """What is said beside a measure's figures: what is stated, provisional, estimated, revised or changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.history.rows import HistoryRow
+from generator.history.running import Running, exceptions_running
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
@@ -12,16 +13,18 @@ from generator.model.period import Period
 from generator.report.revisions import revision
 
 
-def remarks(judged: Judged, before: HistoryRow | None = None) -> tuple[str, ...]:
+def remarks(judged: Judged, before: HistoryRow | None = None, earlier: Iterable[HistoryRow] = ()) -> tuple[str, ...]:
     """The sentences that a reader needs to take a measure's figures and statuses for what they are.
 
-    ``before`` is what was published of it, where its period was opened again.
+    ``before`` is what was published of it, where its period was opened again; ``earlier``, what stands of the periods
+    before.
     """
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance = judged.measure.tolerance
     sentences = (
         *_overdue(judged),
+        running.sentence if (running := running_of(judged, earlier)) else "",
         _verdict_remark("Quarterly status", judged.quarter),
         _verdict_remark("Forecast status", judged.forecast) if judged.forecast else "",
         _direction_remark(judged.direction),
@@ -38,9 +41,17 @@ def remarks(judged: Judged, before: HistoryRow | None = None) -> tuple[str, ...]
     return tuple(sentence for sentence in sentences if sentence)
 
 
+def running_of(judged: Judged, earlier: Iterable[HistoryRow]) -> Running | None:
+    """How long a measure has been an exception; None where it is none, or nothing is known of any report before."""
+    if not judged.exception:
+        return None
+    found = exceptions_running(judged.measure, judged.returned.period, earlier)
+    return found if found.known > 1 else None
+
+
 def _levels(judged: Judged) -> Iterator[str]:
     """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
-    measure, quarter = judged.measure, judged.returned.period.quarter
+    measure, quarter = judged.measure, judged.returned.period.number
     halves = (("the quarter", quarter, judged.quarter), ("the year end", None, judged.forecast))
     for heading, column, verdict in halves:
         if verdict and (levels := measure.levels_for(column)):

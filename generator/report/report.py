@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
+from generator.history.revised import Revised
 from generator.history.rows import HistoryRow
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
@@ -75,6 +76,19 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SinceLast:
+    """What is known of the report of the period before besides the rows of this report's own measures.
+
+    ``is_known`` says whether that period was ever closed. ``gone`` are its rows of measures that the register no longer
+    has; ``revised``, what was published of earlier periods and is another since that report came out, by code.
+    """
+
+    is_known: bool = False
+    gone: tuple[HistoryRow, ...] = ()
+    revised: Mapping[str, tuple[Revised, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that is reported for one quarter, before it is put into words.
 
@@ -98,6 +112,8 @@ class Report:
     """What was published of this very period, by code, where it was closed before and opened again."""
     earlier: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was published of the periods before, by code."""
+    since: SinceLast = field(default_factory=SinceLast)
+    """What else is known of the report of the period before."""
     results: int = 8
     """How many results of a measure stand side by side, this period's included."""
     scope: str = ""
@@ -137,7 +153,8 @@ class Report:
     def of(self, *path: str) -> "Report":
         """The report of one group, by its name, or those of its levels: what is missing and wrong of it, too."""
         only = self.where(lambda measure: measure.groups[: len(path)] == path)
-        return replace(only, scope=path[-1], answers=MappingProxyType({}))
+        gone = tuple(row for row in self.since.gone if (row.group,) == path)
+        return replace(only, scope=path[-1], answers=MappingProxyType({}), since=replace(self.since, gone=gone))
 
     def declared(self, as_declared: DeclaredReport) -> "Report":
         """A further report of the same returns, as the settings declare it."""
@@ -158,7 +175,8 @@ class Report:
         problems = tuple(each for each in self.problems if each.place.file in files)
         names = {group.name for group in groups}
         unwritten = tuple(each for each in self.unwritten if each.group in names)
-        return replace(self, groups=groups, missing=missing, problems=problems, unwritten=unwritten)
+        since = replace(self.since, gone=())
+        return replace(self, groups=groups, missing=missing, problems=problems, unwritten=unwritten, since=since)
 
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""

@@ -66,7 +66,12 @@ def _result(judged: Judged, period: Period, actual: type_of_figure, row: History
     if period == judged.returned.period:
         return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
     published = as_figure(row.actual) if row else None
-    if row and published is not None and judged.measure.show(published) == judged.measure.show(actual):
+    if (
+        row
+        and row.is_as_judged
+        and published is not None
+        and judged.measure.show(published) == judged.measure.show(actual)
+    ):
         return Result(period, published, as_figure(row.target), row.status)
     return Result(period, actual)
 

@@ -17,7 +17,10 @@ def published_before(history: History, measures: Iterable[Measure], period: Peri
     """What stands published of a period that is open again, by the codes of the register; nothing of any other."""
     if not history.was_closed(period):
         return {}
-    found = {measure.code: [row for row in history.of(measure) if row.period == period] for measure in measures}
+    found = {
+        measure.code: [row for row in history.of(measure) if row.period == period and row.is_closed]
+        for measure in measures
+    }
     return {code: _published(rows) for code, rows in found.items() if any(map(_is_published, rows))}
 
 

@@ -1,6 +1,6 @@
 """A small, bounded, exact reader of .xlsx and .xlsm bytes, on the standard library alone; read_book is the way in."""
 
-from generator.xlsx.book import Book, DefinedName, Sheet, SheetsWanted, read_book
+from generator.xlsx.book import Book, DefinedName, Sheet, SheetsWanted, check_kind, read_book
 from generator.xlsx.cells import Cell, CellKind, column_letters
 from generator.xlsx.extras import NOTHING, Beside, Extra, Sort
 from generator.xlsx.formats.number_format import Makes
@@ -25,6 +25,7 @@ __all__ = [
     "SheetsWanted",
     "Sort",
     "Unreadable",
+    "check_kind",
     "column_letters",
     "read_book",
 ]

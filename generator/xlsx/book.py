@@ -114,6 +114,11 @@ def read_book(data: bytes, wanted: SheetsWanted = CELLS_ALONE, room: int = 1) ->
     return Book(sheets, tuple(_defined_name(each, sheets) for each in contents.names))
 
 
+def check_kind(data: bytes) -> None:
+    """Look what kind of file bytes are, and no further. Raises Unreadable where they are no .xlsx or .xlsm."""
+    _main_part(Archive(data))
+
+
 _styles = remembered(Styles)
 
 

@@ -28,7 +28,7 @@ def test_the_last_answer_stands() -> None:
     assert standing_answers(rows, Q1) == {("PL 01", "context"): "Snow."}
 
 
-@pytest.mark.parametrize(("line", "fault"), [("PL 01,2024-25,context,Ice.", "not a period"), ("PL 01", "four cells")])
+@pytest.mark.parametrize(("line", "fault"), [("PL 01,2024-26,context,Ice.", "two years in a"), ("PL 01", "four cells")])
 def test_what_cannot_be_is_told_at_its_line(line: str, fault: str) -> None:
     with pytest.raises(Unusable) as found:
         read_commentary(f"Code,Period,Question,Text\r\n{line}\r\n", FILE)

@@ -34,7 +34,7 @@ def test_the_last_row_of_a_code_and_period_stands() -> None:
     history = History((row(), row("pl 02"), row(period=Q2), REOPENED, REVISED))
     assert history.latest(MEASURE, Q1) == REVISED
     assert history.latest(MEASURE, Q3) is None
-    assert [each.code for each in history.in_period(Q1)] == ["PL 01", "pl 02"]
+    assert [each.code for each in history.closed_in(Q1)] == ["PL 01", "pl 02"]
     assert history.last_closed == Q1
 
 

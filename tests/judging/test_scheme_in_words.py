@@ -1,5 +1,7 @@
 """A scheme in words: what each status means, and what earns it."""
 
+import re
+
 import pytest
 
 from generator.judging.scheme_file import read_amount, read_scheme
@@ -21,6 +23,12 @@ def test_derby_says_what_its_statuses_mean_and_what_earns_them() -> None:
 def test_its_margin_is_a_setting() -> None:
     scheme = read_scheme(DERBY.replace('margin = "2%"', 'margin = "2.5%"'), "derby.toml")
     assert rule_of(scheme, scheme.statuses[0]) == "better than target by more than 2.5%"
+
+
+def test_what_is_left_between_better_than_target_and_target_is_target() -> None:
+    better = re.sub(r'"> margin"', '"> 0%"', DERBY)
+    scheme = read_scheme(better, "derby.toml")
+    assert [rule_of(scheme, each) for each in scheme.statuses[:2]] == ["better than target", "on target"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.english import capital, day, in_words, listed, out_of, plural, possessive
+from generator.model.english import capital, day, in_words, listed, ordinal_in_words, out_of, plural, possessive
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,17 @@ from generator.model.english import capital, day, in_words, listed, out_of, plur
 )
 def test_numbers(number: int, words: str) -> None:
     assert in_words(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        *((1, "first"), (2, "second"), (3, "third"), (12, "twelfth"), (20, "twentieth"), (21, "21st"), (22, "22nd")),
+        *((23, "23rd"), (24, "24th"), (100, "100th"), (101, "101st"), (111, "111th"), (1013, "1,013th")),
+    ],
+)
+def test_places_in_a_row(number: int, words: str) -> None:
+    assert ordinal_in_words(number) == words
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from generator.cli.app import app
 from generator.history.history_csv import read_history
 from generator.history.rows import HistoryRow
+from generator.model.period import APRIL
 from generator.output import close_period
 from generator.project.team_files import history_of
 from tests.output.folders import tree
@@ -318,7 +319,7 @@ def killed_at(number: int, root: Path) -> bool:
 
 def _states(root: Path) -> Iterator[object]:
     """What the program makes of the period: whether it is closed, and what is recorded of it."""
-    history = history_of(Folder(root).project)
+    history = history_of(Folder(root).project, APRIL)
     yield history.is_closed(Folder(root).setup.period)
     yield history.rows
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from generator.judging.outcome import ExceptionRule
@@ -38,6 +40,8 @@ def test_four_keys_are_enough() -> None:
         (GOOD.replace('"People Services"', '"communities & place"'), "SET03", "line 3", "twice"),
         (GOOD + 'exceptions = "both"', "SET03", "line 5", "either, quarter, forecast"),
         (GOOD.replace('council = "Derby City Council"\n', ""), "SET02", None, "“council” is missing"),
+        (GOOD + 'year_starts = "Spring"', "SET03", "line 5", "not a month"),
+        (GOOD + 'year_starts = "January"', "SET03", "line 2", "not a period of years that start in January"),
         (GOOD + "scheme = derby", "SET04", "line 5", "Invalid value"),
         (GOOD + 'layouts = ["tabel"]', "SET03", "line 5", "table, sections"),
         (GOOD + 'colour = "blue"', "SET03", "line 5", "six digits"),
@@ -158,3 +162,19 @@ def test_all_faults_are_told_at_once() -> None:
     with pytest.raises(Unusable) as caught:
         read_settings('council = ""\nperiod = "soon"\ncolor = "red"', "s.toml")
     assert sorted(each.code for each in caught.value.problems) == ["SET01", "SET02", "SET02", "SET03", "SET03"]
+
+
+@pytest.mark.parametrize(
+    ("code", "starts", "first_day"),
+    [
+        ("2018-19-Q2", "", date(2018, 7, 1)),
+        ("2018-19-Q2", "October", date(2019, 1, 1)),
+        ("2018-Q2", "", date(2018, 4, 1)),
+        ("2018-M05", "January", date(2018, 5, 1)),
+        ("2018-19", "September", date(2018, 9, 1)),
+    ],
+)
+def test_the_period_is_of_a_year_that_starts_in_the_month_set(code: str, starts: str, first_day: date) -> None:
+    text = GOOD.replace("2018-19-Q2", code) + (f'year_starts = "{starts}"\n' if starts else "")
+    period = read_settings(text, "s.toml").period
+    assert (str(period), period.first_day) == (code, first_day)

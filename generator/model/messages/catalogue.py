@@ -7,6 +7,7 @@ from generator.model.messages.on_imports import IMPORTS_CATALOGUE
 from generator.model.messages.wording import error, warning
 
 _SAVE_AS = "Open it in Excel, choose Save As, and save it as an Excel Workbook (.xlsx)."
+_CONVERTED = f"{_SAVE_AS} Where LibreOffice is installed beside this program, such files are read as they are, unless they are damaged or protected by a password."
 
 
 _ISSUE_AGAIN = "Copy the answers into a fresh form; the performance team can issue one."
@@ -22,8 +23,8 @@ CATALOGUE = {
         "The workbook is protected by a password, so it cannot be read.",
         "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, and save.",
     ),
-    "FILE03": error("The file is in another format of Excel: {detail}.", _SAVE_AS),
-    "FILE04": error("The file is an OpenDocument spreadsheet (.ods, .fods).", _SAVE_AS),
+    "FILE03": error("The file is in another format of Excel: {detail}.", _CONVERTED),
+    "FILE04": error("The file is an OpenDocument spreadsheet (.ods, .fods).", _CONVERTED),
     "FILE05": error("The file is a web page, not a workbook.", _SAVE_AS),
     "FILE06": error("The file is plain text (such as CSV), not a workbook.", _ISSUE_AGAIN),
     "FILE07": error(

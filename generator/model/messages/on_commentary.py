@@ -115,7 +115,7 @@ READERS_CATALOGUE = {
     ),
     "TEXT07": warning(
         "This gives reasons, or points to another column, where the report has the actions: “{found}”",
-        "Move the reasons to the context, and say here what is being done.",
+        "Move the reasons to “{reasons}”, and say here what is being done.",
     ),
     "TEXT08": warning(
         "{code} is not a measure of this report: “{found}”",

@@ -63,7 +63,7 @@ def explaining_change(
     found: type_of_cell, wanted: type_of_cell, name: str, measure: Measure, period: Period
 ) -> TargetChange | None:
     """The change that led from the form's target to the register's, the last of them if several did; None if none."""
-    heading = f"Q{period.quarter} target" if name.startswith("quarter") else "Year-end target"
+    heading = f"{period.part} target" if name.startswith("quarter") else "Year-end target"
     reached, last = found, None
     for change in sorted(measure.target_changes, key=lambda each: each.on):
         before, after = (_end(each, name) for each in (change.before, change.after))

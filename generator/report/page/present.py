@@ -191,16 +191,24 @@ def _group(
     views = {each.judged.measure.code: _measure(each, telling, addresses, next(places)) for each in listed.full}
     apart = (*listed.brief, *listed.others)
     views |= {each.judged.measure.code: _measure(each, telling, addresses, place=0) for each in apart}
-    below = (each for each in group.below if _is_listed(each, telling.report))
+    below = [each for each in group.below if _is_listed(each, telling.report)]
+    of_one = len(below) == 1
     return GroupView(
-        **_parts(group, anchor, telling, views),
-        groups=tuple(SubgroupView(**_parts(each, addresses.give(each.name), telling, views)) for each in below),
+        **_parts(group, anchor, telling.summary(group), telling.report, views),
+        groups=tuple(
+            SubgroupView(
+                **_parts(
+                    each, addresses.give(each.name), "" if of_one else telling.summary(each), telling.report, views
+                )
+            )
+            for each in below
+        ),
     )
 
 
-def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, MeasureView]) -> dict[str, Any]:
+def _parts(group: Group, anchor: str, summary: str, report: Report, views: Mapping[str, MeasureView]) -> dict[str, Any]:
     """What a group of either level shows; ``views`` has its measures by code."""
-    listed = group.listed(telling.report.shape)
+    listed = group.listed(report.shape)
     full, brief, others = (
         tuple(views[each.judged.measure.code] for each in entries)
         for entries in (listed.full, listed.brief, listed.others)
@@ -210,8 +218,8 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
         "name": group.name,
         "word": group.word,
         "heading": f"{group.word}: {group.name}",
-        "summary": telling.summary(group),
-        "answers": tuple(_written(telling.report, About.GROUP, group.answers)),
+        "summary": summary,
+        "answers": tuple(_written(report, About.GROUP, group.answers)),
         "measures": full,
         "brief": brief,
         "others": others,
@@ -220,12 +228,13 @@ def _parts(group: Group, anchor: str, telling: _Telling, views: Mapping[str, Mea
 
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
-    beside = remarks(judged, telling.report.published.get(judged.measure.code))
-    report = telling.report
-    results = results_of(judged, report.earlier.get(judged.measure.code, ()), report.results)
+    report, code = telling.report, judged.measure.code
+    earlier = report.earlier.get(code, ())
+    beside = remarks(judged, report.published.get(code), earlier)
+    results = results_of(judged, earlier, report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
-        anchor=addresses.give(judged.measure.code),
+        anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
         label=judged.measure.label,
         title=judged.measure.title,

@@ -1,13 +1,14 @@
 """The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.judging.direction import Travel
 from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import inside_sentence, plural
+from generator.report.changes import Change, ChangeKind, changes_in
 from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
@@ -20,6 +21,7 @@ from generator.report.page.views import (
     SeriesView,
     StatusView,
 )
+from generator.report.page.what_changed import change_sentences
 from generator.report.report import Group, Report, count
 from generator.report.revisions import revisions
 
@@ -140,17 +142,25 @@ def movement(report: Report) -> MovementView | None:
     judged = [entry.judged for entry in report.entries]
     directions = directions_counted(judged)
     moved = list(moves(judged, report.before))
-    revised = tuple(revisions(report))
-    if not directions and not report.before and not revised:
+    changed = change_sentences(_not_in_table(changes_in(report), moved))
+    told = (*_sentences(report, judged, directions, moved), *changed, *revisions(report))
+    if not told:
         return None
     since = report.period.previous.short
+    has_last = report.before or report.since.is_known
     return MovementView(
-        heading=f"Movement since {since}" if report.before else "Direction of travel" if directions else "Revisions",
-        sentences=(*_sentences(report, judged, directions, moved), *revised),
+        heading=f"Movement since {since}" if has_last else "Direction of travel" if directions else "Revisions",
+        sentences=told,
         since=since,
         now=report.period.short,
         moves=tuple(_move(each) for each in moved),
     )
+
+
+def _not_in_table(found: Iterable[Change], moved: list[Move]) -> Iterator[Change]:
+    """What changed, without the statuses that the table of movement has."""
+    there = {each.judged.measure.code for each in moved}
+    return (each for each in found if each.period or each.kind is not ChangeKind.STATUS or each.code not in there)
 
 
 def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, int], moved: list[Move]) -> Iterator[str]:

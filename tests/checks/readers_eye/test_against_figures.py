@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.checks.readers_eye import read_through
-from generator.model.measure import Kind, Polarity
+from generator.model.measure import Basis, Kind, Polarity
 from tests.checks.readers_eye.commentary import KNOWN, MEASURE, codes, judged, of, told
 
 FIRES = [
@@ -20,6 +20,13 @@ FIRES = [
     ("NUM08", "Two thirds of families need no further help.", {"actual": None}),
     ("NUM01", "It fell from 61.0% to 53.6%, for courts sat late.", {"previous": Decimal(61)}),
     ("NUM01", "It fell from 64.0% to 56.3%, for courts sat late.", {"previous": Decimal(61)}),
+    ("NUM01", "It is 56.3%, compared with 64.0% in quarter 1.", {"previous": Decimal(61)}),
+    ("NUM03", "All but 30 of the 100 children were placed in time.", {}),
+    ("NUM03", "Of 100 children placed, 50 waited longer than planned.", {}),
+    ("NUM04", "36 of the 64 were placed in time. The other 38 waited for a court.", {}),
+    ("NUM10", "Placing worsened by 6.4 points compared with quarter 1.", {"previous": Decimal(61)}),
+    ("NUM10", "This is a fall of seven days on quarter 1.", of("days", "20", "27", "30")),
+    ("NUM12", "It is anticipated that the year will close at 62.0%.", {}),
     ("NUM01", "Between 60% and 65% were placed in time this quarter.", {}),
     ("NUM01", "Income was £568k this quarter.", of("£", "640000", "588000", "610000", lower=False)),
     (
@@ -107,6 +114,27 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     (problem,) = read_through(judged(measure=measure, actual=Decimal(44_745), forecast=Decimal(112_816)), KNOWN)
     assert problem.code == "NUM07"
     assert "34,035.5 is needed in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("basis", "targets", "forecast", "asks"),
+    [
+        ("", ("90", "90"), "61", False),
+        ("", ("90", "90"), "72", True),
+        ("cumulative", ("90", "90"), "58", False),
+        ("cumulative", ("57", "97.5"), "97", False),
+        ("cumulative", ("90", "90"), "72", True),
+    ],
+)
+def test_a_percentage_may_be_a_share_of_all_so_far(
+    basis: str, targets: tuple[str, str], forecast: str, *, asks: bool
+) -> None:
+    """Only where its targets grow through the year does it add up; and its year may be its last quarter."""
+    of_quarter, of_year = map(Decimal, targets)
+    measure = replace(
+        MEASURE, basis=Basis(basis), quarter_targets=(None, of_quarter, None, None), year_end_target=of_year
+    )
+    assert ("NUM07" in codes(judged(measure=measure, forecast=Decimal(forecast)))) is asks
 
 
 @pytest.mark.parametrize(("actual", "forecast"), [("-1.8", "-1.8"), ("-1.8", "-1.2")])

@@ -17,6 +17,8 @@ FIRES = [
     ("TIME05", "The course will start in three months."),
     ("TIME05", "National figures are expected to be released very shortly."),
     ("TIME05", "The new desk is to be in place by winter."),
+    ("TIME01", "A new rota starts on 3 September, with more crews."),
+    ("TIME02", "With schools breaking up for Easter, there is less to do."),
     ("TIME06", "In October the rate has recovered to 60%."),
     ("TIME06", "The winter campaign has brought more families."),
 ]
@@ -27,6 +29,9 @@ QUIET = [
     ("TIME01", "The next scheme is due to begin in June."),
     ("TIME01", "Some 116 answers were due to be given in September, of which 106 were."),
     ("TIME02", "In Q2 this is better than in Q1."),
+    ("TIME02", "It is an improvement on the rate at the end of Q1."),
+    ("TIME02", "As we approach winter, more families are in need."),
+    ("TIME01", "The new rota started on 3 September, and more begin on 4 January."),
     ("TIME01", "The new desk opened by the end of November, as we had said."),
     ("TIME01", "By the end of August 40 had been cleared."),
     ("TIME01", "Calls fell, due to a hot July."),

@@ -33,6 +33,14 @@ FIRES = [
     ("NUM14", "Performance is comparable to last quarter.", {"previous": Decimal(61)}),
     ("NUM15", "We have exceeded the target all summer.", of("seconds", "180", "210", "150")),
     ("NUM16", "Calls have fallen. The increase is due to longer calls.", {}),
+    ("NUM05", "The upward trend in placing has gone on.", {}),
+    ("NUM05", "We continue to see progress on this measure.", {}),
+    ("NUM05", "The team is glad to report a further improvement in placing in time.", {}),
+    ("NUM06", "It took 18 days, three fewer than the limit.", of("days", "15", "18", "16")),
+    ("NUM06", "It took 18 days, well inside our limit.", of("days", "15", "18", "16")),
+    ("NUM06", "Children continue to receive a prompt and caring service.", {}),
+    ("NUM06", "We are well placed to reach the target by March.", {}),
+    ("NUM14", "The result was a little lower than hoped.", {}),
 ]
 QUIET = [
     ("NUM05", "We expect performance to improve on last quarter.", {}),
@@ -58,6 +66,11 @@ QUIET = [
     ("NUM15", "At 210 seconds we exceeded the target of 180 seconds.", of("seconds", "180", "210", "150")),
     ("NUM15", "We have exceeded the target all summer.", {}),
     ("NUM16", "Calls have risen. The increase is due to longer calls.", {}),
+    ("NUM05", "The upward trend in referrals has gone on.", {}),
+    ("NUM06", "It took 18 days, three more than the limit.", of("days", "15", "18", "16")),
+    ("NUM06", "We are pleased to report that the result has improved.", {}),
+    ("NUM06", "We aim to give children a prompt and caring service.", {}),
+    ("NUM14", "Coaches cost a little more than planned.", {}),
 ]
 
 

@@ -24,6 +24,8 @@ FIRES = [
     ("TEXT13", "This is the fault of Gillham Refuse."),
     ("TEXT14", "A step change and a holistic view are wanted."),
     ("TEXT16", "The target was not met this quarter, and the result is below last year's."),
+    ("TEXT13", "This is down to Gillham Refuse, whose crews failed to come."),
+    ("TEXT18", "The target of 65% was never realistic."),
     ("TEXT18", "We do not believe that this figure is accurate."),
     ("TEXT19", "Collection holds up and is ahead of earlier years, which is good) and goes on."),
     ("TEXT03", "Date TBC, as the board has not yet met."),
@@ -53,6 +55,7 @@ QUIET = [
     ("TEXT13", "The contractor Gillham Refuse started in July."),
     ("TEXT14", "A holistic view is wanted."),
     ("TEXT16", "The target was not met this quarter, because the result hangs on two courts."),
+    ("TEXT16", "It was 56.3% in the quarter. Courts sat late, and they were full on 41 of 92 days."),
     ("TEXT18", "The figure is right."),
     ("TEXT19", "a) first (see above), b) second."),
     ("TEXT10", "One. Two. Three. " * 20),
@@ -98,26 +101,38 @@ def test_who_acts_and_by_when(text: str, asks: bool) -> None:
     assert ("TEXT06" in codes(judged(FINE | {"actions": (text,)}), known)) is asks
 
 
+REASON, ACTION = "Two crews were ill, and the others took over.", "A shift was lost, and we will see to it."
 ASKING = [
-    (("Our response",), 60, True),
-    (("What we did",), 60, True),
-    (("What comes next",), 60, True),
-    (("Mitigation",), 60, True),
-    (("Comment",), 60, True),
-    (("Comment",), 95, False),
-    (("What happened", "Our response"), 60, False),
+    (("Our response",), 60, REASON, True),
+    (("What we did",), 60, REASON, True),
+    (("What comes next",), 60, REASON, True),
+    (("Mitigation",), 60, REASON, True),
+    (("Comment",), 60, REASON, False),
+    (("Comment",), 60, ACTION, True),
+    (("Comment",), 95, ACTION, False),
+    (("What happened", "Our response"), 60, REASON, False),
 ]
-"""The questions asked, of which the first is answered, and the result against a target of 65."""
+"""The questions asked, of which the first is answered, the result against a target of 65, and the answer."""
 
 
-@pytest.mark.parametrize(("labels", "result", "asks"), ASKING)
-def test_actions_are_looked_for_where_a_question_or_an_exception_asks_for_them(
-    labels: tuple[str, ...], result: int, asks: bool
+@pytest.mark.parametrize(("labels", "result", "text", "asks"), ASKING)
+def test_actions_are_looked_for_where_a_question_asks_for_them_or_an_exception_tells_of_one(
+    labels: tuple[str, ...], result: int, text: str, asks: bool
 ) -> None:
     known = replace(KNOWN, print_all=True, questions=tuple(Question(key=f"q_{each[0]}", label=each) for each in labels))
-    written = {f"q_{labels[0][0]}": ("Two crews were ill, and the others took over.",)}
-    found = judged(written, actual=Decimal(result), forecast=Decimal(result))
+    found = judged({f"q_{labels[0][0]}": (text,)}, actual=Decimal(result), forecast=Decimal(result))
     assert ("TEXT06" in codes(found, known)) is asks
+
+
+@pytest.mark.parametrize(
+    ("labels", "asks"), [(("Comment",), False), (("Our response",), False), (("Why", "Action"), True)]
+)
+def test_reasons_are_out_of_place_only_where_another_question_asks_for_them(
+    labels: tuple[str, ...], asks: bool
+) -> None:
+    known = replace(KNOWN, questions=tuple(Question(key=f"q_{each[0]}", label=each) for each in labels))
+    found = judged({f"q_{labels[-1][0]}": ("Fewer were seen because two crews were ill.",)})
+    assert ("TEXT07" in codes(found, known)) is asks
 
 
 def test_questions_of_other_names_are_read_too() -> None:

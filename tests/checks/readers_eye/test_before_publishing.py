@@ -14,6 +14,8 @@ FIRES = [
     ("PUB01", "A couple of families account for it."),
     ("PUB01", "Two of the three children waited."),
     ("PUB01", "Two members of staff have been off sick since July."),
+    ("PUB01", "In one unit two of the three staff were off all summer."),
+    ("PUB02", "The latest was a retired teacher, who has since died."),
     ("PUB02", "One child who had waited a year has moved."),
     ("PUB02", "The single death this year was in a car."),
     ("PUB02", "In one incident a firefighter was hurt."),

@@ -55,7 +55,7 @@ def test_each_period_has_the_targets_of_its_year(
     measure = at(with_targets(tmp_path, *rows), period)
     found = (*measure.quarter_targets, measure.year_end_target)
     assert " ".join("-" if each is None else str(each) for each in found) == targets
-    assert measure.quarter_target(period) == found[period.quarter - 1]
+    assert measure.quarter_target(period) == found[period.number - 1]
 
 
 def test_levels_and_forecasts_are_of_a_year_too(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def _register(rows: dict[tuple[int, str], tuple[int | None, ...]]) -> Register:
 
 def _held_against(register: Register, period: Period) -> tuple[type_of_figure | None, object, object]:
     (measure,) = register.at(period).measures
-    halves = (measure.levels_for(period.quarter), measure.levels_for(None))
+    halves = (measure.levels_for(period.number), measure.levels_for(None))
     return measure.quarter_target(period), measure.year_end_target, halves
 
 

@@ -10,7 +10,7 @@ from generator.checks.readers_eye.text.figures import Figure, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR
+from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR, quarter_of, quarters_in
 
 _OFF = any_of("short off over under below above behind ahead outside higher lower more less fewer longer")
 _AT_TARGET = Sought(
@@ -129,6 +129,6 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):
         return returned.year_ago_actual
-    if LAST_QUARTER.search(sentence):
+    if LAST_QUARTER.search(sentence) or quarters_in(sentence) == [quarter_of(returned.period.previous)]:
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

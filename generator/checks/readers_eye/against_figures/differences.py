@@ -8,12 +8,12 @@ from generator.checks.readers_eye.against_figures.between import Pair, levels_of
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.model.problem import Problem
 
+_MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
 _IN_WORDS = Sought(
-    rf"\b(?:by|decrease of|increase of|reduction of|rise of|drop of) (?P<count>{'|'.join(IN_WORDS)})\b"
-    r"(?! (?:per|point|hundred|thousand|in))"
+    rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
 )
 _ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
 _NEARLY = Decimal("0.1")

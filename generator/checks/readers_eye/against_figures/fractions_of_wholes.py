@@ -20,8 +20,12 @@ _OF_THE = Sought(
     r"(?![ -](?:weeks?|days?|months?|years?|hours?|working|per cent)\b)"
 )
 _PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level|top) $")
+_ALL_BUT = Sought(r"\ball (?:but|except|bar) (?:the )?$")
 _OF_TIME = Sought(r"^(?: (?:last|past|previous))? (?:months?|quarters?|weeks?|days?|years?)\b")
-_NOT_IT = Sought(r"\b(?:not|late|missed|failed|breach\w*|outside|overdue|unable|no longer|refused|rejected)\b")
+_NOT_IT = Sought(
+    r"\b(?:not|late|missed|failed|breach\w*|outside|overdue|unable|no longer|refused|rejected|still|waited|overran"
+    r"|(?:took|waited|ran|needed) (?:longer|more)|(?:longer|more) than|over|beyond|exceeded|without)\b"
+)
 _NOT_SO = Sought(
     r"(?<![\d.])(?P<part>\d{1,2}(?:\.\d+)?) ?(?:%|per cent)(?: of [a-z ]{2,30}?)? (?:were|are|was|is|did|had|have|do)"
     r"(?: still)? not (?P<what>[a-z]+)"
@@ -85,7 +89,8 @@ def _own(text: OfMeasure, sentence: str, share: Fraction) -> list[tuple[Decimal,
     near = [
         each for each in (False, True) if abs(_held(share, rest=each) - Fraction(actual)) < _slack(text, told=False)
     ]
-    return [(actual, measure.show(actual), near[0] if near else bool(_NOT_IT.search(sentence)))]
+    rest_is_nearer = abs(100 - share - Fraction(actual)) < abs(share - Fraction(actual))
+    return [(actual, measure.show(actual), near[0] if near else rest_is_nearer and bool(_NOT_IT.search(sentence)))]
 
 
 def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
@@ -95,6 +100,8 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     for matches in (parts, _OF_WHICH.finditer(sentence), _OF_THE.finditer(sentence)):
         for match in matches:
             part, whole = count_of(match["part"]), count_of(match["whole"])
+            if _ALL_BUT.search(sentence[: match.start()]):
+                part = whole - part
             is_share = 0 <= part <= whole and whole > 1
             is_new = matches is parts or whole not in {known for _, known in found}
             if is_share and is_new and not _is_no_share(sentence, match.start(), match.end("whole")):

@@ -23,7 +23,9 @@ _OTHERS_TARGET = Sought(
 _FORECAST = Sought(
     r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
     r"|to) (?:end|finish)"
-    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would)"
+    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would"
+    r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|31 March|outturn)\b"
+    r"|year (?:will|would|should|to) (?:close|come|be|total|end))"
 )
 _IF_SO = Sought(
     r"\b(?:would (?:end|finish|give|be)|if (?:this|the|that|performance|current)|should (?:this|the|current)"
@@ -60,7 +62,7 @@ def _is_another(figure: Figure, own: list[Decimal]) -> bool:
 def _targets_of(judged: Judged) -> tuple[object, ...]:
     spans = [each for each in judged.measure.quarter_targets if isinstance(each, Span)]
     ends = [end for each in spans for end in (each.lower, each.upper)]
-    levels = judged.measure.levels_for(judged.returned.period.quarter).values()
+    levels = judged.measure.levels_for(judged.returned.period.number).values()
     every = judged.measure.quarter_targets if judged.quarter.target is not None else ()
     of_the_year = judged.forecast.target if judged.forecast else None
     return (judged.quarter.target, of_the_year, *every, judged.measure.year_end_target, *levels, *ends)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, unit_of
-from generator.checks.readers_eye.text.times import quarter_named
+from generator.checks.readers_eye.text.times import quarter_named, quarter_of
 from generator.model.measure import Basis
 from generator.model.problem import Problem
 
@@ -13,8 +13,10 @@ from generator.model.problem import Problem
 def quarters_apart(text: OfMeasure) -> Iterator[Problem]:
     """NUM02 for a line that gives every quarter so far, where the result is their average or sum, and no such basis."""
     judged, unit = text.judged, unit_of(text.judged.measure)
-    actual, quarter = judged.quarter.actual, judged.returned.period.quarter
-    if not isinstance(actual, Decimal) or quarter == 1 or judged.measure.basis in {Basis.CUMULATIVE, Basis.ROLLING}:
+    actual, quarter = judged.quarter.actual, quarter_of(judged.returned.period)
+    if not isinstance(actual, Decimal) or judged.measure.basis in {Basis.CUMULATIVE, Basis.ROLLING}:
+        return
+    if quarter is None or quarter == 1:
         return
     for line in text.lines:
         told: dict[int, Decimal] = {}

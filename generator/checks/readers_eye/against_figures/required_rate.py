@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
-from generator.judging.plausibility import FULL
+from generator.judging.plausibility import FULL, only_grows
+from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
 
@@ -14,34 +15,42 @@ _LIKELY = Fraction(110, 100)
 
 
 def required_rate(text: OfMeasure) -> Iterator[Problem]:
-    """NUM07 where what the quarters left must bring is a tenth better than the rate so far, or no percentage at all.
+    """NUM07 where what the rest of the year must bring is a tenth better than the rate so far, or no percentage at all.
 
-    A figure that adds up over the year needs the rest of it in the quarters that are left; any other, unless it is a
-    snapshot or a rolling year, is taken for the average of four quarters alike. Nothing is said of figures
-    below nought.
+    A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
+    snapshot or a rolling year, is taken for the average of periods alike. A percentage of which the register does not
+    say the basis may also be the last period's, and must be out of reach as that too. Nothing is said of figures below
+    nought.
     """
     judged = text.judged
-    measure, quarter = judged.measure, judged.returned.period.quarter
-    now, left = judged.quarter.actual, 4 - quarter
+    measure, period = judged.measure, judged.returned.period
+    now, left = judged.quarter.actual, period.left
     forecast = judged.forecast.actual if judged.forecast else None
     if not isinstance(now, Decimal) or not isinstance(forecast, Decimal) or not left:
         return
     if measure.basis in {Basis.SNAPSHOT, Basis.ROLLING} or measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
-    adds_up = measure.basis is Basis.CUMULATIVE or (measure.basis is Basis.UNSAID and seems_to_add_up(text))
+    adds_up = only_grows(measure) or (measure.basis is Basis.UNSAID and seems_to_add_up(text))
     if now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
     so_far, year = Fraction(now), Fraction(forecast)
-    rate = so_far / quarter if adds_up else so_far
-    needed = (year - so_far) / left if adds_up else (4 * year - quarter * so_far) / left
-    more, less = (needed, rate) if measure.polarity is Polarity.HIGHER else (rate, needed)
+    rate = so_far / period.number if adds_up else so_far
+    whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
+    needed = (whole - so_far) / left
+    may_be_the_last = measure.basis is Basis.UNSAID and measure.unit == "%" and 0 <= needed <= FULL
+    asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
+    more, less = (asked_of_it, rate) if measure.polarity is Polarity.HIGHER else (rate, asked_of_it)
     if more > less * _LIKELY or (measure.unit == "%" and not 0 <= needed <= FULL):
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
-        yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_QUARTERS_LEFT[left], **shown)
+        yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
 
 
-_QUARTERS_LEFT = {1: "the one quarter that is left", 2: "each of the two quarters left", 3: "each of the three left"}
+def _left(count: int, word: str) -> str:
+    """What of the year is left, in so many periods that are called by the ``word``."""
+    return f"the one {word} that is left" if count == 1 else f"each of the {in_words(count)} {plural(count, word)} left"
+
+
 _FAR_ABOVE = Fraction(3, 2)
 
 

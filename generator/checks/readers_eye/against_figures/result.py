@@ -4,18 +4,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, unit_of
+from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import is_of_another_time, is_of_now
+from generator.checks.readers_eye.text.times import (
+    LAST_QUARTER,
+    LAST_YEAR,
+    is_of_another_time,
+    is_of_now,
+    quarter_named,
+    quarter_of,
+)
 from generator.model.measure import Basis
+from generator.model.period import Period
 from generator.model.problem import Problem
 
 _NEAR = Decimal("0.02")
 _CLAIM = Sought(
     rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b(?:[^.;]|\.\d){{0,50}}?"
     rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
+)
+_NEARLY = Decimal("0.05")
+_ROUGHLY = Sought(
+    r"\b(?:(?P<over>passed|topped|exceeded|exceeding|above|over|more than)"
+    r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
 _OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")
 _CAME_TO = Sought(
@@ -31,6 +44,7 @@ _PART_OF_THE_TIME = Sought(
     r"|September|October|November|December|20\d\d|the (?:first|last|same))"
 )
 _SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
+_HAS_A_NOUN = Sought(r"^ (?!in|at|on|for|and|to|the|a|last|during|of|this|when|previously|before)[a-z]")
 _BETWEEN = Sought(r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?")
 
 
@@ -45,6 +59,7 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
     known = [each for each in known_figures(text) if isinstance(each, Decimal)]
     for line, sentence in text.holding(DIGIT):
         yield from _of_a_range(text, line, sentence, actual)
+        yield from _of_the_time_before(text, line, sentence, known)
         strange = [each for each in _of_the_unit(sentence, text) if not any(map(each.agrees_with, known))]
         for each in strange:
             if _claims(each, sentence, text, actual):
@@ -92,6 +107,8 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
     period, before = text.judged.returned.period, sentence[: each.start]
     near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
+    if near and _is_nearly_so(each, before, actual):
+        return False
     if not (near or claimed) or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
@@ -102,6 +119,15 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
         return claimed or bool(each.unit) or each.value >= 100
     alone = sum(figure.unit == each.unit for figure in figures_in(sentence)) == 1
     return alone and abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
+
+
+def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:
+    """Whether a round number is said to be passed, not quite reached, or about right, and the result bears that out."""
+    said = _ROUGHLY.search(before)
+    apart = actual - each.value
+    if not said or abs(apart) > abs(actual) * _NEARLY:
+        return False
+    return not ((said["over"] and apart < 0) or (said["under"] and apart > 0))
 
 
 def _is_so_far(sentence: str, text: OfMeasure) -> bool:
@@ -121,6 +147,36 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual:
         and abs(each.value - before) <= abs(before) / 4
         and not is_of_another_time(sentence, each.start, period)
     )
+
+
+def _of_the_time_before(text: OfMeasure, line: Line, sentence: str, known: list[Decimal]) -> Iterator[Problem]:
+    """What the result is compared with, said to be of last quarter or of last year, where the form has another."""
+    figures, actual, unit = figures_in(sentence), text.judged.quarter.actual, unit_of(text.judged.measure)
+    if not isinstance(actual, Decimal) or not any(fits(each, unit) and each.agrees_with(actual) for each in figures):
+        return
+    for each in figures:
+        is_one = fits(each, unit) and role_of(sentence, each) in {Role.EARLIER, Role.START}
+        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search(sentence[each.end :]):
+            continue
+        what, before = _of_which_time(text, sentence, each)
+        if isinstance(before, Decimal) and abs(each.value - before) <= abs(before) / 4:
+            facts = {"number": each.typed, "known": text.judged.measure.show(before)}
+            yield text.problem("NUM01", line, sentence, what=what, **facts)
+
+
+def _of_which_time(text: OfMeasure, sentence: str, figure: Figure) -> tuple[str, object]:
+    """Of which time a figure is said to be in the words after it, and what the form has of that time."""
+    returned, after = text.judged.returned, sentence[figure.end : figure.end + 50]
+    if LAST_YEAR.search(after):
+        return "the result of a year ago", returned.year_ago_actual
+    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.period):
+        return "the result before it", returned.previous_actual
+    return "", None
+
+
+def _is_of_the_quarter_before(sentence: str, figure: Figure, period: Period) -> bool:
+    named = quarter_named(sentence, figure.start)
+    return named is not None and named == quarter_of(period.previous)
 
 
 def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:

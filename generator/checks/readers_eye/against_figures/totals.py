@@ -1,11 +1,12 @@
-"""NUM04: parts that do not add up to the total they are given for."""
+"""NUM04: parts that do not add up to the total they are given for, or that leave another rest."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import WHOLE, count_of
+from generator.checks.readers_eye.text.figures import WHOLE, count_of, parts_in
 from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.subject import shared, stems
 from generator.model.problem import Problem
 
 _IN_BRACKETS = Sought(rf"\b(?P<total>{WHOLE})\b[^.;:(]{{0,40}}\((?P<parts>[^()]{{3,200}})\)")
@@ -18,6 +19,10 @@ _ALTOGETHER = Sought(
     rf"\b(?P<total>{WHOLE}) (?:altogether|in all|in total|overall)\b|\b(?:a|in) total of (?P<all>{WHOLE})\b"
 )
 _COUNT = Sought(rf"(?<![\w.,/£-])(?P<part>{WHOLE})\b(?![%.,/]\d|%| per ?cent)")
+_REST = Sought(
+    rf"\b(?:other|remaining) (?P<rest>{WHOLE})\b(?!%| (?:per|days?|weeks?|months?|years?|hours?|of)\b)"
+    r"(?: (?P<next>[a-z]+))?"
+)
 _MOST = 6
 
 
@@ -38,6 +43,24 @@ def totals(text: OfMeasure) -> Iterator[Problem]:
             parts = [count_of(each["part"]) for each in counts]
             if 2 <= len(parts) <= _MOST and _may_be_all(total, parts) and not _can_be_made_of(total, parts):
                 yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
+
+
+def the_rest(text: OfMeasure) -> Iterator[Problem]:
+    """NUM04 for "the other five" in the same sentence as "14 of the 18", or the next, where they are no 18 together."""
+    for line in text.lines if text.likely([_REST]) else ():
+        for sentence, following in zip(line.sentences, (*line.sentences[1:], ""), strict=True):
+            parts = parts_in(sentence)
+            told = parts[0] if len(parts) == 1 else None
+            rest = (_REST.search(sentence[told.end() :]) or _REST.search(following)) if told else None
+            if told and rest and not _is_of_others(rest["next"] or "", sentence):
+                part, whole, others = (count_of(each) for each in (told["part"], told["whole"], rest["rest"]))
+                if part + others != whole and others < whole:
+                    yield text.problem("NUM04", line, f"{told[0]} ... {rest[0]}", total=whole, sum=part + others)
+
+
+def _is_of_others(word: str, sentence: str) -> bool:
+    """Whether the word after a number names things that the sentence before did not."""
+    return word.endswith("s") and word not in {"was", "has", "is"} and not shared(sentence, stems(word))
 
 
 def _may_be_all(total: int, parts: list[int]) -> bool:

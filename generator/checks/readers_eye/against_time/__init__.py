@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_time.last_quarter import due_actions, unchanged
-from generator.checks.readers_eye.against_time.other_quarters import after_the_quarter, another_quarter
+from generator.checks.readers_eye.against_time.other_quarters import after_the_quarter, another_quarter, another_season
 from generator.checks.readers_eye.against_time.past_days import past_dates
 from generator.checks.readers_eye.against_time.vague_times import vague_times
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -12,6 +12,7 @@ from generator.model.problem import Problem
 RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     past_dates,
     another_quarter,
+    another_season,
     unchanged,
     due_actions,
     vague_times,

@@ -1,47 +1,108 @@
 """TIME02: an earlier quarter's name as if it were now; TIME06: results of months after the quarter."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from generator.checks.readers_eye.against_time.past_days import AHEAD
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.days import DATE, dates_in
+from generator.checks.readers_eye.text.days import DATE, dates_in, months_in
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import quarters_in
+from generator.checks.readers_eye.text.times import quarter_of, quarters_in
+from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
 
 _QUARTER = Sought(r"\b(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth) quarter)\b")
 _COMPARED = phrase(
-    """compared comparison that_of than since from against previous prior last earlier reported was were had on_Q[1-4]
-    both until at_Q[1-4] between during after"""
+    """compared comparison that_of than since from against previous prior last earlier reported was were had
+    at_the_end_of on_Q[1-4] both until at_Q[1-4] between during after"""
 )
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(
     r"has_\w+ have_\w+ is are was were saw rose fell reached stood shows? recovered improved increased dropped"
 )
-_SEASONS = {1: "autumn|winter", 2: "autumn|winter", 3: "spring", 4: "summer"}
-"""Seasons that have not begun when a quarter ends, or hardly have, by the quarter."""
+_READ_WITHIN = timedelta(days=92)
+"""How long after a period its report is read, where no meeting is named: a quarter."""
+_SEASONS = {
+    **dict.fromkeys((6, 7, 8, 9), ("autumn", "winter")),
+    **dict.fromkeys((10, 11, 12, 1), ("spring",)),
+    **dict.fromkeys((2, 3, 4, 5), ("summer",)),
+}
+"""Seasons that have not begun when a period ends, or hardly have, by the month of its end."""
 _SEASON_NOW = Sought(
     r"\b(?:the|this) (?P<season>spring|summer|autumn|winter)(?: [a-z]+){0,2} (?:has|have|is|are) (?!due|expected"
     r"|planned|to\b|likely)\w+"
+)
+
+_MONTH_OF = {
+    "easter": 4,
+    "christmas": 12,
+    "new year": 1,
+    "halloween": 10,
+    "bonfire night": 11,
+    "spring": 4,
+    "summer": 7,
+    "autumn": 10,
+    "winter": 1,
+}
+_EVENT = "|".join(_MONTH_OF)
+_COMES_NOW = Sought(
+    r"\b(?:as we (?:now )?(?:approach|enter|near|(?:head|move|go) (?:in)?to(?:wards)?)|breaking up for|now that)"
+    rf" (?:the )?(?:[a-z]+ )?(?P<coming>{_EVENT})\b"
+    rf"|\b(?P<here>{_EVENT}) (?:is |are )?(?:now )?(?:approaching|upon us|under way|in full swing|around the corner)\b"
 )
 
 
 def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02 for an earlier quarter's name where the text tells of the present."""
     period = text.returned.period
-    for line, sentence in text.holding(_QUARTER):
-        named = quarters_in(sentence)
-        earlier = bool(named) and max(named) < period.quarter
-        if earlier and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
-            yield text.problem("TIME02", line, sentence, named=f"Q{named[0]}", quarter=f"Q{period.quarter}")
+    is_month = period.frequency is Frequency.MONTHLY
+    for line, sentence in text.holding(DATE if is_month else _QUARTER):
+        named = _earlier_month(sentence, period) if is_month else _earlier_quarter(sentence, period)
+        if named and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
+            yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+
+
+def another_season(text: Commentary) -> Iterator[Problem]:
+    """TIME02 for a feast or season told as just coming that comes neither in the period nor until it is read about."""
+    period = text.returned.period
+    read_on = text.known.meeting or period.last_day + _READ_WITHIN
+    for line, sentence in text.holding(_COMES_NOW):
+        found = _COMES_NOW.search(sentence)
+        named = (found["coming"] or found["here"]) if found else ""
+        if named and _months_from(period.first_day, _MONTH_OF[named.lower()]) > _months_from(
+            period.first_day, read_on.month + 1
+        ):
+            yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+
+
+def _months_from(day: date, month: int) -> int:
+    """How many months after a day's own the next month of that number is."""
+    return (month - day.month) % 12
+
+
+def _earlier_quarter(sentence: str, period: Period) -> str:
+    """The first quarter that is named, where all of them are earlier ones; empty where they are not."""
+    named = quarters_in(sentence)
+    return f"Q{named[0]}" if named and max(named) < (quarter_of(period) or 0) else ""
+
+
+def _earlier_month(sentence: str, period: Period) -> str:
+    """The first month that is named without a day, where all are earlier ones of the period's year; else empty."""
+    named = months_in(sentence, period)
+    return named[0][0] if named and all(day < period.first_day for _, day in named) else ""
+
+
+def _called(period: Period) -> str:
+    """The period as a sentence of its year names it: ``Q2``, or else in full."""
+    return period.part if period.frequency is Frequency.QUARTERLY else period.short
 
 
 def after_the_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME06 for a figure of what is measured, told of a month after the quarter, and for a later season as now."""
     period = text.returned.period
-    quarter = f"Q{period.quarter}"
+    quarter, ends_in = _called(period), period.last_day.month
     for line, sentence in text.holding(DATE, _SEASON_NOW):
         if AHEAD.search(sentence) or line not in text.account:
             continue
@@ -50,15 +111,20 @@ def after_the_quarter(text: Commentary) -> Iterator[Problem]:
             yield text.problem("TIME06", line, sentence, named=later[0], quarter=quarter)
             continue
         season = _SEASON_NOW.search(sentence)
-        if season and season["season"].lower() in _SEASONS[period.quarter].split("|"):
+        if season and season["season"].lower() in _SEASONS[ends_in]:
             yield text.problem("TIME06", line, sentence, named=season["season"], quarter=quarter)
 
 
 def _is_later(typed: str, day: str, text: Commentary) -> bool:
-    """Whether a month, told without a day of its own, is after the quarter and no further off than the meeting."""
+    """Whether a month, told without a day of its own, is after the period and no further off than the meeting.
+
+    Without its year it may be a month of the period itself, where that has one of the name.
+    """
     period = text.returned.period
-    read_on = text.known.meeting or period.next.last_day
-    return not typed[0].isdigit() and period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]
+    read_on = text.known.meeting or min(period.next.last_day, period.last_day + _READ_WITHIN)
+    may_be_within = any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
+    is_later = period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]
+    return not typed[0].isdigit() and is_later and not may_be_within
 
 
 def _tells_of_results(sentence: str, text: Commentary) -> bool:

@@ -14,6 +14,12 @@ AHEAD = phrase(
     scheduled expected anticipated going_to is_to are_to proposed
     intend\w* aim\w* plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)"""
 )
+_BEGINS = Sought(
+    r"\b(?:goes? live|starts?|begins?|opens?|launch(?:es)?|commences?|reopens?|clos(?:es?)|ends?|finish(?:es)?|arrives?"
+    r"|takes? effect|comes? (?:into (?:force|effect|use|operation)|on stream)|moves? in)"
+    r"(?: (?:again|work|there))? (?:on|in|from|by|at)(?: the end of| early| late| mid)? $"
+)
+"""What is to come, told in the present, right before its day: "goes live on"."""
 _BY_THEN = phrase("by_the_end_of")
 _WAS = Sought(r"\b(?:was|were|been)(?: \w+)? $")
 """Before what was to come then, such as what was due: it is no promise now."""
@@ -44,6 +50,8 @@ def _is_to_come(sentence: str, start: int, end: int) -> bool:
     ahead = [each for each in AHEAD.finditer(before) if not _WAS.search(before[: each.start()])]
     if ahead:
         return not _BEHIND.search(before[ahead[-1].end() :])
+    if _BEGINS.search(before) and not _BEHIND.search(before):
+        return True
     by_then = _BY_THEN.search(before)
     told_as_past = _DONE.search(before) or _DONE_AFTER.search(sentence[end:])
     return bool(by_then) and not told_as_past and not _BEHIND.search(before)

@@ -12,30 +12,34 @@ from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
+from generator.model.period import Frequency
 from generator.model.problem import Problem
 
 _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
 _BETTER = any_of(
     f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
+    " (?:right|positive)_direction positive_trend turned_(?:a|the)_corner strengthened"
+    " progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
 )
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
-    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell) worse_than{_ALONGSIDE}"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell) worse_than{_ALONGSIDE} wrong_direction weakened"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
 _SINCE = Sought(
     r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |earlier "
     r"|quarter |Q[1-4])"
 )
-_MORE = any_of("increased? rise risen rose higher up grew grown gone_up went_up")
+_MORE = any_of("increased? rise risen rose higher up grew grown gone_up went_up upward_trend rising_trend trending_up")
 _LESS = any_of(
     "decreased? falls? fallen fell lower reduced reduction down drop(?:ped)? come_down came_down gone_down went_down"
+    " downward_trend falling_trend trending_down"
 )
 _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
 _CLAUSE = re.compile(
-    r"[;:]|, (?=but|and|so|which|with|whilst|while|although|though|yet)|\bbut\b|\bwhilst\b|\balthough\b"
+    r"[;:]|, (?=but|even|and|so|which|with|whilst|while|although|though|yet)|\bbut\b|\bwhilst\b|\balthough\b"
 )
-_ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate)\b")
+_ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate|this (?:measure|indicator|standard|target))\b")
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
@@ -83,12 +87,16 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
     period = text.judged.returned.period
     named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
     of_this_year = not named or period.year in named
-    return of_this_year and max(quarters_in(clause), default=0) <= period.quarter and not _LONG_AGO.search(clause)
+    return (
+        of_this_year
+        and max(quarters_in(clause), default=0) <= period.part_of(Frequency.QUARTERLY)
+        and not _LONG_AGO.search(clause)
+    )
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     found = _JUDGED.search(clause)
-    if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, text)):
+    if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     found = _MOVED.search(clause)
     if (
@@ -108,8 +116,11 @@ def _is_clear(clause: str, found: re.Match[str]) -> bool:
     return not any(each.lastgroup != found.lastgroup for each in _MOVED.finditer(clause))
 
 
-def _tells_of_it(clause: str, text: OfMeasure) -> bool:
-    return bool(_ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2)
+def _tells_of_it(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
+    if _ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2:
+        return True
+    of_what = _OF_WHAT.search(clause[found.end() :])
+    return bool(of_what) and 2 * shared(of_what["what"] if of_what else "", text.subject) >= len(text.subject)
 
 
 def _has_the_result(clause: str, text: OfMeasure) -> bool:
@@ -126,8 +137,15 @@ def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
         return True
     common = shared(clause, text.subject)
     of_what = _OF_WHAT.search(clause[found.end() :])
-    if of_what and not _SHARE.search(of_what["what"]) and (unit == "%" or not shared(of_what["what"], text.subject)):
+    is_trend = found[0].endswith("trend")
+    if (
+        of_what
+        and not _SHARE.search(of_what["what"])
+        and not (shared(of_what["what"], text.subject) and (is_trend or unit != "%"))
+    ):
         return False
+    if is_trend:
+        return common > 0
     if _SINCE.search(clause) and (common or _IT.search(clause)):
         return True
     figures = figures_in(clause)

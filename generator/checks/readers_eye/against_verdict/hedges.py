@@ -8,11 +8,14 @@ _BEFORE = 60
 _DOUBT = any_of(
     r"""will would should could can cannot may might must no not nor never without hardly expect\w* aim\w* plan\w*
     anticipat\w* forecast\w* hop(?:e|es|ed|ing) need\w* want\w* intend\w* if unless until once whether towards? ensure
-    ensuring seek\w* potential likely further scope opportunit\w* continues?_to focus\w* help\w* support\w* targeted
+    ensuring seek\w* potential likely (?<!report_a_)(?<!report_)(?<!shows_)(?<!see_)(?<!seen_)further scope
+    opportunit\w* focus\w* help\w* support\w* targeted
     aspir\w* ambition drive_for"""
 )
+_GOES_ON = any_of("see show receive provide deliver perform be rise fall grow improve decline drop exceed increase")
 _HEDGED = Sought(
-    rf"\b(?:{_DOUBT})\b[^.;:]{{0,40}}$|\bto (?:\w+ly |further |(?:see|secure|achieve|bring|deliver) (?:an? "
+    rf"\b(?:{_DOUBT}|continues? to(?! (?:{_GOES_ON})\b))\b[^.;:]{{0,40}}$"
+    rf"|(?<!continue )(?<!continues )\bto (?:\w+ly |further |(?:see|secure|achieve|bring|deliver) (?:an? "
     rf"|the )?)?$|n[’']t\b[^.;:]{{0,30}}$"
 )
 _PLANS = any_of(

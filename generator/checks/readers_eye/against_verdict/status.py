@@ -17,22 +17,36 @@ _FINE_NOW = Sought(
     r"|on track(?! to (?:meet|achieve|reach|deliver))"
     r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|excellent)"
     r"|performance (?:is|has been|remains) (?:good|positive)"
-    r"|perform(?:ed|ing|s) (?:very |particularly |extremely )?(?:well|strongly)"
-    r"|(?:good|great|excellent|fantastic) (?:news|performance|result|quarter|achievement)|strong (?:performance"
-    r"|quarter)"
-    r"|(?:pleased|delighted|proud) (?:to (?:report|say|see)|with)"
+    r"|perform(?:ed|ing|s) (?:very |particularly |extremely )?(?:well|strongly|satisfactorily)"
+    r"|(?:good|great|excellent|fantastic|impressive|outstanding|pleasing|solid|strong|satisfactory|commendable)"
+    r" (?:news|performance|result|quarter|achievement|outcome|position|picture|showing)"
+    r"|(?:pleased|delighted|proud|thrilled) (?:to (?:report|say|see|note)|with|at)"
+    r"|(?:remains?|is|are|was|stands) (?:in a )?(?:healthy|satisfactory|commendable|good shape|under control)"
+    r"|on (?:schedule|plan)|as planned|according to plan|no (?:cause for concern|concerns)"
+    r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
+    r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive)"
+    r"(?: and \w+)? service"
     r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b"
 )
+_GLAD, _OF_A_MOVE = (
+    Sought(r"pleas|delight|proud|thrill"),
+    Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)"),
+)
+"""One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _MET = Sought(
     r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)) (?:the |our |its |their )?"
     r"(?:target|profile)\b"
 )
 _ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
 _MEASURED = phrase(
-    r"perform\w* measure uptake take-?up rate level levels figure results? indicator target quarter collection answer"
+    r"""perform\w* measure outcome position service uptake take-?up rate level levels figure results? indicator target
+    quarter collection answer"""
 )
-_EXPECTED = any_of(r"will likely expect\w* forecast\w* confident on_course on_track")
-_REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w*")
+_EXPECTED = any_of(
+    r"""will likely expect\w* forecast\w* anticipat\w* project\w* confident on_course on_track on_schedule well_placed
+    set_to poised in_a_(?:good|strong)_position"""
+)
+_REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w* attain\w*")
 _WILL_BE_MET = Sought(
     rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b"
     r"|\bon (?:track|course) (?:for|to meet|to reach|to achieve|to hit) (?:the |our )?(?:year[- ]end|target|year)\b"
@@ -41,8 +55,8 @@ _WILL_BE_MET = Sought(
 )
 _UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w* more_likely less_likely")
 _OFF_TARGET = Sought(
-    r"\b(?:below|under|short of|behind|missed|missing|off|worse than|not (?:met|meeting|achieved)) (?:the |our "
-    r"|its )?target"
+    r"\b(?:below|under|short of|behind|outside|missed|missing|off|worse than|not (?:met|meeting|achieved)"
+    r"|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit)) (?:the |our |its )?target"
 )
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
 _CLAUSE = re.compile(r"[;:]")
@@ -80,6 +94,8 @@ def _will_be_met(sentence: str) -> bool:
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     fine = _FINE_NOW.search(sentence)
     if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
+        return False
+    if _GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
         return False
     is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2
     return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)

@@ -6,20 +6,23 @@ from fractions import Fraction
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.figures import figures_in, unit_of
+from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR
 from generator.judging.direction import Travel
 from generator.model.problem import Problem
 
 _SMALL = any_of(
-    "slightly marginally narrowly fractionally a_little only_just just a_fraction very_close close_to nearly almost"
+    "slightly marginally narrowly fractionally a_little a_touch a_shade a_whisker only_just just a_fraction very_close"
+    " close_to nearly almost"
 )
 _OFF = any_of(
     "below under above over short off outside behind miss(?:ed|ing|es)? longer higher lower shy more less worse"
 )
 _SLIGHTLY_OFF = Sought(
-    rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\btarget\b|\bnarrowly miss(?:ed|ing|es)?\b"
+    rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\b(?:target|than (?:we )?(?:had )?"
+    rf"(?:hoped|planned|expected|anticipated|profiled|intended|forecast))\b|\bnarrowly miss(?:ed|ing|es)?\b"
 )
 _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
@@ -30,6 +33,7 @@ _COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|pe
 _OTHERS = Sought(
     r"\b(?:national\w*|England|region\w*|neighbours?|comparator|other (?:councils?|authorities|areas?)|peers?)\b"
 )
+_ITS_OWN = Sought(r"\b(?:performance|figures?|results?|rate)\b")
 _SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
 """Per cent: of the target, of the earlier result."""
 
@@ -40,10 +44,20 @@ def made_small(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
         for line, sentence in text.holding(_SLIGHTLY_OFF):
             found = _SLIGHTLY_OFF.search(sentence)
-            if found and not is_hedged(sentence, found) and not _tells_another_figure(sentence, text):
+            is_of_it = found and (found[0].endswith("target") or _tells_of_it(sentence, text))
+            if found and is_of_it and not is_hedged(sentence, found) and not _tells_another_figure(sentence, text):
                 yield _problem(text, line, sentence, found[0], f"{_percent(gap)} off target")
     if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
         yield from _changes(text)
+
+
+def _tells_of_it(sentence: str, text: OfMeasure) -> bool:
+    """Whether a sentence is about what is measured: by its words, or by the result that it tells."""
+    actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
+    has_it = any(
+        isinstance(actual, Decimal) and fits(each, unit) and each.agrees_with(actual) for each in figures_in(sentence)
+    )
+    return has_it or bool(_ITS_OWN.search(sentence)) or shared(sentence, text.subject) > 0
 
 
 def _changes(text: OfMeasure) -> Iterator[Problem]:

@@ -10,11 +10,35 @@ from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.model.problem import Problem
 
 _SOMEBODY = any_of(
-    """teams? officers? managers? directors? director_of heads?_of coordinators? leads? leaders? panels? boards? cabinet
-    committees? groups? divisions? departments? units? social_workers? surveyors? inspectors? supervisors?
-    portfolio_holder chief_executive"""
+    """teams? officers? managers? directors? director_of heads?_of coordinators? co-ordinators? leads? leaders? panels?
+    boards? cabinet committees? groups? divisions? departments? units? social_workers? surveyors? inspectors?
+    supervisors? portfolio_holder chief_executive commissioners? advis[eo]rs? commanders? registrars? coroners?
+    planners? engineers? auditors? accountants? solicitors? principals? governors? deans? chancellors? secretar(?:y|ies)
+    treasurers? superintendents? sergeants? matrons? chief_(?:nurse|constable|officer|fire_officer) consultants?
+    wardens? rangers? librarians? practitioners? clinicians? buyers? analysts? gangs? crews? chairs? clerks?
+    task_?force working_(?:group|party) steering_group forums?"""
 )
-_OWNER = Sought(rf"\b(?:{_SOMEBODY})\b|\bthe (?:\w+ ){{1,3}}service(?= (?:will|is to|has)\b)")
+_DOES = r"(?= (?:will|is|are|has|have|plans?|aims?|now|meets?|to)\b)"
+_OWNER = Sought(
+    rf"\b(?:{_SOMEBODY})\b"
+    rf"|\bthe (?:\w+ ){{1,3}}(?:services?|room|hub|cent(?:re|er)|office|desk|function|faculty)\b{_DOES}"
+)
+_NO_NAMES = any_of(
+    """We It They This That These Those There All Both Each Staff Schools Parents Residents Tenants Patients Partners
+    Additional Further More New Work Action In On By From To As A An The Following Regular Monthly Weekly"""
+)
+_AREAS = any_of(
+    """Revenues Benefits Finance Procurement Planning Housing Highways Legal Communications Estates Facilities Payroll
+    Licensing Commissioning Safeguarding Fostering Adoption Waste Parks Libraries Audit Enforcement Lettings Admissions
+    Transport Recruitment Audiology Radiology Pharmacy Theatres"""
+)
+_OWNER_BY_NAME = Sought(
+    rf"(?:^|[.;:] )(?:The )?(?!(?:{_NO_NAMES}) )"
+    rf"(?:[A-Z][a-z'’-]+(?: (?:and |of |for |to |& )?[A-Z][a-z'’-]+){{1,4}}|(?:{_AREAS}))"
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+s)\b",
+    flags=0,
+)
+"""What begins a sentence with capitals and then acts: "Human Resources will", "Revenues has"."""
 _WHEN = phrase(
     r"""january february march april may june july august september october november december jan feb mar apr jun
     jul aug sept? oct nov dec Q[1-4] quarter 20\d\d(?:[/-]\d\d)? \d\d/\d\d term spring summer autumn winter
@@ -26,9 +50,9 @@ def owner_and_date(text: Commentary) -> Iterator[Problem]:
     """TEXT06 for actions without a post, team, group or service that takes them, or without any time.
 
     "We", "staff" and a partner's letters are nobody in the council, and "ongoing" is no time. What the register calls a
-    directorate or service is somebody.
+    directorate or service is somebody. Where no question asks for actions, only lines that tell of one are meant.
     """
-    lines = text.actions
+    lines = text.actions if text.asks_for_actions else tuple(line for line in text.actions if line.search(_TOLD))
     there = {"who acts": _names_somebody(text), "by when": any(line.search(_WHEN) for line in lines)}
     lacks = [what for what, is_there in there.items() if not is_there]
     if lines and lacks and not any(map(placeholder_in, lines)):
@@ -36,7 +60,7 @@ def owner_and_date(text: Commentary) -> Iterator[Problem]:
 
 
 def _names_somebody(text: Commentary) -> bool:
-    if any(line.search(_OWNER) for line in text.actions):
+    if any(line.search(_OWNER) or line.search(_OWNER_BY_NAME) for line in text.actions):
         return True
     own = text.owners
     return bool(own) and any(_any_of_them(own).search(line.text) for line in text.actions)
@@ -51,21 +75,33 @@ _POINTS_ELSEWHERE = Sought(
     r"\bactions? (?:taken |listed |set out |described )?above\b|\bfactors? (?:impacting|affecting)\b"
 )
 _REASON = phrase("due_to because as_a_result_of caused_by owing_to reason_for is_believed_to_be factors?")
+_TOLD = phrase(
+    r"""will we_(?:are|have) (?:is|are)_(?:being|planning|recruiting|reviewing|working|developing|introducing|meeting)
+    plans? plans?_to aims?_to need_to underway propos\w* agreed_to"""
+)
+"""What tells of an action among reasons, where nothing else marks it as one."""
+
 _ACTION = phrase(
-    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan\w* review\w* work\w* recruit\w* train\w* launch\w*
-    continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to implement\w* introduc\w*
-    develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed appoint\w* set_up
-    discussion\w*"""
+    r"""will we_(?:are|have) (?:is|are)_\w+ing have_been plan plans planning planned_to (?:is|are)_planned review\w*
+    work\w* recruit\w* train\w* launch\w* continu\w* target\w* support\w* propos\w* monitor\w* action\w* need_to
+    implement\w* introduc\w* develop\w* meet\w* to_reduce to_improve to_increase ensur\w* promot\w* underway agreed
+    appoint\w* set_up discussion\w*"""
 )
 
 
 def reasons_for_actions(text: Commentary) -> Iterator[Problem]:
-    """TEXT07 for lines on actions that point to another column, or that give reasons and no action."""
+    """TEXT07 for lines on actions that point to another column, or that give reasons and no action.
+
+    Only where the reasons have a question of their own.
+    """
+    elsewhere = text.asks_for_reasons
+    if not elsewhere:
+        return
     lines = text.actions
     for line in lines:
         if line.search(_POINTS_ELSEWHERE):
-            yield text.problem("TEXT07", line, line.text)
+            yield text.problem("TEXT07", line, line.text, reasons=elsewhere)
             return
     whole = " ".join(line.text for line in lines)
     if any(line.may_hold(_REASON) for line in lines) and _REASON.pattern.search(whole) and not _ACTION.search(whole):
-        yield text.problem("TEXT07", lines[0], lines[0].text)
+        yield text.problem("TEXT07", lines[0], lines[0].text, reasons=elsewhere)

@@ -16,6 +16,8 @@ _BLAME = Sought(
     rf"(?:(?:^|[^.] )|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? ){_NOT_A_NAME}{_NAME}"
     r" (?:is|are|was|were|has|have) (?:solely |entirely |clearly )?(?:to blame|at fault|repeatedly failed"
     r"|let us down|refused)\b"
+    rf"|\b(?i:down to|due to|because of|caused by) {_NOT_A_NAME}{_NAME},? (?:failing|refusing|not|being unable"
+    rf"|(?:whose \w+|who|which) (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected|did not|was slow))\b"
     rf"|\b(?i:fault of|blamed? on|blame|let down by|failings? of|failure of"
     rf"|incompetence of) (?:the )?{_NOT_A_NAME}{_NAME}"
     rf"|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? {_NAME},? (?:has "
@@ -24,7 +26,7 @@ _BLAME = Sought(
 )
 _DISPUTED = Sought(
     r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
-    r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not) )*"
+    r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not|never) )*"
     r"(?:unrealistic|realistic|unachievable|achievable|unattainable|attainable|ambitious|high|low|appropriate"
     r"|relevant|challenging and|meaningful|valid|fair|unfair)\b"
     r"|\bmore realistic (?:a )?targets?\b|\b(?:unrealistic|unachievable|unfair|arbitrary) targets?\b"

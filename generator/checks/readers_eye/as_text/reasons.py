@@ -1,9 +1,13 @@
 """TEXT16: a result that is far off target, and no word of why."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.subject import shared
 from generator.model.problem import Problem
 
 _WORDS = any_of(
@@ -19,9 +23,11 @@ _WORDS = any_of(
 )
 _REASON = Sought(rf"\b(?:{_WORDS})\b")
 _OF_THE_RESULT = Sought(
-    r"\b(?:performance|results?|targets?|figures?|rate|outturn|forecast|status|below|above|improv\w*|declin\w*|deteriorat\w*"
-    r"|increased?|decreased?|rose|risen|fell|fallen|this quarter|last (?:quarter|year)|Q[1-4])\b|%"
+    r"\b(?:performance|results?|targets?|figures?|rate|outturn|forecast|status|below|above|improv\w*|declin\w*"
+    r"|deteriorat\w*|this quarter)\b"
 )
+_MOVED = Sought(r"\b(?:increased?|decreased?|rose|risen|fell|fallen|last (?:quarter|year)|Q[1-4])\b|%")
+"""What is said of a result, if it is that: where the sentence has words of the title, or a figure of the form."""
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
 _ENOUGH = 7
 
@@ -36,9 +42,20 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     told = [each for line in lines for each in line.sentences if not _MONITORED.search(each)]
     if text.judged.quarter.status != worst or not worst.exception or " ".join(told).count(" ") < _ENOUGH:
         return
-    if all(_tells_of_the_result_alone(each) for each in told):
+    if all(_tells_of_the_result_alone(each, text) for each in told):
         yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
 
 
-def _tells_of_the_result_alone(sentence: str) -> bool:
-    return _OF_THE_RESULT.search(sentence) is not None and not _REASON.search(sentence)
+def _tells_of_the_result_alone(sentence: str, text: OfMeasure) -> bool:
+    if _REASON.search(sentence):
+        return False
+    return _OF_THE_RESULT.search(sentence) is not None or (
+        _MOVED.search(sentence) is not None and _is_its(sentence, text)
+    )
+
+
+def _is_its(sentence: str, text: OfMeasure) -> bool:
+    if shared(sentence, text.subject):
+        return True
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    return any(each.agrees_with(one) for each in figures_in(sentence) for one in known)

@@ -40,13 +40,19 @@ _BY_AGE = Sought(
     r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
     r"|sixties|seventies|eighties|nineties|\d0s)\b"
 )
+_STORY = Sought(
+    r"\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
+    r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
+    r"|\b(?:an?|one|the) (?:retired|elderly|disabled|pregnant|homeless|bereaved|widowed) (?:\w+ )?"
+    rf"(?:{_PERSON}|{_WORKER}|lady|gentleman|couple|mother|father|widow|widower|pensioner|shopkeeper|farmer)\b"
+)
 _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of|of) $")
 
 
 def singled_out(text: Commentary) -> Iterator[Problem]:
     """PUB02 once a line, for a sentence in which one person, one death or one injury is told of, or somebody by age."""
     told: Line | None = None
-    likely = text.likely((*_SINGLED_OUT, _BY_AGE))
+    likely = text.likely((*_SINGLED_OUT, _BY_AGE, _STORY))
     for line, sentence in text.holding(*likely, lines=text.published):
         found = next(filter(None, (each.search(sentence) for each in likely)), None)
         if found and line is not told and not _MANY.search(sentence[: found.start()]):

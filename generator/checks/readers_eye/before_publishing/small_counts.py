@@ -16,7 +16,7 @@ _OF_PERSONS = "adoptions? approvals? applicants?"
 """What is counted in place of people, where the measure's title is about people."""
 _STAFF = "staff employees? officers? members?_of_staff firefighters? social_workers? teachers?"
 _ILL = Sought(
-    r"\b(?:sick\w*|ill|illness|absen\w+|off work|been off|injur\w+|hurt|maternity|bereave\w*|suspended"
+    r"\b(?:sick\w*|ill|illness|absen\w+|off work|(?:been|was|were) off|injur\w+|hurt|maternity|bereave\w*|suspended"
     r"|dismiss\w*|disciplin\w*|stress)\b"
 )
 _WORDS = "|".join(IN_WORDS)
@@ -29,7 +29,7 @@ _COUNT = Sought(
 )
 _COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
 _COUNT_OF_STAFF = Sought(rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(_STAFF)})\b(?!-)")
-_SOMEBODY = phrase(PERSONS)
+_SOMEBODY, _SOME_STAFF = phrase(PERSONS), phrase(_STAFF)
 _OF_WHICH = Sought(rf"(?<![\w.,/£-])(?P<count>{WHOLE}) of (?P<of>whom|which)\b")
 _RECORDS = Sought(r"\b(?:(?:needs|care|health) (?:assessment|plan)s?|referrals?)\b")
 """What stands for one person each."""
@@ -58,7 +58,8 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
 def _is_small(sentence: str, pattern: Sought, match: re.Match[str], most: int, *, of_persons: bool) -> bool:
     if pattern is PART_OF:  # of people, told right after it
-        of_people = _SOMEBODY.search(sentence[match.end() : match.end() + 30])
+        after = sentence[match.end() : match.end() + 30]
+        of_people = _SOMEBODY.search(after) or (_ILL.search(sentence) and _SOME_STAFF.search(after))
         is_small = count_of(match["whole"]) <= 2 * most or 0 < count_of(match["part"]) <= most
         return is_small and of_people is not None
     if pattern is _FEWER:

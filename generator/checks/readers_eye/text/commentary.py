@@ -146,6 +146,18 @@ class Commentary:
         """The keys of the questions that are to tell what is being done."""
         return self.known.named_for_actions
 
+    @property
+    def asks_for_actions(self) -> bool:
+        """Whether a question asks by its name what is being done."""
+        return bool(self.known.named_for_actions)
+
+    @property
+    def asks_for_reasons(self) -> str:
+        """The label of the first question that does not ask what is being done, if others do; else empty."""
+        on_actions = self.known.named_for_actions
+        others = (each.label for each in self.known.questions if each.key not in on_actions)
+        return next(others, "") if on_actions else ""
+
     @cached_property
     def actions(self) -> tuple[Line, ...]:
         """The lines that tell what is being done."""

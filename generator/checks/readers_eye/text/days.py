@@ -30,10 +30,9 @@ def dates_in(text: str, period: Period) -> tuple[tuple[str, int, date], ...]:
 
 def _dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
     for match in DATE.finditer(text):
-        named = folded(match["month"])
-        month = MONTHS.get(named) or _SHORT[named]
-        if named in {"may", "march", "mar"} and not (match["day"] or match["year"] or _is_month(text, match)):
+        if not _is_month(text, match):
             continue
+        month = _month(match)
         year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else 0)
         day = _last_day(year or _year_of(month, period), month, match["day"])
         yield match[0], match.start(), day
@@ -44,7 +43,9 @@ def _dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
-    """Whether "may" or "march" names a month: it does after words that dates follow."""
+    """Whether a month is meant: "may" and "march" are one beside a day or year, or after words that dates follow."""
+    if match["day"] or match["year"] or folded(match["month"]) not in {"may", "march", "mar"}:
+        return True
     before = text[: match.start()].rstrip().lower()
     return match[0][0].isupper() and before.endswith(
         (" in", " of", " by", " until", " since", " during", " for", " to", " end")
@@ -52,9 +53,22 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 
 def _year_of(month: int, period: Period) -> int:
-    """The year of a month that is to come: this one's where it is of the period or after it, or else the next."""
-    last = period.last_day
-    return last.year if month > last.month - 3 else last.year + 1
+    """The year of a month that is to come: after the period or in it, or, where that is long, in its last quarter."""
+    first = max(period.first_day, Period.holding(period.last_day, starts=period.starts).first_day)
+    return first.year if month >= first.month else first.year + 1
+
+
+def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
+    """The months that a text names without day or year, each with the last day that it has in the period's year."""
+    first = period.whole_year.first_day
+    bare = (match for match in DATE.finditer(text) if not (match["day"] or match["year"] or match["short"]))
+    named = ((match[0], _month(match)) for match in bare if _is_month(text, match))
+    return tuple((said, _last_day(first.year + (month < first.month), month, None)) for said, month in named)
+
+
+def _month(match: re.Match[str]) -> int:
+    named = folded(match["month"])
+    return MONTHS.get(named) or _SHORT[named]
 
 
 def _last_day(year: int, month: int, day: str | None) -> date:
@@ -67,5 +81,4 @@ def day_of(text: str) -> date | None:
     found = [match for match in DATE.pattern.finditer(text) if match["day"] and match["year"]]
     if len(found) != 1:
         return None
-    named = folded(found[0]["month"])
-    return _last_day(int(found[0]["year"]), MONTHS.get(named) or _SHORT[named], found[0]["day"])
+    return _last_day(int(found[0]["year"]), _month(found[0]), found[0]["day"])

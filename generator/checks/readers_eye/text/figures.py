@@ -25,7 +25,9 @@ PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<w
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Oct|Nov|Dec"
 _FIGURE = Sought(
-    r"(?=[£\d])(?<![\w.,/£-])(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
+    r"(?=[£\d])(?<![\w.,/£-])(?<!\b(?:quarter|section) )(?<!\b(?:stage|phase|level|route|class) )"
+    r"(?<!\b(?:band|ward|year|tier|type|part|step|room|week) )"
+    r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?P<scale>k|m|bn|\s(?:million|thousand|billion))?(?![\w/]|[.,-]\d)"
     rf"(?!(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)"
     r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>(?:percentage )?points?|pp\b)"

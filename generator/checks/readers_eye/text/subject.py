@@ -6,7 +6,7 @@ from functools import lru_cache
 from generator.checks.readers_eye.text.sought import word_set
 
 _WORD = re.compile(r"[a-z]{4,}")
-_ENDING = re.compile(r"(?:ions?|ing|ied|ies|ed|es|s|y)$")
+_ENDING = re.compile(r"(?:ements?|ions?|ing|ied|ies|ers?|als?|ed|es|s|y|e)$")
 _EMPTY = word_set(
     """number percentage rate average total with from that this than have been were within over under other less more
     their they each after before between into which per"""

@@ -3,7 +3,7 @@
 import re
 
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
-from generator.model.period import Period
+from generator.model.period import Frequency, Period
 
 _NAMED = (
     r"\b(?:Q|quarter )(?P<digit>1|2|3|4)\b"
@@ -58,11 +58,16 @@ def quarters_in(text: str) -> list[int]:
     return [_number(match) for match in _QUARTER.finditer(text)]
 
 
+def quarter_of(period: Period) -> int | None:
+    """The number of a period among its year's quarters; None where it is none."""
+    return period.number if period.frequency is Frequency.QUARTERLY else None
+
+
 def is_of_another_time(text: str, at: int, period: Period) -> bool:
     """Whether the words round a figure say that it is of another quarter, another year, or another place."""
     quarter = quarter_named(text, at)
     if quarter is not None:
-        return quarter != period.quarter
+        return quarter != quarter_of(period)
     around = text[max(0, at - 60) : at + 60]
     return bool(_OTHER_TIME.search(around)) and not _NOW.search(around)
 
@@ -70,7 +75,7 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
 def is_of_now(text: str, at: int, period: Period) -> bool:
     """Whether the words round a figure say that it is of this quarter."""
     quarter = quarter_named(text, at)
-    return quarter == period.quarter if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 40]))
+    return quarter == quarter_of(period) if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 80]))
 
 
 def _number(match: re.Match[str]) -> int:

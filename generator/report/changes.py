@@ -1,0 +1,177 @@
+"""What is not as it was in the last report: every difference between two closed periods, each once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.history.past import History
+from generator.history.revised import Revised, revised_since
+from generator.history.rows import HistoryRow, RowState
+from generator.judging.outcome import Missing, Why
+from generator.judging.suppressed import is_suppressed
+from generator.model.figures import as_figure, written
+from generator.model.measure import Measure, Register, code_key
+from generator.model.officer_return import Return
+from generator.model.period import Period
+from generator.report.history_rows import rows_of
+from generator.report.report import Report, SinceLast
+
+
+class ChangeKind(StrEnum):
+    """What changed, as data says it; of a ``period`` before this one, what was revised."""
+
+    NEW = "new"
+    RETIRED = "retired"
+    GONE = "gone"
+    CODE = "code"
+    TITLE = "title"
+    GROUP = "group"
+    TARGET = "target"
+    RESULT = "result"
+    STATUS = "status"
+    YEAR_END_TARGET = "year-end target"
+    FORECAST = "forecast"
+    FORECAST_STATUS = "forecast status"
+    WITHHELD = "withheld"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is of a figure, which has a unit."""
+        return self in {ChangeKind.TARGET, ChangeKind.RESULT, ChangeKind.YEAR_END_TARGET, ChangeKind.FORECAST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing of a measure that was otherwise; figures as data files write them, what was not there is empty.
+
+    ``measure`` is None where the register has it no more. A change with a ``period`` is a revision of what was
+    published of it, with its ``reason``; every other is between the report of the period before and this one.
+    """
+
+    kind: ChangeKind
+    code: str
+    title: str
+    measure: Measure | None = None
+    was: str = ""
+    now: str = ""
+    period: Period | None = None
+    reason: str = ""
+
+
+def since_last(history: History, register: Register, period: Period) -> SinceLast:
+    """What the history says of the last report that the rows of a register's own measures do not."""
+    last = period.previous
+    revised: dict[str, tuple[Revised, ...]] = {}
+    for each in revised_since(history, period):
+        if measure := register.find(each.now.code):
+            revised[measure.code] = (*revised.get(measure.code, ()), each)
+    gone = (row for row in history.closed_in(last) if not register.find(row.code))
+    return SinceLast(is_known=history.was_closed(last), gone=tuple(row for row in gone if row.status), revised=revised)
+
+
+def changes_in(report: Report) -> tuple[Change, ...]:
+    """Every difference from the last report, measure by measure; none where that one was never closed."""
+    return tuple(_changes(report)) if report.since.is_known else ()
+
+
+def _changes(report: Report) -> Iterator[Change]:
+    last = report.period.previous
+    entries = ((entry.judged.measure, entry.judged.returned) for entry in report.entries)
+    reported: list[tuple[Measure, Return | Missing]] = [*entries, *((each.measure, each) for each in report.missing)]
+    rows = rows_of(report, report.period.last_day)
+    for (measure, source), row in zip(reported, rows, strict=True):
+        earlier = {each.period: each for each in report.earlier.get(measure.code, ())}
+        if not earlier and _is_new(measure, last):
+            yield _change(ChangeKind.NEW, measure)
+        elif isinstance(source, Missing) and source.why is Why.RETIRED:
+            if not measure.is_retired(last):
+                yield _change(ChangeKind.RETIRED, measure)
+        else:
+            yield from _differences(measure, earlier.get(last), row, report.period)
+        revised = report.since.revised.get(measure.code, ())
+        yield from _revisions(measure, revised)
+        if isinstance(source, Return):
+            yield from _revised_in_return(measure, source, revised)
+    for row in report.since.gone:
+        yield Change(kind=ChangeKind.GONE, code=row.code, title=row.title)
+
+
+def _is_new(measure: Measure, last: Period) -> bool:
+    """Whether a measure of which the history has nothing was not there in the last report; else it was not due."""
+    return measure.is_due(last) or not measure.has_begun(last)
+
+
+def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, period: Period) -> Iterator[Change]:
+    """What differs between two rows of a measure."""
+    if before and code_key(before.code) != code_key(now.code):
+        yield _change(ChangeKind.CODE, measure, before.code, now.code)
+    if before and before.title != now.title:
+        yield _change(ChangeKind.TITLE, measure, before.title, now.title)
+    if before and before.group != now.group:
+        yield _change(ChangeKind.GROUP, measure, before.group, now.group)
+    if before and before.status and now.status:
+        planned = (ChangeKind.TARGET,) if measure.is_profiled else ()
+        passed_over = {*planned, ChangeKind.RESULT, ChangeKind.FORECAST}
+        yield from (each for each in _of_figures(measure, before, now) if each.kind not in passed_over)
+    elif (before and before.status and measure.is_due(period)) or (now.status and measure.is_due(period.previous)):
+        yield _change(ChangeKind.STATUS, measure, before.status if before else "", now.status)
+
+
+def _of_figures(measure: Measure, before: HistoryRow, now: HistoryRow) -> Iterator[Change]:
+    pairs = (
+        (ChangeKind.TARGET, before.target, now.target),
+        (ChangeKind.RESULT, before.actual, now.actual),
+        (ChangeKind.STATUS, before.status, now.status),
+        (ChangeKind.YEAR_END_TARGET, before.year_end_target, now.year_end_target),
+        (ChangeKind.FORECAST, before.forecast, now.forecast),
+        (ChangeKind.FORECAST_STATUS, before.forecast_status, now.forecast_status),
+    )
+    for kind, was, is_now in pairs:
+        if was != is_now and not (kind.is_figure and as_figure(was) == as_figure(is_now)):
+            yield _change(kind, measure, was, is_now)
+
+
+def _revisions(measure: Measure, revised: Iterable[Revised]) -> Iterator[Change]:
+    """What of earlier periods was published anew since; a figure that is withheld now is not said again."""
+    for each in revised:
+        period, reason = each.now.period, each.now.reason
+        if each.now.state is RowState.SUPPRESSED:
+            if each.was.state is not RowState.SUPPRESSED:
+                yield _change(ChangeKind.WITHHELD, measure, period=period, reason=reason)
+            continue
+        for change in _of_figures(measure, each.was, each.now):
+            yield _change(change.kind, measure, change.was, change.now, period=period, reason=reason)
+
+
+def _revised_in_return(measure: Measure, returned: Return, told: Iterable[Revised]) -> Iterator[Change]:
+    """The last result, where this period's return revises it and no revision of the history has told of that."""
+    period = returned.previous_period or returned.period.previous
+    was, now = written(returned.previous_actual) or "", written(returned.previous_revised)
+    known = {(each.now.period, as_figure(each.now.actual)) for each in told}
+    if now is None or is_suppressed(returned) or (period, returned.previous_revised) in known:
+        return
+    if as_figure(was) != as_figure(now):
+        yield _change(ChangeKind.RESULT, measure, was, now, period=period)
+
+
+def _change(
+    kind: ChangeKind, measure: Measure, was: str = "", now: str = "", *, period: Period | None = None, reason: str = ""
+) -> Change:
+    return Change(
+        kind=kind,
+        code=measure.code,
+        title=measure.title,
+        measure=measure,
+        was=was,
+        now=now,
+        period=period,
+        reason=reason,
+    )
+
+
+def in_kinds(found: Iterable[Change]) -> Mapping[ChangeKind, list[Change]]:
+    """Changes by their kind, in the order of kinds."""
+    kinds: dict[ChangeKind, list[Change]] = {kind: [] for kind in ChangeKind}
+    for each in found:
+        kinds[each.kind].append(each)
+    return {kind: several for kind, several in kinds.items() if several}

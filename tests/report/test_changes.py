@@ -1,0 +1,302 @@
+"""What changed between two closed periods: every difference is told, each once, and nothing else is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.documents.record_json import change_json
+from generator.history.past import History
+from generator.history.rows import HistoryRow, RowState
+from generator.judging.outcome import ExceptionRule, Judged, Missing, judge_return, why_without_return
+from generator.judging.scheme import Scheme
+from generator.judging.scheme_file import read_scheme
+from generator.model.measure import Measure, Register
+from generator.model.officer_return import Half, Return, Source
+from generator.model.period import Period
+from generator.model.shape import DEFAULT_SHAPE
+from generator.project.folder import BUNDLED_TEMPLATES
+from generator.report.changes import changes_in, since_last
+from generator.report.history_rows import rows_of
+from generator.report.page.summary import movement
+from generator.report.page.what_changed import change_sentences
+from generator.report.report import Report, grouped
+from generator.report.results_over_time import published_earlier
+from tests.history.test_history_csv import row
+
+BEFORE, NOW = Period(2024, 4), Period(2025, 1)
+SCHEME: Scheme = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text("utf-8"), "")
+
+
+@dataclass(frozen=True)
+class State:
+    """A measure as it is in one quarter; None for a figure that was not returned, as for ``returned`` the return."""
+
+    code: str
+    title: str
+    group: str
+    target: int
+    year_end: int
+    result: int
+    forecast: int
+    returned: bool
+    is_there: bool
+
+    def measure(self, retired: date | None = None) -> Measure:
+        return Measure(
+            code=self.code,
+            aliases=(f"old {self.code[-1]}",),
+            title=self.title,
+            groups=(self.group,),
+            quarter_targets=(Decimal(self.target),) * 4,
+            year_end_target=Decimal(self.year_end),
+            retired=retired,
+        )
+
+    def judged(self, period: Period) -> Judged:
+        returned = Return(
+            measure_code=self.code,
+            period=period,
+            source=Source(file=f"{self.code}.xlsx", sha256=""),
+            quarter=Half(actual=Decimal(self.result)),
+            forecast=Half(actual=Decimal(self.forecast)),
+            answers=dict.fromkeys(("context", "actions", "intervention"), ()),
+        )
+        return judge_return(self.measure(), returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
+
+
+def a_report(states: list[State], measures: list[Measure], period: Period, history: History) -> Report:
+    judged = [each.judged(period) for each in states if each.is_there and each.returned]
+    known = {each.measure.code for each in judged}
+    missing = ((each, why_without_return(each, period)) for each in measures if each.code not in known)
+    return Report(
+        council="",
+        title="",
+        period=period,
+        data_source="",
+        scheme=SCHEME,
+        groups=grouped(judged, DEFAULT_SHAPE),
+        missing=tuple(Missing(measure, why) for measure, why in missing if why),
+        earlier=published_earlier(history, measures, period),
+        since=since_last(history, Register(tuple(measures)), period),
+    )
+
+
+def closed(report: Report, before: tuple[HistoryRow, ...] = ()) -> History:
+    return History((*before, *rows_of(report, report.period.last_day)))
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[list[State], list[State]]:
+    """The same measures in two quarters; any of what they are may have changed."""
+
+    def state(number: int, quarter: int) -> State:
+        return State(
+            code=draw(st.sampled_from([f"M {number}", f"Old{number}"] if quarter == 0 else [f"M {number}"])),
+            title=draw(st.sampled_from(["Bins", "Fires"])),
+            group=draw(st.sampled_from(["Place", "People"])),
+            target=draw(st.sampled_from([90, 95])),
+            year_end=draw(st.sampled_from([90, 95])),
+            result=draw(st.sampled_from([80, 88, 91, 99])),
+            forecast=draw(st.sampled_from([80, 99])),
+            returned=draw(st.sampled_from([True, True, False])),
+            is_there=draw(st.sampled_from([True, True, True, False])),
+        )
+
+    numbers = range(draw(st.integers(1, 4)))
+    return [state(each, 0) for each in numbers], [state(each, 1) for each in numbers]
+
+
+def differences(before: State, now: State) -> set[tuple[str, str, str]]:
+    """What differs, told by hand: the kind, and what was and is."""
+    if not before.is_there:
+        return {("new", "", "")} if now.is_there else set()
+    if not now.is_there:
+        return {("retired", "", "")}
+    found = {
+        ("code", before.code, now.code) if before.code != now.code else None,
+        ("title", before.title, now.title),
+        ("group", before.group, now.group),
+    }
+    old, new = (each.judged(period) if each.returned else None for each, period in ((before, BEFORE), (now, NOW)))
+    statuses = [each.quarter.status.name if each else "" for each in (old, new)]
+    found.add(("status", statuses[0], statuses[1]))
+    if old and new:
+        forecasts = [each.forecast.status.name if each.forecast else "" for each in (old, new)]
+        found.add(("forecast status", forecasts[0], forecasts[1]))
+        found.add(("target", f"{before.target}.0", f"{now.target}.0"))
+        found.add(("year-end target", f"{before.year_end}.0", f"{now.year_end}.0"))
+    return {each for each in found if each and each[1] != each[2]}
+
+
+@given(pairs())
+@settings(max_examples=60)
+def test_each_difference_of_two_closed_periods_is_said_once(pair: tuple[list[State], list[State]]) -> None:
+    first, second = pair
+    were = [each.measure() for each in first if each.is_there]
+    history = closed(a_report(first, were, BEFORE, History()))
+    are = [
+        now.measure(None if now.is_there else date(2025, 4, 1))
+        for was, now in zip(first, second, strict=True)
+        if was.is_there or now.is_there
+    ]
+    report = a_report(second, are, NOW, history)
+    said = [(each.code, (each.kind.value, each.was, each.now)) for each in changes_in(report)]
+    real = (
+        {(now.code, each) for was, now in zip(first, second, strict=True) for each in differences(was, now)}
+        if were
+        else set()
+    )
+    assert len(said) == len(set(said))
+    assert set(said) == real
+    _is_printed_once(report, real)
+
+
+def heading_of(kind: str, was: str, now: str) -> str:
+    """How the sentence begins that tells of a difference; empty where the table of statuses does."""
+    if kind == "status":
+        return "" if was and now else "Not reported now: " if was else "Reported again: "
+    return {
+        "new": "New: ",
+        "retired": "Retired: ",
+        "code": "Known by another code: ",
+        "title": "Renamed: ",
+        "group": "Moved: ",
+        "target": "Target changed: ",
+        "year-end target": "Year-end target changed: ",
+        "forecast status": "Forecast status changed: ",
+    }[kind]
+
+
+COUNTS = ("Direction of travel", "1 was not in", "2 were not in", "3 were not in", "4 were not in")
+
+
+def _is_printed_once(report: Report, real: set[tuple[str, tuple[str, str, str]]]) -> None:
+    """Each difference stands once in the sentence of its kind, or in the table of statuses; there is no other."""
+    view = movement(replace(report, before=_statuses_before(report)))
+    sentences = [each for each in view.sentences if not each.startswith(COUNTS)] if view else []
+    sentences = [each for each in sentences if "changed status since" not in each]
+    in_table = [each.label for each in view.moves] if view else []
+    told = [(heading_of(*what), code) for code, what in real]
+    assert sorted(label[:3] for label in in_table) == sorted(code for heading, code in told if not heading)
+    by_heading = {heading: [code for each, code in told if each == heading] for heading, _ in told if heading}
+    assert len(sentences) == len(by_heading)
+    for heading, codes in by_heading.items():
+        (sentence,) = [each for each in sentences if each.startswith(heading)]
+        assert [sentence.count(f"{code} (") for code in ("M 0", "M 1", "M 2", "M 3")] == [
+            codes.count(code) for code in ("M 0", "M 1", "M 2", "M 3")
+        ]
+
+
+def _statuses_before(report: Report) -> Mapping[str, str]:
+    rows = {code: each[-1] for code, each in report.earlier.items() if each}
+    return {code: each.status for code, each in rows.items() if each.period == BEFORE and each.status}
+
+
+REVISED = "PL 01: Q4 2024/25 is revised:"
+REOPENED = row(state=RowState.REOPENED, reason="a survey came late")
+REVISIONS = [
+    ([], []),
+    ([REOPENED], []),
+    ([REOPENED, row(reason="a survey came late")], []),
+    (
+        [REOPENED, row(actual="96.0", status="Green", reason="a survey came late")],
+        [f"{REVISED} the result was 90.0%, now 96.0%; the status was Red, now Green, because a survey came late."],
+    ),
+    (
+        [row(actual="92.0", reason="x"), row(actual="96.0", reason="it was counted twice.")],
+        [f"{REVISED} the result was 90.0%, now 96.0%, because it was counted twice."],
+    ),
+    (
+        [row(actual="", status="N/A", state=RowState.SUPPRESSED, reason="few cases")],
+        [f"{REVISED} its figures are withheld now, because few cases."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("later", "told"), REVISIONS)
+@pytest.mark.parametrize("of", [BEFORE, Period(2023, 2)], ids=str)
+def test_what_was_revised_since_the_last_report_is_told_once(
+    later: list[HistoryRow], told: list[str], of: Period
+) -> None:
+    """Of the last period, and of one long ago that was revised since the last one came out."""
+    measure = Measure(code="PL 01", title="Bins", groups=("Place",), unit="%")
+    published = [row(period=each) for each in dict.fromkeys((of, BEFORE))]
+    rows = (*published, *(each._replace(period=of, reported_for=of) for each in later))
+    since = since_last(History(rows), Register((measure,)), NOW)
+    report = replace(a_report([], [measure], NOW, History(rows)), since=since)
+    said = [each for each in change_sentences(changes_in(report)) if "revised" in each]
+    assert said == [each.replace("Q4 2024/25", of.short) for each in told]
+
+
+def test_a_revision_is_told_in_the_next_report_and_in_none_after_it() -> None:
+    first, second, third, fourth = (Period(2024, quarter) for quarter in (1, 2, 3, 4))
+    again = [row(period=first, state=RowState.REOPENED, reason="x"), row(period=first, actual="91.0", reason="x")]
+    rows = (row(period=first), row(period=second), *again, row(period=third))
+    register = Register((Measure(code="PL 01", title="Bins", groups=("Place",)),))
+    known = {second: rows[:1], third: rows[:4], fourth: rows}
+    told = {period: bool(since_last(History(those), register, period).revised) for period, those in known.items()}
+    assert told == {second: False, third: True, fourth: False}
+
+
+def test_what_a_return_revises_is_told_of_measures_that_are_no_exception_too() -> None:
+    (state,) = [State("M 1", "Bins", "Place", 90, 90, 99, 99, returned=True, is_there=True)]
+    history = closed(a_report([state], [state.measure()], BEFORE, History()))
+    report = a_report([state], [state.measure()], NOW, history)
+    (entry,) = report.entries
+    returned = replace(entry.judged.returned, previous_actual=Decimal(99), previous_revised=Decimal(98))
+    judged = replace(entry.judged, returned=returned)
+    (change,) = changes_in(replace(report, groups=grouped([judged], DEFAULT_SHAPE)))
+    assert change_json(change) == {
+        "code": "M 1",
+        "title": "Bins",
+        "what": "result",
+        "period": "2024-25-Q4",
+        "was": "99",
+        "now": "98",
+        "reason": None,
+    }
+
+
+def test_measures_that_the_register_has_no_more_are_told_of_in_their_own_groups_report() -> None:
+    states = [
+        State(f"M {each}", "Bins", group, 90, 90, 99, 99, returned=True, is_there=True)
+        for each, group in enumerate(("Place", "People"))
+    ]
+    measures = [each.measure() for each in states]
+    history = closed(a_report(states, measures, BEFORE, History()))
+    report = a_report(states[:1], measures[:1], NOW, history)
+    assert [*change_sentences(changes_in(report))] == ["No longer measured: M 1 (Bins)."]
+    assert [*changes_in(report.of("Place"))] == []
+    assert [each.code for each in changes_in(report.of("People"))] == ["M 1"]
+
+
+def test_nothing_is_compared_with_a_period_that_was_never_closed() -> None:
+    states = [State("M 1", "Bins", "Place", 90, 90, 99, 99, returned=True, is_there=True)]
+    measures = [each.measure() for each in states]
+    imported = tuple(
+        each._replace(source="old.xlsx") for each in closed(a_report(states, measures, BEFORE, History())).rows
+    )
+    other = [replace(each, title="Fires", group="People") for each in states]
+    for history in (History(), History(imported)):
+        assert changes_in(a_report(other, [each.measure() for each in other], NOW, history)) == ()
+
+
+def test_a_planned_step_of_the_target_is_no_change_of_it() -> None:
+    profile = tuple(map(Decimal, (10, 20, 30, 40)))
+    state = State("M 1", "Bins", "Place", 90, 90, 99, 99, returned=True, is_there=True)
+    measure = replace(state.measure(), quarter_targets=profile)
+
+    def told(period: Period, history: History) -> Report:
+        judged = judge_return(measure, state.judged(period).returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
+        return replace(a_report([state], [measure], period, history), groups=grouped([judged], DEFAULT_SHAPE))
+
+    history = History()
+    for before, now in pairwise((Period(2024, 1), Period(2024, 2), Period(2024, 3))):
+        history = closed(told(before, history), history.rows)
+        assert [each.kind.value for each in changes_in(told(now, history)) if each.kind.value == "target"] == []
