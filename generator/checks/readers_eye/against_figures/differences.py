@@ -1,6 +1,5 @@
 """NUM10: a change that the two figures it lies between do not give; NUM13: points that are called per cent."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,7 +7,7 @@ from generator.checks.readers_eye.against_figures.between import Pair, levels_of
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
@@ -35,7 +34,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
                 yield from _asked(text, line, sentence, changes[0], pair, of_per_cent=_are_per_cent(levels, text))
 
 
-def _worded(match: re.Match[str]) -> Figure:
+def _worded(match: Found) -> Figure:
     word = match["count"]
     return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))
 
@@ -64,7 +63,7 @@ def _asked(
 def _agrees(change: Figure, right: Decimal, sentence: str) -> bool:
     """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
     apart = abs(change.value - right)
-    if _ABOUT.pattern.search(sentence[: change.start]):
+    if _ABOUT.search_part(sentence[: change.start]):
         return apart <= max(change.step, abs(right) * _NEARLY)
     return apart < change.step
 

@@ -1,12 +1,11 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR, is_of_another_time
 from generator.model.problem import Problem
@@ -59,7 +58,7 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
-            if told is not None and not _is_borne_out(match.groupdict(), told[0]):
+            if told is not None and not _is_borne_out(match, told[0]):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
         told = _told(text, sentence, one_in.end()) if one_in else None
@@ -82,14 +81,14 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     return actual, measure.show(actual)
 
 
-def _is_borne_out(found: dict[str, str | None], value: Decimal) -> bool:
-    share = _SHARES[(found["share"] or "").lower().replace("-", " ")]
+def _is_borne_out(found: Found, value: Decimal) -> bool:
+    share = _SHARES[found["share"].lower().replace("-", " ")]
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
     return low <= value <= high or low <= 100 - value <= high
 
 
-def _one_in(found: re.Match[str]) -> Decimal:
+def _one_in(found: Found) -> Decimal:
     return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
 
 

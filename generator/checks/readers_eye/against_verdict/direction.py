@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
 from generator.judging.direction import Travel
@@ -111,15 +111,15 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     return bool(found["less"] if went_up else found["more"])
 
 
-def _is_clear(clause: str, found: re.Match[str]) -> bool:
+def _is_clear(clause: str, found: Found) -> bool:
     """Whether all that moves in a clause moves one way."""
-    return not any(each.lastgroup != found.lastgroup for each in _MOVED.finditer(clause))
+    return not any(each.last_group != found.last_group for each in _MOVED.finditer(clause))
 
 
-def _tells_of_it(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
+def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
     if _ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2:
         return True
-    of_what = _OF_WHAT.search(clause[found.end() :])
+    of_what = _OF_WHAT.search_part(clause[found.end() :])
     return bool(of_what) and 2 * shared(of_what["what"] if of_what else "", text.subject) >= len(text.subject)
 
 
@@ -130,13 +130,13 @@ def _has_the_result(clause: str, text: OfMeasure) -> bool:
     )
 
 
-def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
+def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
     unit = unit_of(text.judged.measure)
     if unit in _TIMES and _WAITS.search(clause):
         return True
     common = shared(clause, text.subject)
-    of_what = _OF_WHAT.search(clause[found.end() :])
+    of_what = _OF_WHAT.search_part(clause[found.end() :])
     is_trend = found[0].endswith("trend")
     if (
         of_what

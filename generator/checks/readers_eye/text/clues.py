@@ -33,12 +33,12 @@ def folded(text: str) -> str:
 
 
 def clues_in(text: str) -> int:
-    """What a text shows, as the sets of clues that it has one of: a bit for each set.
+    """What a text in small letters shows, as the sets of clues that it has one of: a bit for each set.
 
     A text's clues are how its words begin, which two stand side by side, and whether it has a digit.
     """
     few, many = BEGINNING
-    words = [word[:many] for word in (_ASCII_WORD if text.isascii() else WORD).findall(folded(text))]
+    words = [word[:many] for word in (_ASCII_WORD if text.isascii() else WORD).findall(text)]
     found = {*words, *[word[:few] for word in words], *map("_".join, pairwise(words))}
     if _DIGIT.search(text):
         found.add(A_DIGIT)
@@ -49,7 +49,7 @@ def clues_in(text: str) -> int:
 
 
 def needed_by(digest: str) -> int:
-    """The sets of clues of each of which a text must have one for a pattern, by its digest; none where that is not known."""
+    """The sets of which a text must have a clue each for a pattern, by its digest; none where they are not known."""
     return _clue_sets().by_pattern.get(digest, 0)
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.checks.readers_eye.text.figures import unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
-from generator.checks.readers_eye.text.sought import Sought, clues, together
+from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
 from generator.checks.readers_eye.text.subject import stems
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
@@ -41,13 +41,13 @@ class Line:
         """The line's sentences, each with the clues in it."""
         return tuple((each, clues(each)) for each in self.sentences)
 
-    def search(self, sought: Sought) -> re.Match[str] | None:
+    def search(self, sought: Sought) -> Found | None:
         """Find the first match in the whole line."""
-        return sought.pattern.search(self.text) if self.may_hold(sought) else None
+        return sought.search_part(self.text) if self.may_hold(sought) else None
 
-    def finditer(self, sought: Sought) -> Iterable[re.Match[str]]:
+    def finditer(self, sought: Sought) -> Iterable[Found]:
         """Find every match in the whole line."""
-        return sought.pattern.finditer(self.text) if self.may_hold(sought) else ()
+        return sought.finditer_part(self.text) if self.may_hold(sought) else ()
 
     def may_hold(self, sought: Sought) -> bool:
         """Whether a sentence has all that a match must have; a line that was cut into pieces always may."""
@@ -95,13 +95,20 @@ class Known:
         """The labels of the questions, by key."""
         return {each.key: each.label for each in self.questions}
 
+    def codes_in(self, text: str) -> Iterable[Found]:
+        """What in a text looks like a measure's code: the letters of one in the register, and a number."""
+        like_codes, ends = self._like_codes
+        return like_codes.finditer_part(text) if ends.search(text) else ()
+
     @cached_property
-    def like_codes(self) -> Sought:
-        """The pattern of what looks like a measure's code: the letters of one in the register, and a number."""
+    def _like_codes(self) -> tuple[Sought, re.Pattern[str]]:
+        """The pattern of what looks like a code, and one of how its letters end, which rules most texts out."""
         families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
-        spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
-        letters = "|".join(spaced) or "(?!)"
-        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", flags=0)
+        letters = sorted((each for each in families if len(each) > 1), key=len, reverse=True)
+        spaced = "|".join(r" ?".join(map(re.escape, each)) for each in letters) or "(?!)"
+        ends = "|".join(sorted({re.escape(each[-1]) for each in letters})) or "(?!)"
+        like_codes = Sought(rf"(?<![\w&])(?:{spaced}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", flags=0)
+        return like_codes, re.compile(rf"(?:{ends}) ?\d")
 
     @cached_property
     def code_words(self) -> frozenset[str]:
