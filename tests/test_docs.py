@@ -13,7 +13,7 @@ from generator.cli.app import app
 from generator.importing.mapping_file import read_mapping
 from generator.project.ready_shapes import READY
 from generator.project.settings import read_settings
-from tests.importing.lists import by_banners, project_in
+from tests.importing.lists import by_banners, plain_list, project_in
 from tests.projects import GOOD, fill, filled_project, make_project
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +57,7 @@ def test_the_readmes_round_runs_as_written(tmp_path: Path, monkeypatch: pytest.M
 
 def test_your_own_list_as_register_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
-    section = guide[guide.index("## Your own list as register") : guide.index("## Issue, collect, check")]
+    section = guide[guide.index("## Your own list as register") : guide.index("## Your past figures")]
     monkeypatch.chdir(project_in(tmp_path))
     (tmp_path / "Our KPIs.xlsx").write_bytes(by_banners())
     commands = console(section)
@@ -67,6 +67,18 @@ def test_your_own_list_as_register_runs_as_written(tmp_path: Path, monkeypatch: 
         assert result.exit_code == 0, result.output
     (mapping,) = re.findall(r"```text\n(\[columns\].*?)```", section, re.DOTALL)
     assert read_mapping(mapping, "").columns == {"Head of Service": "Approver", "Strategic theme": "keep"}
+
+
+def test_your_past_figures_run_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
+    section = guide[guide.index("## Your past figures") : guide.index("## Issue, collect, check")]
+    folder = make_project(tmp_path / "project", {"Code": "PL 01"})
+    monkeypatch.chdir(folder.root)
+    (folder.root / "Past figures.xlsx").write_bytes(plain_list(("Ref", "Q1 2024/25"), ("PL 01", 84.8)))
+    for command in console(section):
+        result = CliRunner().invoke(app, command, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+    assert [row.actual for row in folder.setup.history.rows] == ["84.8"]
 
 
 def _fill_in_register(folder: Path) -> None:

@@ -24,15 +24,16 @@ from tests.projects import render
 ROOT = Path(__file__).parent.parent
 IN_THE_PAGE = (
     "script or self::button or self::nav or self::form or self::caption[contains(../@class, 'report')]"
-    " or self::p[@class='headline']"
+    " or self::p[@class='headline'] or self::p[@class='marking']"
 )
 """What the page has for finding one's way, where the Word file has a list of contents and descriptions of tables; and
-headlines, which the committee's table leaves out, because the figures stand beside its words."""
+headlines, which the committee's table leaves out, because the figures stand beside its words; and the marking, which
+the Word file has in its header."""
 
 
 _AS_IT_WAS = replace(DIRECTORATE, measures=tuple(replace(each, facts=()) for each in DIRECTORATE.measures))
-ONLY_IN_WORD = Counter({"Status": 1, "Meaning": 2, "Contents": 1, "Term": 1})
-"""Headings: of the contents, and of columns that are a list of terms in the page."""
+ONLY_IN_WORD = Counter({"Contents": 1})
+"""The heading of the contents."""
 
 
 def of_word(data: bytes) -> Counter[str]:
@@ -50,8 +51,8 @@ def of_page(text: str) -> Counter[str]:
 
 
 def words(text: str) -> Counter[str]:
-    """A colon after a label is how Word sets off what the page sets in columns."""
-    return Counter(re.sub(r":(?=\s|$)", " ", text).split())
+    """A colon after a label, and a semicolon, are how Word sets off what the page sets in columns."""
+    return Counter(re.sub(r"[:;](?=\s|$)", " ", text).split())
 
 
 def both(page: PageView) -> tuple[Counter[str], Counter[str]]:

@@ -21,8 +21,9 @@ def tag(*statements: str) -> str:
     return "".join(paragraph("Template tag", f"{{%p {each} %}}") for each in statements)
 
 
-def cell(width: int, *paragraphs: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(paragraphs)}</w:tc>'
+def cell(width: int, *paragraphs: str, fill: str = "") -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def row(cells: Iterable[str], *, heading: bool = False) -> str:

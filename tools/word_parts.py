@@ -1,14 +1,11 @@
 # ruff: noqa: D103 (each function gives the XML that its name says)
 """The parts of a report, as templates/*.docx first lay them out; each layout says how wide its tables are."""
 
-from collections.abc import Sequence
-
 from tools.word_blocks import cell, grid_of, number, paragraph, row, run, table, tag, tag_row
 
 KEEP = "{% keep_with_next not loop.last %}"
 """Stands in the rows of a short table, which should not be cut in two."""
 
-MARKING = tag("if page.marking") + paragraph("Marking", "{{ page.marking }}") + tag("endif")
 TOP = (
     paragraph("Council", "{{ page.council }}")
     + paragraph("heading 1", "{{ page.heading }}")
@@ -21,8 +18,7 @@ TOP = (
 )
 INTRODUCTION = tag("if page.introduction") + paragraph("Introduction", "{{ page.introduction }}") + tag("endif")
 TITLE = (
-    MARKING
-    + TOP
+    TOP
     + tag("for fact in page.title_block")
     + paragraph("Fact", run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
     + tag("endfor")
@@ -159,8 +155,8 @@ def brief(*widths: int) -> str:
                 + tag("for answer in measure.answers if answer.answered")
                 + ANSWER
                 + tag("endfor"),
-                paragraph("Table text", "{{ measure.quarter.target }}"),
-                paragraph("Table text", "{{ measure.quarter.actual }}"),
+                paragraph("Result", "{{ measure.quarter.target }}"),
+                paragraph("Result", "{{ measure.quarter.actual }}"),
                 status_block("measure.quarter_status"),
                 paragraph("Table text", "{{ measure.direction }}"),
             ),
@@ -173,8 +169,11 @@ def status_cell(name: str, keep: str = "") -> str:
     return paragraph("Status word", f"{keep}{{% cellbg {name}.fill, {name}.ink %}}{{{{ {name}.word }}}}")
 
 
-def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -> str:
-    """Lay out charts and tables of counts; the column of numbers is repeated, and narrowed where there are many."""
+CHARTS = "{{% for chart in page.charts %}}{{% chart chart, {} %}} {{% endfor %}}"
+
+
+def counts(first: int, others: int) -> str:
+    """Lay out tables of counts; the column of numbers is repeated, and narrowed where there are many."""
     titles = (
         cell(first, paragraph("Table heading", "{{ page.group_word }}")),
         cell(others, paragraph("Template tag", "{%tc for status in breakdown.statuses %}")),
@@ -202,14 +201,56 @@ def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -
         + tag_row(widths, "endfor")
     )
     return (
-        tag("if page.charts or page.breakdowns")
-        + (paragraph("heading 2", "Summary") if heading else "")
-        + tag("if page.charts")
-        + paragraph("Charts", f"{{% for chart in page.charts %}}{{% chart chart, {chart_size} %}} {{% endfor %}}")
-        + tag("endif", "for breakdown in page.breakdowns")
+        tag("for breakdown in page.breakdowns")
         + paragraph("caption", "{{ breakdown.caption }}")
         + grid_of("{{ breakdown.heading }}", "{{ breakdown.caption }}, by {{ page.group_word_inside }}.", widths, rows)
-        + tag("endfor", "endif")
+        + tag("endfor")
+    )
+
+
+def summary(chart_size: str, first: int, others: int) -> str:
+    """Lay out charts and tables of counts."""
+    return (
+        tag("if page.charts or page.breakdowns")
+        + paragraph("heading 2", "Summary")
+        + tag("if page.charts")
+        + paragraph("Charts", CHARTS.format(chart_size))
+        + tag("endif")
+        + counts(first, others)
+        + tag("endif")
+    )
+
+
+def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
+    """The same where that leaves room for more; otherwise one table of what matters most."""
+    titles = ("Measures reported", "Exceptions", "Off target in the quarter", "Forecast to miss")
+    number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
+    title = [paragraph("Count heading", each) for each in titles]
+    name, columns = 3800, (1300, 1300, 1500, 600, 1500, 600)
+    widths = (name, *columns)
+    forecast = paragraph("Template tag", "{%tc if page.has_forecast %}"), paragraph("Template tag", "{%tc endif %}")
+
+    def with_tags(first_cell: str, cells: list[str]) -> str:
+        return row(map(cell, widths, (first_cell, *cells[:3], forecast[0], cells[3], forecast[1])))
+
+    return (
+        tag("if page.breakdowns and not page.counted_by_status")
+        + grid_of(
+            "Summary",
+            "How many measures are reported, are exceptions and are off target, by {{ page.group_word_inside }}.",
+            widths,
+            with_tags(paragraph("Table heading", "{% fill_width %}{{ page.group_word }}"), title).replace(
+                "<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>"
+            )
+            + tag_row(widths, "for group in page.in_short")
+            + with_tags(paragraph("Table text", f"{KEEP}{{{{ group.name }}}}"), number)
+            + tag_row(widths, "endfor"),
+        )
+        + tag("else", "if page.charts")
+        + paragraph("Charts", CHARTS.format(chart_size))
+        + tag("endif")
+        + counts(first, others).replace("{{ page.group_word }}", "{% fill_width %}{{ page.group_word }}")
+        + tag("endif")
     )
 
 
@@ -238,21 +279,35 @@ def movement(*widths: int) -> str:
     )
 
 
-def key(*widths: int) -> str:
+def key(first: int, second: int) -> str:
+    """Lay out the key with a column a status where there is room for 2.6 cm each, and otherwise a row a status."""
+    column = (first + second) // 6
+    widths = (600, column, 600)
+    loop = paragraph("Template tag", "{%tc for status in page.key %}"), paragraph("Template tag", "{%tc endfor %}")
+    names, meanings = (
+        (loop[0], each, loop[1])
+        for each in (
+            paragraph("Table heading", "{% fill_width %}{% cellbg status.fill, status.ink %}{{ status.word }}"),
+            paragraph("Table text", "{{ status.meaning }}"),
+        )
+    )
+    described = ("Key to statuses", "What each status means.")
     return (
         tag("if page.key")
         + paragraph("heading 2", "Key to statuses")
+        + tag("if 2.6 * page.key|length <= text_width")
+        + grid_of(*described, widths, row(map(cell, widths, names), heading=True) + row(map(cell, widths, meanings)))
+        + tag("else")
         + table(
-            "Key to statuses",
-            "What each status means.",
-            tuple(zip(("Status", "Meaning"), widths, strict=True)),
+            *described,
+            tuple(zip(("Status", "Meaning"), (first, second), strict=True)),
             "for status in page.key",
             (
                 status_cell("status", KEEP),
                 paragraph("Table text", "{{ status.meaning }}"),
             ),
         )
-        + tag("endif")
+        + tag("endif", "endif")
     )
 
 
@@ -291,19 +346,17 @@ def missing(*widths: int) -> str:
     )
 
 
-def glossary(*widths: int) -> str:
-    return (
-        tag("if page.glossary")
-        + paragraph("heading 2", "Glossary")
-        + table(
-            "Glossary",
-            "The acronyms in this report.",
-            tuple(zip(("Term", "Meaning"), widths, strict=True)),
-            "for each in page.glossary",
-            (paragraph("Measure label", "{{ each.term }}"), paragraph("Table text", "{{ each.meaning }}")),
-        )
-        + tag("endif")
+GLOSSARY = (
+    tag("if page.glossary")
+    + paragraph("heading 2", "Glossary")
+    + paragraph(
+        "Terms",
+        "{% for each in page.glossary %}",
+        run("{{ each.term }}: ", "FactLabel"),
+        "{{ each.meaning }}{% if not loop.last %}; {% endif %}{% endfor %}",
     )
+    + tag("endif")
+)
 
 
 DATA_SOURCE = tag("if page.data_source") + paragraph("Data source", "{{ page.data_source }}") + tag("endif")
@@ -328,24 +381,39 @@ def header() -> str:
 def footer() -> str:
     tab = "<w:r><w:tab/></w:r>"
     pages = ("Page ", number("PAGE"), " of ", number("NUMPAGES"))
-    first = paragraph("footer", "{{ page.council }}", tab, tab, *pages)
-    return first + tag("if page.data_source") + paragraph("Second footer", "{{ page.data_source }}") + tag("endif")
+    return paragraph("footer", "{{ page.council }}", tab, tab, *pages)
 
 
-def figures(rows: Sequence[tuple[str, str, str]], widths: tuple[int, int, int]) -> str:
-    """Lay out a measure's small table: what, for the quarter, and for the year end where there is a forecast."""
-    first, second, third = widths
-    drawn = (first, second, 900, third, 900)
-    forecast = paragraph("Template tag", "{%tc if measure.has_forecast %}"), paragraph("Template tag", "{%tc endif %}")
-    titles = (paragraph("Table heading", each) for each in ("Figures", "Quarter", "Forecast year end"))
-    body = ((paragraph("Fact heading", name), quarter, year_end) for name, quarter, year_end in rows)
+def figures(*widths: int) -> str:
+    """Lay out a measure's small table: a row for the quarter, and one for the year end where there is a forecast."""
+
+    def half(label: str, name: str) -> str:
+        status = f"measure.{name}_status"
+        contents = (
+            paragraph("Fact heading", label),
+            paragraph(
+                "Fact status",
+                f"{{% cellbg {status}.fill, {status}.ink %}}{{{{ {status}.word }}}}"
+                f"{{% if {status}.note %}} ({{{{ {status}.note }}}}){{% endif %}}",
+            ),
+            paragraph("Fact figure", f"{{{{ measure.{name}.target }}}}"),
+            paragraph("Fact figure", f"{{{{ measure.{name}.actual }}}}"),
+        )
+        return row(map(cell, widths, contents))
+
+    result = '{{ "Actual or forecast" if measure.has_forecast else measure.quarter.actual_label }}'
+    titles = (
+        paragraph("Table heading", f"{{% fill_width {width / 1000} %}}{title}")
+        for width, title in zip(widths, ("Figures", "Status", "Target", result), strict=True)
+    )
     return grid_of(
         "{{ measure.label }}: figures",
         "Status, target and result of the measure, for the "
         "{{ 'quarter and for the year end' if measure.has_forecast else 'quarter' }}.",
-        drawn,
-        "".join(
-            row(map(cell, drawn, (name, quarter, forecast[0], year_end, forecast[1])), heading=not at)
-            for at, (name, quarter, year_end) in enumerate((tuple(titles), *body))
-        ),
+        widths,
+        row(map(cell, widths, titles), heading=True)
+        + half("Quarter", "quarter")
+        + tag_row(widths, "if measure.has_forecast")
+        + half("Forecast year end", "forecast")
+        + tag_row(widths, "endif"),
     )

@@ -1,7 +1,7 @@
 # ruff: noqa: D103 (each function gives the XML that its name says)
 """The styles of templates/*.docx as they are first laid out: what a clerk sees in Word's list of styles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -21,11 +21,12 @@ class Look:
     margin: int
     top: int
     bottom: int
-    title: int
-    text: int
-    table: int
-    small: int
-    status: int
+    title: float
+    heading: float
+    text: float
+    table: float
+    small: float
+    status: float
     tight: bool = False
 
     @property
@@ -35,22 +36,44 @@ class Look:
 
 
 LANDSCAPE = Look(
-    width=16838, height=11906, margin=680, top=1077, bottom=850, title=24, text=11, table=10, small=9, status=9
+    width=16838,
+    height=11906,
+    margin=680,
+    top=964,
+    bottom=737,
+    title=22,
+    heading=14,
+    text=11,
+    table=9.5,
+    small=9,
+    status=9,
 )
+LANDSCAPE_ROWS = replace(LANDSCAPE, table=10)
 PORTRAIT = Look(
-    width=11906, height=16838, margin=1134, top=1247, bottom=1134, title=24, text=12, table=12, small=12, status=12
-)
-ONE_PAGE = Look(
     width=11906,
     height=16838,
     margin=1134,
     top=1077,
-    bottom=907,
-    title=20,
-    text=11,
-    table=10,
+    bottom=850,
+    title=22,
+    heading=15,
+    text=12,
+    table=11,
+    small=10.5,
+    status=11,
+)
+ONE_PAGE = Look(
+    width=11906,
+    height=16838,
+    margin=1021,
+    top=1021,
+    bottom=850,
+    title=18,
+    heading=13,
+    text=10,
+    table=9,
     small=10,
-    status=10,
+    status=9,
     tight=True,
 )
 
@@ -121,10 +144,11 @@ def item(name: str, based_on: str, number: int, indent: int, after: float) -> st
     return style(name, based_on, paragraph=LIST.format(number) + space(after=after) + hanging)
 
 
-def contents_line(level: int, indent: int, before: float) -> str:
+def contents_line(level: int, indent: int, points: float) -> str:
     return style(
         f"toc {level}",
-        paragraph=f'{space(before, 2)}<w:ind w:left="{indent}"/>',
+        paragraph=f'{space(after=1, line=240)}<w:ind w:left="{indent}"/>',
+        run=font(points),
         following="Normal",
     )
 
@@ -133,21 +157,20 @@ def paragraph_styles(look: Look) -> str:
     text, table = look.text, look.table
     with_facts = KEEP if look.height > look.width else ""  # in a table's cell it would tie the row to the next
     each = (
-        style("Normal", None, paragraph=space(after=6, line=264), run=font(text)),
-        heading(1, look.title, 2, 2),
-        heading(2, text + 5, 10 if look.tight else 18, 3 if look.tight else 6),
-        heading(3, text + 2, 16, 5),
-        heading(4, text, 8, 3),
-        heading(5, text, 6, 2),
-        style("Marking", paragraph=f'{space(after=6)}<w:jc w:val="right"/>', run=font(text)),
-        style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(13, QUIET)),
-        style("Months", paragraph=space(after=8), run=font(13, QUIET)),
+        style("Normal", None, paragraph=space(after=4, line=250), run=font(text)),
+        heading(1, look.title, 0, 1),
+        heading(2, look.heading, 8, 2),
+        heading(3, (text + look.heading) // 2, 7, 1),
+        heading(4, text, 3, 0),
+        heading(5, text, 3, 0),
+        style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(12, QUIET)),
+        style("Months", paragraph=space(after=4), run=font(12, QUIET)),
         style("Notice", paragraph=space(after=8), run=font(text, INK, bold=True)),
-        style("Fact", paragraph=space(after=1 if look.tight else 3), run=font(table if look.tight else text)),
+        style("Fact", paragraph=space(after=1 if look.tight else 3), run=font(text)),
         style("Space before", paragraph=space(before=4, after=2)),
-        style("Introduction", paragraph=space(6, 6), run=font(max(text, 12))),
-        contents_line(2, 0, 3),
-        contents_line(3, 284, 0),
+        style("Introduction", paragraph=space(4, 6), run=font(text)),
+        contents_line(2, 0, look.small + 1),
+        contents_line(3, 284, look.small),
         style("Charts", paragraph=space(after=6)),
         style("Table introduction", "Introduction", paragraph="<w:keepNext/>" + space(after=6)),
         style(
@@ -157,13 +180,14 @@ def paragraph_styles(look: Look) -> str:
         ),
         style(
             "caption",
-            paragraph=f"<w:keepNext/>{space(6 if look.tight else 10, 3 if look.tight else 4)}",
-            run=font(text, QUIET),
+            paragraph=f"<w:keepNext/>{space(4, 2)}",
+            run=font(table, QUIET),
         ),
-        style("Data source", paragraph=space(before=12), run=font(text)),
+        style("Terms", paragraph="<w:keepLines/>" + space(after=4), run=font(table)),
+        style("Data source", paragraph=space(before=6), run=font(table)),
         item("List Bullet", "Normal", 3, 340, 4),
         item("List Number", "Normal", 4, 400, 4),
-        style("Table text", paragraph=space(after=1 if look.tight else 3, line=245), run=font(table)),
+        style("Table text", paragraph=space(after=1 if look.tight else 2, line=240), run=font(table)),
         style(
             "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(2, 2, 240)}", run=font(table, INK, bold=True)
         ),
@@ -176,25 +200,29 @@ def paragraph_styles(look: Look) -> str:
         style(
             "Status block",
             "Status word",
-            paragraph=f'{box(INK, 4, 1)}{space(2, 5)}<w:ind w:left="28" w:right="28"/>',
+            paragraph=f'{box(INK, 4, 1)}{space(1, 3)}<w:ind w:left="28" w:right="28"/>',
             run=font(look.status, bold=True),
         ),
+        style("Status line", "Status block", paragraph=space(1, 2) + '<w:ind w:left="28" w:right="1400"/>'),
         style("Status note", "Table text", run=font(table)),
         style("Fact heading", "Table text", paragraph="<w:keepNext/>", run=font(table, INK, bold=True)),
         style("Fact figure", "Table text", paragraph="<w:keepNext/>"),
-        style("Fact status", "Status block", paragraph="<w:keepNext/>"),
-        style("After facts", "Fact", paragraph=space(before=6, after=3)),
+        style("Fact status", "Table text", paragraph="<w:keepNext/>", run=font(look.status, bold=True)),
+        style("Before figures", "Table text", paragraph=KEEP + space(after=3), run=font(look.small, QUIET)),
         style("Performance heading", "Table text", paragraph=space(after=0), run=font(table, INK, bold=True)),
         style("Performance figure", "Table text", paragraph=space(after=0)),
-        style("Performance figure last", "Performance figure", paragraph=space(after=6)),
+        style("Performance figure last", "Performance figure", paragraph=space(after=3)),
         style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(look.small, QUIET)),
+        style("Note", "Remark", paragraph=space(before=2)),
         style(
             "Headline",
             "Table text",
-            paragraph=f"{with_facts}<w:pBdr>{rule('bottom', 4, RULE, 3)}</w:pBdr>{space(after=5)}",
+            paragraph=f"{with_facts}<w:pBdr>{rule('bottom', 4, RULE, 2)}</w:pBdr>{space(after=3)}",
             run=font(table, QUIET, bold=True),
         ),
+        style("Result", "Table text", paragraph='<w:jc w:val="right"/>'),
         style("Count", "Table text", paragraph=f'{space(after=0 if look.tight else 2)}<w:jc w:val="right"/>'),
+        style("Count heading", "Table heading", paragraph='<w:jc w:val="right"/>'),
         style("Count status", "Table heading", paragraph='<w:jc w:val="right"/>', run=font(look.status, bold=True)),
         item("Table bullet", "Table text", 1, 227, 3),
         item("Table number", "Table text", 2, 312, 3),
@@ -208,7 +236,6 @@ def paragraph_styles(look: Look) -> str:
             paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
             run=font(max(9, look.small - 2), QUIET),
         ),
-        style("Second footer", "footer", paragraph="<w:pBdr/>" + space(line=240)),
         style("Template tag", paragraph=space(line=240), run=font(9, "5F6B7A")),
     )
     return "".join(each)
@@ -219,7 +246,7 @@ def three_columns(look: Look) -> str:
 
 
 def other_styles(look: Look) -> str:
-    above, below = (28, 17) if look.tight else (68, 45)
+    above, below = (28, 17) if look.tight else (34, 28)
     return f"""\
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>\
 <w:uiPriority w:val="1"/><w:semiHidden/></w:style>\
@@ -237,8 +264,8 @@ def other_styles(look: Look) -> str:
 <w:style w:type="table" w:styleId="ReportTable"><w:name w:val="Report table"/><w:basedOn w:val="TableNormal"/>\
 <w:qFormat/><w:tblPr><w:tblBorders>{rule("top", 12, INK)}{rule("left", 4, RULE)}{rule("bottom", 8, INK)}\
 {rule("right", 4, RULE)}{rule("insideH", 4, RULE)}{rule("insideV", 4, RULE)}</w:tblBorders>\
-<w:tblCellMar><w:top w:w="{above}" w:type="dxa"/><w:left w:w="96" w:type="dxa"/><w:bottom w:w="{below}" w:type="dxa"/>\
-<w:right w:w="96" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+<w:tblCellMar><w:top w:w="{above}" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="{below}" w:type="dxa"/>\
+<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>\
 <w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{rule("bottom", 12, INK)}</w:tcBorders>\
 <w:shd w:val="clear" w:color="auto" w:fill="{BAND}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>"""
 
@@ -248,7 +275,7 @@ def styles(look: Look) -> str:
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" '
         f'w:cs="Arial"/><w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault/></w:docDefaults>"
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
     return f"{HEAD}<w:styles {W}>{defaults}{paragraph_styles(look)}{other_styles(look)}</w:styles>"
 

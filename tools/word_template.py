@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.documents.word_document.package import write_package
 from tools import word_parts as parts
 from tools.word_blocks import cell, grid_of, paragraph, row, run, tag, tag_row
-from tools.word_styles import HEAD, LANDSCAPE, ONE_PAGE, PORTRAIT, Look, W, numbering, styles
+from tools.word_styles import BAND, HEAD, LANDSCAPE, LANDSCAPE_ROWS, ONE_PAGE, PORTRAIT, Look, W, numbering, styles
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,17 +25,17 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 IN_COLUMNS = tag(
     "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
-    "set longest = 200 if not in_columns else 1000 if page.questions|length < 4 else 600",
+    "set longest = 200 if not in_columns else 500",
 )
 """Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
 many characters the longest answer of a row may have that is sure to fit on a page."""
 
 SHARE = "{% fill_width 4.18 if loop.last and loop.length > 2 else 5.4 %}"
 COLUMNS = (
-    1950,
-    1240,
-    *(600, 1240, 600),  # of the forecast, between its tags
-    2060,
+    2700,
+    1140,
+    *(600, 1140, 600),  # of the forecast, between its tags
+    1900,
     *(1500, 2160, 1500, 2028, 600),  # of the answers, between theirs
 )
 """Wide enough for the tags, and for an answer as narrow as it may be; what is left of the page, answers share."""
@@ -95,11 +95,9 @@ MEASURE_ROW = cells_of(
     + tag("if measure.has_forecast")
     + half("measure.forecast")
     + tag("endif")
-    + paragraph("Performance heading", "Direction of travel")
-    + paragraph("Performance figure last", "{{ measure.direction }}")
+    + paragraph("Performance figure last", run("Direction of travel: ", "FactLabel"), "{{ measure.direction }}")
     + tag("if measure.trend")
-    + paragraph("Performance heading", "Results")
-    + paragraph("Performance figure last", "{{ measure.trend }}")
+    + paragraph("Performance figure last", run("Results: ", "FactLabel"), "{{ measure.trend }}")
     + tag("endif"),
     paragraph("Table text", "{{p narrative(answer.blocks) }}"),
     tag("for answer in measure.answers") + parts.ANSWER + tag("endfor"),
@@ -130,45 +128,161 @@ COMMITTEE_TABLE = (
     + parts.summary("13.4", 4000, 1500)
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
+    + parts.DATA_SOURCE
     + parts.groups("Table introduction", IN_A_TABLE, 4000, 1500, 1700, 1240, 1700)
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
-    + parts.glossary(2400, 9400)
+    + parts.GLOSSARY
+)
+
+# ---- Two rows a measure ---------------------------------------------------------------------------------------
+
+IN_ROWS = tag(
+    "set columns = 3 if page.has_forecast else 2",
+    "set in_rows = page.questions|length >= columns",
+    "set longest = 500 * columns // page.questions|length if in_rows else 200",
+)
+"""Whether answers fill a row of their own, under the figures; and how many characters the longest of a row may have
+that is not to break. Fewer answers than columns stand under the measure's title, in a wider column."""
+
+KEPT = "{% keep_with_next in_rows %}"
+TWO_ROWS = (5900, 5078, 600, 4500, 600)
+"""The measure, the quarter and the forecast, the last between its tags. Every row is cut at these places."""
+
+
+def two_rows(measure: str, quarter: str, forecast: str, fill: str = "") -> str:
+    cells = (measure, quarter, column_tag("if page.has_forecast"), forecast, column_tag("endif"))
+    return "".join(cell(width, content, fill=fill) for width, content in zip(TWO_ROWS, cells, strict=True))
+
+
+def column_heading(text: str, place: int, in_rows: float, otherwise: float) -> str:
+    named = (
+        f"{{% if in_rows %}}{{% for question in (page.questions|slice(columns)|list)[{place}] %}}; "
+        "{{ question.heading }}{% endfor %}{% endif %}"
+    )
+    return paragraph("Table heading", f"{{% fill_width {in_rows} if in_rows else {otherwise} %}}{text}", named)
+
+
+def figures_in_lines(name: str, label: str) -> str:
+    status = f"measure.{name}_status"
+    return paragraph(
+        "Status line",
+        f"{KEPT}{{% parabg {status}.fill, {status}.ink %}}{label}: {{{{ {status}.word }}}}"
+        f"{{% if {status}.note %}} ({{{{ {status}.note }}}}){{% endif %}}",
+    ) + paragraph(
+        "Table text",
+        f"{KEPT}Target: {{{{ measure.{name}.target }}}}; "
+        f"{{{{ measure.{name}.actual_label }}}}: {{{{ measure.{name}.actual }}}}",
+    )
+
+
+RUN_IN = (
+    tag('set opens = answer.blocks[0].form == "paragraph"')
+    + paragraph(
+        "Table text",
+        "{% row_may_break measure.length > longest %}",
+        run("{{ answer.heading }}: ", "FactLabel"),
+        '{{ answer.blocks[0].items[0] if opens else "" }}',
+    )
+    + paragraph("Table text", "{{p narrative(answer.blocks[1:] if opens else answer.blocks) }}")
+)
+"""An answer whose heading stands at the start of its first line."""
+
+FIGURES_ROW = two_rows(
+    paragraph("Measure label", f"{KEPT}{{{{ measure.label }}}}")
+    + paragraph("Measure title", f"{KEPT}{{{{ measure.title }}}}")
+    + tag("for fact in measure.facts")
+    + paragraph("Measure fact", KEPT, run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
+    + tag("endfor", "if not in_rows", "for answer in measure.answers")
+    + RUN_IN
+    + tag("endfor", "endif"),
+    figures_in_lines("quarter", "Quarter")
+    + paragraph("Table text", f"{KEPT}Direction of travel: {{{{ measure.direction }}}}")
+    + tag("if measure.trend")
+    + paragraph("Table text", f"{KEPT}Results: {{{{ measure.trend }}}}")
+    + tag("endif"),
+    tag("if measure.has_forecast")
+    + figures_in_lines("forecast", "Year end")
+    + tag("else")
+    + paragraph("Table text", f"{KEPT}No forecast")
+    + tag("endif"),
+    fill=BAND,
+)
+ANSWERS_ROW = "".join(
+    map(
+        cell,
+        TWO_ROWS,
+        (
+            column_tag("for some in measure.answers|slice(columns)"),
+            tag("for answer in some") + RUN_IN + tag("endfor"),
+            column_tag("endfor"),
+            column_tag("if not in_rows"),  # as many cells as in the other rows, and nothing in these
+            column_tag("endif"),
+        ),
+    )
+)
+
+IN_TWO_ROWS = (
+    tag("if part.measures")
+    + grid_of(
+        "{{ part.heading }}",
+        "{{ 'Two rows' if in_rows else 'One row' }} for each {{ page.each_listed }}: "
+        "its statuses and figures, and its commentary.",
+        TWO_ROWS,
+        row(
+            [
+                two_rows(
+                    column_heading("Measure Details", 0, 5.9, 8.4),
+                    column_heading("Quarterly Target Status and Performance", 1, 5.08, 3.6),
+                    column_heading("Forecast Year End Status and Performance", 2, 4.5, 3.4),
+                )
+            ],
+            heading=True,
+        )
+        + tag_row(TWO_ROWS, "for measure in part.measures")
+        + row([FIGURES_ROW])
+        + tag_row(TWO_ROWS, "if in_rows")
+        + row([ANSWERS_ROW])
+        + tag_row(TWO_ROWS, "endif")
+        + tag_row(TWO_ROWS, "endfor"),
+    )
+    + tag("for note in part.notes")
+    + paragraph("Note", run("{{ note.label }}: ", "FactLabel"), "{{ note.text }}")
+    + tag("endfor", "endif")
+)
+
+COMPACT = (
+    parts.IN_CELLS
+    + parts.PROSE
+    + IN_ROWS
+    + parts.TITLE
+    + parts.contents("2, 3")
+    + parts.PURPOSE
+    + parts.WRITTEN
+    + parts.summary("13.4", 4000, 1500)
+    + parts.movement(8000, 2400, 2400, 2000)
+    + parts.key(2400, 9400)
     + parts.DATA_SOURCE
+    + parts.groups("Table introduction", IN_TWO_ROWS, 4000, 1500, 1700, 1240, 1700)
+    + parts.to_put_right(5478, 10000)
+    + parts.missing(7400, 3600, 4478)
+    + parts.GLOSSARY
 )
 
 # ---- Sections -------------------------------------------------------------------------------------------------
-
-FIGURES = (
-    (
-        "Status",
-        parts.status_block("measure.quarter_status", "Fact status", "Fact figure"),
-        parts.status_block("measure.forecast_status", "Fact status", "Fact figure"),
-    ),
-    (
-        "Target",
-        paragraph("Fact figure", "{{ measure.quarter.target }}"),
-        paragraph("Fact figure", "{{ measure.forecast.target }}"),
-    ),
-    (
-        '{{ "Actual or forecast" if measure.has_forecast else measure.quarter.actual_label }}',
-        paragraph("Fact figure", "{{ measure.quarter.actual }}"),
-        paragraph("Fact figure", "{{ measure.forecast.actual }}"),
-    ),
-)
 
 IN_SECTIONS = (
     tag("for measure in part.measures")
     + parts.heading_within("{{ measure.heading }}", 3)
     + parts.FACTS
     + parts.HEADLINE
-    + parts.figures(FIGURES, (2838, 3400, 3400))
-    + paragraph("After facts", "Direction of travel: {{ measure.direction }}")
-    + tag("if measure.trend")
-    + paragraph("Fact", "Results: {{ measure.trend }}")
-    + tag("endif", "for remark in measure.remarks")
-    + paragraph("Remark", "{{ remark }}")
-    + tag("endfor", "for answer in measure.answers")
+    + paragraph(
+        "Before figures",
+        "Direction of travel: {{ measure.direction }}.{% if measure.trend %} Results: {{ measure.trend }}.{% endif %}"
+        "{% for remark in measure.remarks %} {{ remark }}{% endfor %}",
+    )
+    + parts.figures(2300, 2500, 2419, 2419)
+    + tag("for answer in measure.answers")
     + parts.heading_within("{{ answer.label }}", 4)
     + paragraph("Normal", "{{p prose(answer.blocks) }}")
     + tag("endfor", "endfor")
@@ -184,30 +298,26 @@ SECTIONS = (
     + parts.summary("17", 3200, 1400)
     + parts.movement(4438, 1900, 1900, 1400)
     + parts.key(2400, 7238)
+    + parts.DATA_SOURCE
     + parts.groups("Introduction", IN_SECTIONS, 4138, 1300, 1300, 1150, 1750)
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
-    + parts.glossary(2400, 7238)
-    + parts.DATA_SOURCE
+    + parts.GLOSSARY
 )
 
 # ---- A summary on one page ------------------------------------------------------------------------------------
 
 LISTED = (
-    tag("if page.groups")
+    tag("if page.in_short")
     + paragraph("heading 2", "{{ page.listed }}")
-    + tag("for group in page.groups if group.measures")
-    + paragraph(
-        "Fact",
-        run("{{ group.name }}: ", "FactLabel"),
-        "{% for measure in group.measures %}{{ measure.label }}{% if not loop.last %}; {% endif %}{% endfor %}",
-    )
+    + tag("for group in page.in_short if group.text")
+    + paragraph("Fact", run("{{ group.name }}: ", "FactLabel"), "{{ group.text }}")
     + tag("endfor", "endif")
 )
 
 SUMMARY = (
     parts.SHORT_TITLE
-    + parts.summary("8.3, 2 + 0.7 * chart.categories|length", 3000, 1300, heading=False)
+    + parts.summary_on_a_page("8.3, 2 + 0.7 * chart.categories|length", 2700, 1150)
     + tag("if page.movement", "for sentence in page.movement.sentences")
     + paragraph("Space before", "{{ sentence }}")
     + tag("endfor", "endif")
@@ -237,6 +347,7 @@ class Layout:
 
 LAYOUTS = {
     "report.docx": Layout(COMMITTEE_TABLE, LANDSCAPE),
+    "compact.docx": Layout(COMPACT, LANDSCAPE_ROWS),
     "sections.docx": Layout(SECTIONS, PORTRAIT),
     "summary.docx": Layout(SUMMARY, ONE_PAGE, "{{ page.heading }}: summary"),
 }

@@ -25,15 +25,16 @@ from generator.cli.console import (
     read_returns,
     reported_period,
     say,
+    say_what_is_not_recorded,
     show,
     tell,
 )
 from generator.cli.logged import logged
-from generator.cli.options import PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
+from generator.cli.options import ImportAs, PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
-from generator.cli.progress_line import telling
 from generator.cli.review_command import review
-from generator.model.english import counted, day
+from generator.cli.round_commands import issue, status
+from generator.model.english import counted
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
@@ -67,40 +68,26 @@ def init(
 
 @app.command("import", cls=ScorecardCommand)
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Your own list of measures: .xlsx, .xls or .ods.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Your list of measures, or past figures: .xlsx, .csv, .xls or .ods.")
+    ],
     project: ProjectOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
-    replace: Annotated[bool, typer.Option("--replace", help="Replace a register that is in use; it is kept.")] = False,
-) -> None:
-    """Read your own list of measures and write the register, with what was taken, guessed and left. It asks nothing."""
-    from generator.cli.import_commands import import_into
-
-    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace)
-
-
-@app.command(cls=ScorecardCommand)
-def issue(
-    project: ProjectOption = None,
-    period: PeriodOption = None,
-    code: Annotated[
-        list[str] | None,
-        typer.Option("--code", metavar="C", help="Only this measure or group; may be given several times."),
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Replace a register in use, which is kept; revise figures imported before."),
+    ] = False,
+    read_as: Annotated[
+        ImportAs | None, typer.Option("--as", help="What the file is, where it was taken for the other.")
     ] = None,
 ) -> None:
-    """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
-    from generator.cache.store import Kept
-    from generator.checks.borrowed_targets import check_borrowed_targets
-    from generator.collecting.issue_forms import issue_all
+    """Read your own list of measures, or past figures; say what was taken, guessed and left. It asks nothing."""
+    from generator.cli.import_commands import import_into
 
-    setup = load(project, period)
-    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
-    with logged(setup.project, setup.period, "issue") as came_of_it:
-        issued = issue_all(setup, code or [], telling, Kept.by_user())
-        for file in issued.written:
-            tell(file)
-        for file in issued.kept:
-            say(f"{file} is there already, and was left as it is.")
-        came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+    import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace, read_as=read_as)
+
+
+app.command(cls=ScorecardCommand)(issue)
 
 
 @app.command(cls=ScorecardCommand)
@@ -129,6 +116,7 @@ def check(
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
+        say_what_is_not_recorded(setup)
         say(f"{number_of_returns(len(gathered.readings))} read.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
 
@@ -147,42 +135,7 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
         came_of_it(f"{counted(copies, 'annotated copy', 'annotated copies')} written.")
 
 
-@app.command(cls=ScorecardCommand)
-def status(
-    project: ProjectOption = None,
-    period: PeriodOption = None,
-    chase: Annotated[
-        Path | None,
-        typer.Option(
-            "--chase",
-            metavar="DIR",
-            help="Write a reminder for each person who owes something, as an .eml file to open and send.",
-            show_default=False,
-        ),
-    ] = None,
-) -> None:
-    """Say who has returned what, and who owes what. Nothing is ever sent."""
-    from generator.cli.listing import owing_lines, tally_lines
-    from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
-
-    setup = load(project, period)
-    gathered = read_returns(setup)
-    items = collect(setup, gathered, date.today())
-    people = owing(items)
-    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
-    tell("")
-    for line in (*tally_lines(tuple(tally(items, setup.groups))), *owing_lines(people)):
-        tell(line)
-    for file in unclaimed(gathered):
-        say(f"{file} is not a return of this quarter: see scorecard check.")
-    if chase:
-        from generator.collecting.reminders import write_reminders
-
-        with logged(setup.project, setup.period, "status --chase") as came_of_it:
-            reminders = tuple(write_reminders(setup, gathered, people, chase.absolute()))
-            for reminder in reminders:
-                say(f"{reminder} is ready to open and send.")
-            came_of_it(f"{counted(len(reminders), 'reminder')} written.")
+app.command(cls=ScorecardCommand)(status)
 
 
 @app.command(cls=ScorecardCommand)

@@ -9,7 +9,17 @@ import typer
 from generator.build import Built, Wanted, build_report
 from generator.cache.dask_cluster import cluster
 from generator.cache.store import Kept
-from generator.cli.console import WrongUsageError, explained, load, number_of_returns, say, say_converted, show, tell
+from generator.cli.console import (
+    WrongUsageError,
+    explained,
+    load,
+    number_of_returns,
+    say,
+    say_converted,
+    say_what_is_not_recorded,
+    show,
+    tell,
+)
 from generator.cli.progress_line import telling
 from generator.model.problem import ScorecardError
 from generator.project.folder import SETTINGS
@@ -28,6 +38,7 @@ def build_once(
     say_converted(built.gathered)
     for name in sorted(built.files):
         tell(setup.home.relative(built.folder / name))
+    say_what_is_not_recorded(setup)
     marked = ", marked DRAFT" if wanted.draft else ""
     came_of_it(f"{number_of_returns(len(built.gathered.judged))} in the report{marked}.")
     if setup.is_as_closed:
@@ -40,8 +51,8 @@ def watch_and_build(project: Path | None, period: str | None, wanted: Wanted) ->
 
     What was read for one build is in memory for the next, which reads only what changed.
     """
-    from generator.cli.preview_server import Server
-    from generator.cli.watch import Setups, changes
+    from generator.cli.preview.preview_server import Server
+    from generator.cli.preview.watch import Setups, changes
 
     first = load(project, period)
     if first.history.is_closed(first.period):

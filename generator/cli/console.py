@@ -11,7 +11,7 @@ import typer
 
 from generator.cli.progress_line import telling
 from generator.model.characters import harmless_line
-from generator.model.english import counted
+from generator.model.english import counted, listed
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
@@ -105,6 +105,15 @@ def say_converted(gathered: "Gathered") -> None:
     """Say which returns were read as LibreOffice converted them."""
     for file in gathered.converted:
         say(f"{file} is no .xlsx, and was read as LibreOffice converted it.")
+
+
+def say_what_is_not_recorded(setup: "Setup") -> None:
+    """Say of which earlier quarters the history has nothing, so that their own returns are read for what they say."""
+    from generator.project.quarter_folders import quarters_without_history
+
+    if periods := quarters_without_history(setup):
+        names = listed(each.name for each in reversed(periods))
+        say(f"Not in the history, so read from returns and report as they are now: {names}.")
 
 
 def number_of_returns(count: int) -> str:

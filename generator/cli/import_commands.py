@@ -1,19 +1,79 @@
 """What `scorecard import` puts on the screen."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from generator.cli.console import say, show, tell
+from generator.cli.logged import logged
+from generator.cli.options import ImportAs
 from generator.importing.import_list import import_list
+from generator.importing.import_past import past_of, write_past
+from generator.importing.list_file import read_list
+from generator.importing.past.find_figures import SheetFigures
+from generator.importing.past.recognise import Holds, Recognised, recognised, unknown_measures
+from generator.importing.past_in_words import past_lines
 from generator.importing.read_this import summary_of
 from generator.importing.write_import import in_the_way, write_import
-from generator.model.problem import Unusable
+from generator.model.english import counted
+from generator.model.measure import Register
+from generator.model.problem import Place, Unusable, problem
+from generator.output.close_period import adding_to_history
 from generator.project.folder import Project
+from generator.project.load import Setup, set_up, settings_of
+from generator.xlsx import Book
 
 
-def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool) -> None:
-    """Import a list into a project; with ``dry_run`` only say what would come of it. Raises ScorecardError."""
-    imported = import_list(project, file, today=date.today())
+def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool, read_as: ImportAs | None) -> None:
+    """Import a list, or past figures, into a project; with ``dry_run`` only say what would come of it.
+
+    Raises ScorecardError.
+    """
+    name = project.relative(file)
+    book = read_list(file, name)
+    if read_as is not ImportAs.LIST:
+        setup, found = _looked_at(project, book)
+        if setup and (found.holds is Holds.PAST_FIGURES or read_as is ImportAs.FIGURES):
+            _import_past(setup, file, found.sheets, dry_run=dry_run, replace=replace)
+            return
+        if found.holds is Holds.FIGURES_OF_UNKNOWN_MEASURES:
+            raise Unusable([unknown_measures(found, name, setup.listed if setup else Register(()))])
+    _import_list(project, file, book, dry_run=dry_run, replace=replace)
+
+
+def _looked_at(project: Project, book: Book) -> tuple[Setup | None, Recognised]:
+    """What a file holds, and the project; None where its register cannot be used yet, as before a list is imported."""
+    try:
+        setup = set_up(project)
+    except Unusable as fault:
+        found = recognised(book, Register(()), settings_of(project).period)
+        if found.holds is not Holds.SOMETHING_ELSE and project.register.is_file():
+            raise fault from None
+        return None, found
+    return setup, recognised(book, setup.listed, setup.settings.period)
+
+
+def _import_past(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, dry_run: bool, replace: bool) -> None:
+    if not any(each.figures for each in sheets):
+        raise Unusable([problem("IMP11", Place(setup.project.relative(file)))])
+    if dry_run:
+        for line in past_lines(past_of(setup, file, sheets, replace=replace)):
+            tell(line)
+        say("Nothing was written.")
+        return
+    with logged(setup.project, setup.period, "import") as came_of_it, adding_to_history(setup.project):
+        imported = past_of(setup, file, sheets, replace=replace)
+        write_past(setup, imported)
+        for line in past_lines(imported):
+            tell(line)
+        tell("")
+        rows = imported.drafted.rows
+        came_of_it(f"{counted(len(rows), 'figure')} of {file.name} added to the history.")
+    say("Look at them with: scorecard history")
+
+
+def _import_list(project: Project, file: Path, book: Book, *, dry_run: bool, replace: bool) -> None:
+    imported = import_list(project, file, book, today=date.today())
     taken = None if replace else in_the_way(project, file, imported)
     if taken and not dry_run:
         raise Unusable([taken])

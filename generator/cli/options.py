@@ -1,5 +1,6 @@
 """What several commands share: their options, and how they end."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,6 +9,13 @@ from typer.core import TyperCommand
 
 from generator.cli.console import Format, explained
 from generator.model.problem import ScorecardError
+
+
+class ImportAs(StrEnum):
+    """What a file that is imported is to be read as, whatever it looks like."""
+
+    LIST = "list"
+    FIGURES = "figures"
 
 
 class ScorecardCommand(TyperCommand):

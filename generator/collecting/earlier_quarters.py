@@ -28,4 +28,4 @@ class Earlier:
         quarters = (period.previous, period.year_ago, period.year_ago.next)
         opening = replace(opening or Opening(), what="Earlier returns read")
         last, year_ago, after = returned_in_each(setup, quarters, opening).values()
-        return cls({**last.returned, **last.about_groups}, as_revised(last, {}), as_revised(year_ago, after.returned))
+        return cls(last.forms_as_said, as_revised(last, {}), as_revised(year_ago, after.returned))

@@ -119,7 +119,7 @@ class _Reader:
 
     def _reported_for(self, code: str, period: Period) -> Period:
         found = self._periods[code]
-        if found > period:
+        if found.last_day > period.last_day:
             raise TableFault(f"its figure is of {found}, which is after {period}")
         return found
 

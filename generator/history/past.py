@@ -58,6 +58,11 @@ class History:
         return tuple({code_key(row.code): row for row in closed}.values())
 
     @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods that it has rows of."""
+        return frozenset({id(row.period): row.period for row in self.rows}.values())  # each is there once, for all rows
+
+    @cached_property
     def _states(self) -> Mapping[Period, RowState]:
         return {row.period: row.state for row in self.rows if row.is_closed}
 

@@ -46,6 +46,11 @@ def exceptions_running(measure: Measure, period: Period, earlier: Iterable[Histo
     )
 
 
+def last_report(measure: Measure, period: Period, earlier: Iterable[HistoryRow]) -> HistoryRow | None:
+    """What was published of a measure when it was last due before a period; None where that is not known."""
+    return next(_unbroken(measure, period, {row.period: row for row in earlier}), None)
+
+
 def _unbroken(measure: Measure, period: Period, rows: dict[Period, HistoryRow]) -> Iterator[HistoryRow]:
     """What was published of it, the last first, up to the first report of which nothing is known.
 

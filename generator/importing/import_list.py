@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.importing.drafted_register import DraftedRegister, ProjectWants, drafted_register
 from generator.importing.layout import RegisterLayout, layout_of
-from generator.importing.list_file import read_list
 from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping
 from generator.importing.meaning.fields import ListField
 from generator.importing.read_this import sections_of
@@ -25,7 +24,7 @@ from generator.project.load import ROOM_FOR_A_REGISTER, scheme_path, settings_of
 from generator.project.settings import Settings
 from generator.project.team_files import name_of, read_file
 from generator.reading.register.read_register import read_register
-from generator.xlsx import Unreadable, read_book
+from generator.xlsx import Book, Unreadable, read_book
 
 MAPPING = "register-mapping.toml"
 """The mapping file, beside the register."""
@@ -46,12 +45,12 @@ class Imported:
     """What `scorecard issue` would say of the register."""
 
 
-def import_list(project: Project, file: Path, *, today: date) -> Imported:
-    """Read a list and draft the register; nothing is written. Raises Unusable."""
+def import_list(project: Project, file: Path, book: Book, *, today: date) -> Imported:
+    """Draft the register from the list in a file, which is opened already; nothing is written. Raises Unusable."""
     settings = settings_of(project)
     before, default = mapping_before(project), _scheme(project, settings.scheme)
     name = project.relative(file)
-    register = drafted_register(read_list(file, name), before, _wanted(project, settings, default))
+    register = drafted_register(book, before, _wanted(project, settings, default))
     if register is None:
         raise Unusable([problem("IMP02", Place(name), seen="", mapping=f"inputs/{MAPPING}")])
     if not register.drafts:

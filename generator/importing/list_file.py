@@ -1,9 +1,10 @@
-"""The bytes of a list, and the workbook in them; what is in another format is converted by LibreOffice."""
+"""The bytes of a file to be imported, and the workbook in them; what is in another format LibreOffice converts."""
 
 from pathlib import Path
 
 from generator.cache.conversion import as_workbooks
 from generator.cache.libreoffice import find_libreoffice
+from generator.importing.csv_book import NotATableError, csv_book
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.reading.other_formats import CONVERTED, in_format
 from generator.reading.steady_file import NotOpenedError, read_steadily
@@ -15,7 +16,6 @@ ROOM = 6
 
 _WANTED = SheetsWanted(beside=True, merged=True)
 _SAID_OF_LISTS = {
-    Fault.PLAIN_TEXT: "IMP06",
     Fault.TOO_BIG: "IMP07",
     Fault.NOT_A_WORKBOOK: "IMP09",
     Fault.PACKED: "IMP09",
@@ -34,9 +34,18 @@ def read_list(path: Path, name: str) -> Book:
     try:
         return read_book(data, _WANTED, ROOM)
     except Unreadable as error:
+        if error.fault is Fault.PLAIN_TEXT:
+            return _table_in(data, path, name)
         if error.fault not in CONVERTED:
             raise Unusable([_told(name, error)]) from None
         return _converted(data, path, name, error)
+
+
+def _table_in(data: bytes, path: Path, name: str) -> Book:
+    try:
+        return csv_book(data, path.stem)
+    except NotATableError as error:
+        raise Unusable([problem("IMP06", Place(name), detail=error)]) from None
 
 
 def _told(name: str, error: Unreadable) -> Problem:

@@ -83,6 +83,8 @@ class Position:
     milestone: str | None = None
     direction: str | None = None
     forecast: str | None = None
+    before: str | None = None
+    """The status that it had last time; None where that is not known."""
     kind: str = "number"
 
 
@@ -230,7 +232,10 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """``direction = ["Improving"]``: a word that is one of those listed; of direction, milestone, forecast or kind."""
+    """``direction = ["Improving"]``: a word that is one of those listed.
+
+    Of direction, milestone, forecast, kind, or the status ``before``; one that is not known is none of them.
+    """
 
     of: str
     words: tuple[str, ...]
@@ -256,6 +261,7 @@ class OneOf:
 _SAID_OF = {
     "direction": "the direction of travel is",
     "forecast": "the year end is forecast",
+    "before": "the status before was",
     "milestone": "the milestone is",
     "kind": "the measure is",
 }

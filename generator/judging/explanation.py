@@ -70,6 +70,9 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
     if verdict is judged.quarter and _asks_for(judged, "forecast"):
         expected = judged.forecast.status.name if judged.forecast else None
         yield f"  The year end is {f'forecast {expected}' if expected else 'not forecast'}."
+    if _asks_for(judged, "before"):
+        known = f"was {position.before}" if position.before else "is not known, so it counts as none of those asked for"
+        yield f"  The status before {known}."
     if _asks_for(judged, "direction"):
         yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
     if isinstance(position.change, Gap) and _asks_for(judged, "change"):

@@ -66,11 +66,16 @@ def _days(scheme: Scheme, tolerance: Amount | None) -> Iterator[Position]:
     named = {each.amount.units for each in own.conditions if isinstance(each, Bound) and each.amount.units}
     edges = sorted({Fraction(0), Fraction(1), Fraction(_FAR), *named, *(each + 1 for each in named)})
     gaps = [Gap(sign * edge, None) for edge in edges for sign in (-1, 1)]
-    words = (each for each in scheme.conditions if isinstance(each, OneOf) and each.of == "forecast")
-    forecasts = [None, *(word for each in words for word in each.words)]
+    forecasts, befores = (_words(scheme, of) for of in ("forecast", "before"))
     changes = gaps if any(each.of == "change" for each in scheme.conditions) else gaps[:1]
-    for gap, change, forecast in product(gaps, changes, forecasts):
-        yield Position(gap=gap, change=change, forecast=forecast, kind=Kind.DATE.value)
+    for gap, change, forecast, before in product(gaps, changes, forecasts, befores):
+        yield Position(gap=gap, change=change, forecast=forecast, before=before, kind=Kind.DATE.value)
+
+
+def _words(scheme: Scheme, of: str) -> list[str | None]:
+    """The statuses that a scheme asks for, and that there is none."""
+    asked = (each for each in scheme.conditions if isinstance(each, OneOf) and each.of == of)
+    return [None, *(word for each in asked for word in each.words)]
 
 
 def _milestones(scheme: Scheme, targets: tuple[type_of_figure, ...]) -> Iterator[Position]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.judging.direction import Direction, direction_of, type_of_history
 from generator.judging.overdue import overdue_halves
@@ -98,8 +98,24 @@ class Missing:
         return f"{_WHY[self.why]} on {day(retired)}" if retired else _WHY[self.why]
 
 
+class LastStatuses(NamedTuple):
+    """The statuses that a measure had last time it was due: of the quarter, and of the forecast; None if not known."""
+
+    quarter: str | None = None
+    forecast: str | None = None
+
+
+NOTHING_BEFORE = LastStatuses()
+
+
 def judge_return(
-    measure: Measure, returned: Return, *, scheme: Scheme, rule: ExceptionRule, history: type_of_history = ()
+    measure: Measure,
+    returned: Return,
+    *,
+    scheme: Scheme,
+    rule: ExceptionRule,
+    history: type_of_history = (),
+    before: LastStatuses = NOTHING_BEFORE,
 ) -> Judged:
     """A return with its direction, both statuses (each against its own target), and whether it is an exception.
 
@@ -108,18 +124,15 @@ def judge_return(
     """
     direction = direction_of(measure, returned, scheme.direction, history)
     late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
-    year_end = Circumstances(
-        quarter=None,
-        overdue=late_at_year_end,
-        direction=direction.travel,
-        earlier=direction.before,
-        missing_reason=returned.missing_reason,
+    given = Circumstances(
+        quarter=None, direction=direction.travel, earlier=direction.before, missing_reason=returned.missing_reason
     )
+    year_end = replace(given, overdue=late_at_year_end, before=before.forecast)
     forecast = None
     if measure.has_forecast:
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    now = replace(year_end, quarter=returned.period.number, forecast=expected, overdue=late_now)
+    now = replace(given, quarter=returned.period.number, forecast=expected, overdue=late_now, before=before.quarter)
     target = measure.quarter_target(returned.period)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(

@@ -115,6 +115,11 @@ class Scheme:
     by_judgement: bool = False
 
     @property
+    def asks_for_before(self) -> bool:
+        """Whether a status hangs on the one that a measure had last time."""
+        return any(each.of == "before" for each in self.conditions)
+
+    @property
     def needs_tolerance(self) -> bool:
         """Whether each measure must have a tolerance of its own."""
         return any(isinstance(each, Bound) and not each.amount.is_known for each in self.conditions)

@@ -145,14 +145,14 @@ _PLACES = tuple(f"{side} than {level}" for side in _SIDES for level in Level)
 _PLACES_IN_WORDS = f"{', '.join(_SIDES)}; and then “than” with one of {', '.join(Level)}"
 
 
-def _words(of: str, known: Sequence[str]) -> Callable[[object], tuple[Condition, ...]]:
+def _words(of: str, known: Sequence[str], kind: str = "") -> Callable[[object], tuple[Condition, ...]]:
     folded = {each.casefold() for each in known}
 
     def read(value: object) -> tuple[Condition, ...]:
         words = texts(value)
         unknown = next((each for each in words if each.casefold() not in folded), None)
         if unknown is not None:
-            raise NotOneOfError(unknown, known, f"a {of}")
+            raise NotOneOfError(unknown, known, f"a {kind or of}")
         return (OneOf(of, words),)
 
     return read
@@ -208,6 +208,7 @@ def _conditions(
         "milestone": Key(_words("milestone", milestones), '["Completed", "On track"]'),
         "direction": Key(_words("direction", tuple(Travel)), '["Improving"]'),
         "forecast": Key(_words("forecast", names), '["Green"]'),
+        "before": Key(_words("before", names, "status"), '["Red"]'),
         "kind": Key(_words("kind", tuple(Kind)), '["number"]'),
     }
 

@@ -166,13 +166,14 @@ def _rows(scheme: Scheme) -> Iterator[list[Position]]:
     kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
     sizes = _sizes(conditions, "deviation") or [Fraction(0)]
     changes: list[Gap | Unjudged] = [Gap(size, _BASE) for size in _sizes(conditions, "change")]
-    for change, direction, forecast, kind in product(
+    for change, direction, forecast, before, kind in product(
         changes or [Unjudged.NO_EARLIER],
         tuple(Travel) if _words(conditions, "direction") else [None],
         [*_words(conditions, "forecast"), None],
+        [*_words(conditions, "before"), None],
         [*kinds, Kind.NUMBER.value],
     ):
-        plain = Position(change=change, direction=direction, forecast=forecast, kind=kind)
+        plain = Position(change=change, direction=direction, forecast=forecast, before=before, kind=kind)
         yield [_position(size, plain) for size in sizes]
     if any(isinstance(each, Against) and each.level in _ENDS for each in conditions):
         for end in _ENDS:
@@ -218,6 +219,7 @@ def _described(position: Position) -> str:
     words = [f"a milestone “{position.milestone}”" if position.milestone else _size_in_words(position.gap)]
     words += [f"the direction {position.direction}"] if position.direction else []
     words += [f"the forecast {position.forecast}"] if position.forecast else []
+    words += [f"the status before {position.before}"] if position.before else []
     return " with ".join(words)
 
 

@@ -37,13 +37,15 @@ class Circumstances:
     """What a verdict may depend on besides target and result. ``quarter`` is 1 to 4, or None for the year end.
 
     ``earlier`` is the result that a change is measured from; ``direction`` and ``forecast`` are words that conditions
-    ask for; ``missing_reason`` is the officer's, where there is no figure; ``overdue`` is what that leaves overdue.
+    ask for, as is ``before``, the last status; ``missing_reason`` is the officer's, where there is no figure;
+    ``overdue`` is what that leaves overdue.
     """
 
     quarter: int | None
     direction: str | None = None
     earlier: type_of_figure | None = None
     forecast: str | None = None
+    before: str | None = None
     missing_reason: str | None = None
     overdue: Overdue | None = None
 
@@ -125,6 +127,7 @@ def _rating_of_late(overdue: Overdue, measure: Measure, scheme: Scheme, given: C
         gap=Gap(Fraction(-overdue.days), None),
         direction=given.direction,
         forecast=given.forecast,
+        before=given.before,
         kind=measure.kind.value,
     )
     found = work_out(late, measure=measure, scheme=scheme)
@@ -163,6 +166,7 @@ def position_of(
         milestone=_milestone(actual, measure, words),
         direction=given.direction,
         forecast=given.forecast,
+        before=given.before,
         kind=measure.kind.value,
     )
 

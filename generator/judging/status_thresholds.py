@@ -21,7 +21,7 @@ from generator.model.officer_return import Half
 
 _WORDS = {Kind.YES_NO: ("Yes", "No")}
 _ANOTHER_WORD = "(another word)"
-_BESIDES = {"change", "direction", "forecast"}
+_BESIDES = {"change", "direction", "forecast", "before"}
 """What conditions ask for besides the figure itself."""
 
 
@@ -37,7 +37,7 @@ class Step:
 
 
 def follows_figures_alone(scheme: Scheme) -> bool:
-    """Whether a status follows from the figure alone, and not also from a direction, change or forecast."""
+    """Whether a status follows from the figure alone, and from no direction, change, forecast or earlier status."""
     return _BESIDES.isdisjoint(each.of for each in scheme.conditions)
 
 

@@ -51,8 +51,8 @@ class Closed:
 
 
 @contextmanager
-def closing(project: Project, period: Period) -> Iterator[None]:
-    """Keep every other closing, and every build of the period, from going on while a block runs."""
+def adding_to_history(project: Project) -> Iterator[None]:
+    """Keep every other command from adding to the history while a block runs. Raises NotClosedError."""
     lock = project.root / "inputs" / ".closing.lock"
     with ExitStack() as stack:
         try:
@@ -61,7 +61,13 @@ def closing(project: Project, period: Period) -> Iterator[None]:
             raise NotClosedError(f"A period is being closed here already, {taken}. Nothing was changed.") from None
         except NoLockError as found:
             raise NotClosedError(f"{lock} is {found}. Nothing was changed. Take it away, and close again.") from None
-        stack.enter_context(alone(project.output_folder(period)))
+        yield
+
+
+@contextmanager
+def closing(project: Project, period: Period) -> Iterator[None]:
+    """Keep every other closing, and every build of the period, from going on while a block runs."""
+    with adding_to_history(project), alone(project.output_folder(period)):
         yield
 
 

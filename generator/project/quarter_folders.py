@@ -12,9 +12,10 @@ from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
-from generator.model.officer_return import GroupReturn, Return
+from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
+from generator.project.as_published import PublishedAnswers
 from generator.project.folder import REPORT, Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile
@@ -83,12 +84,15 @@ def readings_of(setup: Setup, period: Period, opening: Opening | None = None) ->
     return read_files(setup.project, setup.project.returns(period), setup.expected(period), opening)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierQuarter:
     """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
 
     Returns ``about_groups`` and the report are by the codes of these; ``results``, what the history has of measures.
     ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
+    Of the last quarter, if it is closed, ``said`` and ``said_of_groups`` are its returns with the words that were
+    published; of any other, its returns. The forms of measures in ``retargeted`` were issued with other targets than
+    the register gives for that quarter.
     """
 
     returned: Mapping[str, Return]
@@ -96,6 +100,19 @@ class EarlierQuarter:
     report: TeamFile | None
     about_groups: Mapping[str, GroupReturn]
     results: Mapping[str, type_of_figure | None]
+    said: Mapping[str, Return]
+    said_of_groups: Mapping[str, GroupReturn]
+    retargeted: frozenset[str]
+
+    @property
+    def forms(self) -> dict[str, FilledForm]:
+        """All its returns, whatever they are about."""
+        return {**self.returned, **self.about_groups}
+
+    @property
+    def forms_as_said(self) -> dict[str, FilledForm]:
+        """The same with the words that were published."""
+        return {**self.said, **self.said_of_groups}
 
 
 def returned_in_each(
@@ -135,7 +152,21 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
     }
-    return EarlierQuarter(returned, suppressed, report, about_groups, results)
+    said = PublishedAnswers(setup, period) if period == setup.period.previous else None
+    return EarlierQuarter(
+        returned=returned,
+        suppressed=suppressed,
+        report=report,
+        about_groups=about_groups,
+        results=results,
+        said=said.of_measures(returned, results) if said else returned,
+        said_of_groups=said.of_groups(about_groups) if said else about_groups,
+        retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
+    )
+
+
+def _has_other_target(reading: Reading) -> bool:
+    return any(each.code == "FORM09" for each in reading.problems)
 
 
 def _as_published(setup: Setup, returned: Return, result: type_of_figure | None) -> Return:
@@ -182,14 +213,26 @@ def as_revised(quarter: EarlierQuarter, later: Mapping[str, Return]) -> dict[str
     return {**results, **revised, **dict.fromkeys(quarter.suppressed)}
 
 
+def quarters_without_history(setup: Setup) -> tuple[Period, ...]:
+    """The earlier quarters, of as many as have their results printed, that only their own returns tell of; last first.
+
+    The history has nothing of them, and there is a folder with their returns.
+    """
+    back = (setup.period.later(-count) for count in range(1, setup.settings.results))
+    recorded = setup.history.periods
+    return tuple(each for each in back if each not in recorded and any(setup.project.returns(each)))
+
+
 def quarters_looked_back(setup: Setup, readings: Iterable[Reading] = ()) -> tuple[Period, ...]:
     """The earlier quarters that a report needs, the last first: one, or more where a scheme follows trends.
 
-    Where any of the ``readings`` has a figure of a year ago, that quarter says whether it was suppressed.
+    So are those of which there is no history. Where any of the ``readings`` has a figure of a year ago, that quarter
+    says whether it was suppressed.
     """
     periods = [setup.period.previous]
     while setup.follows_trends and len(periods) < QUARTERS_CHARTED - 1:
         periods.append(periods[-1].previous)
+    periods += quarters_without_history(setup)
     asked = any(each.returned and each.returned.year_ago_actual is not None for each in readings)
     return tuple(dict.fromkeys((*periods, setup.period.year_ago) if asked else periods))
 

@@ -8,6 +8,8 @@ class Layout(StrEnum):
 
     TABLE = "table"
     """The committee's table: landscape, seven columns."""
+    COMPACT = "compact"
+    """The same in fewer pages: landscape, two rows a measure."""
     SECTIONS = "sections"
     """Headings and short tables, as guidance on accessible documents asks."""
 
@@ -23,7 +25,11 @@ class Pack(StrEnum):
     """The counts and the key on one page."""
 
 
-WORD_TEMPLATES = {Layout.TABLE: "report.docx", Layout.SECTIONS: "sections.docx"}
+WORD_TEMPLATES = {
+    Layout.TABLE: "report.docx",
+    Layout.COMPACT: "compact.docx",
+    Layout.SECTIONS: "sections.docx",
+}
 
 
 SUMMARY_TEMPLATE = "summary.docx"
@@ -31,6 +37,7 @@ SUMMARY_TEMPLATE = "summary.docx"
 
 HELD = {
     Layout.TABLE: "the committee's table, in Word",
+    Layout.COMPACT: "the committee's table with two rows a measure, in Word",
     Layout.SECTIONS: "the report in headings and short tables, in Word",
     Pack.SUMMARY: "a summary on one page, in Word",
 }

@@ -1,6 +1,6 @@
 """What officers wrote into the column of last time: what last quarter's return does not say was put there since."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.forms.prefill import last_time
@@ -12,19 +12,22 @@ from generator.reading.answers.quoting import quoted_words
 from generator.reading.readings import Reading
 
 
-def with_last_time(reading: Reading, before: Mapping[str, FilledForm], shape: Shape) -> Reading:
-    """Tell of texts in the column of last time that a form was not issued with; ``before`` goes by key of the code.
+def with_last_time(reading: Reading, before: Sequence[Mapping[str, FilledForm]], shape: Shape) -> Reading:
+    """Tell of texts in the column of last time that a form was not issued with.
 
-    Where last quarter's return is not known any more, though the form has its result, nothing can be told.
+    ``before`` are last quarter's returns by the key of the code: as they are, and with the words that were published.
+    A form was issued before that quarter was closed, or after. Where the return itself is not known any more, though
+    the form has its result, nothing can be told.
     """
     if not (reading.last_time and reading.subject):
         return reading
-    returned = before.get(code_key(reading.subject.code))
-    if returned is None and reading.has_previous:
+    key = code_key(reading.subject.code)
+    if key not in before[0] and reading.has_previous:
         return reading
-    texts = last_time(reading.subject, returned, shape) if returned else {}
-    said = {key: _squeezed(text) for key, text in texts.items()}
-    new = [(cell, text) for cell, key, text in reading.last_time if _squeezed(text) != said.get(key)]
+    returned = [of[key] for of in before if key in of]
+    texts = [last_time(reading.subject, each, shape).items() for each in returned]
+    said = {(name, _squeezed(text)) for each in texts for name, text in each}
+    new = [(cell, text) for cell, name, text in reading.last_time if (name, _squeezed(text)) not in said]
     if not new:
         return reading
     place = Place(reading.file, reading.sheet)

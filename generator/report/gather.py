@@ -10,26 +10,26 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
-from generator.checks.odd_figures import check_previous, check_queries
+from generator.checks.odd_figures import check_pace, check_previous, check_queries
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.weight import weight
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
 from generator.checks.received import check_due, check_received, check_received_about, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
+from generator.checks.status_before import check_status_before
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
-from generator.judging.outcome import Judged, Missing, Why, by_code_and_alias, judge_return, why_without_return
+from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
-from generator.model.officer_return import FilledForm, GroupReturn, Return
-from generator.model.problem import UNFORESEEN, Place, Problem, few_of_each, guarded
+from generator.model.officer_return import GroupReturn, Return
+from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
 from generator.project.quarter_folders import (
-    history_in,
     last_note,
     quarters_looked_back,
     read_files,
@@ -42,9 +42,10 @@ from generator.reading.kept_returns import KeptReturns
 from generator.reading.known_by_file_name import known_by_file_name
 from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
-from generator.reading.readings import Reading, by_code, standing
+from generator.reading.readings import Reading, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
 from generator.report.changes import since_last
+from generator.report.judged_returns import judge_each, missing_measures, place_of
 from generator.report.known_to_editors import known_to_an_editor
 from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
@@ -52,6 +53,7 @@ from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
 from generator.report.sources import sources_of, type_of_earlier
+from generator.report.unrecorded import unrecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def gather(
     looking_back = replace(opening, what="Earlier returns read")
     found = _checked(setup, _read(setup, files, opening, looking_back), looking_back, internal=internal)
     found = _with_groups_checked(setup, found)
-    missing = tuple(_missing(setup, found.readings, found.judged)) if files is None else ()
+    missing = tuple(missing_measures(setup, found.readings, found.judged)) if files is None else ()
     unwritten = tuple(not_received(setup, found.readings, found.judged)) if files is None else ()
     told = {each.file for each in found.readings}
     problems = _in_order(
@@ -144,10 +146,10 @@ def _read(setup: Setup, files: Sequence[Path] | None, opening: Opening, looking_
     context = () if files is None else tuple(_context(setup, read, opening))
     earlier = returned_in_each(setup, quarters_looked_back(setup, (*read, *context)), looking_back)
     last = earlier[setup.period.previous]
-    before = {code_key(code): each for code, each in {**last.returned, **last.about_groups}.items()}
+    before = tuple({code_key(code): each for code, each in of.items()} for of in (last.forms, last.forms_as_said))
     told = (with_last_time(each, before, setup.settings.shape) for each in read)
     readings, context = (tuple(_without_suppressed(each, earlier) for each in several) for several in (told, context))
-    judged = tuple(_judge(setup, (*readings, *context), earlier))
+    judged = tuple(judge_each(setup, (*readings, *context), earlier))
     last_build = last_note(setup.project, setup.period)
     return _Found(
         readings=readings,
@@ -173,8 +175,10 @@ def _report(
         scheme=setup.scheme,
         published=published_before(setup.history, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
+        unrecorded=unrecorded(setup, found.earlier),
         since=since_last(setup.history, setup.register, setup.period),
         results=settings.results,
+        forecast_record=settings.forecast_record,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
@@ -208,32 +212,6 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
     return replace(reading, returned=returned, problems=(*reading.problems, *told))
 
 
-def _judge(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> Iterator[Judged | Problem]:
-    """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
-    found = by_code(readings)
-    history = history_in(earlier) if setup.follows_trends else {}
-    for measure in setup.register.measures:
-        rivals = found.get(measure.code, [])
-        returned = rivals[0].returned if len(rivals) == 1 else None
-        if returned:
-            judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
-            scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
-            yield guarded(_place(returned), partial(judging, scheme=scheme, rule=rule))
-
-
-def _missing(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
-    kept = {each.measure.code for each in judged}
-    there = (each for each in reversed(standing(readings)) if not each.blank)
-    refused = {each.measure.code: each.file for each in there if each.measure}
-    for measure in setup.register.measures:
-        if measure.code in kept:
-            continue
-        if measure.code in refused:
-            yield Missing(measure, Why.REFUSED, refused[measure.code])
-        elif why := why_without_return(measure, setup.period):
-            yield Missing(measure, why)
-
-
 def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -> _Found:
     """Check every judged return, and find what is shown of it.
 
@@ -242,7 +220,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     """
     show = shown_inside if internal else partial(shown_to_all, team_only=_for_the_team(setup))
     by_code = by_code_and_alias(found.judged)
-    before = found.earlier[setup.period.previous].returned
+    before = found.earlier[setup.period.previous].said
     remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
     checking = partial(_check, setup, found, by_code=by_code, show=show)
     checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
@@ -252,7 +230,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
         shown = tuple(each for _, each in checked if each)
         return replace(found, problems=(*found.problems, *told), shown=shown)
     places = {each.place for each in failed}
-    sound = tuple(each for each in found.judged if _place(each.returned) not in places)
+    sound = tuple(each for each in found.judged if place_of(each.returned) not in places)
     return _checked(
         setup, replace(found, judged=sound, problems=(*found.problems, *failed)), opening, internal=internal
     )
@@ -273,6 +251,9 @@ def _check(
         on_figures = [*check_figures(judged, setup.settings.stated_over_figures)]
         yield from on_figures
         yield from check_queries(judged, setup.settings.unexplained_queries)
+        yield from check_pace(
+            judged, setup.history.standing(judged.measure).values(), setup.settings.unexplained_queries
+        )
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         asked = setup.settings.shape.asked_about(About.MEASURE)
         narratives = [*check_narratives(judged, by_code, asked)]
@@ -284,7 +265,7 @@ def _check(
         yield from check_approval(judged.returned, found.approved)
         yield from check_due(judged)
 
-    told = guarded(_place(judged.returned), lambda: (few_of_each(check()), show(judged)))
+    told = guarded(place_of(judged.returned), lambda: (few_of_each(check()), show(judged)))
     return ((told,), None) if isinstance(told, Problem) else told
 
 
@@ -299,14 +280,10 @@ def _with_groups_checked(setup: Setup, found: _Found) -> _Found:
         found.judged,
         shape=setup.settings.shape,
         known=known_to_an_editor(setup, by_code_and_alias(found.judged)),
-        before=found.earlier[setup.period.previous].about_groups,
+        before=found.earlier[setup.period.previous].said_of_groups,
         approved=found.approved,
     )
     return replace(found, about_groups=about_groups, problems=(*found.problems, *of_groups))
-
-
-def _place(returned: FilledForm) -> Place:
-    return Place(returned.source.file, returned.sheet or None)
 
 
 def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten: Sequence[Topic]) -> Iterator[Problem]:
@@ -315,6 +292,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from check_repeats(found.readings)
     yield from found.problems
     yield from check_borrowed_targets(setup.register, setup.period)
+    yield from check_status_before(found.judged, setup.period)
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from generator.checks.approval import Approval
 from generator.history.past import History
+from generator.history.running import last_report
+from generator.judging.outcome import LastStatuses
 from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.project.team_files import TeamFile
@@ -18,12 +20,12 @@ def approvals_in(made_from: bytes) -> dict[str, Approval]:
         return {}
 
 
-def statuses_in(report: bytes) -> dict[str, str]:
-    """The quarterly status of every measure by its code, as a report.json has it; no draft counts."""
+def statuses_in(report: bytes, half: str = "quarter") -> dict[str, str]:
+    """The status of every measure's quarter, or forecast, by its code, as a report.json has it; no draft counts."""
     try:
         told = json.loads(report)
         measures = [each for directorate in told["directorates"] for each in directorate["measures"]]
-        found = {each["code"]: each["quarter"]["status"] for each in measures}
+        found = {each["code"]: each[half]["status"] for each in measures if half == "quarter" or each[half]}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     sound = all(isinstance(each, str) for each in (*found, *found.values()))
@@ -39,3 +41,19 @@ def statuses_before(
         return statuses_in(report.data) if report else {}
     rows = {each.code: history.latest(each, last) for each in measures}
     return {code: row.status for code, row in rows.items() if row and row.status}
+
+
+def last_statuses(
+    history: History, measures: Iterable[Measure], period: Period, report: TeamFile | None
+) -> dict[str, LastStatuses]:
+    """What measures had when they were last due, by code: as the history has it, else the ``report`` of last period."""
+    data = report.data if report and not history.was_closed(period.previous) else b""
+    quarter, forecast = statuses_in(data), statuses_in(data, "forecast")
+    found = {}
+    for each in measures:
+        earlier = (row for before, row in history.standing(each).items() if before < period)
+        if row := last_report(each, period, earlier):
+            found[each.code] = LastStatuses(row.status, row.forecast_status or None)
+        elif each.code in quarter:
+            found[each.code] = LastStatuses(quarter[each.code], forecast.get(each.code))
+    return found

@@ -112,8 +112,12 @@ class Report:
     """What was published of this very period, by code, where it was closed before and opened again."""
     earlier: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was published of the periods before, by code."""
+    unrecorded: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """What the returns of earlier periods say that the history has nothing of, as rows of it, by code."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
+    forecast_record: bool = False
+    """Whether it says how far past forecasts were from what came."""
     results: int = 8
     """How many results of a measure stand side by side, this period's included."""
     scope: str = ""
@@ -127,6 +131,11 @@ class Report:
     """The groups, and the report, about which something was to be written, and no return was received."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
+
+    def results_before(self, judged: Judged) -> tuple[HistoryRow, ...]:
+        """What is known of a measure's results of earlier periods, closed or not."""
+        code = judged.measure.code
+        return (*self.unrecorded.get(code, ()), *self.earlier.get(code, ()))
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.period import Period
 from generator.project.folder import CONVERTED
 from generator.project.load import Setup
-from generator.project.quarter_folders import EarlierQuarter
+from generator.project.quarter_folders import EarlierQuarter, quarters_without_history
 from generator.project.team_files import hashes_of
 from generator.reading.readings import Reading
 
@@ -19,7 +19,12 @@ def sources_of(setup: Setup, readings: Sequence[Reading], earlier: type_of_earli
     read = [each for quarter in quarters for each in (*quarter.returned.values(), *quarter.about_groups.values())]
     read += [each.form for each in readings if each.form]
     converted = {f"{CONVERTED.as_posix()}/{each.source.sha256}.xlsx": each.source.converted for each in read}
-    reports = (quarter.report for quarter in earlier.values() if quarter.report and quarter.suppressed)
+    without_history = quarters_without_history(setup)
+    reports = (
+        each.report
+        for period, each in earlier.items()
+        if each.report and (each.suppressed or period in without_history)
+    )
     return {
         **setup.sources,
         **{each.source.file: each.source.sha256 for each in read},

@@ -24,8 +24,8 @@ from tools.word_template import LAYOUTS, lay_out
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FILES = {name: (TEMPLATES / name).read_bytes() for name in LAYOUTS}
-TABLE, SECTIONS, SUMMARY = LAYOUTS
-BOTH = (TABLE, SECTIONS)
+TABLE, COMPACT, SECTIONS, SUMMARY = LAYOUTS
+WHOLE = (TABLE, COMPACT, SECTIONS)
 HOSTILE = 'R&D <b> "quotes" £ – ’ {{ x }} {% y %} {%tr z %}\nsecond line\tand a tab'
 ROW = 3
 """Where the exceptions' first table stands on PAGE: after two breakdowns and the key."""
@@ -83,6 +83,7 @@ IN_SECTIONS = [
     ("layout", "page", "expected"),
     [
         (TABLE, FULL, [*OPENING, *COUNTED, *GROUPS, *CLOSING]),
+        (COMPACT, FULL, [*OPENING, *COUNTED, *GROUPS, *CLOSING]),
         (SECTIONS, FULL, [*OPENING, *COUNTED, *GROUPS, *IN_SECTIONS, *CLOSING]),
         (SUMMARY, FULL, [f"{FULL.heading}: summary", "Exceptions", "Key to statuses"]),
         (TABLE, BARE, [BARE.heading]),
@@ -99,8 +100,6 @@ def test_each_part_has_its_heading_and_is_left_out_whole(layout: str, page: Page
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_title_block_and_the_notices_open_the_report(layout: str) -> None:
     texts = [each.text for each in opened(FULL, layout).paragraphs]
-    if layout != SUMMARY:
-        assert texts.pop(0) == "OFFICIAL"
     assert texts[0] == "Ambridge Council"
     facts = ["Committee: Overview and Scrutiny Committee", "Date of meeting: 12 November 2024"]
     told = ["; ".join(facts)] if layout == SUMMARY else facts
@@ -120,7 +119,7 @@ def test_a_measure_is_a_row_of_seven_cells() -> None:
         ["Intervention / Review"],
     ]
     figures = ["Quarterly data", "Target: 98.0%", "Actual: 91.5%", "Forecast data", "Target: 98.0%", "Forecast: 98.0%"]
-    travel = ["Direction of travel", MEASURE.direction, "Results", MEASURE.trend]
+    travel = [f"Direction of travel: {MEASURE.direction}", f"Results: {MEASURE.trend}"]
     lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
     assert lines(document, ROW, 1) == [
         [MEASURE.label, MEASURE.title, "Portfolio holder: Cabinet member for streets", *MEASURE.remarks],
@@ -133,20 +132,48 @@ def test_a_measure_is_a_row_of_seven_cells() -> None:
     ]
 
 
-def test_a_measure_is_a_section_with_a_small_table() -> None:
-    document = opened(TOLD, SECTIONS)
-    assert [lines(document, ROW, row) for row in range(4)] == [
-        [["Figures"], ["Quarter"], ["Forecast year end"]],
-        [["Status"], ["Red", "Stated"], ["Green"]],
-        [["Target"], ["98.0%"], ["98.0%"]],
-        [["Actual or forecast"], ["91.5%"], ["98.0%"]],
+def test_a_measure_is_two_rows_of_three_cells() -> None:
+    document = opened(TOLD, COMPACT)
+    lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
+    assert [lines(document, ROW, row) for row in range(3)] == [
+        [
+            ["Measure Details; Context for Current Performance"],
+            ["Quarterly Target Status and Performance; Improvement Actions Taken"],
+            ["Forecast Year End Status and Performance; Intervention / Review"],
+        ],
+        [
+            [MEASURE.label, MEASURE.title, "Portfolio holder: Cabinet member for streets"],
+            [
+                "Quarter: Red (Stated)",
+                "Target: 98.0%; Actual: 91.5%",
+                f"Direction of travel: {MEASURE.direction}",
+                f"Results: {MEASURE.trend}",
+            ],
+            ["Year end: Green", "Target: 98.0%; Forecast: 98.0%"],
+        ],
+        [
+            [f"Context for Current Performance: {HOSTILE}", *lists],
+            ["Improvement Actions Taken: A vehicle has been hired."],
+            ["Intervention / Review: Reviewed.", *lists],
+        ],
     ]
     texts = [each.text for each in document.paragraphs]
-    after = texts[texts.index(f"Direction of travel: {MEASURE.direction}") :]
+    notes = [f"{MEASURE.label}: {remark}" for remark in MEASURE.remarks]
+    assert texts[texts.index(notes[0]) :][: len(notes)] == notes
+
+
+def test_a_measure_is_a_section_with_a_small_table() -> None:
+    document = opened(TOLD, SECTIONS)
+    assert [lines(document, ROW, row) for row in range(3)] == [
+        [["Figures"], ["Status"], ["Target"], ["Actual or forecast"]],
+        [["Quarter"], ["Red (Stated)"], ["98.0%"], ["91.5%"]],
+        [["Forecast year end"], ["Green"], ["98.0%"], ["98.0%"]],
+    ]
+    texts = [each.text for each in document.paragraphs]
+    remarks = " ".join(MEASURE.remarks)
+    before = f"Direction of travel: {MEASURE.direction}. Results: {MEASURE.trend}. {remarks}"
     lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
-    assert after[1:-1] == [
-        f"Results: {MEASURE.trend}",
-        *MEASURE.remarks,
+    assert texts[texts.index(before) + 1 :] == [
         "Context for current performance",
         HOSTILE,
         *lists,
@@ -158,7 +185,7 @@ def test_a_measure_is_a_section_with_a_small_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("layout", BOTH)
+@pytest.mark.parametrize("layout", WHOLE)
 def test_lists_are_real_and_each_numbered_list_starts_at_1(layout: str) -> None:
     document = opened(TOLD, layout)
     every = document.element.body.iter(qn("w:p"))
@@ -167,14 +194,30 @@ def test_lists_are_real_and_each_numbered_list_starts_at_1(layout: str) -> None:
     assert numbers == first * 2 + second + third * 2 + fourth
 
 
-@pytest.mark.parametrize("layout", BOTH)
+@pytest.mark.parametrize("layout", WHOLE)
 def test_statuses_have_their_colours(layout: str) -> None:
     cell = opened(TOLD, layout).tables[ROW].rows[1].cells[1]
-    assert cell._tc.xpath(".//w:shd/@w:fill") == ["AA1111"]
-    assert cell._tc.xpath(".//w:color/@w:val") == ["FFFFFF"]
+    assert cell._tc.xpath(".//w:shd/@w:fill")[-1] == "AA1111"
+    assert set(cell._tc.xpath(".//w:color/@w:val")) == {"FFFFFF"}
 
 
 # ---- The summary ----
+
+
+def test_a_summary_of_many_groups_has_one_table_and_names_those_that_have_exceptions() -> None:
+    document = opened(replace(FULL, counted_by_status=False), SUMMARY)
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Directorate", "Measures reported", "Exceptions", "Off target in the quarter", "Forecast to miss"],
+        ["Place", "3", "1", "1", "0"],
+        ["People", "1", "0", "0", "0"],
+    ]
+    texts = [each.text for each in document.paragraphs]
+    assert texts[texts.index("Exceptions") :][:3] == [
+        "Exceptions",
+        "Place: WM 01 (NI 191) Bins emptied on the day",
+        "Key to statuses",
+    ]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -204,7 +247,7 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
 
 
 def test_a_row_that_may_be_longer_than_a_page_may_break() -> None:
-    page = with_measures(replace(MEASURE, length=1000), replace(MEASURE, length=1001))
+    page = with_measures(replace(MEASURE, length=500), replace(MEASURE, length=501))
     rows = opened(page).tables[ROW]._tbl.xpath("./w:tr")
     assert [len(each.xpath("./w:trPr/w:cantSplit")) for each in rows] == [1, 1, 0]
 
@@ -231,7 +274,7 @@ def links(document: Document) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize("layout", BOTH)
+@pytest.mark.parametrize("layout", WHOLE)
 def test_the_contents_lead_to_the_headings_that_there_are(layout: str) -> None:
     document = opened(FULL, layout)
     found = links(document)
@@ -291,10 +334,10 @@ def test_a_draft_and_a_marking_stand_on_every_page(layout: str) -> None:
     assert full.sections[0].header.paragraphs[0].text == f"OFFICIAL\t\tDRAFT: {heading}"
     assert final.sections[0].header.paragraphs[0].text == f"\t\t{heading}"
     assert full.sections[0].footer.paragraphs[0].text == "Ambridge Council\t\tPage 1 of 1"
-    assert full.sections[0].footer.paragraphs[1].text == "Data source: Felpersham"
+    assert len(full.sections[0].footer.paragraphs) == 1
 
 
-@pytest.mark.parametrize(("layout", "suffix"), [(TABLE, ""), (SECTIONS, ""), (SUMMARY, ": summary")])
+@pytest.mark.parametrize(("layout", "suffix"), [(TABLE, ""), (COMPACT, ""), (SECTIONS, ""), (SUMMARY, ": summary")])
 def test_properties_name_the_council_and_nobody_else(layout: str, suffix: str) -> None:
     properties = opened(PAGE, layout).core_properties
     assert (properties.title, properties.author) == (f"{PAGE.heading}{suffix}", "Ambridge Council")
@@ -360,7 +403,7 @@ def test_a_misspelt_field_is_told_with_its_place() -> None:
     with pytest.raises(Unusable) as caught:
         render_word(word_template(changed.getvalue(), "mine.docx"), PAGE)
     (problem,) = caught.value.problems
-    assert str(problem.place) == "mine.docx, main text, table 4, row 3, column 1"
+    assert str(problem.place) == "mine.docx, main text, table 5, row 3, column 1"
     assert "no field “lable”. Did you mean “label”?" in problem.message
 
 

@@ -37,7 +37,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "FILE01"),
     "password": (OLD + "EncryptedPackage".encode("utf-16-le") + bytes(9), "FILE02"),
     "web page": (b"<html><table><tr><td>Ref</td></tr></table></html>", "FILE05"),
-    "csv": (b"Ref,Measure\nA1,Bins\n", "IMP06"),
+    "plain text": (b"Our measures are in another file.\n", "IMP06"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(20), "IMP09"),
     "damaged": (b"PK\3\4 and then nothing", "FILE08"),
     "merged nowhere": (

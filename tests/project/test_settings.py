@@ -43,7 +43,7 @@ def test_four_keys_are_enough() -> None:
         (GOOD + 'year_starts = "Spring"', "SET03", "line 5", "not a month"),
         (GOOD + 'year_starts = "January"', "SET03", "line 2", "not a period of years that start in January"),
         (GOOD + "scheme = derby", "SET04", "line 5", "Invalid value"),
-        (GOOD + 'layouts = ["tabel"]', "SET03", "line 5", "table, sections"),
+        (GOOD + 'layouts = ["tabel"]', "SET03", "line 5", "table, compact, sections"),
         (GOOD + 'colour = "blue"', "SET03", "line 5", "six digits"),
         (GOOD + 'colour = "#FFC926"', "SET03", "line 5", "could not be read on white"),
         (GOOD + "layouts = []", "SET03", "line 5", "at least one layout"),

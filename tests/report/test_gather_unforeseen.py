@@ -26,7 +26,7 @@ HELD = "what the return holds"
 STEPS = {
     "opening": "generator.reading.opened_workbook.read_book",
     "reading": "generator.project.quarter_folders.read_workbook",
-    "judging": "generator.report.gather.judge_return",
+    "judging": "generator.report.judged_returns.judge_return",
     "checking its figures": "generator.report.gather.check_figures",
     "checking its sign-off": "generator.report.gather.check_sign_off",
     "reading its commentary": "generator.checks.readers_eye.reused.read_through",

@@ -82,7 +82,7 @@ class Remarks:
     def _held_against(self, judged: Judged) -> type_of_key:
         """Names all that a return's remarks come from besides itself and what it was read against."""
         before = self._before(judged)
-        sources = (before.source.file, before.source.sha256, before.sheet) if before else ()
+        sources = (before.source.file, before.source.sha256, before.sheet, str(before.answers)) if before else ()
         return key_of(self.edition, judged.returned.sheet, str(judged.history), *sources)
 
     @cached_property

@@ -249,6 +249,10 @@ CATALOGUE = {
         "This was due on {due}, and is not reported as done by {by}: it is overdue by {days}.",
         "If it was done, enter {what} at question {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
     ),
+    "STAT06": warning(
+        "The scheme asks for the last status of {measures}, and none is known: their status was worked out as if it had been none of those asked for.",
+        "Close {period} if its report was published, or bring its statuses into the history. The first time that this scheme is used, there is nothing to do.",
+    ),
     # Narratives and sign-off
     "NARR01": error(
         "“{label}” is empty, but {why}.",
@@ -319,6 +323,14 @@ CATALOGUE = {
     "SET07": error(
         "The setting “{key}” asks for {library}, which is not installed.",
         'Install it with: pip install "council-scorecard[language]"; or write {key} = false.',
+    ),
+    "SET12": error(
+        "The setting “nation” is {nation}, but the list of bank holidays is not installed.",
+        'Install it with: pip install "council-scorecard[holidays]"; or delete the line, and list the days yourself: bank_holidays = [2026-12-25, 2026-12-28].',
+    ),
+    "SET13": error(
+        "The bank holidays of {nation} in {year} are not in the list that is installed.",
+        "Install a later one with: pip install --upgrade govuk-bank-holidays; or list the days yourself under bank_holidays.",
     ),
     "SET05": error(
         "The setting “{key}” stands under the heading [{table}], so it does not count.",

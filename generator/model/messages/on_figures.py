@@ -174,6 +174,10 @@ FIGURES_CATALOGUE = {
         "“{label}” is {found}, which is {when}.",
         "Correct it, or explain it in the note at question {note}. The note is not published.",
     ),
+    "QRY07": warning(
+        "“{label}” is {found}. That needs {needs}; {reached}.",
+        "Correct it, or say in the note at question {note} what will be different. The note is not published.",
+    ),
     "QRY06": warning(
         "“{label}” shows “{shown}”, rounded; the cell holds more, and the report prints {found}.",
         "If what is shown is meant, type that over it; if not, explain it in the note at question {note}. The note is not published.",

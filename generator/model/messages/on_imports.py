@@ -5,8 +5,8 @@ from generator.model.messages.wording import error
 IMPORTS_CATALOGUE = {
     "IMP01": error("The mapping file is wrong: {fault}", "{remedy}"),
     "IMP02": error(
-        "No list of measures was found: no row has at least two headings that are known, such as Ref, Measure, Directorate or Target{seen}.",
-        'Give the columns a row of headings; or name it in {mapping}, with lines like: sheets = ["KPIs"], heading_rows = [4], and under [columns] which heading is the Title.',
+        "Neither a list of measures was found nor past figures: no row has at least two headings that are known, such as Ref, Measure, Directorate or Target{seen}, and none names periods beside measures of the register.",
+        'For past figures, write the periods like Q1 2024/25. For a list, give the columns a row of headings; or name it in {mapping}, with lines like: sheets = ["KPIs"], heading_rows = [4], and under [columns] which heading is the Title.',
     ),
     "IMP03": error(
         "{register} has {count} already, so it was left as it is, and nothing was written.",
@@ -21,7 +21,7 @@ IMPORTS_CATALOGUE = {
         "Open it in Excel or LibreOffice, choose Save As, save it as an Excel Workbook (.xlsx), and import that.",
     ),
     "IMP06": error(
-        "The list is plain text (such as CSV), not a workbook.",
+        "The file cannot be read as a table of comma-separated values: {detail}.",
         "Open it in Excel, look whether every column is right, choose Save As, save it as an Excel Workbook (.xlsx), and import that.",
     ),
     "IMP07": error(
@@ -31,6 +31,14 @@ IMPORTS_CATALOGUE = {
     "IMP08": error(
         "The list has headings in row {row}, but no measures: no row below has a title and something more.",
         "Look whether that is the row of the headings; if not, name the right one in {mapping}, with a line like: heading_rows = [4].",
+    ),
+    "IMP10": error(
+        "This has figures of {periods}, but none of its measures is in the register, so nothing was recorded: {named}.{suggestion}",
+        "Write the codes or titles as the register has them, or put the old codes under Aliases there. If your measures are not in the register yet, import your list of measures first. If this is that list: scorecard import --as list",
+    ),
+    "IMP11": error(
+        "No figure of an earlier period was found: the headings over or beside the figures must name a quarter with its year, and the rows or columns must have codes or titles of the register.",
+        "Write the periods like Q1 2024/25, in one row or column. To read the file as a list of measures, add --as list.",
     ),
     "IMP09": error(
         "This is no workbook with a list of measures, but {detail}.",

@@ -12,8 +12,9 @@ _SOFT = any_of(
 _SOFTLY = rf"(?: (?:{_SOFT}))*"
 _AIMED = any_of("target goal aim standard benchmark threshold trajectory limit ceiling")
 _TARGET_BEFORE = Sought(
-    rf"\b(?:{_AIMED})(?: (?:rate|figure|level))?(?: for the (?:quarter|year|year end))?"
+    rf"\b(?:{_AIMED})(?: (?:rate|figure|level))?(?: (?:for the (?:quarter|year|year end)|this year))?"
     rf"(?: (?:of|is|was|being|set at|stands at|remains))?{_SOFTLY}\s*$"
+    r"|\bwe aim(?:ed)? (?:to|for|at) [^.;,\d]{0,40}$"
 )
 _TARGET_AFTER = Sought(
     rf"^(?: (?:quarterly|year[- ]end|annual|national|local))? (?:{_AIMED})\b(?! (?:of|is|was) )"
@@ -24,18 +25,18 @@ _FORECAST_BEFORE = Sought(
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
 _MOVES = any_of(
-    """up down higher lower rose risen rise fell fallen fall increased? decreased? reduced dropped? grew grown growth
-    improvement reduction decline gap shortfall difference dip declined improved"""
+    """up down higher lower rose risen rise fell fallen fall increased? decreased? reduced drop(?:ped)? grew grown
+    growth improvement reduction decline gap shortfall difference dip declined improved"""
 )
 _CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
 _THAN = any_of(
     """more fewer less higher lower better worse longer shorter quicker slower above below
-    over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under behind ahead short
-    off increase decrease rise fall reduction drop growth shortfall improvement up down"""
+    over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under outside inside behind
+    ahead short off increase decrease rise fall reduction drop growth shortfall improvement up down"""
 )
 _NO_CHANGE = any_of(
     """is are was were has have had and or of in at on for to which who though although but we it they this that remain
-    remains remained stays still"""
+    remains remained stays still as because since owing due when while after until"""
 )
 _CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
 _FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
@@ -63,7 +64,7 @@ def role_of(sentence: str, figure: Figure) -> Role:
     return _role_at(sentence, figure.start, figure.end)
 
 
-@lru_cache(PASSAGES)
+@lru_cache(4 * PASSAGES)
 def _role_at(sentence: str, start: int, end: int) -> Role:
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
     for role, pattern, is_before in _BY_WORDS:

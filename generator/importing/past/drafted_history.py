@@ -1,0 +1,262 @@
+"""The rows that past figures add to the history, and what was guessed, left and in conflict on the way, by cell.
+
+A figure of a period like the report's is taken as one. That of a month, a half or a year stands for a quarter only
+where the measure's figure is as of its end: cumulative, a snapshot, of a rolling year, or asked once in that time; the
+row says of which it is. Nothing is rated: the schemes of today are not those of then, so a status is recorded only
+where the table has it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generator.history.past import History
+from generator.history.rows import HistoryRow, RowState
+from generator.importing.past.find_figures import FoundFigure
+from generator.importing.past.heading_words import FigureRole, Months
+from generator.importing.past.read_figures import NotRead, PastFigure, past_figure, past_target
+from generator.importing.table.list_table import said_in
+from generator.model.english import day
+from generator.model.figures import as_figure, written
+from generator.model.measure import Basis, Measure, Register
+from generator.model.period import Frequency, Period
+from generator.xlsx import Cell
+
+
+class Told(Enum):
+    """What there is to say of a cell."""
+
+    GUESSED = "Guessed"
+    IN_CONFLICT = "In conflict, and not imported"
+    LEFT = "Left"
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """Something to be said of a cell: a clause."""
+
+    told: Told
+    sheet: str
+    cell: Cell
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastTable:
+    """A table of past figures to be recorded: where its cells are from, and what is known.
+
+    ``before`` is the period that is reported now; only earlier ones are past. ``statuses_of`` has the statuses that a
+    measure may have. With ``replace`` a figure that was imported is revised by another.
+    """
+
+    figures: Sequence[FoundFigure]
+    source_of: Callable[[FoundFigure], str]
+    register: Register
+    before: Period
+    statuses_of: Callable[[Measure], tuple[str, ...]]
+    file: str
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedHistory:
+    """Rows to be added, and what is to be said; ``same`` counts figures that are recorded already."""
+
+    rows: tuple[HistoryRow, ...]
+    notes: tuple[CellNote, ...]
+    same: int
+
+
+def drafted_history(table: PastTable, history: History) -> DraftedHistory:
+    """What a table adds to a history."""
+    draft = _Draft(table, history)
+    order = {each.code: at for at, each in enumerate(table.register.measures)}
+    rows = sorted(draft.rows(), key=lambda row: (row.period, order[row.code]))
+    return DraftedHistory(tuple(rows), tuple(dict.fromkeys(draft.notes)), draft.same)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A figure that was read, of a measure as it was called in its period."""
+
+    found: FoundFigure
+    measure: Measure
+    period: Period
+    own: Period
+    past: PastFigure
+
+
+@dataclass
+class _Draft:
+    table: PastTable
+    history: History
+    notes: list[CellNote] = field(default_factory=list)
+    same: int = 0
+
+    def __post_init__(self) -> None:
+        self.beside: dict[tuple[str, Months, FigureRole], FoundFigure] = {
+            (each.measure.code, each.months, each.role): each
+            for each in reversed(self.table.figures)
+            if each.role is not FigureRole.ACTUAL
+        }
+        self.used: set[tuple[str, Months, FigureRole]] = set()
+
+    def rows(self) -> Iterator[HistoryRow]:
+        read: dict[tuple[str, Period], list[_Read]] = {}
+        length = _MONTHS_A_YEAR // self.table.before.per_year
+        actuals = (each for each in self.table.figures if each.role is FigureRole.ACTUAL)
+        for found in sorted(actuals, key=lambda each: each.months.long != length):  # a period's own come first
+            if one := self._read(found):
+                read.setdefault((found.measure.code, one.period), []).append(one)
+        for several in read.values():
+            if one := self._only_one(several):
+                yield from self._row(one)
+        for key, each in self.beside.items():
+            if key not in self.used and each.months.long == length:
+                self._note(Told.LEFT, each, f"it is the {each.role.value} of a result that was not taken")
+
+    def _read(self, found: FoundFigure) -> _Read | None:
+        periods = self._periods_of(found)
+        if periods is None:
+            return None
+        period, own = periods
+        if period >= self.table.before:
+            now = self.table.before.name
+            self._note(Told.LEFT, found, f"it is of {period.name}, which is not past: {now} is reported now")
+            return None
+        measure = found.measure.in_year(period.year, self.table.register.year).as_called(period)
+        past = past_figure(found.cell, measure)
+        if isinstance(past, NotRead):
+            self._note(Told.LEFT, found, past.why)
+            return None
+        stands = f"the figure of {own.short} was taken for that of {period.short}, which ends with it"
+        for guess in filter(None, (found.guess, past.guess, "" if own == period else stands)):
+            self._note(Told.GUESSED, found, guess)
+        return _Read(found, measure, period, own, past)
+
+    def _periods_of(self, found: FoundFigure) -> tuple[Period, Period] | None:
+        """The report's period that a figure is of, or stands for, and its own; None, and told of, where none is."""
+        own, now = _own_period(found.months, self.table.before.starts), self.table.before
+        if own is None:
+            self._note(Told.LEFT, found, f"it is of {found.months.long} months that are no period of a year")
+            return None
+        if own.frequency is now.frequency:
+            return own, own
+        period = Period.holding(own.last_day, now.frequency, now.starts)
+        if period.last_day == own.last_day and _is_as_of_the_end(found.measure, own):
+            return period, own
+        self._note(Told.LEFT, found, f"it is of a {own.word}, and reports here are of a {now.word}")
+        return None
+
+    def _only_one(self, several: Sequence[_Read]) -> _Read | None:
+        """The one figure of a measure and period; of several that differ none is guessed to be right."""
+        own = [each for each in several if each.found.months.long == several[0].found.months.long]
+        first, *others = own
+        if all(_is_same(first, each.past) for each in others):
+            return first
+        places = " and ".join(dict.fromkeys(each.found.cell.ref for each in own))
+        for each in own:
+            self._note(Told.LEFT, each.found, f"{_named(each)} has different figures in {places}")
+        return None
+
+    def _row(self, read: _Read) -> Iterator[HistoryRow]:
+        target, year_end, status = self._target(read, read.found.months), self._year_end(read), self._status(read)
+        standing = self.history.latest(read.measure, read.period)
+        reason = ""
+        if standing is not None:
+            if _is_recorded(standing, read):
+                self.same += 1
+                return
+            if standing.is_closed or not self.table.replace:
+                self._note(Told.IN_CONFLICT, read.found, _conflict(standing, read))
+                return
+            reason = f"Imported again from {self.table.file}."
+        yield HistoryRow(
+            code=read.measure.code,
+            period=read.period,
+            reported_for=read.own,
+            title=read.measure.title,
+            group=read.measure.group,
+            target=target,
+            actual=written(read.past.figure) or "",
+            status=status,
+            year_end_target=year_end,
+            state=read.past.state,
+            reason=reason,
+            source=self.table.source_of(read.found),
+        )
+
+    def _target(self, read: _Read, months: Months) -> str:
+        found = self._beside(read, months, FigureRole.TARGET)
+        past = past_target(found.cell, read.measure) if found else None
+        if found and isinstance(past, NotRead) and not past.is_blank:
+            self._note(Told.LEFT, found, past.why)
+        return (written(past.figure) if isinstance(past, PastFigure) else None) or ""
+
+    def _year_end(self, read: _Read) -> str:
+        return self._target(read, Months(read.period.whole_year.first_day, _MONTHS_A_YEAR))
+
+    def _status(self, read: _Read) -> str:
+        found = self._beside(read, read.found.months, FigureRole.STATUS)
+        said = said_in(found.cell).casefold() if found else ""
+        known = {each.casefold(): each for each in self.table.statuses_of(read.measure)}
+        if found and said and said not in known:
+            self._note(Told.LEFT, found, f"“{said_in(found.cell)}” is no status of the measure’s scheme")
+        return known.get(said, "") if read.past.figure is not None else ""
+
+    def _beside(self, read: _Read, months: Months, role: FigureRole) -> FoundFigure | None:
+        key = (read.found.measure.code, months, role)
+        self.used.add(key)
+        return self.beside.get(key)
+
+    def _note(self, told: Told, found: FoundFigure, why: str) -> None:
+        self.notes.append(CellNote(told, found.sheet, found.cell, why))
+
+
+_AS_OF_THE_END = frozenset({Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING})
+_ASKED_ONCE = {Frequency.HALF_YEARLY: {2, 4}, Frequency.YEARLY: {4}}
+"""The quarters in which a measure is due that is asked for once in a longer period."""
+
+
+def _is_as_of_the_end(measure: Measure, own: Period) -> bool:
+    """Whether the figure of a longer or shorter period is that of the report's period which ends with it."""
+    return measure.basis in _AS_OF_THE_END or measure.due <= _ASKED_ONCE.get(own.frequency, set())
+
+
+def _own_period(months: Months, starts: int) -> Period | None:
+    """The period that just these months are; None where they are none."""
+    frequency = next((each for each in Frequency if each.per_year * months.long == _MONTHS_A_YEAR), None)
+    own = Period.holding(months.first, frequency, starts) if frequency else None
+    return own if own and own.first_day == months.first else None
+
+
+_MONTHS_A_YEAR = 12
+
+
+def _is_same(one: _Read, other: PastFigure) -> bool:
+    return one.past.figure == other.figure and (one.past.figure is None) == (other.figure is None)
+
+
+def _is_recorded(row: HistoryRow, read: _Read) -> bool:
+    """Whether the history has just this figure, or just this lack of one."""
+    if read.past.figure is None:
+        return row.state is RowState.SUPPRESSED
+    known = as_figure(row.actual)
+    return known is not None and read.measure.show(known) == read.measure.show(read.past.figure)
+
+
+def _named(read: _Read) -> str:
+    return f"{read.measure.label}, {read.period.name}"
+
+
+def _conflict(row: HistoryRow, read: _Read) -> str:
+    known = as_figure(row.actual)
+    has = read.measure.show(known) if known is not None else f"no figure ({row.state})"
+    here = "withheld" if read.past.figure is None else read.measure.show(read.past.figure)
+    origin = f"published on {day(row.published)}" if row.is_closed and row.published else f"from {row.source}"
+    return f"{_named(read)} is {here} here, and {has} in the history ({origin})"
+
+
+def measures_in(rows: Iterable[HistoryRow]) -> int:
+    """How many measures rows are of."""
+    return len({row.code for row in rows})

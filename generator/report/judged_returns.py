@@ -1,0 +1,63 @@
+"""The period's returns judged, in the register's order; and the measures of which none can be, with the reason."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from generator.judging.outcome import (
+    NOTHING_BEFORE,
+    Judged,
+    LastStatuses,
+    Missing,
+    Why,
+    judge_return,
+    why_without_return,
+)
+from generator.model.officer_return import FilledForm
+from generator.model.period import Period
+from generator.model.problem import Place, Problem, guarded
+from generator.project.load import Setup
+from generator.project.quarter_folders import EarlierQuarter, history_in
+from generator.reading.readings import Reading, by_code, standing
+from generator.report.previous_report import last_statuses
+
+
+def place_of(returned: FilledForm) -> Place:
+    """The sheet that a return stands on."""
+    return Place(returned.source.file, returned.sheet or None)
+
+
+def judge_each(
+    setup: Setup, readings: Sequence[Reading], earlier: Mapping[Period, EarlierQuarter]
+) -> Iterator[Judged | Problem]:
+    """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
+    found = by_code(readings)
+    history = history_in(earlier) if setup.follows_trends else {}
+    last = _last_statuses(setup, earlier)
+    for measure in setup.register.measures:
+        rivals = found.get(measure.code, [])
+        returned = rivals[0].returned if len(rivals) == 1 else None
+        if returned:
+            judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
+            judging = partial(judging, before=last.get(measure.code, NOTHING_BEFORE))
+            scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
+            yield guarded(place_of(returned), partial(judging, scheme=scheme, rule=rule))
+
+
+def _last_statuses(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> Mapping[str, LastStatuses]:
+    """What the measures had last time whose scheme asks for that."""
+    asking = [each for each in setup.register.measures if setup.scheme_of(each).asks_for_before]
+    return last_statuses(setup.history, asking, setup.period, earlier[setup.period.previous].report) if asking else {}
+
+
+def missing_measures(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Missing]:
+    """The measures of the register that are not among those judged, and why."""
+    kept = {each.measure.code for each in judged}
+    there = (each for each in reversed(standing(readings)) if not each.blank)
+    refused = {each.measure.code: each.file for each in there if each.measure}
+    for measure in setup.register.measures:
+        if measure.code in kept:
+            continue
+        if measure.code in refused:
+            yield Missing(measure, Why.REFUSED, refused[measure.code])
+        elif why := why_without_return(measure, setup.period):
+            yield Missing(measure, why)

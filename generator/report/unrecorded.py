@@ -1,0 +1,91 @@
+"""What is known of earlier periods that were never closed: their returns and reports, as rows of the history."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.history.rows import HistoryRow
+from generator.judging.outcome import judge_return
+from generator.judging.status import printed
+from generator.model.figures import as_figure, written
+from generator.model.measure import Measure
+from generator.model.officer_return import Return
+from generator.model.period import Period
+from generator.model.problem import Place, Problem, guarded
+from generator.project.load import Setup
+from generator.project.quarter_folders import EarlierQuarter, quarters_without_history
+from generator.report.history_rows import row_of
+
+
+def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[str, tuple[HistoryRow, ...]]:
+    """The results of periods without history, by the codes of the register, oldest first.
+
+    Target and status of a time are those of its report; where there is none, those that the return gives by the targets
+    of its period. They are left out where nobody can tell: the form was issued with another target than the register
+    has for it now, or a later return has revised the figure.
+    """
+    found: dict[str, list[HistoryRow]] = {}
+    for period in reversed(quarters_without_history(setup)):
+        later = earlier[period.next].returned if period.next in earlier else {}
+        for row in _rows(setup, period, earlier[period]):
+            found.setdefault(row.code, []).append(_revised(setup, row, later.get(row.code)))
+    return {code: tuple(rows) for code, rows in found.items()}
+
+
+def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[HistoryRow]:
+    """The results that a period's returns give; what is suppressed has none."""
+    reported = _reported(quarter.report.data) if quarter.report else {}
+    for measure in setup.listed.at(period).measures:
+        returned = quarter.returned.get(measure.code)
+        if returned is None or returned.quarter.actual is None:
+            continue
+        row = _judged(setup, measure, returned)
+        if row is None:
+            continue
+        published = reported.get(measure.code)
+        if published and published.actual == row.actual:
+            yield row._replace(target=published.target, status=published.status)
+        else:
+            yield row._replace(target="", status="") if measure.code in quarter.retargeted else row
+
+
+def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | None:
+    judging = partial(judge_return, measure, returned, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
+    found = guarded(Place(returned.source.file), lambda: row_of(judging()))
+    return None if isinstance(found, Problem) else found
+
+
+def _revised(setup: Setup, row: HistoryRow, later: Return | None) -> HistoryRow:
+    measure = setup.register.find(row.code)
+    if later is None or measure is None or later.previous_revised is None:
+        return row
+    revised = written(printed(later.previous_revised, measure)) or ""
+    is_same = as_figure(revised) == as_figure(row.actual)
+    return row if is_same else row._replace(actual=revised, target="", status="")
+
+
+class _Reported(NamedTuple):
+    """What a report.json has of a measure's figure."""
+
+    actual: str
+    target: str
+    status: str
+
+
+_NOTHING: Mapping[str, _Reported] = MappingProxyType({})
+
+
+def _reported(report: bytes) -> Mapping[str, _Reported]:
+    """Result, target and status of every measure by its code, as a report.json has them; no draft counts."""
+    try:
+        told = json.loads(report)
+        measures = [each for group in told["directorates"] for each in group["measures"]]
+        found = {
+            each["code"]: _Reported(*(each["quarter"][key] or "" for key in _Reported._fields)) for each in measures
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _NOTHING
+    is_sound = all(isinstance(each, str) for code, of in found.items() for each in (code, *of))
+    return found if is_sound and told.get("draft") is False else _NOTHING
