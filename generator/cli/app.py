@@ -101,9 +101,10 @@ def issue(
     from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
-    setup = load(project, period)
-    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
-    with logged(setup.project, setup.period, "issue") as came_of_it:
+    found = find_project(project)
+    with logged(found, reported_period(found, period), "issue") as came_of_it:
+        setup = load(project, period)
+        show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)
@@ -231,11 +232,11 @@ def build(
     if watch:
         watch_and_build(project, period, wanted)
         return
-    with loaded(project, period) as setup:
+    found = find_project(project)
+    with logged(found, reported_period(found, period), "build") as came_of_it, loaded(project, period) as setup:
         if draft and setup.is_as_closed:
             raise WrongUsageError(f"{setup.period.name} is closed, so there is nothing to draft.")
-        with logged(setup.home, setup.period, "build") as came_of_it:
-            build_once(setup, wanted, came_of_it=came_of_it)
+        build_once(setup, wanted, came_of_it=came_of_it)
 
 
 @app.command(cls=ScorecardCommand)
