@@ -10,6 +10,7 @@ from typing import Any
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.working_days import due_date
 from generator.forms.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
@@ -55,7 +56,7 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
         "shape": shape,
         "period": setup.period,
         "council": setup.settings.council,
-        "due": setup.due_date,
+        "due": due_date(setup),
         "send_to": setup.settings.send_to,
         "last_time": last_time(subject, last, shape) if last else {},
         "unanswered": ruled_severity(rule, Severity.ERROR, rules, subject),
@@ -165,7 +166,7 @@ def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
 
 def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -> None:
     """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
-    due, words = setup.due_date.isoformat(), [level.word for level in setup.settings.shape.levels]
+    due, words = due_date(setup).isoformat(), [level.word for level in setup.settings.shape.levels]
     headings = ("Code", "Title", *words, "Officer", "Officer email", "Approver", "Due", "File")
     every: tuple[type_of_subject, ...] = (*setup.register.measures, *setup.topics)
     rows = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -88,11 +87,6 @@ class Setup:
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
-
-    @property
-    def due_date(self) -> date:
-        """The day by which the quarter's returns are to be back."""
-        return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

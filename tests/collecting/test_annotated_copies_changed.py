@@ -66,7 +66,7 @@ def test_no_reminder_has_a_copy_of_it(folder: Folder) -> None:
     people = owing(collect(folder.setup, gathered, date(2025, 1, 1)))
     (path,) = folder.returns.glob("PL 02*")
     cut(path)
-    (message,) = write_reminders(folder.setup, gathered, people, folder.root / "reminders")
+    (message,) = write_reminders(folder.setup, gathered, people, folder.root / "reminders", date(2025, 1, 1))
     text = (folder.root / message).read_text()
     assert ("PL 01 2024" in text, "PL 02 2024" in text, "PL 03 2024" in text) == (True, False, True)
 

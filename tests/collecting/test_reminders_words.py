@@ -24,6 +24,8 @@ Dear Pat Fletcher,
 
 This is about your returns for 2024/25 Q2 (July to September 2024), due on 14 October 2024.
 
+We have received, and need nothing more for: WM 02 and WM 03. Thank you.
+
 WM 01 (NI 191), Bins emptied on the day
   We have not received this return yet. It is late.
 
@@ -46,6 +48,8 @@ Subject: Ambridge Council: your performance returns for 2024/25 Q2
 Dear colleague,
 
 This is about your returns for 2024/25 Q2 (July to September 2024), due on 14 October 2024.
+
+There are three working days left.
 
 WM 01 (NI 191), Bins emptied on the day
   We have not received this return yet.

@@ -324,6 +324,14 @@ CATALOGUE = {
         "The setting “{key}” asks for {library}, which is not installed.",
         'Install it with: pip install "council-scorecard[language]"; or write {key} = false.',
     ),
+    "SET12": error(
+        "The setting “nation” is {nation}, but the list of bank holidays is not installed.",
+        'Install it with: pip install "council-scorecard[holidays]"; or delete the line, and list the days yourself: bank_holidays = [2026-12-25, 2026-12-28].',
+    ),
+    "SET13": error(
+        "The bank holidays of {nation} in {year} are not in the list that is installed.",
+        "Install a later one with: pip install --upgrade govuk-bank-holidays; or list the days yourself under bank_holidays.",
+    ),
     "SET05": error(
         "The setting “{key}” stands under the heading [{table}], so it does not count.",
         "Move its line above the first heading in square brackets.",

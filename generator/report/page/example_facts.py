@@ -162,7 +162,11 @@ _REMINDER = ReminderFacts(
     copy=True,
     returns=(_AWAITED, replace(_AWAITED, received=True, late=False, notes=(_NOTE, replace(_NOTE, query=False)))),
 )
-_REMINDERS = (_REMINDER, replace(_REMINDER, name="", send_to="", copy=False, returns=(replace(_AWAITED, late=False),)))
+_BEFORE = replace(_AWAITED, late=False)
+_REMINDERS = (
+    replace(_REMINDER, ready=("WM 02", "WM 03")),
+    replace(_REMINDER, name="", send_to="", copy=False, returns=(_BEFORE,), days_left=3),
+)
 
 EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
     {
@@ -174,6 +178,7 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
             {"report": _NOTHING, "files": ()},
         ),
         "reminder": tuple({"reminder": each} for each in _REMINDERS),
+        "issue": tuple({"reminder": replace(each, copy=False, returns=(_BEFORE,))} for each in _REMINDERS),
     }
 )
 """For each narrative, what its template may be given."""

@@ -12,9 +12,11 @@ _DOUBT = any_of(
     opportunit\w* focus\w* help\w* support\w* targeted
     aspir\w* ambition drive_for"""
 )
-_GOES_ON = any_of("see show receive provide deliver perform be rise fall grow improve decline drop exceed increase")
+_GOES_ON = any_of(
+    "see show receive provide deliver perform be rise fall grow improve decline drop exceed increase climb reduce"
+)
 _HEDGED = Sought(
-    rf"\b(?:{_DOUBT}|continues? to(?! (?:{_GOES_ON})\b))\b[^.;:]{{0,40}}$"
+    rf"\b(?:{_DOUBT}|continues? to(?! (?:{_GOES_ON})\b| ?$))\b[^.;:]{{0,40}}$"
     rf"|(?<!continue )(?<!continues )\bto (?:\w+ly |further |(?:see|secure|achieve|bring|deliver) (?:an? "
     rf"|the )?)?$|n[’']t\b[^.;:]{{0,30}}$"
 )

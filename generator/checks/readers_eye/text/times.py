@@ -24,7 +24,7 @@ _OTHER_TIME = Sought(
     rf"|\b(?:{_MONTH})\b ?['’]?\d\d\b|\b\d\d/\d\d\b"
     rf"|(?-i:\b(?:{_MONTH})\b)"
 )
-_NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)?")
+_NOW = phrase("this_quarter (?<!since_)(?<!before_)the_(?:current_)?quarter current(?:ly)? the_(?:period|three_months)")
 LAST_YEAR = Sought(
     r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year before|year-on-year"
     r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
@@ -69,13 +69,24 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
     if quarter is not None:
         return quarter != quarter_of(period)
     around = text[max(0, at - 60) : at + 60]
+    if _is_its_span(around, period):
+        return False
     return bool(_OTHER_TIME.search(around)) and not _NOW.search(around)
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
     """Whether the words round a figure say that it is of this quarter."""
     quarter = quarter_named(text, at)
-    return quarter == quarter_of(period) if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 80]))
+    if quarter is not None:
+        return quarter == quarter_of(period)
+    around = text[max(0, at - 80) : at + 80]
+    return bool(_NOW.search(around)) or _is_its_span(around, period)
+
+
+def _is_its_span(text: str, period: Period) -> bool:
+    """Whether a text names the period by its first and last months: "between July and September"."""
+    first, last = (f"{day:%B}" for day in (period.first_day, period.last_day))
+    return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
 
 
 def _number(match: re.Match[str]) -> int:
