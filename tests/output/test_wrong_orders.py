@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
 from tests.output.folders import tree
-from tests.output.test_close_period import Result, done, rows, run, unlogged
+from tests.output.test_close_period import done, rows, run, unlogged
 from tests.projects import filled_project
 
 HISTORY, ARCHIVE = Path("inputs/history.csv"), Path("inputs/closed/2024-25-Q3.zip")
@@ -79,9 +80,7 @@ REFUSED: list[tuple[str, Callable[[Path], None], str, int, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("_", "change", "command", "code", "words"), REFUSED, ids=lambda each: each if isinstance(each, str) else ""
-)
+@pytest.mark.parametrize(("_", "change", "command", "code", "words"), REFUSED)
 def test_what_cannot_be_is_told_and_nothing_is_changed(
     closed: Path, _: str, change: Callable[[Path], None], command: str, code: int, words: str
 ) -> None:
