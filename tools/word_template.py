@@ -308,20 +308,16 @@ SECTIONS = (
 # ---- A summary on one page ------------------------------------------------------------------------------------
 
 LISTED = (
-    tag("if page.groups")
+    tag("if page.in_short")
     + paragraph("heading 2", "{{ page.listed }}")
-    + tag("for group in page.groups if group.measures")
-    + paragraph(
-        "Fact",
-        run("{{ group.name }}: ", "FactLabel"),
-        "{% for measure in group.measures %}{{ measure.label }}{% if not loop.last %}; {% endif %}{% endfor %}",
-    )
+    + tag("for group in page.in_short if group.text")
+    + paragraph("Fact", run("{{ group.name }}: ", "FactLabel"), "{{ group.text }}")
     + tag("endfor", "endif")
 )
 
 SUMMARY = (
     parts.SHORT_TITLE
-    + parts.summary("8.3, 2 + 0.7 * chart.categories|length", 3000, 1300, heading=False)
+    + parts.summary_on_a_page("8.3, 2 + 0.7 * chart.categories|length", 2700, 1150)
     + tag("if page.movement", "for sentence in page.movement.sentences")
     + paragraph("Space before", "{{ sentence }}")
     + tag("endfor", "endif")
