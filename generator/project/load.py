@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.cache.keys import key_of
-from generator.forms.prefill import status_rule
+from generator.forms.asked.prefill import status_rule
 from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme

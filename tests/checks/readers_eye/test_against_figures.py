@@ -31,6 +31,24 @@ FIRES = [
         "Homes fell 13 short of last year's figure, or 21%.",
         of("", "120", "97", "99", lower=False, title="Homes") | {"year_ago": Decimal(110)},
     ),
+    ("NUM10", "Fires were five above the target of 120.", of("", "120", "133", "99", title="Fires")),
+    ("NUM10", "Placing fell by 6.4 points since June.", {"previous": Decimal(61)}),
+    (
+        "NUM12",
+        "We expect to build 400 homes by the end of March 2019.",
+        of("", "120", "97", "99", lower=False, title="Homes")
+        | {
+            "measure": replace(
+                MEASURE,
+                unit="number",
+                kind=Kind.NUMBER,
+                title="Homes",
+                quarter_targets=(None, Decimal(120), None, None),
+                year_end_target=Decimal(480),
+            )
+        },
+    ),
+    ("NUM03", "Homes have more than halved since Q1.", of("", "120", "97", "99", lower=False, title="Homes")),
     ("NUM11", "We aim to place 70% in time.", {}),
     ("NUM12", "We forecast a position of 62.0% for the year end, as courts sit late.", {}),
     ("NUM13", "Timeliness dropped by 4.7%, as courts sat late.", {"previous": Decimal(61)}),

@@ -18,6 +18,7 @@ FIRES = [
     ("PUB01", "Late visits were to two brothers."),
     ("PUB01", "A sibling group of three came into care."),
     ("PUB02", "One manager in that office has been on leave with cancer."),
+    ("PUB02", "We lost our only payroll officer in July."),
     ("PUB02", "Cllr Brown's son was among them."),
     ("PUB03", "Complaints were led by the tenant of 14 Beech Grove."),
     ("PUB02", "The latest was a retired teacher, who has since died."),

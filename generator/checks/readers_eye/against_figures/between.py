@@ -10,12 +10,13 @@ from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, 
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR, quarter_of, quarters_in
+from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
 
 _OFF = any_of("short off over under below above behind ahead outside higher lower more less fewer longer")
 _AT_TARGET = Sought(
     rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
-    r"(?: of| than| from)?(?: the| our| its)?(?: [a-z]+| [\d.,]+ ?%?)? target\b"
+    r"(?: of| than| from)?(?: the| our| its)?(?: (?!national)[a-z]+| [\d.,]+ ?%?)?"
+    r" (?:target|ceiling|limit|profile|budget|plan|trajectory)\b"
 )
 _TARGET_BY = Sought(r"\btarget by\s*$")
 _OF_THE_RESULT = Sought(
@@ -147,6 +148,6 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):
         return returned.year_ago_actual
-    if LAST_QUARTER.search(sentence) or quarters_in(sentence) == [quarter_of(returned.period.previous)]:
+    if names_the_last(sentence, returned.period):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

@@ -15,6 +15,9 @@ from generator.model.problem import Problem
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
+    rf"|\b(?P<than>{'|'.join(IN_WORDS)})(?: [a-z]+)?"
+    r" (?:(?:more|fewer|less|higher|lower|longer|shorter|better|worse) than"
+    r"|(?:above|below|over|under|short of|behind|up on|down on) (?:the|our|its|last|quarter|target))\b"
 )
 _ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
 _SAME = Sought(r"(?:\(|, (?:or |an? )?(?:(?:increase|rise|fall|drop|decrease|reduction|growth) of )?)$")
@@ -63,8 +66,8 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
 
 
 def _worded(match: re.Match[str]) -> Figure:
-    word = match["count"]
-    return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))
+    name = "count" if match["count"] else "than"
+    return Figure(match[name], Decimal(IN_WORDS[match[name].lower()]), Decimal(1), "", match.start(name))
 
 
 def _are_per_cent(levels: list[Figure], text: OfMeasure) -> bool:

@@ -34,7 +34,7 @@ _BEHIND = phrase(
 _DONE = Sought(
     r"\b(?:was|were|had|did|went|came|began|took|made|rose|fell|saw|met|held|grew|left|gave|ran|set up|[a-z]{3,}ed)\b"
 )
-_DONE_AFTER = Sought(r"^[^.;]{0,40}?\b(?:was|were|had|has been|have been)\b")
+_DONE_AFTER = Sought(r"^(?:[^.;]|\.\d){0,40}?\b(?:was|were|had|has been|have been)\b")
 
 
 def past_dates(text: Commentary) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ _SOON = Sought(
     r"|months?)(?:['’]s? time)?(?=[.,;:)]|$| and\b| which\b| when\b)"
     rf"|\b(?:{_COMING}) in (?:a few|a couple of|one|two|three|four|five|six) (?:weeks?"
     rf"|months?)(?:['’]s? time)?(?=[.,;:)]|$| which\b)"
-    r"|\bin (?:the )?(?:coming|next few|near future|not too distant future|due course)(?: weeks| months)?\b"
+    r"|\bin (?:the )?(?:coming|next (?:few|couple of)|near future|not too distant future|due course)"
+    r"(?: weeks| months)?\b"
     rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
     r"|\bby (?:the time of )?(?:our|the) next (?:report|update)\b"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
@@ -31,18 +32,18 @@ _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
 _SINCE = Sought(
     r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:in |at |on )?(?:the )?"
     r"(?:same |last |previous |earlier "
-    r"|quarter |Q[1-4]|before\b|spring|first quarter)"
+    r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
 _THAN_THEN = rf"(?=[^.;]{{1,40}}_than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN}))"
 _MORE = any_of(
     "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
-    f" went_up upward_trend rising_trend trending_up more{_THAN_THEN}"
+    f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
 )
 _LESS = any_of(
     "decreas(?:ed?|ing) fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
     " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
-    f" downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
+    f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
 )
 _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
 _CLAUSE = re.compile(
@@ -51,7 +52,10 @@ _CLAUSE = re.compile(
 _ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate|this (?:measure|indicator|standard|target))\b")
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
-_PACE = Sought(r"\b(?:(?P<quicker>faster|quicker|sooner|shorter)|(?P<slower>slower|longer)) than\b")
+_PACE = Sought(
+    r"\b(?:(?P<quicker>faster|quicker|sooner|shorter|more (?:quickly|promptly))"
+    r"|(?P<slower>slower|longer|more slowly)) than\b"
+)
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 """What a rise or a fall is one of: "an increase in requests"."""
@@ -106,7 +110,7 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
-    found = _JUDGED.search(clause)
+    found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
     if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     pace = _PACE.search(clause) if text.unit in _TIMES else None
@@ -123,6 +127,13 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     went_up = (travel is Travel.IMPROVING) == higher_is_better
     return bool(found["less"] if went_up else found["more"])
+
+
+def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
+    """Whether the figures of a clause in the measure's unit are all none of the form's."""
+    own = [each for each in figures_in(clause) if each.unit == text.unit != ""]
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)] if own else []
+    return bool(own) and not any(each.agrees_with(one) for each in own for one in known)
 
 
 def _is_clear(clause: str, found: re.Match[str]) -> bool:

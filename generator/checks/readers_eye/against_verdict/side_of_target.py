@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, count_of, figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.model.problem import Problem
@@ -25,6 +25,8 @@ _TOLD = phrase(
     """ceiling limit cap maximum allowance planned expected anticipated target profile plan profiled trajectory aimed
     hoped wanted"""
 )
+_BESIDE = 20
+"""Characters between a number and what it is told of."""
 _BY = Sought(rf"\b(?P<words>{'|'.join(IN_WORDS)})(?: [a-z]+){{0,2}} $")
 
 
@@ -39,13 +41,15 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
             continue
         if is_of_another_time(sentence, found.start(), text.judged.returned.period):
             continue
-        if found["limit"] or _has_the_number(sentence[: found.start()], abs(actual - target)):
+        number = _number_before(sentence[: found.start()])
+        if (found["limit"] and number is None) or (number is not None and number.agrees_with(abs(actual - target))):
             yield text.problem("NUM06", line, sentence, status=text.judged.quarter.status.name, half="the quarter")
 
 
-def _has_the_number(before: str, apart: Decimal) -> bool:
-    """Whether the words before end with the number that lies between the result and the target."""
+def _number_before(before: str) -> Figure | None:
+    """The number that the words before end with, in figures or in words."""
     if in_words := _BY.search(before):
-        return count_of(in_words["words"]) == apart
+        return Figure(in_words["words"], Decimal(count_of(in_words["words"])), Decimal(1), "", in_words.start())
     figures = figures_in(before)
-    return bool(figures) and len(before) - figures[-1].end <= 20 and figures[-1].agrees_with(apart)
+    between = before[figures[-1].end :] if figures else ","
+    return None if "," in between or len(between) > _BESIDE else figures[-1]

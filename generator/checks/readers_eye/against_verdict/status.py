@@ -23,7 +23,8 @@ _FINE_NOW = Sought(
     r" (?:news|performance|result|quarter|achievement|outcome|position|picture|showing)"
     r"|(?:pleased|delighted|proud|thrilled) (?:to (?:report|say|see|note)|with|at)"
     r"|(?:remains?|is|are|was|stands) (?:in a )?(?:healthy|satisfactory|commendable|good shape|under control)"
-    r"|on (?:schedule|plan)|as planned|according to plan|no (?:cause for concern|concerns)"
+    r"|(?:is|are) going (?:very |really )?well|on (?:schedule|plan)|as planned|according to plan"
+    r"|no (?:cause for concern|concerns)"
     r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
     r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive)"
     r"(?: and \w+)? service"
@@ -39,11 +40,15 @@ _MET = Sought(
     r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)|exceed(?:ed|s)|beats?"
     r"|surpass(?:ed|es)|meets) (?:the |our |its |their |this )?(?:target|profile|budget|tolerance)\b"
 )
-_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
+_ABOVE = Sought(
+    r"\b(?:is|are|was|were|remains?|remained|still) (?:well |just |comfortably )?above (?:the |our |its )?"
+    r"(?:target|standard|profile)\b"
+)
 _MEASURED = phrase(
     r"""perform\w* measure outcome position service uptake take-?up rate level levels figure results? indicator target
     quarter collection answer"""
 )
+_OTHERS = Sought(r"\b(?:national\w*|England|government|statutory|region\w*|average)\b")
 _EXPECTED = any_of(
     r"""will likely expect\w* forecast\w* anticipat\w* project\w* confident on_course on_track on_schedule well_placed
     set_to poised in_a_(?:good|strong)_position"""
@@ -55,11 +60,11 @@ _WILL_BE_MET = Sought(
     r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
     r"|exceeded|reached)\b"
 )
-_UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w* more_likely less_likely")
+_UNSURE = phrase(r"where keep not unlikely if ensure so_that would unable fail\w* more_likely less_likely")
 _OFF_TARGET = Sought(
     r"\b(?:below|under|short of|behind|outside|missed|missing|off|worse than"
     r"|not (?:met|meet|meeting|achieved?|reach(?:ed)?|hit)|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit))"
-    r" (?:the |our |its |this )?target"
+    r" (?:the |our |its |this )?(?:target|profile)"
     r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit))"
 )
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
@@ -128,6 +133,8 @@ def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
 
 
 def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
+    if _OTHERS.search(sentence):
+        return False
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     met = _MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
     if met and not higher_is_better and "exceed" in met[0].lower():

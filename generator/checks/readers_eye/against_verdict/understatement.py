@@ -48,6 +48,7 @@ _SMALL_MOVE = Sought(
 )
 _VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|had|been|saw|shows?|showed|an?) )+$")
 _OF_WHAT = re.compile(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
+_ROSE, _FELL = Sought(r"\b(?:ris|rose|increas)"), Sought(r"\b(?:fall|fell|decreas|declin|drop|dip|reduc)")
 _LARGE_CHANGE = Fraction(10)
 _SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
 """Per cent: of the target, of the earlier result."""
@@ -98,16 +99,27 @@ def _small_moves(text: OfMeasure) -> Iterator[Problem]:
         if not (is_said_of_it(before, text) or (of_what and is_said_of_it(of_what["what"], text))):
             continue
         change = _change(sentence, text)
-        if change is not None and change >= _LARGE_CHANGE:
+        if change is not None and change >= _LARGE_CHANGE and not _moves_the_other_way(found[0], sentence, text):
             yield _problem(text, line, sentence, found[0], f"changed by {_percent(change)}")
+
+
+def _moves_the_other_way(words: str, sentence: str, text: OfMeasure) -> bool:
+    """Whether it is said to have risen where it fell, or to have fallen where it rose: that is another fault."""
+    now, before = text.judged.quarter.actual, _before(sentence, text)
+    if not isinstance(now, Decimal) or not isinstance(before, Decimal):
+        return True
+    rose, fell = _ROSE.search(words), _FELL.search(words)
+    return bool(rose and now < before) or bool(fell and now > before)
+
+
+def _before(sentence: str, text: OfMeasure) -> object:
+    of_last_year = text.judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
+    return of_last_year if of_last_year is not None else text.judged.direction.before
 
 
 def _change(sentence: str, text: OfMeasure) -> Fraction | None:
     """How far the result is from the one that the sentence speaks of, in per cent; None where that is not known."""
-    judged = text.judged
-    of_last_year = judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
-    before = of_last_year if of_last_year is not None else judged.direction.before
-    now = judged.quarter.actual
+    before, now = _before(sentence, text), text.judged.quarter.actual
     if not isinstance(now, Decimal) or not isinstance(before, Decimal) or not before:
         return None
     return abs(100 * (Fraction(now) - Fraction(before)) / Fraction(before))

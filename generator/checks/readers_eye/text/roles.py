@@ -25,8 +25,8 @@ _FORECAST_BEFORE = Sought(
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
 _MOVES = any_of(
-    """up down higher lower rose risen rise fell fallen fall increased? decreased? reduced dropped? grew grown growth
-    improvement reduction decline gap shortfall difference dip declined improved"""
+    """up down higher lower rose risen rise fell fallen fall increased? decreased? reduced drop(?:ped)? grew grown
+    growth improvement reduction decline gap shortfall difference dip declined improved"""
 )
 _CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
 _THAN = any_of(

@@ -26,13 +26,14 @@ _OTHER_TIME = Sought(
 )
 _NOW = phrase("this_quarter (?<!since_)(?<!before_)the_(?:current_)?quarter current(?:ly)? the_(?:period|three_months)")
 LAST_YEAR = Sought(
-    r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year before|year-on-year"
+    r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year (?:before|earlier)|year[- ]on[- ]year"
+    r"|(?:over|in|on) the (?:last )?year|(?:over|in) a year|last (?:spring|summer|autumn|winter)"
     r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
 )
 """What says that a comparison is with a year ago."""
 LAST_QUARTER = Sought(
     r"\b(?:(?:last|previous|prior|preceding|first|second|third) quarter|on Q[1-4]|since Q[1-4]|than (?:in )?Q[1-4]"
-    r"|in Q[1-4]|to Q[1-4]|with Q[1-4])\b"
+    r"|in Q[1-4]|to Q[1-4]|with Q[1-4]|(?:over|during) the quarter)\b"
 )
 """What says that a comparison is with the quarter before."""
 
@@ -56,6 +57,19 @@ def quarter_named(text: str, at: int) -> int | None:
 def quarters_in(text: str) -> list[int]:
     """Every quarter (1 to 4) that a text names, in order."""
     return [_number(match) for match in _QUARTER.finditer(text)]
+
+
+_BACK_TO = ("since", "Since", "from", "end of", "compared with", "compared to")
+
+
+def names_the_last(text: str, period: Period) -> bool:
+    """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
+    if LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]:
+        return True
+    month = f"{period.previous.last_day:%B}"
+    return any(
+        f"{word} {month}" in text for word in ("since", "Since", "from", "end of", "compared with", "compared to")
+    )
 
 
 def quarter_of(period: Period) -> int | None:
