@@ -27,10 +27,10 @@ from generator.project.team_files import (
     LONGEST_NAME,
     TeamFile,
     hashes_of,
-    history_in_table,
     name_of,
     read_file,
     table_of,
+    whole_history,
 )
 from generator.reading.readings import Expected
 from generator.reading.register.read_register import read_register
@@ -141,7 +141,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
-        history=history_in_table(recorded, period.starts),
+        history=whole_history(project, recorded, period.starts),
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
         sources=MappingProxyType({**sources, **(hashes_of([recorded]) if recorded.data else {})}),
     )
