@@ -41,7 +41,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
     needed = (whole - so_far) / left
-    if adds_up and _is_planned(whole - so_far, judged, period.number):
+    if adds_up and not is_the_sum and _is_planned(whole - so_far, judged, period.number):
         return
     may_be_the_last = measure.basis is Basis.UNSAID and measure.unit == "%" and 0 <= needed <= FULL
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
