@@ -86,11 +86,12 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
     is_like_it = abs(each.value - actual) <= abs(actual) * _LIKE_IT and not _is_nearly_so(each, before, actual)
     if not is_like_it or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
-    clause = before.rpartition(", ")[2] + sentence[each.start :].partition(", ")[0]
+    opening = before.rpartition(", ")[2]
+    clause = opening + sentence[each.start :].partition(", ")[0]
     if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_so_far(sentence, text):
         return False
     is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
-    if not is_of_it or is_of_another_time(sentence, each.start, period):
+    if not is_of_it or is_of_another_time(clause, len(opening), period):
         return False
     return not any(told.agrees_with(actual) for _, other in text.sentences for told in figures_in(other))
 

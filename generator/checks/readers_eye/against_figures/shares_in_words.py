@@ -46,6 +46,7 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
+_ITSELF = Sought(r"^(?:The|This|Our) (?:average|figure|rate|number|total|result)\b|^It\b")
 _TOLERANCE = Decimal("0.2")
 
 
@@ -127,7 +128,7 @@ def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
     actual, returned = text.judged.quarter.actual, text.judged.returned
     before = returned.year_ago_actual if LAST_YEAR.search(sentence) else returned.previous_actual
     named = LAST_YEAR.search(sentence) or names_the_last(sentence, returned.period)
-    if figures or not named or not shared(sentence, text.subject):
+    if figures or not named or not (shared(sentence, text.subject) or _ITSELF.search(sentence)):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
 
