@@ -43,7 +43,7 @@ _MORE = any_of(
     f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
 )
 _LESS = any_of(
-    "decreas(?:ed?|ing) fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
+    "decreas(?:ed?|ing) (?<!\\d_)fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
     " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
     f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
 )
