@@ -131,7 +131,7 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     shown = "empty" if here is None else measure.show(here)
     if shown != measure.show(there):
         facts = {"label": FIXED[name].label, "found": shown, "returned": measure.show(there)}
-        yield problem("FIG16", returned.place(name), **facts, revised=FIXED["previous_revised"].ref)
+        yield problem("FIG16", returned.place(name), **facts, revised=returned.question("previous_revised"))
 
 
 def _is_over_full(judged: Judged, figure: Decimal) -> bool:
@@ -144,5 +144,5 @@ def _query(rule: str, judged: Judged, name: str, figure: Decimal, severity: Seve
 
 
 def _query_at(rule: str, judged: Judged, name: str, severity: Severity, **facts: str) -> Problem:
-    label, note = FIXED[name].label, FIXED["note_to_team"].ref
+    label, note = FIXED[name].label, judged.returned.question("note_to_team")
     return problem(rule, judged.returned.place(name), severity, label=label, note=note, **facts)

@@ -11,7 +11,7 @@ from generator.cli.app import app
 from generator.collecting.annotated_copies import CHANGED, FAILED, NO_FORM, TOO_LONG, Copied, NotCopied, write_copies
 from generator.collecting.reminders import write_reminders
 from generator.collecting.who_owes_what import collect, owing
-from generator.forms.form_contents import Contents
+from generator.forms.asked.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from tests.projects import GOOD, Folder, fill, make_project
 

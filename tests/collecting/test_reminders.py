@@ -28,12 +28,12 @@ def test_a_reminder_is_a_draft_with_what_is_owed_and_the_copies(tmp_path: Path) 
     body = message.get_body(("plain",))
     assert body is not None
     text = body.get_content()
-    assert "“Approved by” is empty. Enter the name." in text
+    assert "“Who approved these answers?” is empty. Enter the name." in text
     assert "We have not received this return yet. It is late." in text
     assert "Please send them to the shared drive." in text
     attached = {each.get_filename(): each.get_content() for each in message.iter_attachments()}
     assert list(attached) == ["PL 01 2024-25-Q3 issue 2.xlsx", "PL 02 2024-25-Q3.xlsx"]
-    assert all(load_workbook(io.BytesIO(data))["Return"]["A4"].value == "Ref" for data in attached.values())
+    assert all(load_workbook(io.BytesIO(data))["Return"]["A5"].value == "No." for data in attached.values())
     before = path.read_bytes()
     assert run("status", "--project", tmp_path, "--chase", tmp_path / "chase").exit_code == 0
     (path,) = (tmp_path / "chase").iterdir()

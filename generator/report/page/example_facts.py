@@ -151,7 +151,7 @@ _MEASURES = (
 )
 _FILES = (FileFacts(name="exceptions.docx", holds="the committee's table, in Word"),)
 _AWAITED = ReturnFacts(label="WM 01 (NI 191)", title="Bins emptied on the day", received=False, late=True, notes=())
-_NOTE = NoteFacts(cell="C68", query=True, message="“Approved by” is empty.", remedy="Enter the name.")
+_NOTE = NoteFacts(cell="C42", query=True, message="“Who approved these answers?” is empty.", remedy="Enter the name.")
 _REMINDER = ReminderFacts(
     council="Ambridge Council",
     period="2024/25 Q2",

@@ -51,15 +51,15 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
 
 def _is_to_come(sentence: str, start: int, end: int) -> bool:
     before = sentence[:start]
-    ahead = [each for each in AHEAD.finditer(before) if not _WAS.search(before[: each.start()])]
+    ahead = [each for each in AHEAD.finditer(before) if not _WAS.search_part(before[: each.start()])]
     if ahead:
         since = before[ahead[-1].end() :]
         _, comma, tail = since.rpartition(", ")
-        return not (_BEHIND.search(since) or (comma and _DONE.search(tail)))
+        return not (_BEHIND.search_part(since) or (comma and _DONE.search_part(tail)))
     if _BEGINS.search(before) and not _BEHIND.search(before):
         return True
     if _FROM_THEN.search(before) and _WILL_AFTER.search(sentence[end:]):
         return True
     by_then = _BY_THEN.search(before)
-    told_as_past = _DONE.search(before) or _DONE_AFTER.search(sentence[end:])
+    told_as_past = _DONE.search(before) or _DONE_AFTER.search_part(sentence[end:])
     return bool(by_then) and not told_as_past and not _BEHIND.search(before)

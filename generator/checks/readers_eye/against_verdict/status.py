@@ -129,7 +129,7 @@ def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
     for found in _LEVEL.finditer(sentence):
         before = sentence[: found.start()].rpartition(" and ")[2]
         if (
-            (found.lastgroup or "").removesuffix("ly") in {good, "holds"}
+            (found.last_group or "").removesuffix("ly") in {good, "holds"}
             and is_said_of_it(before, text)
             and not is_hedged(sentence, found)
         ):
@@ -137,7 +137,7 @@ def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
     return False
 
 
-def _is_then(sentence: str, found: re.Match[str], text: OfMeasure) -> bool:
+def _is_then(sentence: str, found: Found, text: OfMeasure) -> bool:
     """Whether the part of a sentence up to its next comma tells of another time or place."""
     until = sentence.find(", ", found.end())
     return is_of_another_time(sentence[: until if until > 0 else None], found.start(), text.judged.returned.period)
