@@ -37,7 +37,7 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             each
             for each in figures
             if role_of(sentence, each) is Role.CHANGE
-            and not (text.unit == "%" and _OF_OTHERS.search(sentence[each.end :]))
+            and not (text.unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
         ]
         changes += [_worded(match) for match in _IN_WORDS.finditer(sentence)]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
@@ -56,7 +56,7 @@ def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[Figure
     for change, after in zip(changes, [*changes[1:], None], strict=True):
         part = sentence[change.start : after.start if after else len(sentence)]
         pair = pair_named(text, sentence, part, change)
-        if not pair and before and change.unit == "%" and _SAME.search(sentence[: change.start]):
+        if not pair and before and change.unit == "%" and _SAME.search_part(sentence[: change.start]):
             pair = before
         if pair and pair.apart:
             yield from _asked(text, line, sentence, change, pair, of_per_cent=text.judged.measure.unit == "%")
@@ -68,7 +68,7 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
     if figure.unit != "%" or change.unit in {"%", "points"} or figure.start < change.start or figure is change:
         return False
     known = [each for each in known_figures(text) if isinstance(each, Decimal)] if text.unit == "%" else []
-    return bool(_SAME.search(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
+    return bool(_SAME.search_part(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
 
 
 def _worded(match: Found) -> Figure:

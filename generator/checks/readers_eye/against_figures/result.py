@@ -157,7 +157,7 @@ def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
 
 def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:
     """Whether a round number is said to be passed, not quite reached, or about right, and the result bears that out."""
-    said = _ROUGHLY.search(before)
+    said = _ROUGHLY.search_part(before)
     apart = actual - each.value
     if not said or abs(apart) > abs(actual) * _NEARLY:
         return False
@@ -190,7 +190,7 @@ def _of_the_time_before(text: OfMeasure, line: Line, sentence: str, known: list[
         return
     for each in figures:
         is_one = fits(each, unit) and role_of(sentence, each) in {Role.EARLIER, Role.START}
-        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search(sentence[each.end :]):
+        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search_part(sentence[each.end :]):
             continue
         what, before = _of_which_time(text, sentence, each)
         if isinstance(before, Decimal) and abs(each.value - before) <= abs(before) / 4:

@@ -56,10 +56,10 @@ def _is_to_come(sentence: str, start: int, end: int) -> bool:
         since = before[ahead[-1].end() :]
         _, comma, tail = since.rpartition(", ")
         return not (_BEHIND.search_part(since) or (comma and _DONE.search_part(tail)))
-    if _BEGINS.search(before) and not _BEHIND.search(before):
+    if _BEGINS.search_part(before) and not _BEHIND.search(before):
         return True
-    if _FROM_THEN.search(before) and _WILL_AFTER.search(sentence[end:]):
+    if _FROM_THEN.search_part(before) and _WILL_AFTER.search(sentence[end:]):
         return True
     by_then = _BY_THEN.search(before)
     told_as_past = _DONE.search(before) or _DONE_AFTER.search_part(sentence[end:])
-    return bool(by_then) and not told_as_past and not _BEHIND.search(before)
+    return bool(by_then) and not told_as_past and not _BEHIND.search_part(before)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import is_said_of_it

@@ -88,7 +88,7 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
         found = _ALIKE.search(sentence)
         if (
             not found
-            or _OF_THEN.search(sentence[: found.start()])
+            or _OF_THEN.search_part(sentence[: found.start()])
             or not _COMPARED.search(sentence)
             or _OTHERS.search(sentence)
             or is_hedged(sentence, found)
@@ -118,7 +118,7 @@ def _moves_the_other_way(words: str, sentence: str, text: OfMeasure) -> bool:
     now, before = text.judged.quarter.actual, _before(sentence, text)
     if not isinstance(now, Decimal) or not isinstance(before, Decimal):
         return True
-    rose, fell = _ROSE.search(words), _FELL.search(words)
+    rose, fell = _ROSE.search_part(words), _FELL.search(words)
     return bool(rose and now < before) or bool(fell and now > before)
 
 
