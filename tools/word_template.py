@@ -25,7 +25,7 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 IN_COLUMNS = tag(
     "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
-    "set longest = 200 if not in_columns else 500",
+    "set longest = 200 if not in_columns else 400",
 )
 """Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
 many characters the longest answer of a row may have that is sure to fit on a page."""

@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.console import load, read_returns, say, say_what_is_not_recorded, show, tell
+from generator.cli.console import (
+    find_project,
+    load,
+    read_returns,
+    reported_period,
+    say,
+    say_what_is_not_recorded,
+    show,
+    tell,
+)
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
@@ -40,9 +49,10 @@ def issue(
     from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
-    setup = load(project, period)
-    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
-    with logged(setup.project, setup.period, "issue") as came_of_it:
+    found = find_project(project)
+    with logged(found, reported_period(found, period), "issue") as came_of_it:
+        setup = load(project, period)
+        show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)

@@ -247,7 +247,7 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
 
 
 def test_a_row_that_may_be_longer_than_a_page_may_break() -> None:
-    page = with_measures(replace(MEASURE, length=500), replace(MEASURE, length=501))
+    page = with_measures(replace(MEASURE, length=400), replace(MEASURE, length=401))
     rows = opened(page).tables[ROW]._tbl.xpath("./w:tr")
     assert [len(each.xpath("./w:trPr/w:cantSplit")) for each in rows] == [1, 1, 0]
 
