@@ -1,7 +1,8 @@
 """What earlier periods' returns say, for pre-filling this period's forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from generator.history.past import reported_last
 from generator.model.figures import as_figure, type_of_figure
@@ -24,7 +25,7 @@ class Earlier:
     last: Mapping[str, FilledForm]
     previous: Mapping[str, type_of_figure | None]
     year_ago: Mapping[str, type_of_figure | None]
-    previous_periods: Mapping[str, Period]
+    previous_periods: Mapping[str, Period] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of(cls, setup: Setup, opening: Opening | None = None) -> "Earlier":

@@ -108,7 +108,7 @@ class Setup:
         rules: dict[tuple[str, object, bool], str] = {}
 
         def rule(measure: Measure) -> str:
-            key = (measure.scheme, measure.tolerance, measure.has_forecast)
+            key = (measure.scheme, measure.tolerance, measure.asks_for_year_end)
             if key not in rules:
                 rules[key] = status_rule(measure, self.scheme_of(measure))
             return rules[key]

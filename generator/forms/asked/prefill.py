@@ -77,7 +77,7 @@ def _target(target: type_of_figure | None) -> type_of_figure | None:
 def status_rule(measure: Measure, scheme: Scheme) -> str:
     """Say in words what earns each status of a measure, best first; or that none is worked out."""
     if scheme.by_judgement:
-        likewise = ", and of the forecast" if measure.has_forecast else ""
+        likewise = ", and of the forecast" if measure.asks_for_year_end else ""
         return f"By judgement: choose the status of the result{likewise} under “{form.ONLY_IF}”, and say why."
     rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
     return "\n".join(f"{name}: {rule}." for name, rule in rules)

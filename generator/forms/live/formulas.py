@@ -198,7 +198,7 @@ class MeasureWorkings(Workings):
             case When.ALWAYS:
                 return True
             case When.EXCEPTION:
-                counted = self.about.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
+                counted = self.about.rule.counted("quarter", "forecast" if self.measure.asks_for_year_end else None)
                 exceptions = {status.name for status in self.scheme.all_statuses if status.exception}
                 return any(self.overdue[half] or statuses[half] in exceptions for half in counted)
         return any(status in needed for status in statuses.values())
