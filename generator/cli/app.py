@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator import __version__
 from generator.cli.console import (
     DONE,
     RETURNS_HAVE_ERRORS,
@@ -34,7 +35,7 @@ from generator.cli.options import ImportAs, PeriodOption, ProjectOption, Schedul
 from generator.cli.period_commands import close, history, move_on
 from generator.cli.review_command import review
 from generator.cli.round_commands import issue, status
-from generator.model.english import counted
+from generator.model.english import capital, counted
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
@@ -43,12 +44,26 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="scorecard",
-    help="Exception reports for councils: from officers' workbooks to Word, HTML and open data.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _say_version(asked: bool) -> None:  # noqa: FBT001, as typer calls it
+    if asked:
+        tell(f"scorecard {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all_commands(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Exception reports for councils: from officers' workbooks to Word, HTML and open data."""
 
 
 @app.command(cls=ScorecardCommand)
@@ -267,6 +282,26 @@ def explain(
 app.command(cls=ScorecardCommand)(review)
 app.command(cls=ScorecardCommand)(close)
 app.command("next", cls=ScorecardCommand)(move_on)
+
+
+@app.command(cls=ScorecardCommand)
+def doctor(project: ProjectOption = None) -> None:
+    """Say what this computer has and lacks, and what each lack costs."""
+    from generator.cli.doctor import findings
+    from generator.project.folder import NoProjectError
+
+    try:
+        found = find_project(project)
+    except NoProjectError:
+        if project:
+            raise
+        found = None
+    for each in findings(found):
+        tell(f"{each.what}: {each.found}")
+        if each.cost:
+            tell(f"  {capital(each.cost)}.")
+
+
 app.command(cls=ScorecardCommand)(history)
 
 
