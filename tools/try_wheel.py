@@ -31,7 +31,8 @@ for number, path in enumerate(sorted(Path("inputs").glob("20*/*.xlsx"))):
     answers = {name: cell(target).value for name, target in {
         "quarter_actual": "quarter_target", "forecast_actual": "forecast_target"}.items()
         if name in book.defined_names and target in book.defined_names}
-    answers["quarter_actual"] = answers["quarter_actual"] * (missed if str(cell("polarity").value).casefold().startswith("high") else 1)
+    is_higher = str(cell("polarity").value).casefold().startswith("high")
+    answers["quarter_actual"] = answers["quarter_actual"] * (missed if is_higher else 1)
     if number == 0:
         answers["context"] = "Two of the five lorries were off the road in August and in September."
         answers["actions"] = "The fleet team has hired a lorry until the end of March."
