@@ -34,7 +34,7 @@ from generator.cli.logged import logged
 from generator.cli.options import ImportAs, PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
 from generator.cli.review_command import review
-from generator.cli.round_commands import issue, status
+from generator.cli.round_commands import issue, status, write_tables
 from generator.model.english import capital, counted
 
 if TYPE_CHECKING:
@@ -114,6 +114,9 @@ def check(
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
     brief: Annotated[bool, typer.Option("--brief", help="Leave out what is about style alone.")] = False,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FILE", help="Write the problems as a workbook, a row each.")
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -128,6 +131,12 @@ def check(
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
     print_problems(gathered.problems, output_format, brief=brief)
+    if xlsx:
+        from generator.collecting.round_tables import as_workbook, table_of_problems
+        from generator.collecting.who_owes_what import collect
+
+        items = collect(setup, gathered, date.today())
+        write_tables(setup.project, xlsx, as_workbook([table_of_problems(gathered.problems, items)], date.today()))
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
