@@ -9,11 +9,7 @@ from generator.model.measure import Measure, Register, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
-<<<<<<< HEAD
-from generator.reading.register.columns import EXAMPLE, KNOWN, REQUIRED, SHEET
-=======
-from generator.reading.register.columns import ANY_TARGET, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
->>>>>>> main
+from generator.reading.register.columns import ANY_TARGET, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
