@@ -189,9 +189,13 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
+    return read_register(book, listed.name, settings.shape, settings.period.year, columns_asked(settings))
+
+
+def columns_asked(settings: Settings) -> tuple[str, ...]:
+    """The register's columns that reports print, or are chosen by."""
     printed = (each.column for each in settings.shape.printed)
-    selected = (column for report in settings.reports for column in report.columns)
-    return read_register(book, listed.name, settings.shape, settings.period.year, (*printed, *selected))
+    return (*printed, *(column for report in settings.reports for column in report.columns))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

@@ -1,6 +1,5 @@
 """NUM10: a change that the two figures it lies between do not give; NUM13: points that are called per cent."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,7 +8,7 @@ from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
@@ -65,7 +64,7 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
     return bool(_SAME.search(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
 
 
-def _worded(match: re.Match[str]) -> Figure:
+def _worded(match: Found) -> Figure:
     name = "count" if match["count"] else "than"
     return Figure(match[name], Decimal(IN_WORDS[match[name].lower()]), Decimal(1), "", match.start(name))
 
@@ -94,7 +93,7 @@ def _asked(
 def _agrees(change: Figure, right: Decimal, sentence: str) -> bool:
     """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
     apart = abs(change.value - right)
-    if _ABOUT.pattern.search(sentence[: change.start]):
+    if _ABOUT.search_part(sentence[: change.start]):
         return apart <= max(change.step, abs(right) * _NEARLY)
     return apart < change.step
 

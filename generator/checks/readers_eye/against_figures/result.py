@@ -137,7 +137,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
     if not (near or claimed) or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
-        return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search(sentence[each.end :])
+        return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search_part(sentence[each.end :])
     if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
         return False
     if is_of_now(sentence, each.start, period):

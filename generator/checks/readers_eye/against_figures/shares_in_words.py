@@ -1,13 +1,12 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, names_the_last
 from generator.model.problem import Problem
@@ -62,7 +61,7 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
             may_be_rest = NOT_IT.search(sentence[match.end() :].partition(",")[0]) is not None
-            if told is not None and not _is_borne_out(match.groupdict(), told[0], may_be_rest=may_be_rest):
+            if told is not None and not _is_borne_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
         told = _told(text, sentence, one_in.start() if one_in["what"] else one_in.end()) if one_in else None
@@ -85,14 +84,14 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     return actual, measure.show(actual)
 
 
-def _is_borne_out(found: dict[str, str | None], value: Decimal, *, may_be_rest: bool) -> bool:
-    share = _SHARES[(found["share"] or "").lower().replace("-", " ")]
+def _is_borne_out(found: Found, value: Decimal, *, may_be_rest: bool) -> bool:
+    share = _SHARES[found["share"].lower().replace("-", " ")]
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
     return low <= value <= high or (may_be_rest and low <= 100 - value <= high)
 
 
-def _one_in(found: re.Match[str]) -> Decimal:
+def _one_in(found: Found) -> Decimal:
     return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
 
 

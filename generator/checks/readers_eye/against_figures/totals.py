@@ -49,7 +49,7 @@ def totals(text: OfMeasure) -> Iterator[Problem]:
         total_of_all = _ALTOGETHER.search(sentence)
         if total_of_all:
             total = count_of(total_of_all["total"] or total_of_all["all"])
-            span = range(*total_of_all.span())
+            span = range(total_of_all.start(), total_of_all.end())
             counts = [each for each in _COUNT.finditer(sentence) if each.start() not in span]
             parts = [count_of(each["part"]) for each in counts]
             if 2 <= len(parts) <= _MOST and _may_be_all(total, parts) and not _can_be_made_of(total, parts):

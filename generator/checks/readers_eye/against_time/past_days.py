@@ -50,13 +50,13 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
 
 def _is_to_come(sentence: str, start: int, end: int) -> bool:
     before = sentence[:start]
-    ahead = [each for each in AHEAD.finditer(before) if not _WAS.search(before[: each.start()])]
+    ahead = [each for each in AHEAD.finditer(before) if not _WAS.search_part(before[: each.start()])]
     if ahead:
-        return not _BEHIND.search(before[ahead[-1].end() :])
+        return not _BEHIND.search_part(before[ahead[-1].end() :])
     if _BEGINS.search(before) and not _BEHIND.search(before):
         return True
     if _FROM_THEN.search(before) and _WILL_AFTER.search(sentence[end:]):
         return True
     by_then = _BY_THEN.search(before)
-    told_as_past = _DONE.search(before) or _DONE_AFTER.search(sentence[end:])
+    told_as_past = _DONE.search(before) or _DONE_AFTER.search_part(sentence[end:])
     return bool(by_then) and not told_as_past and not _BEHIND.search(before)

@@ -127,7 +127,7 @@ def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
     good = {Polarity.LOWER: "low", Polarity.HIGHER: "high"}.get(text.judged.measure.polarity, "holds")
     for found in _LEVEL.finditer(sentence):
         before = sentence[: found.start()].rpartition(" and ")[2]
-        if found.lastgroup in {good, "holds"} and is_said_of_it(before, text) and not is_hedged(sentence, found):
+        if found.last_group in {good, "holds"} and is_said_of_it(before, text) and not is_hedged(sentence, found):
             return not is_of_another_time(sentence, found.start(), text.judged.returned.period)
     return False
 

@@ -103,5 +103,5 @@ def reasons_for_actions(text: Commentary) -> Iterator[Problem]:
             yield text.problem("TEXT07", line, line.text, reasons=elsewhere)
             return
     whole = " ".join(line.text for line in lines)
-    if any(line.may_hold(_REASON) for line in lines) and _REASON.pattern.search(whole) and not _ACTION.search(whole):
+    if any(line.may_hold(_REASON) for line in lines) and _REASON.search_part(whole) and not _ACTION.search(whole):
         yield text.problem("TEXT07", lines[0], lines[0].text, reasons=elsewhere)

@@ -74,6 +74,6 @@ def singled_out(text: Commentary) -> Iterator[Problem]:
     likely = text.likely((*_SINGLED_OUT, _BY_AGE, _STORY, _ONE_ILL, _ONLY_ONE, _RELATION))
     for line, sentence in text.holding(*likely, lines=text.published):
         found = next(filter(None, (each.search(sentence) for each in likely)), None)
-        if found and line is not told and not _MANY.search(sentence[: found.start()]):
+        if found and line is not told and not _MANY.search_part(sentence[: found.start()]):
             told = line
             yield text.problem("PUB02", line, sentence, who=found[0])

@@ -1,12 +1,11 @@
 """Numbers in a text: figures with their units, and whole numbers in words."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import PASSAGES, Sought
+from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Measure
 
@@ -73,8 +72,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     return tuple(map(_figure, _FIGURE.finditer(text)))
 
 
-def _figure(match: re.Match[str]) -> Figure:
-    pound, digits, places, scale, percent, points, noun = match.groups("")
+def _figure(match: Found) -> Figure:
+    pound, digits, places, scale, percent, points, noun = match.groups()
     noun = noun.lower().removesuffix("s")
     unit = "£" if pound else "%" if percent else "points" if points else _SHORT.get(noun, noun)
     times = _SCALES[scale.strip().lower()] if scale else 1
@@ -87,9 +86,14 @@ def unit_of(measure: Measure) -> str:
     if measure.unit in {"%", "£"}:
         return measure.unit
     if measure.unit in BARE_UNITS:  # the register may leave the unit to the title: "Average time (days) taken"
-        found = _TIME.search(measure.title)
-        return found[0].lower() if found else ""
+        return _time_in(measure.title)
     return "" if measure.unit.lower().startswith("per ") else measure.unit.lower().removesuffix("s")
+
+
+@lru_cache(PASSAGES)
+def _time_in(title: str) -> str:
+    found = _TIME.search(title)
+    return found[0].lower() if found else ""
 
 
 def fits(figure: Figure, unit: str) -> bool:
@@ -98,7 +102,7 @@ def fits(figure: Figure, unit: str) -> bool:
 
 
 @lru_cache(PASSAGES)
-def parts_in(text: str) -> tuple[re.Match[str], ...]:
+def parts_in(text: str) -> tuple[Found, ...]:
     """Every part of a whole in a text, as PART_OF has it."""
     return tuple(PART_OF.finditer(text))
 
