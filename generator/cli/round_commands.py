@@ -21,6 +21,11 @@ from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
 
+_CHANGED = (
+    " The register or the questions have changed since it was issued: with --code and its measure, its next issue is"
+    " made, with the answers in it."
+)
+
 
 def issue(
     project: ProjectOption = None,
@@ -39,7 +44,7 @@ def issue(
         ),
     ] = None,
 ) -> None:
-    """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    """Write one pre-filled workbook for each measure that is due. What an officer has begun is never overwritten."""
     from generator.cache.store import Kept
     from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
@@ -51,8 +56,10 @@ def issue(
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)
+        for file in issued.replaced:
+            say(f"{file} was replaced: nobody has begun it, and it would be another now.")
         for file in issued.kept:
-            say(f"{file} is there already, and was left as it is.")
+            say(f"{file} is there already, and was left as it is.{_CHANGED if file in issued.changed else ''}")
         if emails:
             from generator.collecting.reminders import write_issue_emails
 
