@@ -46,9 +46,9 @@ def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> 
         ("FORM13", "Mine", None),
         ("FORM17", "Return", "C6"),
         ("FORM15", "Return", "E6"),
-        ("FORM14", "Return", "H30"),
         ("FORM19", "Return", "C9"),
         ("FORM21", "Return", "C10"),
         ("FORM18", "Return", "C11"),
         ("FORM26", "Return", "C12"),
+        ("FORM14", "Return", "H30"),
     ]
