@@ -49,6 +49,8 @@ FIRES = [
         },
     ),
     ("NUM03", "Homes have more than halved since Q1.", of("", "120", "97", "99", lower=False, title="Homes")),
+    ("NUM03", "The average has doubled since last year.", {"year_ago": Decimal(50)}),
+    ("NUM04", "£90,000 was paid: £50,000 for youth, £20,000 for sport and £30,000 for arts.", {}),
     ("NUM11", "We aim to place 70% in time.", {}),
     ("NUM12", "We forecast a position of 62.0% for the year end, as courts sit late.", {}),
     ("NUM13", "Timeliness dropped by 4.7%, as courts sat late.", {"previous": Decimal(61)}),

@@ -12,11 +12,11 @@ from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
 
-_LIKELY = Fraction(110, 100)
+_LIKELY = Fraction(9, 8)
 
 
 def required_rate(text: OfMeasure) -> Iterator[Problem]:
-    """NUM07 where what the rest of the year must bring is a tenth better than the rate so far, or no percentage at all.
+    """NUM07 where what the rest of the year must bring is an eighth better than the rate so far, or no percentage.
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. A percentage of which the register does not
@@ -24,7 +24,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     nought, nor where the targets plan as much for the rest of the year.
     """
     judged = text.judged
-    measure, period = judged.measure, judged.returned.period
+    measure, period = judged.measure, judged.returned.own_period
     now, left = judged.quarter.actual, period.left
     forecast = judged.forecast.actual if judged.forecast else None
     if not isinstance(now, Decimal) or not isinstance(forecast, Decimal) or not left:
