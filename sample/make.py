@@ -16,10 +16,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, issue_all
+from generator.forms.as_xlsx.saving import saved
+from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import NARRATIVE_ROWS
-from generator.forms.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.saving import saved
 from generator.model.period import Period
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.project.folder import Project
@@ -87,9 +87,9 @@ def figure(text: str | None) -> str | Decimal | None:
 def filled(contents: Contents, facts: Facts) -> bytes:
     """Give a form with its officer's answers in it."""
     cells = {
-        ref: answer
+        key: answer
         for name, lines in answers(facts).items()
-        for ref, line in zip(contents.asked.by_name[name].row_refs, lines, strict=False)
+        for key, line in zip(contents.asked.by_name[name].row_keys, lines, strict=False)
         if (answer := cell(line))
     }
     return issue_workbook(replace(contents, answers=cells))

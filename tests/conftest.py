@@ -5,6 +5,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("never timed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("never timed")
 
 GOLDEN = Path(__file__).parent / "golden"
 CACHES, _NUMBERS = "XDG_CACHE_HOME", count()

@@ -90,7 +90,7 @@ def bases(folder: Path) -> tuple[Base, ...]:
         ("number", ({},), GOOD),
         ("typed", ({},), {**GOOD, "quarter_actual": "90%", "forecast_actual": " 96.0 % "}),
         ("date", ({"Kind": "date", "Scheme": "by judgement", "Q3 target": None, "Year-end target": None},), dated),
-        ("bundle", ({"Bundle": "b"}, {"Code": "PL 02", "Bundle": "b"}), {}),
+        ("bundle", ({"Title": "PL 01", "Bundle": "b"}, {"Code": "PL 02", "Title": "PL 02", "Bundle": "b"}), {}),
     ):
         project = make_project(folder / name, *measures)
         (path,) = project.issue()

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.build import templates_of
 from generator.collecting.issue_forms import issue_all
 from generator.documents import every_document
+from generator.forms.asked.form_words import KEY_HEADING
 from generator.model.progress import Step
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
@@ -130,6 +132,13 @@ def named_cells(book: Workbook, name: str) -> list[Cell]:
     ((sheet, cells),) = book.defined_names[name].destinations
     block = book[sheet][cells.replace("$", "")]
     return [row[0] for row in block] if isinstance(block, tuple) else [block]
+
+
+def rows_by_key(sheet: Worksheet) -> dict[str, int]:
+    """The row of each key of a form."""
+    (column,) = (cell.column for row in sheet.iter_rows() for cell in row if cell.value == KEY_HEADING)
+    keyed = ((sheet.cell(row, column).value, row) for row in range(1, sheet.max_row + 1))
+    return {str(key): row for key, row in keyed if key and key != KEY_HEADING}
 
 
 def fill(path: Path, answers: Mapping[str, Value | Sequence[Value]]) -> None:

@@ -42,8 +42,8 @@ NEVER = {
         "phonenumbers",
     ),
     *(
-        "generator.cli.preview_server",
-        "generator.cli.watch",
+        "generator.cli.preview.preview_server",
+        "generator.cli.preview.watch",
         "generator.cli.build_all",
         "generator.report.page.examples",
         "generator.project.new_project",

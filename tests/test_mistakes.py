@@ -9,71 +9,96 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms.asked.form_words import SHEET
 from generator.forms.asked.questionnaires import asked_of_any
-from generator.forms.form_words import SHEET
 from generator.model.problem import Problem
 from generator.model.shape import DEFAULT_SHAPE
 from tests.clients.programs import convert
-from tests.projects import UNPRINTED, Folder, Value, filled_project, named_cells
+from tests.projects import UNPRINTED, Folder, Value, filled_project, named_cells, rows_by_key
 
 Answers = dict[str, Value | Sequence[Value]]
 
 TYPED: tuple[tuple[str, Answers, str, str], ...] = (
-    ("a word for a figure", {"quarter_actual": "n/a"}, "FIG01", "B2"),
-    ("a question mark", {"quarter_actual": "90?"}, "FIG01", "B2"),
-    ("about", {"quarter_actual": "c. 90"}, "FIG01", "B2"),
-    ("a range", {"quarter_actual": "85-90"}, "FIG01", "B2"),
-    ("two figures", {"quarter_actual": "90 (was 88)"}, "FIG01", "B2"),
-    ("a decimal comma", {"quarter_actual": "90,5"}, "FIG01", "B2"),
-    ("a letter O", {"quarter_actual": "9O"}, "FIG01", "B2"),
-    ("thousands short", {"quarter_actual": "1.2k"}, "FIG01", "B2"),
-    ("another unit", {"quarter_actual": "90 days"}, "FIG09", "B2"),
-    ("pounds for percent", {"quarter_actual": "£90"}, "FIG09", "B2"),
-    ("a share for a percentage", {"quarter_actual": 0.9}, "FIG05", "B2"),
-    ("a share in the forecast", {"forecast_actual": 0.96}, "FIG05", "B4"),
-    ("a slipped digit", {"quarter_actual": 950}, "QRY01", "B2"),
-    ("far from last time", {"previous_revised": 12}, "QRY02", "B2"),
-    ("a far too large figure", {"quarter_actual": 10**16}, "FIG06", "B2"),
-    ("TRUE", {"quarter_actual": True}, "FIG01", "B2"),
-    ("no result", {"quarter_actual": None}, "FIG04", "B2"),
-    ("spaces for a result", {"quarter_actual": "   "}, "FIG04", "B2"),
-    ("no forecast", {"forecast_actual": None}, "FIG04", "B4"),
-    ("a word for a forecast", {"forecast_actual": "on target"}, "FIG01", "B4"),
-    ("a word for a revised result", {"previous_revised": "same"}, "FIG01", "B12"),
-    ("maybe", {"quarter_provisional": "maybe"}, "ANS01", "B6"),
-    ("a tick", {"quarter_provisional": "✓"}, "ANS01", "B6"),
-    ("an estimate in words", {"quarter_estimated": "partly"}, "ANS01", "B11"),
-    ("no date", {"quarter_final_on": "soon"}, "ANS02", "B7"),
-    ("a month only", {"quarter_final_on": "March"}, "ANS02", "B7"),
-    ("a day that is not", {"completed_on": "31/02/2025"}, "ANS02", "E2"),
-    ("an American date", {"approved_on": "01/31/2025"}, "ANS02", "E4"),
-    ("a colour that is not", {"quarter_status_override": "Purple", "quarter_status_reason": "x"}, "ANS01", "C1"),
-    ("a status misspelt", {"forecast_status_override": "Geren", "forecast_status_reason": "x"}, "ANS01", "C3"),
-    ("no reason for the quarter", {"quarter_actual": None, "quarter_status_override": "Red"}, "STAT01", "C1"),
-    ("no reason for the forecast", {"forecast_actual": None, "forecast_status_override": "Green"}, "STAT01", "C3"),
-    ("a status that the figures give", {"quarter_status_override": "Red"}, "STAT02", "C1"),
+    ("a word for a figure", {"quarter_actual": "n/a"}, "FIG01", "quarter_actual"),
+    ("a question mark", {"quarter_actual": "90?"}, "FIG01", "quarter_actual"),
+    ("about", {"quarter_actual": "c. 90"}, "FIG01", "quarter_actual"),
+    ("a range", {"quarter_actual": "85-90"}, "FIG01", "quarter_actual"),
+    ("two figures", {"quarter_actual": "90 (was 88)"}, "FIG01", "quarter_actual"),
+    ("a decimal comma", {"quarter_actual": "90,5"}, "FIG01", "quarter_actual"),
+    ("a letter O", {"quarter_actual": "9O"}, "FIG01", "quarter_actual"),
+    ("thousands short", {"quarter_actual": "1.2k"}, "FIG01", "quarter_actual"),
+    ("another unit", {"quarter_actual": "90 days"}, "FIG09", "quarter_actual"),
+    ("pounds for percent", {"quarter_actual": "£90"}, "FIG09", "quarter_actual"),
+    ("a share for a percentage", {"quarter_actual": 0.9}, "FIG05", "quarter_actual"),
+    ("a share in the forecast", {"forecast_actual": 0.96}, "FIG05", "forecast_actual"),
+    ("a slipped digit", {"quarter_actual": 950}, "QRY01", "quarter_actual"),
+    ("far from last time", {"previous_revised": 12}, "QRY02", "quarter_actual"),
+    ("a far too large figure", {"quarter_actual": 10**16}, "FIG06", "quarter_actual"),
+    ("TRUE", {"quarter_actual": True}, "FIG01", "quarter_actual"),
+    ("no result", {"quarter_actual": None}, "FIG04", "quarter_actual"),
+    ("spaces for a result", {"quarter_actual": "   "}, "FIG04", "quarter_actual"),
+    ("no forecast", {"forecast_actual": None}, "FIG04", "forecast_actual"),
+    ("a word for a forecast", {"forecast_actual": "on target"}, "FIG01", "forecast_actual"),
+    ("a word for a revised result", {"previous_revised": "same"}, "FIG01", "previous_revised"),
+    ("maybe", {"quarter_provisional": "maybe"}, "ANS01", "quarter_provisional"),
+    ("a tick", {"quarter_provisional": "✓"}, "ANS01", "quarter_provisional"),
+    ("an estimate in words", {"quarter_estimated": "partly"}, "ANS01", "quarter_estimated"),
+    ("no date", {"quarter_final_on": "soon"}, "ANS02", "quarter_final_on"),
+    ("a month only", {"quarter_final_on": "March"}, "ANS02", "quarter_final_on"),
+    ("a day that is not", {"completed_on": "31/02/2025"}, "ANS02", "completed_on"),
+    ("an American date", {"approved_on": "01/31/2025"}, "ANS02", "approved_on"),
+    (
+        "a colour that is not",
+        {"quarter_status_override": "Purple", "quarter_status_reason": "x"},
+        "ANS01",
+        "quarter_status_override",
+    ),
+    (
+        "a status misspelt",
+        {"forecast_status_override": "Geren", "forecast_status_reason": "x"},
+        "ANS01",
+        "forecast_status_override",
+    ),
+    (
+        "no reason for the quarter",
+        {"quarter_actual": None, "quarter_status_override": "Red"},
+        "STAT01",
+        "quarter_status_override",
+    ),
+    (
+        "no reason for the forecast",
+        {"forecast_actual": None, "forecast_status_override": "Green"},
+        "STAT01",
+        "forecast_status_override",
+    ),
+    ("a status that the figures give", {"quarter_status_override": "Red"}, "STAT02", "quarter_status_override"),
     (
         "another status than the figures give",
         {"forecast_status_override": "Red", "forecast_status_reason": "Two lorries are gone."},
         "STAT02",
-        "C3",
+        "forecast_status_override",
     ),
-    ("no reason for the direction", {"direction_override": "Improving"}, "STAT01", "C5"),
-    ("a direction in other words", {"direction_override": "Up", "direction_reason": "x"}, "ANS01", "C5"),
-    ("a reason alone", {"quarter_status_reason": "As agreed."}, "STAT03", "C2"),
-    ("no context", {"context": [None]}, "NARR01", "D2.1"),
-    ("no actions", {"actions": ["  "]}, "NARR01", "D3.1"),
-    ("no review", {"intervention": [None]}, "NARR01", "D4.1"),
-    ("commentary of nothing", {"same_as": "PL 99"}, "NARR02", "D1"),
-    ("commentary of itself", {"same_as": "PL 01"}, "NARR03", "D1"),
-    ("draft", {"commentary_status": "draft"}, "ANS01", "D5"),
-    ("nobody filled it in", {"completed_by": None}, "SIGN01", "E1"),
-    ("nobody approved it", {"approved_by": " "}, "SIGN01", "E3"),
-    ("approved too early", {"completed_on": "5/1/2025", "approved_on": "3/1/2025"}, "SIGN02", "E4"),
-    ("the unit overtyped", {"unit": "days"}, "FORM09", "A6"),
-    ("the target overtyped", {"quarter_target": 80}, "FORM09", "B1"),
-    ("another quarter's form", {"period": "2024-25-Q2"}, "FORM04", "A5"),
-    ("the code overtyped", {"measure_code": "PL 10"}, "FORM03", "A1"),
+    ("no reason for the direction", {"direction_override": "Improving"}, "STAT01", "direction_override"),
+    (
+        "a direction in other words",
+        {"direction_override": "Up", "direction_reason": "x"},
+        "ANS01",
+        "direction_override",
+    ),
+    ("a reason alone", {"quarter_status_reason": "As agreed."}, "STAT03", "quarter_status_reason"),
+    ("no context", {"context": [None]}, "NARR01", "context.1"),
+    ("no actions", {"actions": ["  "]}, "NARR01", "actions.1"),
+    ("no review", {"intervention": [None]}, "NARR01", "intervention.1"),
+    ("commentary of nothing", {"same_as": "PL 99"}, "NARR02", "same_as"),
+    ("commentary of itself", {"same_as": "PL 01"}, "NARR03", "same_as"),
+    ("draft", {"commentary_status": "draft"}, "ANS01", "commentary_status"),
+    ("nobody filled it in", {"completed_by": None}, "SIGN01", "completed_by"),
+    ("nobody approved it", {"approved_by": " "}, "SIGN01", "approved_by"),
+    ("approved too early", {"completed_on": "5/1/2025", "approved_on": "3/1/2025"}, "SIGN02", "approved_on"),
+    ("the unit overtyped", {"unit": "days"}, "FORM09", "unit"),
+    ("the target overtyped", {"quarter_target": 80}, "FORM09", "quarter_target"),
+    ("another quarter's form", {"period": "2024-25-Q2"}, "FORM04", "period"),
+    ("the code overtyped", {"measure_code": "PL 10"}, "FORM03", "measure_code"),
 )
 
 
@@ -84,33 +109,30 @@ def told(folder: Folder) -> list[Problem]:
 
 def reference(folder: Folder, each: Problem) -> str:
     (path,) = folder.project.returns(folder.setup.period)
-    cell = (each.place.cell or "C1").removeprefix("C")
-    return str(load_workbook(path)[each.place.sheet or SHEET][f"A{cell}"].value)
+    cell = (each.place.cell or "quarter_status_override").removeprefix("C")
+    rows = rows_by_key(load_workbook(path)[each.place.sheet or SHEET])
+    return next((key for key, row in rows.items() if row == int(cell)), "")
 
 
 @pytest.mark.parametrize(("answers", "code", "ref"), [case[1:] for case in TYPED], ids=[case[0] for case in TYPED])
 def test_a_slip_in_an_answer(tmp_path: Path, answers: Answers, code: str, ref: str) -> None:
-    assert ref in asked_of_any(DEFAULT_SHAPE).by_row_ref
+    assert ref in asked_of_any(DEFAULT_SHAPE).by_row_key
     folder = filled_project(tmp_path, answers)
     problems = told(folder)
     assert [(each.code, reference(folder, each)) for each in problems] == [(code, ref)]
     assert problems[0].remedy
 
 
-def row_of(sheet: Worksheet, ref: str) -> int:
-    return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == ref)
-
-
 def insert_a_row(book: Workbook, sheet: Worksheet) -> None:
     book.defined_names.clear()
-    row = row_of(sheet, "B2") + 1
+    row = rows_by_key(sheet)["quarter_actual"] + 1
     sheet.insert_rows(row)
     sheet.cell(row, 3, "See the other tab")
 
 
 def delete_a_row(book: Workbook, sheet: Worksheet) -> None:
     book.defined_names.clear()
-    sheet.delete_rows(row_of(sheet, "D5"))
+    sheet.delete_rows(rows_by_key(sheet)["commentary_status"])
 
 
 def copy_the_sheet(book: Workbook, sheet: Worksheet) -> None:
@@ -118,7 +140,7 @@ def copy_the_sheet(book: Workbook, sheet: Worksheet) -> None:
 
 
 def write_beside(_: Workbook, sheet: Worksheet) -> None:
-    row = row_of(sheet, "B2")
+    row = rows_by_key(sheet)["quarter_actual"]
     sheet.cell(row, 8, "18 of 20")
     sheet.cell(row + 1, 8, "Source: the depot")
 
@@ -129,7 +151,7 @@ def write_on_a_new_sheet(book: Workbook, _: Worksheet) -> None:
 
 def answer_twice(_: Workbook, sheet: Worksheet) -> None:
     row = sheet.max_row + 1
-    sheet.cell(row, 1, "B2")
+    sheet.cell(row, sheet.max_column, "quarter_actual")
     sheet.cell(row, 3, 77)
 
 

@@ -430,7 +430,7 @@ def test_a_return_goes_back_with_its_answers_and_the_notes(tmp_path: Path) -> No
     (_,) = write_copies(folder.setup, folder.gather(), folder.root / "back")
     book = load_workbook(folder.root / "back" / "A thriving city 2024-25-Q3 issue 2.xlsx")
     assert named_cells(book, "developments")[0].value == WRITTEN[THRIVING]["developments"][0]  # type: ignore[index]
-    (said,) = (str(row[4].value) for row in book["Return"].iter_rows(min_row=5) if row[4].value)
+    (said,) = (str(row[5].value) for row in book["Return"].iter_rows(min_row=6) if row[5].value)
     assert said.startswith("“Risks” is empty, but PL 01 is among its measures, and the measure is an exception (Red")
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import sys
+from datetime import date
 from email import message_from_bytes
 from email.policy import SMTP, default
 from pathlib import Path
@@ -16,7 +17,7 @@ from typer.testing import CliRunner
 
 from generator.cli.app import app
 from generator.collecting.annotated_copies import Copied, write_copies
-from generator.collecting.reminders import reminder, reminder_words
+from generator.collecting.reminders import Forms, reminder, reminder_words
 from generator.collecting.who_owes_what import Item, Person, Progress
 from generator.forms.form_names import file_stem
 from generator.model.csv_cells import as_csv, as_meant
@@ -80,8 +81,8 @@ def test_an_email_has_no_header_but_its_own(tmp_path: Path, break_: str) -> None
     person = Person(
         text, f"pat@example.org{break_}Bcc: x@example.org", (Item(measure, Progress.NOT_RECEIVED, (), False),)
     )
-    message = reminder(setup, person, reminder_words(setup), {}, {})
-    headers = {"X-Unsent", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"}
+    message = reminder(person, reminder_words(setup), {}, Forms(setup, {}), date(2025, 1, 1))
+    headers = {"X-Unsent", "X-Scorecard", "Subject", "Content-Type", "MIME-Version"}
     assert set(message_from_bytes(message.as_bytes(policy=SMTP), policy=default).keys()) == headers
 
 

@@ -20,7 +20,7 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of
 from generator.documents.every_document import presented, render
 from generator.documents.word import render_word, word_template
-from generator.forms.form_contents import Contents
+from generator.forms.asked.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up
@@ -35,21 +35,21 @@ CODE = "CM PM24a"
 _DOTS = "110"
 
 ANSWERS = {
-    "B2": "13",
-    "B4": "12",
-    "D2.1": "Changes of rent in August came late, and the team was two people short.",
-    "D3.1": "- Two assessors have started.",
-    "D3.2": "- Landlords now send changes of rent as a file.",
-    "E1": "Sample officer",
+    "quarter_actual": "13",
+    "forecast_actual": "12",
+    "context.1": "Changes of rent in August came late, and the team was two people short.",
+    "actions.1": "- Two assessors have started.",
+    "actions.2": "- Landlords now send changes of rent as a file.",
+    "completed_by": "Sample officer",
 }
-WRONG = {"B2": "13 days?"}
+WRONG = {"quarter_actual": "13 days?"}
 _NOT_A_NUMBER = (
-    "“Result for this quarter” is “13 days?”, which is not a number. Enter a number on its own, such as 65.4. If there "
-    "is no figure, leave the cell empty and say why at question B5."
+    "“Result” is “13 days?”, which is not a number. Enter a number on its own, such as 65.4. If there "
+    "is no figure, leave the cell empty and say why at question 1a (cell C45)."
 )
 REMARKS = {
-    "B2": (_NOT_A_NUMBER,),
-    "D4.1": ("“Intervention / review” is empty, but the measure is an exception.",),
+    "quarter_actual": (_NOT_A_NUMBER,),
+    "intervention.1": ("“Intervention or review” is empty, but the measure is an exception.",),
 }
 
 PARTS = {
@@ -104,8 +104,8 @@ def main() -> None:
     measure = setup.register.find(CODE)
     assert measure
     blank = contents_of(setup, measure, Earlier({}, {measure.code: Decimal(12)}, {}))
-    filled = replace(blank, answers={ref: _cell(text) for ref, text in ANSWERS.items()})
-    wrong = {ref: _cell(text) for ref, text in {**ANSWERS, **WRONG}.items()}
+    filled = replace(blank, answers={key: _cell(text) for key, text in ANSWERS.items()})
+    wrong = {key: _cell(text) for key, text in {**ANSWERS, **WRONG}.items()}
     back = replace(blank, answers=wrong, remarks=REMARKS, returned=True, issue_number=2)
     forms = {"blank": blank, "filled": filled, "back": back}
     PICTURES.mkdir(exist_ok=True)

@@ -169,8 +169,11 @@ def status_cell(name: str, keep: str = "") -> str:
     return paragraph("Status word", f"{keep}{{% cellbg {name}.fill, {name}.ink %}}{{{{ {name}.word }}}}")
 
 
-def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -> str:
-    """Lay out charts and tables of counts; the column of numbers is repeated, and narrowed where there are many."""
+CHARTS = "{{% for chart in page.charts %}}{{% chart chart, {} %}} {{% endfor %}}"
+
+
+def counts(first: int, others: int) -> str:
+    """Lay out tables of counts; the column of numbers is repeated, and narrowed where there are many."""
     titles = (
         cell(first, paragraph("Table heading", "{{ page.group_word }}")),
         cell(others, paragraph("Template tag", "{%tc for status in breakdown.statuses %}")),
@@ -198,14 +201,56 @@ def summary(chart_size: str, first: int, others: int, *, heading: bool = True) -
         + tag_row(widths, "endfor")
     )
     return (
-        tag("if page.charts or page.breakdowns")
-        + (paragraph("heading 2", "Summary") if heading else "")
-        + tag("if page.charts")
-        + paragraph("Charts", f"{{% for chart in page.charts %}}{{% chart chart, {chart_size} %}} {{% endfor %}}")
-        + tag("endif", "for breakdown in page.breakdowns")
+        tag("for breakdown in page.breakdowns")
         + paragraph("caption", "{{ breakdown.caption }}")
         + grid_of("{{ breakdown.heading }}", "{{ breakdown.caption }}, by {{ page.group_word_inside }}.", widths, rows)
-        + tag("endfor", "endif")
+        + tag("endfor")
+    )
+
+
+def summary(chart_size: str, first: int, others: int) -> str:
+    """Lay out charts and tables of counts."""
+    return (
+        tag("if page.charts or page.breakdowns")
+        + paragraph("heading 2", "Summary")
+        + tag("if page.charts")
+        + paragraph("Charts", CHARTS.format(chart_size))
+        + tag("endif")
+        + counts(first, others)
+        + tag("endif")
+    )
+
+
+def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
+    """The same where that leaves room for more; otherwise one table of what matters most."""
+    titles = ("Measures reported", "Exceptions", "Off target in the quarter", "Forecast to miss")
+    number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
+    title = [paragraph("Count heading", each) for each in titles]
+    name, columns = 3800, (1300, 1300, 1500, 600, 1500, 600)
+    widths = (name, *columns)
+    forecast = paragraph("Template tag", "{%tc if page.has_forecast %}"), paragraph("Template tag", "{%tc endif %}")
+
+    def with_tags(first_cell: str, cells: list[str]) -> str:
+        return row(map(cell, widths, (first_cell, *cells[:3], forecast[0], cells[3], forecast[1])))
+
+    return (
+        tag("if page.breakdowns and not page.counted_by_status")
+        + grid_of(
+            "Summary",
+            "How many measures are reported, are exceptions and are off target, by {{ page.group_word_inside }}.",
+            widths,
+            with_tags(paragraph("Table heading", "{% fill_width %}{{ page.group_word }}"), title).replace(
+                "<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>"
+            )
+            + tag_row(widths, "for group in page.in_short")
+            + with_tags(paragraph("Table text", f"{KEEP}{{{{ group.name }}}}"), number)
+            + tag_row(widths, "endfor"),
+        )
+        + tag("else", "if page.charts")
+        + paragraph("Charts", CHARTS.format(chart_size))
+        + tag("endif")
+        + counts(first, others).replace("{{ page.group_word }}", "{% fill_width %}{{ page.group_word }}")
+        + tag("endif")
     )
 
 

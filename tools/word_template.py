@@ -25,7 +25,7 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 IN_COLUMNS = tag(
     "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
-    "set longest = 200 if not in_columns else 500",
+    "set longest = 200 if not in_columns else 400",
 )
 """Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
 many characters the longest answer of a row may have that is sure to fit on a page."""
@@ -308,20 +308,16 @@ SECTIONS = (
 # ---- A summary on one page ------------------------------------------------------------------------------------
 
 LISTED = (
-    tag("if page.groups")
+    tag("if page.in_short")
     + paragraph("heading 2", "{{ page.listed }}")
-    + tag("for group in page.groups if group.measures")
-    + paragraph(
-        "Fact",
-        run("{{ group.name }}: ", "FactLabel"),
-        "{% for measure in group.measures %}{{ measure.label }}{% if not loop.last %}; {% endif %}{% endfor %}",
-    )
+    + tag("for group in page.in_short if group.text")
+    + paragraph("Fact", run("{{ group.name }}: ", "FactLabel"), "{{ group.text }}")
     + tag("endfor", "endif")
 )
 
 SUMMARY = (
     parts.SHORT_TITLE
-    + parts.summary("8.3, 2 + 0.7 * chart.categories|length", 3000, 1300, heading=False)
+    + parts.summary_on_a_page("8.3, 2 + 0.7 * chart.categories|length", 2700, 1150)
     + tag("if page.movement", "for sentence in page.movement.sentences")
     + paragraph("Space before", "{{ sentence }}")
     + tag("endfor", "endif")

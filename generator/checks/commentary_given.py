@@ -1,17 +1,18 @@
-"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR08)."""
+"""Rules on commentary: an exception is explained, and commentary that is shared leads somewhere (NARR01 to NARR11)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from string import ascii_uppercase
 
 from generator.checks.readers_eye.reach import within_reach
 from generator.commentary.placeholders import figures_of, placeholder_slips, placeholders_in
 from generator.commentary.printed_lines import printed_lines
 from generator.commentary.shared import runs_in_a_circle
 from generator.commentary.withheld import is_unclosed
-from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.outcome import Judged
 from generator.model.english import listed
 from generator.model.measure import code_key
-from generator.model.officer_return import FilledForm, GroupReturn
+from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.problem import Problem, nearest, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question, Takes, When
 
@@ -22,12 +23,32 @@ def check_narratives(
     """A judged return's commentary; ``by_code`` has every judged return by the keys of its codes and aliases."""
     returned = judged.returned
     yield from _marks(judged)
+    yield from _runs_on(returned, questions)
     if returned.same_as:
         yield from _shared(judged, returned.same_as, by_code, questions)
         return
     for each in _unanswered(judged, by_code, questions):
         facts = {"label": each.label, "why": _why(judged, each.needed), "how": _HOW[each.takes]}
-        yield problem("NARR01", returned.place(each.key), **facts, same_as=FIXED["same_as"].ref)
+        yield problem("NARR01", returned.place(each.key), **facts, same_as=returned.question("same_as"))
+
+
+def _runs_on(returned: Return, questions: Sequence[Question]) -> Iterator[Problem]:
+    """NARR11: a text fills its question down to the last row, and the next question begins in the row below.
+
+    So it is where more paragraphs were pasted than a question has rows for. A note to the team answers it.
+    """
+    if returned.note_to_team:
+        return
+    for above, below in pairwise(questions):
+        if above.takes is below.takes is Takes.LINES:
+            ends, starts = returned.lines.get(above.key, ()), returned.lines.get(below.key, ())
+            if ends and starts and _row(ends[-1]) + 1 == _row(starts[0]):
+                facts = {"label": above.label, "next": below.label, "note": returned.question("note_to_team")}
+                yield problem("NARR11", returned.place_of_line(above.key, 0), **facts)
+
+
+def _row(cell: str) -> int:
+    return int(cell.lstrip(ascii_uppercase))
 
 
 _HOW = {

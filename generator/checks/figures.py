@@ -25,11 +25,10 @@ class _Side(NamedTuple):
     status: str
     reason: str
 
-    @property
-    def references(self) -> dict[str, str]:
-        """Where the form asks for what a remedy may name."""
+    def questions(self, returned: Return) -> dict[str, str]:
+        """The questions of the form that a remedy may name."""
         names = {"missing": "missing_reason", "status": self.status, "reason": self.reason}
-        return {key: FIXED[name].ref for key, name in names.items()}
+        return {key: returned.question(name) for key, name in names.items()}
 
 
 def _sides(judged: Judged) -> Iterator[_Side]:
@@ -63,7 +62,7 @@ def _missing_figure(judged: Judged, side: _Side) -> Iterator[Problem]:
     told = {side.actual, side.status, side.reason, "missing_reason"} & returned.unreadable
     if side.half.actual is None and not explained and not told and not side.half.override:
         label = FIXED[side.actual].label
-        yield problem("FIG04", returned.place(side.actual), label=label, **side.references)
+        yield problem("FIG04", returned.place(side.actual), label=label, **side.questions(returned))
 
 
 def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
@@ -73,38 +72,38 @@ def _unrated(judged: Judged, side: _Side) -> Iterator[Problem]:
     place, measure = judged.returned.place(side.actual), judged.measure
     match side.verdict.worked_out:
         case Unjudged.ZERO_TARGET:
-            yield problem("FIG07", place, half=side.words, **side.references)
+            yield problem("FIG07", place, half=side.words, **side.questions(judged.returned))
         case Unjudged.NO_TARGET if measure.polarity is not Polarity.NONE:
             yield problem("FIG10", place, half=side.words)
         case Unjudged() as why if why not in HARMLESS:
-            yield problem("STAT04", place, half=side.words, why=why.value, **side.references)
+            yield problem("STAT04", place, half=side.words, why=why.value, **side.questions(judged.returned))
 
 
 def _stated(judged: Judged, side: _Side, over_figures: Severity) -> Iterator[Problem]:
     """A stated status needs a reason, and figures that give none; to be cleared, it needs no reason any more."""
     returned, half, beside = judged.returned, side.half, side.verdict.beside
-    place, status = returned.place(side.status), FIXED[side.status]
+    place, status = returned.place(side.status), returned.question(side.status)
     if beside:
         facts = {"half": side.words, "stated": beside.name, "worked": side.verdict.status.name}
-        yield problem("STAT02", place, over_figures, **facts, cell=status.ref)
+        yield problem("STAT02", place, over_figures, **facts, cell=status)
     is_to_go = beside is not None and over_figures is Severity.ERROR
     if half.override and not half.reason and not is_to_go and side.reason not in returned.unreadable:
-        reason = FIXED[side.reason].ref
-        yield problem("STAT01", place, label=status.label, found=half.override, reason=reason, cell=status.ref)
+        label, reason = FIXED[side.status].label, returned.question(side.reason)
+        yield problem("STAT01", place, label=label, found=half.override, reason=reason, cell=status)
     if half.reason and not half.override and side.status not in returned.unreadable:
-        yield problem("STAT03", returned.place(side.reason), answer=status.ref)
+        yield problem("STAT03", returned.place(side.reason), answer=status)
 
 
 def _overdue(judged: Judged) -> Iterator[Problem]:
     """Tell once of a day that has passed, though it be the quarter's and the year's."""
     told = None
     for side in _sides(judged):
-        late, field = side.verdict.overdue, FIXED["quarter_actual"]
+        late, cell = side.verdict.overdue, judged.returned.question("quarter_actual")
         if late and late != told:
             told = late
             due, by = day(late.due), day(late.seen_on)
             what = "the day" if judged.measure.kind is Kind.DATE else "the milestone that was reached"
-            facts = {"due": due, "by": by, "days": counted(late.days, "day"), "cell": field.ref, "what": what}
+            facts = {"due": due, "by": by, "days": counted(late.days, "day"), "cell": cell, "what": what}
             yield problem("STAT05", judged.returned.place(side.actual), **facts)
 
 
@@ -126,13 +125,13 @@ def _rounding(judged: Judged, side: _Side) -> Iterator[Problem]:
 
 
 def _direction(judged: Judged) -> Iterator[Problem]:
-    returned, field = judged.returned, FIXED["direction_override"]
-    place, reason = returned.place(field.name), FIXED["direction_reason"]
-    if returned.direction_override and not returned.direction_reason and reason.name not in returned.unreadable:
-        found = returned.direction_override
-        yield problem("STAT01", place, label=field.label, found=found, reason=reason.ref, cell=field.ref)
-    if returned.direction_reason and not returned.direction_override and field.name not in returned.unreadable:
-        yield problem("STAT03", returned.place(reason.name), answer=field.ref)
+    returned, stated, why = judged.returned, "direction_override", "direction_reason"
+    answer, reason = returned.question(stated), returned.question(why)
+    if returned.direction_override and not returned.direction_reason and why not in returned.unreadable:
+        facts = {"label": FIXED[stated].label, "found": returned.direction_override}
+        yield problem("STAT01", returned.place(stated), **facts, reason=reason, cell=answer)
+    if returned.direction_reason and not returned.direction_override and stated not in returned.unreadable:
+        yield problem("STAT03", returned.place(why), answer=answer)
 
 
 def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:

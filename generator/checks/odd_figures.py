@@ -1,9 +1,12 @@
-"""Queries (QRY01 to QRY03): figures that look odd, to be put right or explained in the note to the performance team."""
+"""Queries (QRY01 to QRY07): figures that look odd, to be put right or explained in the note to the performance team."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.forms.asked.fixed_questions import FIXED
+from generator.history.forecasts import size_in_words
+from generator.history.pace import NeverHappened, never_happened
+from generator.history.rows import HistoryRow
 from generator.judging.direction import earlier_result
 from generator.judging.outcome import Judged
 from generator.judging.plausibility import (
@@ -16,10 +19,12 @@ from generator.judging.plausibility import (
     only_grows,
     size_against,
 )
-from generator.model.english import day_in_figures
+from generator.model.english import counted, day_in_figures
 from generator.model.figures import type_of_figure
+from generator.model.measure import Measure
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Return
+from generator.model.period import Period
 from generator.model.problem import Problem, problem
 
 
@@ -85,6 +90,34 @@ def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:
         yield _query_at("QRY05", judged, "quarter_final_on", severity, found=day_in_figures(day), when=when)
 
 
+def check_pace(judged: Judged, earlier: Iterable[HistoryRow], severity: Severity) -> Iterator[Problem]:
+    """Ask about a forecast that needs what no recorded period has brought; a note to the team answers it."""
+    result, forecast = judged.quarter.actual, judged.forecast.actual if judged.forecast else None
+    if judged.returned.note_to_team or not isinstance(result, Decimal) or not isinstance(forecast, Decimal):
+        return
+    if only_grows(judged.measure) and forecast < result:
+        return  # that is asked already
+    period = judged.returned.period
+    if found := never_happened(judged.measure, period, result, forecast, earlier):
+        needs, reached = _pace_in_words(found, judged.measure, period)
+        yield _query("QRY07", judged, "forecast_actual", forecast, severity, needs=needs, reached=reached)
+
+
+def _pace_in_words(found: NeverHappened, measure: Measure, period: Period) -> tuple[str, str]:
+    """What a forecast needs, and the nearest to it that is recorded."""
+    since = f"since {found.since.short}"
+    if found.each:
+        left = f"{measure.show(found.needs)} on average in each {period.word} that is left"
+        most = f"{'most' if found.is_more else 'least'} of any {period.word} {since} was {measure.show(found.reached)}"
+        return left, f"the {most}"
+    change = "rise" if found.is_more else "fall"
+    of = f"{change} over {counted(period.left, period.word)} {since}"
+    size, reached = (size_in_words(measure, abs(each)) for each in (found.needs, found.reached))
+    never = found.reached <= 0 if found.is_more else found.reached >= 0
+    largest = f"there was no {of}" if never else f"the largest {of} was {reached}"
+    return f"a {change} of {size} by the end of the year", largest
+
+
 def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     """Tell of last quarter's result in the form where that quarter's own return says another."""
     returned, name = judged.returned, "previous_actual"
@@ -98,7 +131,7 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     shown = "empty" if here is None else measure.show(here)
     if shown != measure.show(there):
         facts = {"label": FIXED[name].label, "found": shown, "returned": measure.show(there)}
-        yield problem("FIG16", returned.place(name), **facts, revised=FIXED["previous_revised"].ref)
+        yield problem("FIG16", returned.place(name), **facts, revised=returned.question("previous_revised"))
 
 
 def _is_over_full(judged: Judged, figure: Decimal) -> bool:
@@ -111,5 +144,5 @@ def _query(rule: str, judged: Judged, name: str, figure: Decimal, severity: Seve
 
 
 def _query_at(rule: str, judged: Judged, name: str, severity: Severity, **facts: str) -> Problem:
-    label, note = FIXED[name].label, FIXED["note_to_team"].ref
+    label, note = FIXED[name].label, judged.returned.question("note_to_team")
     return problem(rule, judged.returned.place(name), severity, label=label, note=note, **facts)

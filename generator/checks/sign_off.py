@@ -27,5 +27,5 @@ def check_approval(returned: FilledForm, before: Mapping[str, Approval]) -> Iter
     if is_changed(returned, before):
         signed = returned.sign_off
         on = f" on {day_in_figures(signed.approved_on)}" if signed.approved_on else ""
-        cell = FIXED["approved_on"].ref
+        cell = returned.question("approved_on")
         yield problem("SIGN03", returned.place("approved_on"), approver=signed.approved_by, approved=on, cell=cell)

@@ -32,9 +32,9 @@ from generator.cli.console import (
 from generator.cli.logged import logged
 from generator.cli.options import ImportAs, PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
-from generator.cli.progress_line import telling
 from generator.cli.review_command import review
-from generator.model.english import counted, day
+from generator.cli.round_commands import issue, status
+from generator.model.english import counted
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
@@ -87,30 +87,7 @@ def import_(
     import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace, read_as=read_as)
 
 
-@app.command(cls=ScorecardCommand)
-def issue(
-    project: ProjectOption = None,
-    period: PeriodOption = None,
-    code: Annotated[
-        list[str] | None,
-        typer.Option("--code", metavar="C", help="Only this measure or group; may be given several times."),
-    ] = None,
-) -> None:
-    """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
-    from generator.cache.store import Kept
-    from generator.checks.borrowed_targets import check_borrowed_targets
-    from generator.collecting.issue_forms import issue_all
-
-    setup = load(project, period)
-    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
-    with logged(setup.project, setup.period, "issue") as came_of_it:
-        issued = issue_all(setup, code or [], telling, Kept.by_user())
-        for file in issued.written:
-            tell(file)
-        for file in issued.kept:
-            say(f"{file} is there already, and was left as it is.")
-        say_what_is_not_recorded(setup)
-        came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+app.command(cls=ScorecardCommand)(issue)
 
 
 @app.command(cls=ScorecardCommand)
@@ -158,42 +135,7 @@ def _annotate(setup: "Setup", gathered: "Gathered", folder: Path) -> None:
         came_of_it(f"{counted(copies, 'annotated copy', 'annotated copies')} written.")
 
 
-@app.command(cls=ScorecardCommand)
-def status(
-    project: ProjectOption = None,
-    period: PeriodOption = None,
-    chase: Annotated[
-        Path | None,
-        typer.Option(
-            "--chase",
-            metavar="DIR",
-            help="Write a reminder for each person who owes something, as an .eml file to open and send.",
-            show_default=False,
-        ),
-    ] = None,
-) -> None:
-    """Say who has returned what, and who owes what. Nothing is ever sent."""
-    from generator.cli.listing import owing_lines, tally_lines
-    from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
-
-    setup = load(project, period)
-    gathered = read_returns(setup)
-    items = collect(setup, gathered, date.today())
-    people = owing(items)
-    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(setup.due_date)}")
-    tell("")
-    for line in (*tally_lines(tuple(tally(items, setup.groups))), *owing_lines(people)):
-        tell(line)
-    for file in unclaimed(gathered):
-        say(f"{file} is not a return of this quarter: see scorecard check.")
-    if chase:
-        from generator.collecting.reminders import write_reminders
-
-        with logged(setup.project, setup.period, "status --chase") as came_of_it:
-            reminders = tuple(write_reminders(setup, gathered, people, chase.absolute()))
-            for reminder in reminders:
-                say(f"{reminder} is ready to open and send.")
-            came_of_it(f"{counted(len(reminders), 'reminder')} written.")
+app.command(cls=ScorecardCommand)(status)
 
 
 @app.command(cls=ScorecardCommand)

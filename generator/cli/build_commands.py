@@ -51,8 +51,8 @@ def watch_and_build(project: Path | None, period: str | None, wanted: Wanted) ->
 
     What was read for one build is in memory for the next, which reads only what changed.
     """
-    from generator.cli.preview_server import Server
-    from generator.cli.watch import Setups, changes
+    from generator.cli.preview.preview_server import Server
+    from generator.cli.preview.watch import Setups, changes
 
     first = load(project, period)
     if first.history.is_closed(first.period):

@@ -1,9 +1,11 @@
 """What was published of measures, period by period: as lines for the screen, and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.documents.record_json import forecast_json
 from generator.documents.report_json import Json
+from generator.history.forecasts import PastForecast, part_in_words, past_forecasts, record_of
 from generator.history.history_csv import HISTORY_COLUMNS
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
@@ -19,6 +21,12 @@ class Published:
     code: str
     measure: Measure | None
     rows: tuple[HistoryRow, ...]
+
+    @property
+    def forecasts(self) -> tuple[PastForecast, ...]:
+        """Its past forecasts, and what came."""
+        standing = {row.period: row for row in self.rows}
+        return past_forecasts(self.measure, standing.values()) if self.measure else ()
 
     def show(self, text: str) -> str:
         """A figure as it was printed, as far as that is still known."""
@@ -50,6 +58,23 @@ def history_lines(published: Published) -> Iterator[str]:
     yield f"{published.measure.label if published.measure else published.code}: {title}"
     for row in published.rows:
         yield f"  {row.period.name}  {_told(published, row)}"
+    if published.measure and (told := _forecasts_told(published.measure, published.forecasts)):
+        yield f"  Forecasts made in {told}"
+
+
+def _forecasts_told(measure: Measure, forecasts: tuple[PastForecast, ...]) -> str:
+    """How far those of each part of a year were from what came."""
+    parts: dict[str, list[PastForecast]] = {}
+    for each in forecasts:
+        parts.setdefault(part_in_words(each.period), []).append(each)
+    told = ((part, len(each), record_of([(measure, each)])) for part, each in parts.items())
+    return "; ".join(f"{part} {record.in_words} ({count})" for part, count, record in told if record)
+
+
+def line_of_all(found: Iterable[Published]) -> str:
+    """How far the forecasts of several measures were from what came; empty where that is not known of several."""
+    record = record_of((each.measure, each.forecasts) for each in found if each.measure)
+    return f"All forecasts for the year end {record.sentence_of_all}." if record and record.measures > 1 else ""
 
 
 def _told(published: Published, row: HistoryRow) -> str:
@@ -74,7 +99,8 @@ def _half(published: Published, name: str, figure: str, target: str, status: str
 
 def history_json(published: Published) -> Json:
     """A measure's rows under the headings of history.csv, as keys are written."""
-    return {"code": published.code, "history": [_row(row) for row in published.rows]}
+    forecasts: list[Json] = [{**forecast_json(each)} for each in published.forecasts]
+    return {"code": published.code, "history": [_row(row) for row in published.rows], "forecasts": forecasts}
 
 
 def _row(row: HistoryRow) -> Json:

@@ -80,7 +80,7 @@ def history(
     output_format: Annotated[Format, typer.Option("--format", help="How it is printed.")] = Format.TEXT,
 ) -> None:
     """Show what was published of a measure: figures, statuses, forecasts and revisions, period by period."""
-    from generator.cli.history_listing import histories_of, history_json, history_lines
+    from generator.cli.history_listing import histories_of, history_json, history_lines, line_of_all
     from generator.model.problem import nearest
 
     setup = load(project, None)
@@ -93,5 +93,7 @@ def history(
         return
     for line in (line for each in found for line in history_lines(each)):
         tell(line)
+    if told := line_of_all(found):
+        tell(told)
     if not found:
         say("Nothing is in the history yet. A period comes into it by: scorecard close")

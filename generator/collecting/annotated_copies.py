@@ -12,7 +12,7 @@ from generator.checks.readers_eye.weight import is_style
 from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, write_new
-from generator.forms.form_contents import Contents, MeasureContents
+from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.model.measure import type_of_subject
@@ -144,9 +144,9 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
         if each.place.file != reading.file or each.place.sheet not in {None, reading.sheet}:
             continue
         words = f"{each.message} {each.remedy}"
-        ref = found.refs.get(each.place.row)
-        if ref:
-            remarks[ref] = (*remarks.get(ref, ()), words)
+        key = found.keys.get(each.place.row)
+        if key:
+            remarks[key] = (*remarks.get(key, ()), words)
         else:
             general = (*general, words)
     returned = reading.returned

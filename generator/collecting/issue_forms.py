@@ -10,13 +10,16 @@ from typing import Any
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
-from generator.forms.form_contents import Contents, MeasureContents, TopicContents
+from generator.collecting.working_days import due_date
+from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
+from generator.forms.asked.prefill import last_time
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.forms.prefill import last_time
+from generator.judging.outcome import judge_return
 from generator.model.csv_cells import as_csv
-from generator.model.measure import code_key, type_of_subject
+from generator.model.measure import Measure, code_key, type_of_subject
 from generator.model.messages.wording import Severity
+from generator.model.officer_return import Return
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
 from generator.model.shape import Topic
@@ -55,7 +58,7 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
         "shape": shape,
         "period": setup.period,
         "council": setup.settings.council,
-        "due": setup.due_date,
+        "due": due_date(setup),
         "send_to": setup.settings.send_to,
         "last_time": last_time(subject, last, shape) if last else {},
         "unanswered": ruled_severity(rule, Severity.ERROR, rules, subject),
@@ -67,12 +70,20 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
         scheme=setup.scheme_of(subject),
         rule=setup.settings.exceptions,
         stated_over_figures=setup.settings.stated_over_figures,
+        last_statuses=_statuses_of(setup, subject, last) if isinstance(last, Return) else {},
         figures={
             "previous_actual": earlier.previous.get(subject.code),
             "year_ago_actual": earlier.year_ago.get(subject.code),
         },
         **any_form,
     )
+
+
+def _statuses_of(setup: Setup, measure: Measure, last: Return) -> dict[str, str]:
+    """What last time's result and forecast earned; a forecast of another year is none of this one."""
+    judged = judge_return(measure, last, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
+    halves = {"quarter": judged.quarter, "forecast": judged.forecast if last.period.year == setup.period.year else None}
+    return {half: each.status.name for half, each in halves.items() if each and each.actual is not None}
 
 
 def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet, kept: Kept | None = None) -> Issued:
@@ -165,7 +176,7 @@ def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
 
 def _write_covering_list(setup: Setup, folder: Path, files: Mapping[str, str]) -> None:
     """List every form of the quarter with who is to fill it in and by when; our own list, made anew each time."""
-    due, words = setup.due_date.isoformat(), [level.word for level in setup.settings.shape.levels]
+    due, words = due_date(setup).isoformat(), [level.word for level in setup.settings.shape.levels]
     headings = ("Code", "Title", *words, "Officer", "Officer email", "Approver", "Due", "File")
     every: tuple[type_of_subject, ...] = (*setup.register.measures, *setup.topics)
     rows = (

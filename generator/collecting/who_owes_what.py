@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from generator.checks.received import latest
+from generator.collecting.working_days import due_date
 from generator.model.measure import type_of_subject
 from generator.model.problem import Problem
 from generator.model.shape import THE_REPORT
@@ -49,11 +50,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who answers for returns, and those that still need something; name and address may be empty."""
+    """Who answers for returns, and those that still need something; name and address may be empty.
+
+    ``ready`` are those that were received and need nothing.
+    """
 
     name: str
     email: str
     items: tuple[Item, ...]
+    ready: tuple[Item, ...] = ()
 
 
 def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
@@ -66,7 +71,7 @@ def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
     problems: dict[tuple[str, str | None], list[Problem]] = {}
     for each in gathered.problems:
         problems.setdefault((each.place.file, each.place.sheet), []).append(each)
-    is_late = today > setup.due_date
+    is_late = today > due_date(setup)
     return tuple(_item(each, found.get(each.code, []), problems, is_late=is_late) for each in due)
 
 
@@ -107,8 +112,19 @@ def tally(items: Iterable[Item], directorates: Iterable[str]) -> Iterator[Tally]
 
 def owing(items: Iterable[Item]) -> tuple[Person, ...]:
     """Everybody who still owes something, in the register's order; a query that is open is owed too."""
-    people: dict[tuple[str, str], list[Item]] = {}
+    return tuple(each for each in by_person(items) if each.items)
+
+
+def by_person(items: Iterable[Item]) -> Iterator[Person]:
+    """Who answers for returns: a person is known by the address, whatever its capitals, and without one by the name."""
+    people: dict[str, list[Item]] = {}
     for each in items:
-        if each.progress is not Progress.READY or each.problems:
-            people.setdefault((each.subject.officer, each.subject.officer_email), []).append(each)
-    return tuple(Person(name, email, tuple(owed)) for (name, email), owed in people.items())
+        people.setdefault((each.subject.officer_email or each.subject.officer).casefold(), []).append(each)
+    for of in people.values():
+        first = of[0].subject
+        owed = tuple(filter(_is_owed, of))
+        yield Person(first.officer, first.officer_email, owed, tuple(each for each in of if not _is_owed(each)))
+
+
+def _is_owed(item: Item) -> bool:
+    return item.progress is not Progress.READY or bool(item.problems)

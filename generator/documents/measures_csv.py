@@ -15,6 +15,7 @@ from generator.model.figures import two_decimals, type_of_figure, written
 from generator.model.officer_return import Return
 from generator.model.question import Question
 from generator.model.shape import Shape
+from generator.report.forecast_record import record_of_measure
 from generator.report.notes_on_figures import running_of
 from generator.report.page.anchors import Addresses
 from generator.report.report import Entry, Report
@@ -186,9 +187,16 @@ def _of_history(report: Report) -> Iterator[_Column]:
         found = running_of(judged, report.earlier.get(judged.measure.code, ()))
         return Decimal(found.count) if found else None
 
+    def missed_by(judged: Judged) -> type_of_cell:
+        found = record_of_measure(report, judged)
+        return found.missed_by if found else None
+
     if any(report.earlier.values()):
         told = "How many reports running it is an exception, as far back as that is known without a gap; else empty."
         yield _own("exceptions_running", told, running)._replace(datatype="integer")
+    if any(report.earlier.values()) and report.has_forecast:
+        told = "How far its forecasts made in this part of earlier years were from what came, on average, in its unit."
+        yield _own("forecast_missed_by", told, missed_by)._replace(datatype="decimal")
 
 
 def _columns(report: Report) -> tuple[_Column, ...]:

@@ -13,6 +13,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from generator.cache.libreoffice import convert_files, find_libreoffice
+from generator.documents.parted import mended, pieces
 from generator.model.problem import ScorecardError
 from generator.model.progress import Step, Telling, quiet
 
@@ -24,6 +25,8 @@ _FILTER = (
     '"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
 _SECONDS_TO_START, _SECONDS_A_FILE = 120, 60
+_ROUNDS = 6
+"""How often what LibreOffice parted is mended: what moves on may part what comes after it."""
 _LOOK_EVERY = 0.2
 """Seconds between two looks at which PDFs are there."""
 _CHART = re.compile(r'<wp:docPr id="\d+" name="Chart \d+" descr="([^"]*)"')
@@ -60,10 +63,41 @@ def as_pdf(files: Mapping[str, bytes], telling: Telling = quiet) -> dict[str, by
         written = dict(_write(Path(folder), documents))
         with telling("PDFs made") as step, _counting(Path(folder), len(written), step):
             _convert(program, Path(folder), written.values())
+        for _ in range(_ROUNDS):
+            parted = [path for path in written.values() if _mend(path)]
+            if not parted:
+                break
+            _convert_again(program, Path(folder), parted)
         return {
             f"{name.removesuffix('.docx')}.pdf": _completed(path.with_suffix(".pdf"), documents[name])
             for name, path in written.items()
         }
+
+
+def _mend(path: Path) -> bool:
+    """Whether anything is parted in the PDF of a Word file that belongs together; then the file is mended."""
+    import pikepdf  # noqa: PLC0415, few builds ask for PDF
+
+    if not path.with_suffix(".pdf").is_file():
+        return False  # that is told of later
+    with pikepdf.open(path.with_suffix(".pdf")) as pdf:
+        better = mended(path.read_bytes(), pdf)
+    if better:
+        path.write_bytes(better)
+    return better is not None
+
+
+def _convert_again(program: str, folder: Path, documents: Collection[Path]) -> None:
+    """Make the PDFs of mended files; where that lost any text, the first stands."""
+    import pikepdf  # noqa: PLC0415
+
+    before = {path: path.with_suffix(".pdf").read_bytes() for path in documents}
+    _convert(program, folder, documents)
+    for path, first in before.items():
+        with pikepdf.open(io.BytesIO(first)) as old, pikepdf.open(path.with_suffix(".pdf")) as new:
+            is_whole = pieces(new) >= pieces(old)
+        if not is_whole:
+            path.with_suffix(".pdf").write_bytes(first)
 
 
 def _write(folder: Path, documents: Mapping[str, bytes]) -> Iterator[tuple[str, Path]]:

@@ -1,5 +1,6 @@
 """What the history says beside a report, for report.json: what changed, and how long exceptions have been some."""
 
+from generator.history.forecasts import ForecastRecord, PastForecast
 from generator.history.running import Running
 from generator.report.changes import Change
 
@@ -26,4 +27,19 @@ def change_json(change: Change) -> type_of_record:
         "was": change.was or None,
         "now": change.now or None,
         "reason": change.reason or None,
+    }
+
+
+def forecast_json(past: PastForecast) -> type_of_record:
+    """A forecast for the year end that was made in a period, and what came."""
+    return {"period": str(past.period), "forecast": str(past.forecast), "came": str(past.came)}
+
+
+def forecast_record_json(record: ForecastRecord) -> type_of_record:
+    """How far forecasts were from what came, on average: in a unit, or in per cent of it where that is null."""
+    return {
+        "missed_by": str(record.missed_by),
+        "unit": record.unit,
+        "forecasts": record.forecasts,
+        "measures": record.measures,
     }

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from generator.documents.record_json import change_json, running_json
+from generator.documents.record_json import change_json, forecast_json, forecast_record_json, running_json
+from generator.history.forecasts import ForecastRecord, PastForecast
 from generator.history.rows import HistoryRow
 from generator.judging.direction import Direction
 from generator.judging.missing_figures import State, count_states, forecast_markers, quarter_markers, state_of
@@ -20,6 +21,7 @@ from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.model.shape import Shape
 from generator.report.changes import changes_in
+from generator.report.forecast_record import forecasts_like_these, record_of_measure, record_of_report
 from generator.report.notes_on_figures import running_of
 from generator.report.report import Entry, Group, Report, count
 from generator.report.results_over_time import Result, results_of
@@ -62,6 +64,7 @@ def report_json(report: Report) -> bytes:
             "answers": _answers(report.answers),
             "counts": _counts(report),
             **({"changes": [{**change_json(each)} for each in changes_in(report)]} if report.since.is_known else {}),
+            **_forecast_record(record_of_report(report)),
             "missing": [_missing(each) for each in report.missing],
             "problems": [problem_json(each) for each in report.problems],
         }
@@ -126,6 +129,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "polarity": measure.polarity.value,
         "kind": measure.kind.value,
         "exception": judged.exception,
+        **_forecast_record(record_of_measure(report, judged), forecasts_like_these(report, judged)),
         **({"exceptions_running": {**running_json(running)}} if running else {}),
         "quarter": {
             **_half(judged.quarter, quarter_markers(judged.quarter, returned), returned),
@@ -171,6 +175,14 @@ def _revision(judged: Judged, before: HistoryRow | None) -> dict[str, Json]:
             "reason": before.reason,
         }
     }
+
+
+def _forecast_record(record: ForecastRecord | None, past: Sequence[PastForecast] = ()) -> dict[str, Json]:
+    """How far forecasts made in this part of earlier years were from what came, where there were any."""
+    if record is None:
+        return {}
+    made: dict[str, Json] = {"made": [{**forecast_json(each)} for each in past]} if past else {}
+    return {"forecast_record": {**forecast_record_json(record), **made}}
 
 
 def _forecast(judged: Judged) -> Json:

@@ -21,7 +21,7 @@ from generator.model.problem import Problem, Unusable
 from generator.report.page.facts import FileFacts, GroupFacts, MeasureFacts, ReminderFacts, ReportFacts
 
 INTRODUCTION, DIRECTORATE, MEASURE, EMAIL = "introduction", "directorate", "measure", "email"
-REMINDER = "reminder"
+REMINDER, ISSUE = "reminder", "issue"
 OF_A_REPORT = (INTRODUCTION, DIRECTORATE, MEASURE, EMAIL)
 """What is written of a report, and with it."""
 
@@ -33,13 +33,17 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         MEASURE: {"report": ReportFacts, "measure": MeasureFacts},
         EMAIL: {"report": ReportFacts, "files": tuple[FileFacts, ...]},
         REMINDER: {"reminder": ReminderFacts},
+        ISSUE: {"reminder": ReminderFacts},
     }
 )
 """Every narrative, with what its template sees, by name and type."""
 
 _REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
 _LONGEST_PARAGRAPH = 5_000
-_EMAILS = {EMAIL: (200_000, "report.title"), REMINDER: (20_000_000, "reminder.council")}
+_EMAILS = {
+    EMAIL: (200_000, "report.title"),
+    **dict.fromkeys((REMINDER, ISSUE), (20_000_000, "reminder.council")),
+}
 """What is no paragraph: how many characters it may have, and a subject. Where the register names no officers, one
 reminder is about all measures of a nation."""
 
@@ -82,6 +86,10 @@ class Narratives:
     def reminder(self, reminder: ReminderFacts) -> str:
         """Write to an officer who owes returns, in the same way."""
         return filled(REMINDER, self.templates[REMINDER], {"reminder": reminder})
+
+    def issue(self, reminder: ReminderFacts) -> str:
+        """Write to an officer whom forms go out to, in the same way."""
+        return filled(ISSUE, self.templates[ISSUE], {"reminder": reminder})
 
     def _paragraph(self, narrative: str, **values: object) -> str:
         return filled(narrative, self.templates[narrative], values)

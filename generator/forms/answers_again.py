@@ -1,9 +1,8 @@
-"""An answer that was returned, written into a fresh form for its officer to go on with."""
+"""An answer that was returned, as it stands in a fresh form for its officer to go on with."""
 
 from decimal import Decimal
 
-from openpyxl.cell.cell import Cell as OpenpyxlCell
-
+from generator.forms.as_xlsx.sheet_plan import type_of_content
 from generator.model.characters import printable
 from generator.model.spellings import Number, read_number
 from generator.xlsx import Cell, CellKind
@@ -11,25 +10,23 @@ from generator.xlsx import Cell, CellKind
 _LONGEST_TEXT = 32_767
 
 
-def put_answer(target: OpenpyxlCell, answer: Cell) -> None:
-    """Write an answer as it was read: the same number, percentage, date or text; the result of a formula alone.
+def answer_again(answer: Cell, number_format: str) -> tuple[type_of_content, str]:
+    """An answer as it was read, with its number format: the same number, percentage, date or text.
 
-    What a cell shows otherwise than as a number or date goes back as the text that its officer saw.
+    Of a formula there is its result alone. What a cell shows otherwise than as a number or date goes back as the text
+    that its officer saw.
     """
     match answer.kind:
         case CellKind.NUMBER if answer.number is not None and _shows_itself(answer):
-            target.value = answer.number
-            target.number_format = _percent(answer.number) if answer.percent and answer.number else "General"
+            is_percent = answer.percent and answer.number
+            return answer.number, _percent(answer.number) if is_percent else "General"
         case CellKind.DATE if _shows_itself(answer):
-            target.value = answer.date
-            target.number_format = "dd/mm/yyyy"
+            return answer.date, "dd/mm/yyyy"
         case CellKind.BOOLEAN:
-            target.value = answer.text == "TRUE"
+            return answer.text == "TRUE", number_format
         case CellKind.UNCALCULATED:
-            target.value = None
-        case _:
-            target.value = printable(answer.shown)[:_LONGEST_TEXT]
-            target.data_type = "s"
+            return None, number_format
+    return printable(answer.shown)[:_LONGEST_TEXT], number_format
 
 
 def _shows_itself(answer: Cell) -> bool:

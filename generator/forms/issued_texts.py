@@ -1,38 +1,32 @@
 """What a form and the sheets beside it say by themselves, so that what somebody put there can be told from it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import count
 
-from generator.forms import form_words as form
-from generator.forms.asked.fixed_questions import FIXED
-from generator.forms.asked.question_types import Answer, Choices, Field
+from generator.forms import earlier_edition as earlier
+from generator.forms.asked import form_words as form
+from generator.forms.asked.declared_questions import OPTIONAL
+from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
-from generator.forms.workings import workings
+from generator.forms.live.workings import workings
 from generator.model.messages.catalogue import CATALOGUE
 from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Own
 
-EMPTY_CHECK = "Empty? Choose Enable Editing."
-"""What the form says beside its line of what is left to do, for programs that show no formulas at first."""
-
 GUIDANCE_TITLE = "How to fill in this form"
 STEPS = (
-    "Answer in the cream cells of the form, from top to bottom. The line at its top counts what is left to do.",
-    "“To do” in the Check column must be done. “Check” must be put right, or explained in the note at E5.",
-    "Write each paragraph or list item in a row of its own. To move text, copy and paste it; do not cut it.",
-    "Save the workbook as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
+    "1. Answer in the yellow boxes, from top to bottom. The blue line counts what is left to do; click it to go there.",
+    "2. “To do” must be done. “Check” must be put right, or explained in the note to the performance team.",
+    "3. A figure may have its unit behind it: 94.5 and 94.5% are the same. The status is worked out from it.",
+    "4. No figure? Leave its box empty, and choose a reason under “Only if ...”, or write your own.",
+    "5. Write each paragraph or bullet in a row of its own; a bullet starts with a dash and a space.",
+    "6. To paste from Word, click the first row of the question and choose Paste Special, Text.",
+    "7. To move text, copy and paste it. Cutting takes the box along.",
+    "8. Save as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
 )
-GUIDANCE_HEADINGS = (form.QUESTION_HEADING, "When it is needed", "What to enter", "Words to choose from")
-IN_YOUR_OWN_WORDS = "In your own words."
-ANY_ANSWER = {
-    Answer.TEXT: "Any words.",
-    Answer.FIGURE: "A figure.",
-    Answer.CHOICE: "",
-    Answer.DATE: "A date.",
-    Answer.LINES: "Any words.",
-}
-"""What the guidance says of a question that no list belongs to."""
+RULES_TITLE = "How the status is worked out"
 
 LISTS_TITLE = "The words that the form's lists offer"
 LIST_TITLES = {
@@ -43,76 +37,64 @@ LIST_TITLES = {
     Choices.MISSING: "Why there is no figure",
     Choices.MILESTONE: "Milestone",
 }
-WORKINGS_TITLE = "How the Check column comes about (nothing to fill in here)"
+LIST_OF = "List: "
+"""How the title of a list starts that a council declared."""
+
+WORKINGS_TITLE = "How the form comes to what it says (nothing to fill in here)"
 WORKINGS_HEADINGS = ("Working", "What it is")
 ONE_FORM = "Value"
 """What the workings of a single form stand under; of several, each stand under the name of their sheet."""
 
-EARLIER_TEXTS = frozenset(
-    {
-        "If so, when will it be final?\nFor example 31/01/2019. An estimate will do.",
-        "For example 31/01/2019. An estimate will do.",
-        "D4. Intervention / review",
-        "Intervention / review",
-        (
-            "Intervention / review\nWhich board or manager is looking at this, and when. "
-            "One paragraph or list item in each cell. Start a bullet with a dash and a space."
-        ),
-    }
-)
-"""What forms said before it was reworded: they are still about, and a test keeps all that was ever said."""
 
-_HEADINGS = {
-    *(form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING, form.CHECK_HEADING),
-    *(form.TEAM_HEADING, form.LAST_TIME_HEADING, form.KEY_HEADING),
-}
-
-
-def question_of(field: Field) -> str:
-    """The words in which the form asks a question."""
-    return f"{field.label}\n{field.hint}" if field.hint else field.label
-
-
-def _line(field: Field, ref: str) -> str:
-    return f"{field.ref}, line {ref.rpartition('.')[2]}"
+def questions_of(field: Field) -> set[str]:
+    """The words in which forms ask a question, or did."""
+    label = field.label + (OPTIONAL if field.needed == IF_WISHED and not (field.under or field.prefilled) else "")
+    return {field.label, f"{label}\n{field.hint}" if field.hint else label, earlier.question_of(field)}
 
 
 @lru_cache(maxsize=16)
 def texts_of(shape: Shape) -> frozenset[str]:
     """What stands on a form of this shape outside its answers, whatever the measure.
 
-    What the default shape says is always among it: so said the first version of the form.
+    What the default shape says is always among it, and what the first edition said.
     """
     asked = [each for shapes in (shape, DEFAULT_SHAPE) for each in ever_asked(shapes)]
     fields = list(dict.fromkeys(field for each in asked for field in each.fields))
-    return EARLIER_TEXTS | frozenset(
+    return earlier.TEXTS | frozenset(
         {
-            EMPTY_CHECK,
-            *_HEADINGS,
-            *(section.heading for each in asked for section in each.sections),
-            *(text for field in fields for text in (*field.row_refs, *field.row_keys)),
-            *map(question_of, fields),
-            *(field.label for field in fields),
-            *(_line(field, ref) for field in fields for ref in field.row_refs[1:]),
+            *form.HEADINGS,
+            *(form.ONLY_IF, form.MOST_LEAVE),
+            *(text for each in asked for text in earlier.references(each)),
+            *(key for field in fields for key in field.row_keys),
+            *(text for field in fields for text in questions_of(field)),
         }
     )
 
 
 _MONTH = "[A-Z][a-z]+"
-_UNIT = "|".join(re.escape(question_of(field)) for field in FIXED.values() if field.answer is Answer.FIGURE)
+_MONTHS = rf"{_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}"
+_DAY = rf"[0-9]{{1,2}} {_MONTH} [0-9]{{4}}"
+_UNIT = "|".join(
+    re.escape(text) for text in earlier.TEXTS if text.startswith(("Result for", "Forecast for", "If last quarter"))
+)
+_HELD_AGAINST = r"(?:\s+(?:Target: |Last time: |A year ago: |Yes or No|A date, such as).{1,400})?"
 _OF_A_MEASURE = re.compile(
-    rf".+, [^,]+ \({_MONTH}(?: [0-9]{{4}})?(?: to {_MONTH})? [0-9]{{4}}\)"
-    rf"|Fill in the cream cells, save, and send this workbook (?:to .+|back) by [0-9]{{1,2}} {_MONTH} [0-9]{{4}}\."
+    rf".+, (?:{_MONTHS}|[0-9]{{4}}(?:/[0-9]{{2}})?(?: Q[1-4])?)(?: \({_MONTHS}\))?"
+    rf"|Fill in the (?:cream cells, save, and send|yellow boxes, save this workbook and send it)"
+    rf"(?: this workbook)? ?(?:to .+|back) by {_DAY}\."
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
-    r"|D[0-9]{1,2}, line [0-9]{1,2}"
-    rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\.",
+    r"|D[0-9]{1,2}, line [0-9]{1,2}|Back to .+"
+    rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\."
+    rf"|(?:(?:Result|Forecast) for .{{1,60}}?|Where (?:does it stand now|will it be on .+?)\?){_HELD_AGAINST}",
     re.DOTALL,
 )
 _WORKED_OUT = re.compile(
-    r"(?:To do|Check): .+|Worked out: .+\.|The figures give .+\.|[0-9]+ words?"
-    r"|(?:Looked up|Worked out) when you return this form\."
-    r"|Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+"
+    r"(?:To do|Check): .+|Worked out: .+\.|The figures give .+\.|[0-9]+ words?(?:, as last time)?\.?"
+    r"|(?:Looked up|Worked out) when you return this form\.|Only if .+\."
+    r"|[A-Z][^.]{0,40}\.(?: (?:Improving|Stabilised|Deteriorating) since .{1,40}\.)?"
+    r"|If the figures give a status, that is what counts: .+|Overdue: .+"
 )
+_HEADLINE = re.compile(r"Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+")
 _END = 1_000
 """By how many of its last characters a remark is known: longer ones would be dear to look through."""
 
@@ -126,8 +108,13 @@ def is_of_a_form(text: str, shape: Shape) -> bool:
 
 
 def is_worked_out(text: str) -> bool:
-    """Whether a text is one that a formula of the Check column, or the line above, may give."""
+    """Whether a text is one that a formula beside a question may give."""
     return bool(_WORKED_OUT.fullmatch(text))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a text is one that the line may give that counts what is left to do."""
+    return bool(_HEADLINE.fullmatch(text))
 
 
 def is_remark(text: str) -> bool:
@@ -150,47 +137,31 @@ def _remedies() -> re.Pattern[str]:
 type_of_place = tuple[int, int]
 type_of_text = tuple[int, int, str]
 
+_GUIDANCE = earlier.BESIDE_FORMS | frozenset({GUIDANCE_TITLE, RULES_TITLE, *STEPS})
+_OF_THE_SCHEME = frozenset(text for text in _GUIDANCE if text.startswith(("C1. ", "C3. ")))
+"""The questions whose words were those of the council's scheme."""
 
-def guidance_of(field: Field, words: str) -> tuple[str, str, str, str]:
-    """The row of a question in the guidance; ``words`` are those of its list, if it has one."""
-    return (
-        f"{field.ref}. {field.label}",
-        field.needed,
-        field.hint or IN_YOUR_OWN_WORDS,
-        words if field.choices else ANY_ANSWER[field.answer],
-    )
-
-
-_ASKED = [field for each in ever_asked(DEFAULT_SHAPE) for field in each.fields]
-"""What is asked by default: a workbook's own sheets are looked at before it is known what its council declares."""
-
-
-def _guidance() -> Iterator[str]:
-    for field in _ASKED:
-        yield from guidance_of(field, ", ".join(form.words_offered(field.choices, ())))
-
-
-_GUIDANCE = EARLIER_TEXTS | frozenset({GUIDANCE_TITLE, *STEPS, *GUIDANCE_HEADINGS, *_guidance()})
-_OF_THE_SCHEME = {f"{field.ref}. {field.label}" for field in _ASKED if field.choices is Choices.STATUS}
-"""The questions whose words are those of the council's scheme."""
 _OF_THE_COUNCIL = re.compile(r"D[0-9]{1,2}\. .{1,200}", re.DOTALL)
-"""The questions that a council may have declared: what their rows say is its own."""
+"""The questions that a council had declared: what their rows said was its own."""
 
-_LISTS = EARLIER_TEXTS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
+_LISTS = earlier.BESIDE_FORMS | frozenset({LISTS_TITLE, *(word for words in form.WORDS.values() for word in words)})
 _LIST_TITLE = re.compile(
-    rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?|{_OF_THE_COUNCIL.pattern}", re.DOTALL
+    rf"({'|'.join(map(re.escape, LIST_TITLES.values()))})(?: [0-9]+)?"
+    rf"|{re.escape(LIST_OF)}.{{1,200}}|{_OF_THE_COUNCIL.pattern}",
+    re.DOTALL,
 )
 _SCHEME_LISTS = {LIST_TITLES[Choices.STATUS], LIST_TITLES[Choices.MILESTONE]}
-_WORKINGS = EARLIER_TEXTS | frozenset(
+_WORKINGS = earlier.BESIDE_FORMS | frozenset(
     {
         *(WORKINGS_TITLE, *WORKINGS_HEADINGS, ONE_FORM),
         *(text for each in workings(asked_of_any(DEFAULT_SHAPE)) for text in (each.name, each.meaning)),
     }
 )
 _WORKING = re.compile(
-    r"D[0-9]{1,2}(?:_[a-z0-9]+| as typed|: [a-z0-9, ]+)?|(?:context|actions|intervention)_(?:first|last|words)"
+    r"[A-E][0-9]{1,2}(?:_[a-z0-9]+| as typed|: [a-z0-9, ]+)?|(?:context|actions|intervention)_(?:first|last|words)"
+    r"|answer_[0-9]{1,2}(?:_[a-z0-9]+)?|Question [0-9]{1,2}[a-z]?(?: as typed|: [a-z0-9, ]+)"
 )
-"""What the workings of the commentary are called, by the references of its questions; and once, by their names."""
+"""What workings are called: by the references or the places of questions, their numbers; and once, by their names."""
 
 
 def _strange_in_guidance(texts: Iterable[type_of_text]) -> set[type_of_place]:
@@ -198,12 +169,30 @@ def _strange_in_guidance(texts: Iterable[type_of_text]) -> set[type_of_place]:
     first = {row: text for row, column, text in said if column == 1}
     declared = {row for row, text in first.items() if _OF_THE_COUNCIL.fullmatch(text)}
     listed = {row for row, text in first.items() if text in _OF_THE_SCHEME}
-    last = len(GUIDANCE_HEADINGS)
+    rules = _below(first, RULES_TITLE)
     return {
         (row, column)
         for row, column, text in said
-        if text not in _GUIDANCE and not (row in declared and column <= last) and not (row in listed and column == last)
+        if text not in _GUIDANCE
+        and not (row in declared and column <= _GUIDED)
+        and not (row in listed and column == _GUIDED)
+        and not (row in rules and column == 1)
     }
+
+
+_GUIDED = 4
+"""The columns that the guidance of the first edition had."""
+
+
+def _below(texts: dict[int, str], title: str) -> set[int]:
+    """The rows below a title, as far as there is text without a gap."""
+    rows: set[int] = set()
+    for row in (row + 1 for row, text in texts.items() if text == title):
+        below = row
+        while below in texts:
+            rows.add(below)
+            below += 1
+    return rows
 
 
 def _strange_in_lists(texts: Iterable[type_of_text]) -> set[type_of_place]:
@@ -212,10 +201,14 @@ def _strange_in_lists(texts: Iterable[type_of_text]) -> set[type_of_place]:
     known = {place for place, text in said.items() if place in titles or text in _LISTS}
     for (row, column), title in titles.items():
         below = row + 1
-        while (title in _SCHEME_LISTS or _OF_THE_COUNCIL.fullmatch(title)) and (below, column) in said:
+        while title not in _OF_WORDS and (below, column) in said:
             known.add((below, column))
             below += 1
     return said.keys() - known
+
+
+_OF_WORDS = {*LIST_TITLES.values()} - _SCHEME_LISTS
+"""The lists whose words are the form's own; those of the others are the council's."""
 
 
 def _strange_in_workings(texts: Iterable[type_of_text]) -> set[type_of_place]:
@@ -229,12 +222,27 @@ def _strange_in_workings(texts: Iterable[type_of_text]) -> set[type_of_place]:
     return said.keys() - known
 
 
-OWN_TEXTS = {form.GUIDANCE_SHEET: _GUIDANCE, form.LISTS_SHEET: _LISTS, form.WORKINGS_SHEET: _WORKINGS}
+def _strange_among_measures(texts: Iterable[type_of_text]) -> set[type_of_place]:
+    """What stands outside the list of measures, whose words are the register's and whose names are formulas."""
+    places = {(row, column) for row, column, _ in texts}
+    rows = {row for row, _ in places}
+    last = next(row for row in count(1) if row not in rows)
+    return {(row, column) for row, column in places if column > _MEASURES_COLUMNS or row > last}
+
+
+_MEASURES_COLUMNS = 6
+
+OWN_TEXTS = {
+    form.GUIDANCE_SHEET: _GUIDANCE,
+    form.LISTS_SHEET: _LISTS,
+    form.WORKINGS_SHEET: _WORKINGS,
+}
 """What stands on the sheets beside the forms, whatever the council asks and its schemes say."""
 
 OWN_SHEETS = {
     form.GUIDANCE_SHEET: Own(_strange_in_guidance, has_formulas=False),
     form.LISTS_SHEET: Own(_strange_in_lists, has_formulas=False),
     form.WORKINGS_SHEET: Own(_strange_in_workings, has_formulas=True),
+    form.MEASURES_SHEET: Own(_strange_among_measures, has_formulas=True),
 }
-"""The sheets that every issued workbook has beside its forms, and what is strange on each."""
+"""The sheets that issued workbooks have beside their forms, and what is strange on each."""

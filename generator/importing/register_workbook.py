@@ -10,8 +10,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms.as_xlsx.saving import saved
 from generator.forms.form_sheet import height_of
-from generator.forms.saving import saved
 from generator.importing.drafted_register import DraftedRegister
 from generator.importing.drafting.draft import Draft, DraftEntry, How
 from generator.importing.layout import OwnColumn, RegisterLayout

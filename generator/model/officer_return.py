@@ -48,8 +48,9 @@ class FilledForm:
     """What every filled form gives, whatever it is about.
 
     ``answers`` has what was asked by the council, by the key of its question, in the form's order: lines, each a
-    paragraph or a list item as typed; ``lines`` has the cell of each of them. ``unreadable`` names the answers that a
-    problem was already raised about, so that nobody is told twice.
+    paragraph or a list item as typed; ``lines`` has the cell of each of them. ``numbers`` has what
+    is printed beside each question in the form. ``unreadable`` names the answers that a problem was already raised
+    about, so that nobody is told twice.
     """
 
     period: Period
@@ -60,6 +61,7 @@ class FilledForm:
     sheet: str = ""
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
 
     identified_at: ClassVar[str] = ""
@@ -73,6 +75,11 @@ class FilledForm:
     def place(self, name: str) -> Place:
         """Where the answer of a defined name stands; without its cell where the form has none of that name."""
         return self._at(self.cells.get(name))
+
+    def question(self, name: str) -> str:
+        """How a message names a question of the form: ``question 3 (cell C9)``; without the cell where it has none."""
+        cell = self.cells.get(name)
+        return f"question {self.numbers.get(name) or name}{f' (cell {cell})' if cell else ''}"
 
     def place_of_line(self, name: str, line: int) -> Place:
         """Where a line of the answer called ``name`` stands."""

@@ -68,6 +68,13 @@ def day_in_words(value: object) -> str:
     return day(value) if isinstance(value, date) else one_text(value)
 
 
+def days(value: object) -> tuple[date, ...]:
+    """A list of days, which may be empty, in their order."""
+    if not isinstance(value, list) or not all(type(each) is date for each in value):
+        raise ValueError("it must be a list of days in square brackets, without quotes.")
+    return tuple(sorted(value))
+
+
 def colour(value: object) -> str:
     """A colour as ``#RRGGBB``, in capitals."""
     if not re.fullmatch("#[0-9A-Fa-f]{6}", one_text(value)):

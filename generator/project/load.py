@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.cache.keys import key_of
-from generator.forms.prefill import status_rule
+from generator.forms.asked.prefill import status_rule
 from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
@@ -88,11 +87,6 @@ class Setup:
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
-
-    @property
-    def due_date(self) -> date:
-        """The day by which the quarter's returns are to be back."""
-        return self.period.last_day + timedelta(days=self.settings.days_to_return)
 
     @property
     def topics(self) -> tuple[Topic, ...]:

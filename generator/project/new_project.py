@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.saving import saved
+from generator.forms.as_xlsx.saving import saved
 from generator.model.english import listed
 from generator.model.measure import Basis, Kind
 from generator.model.period import Period

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -28,6 +30,7 @@ from generator.model.toml_values import (
     NotOneOfError,
     colour,
     day_in_words,
+    days,
     lines_of_text,
     one_of,
     one_text,
@@ -41,6 +44,15 @@ from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Rulin
 from generator.project.report_options import NO_COVERING, Covering, Part
 from generator.project.shape_settings import SHAPE_KEYS, shape_faults, status_faults, take_shape
 from generator.project.word_layouts import Layout, Pack
+
+
+class Nation(StrEnum):
+    """Whose bank holidays count; each of these has days of its own."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +83,16 @@ class Settings:
     """Where officers send their returns, as forms and reminders say it: an address or a folder."""
     results: int = 8
     """How many results of a measure stand side by side."""
+    forecast_record: bool = False
+    """Whether reports say how far past forecasts were from what came."""
     days_to_return: int = 14
     """How many days after the quarter's end returns are due."""
+    working_days_to_return: int | None = None
+    """The same in working days; it counts before ``days_to_return``."""
+    nation: Nation | None = None
+    """Whose bank holidays are no working days."""
+    bank_holidays: tuple[date, ...] = ()
+    """Further days that are none."""
     layouts: tuple[Layout, ...] = (Layout.TABLE, Layout.SECTIONS)
     """How the Word report is laid out; the first is exceptions.docx."""
     packs: tuple[Pack, ...] = (Pack.GROUPS, Pack.SUMMARY)
@@ -225,7 +245,11 @@ SETTINGS = Table(
         "stated_over_figures": Key(one_of(Severity), '"error"'),
         "send_to": Key(one_text, '"performance@example.gov.uk"'),
         "results": Key(whole_number(60), "8"),
+        "forecast_record": Key(yes_or_no, "true"),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
+        "working_days_to_return": Key(whole_number(250, of="days"), "10"),
+        "nation": Key(one_of(Nation), '"Scotland"'),
+        "bank_holidays": Key(days, "[2026-12-25, 2026-12-28]"),
         "layouts": Key(_layouts, '["table", "sections"]'),
         "packs": Key(_packs, '["groups", "summary"]'),
         "colour": Key(_readable_colour, '"#003078"'),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
+from generator.forms.asked.prefill import fitted
 from generator.forms.asked.question_types import Questionnaire
-from generator.forms.prefill import fitted
 from generator.model.shape import Shape
 from generator.reading.answers.find_questions import FormLayout, find_form
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
@@ -13,10 +13,10 @@ from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A form's answers by the reference of their row in a fresh form, and the reference of each row on its sheet."""
+    """A form's answers by the key of their row in a fresh form, and the key of each row on its sheet."""
 
     cells: Mapping[str, Cell]
-    refs: Mapping[int, str]
+    keys: Mapping[int, str]
 
 
 def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
@@ -31,27 +31,27 @@ def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
 
 def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:
     cells: dict[str, Cell] = {}
-    refs: dict[int, str] = {}
+    keys: dict[int, str] = {}
     for name, rows in layout.rows.items():
         field = asked.by_name.get(name)
         if field is None:
             continue
-        refs |= {row: field.row_refs[min(place, len(field.row_refs) - 1)] for place, row in enumerate(rows)}
+        keys |= {row: field.row_keys[min(place, len(field.row_keys) - 1)] for place, row in enumerate(rows)}
         written = [sheet.cells.get((row, layout.answer_column)) for row in rows]
         if field.question:
-            cells |= dict(_lines(written, field.row_refs))
+            cells |= dict(_lines(written, field.row_keys))
         elif not field.prefilled:
-            cells |= dict.fromkeys((field.ref,), first) if (first := next(filter(None, written), None)) else {}
-    return Answers(cells, refs)
+            cells |= dict.fromkeys((field.name,), first) if (first := next(filter(None, written), None)) else {}
+    return Answers(cells, keys)
 
 
-def _lines(written: list[Cell | None], refs: tuple[str, ...]) -> Iterator[tuple[str, Cell]]:
+def _lines(written: list[Cell | None], keys: tuple[str, ...]) -> Iterator[tuple[str, Cell]]:
     """Rows that an officer inserted follow the others; what a fresh form has no row for shares its last."""
-    if len(written) <= len(refs):
-        yield from ((ref, cell) for ref, cell in zip(refs, written, strict=False) if cell)
+    if len(written) <= len(keys):
+        yield from ((key, cell) for key, cell in zip(keys, written, strict=False) if cell)
         return
     cells = [cell for cell in written if cell]
-    yield from zip(refs, cells[: len(refs)], strict=False)
-    if len(cells) > len(refs):
-        text = fitted(tuple(cell.text for cell in cells), len(refs))[-1]
-        yield refs[-1], cells[len(refs) - 1]._replace(kind=CellKind.TEXT, text=text)
+    yield from zip(keys, cells[: len(keys)], strict=False)
+    if len(cells) > len(keys):
+        text = fitted(tuple(cell.text for cell in cells), len(keys))[-1]
+        yield keys[-1], cells[len(keys) - 1]._replace(kind=CellKind.TEXT, text=text)

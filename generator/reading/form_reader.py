@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.question_types import Answer, Field, Questionnaire
 from generator.forms.asked.questionnaires import asked_of
 from generator.model.english import day as day_in_words
@@ -109,6 +109,7 @@ class FormReader(ABC):
             ),
             "sheet": self.sheet.name,
             "cells": _references(self.layout.answer_column, tuple(self.rows.items())),
+            "numbers": _numbers(self.asked, tuple((name, self.layout.number(name)) for name in self.asked.numbers)),
             "lines": MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
             "unreadable": frozenset(self.unreadable),
         }
@@ -140,7 +141,8 @@ class FormReader(ABC):
     def _check_layout(self) -> None:
         """Tell of questions that are gone, changed since the form was issued, answered twice, or named elsewhere."""
         for changed in changed_questions(self.sheet, self.layout, self.asked):
-            self.problems.append(problem(changed.rule, self._at(changed.name), **changed.facts))
+            facts = {**changed.facts, "question": self.question(changed.name)}
+            self.problems.append(problem(changed.rule, self._at(changed.name), **facts))
         for field in self.asked.fields:
             if field.name in self.rows:
                 continue
@@ -148,11 +150,11 @@ class FormReader(ABC):
             if field.prefilled or not is_absent:
                 self.unreadable.add(field.name)
             if not is_absent:
-                self.note("FORM06", field.name, ref=field.ref)
+                self.note("FORM06", field.name, question=self.question(field.name))
         for name, ((row, column), _) in self.layout.named.items():
             if row not in self.layout.rows.get(name, (row,)) and name in self.asked.by_name and self.cell(name):
                 other = f"{column_letters(column)}{row}"
-                self.note("FORM07", name, ref=self.asked.by_name[name].ref, other=other)
+                self.note("FORM07", name, question=self.question(name), other=other)
 
     def _row_among(self, rows: tuple[int, ...]) -> int:
         """The row an answer stands in; of rows that repeat a reference, the one with something in it."""
@@ -169,6 +171,12 @@ class FormReader(ABC):
     def _at(self, name: str) -> Place:
         row = self.rows.get(name)
         return self.place.at(f"{column_letters(self.layout.answer_column)}{row}" if row else None)
+
+    def question(self, name: str) -> str:
+        """How a message names a question of this form."""
+        row, number = self.rows.get(name), self.layout.number(name) or self.asked.numbers.get(name, "")
+        cell = f" (cell {column_letters(self.layout.answer_column)}{row})" if row else ""
+        return f"question {number}{cell}" if number else "what was filled in"
 
     def note(self, rule: str, name: str, **facts: object) -> None:
         """Note a problem at the answer to a question."""
@@ -187,7 +195,7 @@ class FormReader(ABC):
             return answer
         if name not in self.unreadable:
             self.unreadable.add(name)
-            self.note(answer.rule, name, **facts_of(answer))
+            self.note(answer.rule, name, **facts_of(answer, self.question))
         return None
 
     def _understood(self, cell: Cell, understand: Callable[[Cell], _Answer | Mistake]) -> _Answer | Mistake:
@@ -199,7 +207,7 @@ class FormReader(ABC):
         if len({cell.text for cell in cells}) > 1 and field.name not in self.unreadable:
             self.unreadable.add(field.name)
             refs = ", ".join(cell.ref for cell in cells)
-            self.note("FORM11", field.name, ref=field.ref, cells=refs)
+            self.note("FORM11", field.name, question=self.question(field.name), cells=refs)
 
     def text(self, name: str) -> str | None:
         """An answer as text."""
@@ -250,6 +258,12 @@ class FormReader(ABC):
 def _references(column: int, rows: tuple[tuple[str, int], ...]) -> Mapping[str, str]:
     """The cell of each answer; forms that are laid out alike, as almost all are, share them."""
     return MappingProxyType({name: f"{column_letters(column)}{row}" for name, row in rows if row})
+
+
+@lru_cache(maxsize=64)
+def _numbers(asked: Questionnaire, printed: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """What is printed beside each question, or would be; forms that are laid out alike share it."""
+    return MappingProxyType({name: number or asked.numbers[name] for name, number in printed})
 
 
 def period_in(code: str | None, starts: int) -> Period | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.forms.prefill import last_time
+from generator.forms.asked.prefill import last_time
 from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, few_of_each, problem

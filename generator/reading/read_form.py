@@ -5,8 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS, group_names
+from generator.forms.asked.prefill import at_other_times, prefilled
 from generator.forms.asked.question_types import Questionnaire
-from generator.forms.prefill import at_other_times, prefilled
+from generator.forms.earlier_edition import BY_JUDGEMENT
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
@@ -101,7 +102,8 @@ class _AboutMeasure(FormReader):
         for rule, name, facts in changes_since_issue(issued, measure, period, figure, self.text):
             if name not in self.unreadable:
                 self.note(rule, name, **facts)
-        for each in changed_texts(self.cell, issued, group_names(shape.levels), at_other_times(measure, shape)):
+        before = {**at_other_times(measure, shape), "status_rule": BY_JUDGEMENT}
+        for each in changed_texts(self.cell, issued, group_names(shape.levels), before):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)
 
     def _figure_reader(self, measure: Measure, rounded: dict[str, str]) -> Callable[[str], type_of_figure | None]:

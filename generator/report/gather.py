@@ -10,7 +10,7 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
-from generator.checks.odd_figures import check_previous, check_queries
+from generator.checks.odd_figures import check_pace, check_previous, check_queries
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.weight import weight
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
@@ -178,6 +178,7 @@ def _report(
         unrecorded=unrecorded(setup, found.earlier),
         since=since_last(setup.history, setup.register, setup.period),
         results=settings.results,
+        forecast_record=settings.forecast_record,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),
         missing=missing if internal else tuple(map(names.missing, missing)),
         problems=problems if internal else tuple(map(names.problem, problems)),
@@ -250,6 +251,9 @@ def _check(
         on_figures = [*check_figures(judged, setup.settings.stated_over_figures)]
         yield from on_figures
         yield from check_queries(judged, setup.settings.unexplained_queries)
+        yield from check_pace(
+            judged, setup.history.standing(judged.measure).values(), setup.settings.unexplained_queries
+        )
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         asked = setup.settings.shape.asked_about(About.MEASURE)
         narratives = [*check_narratives(judged, by_code, asked)]

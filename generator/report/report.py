@@ -116,6 +116,8 @@ class Report:
     """What the returns of earlier periods say that the history has nothing of, as rows of it, by code."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
+    forecast_record: bool = False
+    """Whether it says how far past forecasts were from what came."""
     results: int = 8
     """How many results of a measure stand side by side, this period's included."""
     scope: str = ""

@@ -66,10 +66,10 @@ def test_nobody_is_told_twice_of_an_answer_that_cannot_be_read(tmp_path: Path) -
 
 
 HOW = {
-    "": "Write it, one paragraph or list item in each cell; or name at question D1",
-    'takes = "text"': "Write it; or name at question D1",
-    'takes = "date"': "Enter the date; or name at question D1",
-    'takes = "choice"\nchoices = ["High", "Low"]': "Choose from the list; or name at question D1",
+    "": "Write it, one paragraph or list item in each cell; or name at question 3a",
+    'takes = "text"': "Write it; or name at question 3a",
+    'takes = "date"': "Enter the date; or name at question 3a",
+    'takes = "choice"\nchoices = ["High", "Low"]': "Choose from the list; or name at question 3a",
 }
 
 

@@ -3,7 +3,7 @@
 Run by the system's Python, which has LibreOffice's uno module: fill_in_libreoffice.py PORT < jobs.json
 Jobs are {"file": path, "answers": {name: value or [values]}}. A value that is {"typed": text} is entered as a formula
 is, and one that is {"keyed": text} as at the keyboard, in the language of the office. With "saved" the file is saved
-there, not in place, and what the cells of columns A to D show is printed.
+there, not in place, and what the cells of columns A to E show is printed.
 """
 
 import json
@@ -56,7 +56,7 @@ def look(document):
         cursor = sheet.createCursor()
         cursor.gotoEndOfUsedArea(False)
         last = cursor.RangeAddress.EndRow
-        cells = sheet.getCellRangeByPosition(0, 0, 3, last)
+        cells = sheet.getCellRangeByPosition(0, 0, 4, last)
         shown[sheet.Name] = [list(row) for row in cells.getDataArray()]
     return shown
 

@@ -41,7 +41,7 @@ def fill_in_libreoffice(jobs: Sequence[Job], profile: Path) -> None:
 def look_in_libreoffice(
     jobs: Sequence[Job], folder: Path, language: str = ""
 ) -> list[tuple[Path, dict[str, list[list[str | float]]]]]:
-    """Fill forms in LibreOffice Calc; give for each the copy saved in ``folder``, and what columns A to D show.
+    """Fill forms in LibreOffice Calc; give for each the copy saved in ``folder``, and what columns A to E show.
 
     The office is set up for a ``language`` such as en-GB; without one, as it comes.
     """

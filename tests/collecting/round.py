@@ -18,8 +18,9 @@ def run(*arguments: str | Path) -> Result:
 
 
 def shown(path: Path, sheet: str = "Return") -> dict[str, list[Value]]:
-    rows = load_workbook(path)[sheet].iter_rows(min_row=5, values_only=True)
-    return {str(row[0]): [str(value) if value is not None else None for value in row] for row in rows if row[0]}
+    """The cells of each row of a form, by its key."""
+    rows = load_workbook(path)[sheet].iter_rows(min_row=6, values_only=True)
+    return {str(row[-1]): [str(value) if value is not None else None for value in row] for row in rows if row[-1]}
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from generator.forms.prefill import fitted
+from generator.forms.asked.prefill import fitted
 from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers_to_return import answers_in
 from tests.collecting.round import BAD, digests, run, shown
@@ -27,15 +27,15 @@ def test_a_copy_goes_back_with_every_answer_and_every_problem_beside_it(tmp_path
         ref: (cell.kind, cell.text) for ref, cell in given.items()
     }
     rows = shown(copy)
-    assert rows["A10"][2] == "2"
-    told = {ref: row[4] for ref, row in rows.items() if row[4]}
-    assert set(told) == {"B2", "B4", "B6", "E2", "E3"}
-    assert str(told["E3"]) == "“Approved by” is empty. Enter the name."
-    assert "5 things" in str(load_workbook(copy)["Return"]["A2"].value)
+    assert rows["issue_number"][2] == "2"
+    told = {key: row[5] for key, row in rows.items() if row[5]}
+    assert set(told) == {"quarter_actual", "forecast_actual", "quarter_provisional", "completed_on", "approved_by"}
+    assert str(told["approved_by"]) == "“Who approved these answers?” is empty. Enter the name."
+    assert "5 things" in str(load_workbook(copy)["Return"]["A3"].value)
 
 
 def test_the_copy_of_a_bundle_keeps_the_forms_that_are_not_begun(tmp_path: Path) -> None:
-    folder = make_project(tmp_path, {"Code": "PL 1", "Bundle": "Bins"}, {"Code": "PL 2", "Bundle": "Bins"})
+    folder = make_project(tmp_path, *({"Code": code, "Title": code, "Bundle": "Bins"} for code in ("PL 1", "PL 2")))
     (bundle,) = folder.issue()
     book = load_workbook(bundle)
     book["PL 2"][book["PL 2"].defined_names["quarter_actual"].attr_text.rpartition("!")[2].replace("$", "")] = 90
@@ -43,8 +43,8 @@ def test_the_copy_of_a_bundle_keeps_the_forms_that_are_not_begun(tmp_path: Path)
     run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
     (copy,) = (tmp_path / "back").iterdir()
     assert copy.name == "Bins 2024-25-Q3 issue 2.xlsx"
-    assert load_workbook(copy).sheetnames[:2] == ["PL 1", "PL 2"]
-    assert shown(copy, "PL 2")["B2"][2] == "90"
+    assert load_workbook(copy).sheetnames[:3] == ["Your measures", "PL 1", "PL 2"]
+    assert shown(copy, "PL 2")["quarter_actual"][2] == "90"
 
 
 def test_a_copy_that_comes_back_is_read_in_place_of_the_first(tmp_path: Path) -> None:
@@ -67,12 +67,12 @@ def test_a_copy_that_comes_back_is_read_in_place_of_the_first(tmp_path: Path) ->
 
 def test_more_lines_than_rows_go_back_whole(tmp_path: Path) -> None:
     lines = tuple(f"Line {number}." for number in range(1, 16))
-    assert "\n".join(fitted(lines, 12)).split("\n") == list(lines)
-    folder = filled_project(tmp_path, {"approved_by": None, "context": [f"{n}\nand" for n in range(1, 13)]})
+    assert "\n".join(fitted(lines, 11)).split("\n") == list(lines)
+    folder = filled_project(tmp_path, {"approved_by": None, "context": [f"{n}\nand" for n in range(1, 12)]})
     run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
     (copy,) = (tmp_path / "back").iterdir()
     (original,) = folder.project.returns(folder.setup.period)
     copy.replace(original)
     ((reading),) = folder.gather().readings
     assert reading.returned
-    assert reading.returned.answers["context"] == tuple(word for n in range(1, 13) for word in (str(n), "and"))
+    assert reading.returned.answers["context"] == tuple(word for n in range(1, 12) for word in (str(n), "and"))

@@ -11,7 +11,7 @@ from generator.cli.app import app
 from generator.collecting.annotated_copies import CHANGED, FAILED, NO_FORM, TOO_LONG, Copied, NotCopied, write_copies
 from generator.collecting.reminders import write_reminders
 from generator.collecting.who_owes_what import collect, owing
-from generator.forms.form_contents import Contents
+from generator.forms.asked.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from tests.projects import GOOD, Folder, fill, make_project
 
@@ -66,7 +66,7 @@ def test_no_reminder_has_a_copy_of_it(folder: Folder) -> None:
     people = owing(collect(folder.setup, gathered, date(2025, 1, 1)))
     (path,) = folder.returns.glob("PL 02*")
     cut(path)
-    (message,) = write_reminders(folder.setup, gathered, people, folder.root / "reminders")
+    (message,) = write_reminders(folder.setup, gathered, people, folder.root / "reminders", date(2025, 1, 1))
     text = (folder.root / message).read_text()
     assert ("PL 01 2024" in text, "PL 02 2024" in text, "PL 03 2024" in text) == (True, False, True)
 

@@ -17,14 +17,16 @@ def test_last_quarters_figures_and_narrative_come_with_the_form(tmp_path: Path) 
     settings = SETTINGS.replace("2024-25-Q3", "2024-25-Q2")
     folder = make_project(tmp_path, {"Q2 target": 95}, settings=settings)
     (before,) = folder.issue()
-    fill(before, {**GOOD, "context": [f"Line {number}." for number in range(1, 13)], "note_to_team": "Snow."})
+    fill(before, {**GOOD, "context": [f"Line {number}." for number in range(1, 12)], "note_to_team": "Snow."})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
     (now,) = folder.issue()
     rows = shown(now)
-    assert rows["B9"][2] == "90"
-    assert (rows["B2"][4], rows["B4"][4], rows["E5"][4]) == ("90.0%", "96.0%", "Snow.")
-    assert [rows[f"D2.{line}"][4] for line in (1, 12)] == ["Line 1.", "Line 12."]
-    assert rows["D2.1"][2] is None, "last quarter's words are beside the answer, not in it"
+    assert rows["previous_actual"][2] == "90"
+    assert str(rows["quarter_actual"][1]).endswith("\nLast time: 90.0%, Red.")
+    assert str(rows["forecast_actual"][1]).endswith("\nLast time: 96.0%, Green.")
+    assert rows["note_to_team"][5] == "Snow."
+    assert [rows[f"context.{line}"][5] for line in (1, 11)] == ["Line 1.", "Line 11."]
+    assert rows["context.1"][2] is None, "last quarter's words are beside the answer, not in it"
 
 
 def test_a_revised_result_reaches_next_years_form(tmp_path: Path) -> None:
@@ -34,7 +36,7 @@ def test_a_revised_result_reaches_next_years_form(tmp_path: Path) -> None:
         (tmp_path / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
         fill(folder.issue()[0], {**GOOD, **revised})
     (tmp_path / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
-    assert shown(folder.issue()[0])["B10"][2] == "88"
+    assert shown(folder.issue()[0])["year_ago_actual"][2] == "88"
 
 
 @pytest.mark.parametrize(
@@ -56,4 +58,4 @@ def test_last_quarters_result_is_the_one_that_was_published(
     folder.project.settings.write_text(SETTINGS, encoding="utf-8")
     recorded = row(period=Period(2024, 2), actual=published, state=RowState.FINAL if published else RowState.MISSING)
     folder.project.history.write_text(with_history("", [recorded]), encoding="utf-8", newline="")
-    assert shown(folder.issue()[0])["B9"][2] == on_form
+    assert shown(folder.issue()[0])["previous_actual"][2] == on_form

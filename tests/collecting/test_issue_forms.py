@@ -16,7 +16,7 @@ from generator.cache.processes import Others
 from generator.collecting import issue_forms as issuing
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.issue_forms import contents_of, issue_all, make_each
-from generator.forms.form_contents import Contents
+from generator.forms.asked.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from tests.collecting.round import PAT
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project
@@ -99,12 +99,14 @@ def test_the_covering_list_names_each_form_its_officer_and_the_day(tmp_path: Pat
 
 
 def test_measures_of_one_bundle_share_a_workbook(tmp_path: Path) -> None:
-    measures: list[dict[str, Value]] = [{"Code": code, "Bundle": "Bins"} for code in ("PL 1/a", "PL 1:a", "Guidance")]
+    measures: list[dict[str, Value]] = [
+        {"Code": code, "Title": code, "Bundle": "Bins"} for code in ("PL 1/a", "PL 1:a", "Guidance")
+    ]
     folder = make_project(tmp_path, *measures, {"Code": "PL 2"})
     bundle, single = folder.issue()
     assert (bundle.name, single.name) == ("Bins 2024-25-Q3.xlsx", "PL 2 2024-25-Q3.xlsx")
     book = load_workbook(bundle)
-    titles = book.sheetnames[:3]
+    titles = book.sheetnames[1:4]
     assert titles == ["PL 1-a", "PL 1-a (2)", "Guidance (2)"]
     for title in titles:
         names = book[title].defined_names

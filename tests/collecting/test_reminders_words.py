@@ -24,12 +24,14 @@ Dear Pat Fletcher,
 
 This is about your returns for 2024/25 Q2 (July to September 2024), due on 14 October 2024.
 
+We have received, and need nothing more for: WM 02 and WM 03. Thank you.
+
 WM 01 (NI 191), Bins emptied on the day
   We have not received this return yet. It is late.
 
 WM 01 (NI 191), Bins emptied on the day
-  - C68: Please check: “Approved by” is empty. Enter the name.
-  - C68: “Approved by” is empty. Enter the name.
+  - C42: Please check: “Who approved these answers?” is empty. Enter the name.
+  - C42: “Who approved these answers?” is empty. Enter the name.
 
 The attached copy has your answers and these notes. Please correct the copy, and send it back.
 
@@ -46,6 +48,8 @@ Subject: Ambridge Council: your performance returns for 2024/25 Q2
 Dear colleague,
 
 This is about your returns for 2024/25 Q2 (July to September 2024), due on 14 October 2024.
+
+There are three working days left.
 
 WM 01 (NI 191), Bins emptied on the day
   We have not received this return yet.
@@ -97,7 +101,7 @@ def test_a_reminder_of_a_round(folder: Folder) -> None:
         "This is about your returns for 2024/25 Q3 (October to December 2024), due on 14 January 2025.",
         "",
         "PL 01, Bins emptied on the day",
-        "  - “Approved by” is empty. Enter the name.",
+        "  - “Who approved these answers?” is empty. Enter the name.",
         "",
         "PL 02, Bins emptied on the day",
         "  We have not received this return yet. It is late.",

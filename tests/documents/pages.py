@@ -6,17 +6,9 @@ from typing import TypeVar
 
 from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import html_template, render_html
+from generator.report.page.count_views import ChartView, SegmentView
 from generator.report.page.examples import BARE, FULL
-from generator.report.page.views import (
-    AnswerView,
-    ChartView,
-    LookView,
-    MeasureView,
-    PageView,
-    QuestionView,
-    SegmentView,
-    StatusView,
-)
+from generator.report.page.views import AnswerView, LookView, MeasureView, PageView, QuestionView, StatusView
 
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")

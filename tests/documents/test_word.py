@@ -204,6 +204,22 @@ def test_statuses_have_their_colours(layout: str) -> None:
 # ---- The summary ----
 
 
+def test_a_summary_of_many_groups_has_one_table_and_names_those_that_have_exceptions() -> None:
+    document = opened(replace(FULL, counted_by_status=False), SUMMARY)
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Directorate", "Measures reported", "Exceptions", "Off target in the quarter", "Forecast to miss"],
+        ["Place", "3", "1", "1", "0"],
+        ["People", "1", "0", "0", "0"],
+    ]
+    texts = [each.text for each in document.paragraphs]
+    assert texts[texts.index("Exceptions") :][:3] == [
+        "Exceptions",
+        "Place: WM 01 (NI 191) Bins emptied on the day",
+        "Key to statuses",
+    ]
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_counts_have_a_row_a_directorate_and_a_column_a_status(layout: str) -> None:
     document = opened(FULL, layout)
@@ -231,7 +247,7 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
 
 
 def test_a_row_that_may_be_longer_than_a_page_may_break() -> None:
-    page = with_measures(replace(MEASURE, length=500), replace(MEASURE, length=501))
+    page = with_measures(replace(MEASURE, length=400), replace(MEASURE, length=401))
     rows = opened(page).tables[ROW]._tbl.xpath("./w:tr")
     assert [len(each.xpath("./w:trPr/w:cantSplit")) for each in rows] == [1, 1, 0]
 

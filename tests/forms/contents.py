@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.forms.form_contents import MeasureContents
+from generator.forms.asked.form_contents import MeasureContents
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme

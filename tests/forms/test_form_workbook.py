@@ -3,27 +3,48 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms import form_words as form
+from generator.forms.as_xlsx.writing import skeleton_of
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
-from generator.model.measure import Kind, Measure
-from generator.xlsx import read_book
+from generator.model.measure import Kind, Measure, Polarity
+from generator.xlsx import Cell, CellKind, read_book
 from tests.forms.contents import MEASURE, SCHEMES, contents_of
+from tests.projects import rows_by_key
 
 FUNCTIONS_OF_2007 = {
-    *("ABS", "AND", "CELL", "CHAR", "COUNT", "COUNTIF", "FIND", "HYPERLINK", "IF", "INDEX", "ISERROR", "ISNUMBER"),
+    *(
+        "ABS",
+        "AND",
+        "CELL",
+        "CHAR",
+        "CHOOSE",
+        "COUNT",
+        "COUNTIF",
+        "FIND",
+        "HYPERLINK",
+        "IF",
+        "INDEX",
+        "ISERROR",
+        "ISNUMBER",
+    ),
     *("ISTEXT", "LEFT", "LEN", "MATCH", "NOT", "OR", "ROUND", "ROW", "SUBSTITUTE", "SUMPRODUCT", "TRIM"),
     *("DATE", "DAY", "IFERROR", "INT", "ISLOGICAL", "LOOKUP", "LOWER", "MAX", "MID", "MIN", "MONTH", "REPT", "RIGHT"),
     *("TEXT", "VALUE"),
 }
 LONGEST_LITERAL, LONGEST_FORMULA = 255, 8192
 ASKED = contents_of(MEASURE).asked
+TEXT = CellKind.TEXT
 
 
 def parts(data: bytes) -> dict[str, str]:
@@ -55,29 +76,69 @@ def test_formulas_work_in_every_client_since_2007(scheme: str, kind: Kind) -> No
         assert max(map(len, re.findall(r'"((?:[^"]|"")*)"', formula)), default=0) <= LONGEST_LITERAL
 
 
+def form_of(data: bytes) -> tuple[Worksheet, dict[str, int]]:
+    """The sheet of a single form, and the row of each of its keys."""
+    sheet = load_workbook(io.BytesIO(data))[form.SHEET]
+    return sheet, rows_by_key(sheet)
+
+
 def test_what_an_answer_may_be_is_what_the_table_says() -> None:
-    sheet = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE))))[form.SHEET]
-    rows = {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1)}
+    sheet, rows = form_of(issue_workbook(contents_of(MEASURE)))
     rules = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
-    for field in ASKED.fields:
-        row = rows[field.row_refs[0]]
-        label, _, hint = str(sheet.cell(row, 2).value).partition("\n")
-        assert label == field.label
-        assert hint.startswith(field.hint)
+    for field in (each for each in ASKED.fields if not each.prefilled):
+        row = rows[field.row_keys[0]]
+        assert str(sheet.cell(row, 2).value).startswith(field.label)
+        assert field.hint in str(sheet.cell(row, 2).value)
         rule = rules.get(f"C{row}")
         assert ((rule.error if rule else None) or "") == field.alert, field.name
         assert ((rule.prompt if rule else None) or "") == field.prompt
-        formula = str(sheet.cell(row, 4).value or "")
-        assert (not field.to_do) or field.to_do in formula, field.name
-        assert not field.prefilled or not formula
+        assert ASKED.said(field.to_do) in str(sheet.cell(row, 5).value or ""), field.name
 
 
-def test_the_guide_is_the_table() -> None:
+SAID = {
+    "a percentage with last time's": (
+        {"quarter_targets": (None, Decimal(95), None, None)},
+        {"previous_actual": Decimal("43.1"), "year_ago_actual": Decimal(40)},
+        "Result for July to September 2018\nTarget: 95.0% or more.\nLast time: 43.1%, Amber. A year ago: 40.0%.",
+    ),
+    "a milestone": (
+        {"kind": Kind.MILESTONE, "unit": "", "quarter_targets": (None, "Completed", None, None)},
+        {},
+        "Where does it stand now?\nTarget: Completed.",
+    ),
+    "a date": (
+        {"kind": Kind.DATE, "unit": "", "quarter_targets": (None, date(2018, 9, 30), None, None)},
+        {},
+        "Result for July to September 2018\nTarget: 30 September 2018.\nA date, such as 31/01/2019.",
+    ),
+    "yes or no": (
+        {"kind": Kind.YES_NO, "unit": "", "quarter_targets": (None, "Yes", None, None)},
+        {},
+        "Result for July to September 2018\nTarget: Yes.\nYes or No.",
+    ),
+    "data only": (
+        {"kind": Kind.DATA_ONLY, "polarity": Polarity.NONE, "quarter_targets": (None, None, None, None)},
+        {},
+        "Result for July to September 2018",
+    ),
+}
+
+
+@pytest.mark.parametrize(("measure", "figures", "said"), SAID.values(), ids=SAID)
+def test_a_figure_is_asked_for_beside_what_it_is_held_against(
+    measure: dict[str, Any], figures: dict[str, Decimal], said: str
+) -> None:
+    contents = contents_of(replace(MEASURE, **measure), figures=figures, last_statuses={"quarter": "Amber"})
+    sheet, rows = form_of(issue_workbook(contents))
+    assert sheet.cell(rows["quarter_actual"], 2).value == said
+
+
+def test_the_guidance_is_half_a_page_and_says_how_the_status_comes_about() -> None:
     sheet = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE))))[form.GUIDANCE_SHEET]
-    rows = [row for row in sheet.iter_rows(values_only=True) if row[1]][1:]
-    asked = [field for field in ASKED.fields if not field.prefilled]
-    assert [row[:2] for row in rows] == [(f"{field.ref}. {field.label}", field.needed) for field in asked]
-    assert all(row[2] == (field.hint or "In your own words.") for row, field in zip(rows, asked, strict=True))
+    said = [sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1)]
+    assert len(said) < 15
+    assert sheet.max_column == 1
+    assert "Red: worse than target by more than 5%." in str(said[-1])
 
 
 def test_answer_cells_stay_open_on_a_locked_sheet_even_after_a_paste() -> None:
@@ -100,30 +161,62 @@ def test_rows_grow_with_their_text_and_text_stays_text() -> None:
     data = issue_workbook(contents_of(MEASURE))
     assert "customHeight" not in parts(data)["xl/worksheets/sheet1.xml"]
     sheet = load_workbook(io.BytesIO(data))[form.SHEET]
-    rows = {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1)}
-    text = [field for field in ASKED.fields if field.answer in {Answer.TEXT, Answer.LINES} and not field.prefilled]
-    assert all(sheet.cell(rows[ref], 3).number_format == "@" for field in text for ref in field.row_refs)
-    assert sheet.cell(rows["A2"], 3).data_type == "s"
+    rows = rows_by_key(sheet)
+    text = [field for field in ASKED.fields if field.answer is not Answer.DATE and not field.prefilled]
+    assert all(sheet.cell(rows[key], 3).number_format == "@" for field in text for key in field.row_keys)
+    assert sheet.cell(rows["measure_title"], 3).data_type == "s"
 
 
-def test_nothing_is_hidden_or_merged_and_each_sheet_has_its_title_and_its_table() -> None:
+def test_workings_are_out_of_sight_nothing_is_merged_and_each_sheet_has_its_title() -> None:
     book = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE), contents_of(MEASURE))))
-    assert book.sheetnames == ["EI 12-EI 3", "EI 12-EI 3 (2)", "Guidance", "Lists", "Workings"]
+    title = "=HYPERLINK(1) & <b>"
+    assert book.sheetnames == ["Your measures", title, f"{title} (2)", "Guidance", "Lists", "Workings"]
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    assert hidden == ["Lists", "Workings"]
     for sheet in book.worksheets:
-        assert sheet.sheet_state == "visible"
         assert not sheet.merged_cells.ranges
         assert sheet["A1"].value
-        assert len(sheet.tables) == 1
+        assert len(sheet.tables) == (sheet.title != "Guidance")
         assert all(table.autoFilter is None for table in sheet.tables.values())
     names = [table.name for sheet in book.worksheets for table in sheet.tables.values()]
     assert len(set(names)) == len(names)
 
 
 def test_the_form_prints_its_questions_answers_and_checks_on_a4() -> None:
-    sheet = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE))))[form.SHEET]
-    assert str(sheet.print_area).endswith("$D$82")
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.freeze_panes) == ("portrait", 9, "C5")
-    assert len(sheet.row_breaks.brk) == 1
+    sheet, _ = form_of(issue_workbook(contents_of(MEASURE)))
+    assert str(sheet.print_area).endswith("$A$1:$E$59")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.freeze_panes) == ("portrait", 9, "A6")
+    assert sheet.page_setup.scale == 80
+
+
+def test_a_form_that_nobody_has_begun_shows_what_is_to_do_before_any_formula_is_worked_out() -> None:
+    """Protected View and previews work out nothing."""
+    sheet = read_book(issue_workbook(contents_of(MEASURE))).sheets[0]
+    said = {row: cell.text for (row, column), cell in sheet.cells.items() if column == 5 and row > 5 and cell.text}
+    assert list(said.values()) == [
+        "To do: enter the result, or say at 1a why there is none.",
+        "To do: enter the forecast, or say at 1a why there is none.",
+        *["Only if Amber or Red."] * 3,
+        "To do: enter your name.",
+        "To do: enter who approved this.",
+    ]
+    assert sheet.cells[4, 1].text == "4 things left to do. Next: question 1."
+
+
+def test_a_form_made_after_others_has_the_same_bytes_as_one_made_alone() -> None:
+    every = [
+        contents_of(MEASURE),
+        contents_of(replace(MEASURE, code="B", title="Another", unit="days", decimals=2)),
+        contents_of(replace(MEASURE, kind=Kind.MILESTONE, unit="", quarter_targets=(None, "Done", None, None))),
+        contents_of(replace(MEASURE, has_forecast=False, title="Long " * 40)),
+        contents_of(MEASURE, last_time={"context.1": "It rained."}, answers={"quarter_actual": Cell(0, 0, TEXT, "3")}),
+    ]
+    alone = []
+    for each in every:
+        skeleton_of.cache_clear()
+        alone.append(issue_workbook(each))
+    skeleton_of.cache_clear()
+    assert [issue_workbook(each) for each in (*every, *every)] == [*alone, *alone]
 
 
 def test_hostile_words_of_the_register_are_only_words() -> None:
@@ -131,8 +224,8 @@ def test_hostile_words_of_the_register_are_only_words() -> None:
     data = issue_workbook(contents_of(hostile, council="=1", send_to='"=2'))
     cells = read_book(data).sheets[0].cells.values()
     formulas = {cell.column for cell in cells if cell.formula}
-    assert formulas <= {1, 4}, "the line at the top and the Check column"
-    assert [cell.row for cell in cells if cell.formula and cell.column == 1] == [3]
+    assert formulas <= {1, 5}, "the line at the top, and what is said so far"
+    assert [cell.row for cell in cells if cell.formula and cell.column == 1] == [4]
 
 
 @pytest.mark.parametrize(
@@ -149,8 +242,8 @@ def test_a_figure_that_is_no_number_is_asked_for_as_what_it_is(
 ) -> None:
     measure = Measure(code="A", title="T", groups=("P",), kind=kind, scheme=scheme)
     contents = contents_of(measure)
-    sheet = load_workbook(io.BytesIO(issue_workbook(contents)))[form.SHEET]
-    row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == "B2")
+    sheet, rows = form_of(issue_workbook(contents))
+    row = rows["quarter_actual"]
     rules = [each for each in sheet.data_validations.dataValidation if f"C{row}" in each.sqref]
     assert [each.formula1 for each in rules] == ([words] if words else [])
     assert [each.error or "" for each in rules] == ([alert] if words else [])

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms import form_words as form
+from generator.forms import earlier_edition as earlier
+from generator.forms.asked import form_words as form
 from generator.forms.issued_texts import (
     OWN_SHEETS,
     OWN_TEXTS,
+    is_headline,
     is_of_a_form,
     is_remark,
     is_worked_out,
@@ -23,6 +25,7 @@ EVER_SAID = Path(__file__).parents[1] / "golden" / "form-texts.json"
 
 
 SAID_NOW = {form.SHEET: texts_of(DEFAULT_SHAPE), **OWN_TEXTS}
+SAID_NEWLY = {sheet: texts - earlier.BESIDE_FORMS for sheet, texts in SAID_NOW.items()}
 
 
 def test_what_forms_ever_said_is_known_still() -> None:
@@ -37,7 +40,7 @@ def test_what_forms_ever_said_is_known_still() -> None:
 def test_what_forms_say_now_is_kept_for_later() -> None:
     """Add what forms say newly to the list, and take nothing out of it: python -m tests.forms.test_issued_texts."""
     ever = json.loads(EVER_SAID.read_text(encoding="utf-8"))
-    assert [text for sheet, texts in SAID_NOW.items() for text in texts if text not in ever[sheet]] == []
+    assert [text for sheet, texts in SAID_NEWLY.items() for text in texts if text not in ever[sheet]] == []
 
 
 OURS = [
@@ -88,10 +91,10 @@ def test_a_remark_is_known_by_its_end(code: str, more: str) -> None:
     ],
 )
 def test_what_formulas_give_is_known(text: str, ours: bool) -> None:
-    assert is_worked_out(text) is ours
+    assert (is_worked_out(text) or is_headline(text)) is ours
 
 
 if __name__ == "__main__":
     known = json.loads(EVER_SAID.read_text(encoding="utf-8")) if EVER_SAID.exists() else {}
-    merged = {sheet: sorted({*known.get(sheet, ()), *texts}) for sheet, texts in SAID_NOW.items()}
+    merged = {sheet: sorted({*known.get(sheet, ()), *texts}) for sheet, texts in SAID_NEWLY.items()}
     EVER_SAID.write_text(json.dumps(merged, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

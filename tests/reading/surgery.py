@@ -55,9 +55,9 @@ def after_rows(path: Path, markup: str) -> None:
 
 
 def drawn(*anchored: str) -> str:
-    """A drawing of things, each at cell C41."""
+    """A drawing of things, each at cell C9."""
     anchors = "".join(
-        f"<xdr:oneCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>40</xdr:row>"
+        f"<xdr:oneCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>8</xdr:row>"
         f"<xdr:rowOff>0</xdr:rowOff></xdr:from>{each}<xdr:clientData/></xdr:oneCellAnchor>"
         for each in anchored
     )

@@ -79,25 +79,30 @@ def fill_sheet(sheet: Worksheet) -> None:
 
 
 WORDS = "North depot only."
+BUNDLE: tuple[dict[str, Value], ...] = (
+    {"Title": "PL 01", "Bundle": "both"},
+    {"Code": "PL 02", "Title": "PL 02", "Bundle": "both"},
+)
+"""The sheets of a bundle are called by the titles of its measures."""
 
 # Where a text was written outside the answers, and where it is told of.
 PLACES = {
     "beside the title": ("C1", "FORM15"),
-    "above the table": ("C2", "FORM15"),
-    "in place of what to do": ("A2", "FORM15"),
-    "in the place of a reference of no question": ("A85", "FORM15"),
-    "in place of a question": ("B41", "FORM15"),
-    "in the Check column": ("D20", "FORM15"),
-    "in the Check column, where it is empty": ("D41", "FORM15"),
-    "in the column of last time": ("E20", "FORM15"),
-    "in the column of last time, beside a line": ("E41", "FORM15"),
-    "to the right": ("G20", "FORM14"),
-    "in place of a key": ("F20", "FORM15"),
+    "above the table": ("C3", "FORM15"),
+    "in place of what to do": ("A3", "FORM15"),
+    "in the place of a reference of no question": ("A88", "FORM15"),
+    "in place of a question": ("B9", "FORM15"),
+    "in the Check column": ("E6", "FORM15"),
+    "in the Check column, where it is empty": ("E9", "FORM15"),
+    "in the column of last time": ("F6", "FORM15"),
+    "in the column of last time, beside a line": ("F9", "FORM15"),
+    "to the right": ("H6", "FORM14"),
+    "in place of a key": ("G6", "FORM15"),
     "to the right, far away": ("AB200", "FORM14"),
-    "in the row of headings": ("G4", "FORM14"),
-    "beside a section": ("C18", "FORM08"),
-    "below the form": ("B90", "FORM15"),
-    "below the form, among the answers": ("C90", "FORM08"),
+    "in the row of headings": ("H5", "FORM14"),
+    "beside a section": ("C44", "FORM08"),
+    "below the form": ("B93", "FORM15"),
+    "below the form, among the answers": ("C93", "FORM08"),
 }
 
 
@@ -113,36 +118,36 @@ def test_text_outside_the_answers_is_told_of_with_its_place(tmp_path: Path, cell
 
 @pytest.mark.parametrize("value", [12, 0.5, True, "=1+1", "2024-12-03", "x" * 5000])
 def test_whatever_was_written_there_is_told(tmp_path: Path, value: object) -> None:
-    folder = changed(filled_project(tmp_path), write(G20=value))
-    assert told(folder) == ([("FORM14", "Return", "G20")] if value != "=1+1" else [])
+    folder = changed(filled_project(tmp_path), write(H6=value))
+    assert told(folder) == ([("FORM14", "Return", "H6")] if value != "=1+1" else [])
     assert all(len(each.message) < 400 for each in problems(folder))
 
 
 def test_a_formula_of_the_officers_is_told_by_what_it_gives(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
-    edited(the_return(folder), r'(<c r="D20"[^>]*)><f>.*?</c>', '{0} t="str"><f>"a"&amp;"b"</f><v>see my mail</v></c>')
+    edited(the_return(folder), r'(<c r="E6"[^>]*)><f>.*?</c>', '{0} t="str"><f>"a"&amp;"b"</f><v>see my mail</v></c>')
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM15", "D20")
+    assert (found.code, found.place.cell) == ("FORM15", "E6")
     assert "see my mail" in found.message
 
 
 # Grey cells, what was typed there, and what the message says.
 GREY = {
-    "C7": "Bins emptied on the day (north only)",
-    "C8": "People",
-    "C9": "Waste",
-    "C11": "days",
-    "C12": 2,
-    "C13": "Lower is better",
-    "C15": "first",
-    "C16": "cumulative",
-    "C17": "Red below 80",
-    "C19": 94,
-    "C26": "last year",
+    "C61": "Bins emptied on the day (north only)",
+    "C62": "People",
+    "C63": "Waste",
+    "C65": "days",
+    "C66": 2,
+    "C67": "Lower is better",
+    "C69": "first",
+    "C70": "cumulative",
+    "C71": "Red below 80",
+    "C72": 94,
+    "C74": "last year",
 }
 
 
-DECIDES_STATUSES = {"C11", "C13", "C19"}
+DECIDES_STATUSES = {"C65", "C67", "C72"}
 
 
 @pytest.mark.parametrize(("cell", "value"), GREY.items())
@@ -154,14 +159,14 @@ def test_a_grey_cell_that_was_changed_is_told_of(tmp_path: Path, cell: str, valu
 
 def test_a_long_text_that_was_added_to_is_told_by_what_differs(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C17"] = f"{sheet['C17'].value} We think 80 is enough."
+        sheet["C71"] = f"{sheet['C71'].value} We think 80 is enough."
 
     (found,) = problems(changed(filled_project(tmp_path), change))
     assert "We think 80 is enough." in found.message
 
 
 def test_what_was_emptied_was_not_put_there(tmp_path: Path) -> None:
-    assert told(changed(filled_project(tmp_path), write(C7=None, C9=None, C12=None, C17=None))) == []
+    assert told(changed(filled_project(tmp_path), write(C61=None, C63=None, C66=None, C71=None))) == []
 
 
 # Cells of the sheets that every form has beside it.
@@ -203,7 +208,7 @@ def test_a_sheet_of_the_officers_is_quoted(tmp_path: Path) -> None:
 def test_a_hidden_sheet_is_said_to_be_hidden(tmp_path: Path, state: Any) -> None:
     def change(book: Workbook, _: Worksheet) -> None:
         sheet = book.create_sheet("My notes")
-        sheet["B3"], sheet.sheet_state = WORDS, state
+        sheet["B4"], sheet.sheet_state = WORDS, state
 
     (found,) = problems(changed(filled_project(tmp_path), change))
     assert (found.code, found.place.sheet) == ("FORM13", "My notes")
@@ -215,29 +220,35 @@ def test_an_inserted_column_is_told_of_cell_by_cell(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
         sheet.insert_cols(4)
-        sheet["D4"], sheet["D20"], sheet["D78"] = "Remarks", WORDS, "And this."
+        sheet["D5"], sheet["D6"], sheet["D41"] = "Remarks", WORDS, "And this."
 
     folder = changed(filled_project(tmp_path), change)
-    assert [cell for code, _, cell in told(folder) if code == "FORM15"] == ["D4", "D20", "D78"]
+    assert [cell for code, _, cell in told(folder) if code == "FORM15"] == ["D5", "D6", "D41"]
     assert folder.gather().judged[0].returned.sign_off.completed_by == "Pat Fletcher"
 
 
 def test_the_check_columns_own_words_are_no_left_over_even_as_values(tmp_path: Path) -> None:
     """Some programs save what formulas gave in their place."""
     folder = filled_project(tmp_path)
-    words = ["To do: enter the result.", "Check: this is more than 100%.", "Worked out: Red.", "12 words", "1 word"]
+    words = [
+        "To do: enter the result.",
+        "Check: this is more than 100%.",
+        "Red. Improving since Q2 2024/25.",
+        "12 words.",
+        "1 word.",
+    ]
 
     def change(_: Workbook, sheet: Worksheet) -> None:
         for row in range(3, 90):
-            if str(sheet.cell(row, 4).value or "").startswith("="):
-                sheet.cell(row, 4).value = words[row % len(words)]
-        sheet["A3"] = "4 things left to do. Next: B2."
+            if str(sheet.cell(row, 5).value or "").startswith("="):
+                sheet.cell(row, 5).value = words[row % len(words)]
+        sheet["A4"] = "4 things left to do. Next: question 2."
 
     assert told(changed(folder, change)) == []
 
 
 def test_the_same_words_beside_formulas_were_typed(tmp_path: Path) -> None:
-    assert told(changed(filled_project(tmp_path), write(D20="Check: with finance"))) == [("FORM15", "Return", "D20")]
+    assert told(changed(filled_project(tmp_path), write(E6="Check: with finance"))) == [("FORM15", "Return", "E6")]
 
 
 # Tables pasted into commentary.
@@ -246,27 +257,27 @@ def test_the_same_words_beside_formulas_were_typed(tmp_path: Path) -> None:
 def test_a_pasted_table_is_told_of_whole_and_once(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
         rows: list[tuple[Any, ...]] = [("Depot", "Oct", "Nov"), ("North", 12, 14), ("South", 8, 9)]
-        for row, values in enumerate(rows, 40):
+        for row, values in enumerate(rows, 8):
             for column, value in enumerate(values, 3):
                 sheet.cell(row, column).value = value
 
     folder = changed(filled_project(tmp_path), change)
     tables = [each for each in problems(folder) if each.code == "FORM16"]
-    assert [each.place.cell for each in tables] == ["D40"]
+    assert [each.place.cell for each in tables] == ["D8"]
     for word in ("Oct", "12", "8"):
         assert word in tables[0].message
 
 
 def test_a_wide_table_is_told_of_with_all_its_columns(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        for row in range(52, 56):
+        for row in range(19, 23):
             for column in range(3, 9):
                 sheet.cell(row, column).value = f"{row}.{column}"
 
     folder = changed(filled_project(tmp_path), change)
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM16", "D52")
-    assert "D52:H55" in found.message
+    assert (found.code, found.place.cell) == ("FORM16", "D19")
+    assert "D19:H22" in found.message
     assert folder.gather().judged[0].returned.quarter.actual == 90
 
 
@@ -275,22 +286,22 @@ def test_a_wide_table_is_told_of_with_all_its_columns(tmp_path: Path) -> None:
 
 def test_notes_are_told_of_with_their_words(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
-        sheet["C20"].comment = Comment(WORDS, "Pat")
+        sheet["C6"].comment = Comment(WORDS, "Pat")
         sheet["A1"].comment = Comment("Above.", "Pat")
         book["Guidance"]["B9"].comment = Comment("On the guidance.", "Pat")
 
     folder = changed(filled_project(tmp_path), change)
-    assert told(folder) == [("FORM17", "Guidance", "B9"), ("FORM17", "Return", "A1"), ("FORM17", "Return", "C20")]
+    assert told(folder) == [("FORM17", "Guidance", "B9"), ("FORM17", "Return", "A1"), ("FORM17", "Return", "C6")]
     assert WORDS in problems(folder)[2].message
 
 
 def test_a_thread_of_comments_is_told_of_once(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C41"].comment = Comment("[Threaded comment]\n\nYour version of Excel\n\nComment:\n  Is it so?", "x")
+        sheet["C9"].comment = Comment("[Threaded comment]\n\nYour version of Excel\n\nComment:\n  Is it so?", "x")
 
     folder = changed(filled_project(tmp_path), change)
     said = "".join(
-        f'<threadedComment ref="C41" dT="2024-12-03T10:00:00.00" personId="{{1}}" id="{{{n}}}"><text>{text}</text>'
+        f'<threadedComment ref="C9" dT="2024-12-03T10:00:00.00" personId="{{1}}" id="{{{n}}}"><text>{text}</text>'
         "</threadedComment>"
         for n, text in enumerate(("Is it so?", "It is."), 1)
     )
@@ -299,7 +310,7 @@ def test_a_thread_of_comments_is_told_of_once(tmp_path: Path) -> None:
     threads = f'<?xml version="1.0"?><ThreadedComments xmlns="{space}">{said}</ThreadedComments>'
     linked(the_return(folder), kind, "xl/threadedComments/threadedComment1.xml", threads)
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM17", "C41")
+    assert (found.code, found.place.cell) == ("FORM17", "C9")
     assert "Is it so? / It is." in found.message
     assert "Threaded" not in found.message
 
@@ -312,7 +323,7 @@ def picture() -> Image:
 
 def test_pictures_and_charts_are_told_of_at_their_corner(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
-        sheet.add_image(picture(), "C41")
+        sheet.add_image(picture(), "C9")
         sheet.add_chart(BarChart(), "G5")
         book["Guidance"].add_image(picture(), "B2")
 
@@ -320,7 +331,7 @@ def test_pictures_and_charts_are_told_of_at_their_corner(tmp_path: Path) -> None
     assert [(sheet, cell) for _, sheet, cell in told(folder)] == [
         ("Guidance", "B2"),
         ("Return", "G5"),
-        ("Return", "C41"),
+        ("Return", "C9"),
     ]
     assert ["a picture" in each.message or "a chart" in each.message for each in problems(folder)] == [True] * 3
 
@@ -341,7 +352,7 @@ def test_what_is_drawn_is_told_of(tmp_path: Path, markup: str, words: str) -> No
     link = linked(the_return(folder), "drawing", "xl/drawings/drawing1.xml", drawn(markup))
     after_rows(the_return(folder), f'<drawing r:id="{link}"/>')
     found = problems(folder)
-    assert {(each.code, each.place.cell) for each in found} == {("FORM18", "C41")}
+    assert {(each.code, each.place.cell) for each in found} == {("FORM18", "C9")}
     assert words in found[0].message
 
 
@@ -371,24 +382,24 @@ def test_an_embedded_file_is_told_of(tmp_path: Path) -> None:
 def test_a_picture_in_an_answer_is_an_error_that_says_so(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
     path = the_return(folder)
-    edited(path, r'<c r="C40"([^>]*?) t="inlineStr">.*?</c>', '<c r="C40"{0} t="e" vm="1"><v>#VALUE!</v></c>')
+    edited(path, r'<c r="C8"([^>]*?) t="inlineStr">.*?</c>', '<c r="C8"{0} t="e" vm="1"><v>#VALUE!</v></c>')
     with_parts(path, {"xl/richData/richValueRel.xml": "<x/>"})
     (found,) = problems(folder)
-    assert (found.code, found.place.cell, found.is_error) == ("FORM25", "C40", True)
+    assert (found.code, found.place.cell, found.is_error) == ("FORM25", "C8", True)
 
 
 def test_a_picture_in_another_cell_is_told_of(tmp_path: Path) -> None:
-    folder = changed(filled_project(tmp_path), write(F30="x"))
+    folder = changed(filled_project(tmp_path), write(F32="x"))
     path = the_return(folder)
-    edited(path, r'<c r="F30"[^>]*>.*?</c>', '<c r="F30" t="e" vm="1"><v>#VALUE!</v></c>')
+    edited(path, r'<c r="F32"[^>]*>.*?</c>', '<c r="F32" t="e" vm="1"><v>#VALUE!</v></c>')
     with_parts(path, {"xl/richData/richValueRel.xml": "<x/>"})
-    assert ("FORM18", "Return", "F30") in told(folder)
+    assert ("FORM18", "Return", "F32") in told(folder)
 
 
 def link_behind(words: str, address: str) -> type_of_change:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C41"] = words
-        sheet["C41"].hyperlink = address
+        sheet["C9"] = words
+        sheet["C9"].hyperlink = address
 
     return change
 
@@ -396,7 +407,7 @@ def link_behind(words: str, address: str) -> type_of_change:
 def test_a_link_behind_words_is_told_of_with_its_address(tmp_path: Path) -> None:
     folder = changed(filled_project(tmp_path), link_behind("The plan is here.", "https://x.example/plan.pdf"))
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM19", "C41")
+    assert (found.code, found.place.cell) == ("FORM19", "C9")
     assert "The plan is here." in found.message
     assert "https://x.example/plan.pdf" in found.message
 
@@ -418,18 +429,18 @@ def test_an_address_that_was_typed_is_no_link_behind_words(tmp_path: Path, words
     [
         ('HYPERLINK("https://x.example/plan","the plan")', "https://x.example/plan"),
         ('_xlfn.CONCAT("see ",HYPERLINK("https://x.example/plan"))', "https://x.example/plan"),
-        ("HYPERLINK(F20,&quot;the plan&quot;)", "an address that a formula works out"),
+        ("HYPERLINK(G6,&quot;the plan&quot;)", "an address that a formula works out"),
     ],
 )
 def test_a_link_made_by_a_formula_is_told_of(tmp_path: Path, formula: str, address: str) -> None:
     folder = filled_project(tmp_path)
     edited(
         the_return(folder),
-        r'<c r="C40"([^>]*?) t="inlineStr">.*?</c>',
-        f'<c r="C40"{{0}} t="str"><f>{formula}</f><v>the plan</v></c>',
+        r'<c r="C8"([^>]*?) t="inlineStr">.*?</c>',
+        f'<c r="C8"{{0}} t="str"><f>{formula}</f><v>the plan</v></c>',
     )
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM19", "C40")
+    assert (found.code, found.place.cell) == ("FORM19", "C8")
     assert address in found.message
 
 
@@ -438,21 +449,21 @@ def test_a_link_made_by_a_formula_is_told_of(tmp_path: Path, formula: str, addre
 
 def test_a_hidden_row_with_an_answer_is_told_of(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C41"] = WORDS
-        for row in (9, 41, 45, 85):
+        sheet["C9"] = WORDS
+        for row in (9, 12, 44, 85):
             sheet.row_dimensions[row].hidden = True
 
     folder = changed(filled_project(tmp_path), change)
     (found,) = problems(folder)
-    assert (found.code, found.place.cell) == ("FORM21", "C41")
-    assert "Row 41" in found.message
+    assert (found.code, found.place.cell) == ("FORM21", "C9")
+    assert "Row 9" in found.message
     assert WORDS in found.message
 
 
 def test_a_row_of_no_height_is_hidden_too(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
-    edited(the_return(folder), r'<row r="40"[^>]*>', '<row r="40" ht="0" customHeight="1">')
-    assert told(folder) == [("FORM21", "Return", "C40")]
+    edited(the_return(folder), r'<row r="8"[^>]*>', '<row r="8" ht="0" customHeight="1">')
+    assert told(folder) == [("FORM21", "Return", "C8")]
 
 
 def test_a_hidden_column_of_answers_is_told_of_once(tmp_path: Path) -> None:
@@ -466,15 +477,15 @@ def test_a_hidden_column_of_answers_is_told_of_once(tmp_path: Path) -> None:
 
 def test_text_in_hidden_rows_and_columns_outside_the_form_is_told_of(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["H20"], sheet["B95"] = WORDS, WORDS
-        sheet.column_dimensions["H"].hidden = sheet.row_dimensions[95].hidden = True
+        sheet["I6"], sheet["B98"] = WORDS, WORDS
+        sheet.column_dimensions["H"].hidden = sheet.row_dimensions[98].hidden = True
 
-    assert told(changed(filled_project(tmp_path), change)) == [("FORM14", "Return", "H20"), ("FORM15", "Return", "B95")]
+    assert told(changed(filled_project(tmp_path), change)) == [("FORM14", "Return", "I6"), ("FORM15", "Return", "B98")]
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_a_form_that_nobody_sees_is_not_read(tmp_path: Path, state: Any) -> None:
-    folder = make_project(tmp_path, {"Bundle": "both"}, {"Code": "PL 02", "Bundle": "both"})
+    folder = make_project(tmp_path, *BUNDLE)
     (path,) = folder.issue()
     book = load_workbook(path)
     for title in ("PL 01", "PL 02"):
@@ -542,12 +553,12 @@ ELSEWHERE: dict[str, tuple[type_of_change, str]] = {
         lambda book, _: book.create_sheet("My answers").__setitem__("A1", WORDS),
         "text on the sheet “My answers”",
     ),
-    "one column to the right": (write(D20=90, D40=WORDS, D78="Pat"), "text in D20 and 2 more cells"),
-    "two columns to the right": (write(E20=90, E40=WORDS, E78="Pat"), "text in E20"),
-    "right of the form": (write(G20=90), "text in G20"),
-    "in notes": (lambda _, sheet: setattr(sheet["C20"], "comment", Comment("90", "x")), "a note on C20"),
-    "in a picture": (lambda _, sheet: sheet.add_image(picture(), "C20"), "a picture on C20"),
-    "below the form": (write(C90=WORDS), "text in C90"),
+    "one column to the right": (write(E6=90, E8=WORDS, E41="Pat"), "text in E6 and 2 more cells"),
+    "two columns to the right": (write(F6=90, F8=WORDS, F41="Pat"), "text in F6"),
+    "right of the form": (write(H6=90), "text in H6"),
+    "in notes": (lambda _, sheet: setattr(sheet["C6"], "comment", Comment("90", "x")), "a note on C6"),
+    "in a picture": (lambda _, sheet: sheet.add_image(picture(), "C6"), "a picture on C6"),
+    "below the form": (write(C93=WORDS), "text in C93"),
     "on the guidance": (lambda book, _: book["Guidance"].__setitem__("A40", WORDS), "text on the sheet “Guidance”"),
 }
 
@@ -563,7 +574,7 @@ def test_a_form_whose_answers_stand_elsewhere_is_not_blank(tmp_path: Path, chang
 
 
 def test_an_empty_form_of_a_bundle_is_told_of_beside_one_that_is_filled_in(tmp_path: Path) -> None:
-    folder = make_project(tmp_path, {"Bundle": "both"}, {"Code": "PL 02", "Bundle": "both"})
+    folder = make_project(tmp_path, *BUNDLE)
     (path,) = folder.issue()
     book = load_workbook(path)
     fill_sheet(book["PL 02"])
@@ -579,7 +590,7 @@ def test_nobody_is_reminded_that_nothing_was_received_where_something_was(tmp_pa
     officer: dict[str, Value] = {"Officer": "Pat Fletcher", "Officer email": "pat@ambridge.example"}
     folder = make_project(tmp_path, officer)
     folder.issue()
-    changed(folder, write(D40=WORDS))
+    changed(folder, write(E8=WORDS))
     root, chase = str(tmp_path), tmp_path / "chase"
     said = CliRunner().invoke(app, ["status", "--project", root, "--chase", str(chase)])
     assert "PL 01 with errors: 1 error, 1 warning" in " ".join(said.stdout.split())
@@ -588,7 +599,7 @@ def test_nobody_is_reminded_that_nothing_was_received_where_something_was(tmp_pa
     message = email.message_from_bytes(reminder.read_bytes(), policy=default)
     body = message.get_body(("plain",))
     assert body is not None
-    assert "The form is empty, but there is text in D40." in body.get_content()
+    assert "The form is empty, but there is text in E8." in body.get_content()
     assert "not received" not in body.get_content()
     assert "attached" not in body.get_content(), "a copy would have nothing of the officer's in it"
     page = folder.page(draft=True)
@@ -600,7 +611,7 @@ def test_a_form_that_nobody_has_begun_is_blank_still(tmp_path: Path) -> None:
 
 
 def test_a_blank_form_with_another_title_in_the_register_is_blank_still(tmp_path: Path) -> None:
-    folder = changed(empty(tmp_path), write(C7="Bins emptied"))
+    folder = changed(empty(tmp_path), write(C61="Bins emptied"))
     assert [each.blank for each in folder.gather().readings] == [True]
 
 
@@ -608,9 +619,9 @@ def test_a_blank_form_with_another_title_in_the_register_is_blank_still(tmp_path
 
 
 def sorted_as_text(sheet: Worksheet, rows: range) -> None:
-    """Sort rows by their references as programs do: D2.10 before D2.2."""
+    """Sort rows by their keys as programs do: context.10 before context.2."""
     values = sorted(
-        ([sheet.cell(row, column).value for column in range(1, 6)] for row in rows), key=lambda v: str(v[0])
+        ([sheet.cell(row, column).value for column in range(1, 8)] for row in rows), key=lambda v: str(v[6])
     )
     for row, each in zip(rows, values, strict=True):
         for column, value in enumerate(each, 1):
@@ -618,21 +629,21 @@ def sorted_as_text(sheet: Worksheet, rows: range) -> None:
 
 
 def test_rows_that_were_sorted_are_put_back(tmp_path: Path) -> None:
-    lines = [f"Line {number}." for number in range(1, 13)]
+    lines = [f"Line {number}." for number in range(1, 12)]
     folder = filled_project(tmp_path, {"context": lines})
-    changed(folder, lambda _, sheet: sorted_as_text(sheet, range(40, 52)))
+    changed(folder, lambda _, sheet: sorted_as_text(sheet, range(8, 19)))
     ((judged,), found) = folder.gather().judged, problems(folder)
     assert judged.returned.answers["context"] == tuple(lines)
     assert [each.code for each in found if each.code != "FORM07"] == []
-    assert judged.returned.place_of_line("context", 1).cell == "C44", "each line is told of where it stands now"
+    assert judged.returned.place_of_line("context", 1).cell == "C11", "each line is told of where it stands now"
 
 
-def test_sorted_rows_of_which_some_have_no_reference_are_told_of(tmp_path: Path) -> None:
+def test_sorted_rows_of_which_some_have_no_key_are_told_of(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sorted_as_text(sheet, range(40, 52))
-        sheet["A45"] = None
+        sorted_as_text(sheet, range(8, 19))
+        sheet["G13"] = None
 
-    folder = filled_project(tmp_path, {"context": [f"Line {number}." for number in range(1, 13)]})
+    folder = filled_project(tmp_path, {"context": [f"Line {number}." for number in range(1, 12)]})
     assert "FORM24" in [code for code, _, _ in told(changed(folder, change))]
 
 
@@ -641,14 +652,14 @@ def test_sorted_rows_of_which_some_have_no_reference_are_told_of(tmp_path: Path)
 
 def test_a_line_that_is_struck_out_is_an_error_that_quotes_it(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C41"], sheet["C41"].font = "The contractor was suspended.", Font(strike=True)
+        sheet["C9"], sheet["C9"].font = "The contractor was suspended.", Font(strike=True)
 
     (found,) = problems(changed(filled_project(tmp_path), change))
-    assert (found.code, found.place.cell, found.is_error) == ("FORM26", "C41", True)
+    assert (found.code, found.place.cell, found.is_error) == ("FORM26", "C9", True)
     assert "The contractor was suspended." in found.message
 
 
-@pytest.mark.parametrize("cell", ["C41", "C78", "C82"])
+@pytest.mark.parametrize("cell", ["C9", "C41", "C43"])
 def test_words_that_are_struck_out_are_quoted_alone(tmp_path: Path, cell: str) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
         sheet[cell] = CellRichText("until ", TextBlock(InlineFont(strike=True), "March "), "June 2025")
@@ -661,10 +672,10 @@ def test_words_that_are_struck_out_are_quoted_alone(tmp_path: Path, cell: str) -
 
 def test_an_answer_that_its_format_hides_is_an_error(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C41"], sheet["C41"].number_format = WORDS, ";;;"
+        sheet["C9"], sheet["C9"].number_format = WORDS, ";;;"
 
     (found,) = problems(changed(filled_project(tmp_path), change))
-    assert (found.code, found.place.cell, found.is_error) == ("FORM27", "C41", True)
+    assert (found.code, found.place.cell, found.is_error) == ("FORM27", "C9", True)
 
 
 @pytest.mark.parametrize(
@@ -679,7 +690,7 @@ def test_an_answer_that_its_format_hides_is_an_error(tmp_path: Path) -> None:
 )
 def test_a_pasted_cell_is_printed_as_it_shows(tmp_path: Path, value: Any, number_format: str, printed: str) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet["C41"], sheet["C41"].number_format = value, number_format
+        sheet["C9"], sheet["C9"].number_format = value, number_format
 
     folder = changed(filled_project(tmp_path), change)
     assert folder.gather().judged[0].returned.answers["context"][1] == printed
@@ -720,8 +731,8 @@ def test_what_was_said_last_time_is_no_left_over_but_what_was_added_is(tmp_path:
     (path,) = folder.issue()
     fill(path, GOOD)
     assert told(folder) == []
-    changed(folder, write(E21=WORDS, E40="Two lorries were off the road. And a third."))
-    assert told(folder) == [("FORM15", "Return", "E21"), ("FORM15", "Return", "E40")]
+    changed(folder, write(F6=WORDS, F8="Two lorries were off the road. And a third."))
+    assert told(folder) == [("FORM15", "Return", "F6"), ("FORM15", "Return", "F8")]
     for earlier in folder.project.returns(folder.setup.period.previous):
         earlier.unlink()
     assert told(folder) == [], "what it was issued with is not known any more"

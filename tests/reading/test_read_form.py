@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.model.officer_return import Return
-from tests.projects import GOOD, UNPRINTED, Folder, Value, fill, filled_project, make_project
+from tests.projects import GOOD, UNPRINTED, Folder, Value, fill, filled_project, make_project, rows_by_key
 
 HOSTILE = 'R&D <b> "quotes" £ – ’ {{ x }} {% y %} =1+1 \u202e \U0001f600'
 
@@ -18,10 +18,6 @@ def read(folder: Folder) -> Return:
     ((reading),) = folder.gather().readings
     assert reading.returned, reading.problems
     return reading.returned
-
-
-def rows(sheet: Worksheet) -> dict[str, int]:
-    return {str(sheet.cell(row, 1).value): row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value}
 
 
 def changed(folder: Folder, change: Callable[[Workbook, Worksheet], None]) -> Folder:
@@ -59,7 +55,7 @@ def test_the_names_may_be_gone(tmp_path: Path) -> None:
 def test_the_sheet_may_be_renamed_moved_and_kept_among_others(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         sheet.title = "My return"
-        book.create_sheet("Notes", 0)["A1"] = "B2"
+        book.create_sheet("Notes", 0)["A1"] = "quarter_actual"
         for name in book.defined_names.values():
             name.attr_text = name.attr_text.replace("'Return'!", "'My return'!")
 
@@ -71,7 +67,7 @@ def test_the_sheet_may_be_renamed_moved_and_kept_among_others(tmp_path: Path) ->
 def test_rows_may_be_inserted_and_cells_cut_from_their_names(tmp_path: Path) -> None:
     folder = filled_project(tmp_path)
     row = int(folder.cell("quarter_actual").removeprefix("C"))
-    returned = read(changed(folder, lambda _, sheet: sheet.insert_rows(10, 3)))
+    returned = read(changed(folder, lambda _, sheet: sheet.insert_rows(row, 3)))
     assert returned.quarter.actual == 90
     assert returned.place("quarter_actual").cell == f"C{row + 3}"
     assert set(folder.codes()) == {"FORM07"}, "openpyxl moves no names, as a cut and paste does"
@@ -80,7 +76,7 @@ def test_rows_may_be_inserted_and_cells_cut_from_their_names(tmp_path: Path) -> 
 def test_a_row_inserted_in_a_narrative_goes_on_with_it(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
-        row = rows(sheet)["D2.1"] + 1
+        row = rows_by_key(sheet)["context.1"] + 1
         sheet.insert_rows(row)
         sheet.cell(row, 3, "Inserted below.")
 
@@ -91,27 +87,27 @@ def test_a_row_inserted_in_a_narrative_goes_on_with_it(tmp_path: Path) -> None:
 def test_text_beside_no_question_is_told_of(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
-        row = rows(sheet)["B3"]
+        row = rows_by_key(sheet)["forecast_actual"]
         sheet.insert_rows(row)
         sheet.cell(row, 3, "See the other tab")
 
     folder = filled_project(tmp_path)
-    cell = folder.cell("forecast_target")
+    cell = folder.cell("forecast_actual")
     (problem,) = changed(folder, change).gather().problems
     assert (problem.code, problem.place.cell, problem.is_error) == ("FORM08", cell, False)
 
 
-def test_a_reference_that_was_deleted_is_found_by_its_name(tmp_path: Path) -> None:
-    folder = changed(
-        filled_project(tmp_path), lambda _, sheet: sheet.cell(rows(sheet)["B2"], 1).__setattr__("value", None)
-    )
-    assert read(folder).quarter.actual == 90
+def test_an_answer_whose_key_was_deleted_is_found_by_its_name(tmp_path: Path) -> None:
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        sheet.cell(rows_by_key(sheet)["quarter_actual"], sheet.max_column).value = None
+
+    assert read(changed(filled_project(tmp_path), change)).quarter.actual == 90
 
 
 def test_a_row_that_is_gone_is_an_error(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
-        sheet.delete_rows(rows(sheet)["E3"])
+        sheet.delete_rows(rows_by_key(sheet)["approved_by"])
 
     folder = changed(filled_project(tmp_path), change)
     assert folder.codes() == ["FORM06", "SIGN01"] or folder.codes() == ["FORM06"]
@@ -120,7 +116,7 @@ def test_a_row_that_is_gone_is_an_error(tmp_path: Path) -> None:
 def test_a_question_answered_twice_is_not_guessed(tmp_path: Path) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
         last = sheet.max_row + 1
-        sheet.cell(last, 1, "B2")
+        sheet.cell(last, sheet.max_column, "quarter_actual")
         sheet.cell(last, 3, 77)
 
     folder = changed(filled_project(tmp_path), change)
@@ -259,17 +255,17 @@ def test_shared_commentary_comes_from_the_other_measure(tmp_path: Path) -> None:
     assert entry.answers["actions"] == (own,)
 
 
-def clear_reference(ref: str) -> Callable[[Workbook, Worksheet], None]:
+def clear_number(key: str) -> Callable[[Workbook, Worksheet], None]:
     def change(_: Workbook, sheet: Worksheet) -> None:
-        sheet.cell(rows(sheet)[ref], 1).value = None
+        sheet.cell(rows_by_key(sheet)[key], 1).value = None
 
     return change
 
 
-def test_a_cleared_reference_does_not_move_text_to_another_question(tmp_path: Path) -> None:
+def test_a_cleared_number_does_not_move_text_to_another_question(tmp_path: Path) -> None:
     lines = {"context": ["One.", "Two."], "actions": ["Act.", "Again."], "commentary_status": "Provisional"}
-    for ref in ("D2.1", "D3.1", "D5"):
-        returned = read(changed(filled_project(tmp_path / ref, lines), clear_reference(ref)))
+    for key in ("context.1", "actions.1", "commentary_status"):
+        returned = read(changed(filled_project(tmp_path / key, lines), clear_number(key)))
         assert returned.answers["context"] == ("One.", "Two.")
         assert returned.answers["actions"] == ("Act.", "Again.")
         assert returned.answers["intervention"] == ("The board looks at this monthly.",)
@@ -277,20 +273,22 @@ def test_a_cleared_reference_does_not_move_text_to_another_question(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("reference", "codes"),
-    [("D2.13", []), ("D2.2?", ["FORM08"]), ("see below", ["FORM15", "FORM08"]), ("B", ["FORM08"])],
+    ("number", "codes"),
+    [("3.11", []), ("3?", []), ("see below", ["FORM15"]), ("B", [])],
 )
-def test_text_beside_an_unknown_reference_is_told_of(tmp_path: Path, reference: str, codes: list[str]) -> None:
+def test_a_line_beside_an_unknown_number_goes_on_with_those_above(
+    tmp_path: Path, number: str, codes: list[str]
+) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
-        row = rows(sheet)["D2.2"]
+        row = rows_by_key(sheet)["context.2"]
         sheet.insert_rows(row)
-        sheet.cell(row, 1, reference)
+        sheet.cell(row, 1, number)
         sheet.cell(row, 3, "More to say.")
 
     folder = changed(filled_project(tmp_path), change)
     assert folder.codes() == codes
-    assert ("More to say." in read(folder).answers["context"]) is (not codes)
+    assert "More to say." in read(folder).answers["context"]
 
 
 def test_a_form_of_another_quarter_does_not_touch_the_good_return(tmp_path: Path) -> None:

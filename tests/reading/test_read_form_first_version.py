@@ -1,4 +1,4 @@
-"""Forms of the first version, as they were issued and filled in: read as before, whatever the council asks now."""
+"""Forms of version 1, and of version 2 as it was first issued: read as before, whatever the council asks now."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,8 @@ from generator.report.gather import gather
 from tests.code import ROOT
 
 FIRST = Path(__file__).parent / "first_version"
-FORMS = sorted(each.name for each in FIRST.glob("*.xlsx"))
+SECOND = FIRST.parent / "second_version"
+FORMS = sorted(each for folder in (FIRST, SECOND) for each in folder.glob("*.xlsx"))
 TABLE_OF_QUESTIONS = """
 [[question]]
 key = "{key}"
@@ -40,16 +41,17 @@ def returned(root: Path, form: Path, settings: str = "") -> tuple[Return, list[s
 def alike(one: Return) -> Return:
     """A return without what differs from workbook to workbook: where its answers stand."""
     nothing: MappingProxyType[str, str] = MappingProxyType({})
-    return replace(one, source=Source(file="", sha256=""), cells=nothing, lines=MappingProxyType({}))
+    return replace(one, source=Source(file="", sha256=""), cells=nothing, numbers=nothing, lines=MappingProxyType({}))
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_they_are_read_as_forms_of_today_are(tmp_path: Path, name: str) -> None:
-    first, problems = returned(tmp_path / "first", FIRST / name)
-    now, problems_now = returned(tmp_path / "now", ROOT / "inputs" / "2018-19-Q2" / name)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.parent.name}: {form.stem}")
+def test_they_are_read_as_forms_of_today_are(tmp_path: Path, form: Path) -> None:
+    first, problems = returned(tmp_path / "first", form)
+    now, problems_now = returned(tmp_path / "now", ROOT / "inputs" / "2018-19-Q2" / form.name)
     assert alike(first) == alike(now)
     assert problems == problems_now
     assert len(first.answers) == 3
+    assert first.question("missing_reason") == "question B5 (cell C23)", "messages name what is printed in the form"
 
 
 CHANGES = {
@@ -66,12 +68,13 @@ LABELS = {
 }
 
 
+@pytest.mark.parametrize("version", [FIRST, SECOND], ids=["first", "second"])
 @pytest.mark.parametrize(("keys", "codes"), CHANGES.values(), ids=CHANGES)
 def test_questions_that_were_declared_since_are_told_of_and_the_others_found(
-    tmp_path: Path, keys: tuple[str, ...], codes: list[str]
+    tmp_path: Path, version: Path, keys: tuple[str, ...], codes: list[str]
 ) -> None:
     asked = "".join(TABLE_OF_QUESTIONS.format(key=key, label=LABELS.get(key, f"Of {key}")) for key in keys)
-    before, _ = returned(tmp_path / "before", FIRST / "CP 08f 2018-19-Q2.xlsx")
-    found, problems = returned(tmp_path / "now", FIRST / "CP 08f 2018-19-Q2.xlsx", asked or "question = []")
+    before, _ = returned(tmp_path / "before", version / "CP 08f 2018-19-Q2.xlsx")
+    found, problems = returned(tmp_path / "now", version / "CP 08f 2018-19-Q2.xlsx", asked or "question = []")
     assert dict(found.answers) == {key: before.answers.get(key, ()) for key in keys}
     assert sorted(code for code in problems if code in {"FORM33", "FORM34"}) == codes

@@ -11,23 +11,24 @@ from tests.projects import SETTINGS, Folder, Value, fill, filled_project, make_p
 from tests.reading.test_read_form import changed, read
 
 Change = Callable[[Workbook, Worksheet], None]
+HEADINGS = 5
 ANSWERS = {
     "context": ["One lorry broke down.", "Another was late.", "A third was sold."],
-    "actions": [f"Action {number} is done." for number in range(1, 13)],
+    "actions": [f"Action {number} is done." for number in range(1, 12)],
     "commentary_status": "Provisional",
     "note_to_team": "As agreed.",
 }
 
 
 def column_of(sheet: Worksheet, heading: str) -> int:
-    return next(cell.column for cell in sheet[4] if cell.value == heading)
+    return next(cell.column for cell in sheet[HEADINGS] if cell.value == heading)
 
 
 def cleared(heading: str) -> Change:
     """Clear a whole column below its heading."""
 
     def change(_: Workbook, sheet: Worksheet) -> None:
-        for row in range(5, sheet.max_row + 1):
+        for row in range(HEADINGS + 1, sheet.max_row + 1):
             sheet.cell(row, column_of(sheet, heading)).value = None
 
     return change
@@ -41,10 +42,10 @@ def sorted_by(heading: str, columns: Iterable[str] | None = None) -> Change:
     """Sort the rows of the form by the texts of a column: all of their cells, or those of some columns alone."""
 
     def change(_: Workbook, sheet: Worksheet) -> None:
-        headings = [str(cell.value) for cell in sheet[4]]
+        headings = [str(cell.value) for cell in sheet[HEADINGS]]
         moved = [at for at, each in enumerate(headings) if columns is None or each in columns]
-        rows = [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows(min_row=5)]
-        for row, cells in enumerate(sorted(rows, key=lambda row: str(row[headings.index(heading)][0])), 5):
+        rows = [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows(min_row=HEADINGS + 1)]
+        for row, cells in enumerate(sorted(rows, key=lambda row: str(row[headings.index(heading)][0])), HEADINGS + 1):
             for at in moved:
                 cell = sheet.cell(row, at + 1)
                 cell.value, cell.number_format = cells[at]
@@ -62,13 +63,11 @@ def deleted(heading: str) -> Change:
 HARMLESS: dict[str, tuple[Change, ...]] = {
     "the keys are cleared": (cleared("Key"),),
     "their column is deleted": (deleted("Key"),),
-    "the keys and the names are gone": (cleared("Key"), without_names),
-    "the references are cleared": (cleared("Ref"),),
-    "the references and the names are gone": (cleared("Ref"), without_names),
+    "the numbers are cleared": (cleared("No."),),
+    "the numbers and the names are gone": (cleared("No."), without_names),
     "the names are gone": (without_names,),
     "sorted with the keys": (without_names, sorted_by("Key")),
-    "sorted by reference, as text": (without_names, sorted_by("Ref")),
-    "sorted without the keys": (without_names, sorted_by("Ref", ("Ref", "Question", "Your answer", "Check"))),
+    "sorted by number, as text": (without_names, sorted_by("No.")),
 }
 
 
@@ -88,7 +87,9 @@ def test_every_answer_is_found(tmp_path: Path, changes: tuple[Change, ...]) -> N
 def test_a_row_inserted_without_a_key_goes_on_with_the_lines_above_it(tmp_path: Path) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
         book.defined_names.clear()
-        row = next(row for row in range(5, 99) if sheet.cell(row, column_of(sheet, "Key")).value == "context.2")
+        row = next(
+            row for row in range(HEADINGS + 1, 99) if sheet.cell(row, column_of(sheet, "Key")).value == "context.2"
+        )
         sheet.insert_rows(row)
         sheet.cell(row, 3, "Inserted between.")
 
@@ -107,7 +108,7 @@ TYPED_OVER = {"right": ["FORM15"], "see below": ["FORM15"], "12": ["FORM15"], "u
 def test_a_word_typed_over_a_key_is_told_of_and_moves_no_answer(tmp_path: Path, word: str, codes: list[str]) -> None:
     def change(_: Workbook, sheet: Worksheet) -> None:
         column = column_of(sheet, "Key")
-        (row,) = (row for row in range(5, 99) if sheet.cell(row, column).value == "quarter_actual")
+        (row,) = (row for row in range(HEADINGS + 1, 99) if sheet.cell(row, column).value == "quarter_actual")
         sheet.cell(row, column).value = word
 
     folder = changed(filled_project(tmp_path), change)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.xlsx import Cell, read_book
 from tests.clients.programs import fill_in_libreoffice, uno_is_there
 from tests.fuzz import bases

@@ -14,6 +14,9 @@ from generator.model.characters import quoted_attribute
 
 CONTENTS = "contents"
 
+MOST_LINES = 40
+"""What fits on a page: a longer list has the headings of its first level alone."""
+
 _HERE = "<?scorecard-contents?>"
 _HEADING = re.compile(
     rb'<w:bookmarkStart w:id="(\d+)" w:name="(_Scorecard(\d)_\d+)"/>(.*?)<w:bookmarkEnd w:id="\1"/>', re.DOTALL
@@ -39,7 +42,10 @@ class ContentsList:
     def _listed(self, document: bytes, start: int) -> str:
         headings = _HEADING.finditer(document, start)
         found = [(int(each[3]), each[2].decode(), _shown(each[4].decode())) for each in headings]
-        lines = [self._line(*each) for each in found if each[2]]
+        told = [each for each in found if each[2]]
+        if len(told) > MOST_LINES:  # a list of contents is to help, not to be turned over
+            told = [each for each in told if each[0] == self.first]
+        lines = [self._line(*each) for each in told]
         if not lines:
             return ""
         lines[0] = lines[0].replace("<w:hyperlink", f"{self._field_starts()}<w:hyperlink", 1)

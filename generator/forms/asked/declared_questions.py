@@ -1,10 +1,10 @@
 """The questions that a council declares, as its form asks them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT, SAME_AS
-from generator.forms.asked.question_types import ALWAYS, IF_WISHED, Answer, Choices, Field, OwnChoices, Section
+from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
+from generator.forms.asked.question_types import ALWAYS, IF_WISHED, Answer, Field, OwnChoices
 from generator.model.question import Question, Takes, When
 
 _ANSWERS = {
@@ -13,99 +13,73 @@ _ANSWERS = {
     Takes.DATE: Answer.DATE,
     Takes.CHOICE: Answer.CHOICE,
 }
+_LINES_HINT = "One paragraph or bullet in each row."
 _HINTS = {
-    Takes.LINES: "One paragraph or list item in each cell. Start a bullet with a dash and a space.",
+    Takes.LINES: "",
     Takes.TEXT: "",
     Takes.DATE: "For example 31/01/2019.",
-    Takes.CHOICE: "Choose from the list.",
+    Takes.CHOICE: "",
 }
 _PROMPTS = {
-    Takes.LINES: "One paragraph or list item in each cell. To paste from Word, click this cell once and choose Paste "
-    "Special, Text: each paragraph goes into a row of its own."
+    Takes.LINES: "One paragraph or list item in each row. Start a bullet with a dash and a space. To paste from Word, "
+    "click this cell once and choose Paste Special, Text: each paragraph goes into a row of its own."
 }
 _ALERTS = {Takes.DATE: DATE_ALERT, Takes.CHOICE: LIST_ALERT}
 OF_LISTS = "list_of_"
 """How the names of declared lists start; no question's key does."""
 
-_NOT_PUBLISHED = "Not published."
+NOT_PUBLISHED = "Not published."
 _TO_DO = "answer this"
+OPTIONAL = " (optional)"
+"""What is said behind the label of a question that nobody needs to answer."""
 
 
-def commentary(questions: Sequence[Question], *, forecast: bool) -> tuple[Section, ...]:
-    """The section that a council's own questions stand in; none where there are none."""
-    if not questions:
-        return ()
-    status = Field(
-        ref=f"D{len(questions) + 2}",
-        name="commentary_status",
-        label="Is the commentary final?",
-        answer=Answer.CHOICE,
-        hint="Provisional if your head of service has not agreed the words yet. The report will say so.",
-        choices=Choices.COMMENTARY,
-        alert=LIST_ALERT,
-    )
-    unless = f", or give a measure's code at {SAME_AS.ref}."
-    asked = (
-        _field(f"D{number}", each, when=_when(each, forecast=forecast), unless=unless)
-        for number, each in enumerate(questions, start=2)
-    )
-    heading = "D. Commentary"
-    if all(each.needed is When.EXCEPTION for each in questions):
-        heading += f" (needed where {'a' if forecast else 'the'} status is an exception)"
-    return (Section(heading, (SAME_AS, *asked, status), on_new_page=True),)
+def commentary(questions: Sequence[Question]) -> tuple[Field, ...]:
+    """A council's own questions about measures."""
+    return tuple(_fields(questions, ", or name at {same_as} a measure that has the same words."))
 
 
-def about_a_topic(questions: Sequence[Question]) -> Section:
-    """The section of what is asked about a group or the whole report."""
-    asked = (_about_a_topic(f"D{number}", each) for number, each in enumerate(questions, start=1))
-    return Section("D. What to write", tuple(asked))
+def about_a_topic(questions: Sequence[Question]) -> tuple[Field, ...]:
+    """What is asked about a group or the whole report.
+
+    No form about a group can tell how its measures stand: it says itself when such an answer is needed.
+    """
+    return tuple(map(_saying_when, _fields(questions, ".")))
 
 
-def _about_a_topic(ref: str, question: Question) -> Field:
-    """No form about a group can tell how its measures stand: it says itself when such an answer is needed."""
-    when = _when_about_a_topic(question)
-    field = _field(ref, question, when=when)
-    hint = f"Needed {when[0].lower()}{when[1:]} {field.hint}".strip()
-    return field if when in {ALWAYS, IF_WISHED} else replace(field, hint=hint)
+def _saying_when(field: Field) -> Field:
+    if field.needed in {ALWAYS, IF_WISHED}:
+        return field
+    needed = f"Needed {field.needed[0].lower()}{field.needed[1:]}"
+    return replace(field, hint=f"{needed} {field.hint}".strip())
 
 
-def _field(ref: str, question: Question, *, when: str, unless: str = ".") -> Field:
-    takes = question.takes
-    hints = ("" if question.published else _NOT_PUBLISHED, question.hint, _HINTS[takes])
-    return Field(
-        ref=ref,
-        name=question.key,
-        label=question.label,
-        answer=_ANSWERS[takes],
-        hint=" ".join(filter(None, hints)),
-        choices=_list(ref, question) if question.choices else None,
-        needed=when,
-        to_do=f"{question.to_do or _TO_DO}{unless}",
-        prompt=_PROMPTS.get(takes, ""),
-        alert=_ALERTS.get(takes, ""),
-        question=question,
-    )
+def _fields(questions: Sequence[Question], unless: str) -> Iterator[Field]:
+    """The questions as fields; how lines are written is said once, at the first of them that takes lines."""
+    first = next((each for each in questions if each.takes is Takes.LINES), None)
+    for place, question in enumerate(questions, 1):
+        takes = question.takes
+        lines = _LINES_HINT if question is first else ""
+        hints = ("" if question.published else NOT_PUBLISHED, question.hint, _HINTS[takes], lines)
+        yield Field(
+            name=question.key,
+            label=question.label,
+            answer=_ANSWERS[takes],
+            hint=" ".join(filter(None, hints)),
+            choices=OwnChoices(f"{OF_LISTS}{question.key}", question.label, question.choices)
+            if question.choices
+            else None,
+            needed=_when(question),
+            to_do=f"{question.to_do or _TO_DO}{unless}",
+            prompt=_PROMPTS.get(takes, ""),
+            alert=_ALERTS.get(takes, ""),
+            question=question,
+            place=place,
+        )
 
 
-def _list(ref: str, question: Question) -> OwnChoices:
-    return OwnChoices(f"{OF_LISTS}{question.key}", f"{ref}. {question.label}", question.choices)
-
-
-def _when(question: Question, *, forecast: bool) -> str:
-    """When an answer is needed, in the guide's words."""
-    unless = f", unless {SAME_AS.ref} names another measure."
-    match question.needed:
-        case When.IF_WISHED:
-            return IF_WISHED
-        case When.ALWAYS:
-            return ALWAYS.removesuffix(".") + unless
-        case When.EXCEPTION:
-            return f"If {'either' if forecast else 'the'} status is an exception{unless}"
-        case statuses:
-            return f"If {'a' if forecast else 'the'} status is {' or '.join(statuses)}{unless}"
-
-
-def _when_about_a_topic(question: Question) -> str:
+def _when(question: Question) -> str:
+    """When an answer is needed, as a sentence."""
     match question.needed:
         case When.IF_WISHED:
             return IF_WISHED

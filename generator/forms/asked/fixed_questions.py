@@ -1,26 +1,22 @@
-"""The questions that every form about a measure has, whatever a council asks besides; their references never change.
+"""The questions that every form about a measure has, whatever a council asks besides.
 
-A field's name is the defined name of its cell; its reference is printed in column A of its row.
+A field's name is the defined name of its cell. No label here has a word for the period: the form puts the months that
+its figures are of behind the label.
 """
 
 from collections.abc import Iterator
 
-from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, Section
+from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart, Section
 from generator.model.shape import GroupLevel
 
-_FIGURE = "Unless a reason is given at B5, or the status is stated."
+_FIGURE = "Unless a reason is given, or the status is stated."
 _REASON = "If you answered the question before it."
-_STATUS_HINT = "Leave empty: the status is worked out. Choose one only where the figures cannot be given."
-_NUMBER_ALERT = (
-    "Enter a number on its own, without its unit or words. If there is no figure, leave the cell empty and choose a "
-    "reason at B5."
-)
 DATE_ALERT = "Enter a date such as 31/01/2019."
 LIST_ALERT = "Choose an answer from the list, or clear the cell."
 
 
-def _given(ref: str, name: str, label: str, answer: Answer = Answer.TEXT) -> Field:
-    return Field(ref=ref, name=name, label=label, answer=answer, prefilled=True)
+def _given(name: str, label: str, answer: Answer = Answer.TEXT) -> Field:
+    return Field(name=name, label=label, answer=answer, prefilled=True)
 
 
 _OWN_NAMES = {"directorate", "service"}
@@ -34,26 +30,42 @@ def group_names(levels: tuple[GroupLevel, ...]) -> tuple[str, ...]:
     return tuple(column if column in _OWN_NAMES else name for column, name in named)
 
 
-def about_the_measure(levels: tuple[GroupLevel, ...]) -> Section:
-    """The section that is filled in for the officer; the service stands in it unless a second level does."""
+def about_the_measure(levels: tuple[GroupLevel, ...], *, forecast: bool, ranged: bool) -> Section:
+    """What is filled in of a measure; the service is among it unless a second level is in its place."""
     groups = [(name, level.word) for name, level in zip(group_names(levels), levels, strict=True)]
     named = dict((*groups, ("service", "Service"))) if len(groups) == 1 else dict(groups)
     return Section(
-        "A. About this measure (filled in for you)",
+        FormPart.GIVEN,
         (
-            _given("A1", "measure_code", "Measure code"),
-            _given("A2", "measure_title", "Measure"),
-            *(_given(f"A{number}", name, label) for number, (name, label) in enumerate(named.items(), 3)),
-            _given("A5", "period", "Quarter"),
-            _given("A6", "unit", "Unit"),
-            _given("A7", "decimals", "Decimals shown"),
-            _given("A8", "polarity", "Which way is better"),
-            _given("A9", "form_version", "Form version"),
-            _given("A10", "issue_number", "Issue of this form"),
-            _given("A11", "basis", "What a quarter's figure covers"),
-            _given("A12", "status_rule", "How the status is worked out"),
+            _given("measure_code", "Measure code"),
+            _given("measure_title", "Measure"),
+            *(_given(name, label) for name, label in named.items()),
+            _given("period", "Period"),
+            _given("unit", "Unit"),
+            _given("decimals", "Decimals shown"),
+            _given("polarity", "Which way is better"),
+            _given("form_version", "Form version"),
+            _given("issue_number", "Issue of this form"),
+            _given("basis", "What the figure covers"),
+            _given("status_rule", "How the status is worked out"),
+            *_given_figures(forecast=forecast, ranged=ranged),
         ),
     )
+
+
+def _given_figures(*, forecast: bool, ranged: bool) -> Iterator[Field]:
+    yield _given("quarter_target", "Target for the period", Answer.FIGURE)
+    if forecast:
+        yield _given("forecast_target", "Target for the year", Answer.FIGURE)
+    yield _given("previous_period", "Last time")
+    yield _given("previous_actual", "Last time’s result", Answer.FIGURE)
+    yield _given("year_ago_actual", "The result a year ago", Answer.FIGURE)
+    if ranged:
+        yield _given("quarter_lower", "Lower end of the range", Answer.FIGURE)
+        yield _given("quarter_upper", "Upper end of the range", Answer.FIGURE)
+    if ranged and forecast:
+        yield _given("forecast_lower", "Lower end of the year’s range", Answer.FIGURE)
+        yield _given("forecast_upper", "Upper end of the year’s range", Answer.FIGURE)
 
 
 NAMES_OF_TOPICS = ("group_level", "group_name", "group_parent")
@@ -61,217 +73,194 @@ NAMES_OF_TOPICS = ("group_level", "group_name", "group_parent")
 
 
 def about_the_topic(levels: tuple[GroupLevel, ...], level: int) -> Section:
-    """The section that is filled in of a form about the whole report (level 0), or about a group of a level."""
+    """What is filled in of a form about the whole report (level 0), or about a group of a level."""
     group_level, group_name, group_parent = NAMES_OF_TOPICS
     word = levels[level - 1].word if 0 < level <= len(levels) else "This form is about"
-    above = (_given("A6", group_parent, levels[0].word),) if level > 1 else ()
+    above = (_given(group_parent, levels[0].word),) if level > 1 else ()
     return Section(
-        "A. About this form (filled in for you)",
+        FormPart.GIVEN,
         (
-            _given("A1", group_name, word),
-            _given("A2", "period", "Quarter"),
-            _given("A3", "form_version", "Form version"),
-            _given("A4", "issue_number", "Issue of this form"),
-            _given("A5", group_level, "Level of grouping"),
+            _given(group_name, word),
+            _given("period", "Period"),
+            _given("form_version", "Form version"),
+            _given("issue_number", "Issue of this form"),
+            _given(group_level, "Level of grouping"),
             *above,
         ),
     )
 
 
-def figures(*, forecast: bool, ranged: bool) -> Section:
-    """The section of figures, of a measure that has a year-end ``forecast`` or none, and a range for its target."""
-    return Section("B. The figures", tuple(_figures(forecast=forecast, ranged=ranged)))
+_RESULT = Field(
+    name="quarter_actual",
+    label="Result",
+    answer=Answer.FIGURE,
+    needed=_FIGURE,
+    to_do="enter the result, or say at {missing_reason} why there is none.",
+)
+_FORECAST = Field(
+    name="forecast_actual",
+    label="Forecast",
+    answer=Answer.FIGURE,
+    needed=_FIGURE,
+    to_do="enter the forecast, or say at {missing_reason} why there is none.",
+)
 
 
-def _figures(*, forecast: bool, ranged: bool) -> Iterator[Field]:
-    yield _given("B1", "quarter_target", "Target for this quarter", Answer.FIGURE)
+def figures(*, forecast: bool) -> tuple[Field, ...]:
+    """What everybody is asked of a measure that has a year-end ``forecast``, or none."""
+    return (_RESULT, _FORECAST) if forecast else (_RESULT,)
+
+
+def only_if_figures(*, forecast: bool) -> Iterator[Field]:
+    """What only some are asked of the figures."""
     yield Field(
-        ref="B2",
-        name="quarter_actual",
-        label="Result for this quarter",
-        answer=Answer.FIGURE,
-        hint="The figure on its own, without the unit.",
-        needed=_FIGURE,
-        to_do="enter the result, or say at B5 why there is none.",
-        alert=_NUMBER_ALERT,
-    )
-    if forecast:
-        yield _given("B3", "forecast_target", "Target for the year", Answer.FIGURE)
-        yield Field(
-            ref="B4",
-            name="forecast_actual",
-            label="Forecast for the year end",
-            answer=Answer.FIGURE,
-            hint="Your best estimate for 31 March.",
-            needed=_FIGURE,
-            to_do="enter the forecast, or say at B5 why there is none.",
-            alert=_NUMBER_ALERT,
-        )
-    yield Field(
-        ref="B5",
         name="missing_reason",
-        label="If B2 or B4 is empty, why?" if forecast else "If B2 is empty, why?",
+        label=f"Why is there no result{' or forecast' if forecast else ''}?",
         answer=Answer.CHOICE,
-        hint="Choose a reason, or write your own.",
         choices=Choices.MISSING,
         open_list=True,
-        prompt=f"Only if the result{' or the forecast' if forecast else ''} is empty. "
-        "Choose a reason, or write your own.",
+        under="quarter_actual",
+        prompt="Choose a reason, or write your own: it is printed as you write it.",
     )
     yield from _ABOUT_THE_RESULT
-    yield from _RANGE_OF_THE_QUARTER if ranged else ()
-    yield from _RANGE_OF_THE_YEAR if ranged and forecast else ()
+    yield from _QUARTER_STATUS
+    yield from _DIRECTION
+    yield from _FORECAST_STATUS if forecast else ()
 
 
 _ABOUT_THE_RESULT = (
     Field(
-        ref="B6",
         name="quarter_provisional",
-        label="Is the result provisional?",
+        label="May the result still change?",
         answer=Answer.CHOICE,
-        hint="Yes if the figure may still change.",
         choices=Choices.YES_NO,
+        under="quarter_actual",
         alert=LIST_ALERT,
     ),
     Field(
-        ref="B7",
         name="quarter_final_on",
         label="If so, when will it be final?",
         answer=Answer.DATE,
-        hint="For example 31/01/2019. An estimate will do, such as end of January.",
         estimate=True,
+        under="quarter_actual",
+        prompt="For example 31/01/2019. An estimate will do, such as end of January.",
         alert=DATE_ALERT,
     ),
-    _given("B8", "previous_period", "Last quarter"),
-    _given("B9", "previous_actual", "Result for last quarter", Answer.FIGURE),
-    _given("B10", "year_ago_actual", "Result for the same quarter last year", Answer.FIGURE),
     Field(
-        ref="B11",
         name="quarter_estimated",
         label="Is the result an estimate?",
         answer=Answer.CHOICE,
-        hint="Yes if it was estimated rather than counted.",
         choices=Choices.YES_NO,
+        under="quarter_actual",
+        prompt="Yes if it was estimated rather than counted.",
         alert=LIST_ALERT,
     ),
     Field(
-        ref="B12",
         name="previous_revised",
-        label="If last quarter's result has changed, what is it now?",
+        label="Has last time’s result changed? To what?",
         answer=Answer.FIGURE,
-        hint="The report will say what it was and what it is.",
-        alert=_NUMBER_ALERT,
+        under="quarter_actual",
+        prompt="The report will say what it was and what it is.",
     ),
 )
-_RANGE_OF_THE_QUARTER = (
-    _given("B13", "quarter_lower", "Lower end of the quarter's range", Answer.FIGURE),
-    _given("B14", "quarter_upper", "Upper end of the quarter's range", Answer.FIGURE),
-)
-_RANGE_OF_THE_YEAR = (
-    _given("B15", "forecast_lower", "Lower end of the year's range", Answer.FIGURE),
-    _given("B16", "forecast_upper", "Upper end of the year's range", Answer.FIGURE),
-)
 
 
-def statuses(*, forecast: bool) -> Section:
-    """The section of statuses and direction, of a measure that has a year-end ``forecast`` or none."""
-    what = "Statuses" if forecast else "Status"
-    return Section(
-        f"C. {what} and direction (leave empty to have them worked out)",
-        (*_QUARTER_STATUS, *(_FORECAST_STATUS if forecast else ()), *_DIRECTION),
-    )
-
-
-def _stated(ref: str, name: str, label: str, hint: str, choices: Choices, what: str) -> tuple[Field, Field]:
-    """What an officer states that cannot be worked out, and why: two questions, of which ``ref`` is the first."""
-    why = f"{ref[0]}{int(ref[1:]) + 1}"
+def _stated(name: str, what: str, under: str, choices: Choices) -> tuple[Field, Field]:
+    """What an officer states that cannot be worked out, and why."""
     return (
         Field(
-            ref=ref,
             name=f"{name}_override",
-            label=label,
+            label=f"{what}, if none can be worked out",
             answer=Answer.CHOICE,
-            hint=hint,
             choices=choices,
-            to_do=f"say why at {why}, or clear this answer.",
+            under=under,
+            to_do=f"say why at {{{name}_reason}}, or clear this answer.",
+            prompt="Leave this empty where the figures are given.",
             alert=LIST_ALERT,
         ),
-        Field(ref=why, name=f"{name}_reason", label=f"Why is the {what} at {ref} stated?", needed=_REASON),
+        Field(
+            name=f"{name}_reason",
+            label=f"If you chose that, why this {what.lower()}?",
+            under=under,
+            needed=_REASON,
+        ),
     )
 
 
-_QUARTER_STATUS = _stated(
-    *("C1", "quarter_status", "Status for this quarter, if it cannot be worked out"),
-    *(_STATUS_HINT, Choices.STATUS, "status"),
-)
-_FORECAST_STATUS = _stated(
-    *("C3", "forecast_status", "Status forecast for the year end, if it cannot be worked out"),
-    *(_STATUS_HINT, Choices.STATUS, "status"),
-)
-_DIRECTION = _stated(
-    *("C5", "direction", "Direction of travel, if it cannot be worked out"),
-    *("Leave empty where last quarter's result is shown above.", Choices.DIRECTION, "direction"),
-)
+_QUARTER_STATUS = _stated("quarter_status", "Status", "quarter_actual", Choices.STATUS)
+_FORECAST_STATUS = _stated("forecast_status", "Forecast status", "forecast_actual", Choices.STATUS)
+_DIRECTION = _stated("direction", "Direction", "quarter_actual", Choices.DIRECTION)
 
-SIGN_OFF = Section(
-    "E. Sign-off",
-    (
-        Field(
-            ref="E1",
-            name="completed_by",
-            label="Completed by",
-            hint="Your name.",
-            needed=ALWAYS,
-            to_do="enter your name.",
-        ),
-        Field(
-            ref="E2",
-            name="completed_on",
-            label="Completed on",
-            answer=Answer.DATE,
-            hint="Optional.",
-            alert=DATE_ALERT,
-        ),
-        Field(
-            ref="E3",
-            name="approved_by",
-            label="Approved by",
-            hint="Head of service or above.",
-            needed=ALWAYS,
-            to_do="enter who approved this.",
-        ),
-        Field(
-            ref="E4",
-            name="approved_on",
-            label="Approved on",
-            answer=Answer.DATE,
-            hint="Optional. If an answer is changed after approval, it must be approved again, with a new date.",
-            alert=DATE_ALERT,
-        ),
-        Field(
-            ref="E5",
-            name="note_to_team",
-            label="Note to the performance team",
-            hint="Not published. Explain here anything that is marked Check and is right as it is.",
-        ),
+SIGN_OFF = (
+    Field(
+        name="completed_by",
+        label="Your name",
+        needed=ALWAYS,
+        to_do="enter your name.",
+    ),
+    Field(
+        name="approved_by",
+        label="Who approved these answers?",
+        hint="Head of service or above.",
+        needed=ALWAYS,
+        to_do="enter who approved this.",
+    ),
+    Field(
+        name="note_to_team",
+        label="Note to the performance team",
+        hint="Not published. Explain any Check here.",
+    ),
+)
+DATES = (
+    Field(
+        name="completed_on",
+        label="Date of your answers",
+        answer=Answer.DATE,
+        under="completed_by",
+        alert=DATE_ALERT,
+    ),
+    Field(
+        name="approved_on",
+        label="Date of the approval",
+        answer=Answer.DATE,
+        under="approved_by",
+        prompt="If an answer is changed after approval, it must be approved again, with a new date.",
+        alert=DATE_ALERT,
     ),
 )
 
-SAME_AS = Field(
-    ref="D1",
-    name="same_as",
-    label="Same commentary as another measure?",
-    hint="Optional. Give that measure's code; what you leave empty below is taken from it.",
-)
+
+def shared_commentary(under: str) -> tuple[Field, Field]:
+    """What only some are asked of the commentary, under the first question of it."""
+    return (
+        Field(
+            name="same_as",
+            label="Which measure has the same words?",
+            under=under,
+            prompt="Give that measure’s code. What you leave empty in this form is taken from it.",
+        ),
+        Field(
+            name="commentary_status",
+            label="Are these words final?",
+            answer=Answer.CHOICE,
+            under=under,
+            prompt="Provisional if your head of service has not agreed the words yet. The report will say so.",
+            choices=Choices.COMMENTARY,
+            alert=LIST_ALERT,
+        ),
+    )
+
 
 FIXED = {
     field.name: field
     for fields in (
-        figures(forecast=True, ranged=True).fields,
-        statuses(forecast=True).fields,
-        (SAME_AS,),
-        SIGN_OFF.fields,
+        figures(forecast=True),
+        only_if_figures(forecast=True),
+        about_the_measure((), forecast=True, ranged=True).fields,
+        shared_commentary(""),
+        SIGN_OFF,
+        DATES,
     )
     for field in fields
 }
-"""The questions that are the same in every form that has them, by name: for messages, which name their references."""
+"""The questions that are the same in every form that has them, by name: for messages, which name their labels."""

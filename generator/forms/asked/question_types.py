@@ -1,6 +1,7 @@
 """What a question of the form is: the types that its tables are written in."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -8,8 +9,8 @@ from typing import NamedTuple
 
 from generator.model.question import Question
 
-NARRATIVE_ROWS = 12
-"""Rows for each narrative; the longest of the reference report has ten paragraphs and list items."""
+NARRATIVE_ROWS = 11
+"""Rows for each narrative: one more than the longest of the reference report has paragraphs and list items."""
 
 
 class Answer(Enum):
@@ -54,13 +55,14 @@ IF_WISHED, ALWAYS = "If you wish.", "Always."
 class Field:
     """One question of the form.
 
-    ``prefilled`` cells are locked; ``open_list`` takes words that are not in its list; where an ``estimate`` will do, a
-    date may be the end of a month. ``needed`` says when it must be answered, in the guide's words. ``to_do`` says what
-    the form asks for while the answer is needed and empty, ``prompt`` what it says when the cell is chosen, and
-    ``alert`` what it says to an answer that cannot be right. ``question`` is the one that the council declared, if any.
+    ``prefilled`` cells are locked, and out of sight; ``open_list`` takes words that are not in its list; where an
+    ``estimate`` will do, a date may be the end of a month. A question that only some need stands ``under`` the name of
+    another, and has its number with a letter. ``needed`` says when it must be answered. ``to_do`` says what the form
+    asks for while the answer is needed and empty (the name of another question in braces becomes its number),
+    ``prompt`` what it says when the cell is chosen, and ``alert`` what it says to an answer that cannot be right.
+    ``question`` is the one that the council declared, if any, and ``working`` what its workings are called.
     """
 
-    ref: str
     name: str
     label: str
     answer: Answer = Answer.TEXT
@@ -69,21 +71,18 @@ class Field:
     prefilled: bool = False
     open_list: bool = False
     estimate: bool = False
+    under: str = ""
     needed: str = IF_WISHED
     to_do: str = ""
     prompt: str = ""
     alert: str = ""
     question: Question | None = None
+    place: int = 0
 
     @property
     def working(self) -> str:
-        """What its workings are called: a declared question's, by its reference, so that they are known anywhere."""
-        return self.ref if self.question else self.name
-
-    @property
-    def row_refs(self) -> tuple[str, ...]:
-        """The references that are printed in its rows: its own, or one a line."""
-        return tuple(f"{self.ref}{line}" for line in self._lines)
+        """What its workings are called: a declared question's, by its place, so that they are known anywhere."""
+        return f"answer_{self.place}" if self.question else self.name
 
     @property
     def row_keys(self) -> tuple[str, ...]:
@@ -95,21 +94,33 @@ class Field:
         return _OF_LINES if self.answer is Answer.LINES else ("",)
 
 
+class FormPart(Enum):
+    """A part of the form: what is asked of everybody, what only some need, and what is filled in, out of sight."""
+
+    MAIN = "main"
+    ONLY_IF = "only if"
+    GIVEN = "given"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the form, under a heading; some start a new page."""
+    """The questions of a part of the form."""
 
-    heading: str
+    part: FormPart
     fields: tuple[Field, ...]
-    on_new_page: bool = False
 
 
 class FormRow(NamedTuple):
-    """A row of the form: its question, with the reference printed in it, and its key; or a heading, in their place."""
+    """A row of the form: its key, the question that it is of, and which of its lines; 0 where it has one."""
 
-    ref: str
-    key: str = ""
-    field: Field | None = None
+    key: str
+    field: Field
+    line: int = 0
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the question stands in it."""
+        return self.line < 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,9 +140,21 @@ class Questionnaire:
         return {field.name: field for field in self.fields}
 
     @cached_property
-    def by_row_ref(self) -> dict[str, Field]:
-        """The question of each row, by the reference printed in it."""
-        return {ref: field for field in self.fields for ref in field.row_refs}
+    def numbers(self) -> dict[str, str]:
+        """The number that is printed beside each question, by its name: ``3``, or ``1a`` of one that only some need."""
+        numbers: dict[str, str] = {}
+        letters: dict[str, int] = {}
+        for field in (each for each in self.fields if not each.prefilled):
+            if not field.under:
+                numbers[field.name] = str(len(numbers) + 1)
+                continue
+            letters[field.under] = letters.get(field.under, 0) + 1
+            numbers[field.name] = f"{numbers[field.under]}{chr(ord('a') + letters[field.under] - 1)}"
+        return numbers
+
+    def said(self, words: str) -> str:
+        """Words with the names of questions, in braces, as their numbers."""
+        return _NAMED.sub(lambda found: self.numbers.get(found[1], found[0]), words) if "{" in words else words
 
     @cached_property
     def by_row_key(self) -> dict[str, Field]:
@@ -148,12 +171,17 @@ class Questionnaire:
         """The questions that the council declared."""
         return tuple(field for field in self.fields if field.question)
 
-    @cached_property
-    def rows(self) -> tuple[FormRow, ...]:
-        """The form's rows in order, those of headings among them."""
-        return tuple(row for section in self.sections for row in (FormRow(section.heading), *_rows(section.fields)))
+    def rows(self, part: FormPart) -> tuple[FormRow, ...]:
+        """The rows of a part of the form, in order."""
+        fields = (field for section in self.sections if section.part is part for field in section.fields)
+        return tuple(row for field in fields for row in _rows(field))
 
 
-def _rows(fields: Iterable[Field]) -> Iterator[FormRow]:
-    for field in fields:
-        yield from (FormRow(ref, key, field) for ref, key in zip(field.row_refs, field.row_keys, strict=True))
+def _rows(field: Field) -> Iterator[FormRow]:
+    if field.answer is not Answer.LINES:
+        yield FormRow(field.name, field)
+    else:
+        yield from (FormRow(key, field, line) for line, key in enumerate(field.row_keys, 1))
+
+
+_NAMED = re.compile(r"\{([a-z_]+)\}")

@@ -4,8 +4,16 @@ from functools import lru_cache
 from itertools import product
 
 from generator.forms.asked.declared_questions import about_a_topic, commentary
-from generator.forms.asked.fixed_questions import SIGN_OFF, about_the_measure, about_the_topic, figures, statuses
-from generator.forms.asked.question_types import Questionnaire
+from generator.forms.asked.fixed_questions import (
+    DATES,
+    SIGN_OFF,
+    about_the_measure,
+    about_the_topic,
+    figures,
+    only_if_figures,
+    shared_commentary,
+)
+from generator.forms.asked.question_types import FormPart, Questionnaire, Section
 from generator.model.measure import Kind, type_of_subject
 from generator.model.question import About
 from generator.model.shape import Shape, Topic
@@ -41,19 +49,18 @@ def ever_asked(shape: Shape) -> tuple[Questionnaire, ...]:
 
 @lru_cache(maxsize=64)
 def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool) -> Questionnaire:
-    return Questionnaire(
-        (
-            about_the_measure(shape.levels),
-            figures(forecast=forecast, ranged=ranged),
-            statuses(forecast=forecast),
-            *commentary(shape.asked_about(About.MEASURE), forecast=forecast),
-            SIGN_OFF,
-        )
-    )
+    """What everybody is asked, what only some are, in the order of the questions that it stands under, and the rest."""
+    written = commentary(shape.asked_about(About.MEASURE))
+    shared = shared_commentary(written[0].name) if written else ()
+    main = (*figures(forecast=forecast), *written, *SIGN_OFF)
+    only_if = (*only_if_figures(forecast=forecast), *shared, *DATES)
+    given = about_the_measure(shape.levels, forecast=forecast, ranged=ranged)
+    return Questionnaire((Section(FormPart.MAIN, main), Section(FormPart.ONLY_IF, only_if), given))
 
 
 @lru_cache(maxsize=64)
 def _about_topics(shape: Shape, *levels: int) -> Questionnaire:
     """What is asked about groups of these levels, the highest of them first."""
-    asked = tuple(question for level in levels for question in shape.asked_at(level))
-    return Questionnaire((about_the_topic(shape.levels, levels[0]), about_a_topic(asked), SIGN_OFF))
+    asked = about_a_topic(tuple(question for level in levels for question in shape.asked_at(level)))
+    given = about_the_topic(shape.levels, levels[0])
+    return Questionnaire((Section(FormPart.MAIN, (*asked, *SIGN_OFF)), Section(FormPart.ONLY_IF, DATES), given))

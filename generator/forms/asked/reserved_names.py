@@ -7,7 +7,7 @@ _OF_GROUPS = (*NAMES_OF_TOPICS, *LEVEL_NAMES)
 _OF_ACTIONS = tuple(
     f"action_{part}" for part in ("id", "title", "owner", "due", "state", "percent", "reason", "update")
 )
-_OF_MEASURES = tuple(field.name for field in about_the_measure(DEFAULT_SHAPE.levels).fields)
+_OF_MEASURES = tuple(field.name for field in about_the_measure(DEFAULT_SHAPE.levels, forecast=True, ranged=True).fields)
 
 RESERVED = frozenset({*FIXED, *_OF_MEASURES, *_OF_GROUPS, *_OF_ACTIONS, "commentary_status", "reported_for"})
 """All of them."""

@@ -110,11 +110,11 @@ CATALOGUE = {
         "{advice}",
     ),
     "FORM06": error(
-        "The row of question {ref} (“{label}”) is missing from the form.",
-        "Put “{ref}” back in column A of its row, or copy the answers into a fresh form.",
+        "The row of {question}, “{label}”, is missing from the form.",
+        "Copy the answers into a fresh form: scorecard issue makes one, or the performance team.",
     ),
     "FORM07": warning(
-        "Question {ref} (“{label}”) was answered here, but its name in the workbook points to {other}.",
+        "“{label}”, {question}, was answered here, but its name in the workbook points to {other}.",
         "Nothing is lost: the answer in this row was used. Cutting and pasting does this; copy and paste instead.",
     ),
     "FORM08": warning(
@@ -134,7 +134,7 @@ CATALOGUE = {
         "It is in the report. If that is not wanted, take the file out of the folder.",
     ),
     "FORM11": error(
-        "Question {ref} (“{label}”) is answered more than once: {cells}.",
+        "“{label}”, {question}, is answered more than once: {cells}.",
         "Keep one row for each question and delete the other.",
     ),
     "FORM12": error(
@@ -167,7 +167,7 @@ CATALOGUE = {
     ),
     "FORM17": warning(
         "There is a note here, which was not read{said}.",
-        "Write what belongs in the report into an answer cell, what only the performance team should know at question {note}, and delete the note.",
+        "Write what belongs in the report into an answer cell, what only the performance team should know into the note to them, and delete this one.",
     ),
     "FORM18": warning(
         "There is {what}, which was not read{said}.",
@@ -194,7 +194,7 @@ CATALOGUE = {
         "{remedy}",
     ),
     "FORM24": warning(
-        "The rows of question {ref} (“{label}”) are out of order, and some have no reference, so the lines stand as the rows do.",
+        "The rows of question {number}, “{label}”, are out of order, and some have lost their keys, so the lines stand as the rows do.",
         "Check the order of the lines, or copy them into a fresh form.",
     ),
     "FORM25": error(
@@ -218,7 +218,7 @@ CATALOGUE = {
         "The performance team issues the form again. A copy with the answers given so far is made by: scorecard check --annotate",
     ),
     "FORM35": warning(
-        "Question {ref} (“{label}”) was asked otherwise when this form was issued: {how}.",
+        "“{label}”, {question}, was asked otherwise when this form was issued: {how}.",
         "Check that what was answered still holds, or issue the form again.",
     ),
     "FORM36": error(
@@ -230,24 +230,22 @@ CATALOGUE = {
         "Nothing need be done: when the period is closed, this file is moved to inputs/superseded. If it is the right one after all, take the other out of the folder.",
     ),
     # Statuses and direction
-    "STAT01": error(
-        "“{label}” is {found}, but no reason is given.", "Say why at question {reason}, or clear question {cell}."
-    ),
+    "STAT01": error("“{label}” is {found}, but no reason is given.", "Say why at {reason}, or clear {cell}."),
     "STAT02": error(
         "The status of {half} is stated as {stated}, although the figures give one: {worked}.",
-        "Clear question {cell}: what the figures give is what counts. If a figure is wrong, correct it; if the figures mislead, say so in the commentary.",
+        "Clear {cell}: what the figures give is what counts. If a figure is wrong, correct it; if the figures mislead, say so in the commentary.",
     ),
     "STAT03": warning(
         "A reason is given, but no status or direction is stated with it.",
-        "Choose one at question {answer}, or clear this cell.",
+        "Choose one at {answer}, or clear this cell.",
     ),
     "STAT04": error(
         "The status of {half} cannot be worked out: {why}.",
-        "State the status at question {status} and the reason at question {reason}; or ask the performance team to put the register right.",
+        "State the status at {status} and the reason at {reason}; or ask the performance team to put the register right.",
     ),
     "STAT05": warning(
         "This was due on {due}, and is not reported as done by {by}: it is overdue by {days}.",
-        "If it was done, enter {what} at question {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
+        "If it was done, enter {what} at {cell}. If it was not, the report says that it is overdue, and the commentary says why.",
     ),
     "STAT06": warning(
         "The scheme asks for the last status of {measures}, and none is known: their status was worked out as if it had been none of those asked for.",
@@ -256,7 +254,7 @@ CATALOGUE = {
     # Narratives and sign-off
     "NARR01": error(
         "“{label}” is empty, but {why}.",
-        "{how}; or name at question {same_as} a measure whose commentary also holds here.",
+        "{how}; or name at {same_as} a measure whose commentary also holds here.",
     ),
     "NARR02": error(
         "“{found}” is not a measure of this report.{suggestion}",
@@ -291,6 +289,10 @@ CATALOGUE = {
         "“{found}” cannot be filled in here: only a measure's own form has figures.",
         "Write the figure itself, or the words without it.",
     ),
+    "NARR11": warning(
+        "“{label}” is full to its last row, and “{next}” begins in the row below: does one text run on into the other?",
+        "Move what does not belong there, two paragraphs to a row if need be; or say in the note at {note} that it is right.",
+    ),
     "SIGN01": error("“{label}” is empty.", "Enter the name."),
     "SIGN02": warning(
         "The return was completed on {completed}, after it was approved on {approved}.",
@@ -298,7 +300,7 @@ CATALOGUE = {
     ),
     "SIGN03": warning(
         "The answers have changed since {approver} approved them{approved}: they are not those of the last build.",
-        "Ask {approver} to approve them as they stand now, and enter the new date at question {cell}.",
+        "Ask {approver} to approve them as they stand now, and enter the new date at {cell}.",
     ),
     # Completeness
     "MISS01": error(
@@ -323,6 +325,14 @@ CATALOGUE = {
     "SET07": error(
         "The setting “{key}” asks for {library}, which is not installed.",
         'Install it with: pip install "council-scorecard[language]"; or write {key} = false.',
+    ),
+    "SET12": error(
+        "The setting “nation” is {nation}, but the list of bank holidays is not installed.",
+        'Install it with: pip install "council-scorecard[holidays]"; or delete the line, and list the days yourself: bank_holidays = [2026-12-25, 2026-12-28].',
+    ),
+    "SET13": error(
+        "The bank holidays of {nation} in {year} are not in the list that is installed.",
+        "Install a later one with: pip install --upgrade govuk-bank-holidays; or list the days yourself under bank_holidays.",
     ),
     "SET05": error(
         "The setting “{key}” stands under the heading [{table}], so it does not count.",

@@ -10,7 +10,7 @@ HINTS = {
     NotANumber.DATE: "Type the number itself; if the cell makes a date of it again, give it the number format General first.",
     NotANumber.FRACTION: "Write a fraction with a point, such as 1.5 for one and a half.",
     NotANumber.POWER: "Type the number in full, such as 1200 for 1.2E+03.",
-    NotANumber.ABOUT: "Type the number alone; that it is an estimate can be said at question {estimated}.",
+    NotANumber.ABOUT: "Type the number alone; that it is an estimate can be said at {estimated}.",
     NotANumber.BOUND: "Type the number alone. Where the exact figure may not be published, leave the cell empty and say so at question "
     "{missing}.",
     NotANumber.TWO: "Type one number, the result itself.",
@@ -72,7 +72,7 @@ FIGURES_CATALOGUE = {
     # Answers
     "FIG01": error(
         "“{label}” is {what}“{found}”, which is not a number.",
-        "Enter a number on its own, such as 65.4. {hint}If there is no figure, leave the cell empty and say why at question {missing}.",
+        "Enter a number on its own, such as 65.4. {hint}If there is no figure, leave the cell empty and say why at {missing}.",
     ),
     "FIG02": error(
         "“{label}” shows the error {found}.",
@@ -84,7 +84,7 @@ FIGURES_CATALOGUE = {
     ),
     "FIG04": error(
         "“{label}” is empty.",
-        "Enter the figure; or say at question {missing} why there is none; or state the status at question {status} and the reason at question {reason}.",
+        "Enter the figure; or say at {missing} why there is none; or state the status at {status} and the reason at {reason}.",
     ),
     "FIG05": error(
         "“{label}” is {found}, although the unit is %: is it {percent}%, or {found}%?",
@@ -96,8 +96,8 @@ FIGURES_CATALOGUE = {
     ),
     "FIG07": error(
         "The target for {half} is 0, so the miss cannot be given as a percentage of it and no status can be worked out.",
-        "If the target is wrong, the performance team corrects the register; if it is right, state the status at question {status} "
-        "and the reason at question {reason}. A target that is only printed as 0 needs more decimals in the register.",
+        "If the target is wrong, the performance team corrects the register; if it is right, state the status at {status} "
+        "and the reason at {reason}. A target that is only printed as 0 needs more decimals in the register.",
     ),
     "FIG08": warning(
         "As printed ({shown}), {half} is {status}; the figure as entered ({entered}) would be {other}.",
@@ -118,7 +118,7 @@ FIGURES_CATALOGUE = {
     "FIG12": error(
         "“{label}” shows {found} in place of a number.",
         "If the figure may be published, give the cell the number format General and type it. If it may not, empty the cell "
-        "and say why at question {missing}.",
+        "and say why at {missing}.",
     ),
     "FIG13": error(
         "“{label}” shows “{found}”, which is {how}, so that what is meant cannot be told for certain.",
@@ -134,7 +134,7 @@ FIGURES_CATALOGUE = {
     ),
     "FIG16": warning(
         "“{label}” is {found} here, but the return of that quarter says {returned}.",
-        "The figure in this form was used. If it has changed since, give the new one at question {revised}; if this form is "
+        "The figure in this form was used. If it has changed since, give the new one at {revised}; if this form is "
         "older than that return, the performance team can issue a fresh one.",
     ),
     "FIG30": warning(
@@ -156,26 +156,30 @@ FIGURES_CATALOGUE = {
     # Queries: to be put right, or explained in the note to the team
     "QRY01": warning(
         "“{label}” is {found}, which is more than 100%.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
+        "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY02": warning(
         "“{label}” is {found}; {period} was {before}: a change of more than half.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
+        "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY03": warning(
         "“{label}” is {found}, but the result so far is {result}, and a figure that adds up over the year cannot fall.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
+        "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY04": warning(
         "“{label}” is {found}, which is {size} its target of {target}.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
+        "Correct it, or explain it in the note at {note}. The note is not published.",
     ),
     "QRY05": warning(
         "“{label}” is {found}, which is {when}.",
-        "Correct it, or explain it in the note at question {note}. The note is not published.",
+        "Correct it, or explain it in the note at {note}. The note is not published.",
+    ),
+    "QRY07": warning(
+        "“{label}” is {found}. That needs {needs}; {reached}.",
+        "Correct it, or say in the note at {note} what will be different. The note is not published.",
     ),
     "QRY06": warning(
         "“{label}” shows “{shown}”, rounded; the cell holds more, and the report prints {found}.",
-        "If what is shown is meant, type that over it; if not, explain it in the note at question {note}. The note is not published.",
+        "If what is shown is meant, type that over it; if not, explain it in the note at {note}. The note is not published.",
     ),
 }

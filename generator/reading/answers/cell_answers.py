@@ -25,6 +25,9 @@ LONGEST_MILESTONE = 100
 """Characters: it is printed wherever the commentary names it."""
 
 _FINEST = -12
+_AS_IT_IS = {"", "@"}
+"""The number formats that show a number as it is."""
+
 _CODES = {NotANumber.OTHER_UNIT: "FIG09", NotANumber.TOO_LARGE: "FIG06"}
 _NOT_A_PLAIN_NUMBER = {
     Makes.SCALED: "a number cut by thousands",
@@ -123,7 +126,7 @@ def _number(cell: Cell, measure: Measure) -> Decimal | Mistake | None:
             figure = cell.number * 100 if cell.percent else cell.number
             if cell.percent and measure.unit != "%":
                 return _mistake("FIG09", found=f"{_plain(figure)}%", unit=_counted_in(measure))
-            is_sure = not cell.code or cell.decimals_shown is not None
+            is_sure = cell.code in _AS_IT_IS or cell.decimals_shown is not None
             return (None if is_sure else _unlike_what_is_shown(cell, figure, measure)) or _bounded(figure)
         case CellKind.DATE:
             return _no_number(cell, NotANumber.TIME if _is_time(cell) else NotANumber.DATE)
@@ -179,7 +182,7 @@ def _is_rounded(figure: Decimal, shown: Decimal) -> bool:
 
 def shown_rounded(cell: Cell, figure: type_of_figure | Mistake | None, measure: Measure) -> str | None:
     """What a cell shows of its number, where that is rounded to less than the report prints; else None."""
-    if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or not cell.code:
+    if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or cell.code in _AS_IT_IS:
         return None
     if (cell.decimals_shown or -1) >= measure.decimals:
         return None

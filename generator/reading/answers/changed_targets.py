@@ -7,7 +7,7 @@ year, would judge it in silence.
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.forms.prefill import type_of_cell
+from generator.forms.asked.prefill import type_of_cell
 from generator.model.english import day
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, TargetChange

@@ -4,16 +4,18 @@ From the second version on, each row has its key in a column of its own. In form
 gone, a row is known by the reference printed in it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any, asked_of_any_topic
+from generator.forms.earlier_edition import OF_VERSION, OWN_SECTION, references
 from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.reading.answers.row_keys import RowKey, key_by_reference, key_in, keys_of, learnt, reference_in
 from generator.xlsx import Book, DefinedName, Sheet
@@ -35,7 +37,8 @@ class FormLayout:
 
     ``answered`` gives the key of each row that a question is answered in. ``named`` gives the range of each defined
     name that points into this sheet; ``heading`` is the row of the headings, or 0, and ``columns`` gives those of the
-    form's headings that are there, by column. ``lines`` are the questions that this form has in rows of lines;
+    form's headings that are there, by column, as they are called now. ``lines`` are the questions that this form has in
+    rows of lines;
     ``unsorted``, those whose rows are out of order, some of them without a key. ``issued`` are those that the
     workbook has a name for, of cells that are gone too; all where it has no names.
     """
@@ -51,6 +54,11 @@ class FormLayout:
     lines: frozenset[str]
     unsorted: tuple[str, ...]
     issued: frozenset[str]
+
+    def number(self, name: str) -> str:
+        """What is printed beside a question for people: its number, or the reference of an earlier edition."""
+        column = next((each for each, heading in self.columns.items() if heading == form.REF_HEADING), 0)
+        return next(filter(None, (self.texts.get((row, column)) for row in self.rows.get(name, ()))), "")
 
     def is_answer(self, row: int, column: int) -> bool:
         """Whether a cell is where a question is answered, by the officer or in advance."""
@@ -74,20 +82,20 @@ _OF_A_GROUP = NAMES_OF_TOPICS[0]
 
 def _layout(sheet: Sheet, book: Book, texts: Texts, asked: Questionnaire) -> FormLayout | None:
     columns = _by_column(texts)
-    ref_column, key_column = _column(columns, asked.by_row_ref), _column(columns, asked.by_row_key)
-    if not ref_column and not key_column:
-        return None
+    ref_column, key_column = _column(columns, references(asked)), _column(columns, asked.by_row_key)
     headings = [place for place, text in texts.items() if text == form.ANSWER_HEADING]
     if not ref_column and not headings:
         return None
     answer_column = min((column for _, column in headings if column > ref_column), default=ref_column + 2)
     heading = min((row for row, column in headings if column == answer_column), default=0)
     named = _named(sheet, book, answer_column, asked)
-    references, keys = (_written_in(columns.get(each, {})) for each in (ref_column, key_column))
-    version = next((texts.get((row, answer_column)) for row, ref in references.items() if ref == _OF_VERSION), None)
+    if not ref_column and not key_column and len(named) < _ENOUGH:
+        return None
+    printed_there, keys = (_written_in(columns.get(each, {})) for each in (ref_column, key_column))
+    version = next((texts.get((row, answer_column)) for row, ref in printed_there.items() if ref == OF_VERSION), None)
     every = tuple(sorted({row for row, _ in texts}))
     is_first = version == form.FIRST_VERSION
-    printed, said, ranges = (tuple(each.items()) for each in (references, keys, named))
+    printed, said, ranges = (tuple(each.items()) for each in (printed_there, keys, named))
     laid_out = _laid_out(every, printed, said, ranges, asked, is_first=is_first)
     return FormLayout(
         answer_column=answer_column,
@@ -130,8 +138,9 @@ def _laid_out(
     references, named = dict(printed), dict(ranges)
     own = {} if is_first else _by_name(references, named)
     said = dict(_said(dict(keys), references, named, asked))
-    known = _known(references, said, own, keys_of(_FIRST if is_first else asked))
+    known = _mended(_known(references, said, own, keys_of(_FIRST if is_first else asked)), named)
     lines = frozenset(key.name for key in known.values() if key.line)
+    lines |= {name for name, ((first, _), (last, _)) in named.items() if first < last}
     rows = _rows(every, known, references, named, lines)
     unsorted = tuple(_put_in_order(rows, known, lines))
     answered = {row: str(known.get(row, name)) for name, found in rows.items() for row in found}
@@ -140,8 +149,6 @@ def _laid_out(
 
 _FIRST = asked_of_any(DEFAULT_SHAPE)
 """What forms of the first version ask."""
-
-_OF_VERSION = _FIRST.by_name["form_version"].ref
 
 
 def _by_column(texts: Texts) -> dict[int, dict[int, str]]:
@@ -167,18 +174,16 @@ def _written_in(column: Mapping[int, str]) -> dict[int, str]:
 def _columns(texts: Texts, heading: int, ref_column: int, answer_column: int) -> dict[int, str]:
     """The form's own columns; where the row of headings is gone, they are where they stood when it was issued."""
     if not heading:
-        return dict(enumerate(_AS_ISSUED, answer_column - 2))
+        return dict(enumerate(_FIRST_EDITION if ref_column else _AS_ISSUED, answer_column - 2))
     last = answer_column + _FURTHEST
     found = {column: texts.get((heading, column), "") for column in range(ref_column + 1, last)}
     refs = {ref_column: form.REF_HEADING} if ref_column else {}
-    return {**refs, **{column: text for column, text in found.items() if text in _HEADINGS}}
+    called = {column: form.EARLIER_HEADINGS.get(text, text) for column, text in found.items()}
+    return {**refs, **{column: text for column, text in called.items() if text in form.HEADINGS}}
 
 
-_AS_ISSUED = (
-    *(form.REF_HEADING, form.QUESTION_HEADING, form.ANSWER_HEADING),
-    *(form.CHECK_HEADING, form.LAST_TIME_HEADING, form.KEY_HEADING),
-)
-_HEADINGS = {*_AS_ISSUED, form.TEAM_HEADING}
+_AS_ISSUED = tuple(each for each in form.HEADINGS if each != form.TEAM_HEADING)
+_FIRST_EDITION = tuple(each for each in _AS_ISSUED if each != form.UNIT_HEADING)
 _FURTHEST = 20
 """How many columns an officer may have inserted between a form's own."""
 
@@ -192,7 +197,7 @@ def _said(
     """
     for row, text in keys.items():
         key = key_in(text)
-        is_own = not named and references.get(row, _OWN_SECTION)[0] == _OWN_SECTION
+        is_own = not named and references.get(row, OWN_SECTION)[0] == OWN_SECTION
         if key and (key.name in asked.by_name or key.name in named or is_own):
             yield row, key
 
@@ -212,17 +217,25 @@ def _known(
     return {**{row: key for row, key in found.items() if key}, **said}
 
 
+def _mended(known: Mapping[int, RowKey], named: Mapping[str, Range]) -> dict[int, RowKey]:
+    """The same rows, but for those whose key was typed over with that of another row.
+
+    A key stands there twice then, and a question has no row but the one that the name of its cell leads to.
+    """
+    counts = Counter(known.values())
+    present = {key.name for key in known.values()}
+    gone = ((first[0], name) for name, (first, last) in named.items() if name not in present and first == last)
+    return {**known, **{row: RowKey(name) for row, name in gone if counts[known.get(row, RowKey(name))] > 1}}
+
+
 def _by_name(references: Mapping[int, str], named: Mapping[str, Range]) -> dict[str, str]:
     """The question of each reference that a council's own questions have, by the name of the cells in its rows."""
     found: dict[str, str] = {}
     for name, ((first, _), (last, _)) in named.items():
         printed = (reference_in(references.get(row, "")) for row in range(first, last + 1))
-        own = {each.question for each in printed if each and each.question[0] == _OWN_SECTION}
+        own = {each.question for each in printed if each and each.question[0] == OWN_SECTION}
         found |= dict.fromkeys(own if len(own) == 1 else (), name)
     return found
-
-
-_OWN_SECTION = "D"
 
 
 def _rows(

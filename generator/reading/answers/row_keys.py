@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.forms.asked.question_types import Questionnaire
+from generator.forms.earlier_edition import references
 
 _KEY = re.compile(r"([a-z_]{3,40})(?:\.([0-9]{1,3}))?")
 _REFERENCE = re.compile(r"([A-Z][0-9]{1,3})(?:\.([0-9]{1,3}))?")
@@ -45,8 +46,8 @@ def reference_in(text: str) -> Reference | None:
 
 @lru_cache(maxsize=64)
 def keys_of(asked: Questionnaire) -> Mapping[str, RowKey]:
-    """The key of each row, by its reference, as forms are issued that ask this."""
-    return {each.ref: key for each in asked.rows if (key := key_in(each.key))}
+    """The key of each row, by the reference that the first edition of the form printed in it."""
+    return {ref: key for ref, text in references(asked).items() if (key := key_in(text))}
 
 
 def learnt(rows: Iterable[tuple[str, RowKey]]) -> dict[str, str] | None:

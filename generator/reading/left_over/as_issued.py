@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.forms.prefill import type_of_cell
+from generator.forms.asked.prefill import type_of_cell
 from generator.model.characters import printable
 from generator.xlsx import Cell
 

@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.questionnaires import asked_of_any
-from generator.forms.issued_texts import is_of_a_form, is_remark, is_worked_out, texts_of
+from generator.forms.issued_texts import is_headline, is_of_a_form, is_remark, is_worked_out, texts_of
 from generator.model.shape import Shape
 from generator.reading.answers.find_questions import FormLayout
 from generator.reading.answers.row_keys import key_in
 from generator.reading.left_over.since_issue import may_be_reworded
 from generator.xlsx import Cell, CellKind, Sheet
 
-_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?")
-"""What is left of a reference, or was made up for a row that was inserted: text in such a row is told of by itself."""
+_REFERENCE = re.compile(r"[A-Z][0-9]*(?:\.[0-9]*)?\W?|[0-9]{1,2}[a-z]?(?:\.[0-9]*)?\W?")
+"""A number, or what is left of a reference, or was made up for an inserted row: its text is told of by itself."""
+
+FIGURES = ("quarter_actual", "forecast_actual", "previous_revised")
+"""The questions that have the measure's unit beside them."""
 
 type_of_last_time = tuple[str, str, str]
 """A text in the column that says what was said last time: its cell, the key of its row, and the text.
@@ -98,11 +101,31 @@ class _Finder:
         text, heading, is_above = cell.text.strip(), self._heading(cell), cell.row < self.top
         if heading == form.CHECK_HEADING or (is_above and cell.formula):
             is_unknown = cell.kind in {CellKind.ERROR, CellKind.UNCALCULATED}
-            return (cell.formula or not self._has_formulas) and ((cell.formula and is_unknown) or is_worked_out(text))
+            return (cell.formula or not self._has_formulas) and (
+                (cell.formula and is_unknown) or is_worked_out(text) or is_headline(text)
+            )
         if is_above:
-            return is_of_a_form(text, self.shape) or is_worked_out(text)
+            is_ours = is_of_a_form(text, self.shape) or is_headline(text) or self._is_title(cell)
+            return is_ours or (cell.column == 1 and self._went_back and is_remark(text))
         known = _OURS.get(heading or "")
         return known is not None and known(self, cell.row, text)
+
+    @property
+    def _went_back(self) -> bool:
+        return form.TEAM_HEADING in self.layout.columns.values()
+
+    def _is_title(self, cell: Cell) -> bool:
+        """Whether it is what the form is about, or part of it: what stands above all that forms say of themselves."""
+        if self.layout.ref_column or cell.column != 1:
+            return False
+        above = (self.layout.texts.get((row, 1), "") for row in range(1, cell.row))
+        return not any(is_of_a_form(text, self.shape) for text in above)
+
+    def is_unit(self, row: int, text: str) -> bool:
+        """Whether a text is the measure's unit: what stands beside each of its figures."""
+        column = next(each for each, heading in self.layout.columns.items() if heading == form.UNIT_HEADING)
+        rows = [self.layout.rows.get(name, (0,))[0] for name in FIGURES]
+        return row in rows and [self.layout.texts.get((each, column)) for each in rows].count(text) > 1
 
     def is_told_of(self, row: int) -> bool:
         """Whether its words are those of a question that a council may have changed since, which is told by itself."""
@@ -141,6 +164,7 @@ class _Finder:
 _OURS: Mapping[str, Callable[[_Finder, int, str], bool]] = {
     form.TEAM_HEADING: lambda _, __, text: is_remark(text),
     form.REF_HEADING: lambda _, __, text: _REFERENCE.fullmatch(text) is not None,
+    form.UNIT_HEADING: lambda on, row, text: on.is_unit(row, text),
     form.KEY_HEADING: lambda on, row, text: text == on.layout.answered.get(row),
     form.QUESTION_HEADING: lambda on, row, text: on.is_told_of(row) or is_of_a_form(text, on.shape),
 }

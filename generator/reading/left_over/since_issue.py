@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.forms import form_words as form
+from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import LEVEL_NAMES, NAMES_OF_TOPICS
 from generator.forms.asked.question_types import Answer, Field, Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any
-from generator.forms.issued_texts import EARLIER_TEXTS, question_of
+from generator.forms.earlier_edition import TEXTS
+from generator.forms.issued_texts import questions_of
 from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers.find_questions import FormLayout
 from generator.reading.answers.quoting import quoted_words, seen
@@ -69,7 +70,7 @@ def _not_asked_now(sheet: Sheet, layout: FormLayout, name: str) -> Iterator[Chan
 
 def _asked_otherwise(layout: FormLayout, field: Field) -> Iterator[ChangedQuestion]:
     words = _words(layout, field.name)
-    known = {_squeezed(each) for each in (field.label, question_of(field), *EARLIER_TEXTS)}
+    known = {_squeezed(each) for each in (*questions_of(field), *TEXTS)}
     had_lines, has_lines = field.name in layout.lines, field.answer is Answer.LINES
     if words and _squeezed(words) not in known:
         how = f"as “{quoted_words(words)}”"
@@ -77,7 +78,7 @@ def _asked_otherwise(layout: FormLayout, field: Field) -> Iterator[ChangedQuesti
         how = "for several lines" if had_lines else "for one line"
     else:
         return
-    yield ChangedQuestion("FORM35", field.name, {"ref": field.ref, "label": field.label, "how": how})
+    yield ChangedQuestion("FORM35", field.name, {"label": field.label, "how": how})
 
 
 def _words(layout: FormLayout, name: str) -> str:

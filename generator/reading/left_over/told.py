@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.forms import form_words as form
-from generator.forms.asked.fixed_questions import FIXED
+from generator.forms.asked import form_words as form
 from generator.forms.asked.question_types import Questionnaire
 from generator.model.problem import Place, Problem, problem
 from generator.reading.answers.find_questions import FormLayout
@@ -27,7 +26,6 @@ _DRAWN = {
     Sort.MACROS: "a sheet of macros or dialogs",
     Sort.OBJECT: "an embedded file",
 }
-_NOTE = FIXED["note_to_team"].ref
 _UNKNOWN_ADDRESS = "an address that a formula works out"
 
 
@@ -41,7 +39,7 @@ def told_of_form(
         yield from _told_of_hidden(sheet, layout, place, asked)
     for field in (each for each in asked.fields if each.name in layout.unsorted):
         row = column_letters(layout.answer_column) + str(min(layout.rows[field.name]))
-        yield problem("FORM24", place.at(row), ref=field.ref, label=field.label)
+        yield problem("FORM24", place.at(row), number=layout.number(field.name), label=field.label)
 
 
 def told_of_aside(sheet: Sheet, place: Place, measure: str, instead: Sequence[str]) -> Iterator[Problem]:
@@ -81,7 +79,7 @@ def _told_of_extras(sheet: Sheet, place: Place, layout: FormLayout | None) -> It
     for each in sheet.beside.extras:
         at = place.at(_ref(each))
         if each.sort is Sort.NOTE:
-            yield problem("FORM17", at, said=said(each.text), note=_NOTE)
+            yield problem("FORM17", at, said=said(each.text))
         elif each.sort in _DRAWN:
             yield problem(
                 "FORM18",

@@ -151,7 +151,7 @@ _MEASURES = (
 )
 _FILES = (FileFacts(name="exceptions.docx", holds="the committee's table, in Word"),)
 _AWAITED = ReturnFacts(label="WM 01 (NI 191)", title="Bins emptied on the day", received=False, late=True, notes=())
-_NOTE = NoteFacts(cell="C68", query=True, message="“Approved by” is empty.", remedy="Enter the name.")
+_NOTE = NoteFacts(cell="C42", query=True, message="“Who approved these answers?” is empty.", remedy="Enter the name.")
 _REMINDER = ReminderFacts(
     council="Ambridge Council",
     period="2024/25 Q2",
@@ -162,7 +162,11 @@ _REMINDER = ReminderFacts(
     copy=True,
     returns=(_AWAITED, replace(_AWAITED, received=True, late=False, notes=(_NOTE, replace(_NOTE, query=False)))),
 )
-_REMINDERS = (_REMINDER, replace(_REMINDER, name="", send_to="", copy=False, returns=(replace(_AWAITED, late=False),)))
+_BEFORE = replace(_AWAITED, late=False)
+_REMINDERS = (
+    replace(_REMINDER, ready=("WM 02", "WM 03")),
+    replace(_REMINDER, name="", send_to="", copy=False, returns=(_BEFORE,), days_left=3),
+)
 
 EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
     {
@@ -174,6 +178,7 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
             {"report": _NOTHING, "files": ()},
         ),
         "reminder": tuple({"reminder": each} for each in _REMINDERS),
+        "issue": tuple({"reminder": replace(each, copy=False, returns=(_BEFORE,))} for each in _REMINDERS),
     }
 )
 """For each narrative, what its template may be given."""

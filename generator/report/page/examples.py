@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.count_views import ChartView, InShortView, RowView, SegmentView, SeriesView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
     AnswerView,
     BreakdownView,
-    ChartView,
     FactView,
     GroupView,
     HalfView,
@@ -26,9 +26,6 @@ from generator.report.page.views import (
     ProblemView,
     QuestionView,
     ResultView,
-    RowView,
-    SegmentView,
-    SeriesView,
     StatusView,
     SubgroupView,
     TermView,
@@ -204,6 +201,10 @@ FULL = PageView(
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
     glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
     data_source="Data source: Felpersham",
+    in_short=(
+        InShortView(name="Place", counts=("3", "1", "1", "0"), text="WM 01 (NI 191) Bins emptied on the day"),
+        InShortView(name="People", counts=("1", "0", "0", "0"), text=""),
+    ),
 )
 
 _NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
@@ -214,6 +215,7 @@ NO_FORECAST = replace(
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN,),
     groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), groups=()),),
+    in_short=tuple(replace(each, counts=each.counts[:-1]) for each in FULL.in_short),
 )
 """A report without forecasts for the year end."""
 
@@ -242,6 +244,7 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
+    in_short=(),
 )
 
 

@@ -181,7 +181,7 @@ class ReturnFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderFacts:
-    """A reminder to one person."""
+    """A reminder to one person, or the e-mail that forms go out with."""
 
     council: str
     period: str
@@ -195,6 +195,11 @@ class ReminderFacts:
     copy: bool
     """Whether a copy goes with it that has the officer's answers with the notes beside them."""
     returns: tuple[ReturnFacts, ...]
+    """Those that still need something; or, when forms are issued, all."""
+    ready: tuple[str, ...] = ()
+    """The codes of those that were received and need nothing."""
+    days_left: int = 0
+    """How many working days are left until the returns are due; none on that day, and after it."""
 
 
 class Narrator(Protocol):

@@ -20,9 +20,11 @@ from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
 from generator.project.report_options import Covering, Part
+from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
+from generator.report.page.in_short import with_short_names
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.shape_words import words_of_shape
@@ -61,8 +63,12 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
-    telling, covering = _Telling(report, report_facts(report), narrator), report.covering
-    kept = telling.kept
+    telling = _Telling(report, report_facts(report), narrator)
+    return with_short_names(_page(telling, made), telling.facts)
+
+
+def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
+    report, covering, kept = telling.report, telling.report.covering, telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
@@ -77,7 +83,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
         not_for_publication=_not_for_publication(report),
         title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
         contents=Part.CONTENTS in report.parts,
-        introduction=narrator.introduction(telling.facts),
+        introduction=telling.narrator.introduction(telling.facts),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
         recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
         charts=kept(Part.CHARTS, *charts(report)),
@@ -230,7 +236,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     judged = entry.judged
     report, code = telling.report, judged.measure.code
     earlier = report.earlier.get(code, ())
-    beside = remarks(judged, report.published.get(code), earlier)
+    record = sentence_of_measure(report, judged)
+    beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     results = results_of(judged, report.results_before(judged), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(

@@ -9,18 +9,11 @@ from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import inside_sentence, plural
 from generator.report.changes import Change, ChangeKind, changes_in
+from generator.report.forecast_record import sentence_of_report
 from generator.report.movement import Move, directions_counted, moves
+from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
 from generator.report.page.status_views import status_view
-from generator.report.page.views import (
-    BreakdownView,
-    ChartView,
-    MovementView,
-    MoveView,
-    RowView,
-    SegmentView,
-    SeriesView,
-    StatusView,
-)
+from generator.report.page.views import BreakdownView, MovementView, MoveView, StatusView
 from generator.report.page.what_changed import change_sentences
 from generator.report.report import Group, Report, count
 from generator.report.revisions import revisions
@@ -144,6 +137,7 @@ def movement(report: Report) -> MovementView | None:
     moved = list(moves(judged, report.before))
     changed = change_sentences(_not_in_table(changes_in(report), moved))
     told = (*_sentences(report, judged, directions, moved), *changed, *revisions(report))
+    told = (*told, *filter(None, [sentence_of_report(report)]))
     if not told:
         return None
     since = report.period.previous.short

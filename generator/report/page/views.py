@@ -6,6 +6,7 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
+from generator.report.page.count_views import ChartView, InShortView, RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,50 +206,6 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesView:
-    """One status in a chart, with a number for each category."""
-
-    name: str
-    fill: str
-    ink: str
-    values: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
-    """A bar for each category, made up of the series. ``description`` says all of it in words."""
-
-    title: str
-    description: str
-    categories: tuple[str, ...]
-    series: tuple[SeriesView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SegmentView:
-    """The part of a bar that is a status: where it starts and how long it is, in measures."""
-
-    fill: str
-    ink: str
-    start: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """A group, or all of them (``total``, which has no segments): its numbers, status by status.
-
-    ``depth`` is 0 for a group of the first level, and 1 for one below it.
-    """
-
-    name: str
-    total: bool
-    depth: int
-    numbers: tuple[str, ...]
-    segments: tuple[SegmentView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LookView:
     """The council's logo (a data address, or empty), and its colour on white and on dark paper, as ``RRGGBB``."""
 
@@ -344,6 +301,10 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    in_short: tuple[InShortView, ...] = ()
+    """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
+    counted_by_status: bool = True
+    """Whether such a page has room for charts, and for counts with a column a status."""
 
     @property
     def has_others(self) -> bool:

@@ -21,6 +21,37 @@ FIRES = [
     ("NUM01", "It fell from 61.0% to 53.6%, for courts sat late.", {"previous": Decimal(61)}),
     ("NUM01", "It fell from 64.0% to 56.3%, for courts sat late.", {"previous": Decimal(61)}),
     ("NUM01", "It is 56.3%, compared with 64.0% in quarter 1.", {"previous": Decimal(61)}),
+    ("NUM01", "65.3% were placed in the period, as courts sat late.", {}),
+    ("NUM01", "The share placed between July and September, 53.6%, is low.", {}),
+    ("NUM03", "More than three quarters of children were placed in time.", {}),
+    ("NUM04", "Of the 100 cases, 50 were old, 30 new and 40 from elsewhere.", {}),
+    ("NUM10", "It is 4.7 points down on Q1 and 6 points below target.", {"previous": Decimal(61)}),
+    (
+        "NUM10",
+        "Homes fell 13 short of last year's figure, or 21%.",
+        of("", "120", "97", "99", lower=False, title="Homes") | {"year_ago": Decimal(110)},
+    ),
+    ("NUM10", "Fires were five above the target of 120.", of("", "120", "133", "99", title="Fires")),
+    ("NUM10", "Placing fell by 6.4 points since June.", {"previous": Decimal(61)}),
+    (
+        "NUM12",
+        "We expect to build 400 homes by the end of March 2019.",
+        of("", "120", "97", "99", lower=False, title="Homes")
+        | {
+            "measure": replace(
+                MEASURE,
+                unit="number",
+                kind=Kind.NUMBER,
+                title="Homes",
+                quarter_targets=(None, Decimal(120), None, None),
+                year_end_target=Decimal(480),
+            )
+        },
+    ),
+    ("NUM03", "Homes have more than halved since Q1.", of("", "120", "97", "99", lower=False, title="Homes")),
+    ("NUM11", "We aim to place 70% in time.", {}),
+    ("NUM12", "We forecast a position of 62.0% for the year end, as courts sit late.", {}),
+    ("NUM13", "Timeliness dropped by 4.7%, as courts sat late.", {"previous": Decimal(61)}),
     ("NUM03", "All but 30 of the 100 children were placed in time.", {}),
     ("NUM03", "Of 100 children placed, 50 waited longer than planned.", {}),
     ("NUM04", "36 of the 64 were placed in time. The other 38 waited for a court.", {}),

@@ -41,6 +41,22 @@ FIRES = [
     ("NUM06", "Children continue to receive a prompt and caring service.", {}),
     ("NUM06", "We are well placed to reach the target by March.", {}),
     ("NUM14", "The result was a little lower than hoped.", {}),
+    ("NUM05", "There were fewer fires than in Q1.", of("", "210", "246", "198", title="Deliberate fires")),
+    ("NUM05", "Reports of fires are down again.", of("", "210", "246", "198", title="Deliberate fires reported")),
+    ("NUM05", "Placing continues to climb.", {}),
+    ("NUM05", "Families hear sooner than before.", of("days", "7", "9", "8", title="Days to answer a family")),
+    ("NUM06", "The target was comfortably met.", {}),
+    ("NUM06", "The result is comfortably above the standard.", {}),
+    ("NUM05", "Placing has continued to rise since Q1.", {}),
+    ("NUM05", "Turnover is steadily reducing.", of("%", "11", "13", "12", title="Staff turnover")),
+    ("NUM05", "The survey shows that placing is on the up.", {}),
+    ("NUM06", "The figure is well within budget.", {}),
+    ("NUM06", "Placing in time held up well.", {}),
+    ("NUM06", "Sickness remains low.", of("days", "2.1", "2.6", "2.3", title="Days of sickness")),
+    ("NUM06", "We have not met this target.", {"actual": Decimal(66), "forecast": Decimal(58)}),
+    ("NUM06", "The target was narrowly missed.", {"actual": Decimal(66), "forecast": Decimal(58)}),
+    ("NUM14", "We are close to achieving the standard.", {}),
+    ("NUM14", "Sickness has risen very slightly.", of("days", "2.1", "2.6", "2.3", title="Days of sickness")),
 ]
 QUIET = [
     ("NUM05", "We expect performance to improve on last quarter.", {}),
@@ -71,6 +87,23 @@ QUIET = [
     ("NUM06", "We are pleased to report that the result has improved.", {}),
     ("NUM06", "We aim to give children a prompt and caring service.", {}),
     ("NUM14", "Coaches cost a little more than planned.", {}),
+    ("NUM05", "We take more children with complex needs than before.", {"travel": Travel.DETERIORATING}),
+    ("NUM05", "This result is down to two courts.", {"travel": Travel.IMPROVING}),
+    (
+        "NUM05",
+        "Recorded fires declined.",
+        of("", "210", "186", "198", title="Fires recorded") | {"forecast": Decimal(246)},
+    ),
+    ("NUM06", "The result is above the national standard.", {}),
+    (
+        "NUM06",
+        "Homes were handed over, two more than planned.",
+        of("", "180", "141", "168", title="Homes started", lower=False),
+    ),
+    ("NUM05", "Staff has reduced.", of("%", "11", "13", "12", title="Staff turnover")),
+    ("NUM05", "In one group the figure was 53.4%, better than that of all (54.0%).", {}),
+    ("NUM06", "Dry recycling held up well.", of("%", "52", "46", "49", title="Waste recycled", lower=False)),
+    ("NUM14", "Sickness has risen very slightly.", of("days", "2.1", "2.4", "2.3", title="Days of sickness")),
 ]
 
 

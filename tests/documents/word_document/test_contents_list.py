@@ -3,6 +3,7 @@
 import io
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 
 from tests.documents.charts_and_contents import made
@@ -33,6 +34,19 @@ def test_contents_list_the_headings_that_follow_as_they_have_come_to_be() -> Non
     assert set(anchors) <= set(body.xpath(".//w:bookmarkStart/@w:name"))
     assert sorted(body.xpath(".//w:bookmarkStart/@w:id")) == sorted(body.xpath(".//w:bookmarkEnd/@w:id"))
     assert [each.text for each in body.iter(qn("w:instrText"))] == [r' TOC \o "2-3" \n \h \z ']
+
+
+@pytest.mark.parametrize(("groups", "lines"), [(20, 40), (21, 21)])
+def test_a_list_longer_than_a_page_has_its_first_level_alone(groups: int, lines: int) -> None:
+    data = made(
+        p("{% contents 2, 3 %}"),
+        p("{%p for each in things %}"),
+        p("{{ each }}", style="Own"),
+        p("Part of ", "{{ each }}", style="H3"),
+        p("{%p endfor %}"),
+        things=tuple(f"Group {number}" for number in range(groups)),
+    )
+    assert len(listed(data)) == lines
 
 
 def test_without_headings_there_is_no_list_and_no_field() -> None:

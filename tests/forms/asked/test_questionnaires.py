@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from generator.forms import form_words as form
-from generator.forms.asked.question_types import Answer
+from generator.forms.asked import form_words as form
+from generator.forms.asked.question_types import Answer, FormPart, Questionnaire
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
 from generator.forms.asked.reserved_names import RESERVED
+from generator.forms.earlier_edition import references
 from generator.forms.form_names import file_stem
 from generator.forms.form_workbook import issue_workbook
 from generator.model.shape import DEFAULT_SHAPE, GroupLevel, Shape
@@ -41,20 +42,36 @@ def test_the_contracts_names_are_all_there_and_locked_or_open_as_it_says() -> No
     assert {field.name for field in EVERYTHING.fields if field.prefilled} == {*PREFILLED, *RANGE, *ADDED_PREFILLED}
 
 
-def test_references_and_names_are_unique_and_follow_the_sections() -> None:
+def test_names_and_keys_are_unique() -> None:
     assert len(EVERYTHING.by_name) == len(EVERYTHING.fields)
-    assert len(EVERYTHING.by_row_ref) == sum(len(field.row_refs) for field in EVERYTHING.fields)
-    for section in EVERYTHING.sections:
-        letter = section.heading[0]
-        assert [field.ref for field in section.fields] == [f"{letter}{n}" for n in range(1, len(section.fields) + 1)]
+    assert len(EVERYTHING.by_row_key) == sum(len(field.row_keys) for field in EVERYTHING.fields)
 
 
-def test_labels_and_hints_name_questions_that_exist() -> None:
+NUMBERS = {
+    "all": (EVERYTHING, "1 2 3 4 5 6 7 8", "1a 1b 1c 1d 1e 1f 1g 1h 1i 2a 2b 3a 3b 6a 7a"),
+    "no forecast": (
+        contents_of(replace(MEASURE, has_forecast=False)).asked,
+        *("1 2 3 4 5 6 7", "1a 1b 1c 1d 1e 1f 1g 1h 1i 2a 2b 5a 6a"),
+    ),
+    "no questions": (
+        asked_of_any(Shape(questions=())),
+        *("1 2 3 4 5", "1a 1b 1c 1d 1e 1f 1g 1h 1i 2a 2b 3a 4a"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("asked", "main", "only_if"), NUMBERS.values(), ids=NUMBERS)
+def test_questions_are_numbered_as_they_stand_and_what_only_some_need_under_its_own(
+    asked: Questionnaire, main: str, only_if: str
+) -> None:
+    numbers = [asked.numbers[row.field.name] for part in (FormPart.MAIN, FormPart.ONLY_IF) for row in asked.rows(part)]
+    assert list(dict.fromkeys(numbers)) == [*main.split(), *only_if.split()]
+    assert not any(re.fullmatch(r"[A-Z]+[0-9]+", each) for each in numbers), "no number looks like a cell"
+
+
+def test_what_is_to_do_names_questions_that_exist() -> None:
     for asked in ever_asked(DEFAULT_SHAPE):
-        references = {field.ref for field in asked.fields}
-        for field in asked.fields:
-            words = f"{field.label} {field.hint} {field.needed} {field.to_do} {field.prompt} {field.alert}"
-            assert set(re.findall(r"\b[A-E]\d+\b", words)) <= references
+        assert not [field.name for field in asked.fields if "{" in asked.said(field.to_do)]
 
 
 def test_an_issued_form_has_every_row_name_list_and_lock() -> None:
@@ -65,7 +82,9 @@ def test_an_issued_form_has_every_row_name_list_and_lock() -> None:
         first, _, last = cells.replace("$", "").partition(":")
         rows = range(sheet[first].row, sheet[last or first].row + 1)
         assert sheet_name == form.SHEET
-        assert [sheet.cell(row, 1).value for row in rows] == list(field.row_refs)
+        assert [sheet.cell(row, 7).value for row in rows] == list(field.row_keys)
+        assert sheet.cell(rows[0], 1).value == CONTENTS.asked.numbers.get(field.name)
+        assert all(bool(sheet.row_dimensions[row].hidden) is field.prefilled for row in rows)
         assert all(sheet.cell(row, 3).protection.locked is field.prefilled for row in rows)
         lists = [
             each.formula1
@@ -80,11 +99,12 @@ def test_an_issued_form_has_every_row_name_list_and_lock() -> None:
 
 def test_an_issued_form_is_pre_filled_and_its_text_stays_text() -> None:
     sheet = load_workbook(io.BytesIO(WORKBOOK))[form.SHEET]
-    answers = {sheet.cell(row, 1).value: sheet.cell(row, 3) for row in range(1, sheet.max_row + 1)}
-    assert [answers[ref].value for ref in ("A1", "A2", "A5", "A8", "B1", "B3")] == [
+    answers = {sheet.cell(row, 7).value: sheet.cell(row, 3) for row in range(1, sheet.max_row + 1)}
+    names = ("measure_code", "measure_title", "period", "polarity", "quarter_target", "forecast_target")
+    assert [answers[name].value for name in names] == [
         *("EI 12/EI 3", "=HYPERLINK(1) & <b>", "2018-19-Q2", "Higher is better", 95, 95.5)
     ]
-    assert answers["A2"].data_type == "s"
+    assert answers["measure_title"].data_type == "s"
 
 
 def test_the_same_inputs_give_the_same_bytes_with_no_clock_in_them() -> None:
@@ -115,8 +135,8 @@ LEVELS = {
     "by directorate, under another word": ((GroupLevel("Directorate", "Department"),), {"A3": "directorate"}),
     "by priority": ((GroupLevel("Priority", "Priority"),), {"A3": "first_group", "A4": "service"}),
     "by two columns": ((GroupLevel("Priority", "Aim"), GroupLevel("Theme", "Theme")), {"A4": "second_group"}),
-    "then by directorate": ((GroupLevel("Aim", "Aim"), GroupLevel("directorate", "Part")), {"A4": "directorate"}),
-    "then by service": ((GroupLevel("Directorate", "Part"), GroupLevel("Service", "Team")), {"A4": "service"}),
+    "then by directorate": ((GroupLevel("Aim", "Aim"), GroupLevel("directorate", "FormPart")), {"A4": "directorate"}),
+    "then by service": ((GroupLevel("Directorate", "FormPart"), GroupLevel("Service", "Team")), {"A4": "service"}),
 }
 
 
@@ -126,7 +146,7 @@ def test_the_groups_stand_in_the_form_under_the_councils_words(
 ) -> None:
     shape = Shape(levels=levels)
     asked = asked_of_any(shape)
-    by_ref = {field.ref: field for field in asked.fields}
+    by_ref = {ref: asked.by_name[key] for ref, key in references(asked).items() if key in asked.by_name}
     assert {ref: by_ref[ref].name for ref in names} == names
     assert [by_ref[ref].label for ref in ("A3", "A4")][: len(levels)] == [level.word for level in levels]
     measure = replace(MEASURE, groups=tuple(f"Of {level.word}" for level in levels))
@@ -140,13 +160,12 @@ def test_without_a_forecast_no_form_speaks_of_one() -> None:
     data = issue_workbook(contents_of(replace(MEASURE, has_forecast=False)))
     said = [cell.text for sheet in read_book(data).sheets for cell in sheet.cells.values()]
     assert not [text for text in said if "forecast" in text.casefold() or "year end" in text.casefold()]
-    assert {"B5", "C5"} <= set(said)
-    assert not {"B3", "B4", "C3", "C4"} & set(said)
 
 
 def test_without_questions_there_is_no_commentary() -> None:
     asked = asked_of_any(Shape(questions=()))
-    assert [section.heading[0] for section in asked.sections] == ["A", "B", "C", "E"]
+    assert not asked.declared
+    assert "same_as" not in asked.by_name
     assert issue_workbook(contents_of(MEASURE, shape=Shape(questions=())))
 
 

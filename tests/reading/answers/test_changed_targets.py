@@ -70,8 +70,8 @@ def test_a_form_issued_with_another_target_is_an_error_unless_the_register_tells
 
 def test_both_say_what_the_form_and_the_register_have(tmp_path: Path) -> None:
     (told,) = rewritten(tmp_path / "a", {}, {"Q3 target": 92}).gather().problems
-    assert told.message == "“Target for this quarter” says 95.0% here, but the register says 92.0%."
+    assert told.message == "“Target for the period” says 95.0% here, but the register says 92.0%."
     (told,) = rewritten(tmp_path / "b", {}, {"Q3 target": 92}, [("Q3 target", 95, 92, MAY)]).gather().problems
     assert told.message == (
-        "“Target for this quarter” says 95.0% here; it was changed to 92.0% on 4 May 2024, as the register says."
+        "“Target for the period” says 95.0% here; it was changed to 92.0% on 4 May 2024, as the register says."
     )

@@ -6,19 +6,22 @@ from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, fits, unit_of
+from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR, quarter_of, quarters_in
+from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
 
 _OFF = any_of("short off over under below above behind ahead outside higher lower more less fewer longer")
 _AT_TARGET = Sought(
     rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
-    r"(?: of| than| from)?(?: the| our| its)?(?: [a-z]+| [\d.,]+ ?%?)? target\b"
+    r"(?: of| than| from)?(?: the| our| its)?(?: (?!national)[a-z]+| [\d.,]+ ?%?)?"
+    r" (?:target|ceiling|limit|profile|budget|plan|trajectory)\b"
 )
 _TARGET_BY = Sought(r"\btarget by\s*$")
-_OF_THE_RESULT = Sought(r"\b(?:it|this|that|we|performance|the (?:rate|figure|result|number|total))\b")
+_OF_THE_RESULT = Sought(
+    r"\b(?:it|this|that|we|performance|timeliness|compliance|the (?:rate|figure|result|number|total))\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
 _NO_LEVELS = frozenset({"points", "day", "week", "month", "year"})
@@ -49,7 +52,7 @@ def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: 
 
 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
-    if _YEAR.fullmatch(figure.typed):
+    if _is_a_year(figure):
         return False
     if change.unit in {"%", "points"}:
         return figure.unit not in _NO_LEVELS or figure.unit == unit_of(text.judged.measure)
@@ -73,6 +76,22 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]
     if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
         return in_sentence
     return _with_the_result(text, sentence, levels, actual)
+
+
+def pair_named(text: OfMeasure, sentence: str, part: str, change: Figure) -> Pair | None:
+    """The result and what the part of a sentence that tells a change says it is against, as the form has them."""
+    actual = text.judged.quarter.actual
+    if not isinstance(actual, Decimal) or not _may_be_of(change, unit_of(text.judged.measure)):
+        return None
+    if not _is_of_it(sentence, text) or len([each for each in figures_in(part) if not _is_a_year(each)]) > 1:
+        return None
+    at_target = _AT_TARGET.pattern.search(part[len(change.typed) :])
+    before = text.judged.quarter.target if at_target else _of_the_time_named(text, part)
+    return Pair(before, actual) if isinstance(before, Decimal) else None
+
+
+def _is_a_year(figure: Figure) -> bool:
+    return _YEAR.fullmatch(figure.typed) is not None
 
 
 def _may_be_of(change: Figure, unit: str) -> bool:
@@ -116,7 +135,7 @@ def _with_the_result(text: OfMeasure, sentence: str, levels: list[Figure], actua
     before = _of_the_time_named(text, sentence)
     is_sure = isinstance(before, Decimal)
     before = before if is_sure else judged.direction.before
-    is_told = bool(levels) or (is_sure and _is_of_it(sentence, text))
+    is_told = bool(levels) or ((is_sure or unit == "%") and _is_of_it(sentence, text))
     return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
 
 
@@ -129,6 +148,6 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):
         return returned.year_ago_actual
-    if LAST_QUARTER.search(sentence) or quarters_in(sentence) == [quarter_of(returned.period.previous)]:
+    if names_the_last(sentence, returned.period):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

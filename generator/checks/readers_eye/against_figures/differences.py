@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_of
+from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_named, pair_of
+from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
@@ -14,9 +15,14 @@ from generator.model.problem import Problem
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
+    rf"|\b(?P<than>{'|'.join(IN_WORDS)})(?: [a-z]+)?"
+    r" (?:(?:more|fewer|less|higher|lower|longer|shorter|better|worse) than"
+    r"|(?:above|below|over|under|short of|behind|up on|down on) (?:the|our|its|last|quarter|target))\b"
 )
 _ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
-_NEARLY = Decimal("0.1")
+_SAME = Sought(r"(?:\(|, (?:or |an? )?(?:(?:increase|rise|fall|drop|decrease|reduction|growth) of )?)$")
+"""What a change is told again after, in per cent: "415 higher, an increase of 8%"."""
+_NEARLY, _MOST = Decimal("0.1"), 3
 
 
 def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
@@ -28,16 +34,40 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
         figures = figures_in(sentence)
         changes = [each for each in figures if role_of(sentence, each) is Role.CHANGE]
         changes += [_worded(match) for match in _IN_WORDS.finditer(sentence)]
+        changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
         if len(changes) == 1:
             levels = levels_of(sentence, figures, changes[0], text)
             pair = pair_of(text, sentence, changes[0], levels)
             if pair and pair.apart:
                 yield from _asked(text, line, sentence, changes[0], pair, of_per_cent=_are_per_cent(levels, text))
+        elif 1 < len(changes) <= _MOST:
+            yield from _one_by_one(text, line, sentence, sorted(changes, key=lambda each: each.start))
+
+
+def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[Figure]) -> Iterator[Problem]:
+    """Ask about each of several changes that says what it is against, or is the one before it in per cent."""
+    before: Pair | None = None
+    for change, after in zip(changes, [*changes[1:], None], strict=True):
+        part = sentence[change.start : after.start if after else len(sentence)]
+        pair = pair_named(text, sentence, part, change)
+        if not pair and before and change.unit == "%" and _SAME.search(sentence[: change.start]):
+            pair = before
+        if pair and pair.apart:
+            yield from _asked(text, line, sentence, change, pair, of_per_cent=text.judged.measure.unit == "%")
+        before = pair
+
+
+def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
+    """Whether a percentage that is none of the form's own says a change before it once more."""
+    if figure.unit != "%" or change.unit in {"%", "points"} or figure.start < change.start or figure is change:
+        return False
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)] if text.unit == "%" else []
+    return bool(_SAME.search(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
 
 
 def _worded(match: re.Match[str]) -> Figure:
-    word = match["count"]
-    return Figure(word, Decimal(IN_WORDS[word.lower()]), Decimal(1), "", match.start("count"))
+    name = "count" if match["count"] else "than"
+    return Figure(match[name], Decimal(IN_WORDS[match[name].lower()]), Decimal(1), "", match.start(name))
 
 
 def _are_per_cent(levels: list[Figure], text: OfMeasure) -> bool:

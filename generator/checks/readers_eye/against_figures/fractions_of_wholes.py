@@ -22,7 +22,7 @@ _OF_THE = Sought(
 _PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level|top) $")
 _ALL_BUT = Sought(r"\ball (?:but|except|bar) (?:the )?$")
 _OF_TIME = Sought(r"^(?: (?:last|past|previous))? (?:months?|quarters?|weeks?|days?|years?)\b")
-_NOT_IT = Sought(
+NOT_IT = Sought(
     r"\b(?:not|late|missed|failed|breach\w*|outside|overdue|unable|no longer|refused|rejected|still|waited|overran"
     r"|(?:took|waited|ran|needed) (?:longer|more)|(?:longer|more) than|over|beyond|exceeded|without)\b"
 )
@@ -90,7 +90,7 @@ def _own(text: OfMeasure, sentence: str, share: Fraction) -> list[tuple[Decimal,
         each for each in (False, True) if abs(_held(share, rest=each) - Fraction(actual)) < _slack(text, told=False)
     ]
     rest_is_nearer = abs(100 - share - Fraction(actual)) < abs(share - Fraction(actual))
-    return [(actual, measure.show(actual), near[0] if near else rest_is_nearer and bool(_NOT_IT.search(sentence)))]
+    return [(actual, measure.show(actual), near[0] if near else rest_is_nearer and bool(NOT_IT.search(sentence)))]
 
 
 def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:

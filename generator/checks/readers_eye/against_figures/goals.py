@@ -1,13 +1,16 @@
 """NUM11: another target than the form's; NUM12: another forecast than the form's, or than the quarter's rate gives."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.judging.outcome import Judged
+from generator.judging.plausibility import only_grows
 from generator.model.figures import Span
 from generator.model.measure import Basis
 from generator.model.problem import Problem
@@ -16,7 +19,8 @@ _TARGET = phrase("targets? goal aim we_had_set we_set we_have_set")
 _OTHERS_TARGET = Sought(
     r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
     r"|last year"
-    r"|previous|20\d\d|next|new|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
+    r"|previous|20\d\d|next|new (?:\w+ )?(?:target|goal|aim|standard)s?"
+    r"|revised?|changed?|amend\w*|alter\w*|propos\w*|recommend\w*|suggest\w*|lowered|raised"
     r"|increase[sd]? (?:the|our) target|reduc\w+ (?:the|our) target|of which|month\w*|Q[1-4]|quarter (?:one|two"
     r"|three|four))\b"
 )
@@ -24,7 +28,7 @@ _FORECAST = Sought(
     r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
     r"|to) (?:end|finish)"
     r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would"
-    r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|31 March|outturn)\b"
+    r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|outturn)\b"
     r"|year (?:will|would|should|to) (?:close|come|be|total|end))"
 )
 _IF_SO = Sought(
@@ -36,6 +40,11 @@ _OTHERS_FORECAST = Sought(
     r"\b(?:last year|previous|20\d\d|original\w*|earlier|was forecast|had forecast|budget\w*|national\w*)\b"
 )
 
+_BY_MARCH = Sought(
+    r"\b(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:by|31|end of) March\b"
+)
+"""Of what adds up over the year, that is the year's; of anything else, March's."""
+_THIS_YEAR = re.compile(r"\b(?:by|of|31|in|at) March 20\d\d\b")
 _SIZE = Decimal("0.4")
 
 
@@ -79,8 +88,10 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
     if not isinstance(forecast, Decimal):
         return
     year = _year_at_this_rate(judged)
-    for line, sentence in text.holding(_FORECAST):
-        if not _FORECAST.search(sentence) or _OTHERS_FORECAST.search(sentence):
+    adds_up = only_grows(judged.measure) or seems_to_add_up(text)
+    sought = (_FORECAST, _BY_MARCH) if adds_up else (_FORECAST,)
+    for line, sentence in text.holding(*sought):
+        if not any(each.search(sentence) for each in sought) or _OTHERS_FORECAST.search(_THIS_YEAR.sub("", sentence)):
             continue
         if_so = year is not None and _IF_SO.search(sentence)
         right = year if if_so else forecast

@@ -30,10 +30,13 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         return
     if measure.basis in {Basis.SNAPSHOT, Basis.ROLLING} or measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
-    adds_up = only_grows(measure) or (measure.basis is Basis.UNSAID and seems_to_add_up(text))
+    is_the_sum = measure.basis in {Basis.UNSAID, Basis.QUARTER} and seems_to_add_up(text)
+    adds_up = only_grows(measure) or is_the_sum
     if now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
     so_far, year = Fraction(now), Fraction(forecast)
+    if is_the_sum and measure.basis is Basis.QUARTER:  # earlier periods, which the form may not have, like this one
+        so_far *= period.number
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
     needed = (whole - so_far) / left

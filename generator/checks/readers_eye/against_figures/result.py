@@ -20,10 +20,16 @@ from generator.model.measure import Basis
 from generator.model.period import Period
 from generator.model.problem import Problem
 
-_NEAR = Decimal("0.02")
+_NEAR, _LIKE_IT = Decimal("0.02"), Decimal("0.2")
 _CLAIM = Sought(
     rf"\b(?:{any_of('figure performance rate result outturn actual compliance')})\b(?:[^.;]|\.\d){{0,50}}?"
     rf"\b(?:{any_of('was is of at stands_at stood_at')})\s+$"
+)
+_OWN = Sought(r"^(?:It|This|That)\b|\b(?:performance|figures?|results?|rate|outturn|timeliness|compliance)\b")
+_OF_SOME = Sought(
+    r"\b(?:in the (?:north|south|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
+    r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly|daily|each"
+    r"|elsewhere|target|aim|every|survey|estimated?)\b"
 )
 _NEARLY = Decimal("0.05")
 _ROUGHLY = Sought(
@@ -62,12 +68,31 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
         yield from _of_the_time_before(text, line, sentence, known)
         strange = [each for each in _of_the_unit(sentence, text) if not any(map(each.agrees_with, known))]
         for each in strange:
-            if _claims(each, sentence, text, actual):
+            if _claims(each, sentence, text, actual) or (
+                len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
+            ):
                 facts = {"number": each.typed, "known": text.judged.measure.show(actual)}
                 yield text.problem("NUM01", line, sentence, what="this quarter's result", **facts)
             elif _claims_to_be_the_last(each, sentence, text, actual):
                 facts = {"number": each.typed, "known": text.judged.measure.show(text.judged.direction.before or "")}
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
+
+
+def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
+    """Whether a text that tells the result nowhere begins with a figure like it, about what is measured."""
+    if not text.account or sentence != text.account[0].sentences[0]:
+        return False
+    before, period = sentence[: each.start], text.judged.returned.period
+    is_like_it = abs(each.value - actual) <= abs(actual) * _LIKE_IT and not _is_nearly_so(each, before, actual)
+    if not is_like_it or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
+        return False
+    clause = before.rpartition(", ")[2] + sentence[each.start :].partition(", ")[0]
+    if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_so_far(sentence, text):
+        return False
+    is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
+    if not is_of_it or is_of_another_time(sentence, each.start, period):
+        return False
+    return not any(told.agrees_with(actual) for _, other in text.sentences for told in figures_in(other))
 
 
 def _of_the_unit(sentence: str, text: OfMeasure) -> list[Figure]:
@@ -112,13 +137,21 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
     if not (near or claimed) or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
-        return not _PART_OF_THE_TIME.search(sentence[each.end :])
+        return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search(sentence[each.end :])
     if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
         return False
     if is_of_now(sentence, each.start, period):
         return claimed or bool(each.unit) or each.value >= 100
     alone = sum(figure.unit == each.unit for figure in figures_in(sentence)) == 1
     return alone and abs(each.value - actual) <= abs(actual) * _NEAR and (bool(each.unit) or each.value >= 1000)
+
+
+def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
+    """Whether what came to a figure is the result: by the title's words, its own, or where it came from."""
+    starts = [each for each in figures_in(sentence) if each.end < end.start and role_of(sentence, each) is Role.START]
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)]
+    is_known = any(each.agrees_with(one) for each in starts[-1:] for one in known)
+    return is_known or shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
 
 
 def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_QUARTER, LAST_YEAR, is_of_another_time
+from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, names_the_last
 from generator.model.problem import Problem
 
 _SHARES = {
@@ -43,11 +44,12 @@ _TIMES = {
     "quadrupled": Decimal(4),
 }
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
-_ALMOST_SO = Sought(r"\b(?:nearly|almost|more than|over) $")
+_ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
+_AND_MORE = Sought(r"\b(?:more than|over) $")
 _TOLERANCE = Decimal("0.2")
 
 
-_ONE_IN = Sought(rf"\b(?P<part>one|two|three|four) in (?P<whole>{'|'.join(_WHOLES)})\b")
+_ONE_IN = Sought(rf"\b(?P<part>one|two|three|four)(?: (?P<what>[a-z]+))? in (?P<whole>{'|'.join(_WHOLES)})\b")
 
 
 def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
@@ -59,10 +61,11 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
-            if told is not None and not _is_borne_out(match.groupdict(), told[0]):
+            may_be_rest = NOT_IT.search(sentence[match.end() :].partition(",")[0]) is not None
+            if told is not None and not _is_borne_out(match.groupdict(), told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
-        told = _told(text, sentence, one_in.end()) if one_in else None
+        told = _told(text, sentence, one_in.start() if one_in["what"] else one_in.end()) if one_in else None
         share = _one_in(one_in) if one_in else Decimal(0)
         if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > _LOOSE:
             yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
@@ -76,17 +79,17 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     actual, measure = text.judged.quarter.actual, text.judged.measure
     if beside or measure.unit != "%" or not isinstance(actual, Decimal):
         return None
-    is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= 2
+    is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= min(2, max(1, len(text.subject) - 1))
     if not is_it or is_of_another_time(sentence, at, text.judged.returned.period):
         return None
     return actual, measure.show(actual)
 
 
-def _is_borne_out(found: dict[str, str | None], value: Decimal) -> bool:
+def _is_borne_out(found: dict[str, str | None], value: Decimal, *, may_be_rest: bool) -> bool:
     share = _SHARES[(found["share"] or "").lower().replace("-", " ")]
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
-    return low <= value <= high or low <= 100 - value <= high
+    return low <= value <= high or (may_be_rest and low <= 100 - value <= high)
 
 
 def _one_in(found: re.Match[str]) -> Decimal:
@@ -99,12 +102,22 @@ def _percent(share: str) -> str:
 
 def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
     match = _MANIFOLD.search(sentence)
-    pair = _pair(text, sentence) if match and not _ALMOST_SO.search(sentence[: match.start()]) else None
+    pair = _pair(text, sentence) if match else None
     if not match or not pair or not pair[0]:
         return
     times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
-    if abs(really - times) > times * _TOLERANCE:
+    if not _may_be_called(sentence[: match.start()], really, times):
         yield text.problem("NUM03", line, sentence, share=f"{times.normalize():f} times", told=f"{really:.1f} times")
+
+
+def _may_be_called(before: str, really: Decimal, times: Decimal) -> bool:
+    """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
+    to_less = times < 1
+    if _AND_MORE.search(before):
+        return really <= times * (1 + _TOLERANCE) if to_less else really >= times * (1 - _TOLERANCE)
+    if _ALMOST_SO.search(before):
+        return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
+    return abs(really - times) <= times * _TOLERANCE
 
 
 def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
@@ -113,7 +126,7 @@ def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
         return figures[0].value, figures[1].value
     actual, returned = text.judged.quarter.actual, text.judged.returned
     before = returned.year_ago_actual if LAST_YEAR.search(sentence) else returned.previous_actual
-    named = LAST_YEAR.search(sentence) or LAST_QUARTER.search(sentence)
+    named = LAST_YEAR.search(sentence) or names_the_last(sentence, returned.period)
     if figures or not named or not shared(sentence, text.subject):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None

@@ -23,18 +23,29 @@ _REST = Sought(
     rf"\b(?:other|remaining) (?P<rest>{WHOLE})\b(?!%| (?:per|days?|weeks?|months?|years?|hours?|of)\b)"
     r"(?: (?P<next>[a-z]+))?"
 )
+_LISTED = Sought(
+    rf"\b[Oo]f (?:the|all|these) (?P<total>{WHOLE})\b(?! of)[^.;:%\d]{{0,40}}, (?P<parts>{WHOLE}\b[^.;%]{{3,200}})"
+)
 _MOST = 6
 
 
 def totals(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 for parts in brackets, or after "made up of", and for a number "in all" beside its parts."""
-    for line, sentence in text.holding(_IN_BRACKETS, _MADE_UP, _ALTOGETHER):
+    for line, sentence in text.holding(_IN_BRACKETS, _MADE_UP, _ALTOGETHER, _LISTED):
         in_brackets = _IN_BRACKETS.finditer(sentence) if "(" in sentence else ()
         for match in (*in_brackets, *_MADE_UP.finditer(sentence)):
             parts = [count_of(each["part"]) for each in _PART.finditer(match["parts"])]
             total = count_of(match["total"])
             if len(parts) > 1 and sum(parts) != total and total >= max(parts):
                 yield text.problem("NUM04", line, match[0], total=total, sum=sum(parts))
+        listed = _LISTED.search(sentence)
+        if listed:
+            total, parts = (
+                count_of(listed["total"]),
+                [count_of(each["part"]) for each in _PART.finditer(listed["parts"])],
+            )
+            if len(parts) > 2 and total < sum(parts) <= 2 * total and max(parts) < total:
+                yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
         total_of_all = _ALTOGETHER.search(sentence)
         if total_of_all:
             total = count_of(total_of_all["total"] or total_of_all["all"])

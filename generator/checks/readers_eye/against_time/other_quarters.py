@@ -71,10 +71,18 @@ def another_season(text: Commentary) -> Iterator[Problem]:
     for line, sentence in text.holding(_COMES_NOW):
         found = _COMES_NOW.search(sentence)
         named = (found["coming"] or found["here"]) if found else ""
-        if named and _months_from(period.first_day, _MONTH_OF[named.lower()]) > _months_from(
-            period.first_day, read_on.month + 1
-        ):
+        if named and not _may_be_coming(_MONTH_OF[named.lower()], period, read_on):
             yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+
+
+def _may_be_coming(month: int, period: Period, read_on: date) -> bool:
+    """Whether a month is the period's last or later, and no later than the month after it is read about."""
+    ahead = _months_from(period.first_day, month)
+    return (
+        _months_from(period.first_day, period.last_day.month)
+        <= ahead
+        <= _months_from(period.first_day, read_on.month + 1)
+    )
 
 
 def _months_from(day: date, month: int) -> int:

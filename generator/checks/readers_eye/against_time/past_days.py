@@ -16,10 +16,13 @@ AHEAD = phrase(
 )
 _BEGINS = Sought(
     r"\b(?:goes? live|starts?|begins?|opens?|launch(?:es)?|commences?|reopens?|clos(?:es?)|ends?|finish(?:es)?|arrives?"
-    r"|takes? effect|comes? (?:into (?:force|effect|use|operation)|on stream)|moves? in)"
+    r"|takes? (?:effect|place)|comes? (?:into (?:force|effect|use|operation)|on stream)|moves? in"
+    r"|(?:join|return|meet)s?(?: [a-z]+){0,3}?)"
     r"(?: (?:again|work|there))? (?:on|in|from|by|at)(?: the end of| early| late| mid)? $"
 )
 """What is to come, told in the present, right before its day: "goes live on"."""
+_FROM_THEN = Sought(r"(?:^|[.;:] )(?:From|On|In|By)(?: the end of| early| late| mid)? $", flags=0)
+_WILL_AFTER = Sought(r"^,? (?:[\w-]+ ){1,4}?(?:will|is to|are to|shall)\b")
 _BY_THEN = phrase("by_the_end_of")
 _WAS = Sought(r"\b(?:was|were|been)(?: \w+)? $")
 """Before what was to come then, such as what was due: it is no promise now."""
@@ -31,7 +34,7 @@ _BEHIND = phrase(
 _DONE = Sought(
     r"\b(?:was|were|had|did|went|came|began|took|made|rose|fell|saw|met|held|grew|left|gave|ran|set up|[a-z]{3,}ed)\b"
 )
-_DONE_AFTER = Sought(r"^[^.;]{0,40}?\b(?:was|were|had|has been|have been)\b")
+_DONE_AFTER = Sought(r"^(?:[^.;]|\.\d){0,40}?\b(?:was|were|had|has been|have been)\b")
 
 
 def past_dates(text: Commentary) -> Iterator[Problem]:
@@ -51,6 +54,8 @@ def _is_to_come(sentence: str, start: int, end: int) -> bool:
     if ahead:
         return not _BEHIND.search(before[ahead[-1].end() :])
     if _BEGINS.search(before) and not _BEHIND.search(before):
+        return True
+    if _FROM_THEN.search(before) and _WILL_AFTER.search(sentence[end:]):
         return True
     by_then = _BY_THEN.search(before)
     told_as_past = _DONE.search(before) or _DONE_AFTER.search(sentence[end:])

@@ -18,15 +18,18 @@ _SOON = Sought(
     r"|months?)(?:['’]s? time)?(?=[.,;:)]|$| and\b| which\b| when\b)"
     rf"|\b(?:{_COMING}) in (?:a few|a couple of|one|two|three|four|five|six) (?:weeks?"
     rf"|months?)(?:['’]s? time)?(?=[.,;:)]|$| which\b)"
-    r"|\bin (?:the )?(?:coming|next few|near future|due course)(?: weeks| months)?\b"
+    r"|\bin (?:the )?(?:coming|next (?:few|couple of)|near future|not too distant future|due course)"
+    r"(?: weeks| months)?\b"
+    rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
+    r"|\bby (?:the time of )?(?:our|the) next (?:report|update)\b"
 )
 _SHORTLY = Sought(
     r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|going to"
-    r"|to be)\b[^.;]{0,60}\b(?:(?:very )?shortly|soon|imminently|next time)\b(?! (?:as|after))"
+    r"|to be)\b[^.;]{0,60}\b(?:(?:very )?shortly|soon|imminently|before long|next time)\b(?! (?:as|after))"
     r"|\b(?:(?:very )?shortly|soon|imminently|next time) (?:be|to be|we will|it will)\b"
 )
 _SEASON = Sought(
-    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|aim\w*|to be|should)\b[^.;]{0,70}"
+    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|aim\w*|to be|should)\b[^.;,]{0,70}"
     r"\b(?:by|in|before|until|this|during|over) (?:the )?(?:early |late |end of )?(?:spring|summer|autumn|winter"
     r"|new year)\b"
     r"(?! (?:20\d\d|term|holiday|break|of 20))"

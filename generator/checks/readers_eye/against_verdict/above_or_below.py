@@ -13,7 +13,8 @@ from generator.model.problem import Problem
 _BEYOND = Sought(
     r"\b(?:exceed(?:s|ed|ing)?|beat(?:s|en|ing)?|surpass(?:es|ed|ing)?|(?:is|are|was|were|remains?|remained"
     r"|still|been) "
-    r"(?:well |just |slightly |far )?(?:above|over|below|under)) (?:the |our |its |this )?(?:[a-z]+ )?target\b"
+    r"(?:well |just |slightly |far )?(?:above|over|below|under)) (?:the |our |its |this )?"
+    r"(?:(?!national|government|statutory|industry|regional|contract)[a-z]+ )?target\b"
 )
 _SAYS_WHICH = Sought(
     r"\b(?:worse|worst|better|best|well within|miss\w*|fail\w*|unfortunately|too (?:high|long|many|much)|not met"

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
+from generator.checks.readers_eye.text.told_of import is_said_of_it
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.period import Frequency
@@ -22,18 +24,26 @@ _BETTER = any_of(
     " progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
 )
 _WORSE = any_of(
-    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) declin(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
-    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell) worse_than{_ALONGSIDE} wrong_direction weakened"
+    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined) wrong_direction weakened"
+    f" worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
 _SINCE = Sought(
-    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:the |in )?(?:same |last |previous |earlier "
-    r"|quarter |Q[1-4])"
+    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:in |at |on )?(?:the )?"
+    r"(?:same |last |previous |earlier "
+    r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
-_MORE = any_of("increased? rise risen rose higher up grew grown gone_up went_up upward_trend rising_trend trending_up")
+_THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
+_THAN_THEN = rf"(?=[^.;]{{1,40}}_than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN}))"
+_MORE = any_of(
+    "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
+    f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
+)
 _LESS = any_of(
-    "decreased? falls? fallen fell lower reduced reduction down drop(?:ped)? come_down came_down gone_down went_down"
-    " downward_trend falling_trend trending_down"
+    "decreas(?:ed?|ing) fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
+    " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
+    f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
 )
 _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
 _CLAUSE = re.compile(
@@ -42,6 +52,10 @@ _CLAUSE = re.compile(
 _ITS_OWN = Sought(r"(?<!['’]s )\b(?:performance|figures?|results?|rate|this (?:measure|indicator|standard|target))\b")
 _THIS_QUARTER = phrase("this_quarter in_the_quarter over_the_quarter")
 _WAITS = Sought(r"\b(?:wait\w*|response|turnaround|processing|handling|answer\w*|relet|re-let) times?\b")
+_PACE = Sought(
+    r"\b(?:(?P<quicker>faster|quicker|sooner|shorter|more (?:quickly|promptly))"
+    r"|(?P<slower>slower|longer|more slowly)) than\b"
+)
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 """What a rise or a fall is one of: "an increase in requests"."""
@@ -62,9 +76,10 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
     told: Line | None = None
-    for line, sentence in text.holding(_JUDGED, _MOVED, lines=text.account):
+    for line, sentence in text.holding(_JUDGED, _MOVED, _PACE, lines=text.account):
         for clause in _CLAUSE.split(sentence) if line is not told else ():
-            travel = _travel(clause, text) if _JUDGED.search(clause) or _MOVED.search(clause) else None
+            moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)
+            travel = _travel(clause, text) if moves else None
             if travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text):
                 told = line
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
@@ -95,9 +110,12 @@ def _is_about_now(clause: str, text: OfMeasure) -> bool:
 
 
 def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
-    found = _JUDGED.search(clause)
+    found = _JUDGED.search(clause) if not _tells_of_another_group(clause, text) else None
     if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
+    pace = _PACE.search(clause) if text.unit in _TIMES else None
+    if pace and _SINCE.search(clause) and not is_hedged(clause, pace):
+        return bool(pace["slower"] if travel is Travel.IMPROVING else pace["quicker"])
     found = _MOVED.search(clause)
     if (
         not found
@@ -109,6 +127,13 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     went_up = (travel is Travel.IMPROVING) == higher_is_better
     return bool(found["less"] if went_up else found["more"])
+
+
+def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
+    """Whether the figures of a clause in the measure's unit are all none of the form's."""
+    own = [each for each in figures_in(clause) if each.unit == text.unit != ""]
+    known = [each for each in known_figures(text) if isinstance(each, Decimal)] if own else []
+    return bool(own) and not any(each.agrees_with(one) for each in own for one in known)
 
 
 def _is_clear(clause: str, found: re.Match[str]) -> bool:
@@ -132,26 +157,37 @@ def _has_the_result(clause: str, text: OfMeasure) -> bool:
 
 def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
     """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
-    unit = unit_of(text.judged.measure)
-    if unit in _TIMES and _WAITS.search(clause):
+    if text.unit in _TIMES and _WAITS.search(clause):
         return True
-    common = shared(clause, text.subject)
+    if found[0].lower() in _MORE_OF_THEM:
+        return _are_more_of_them(clause[found.end() :].partition(" than ")[0], text)
+    common, is_trend = shared(clause, text.subject), "trend" in found[0]
     of_what = _OF_WHAT.search(clause[found.end() :])
-    is_trend = found[0].endswith("trend")
-    if (
-        of_what
-        and not _SHARE.search(of_what["what"])
-        and not (shared(of_what["what"], text.subject) and (is_trend or unit != "%"))
-    ):
+    if of_what and not _may_be_of_it(of_what["what"], text, is_trend=is_trend):
         return False
-    if is_trend:
-        return common > 0
-    if _SINCE.search(clause) and (common or _IT.search(clause)):
+    is_of_it = is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text) or (is_trend and common)
+    if is_of_it or (_SINCE.search(clause) and (common or _IT.search(clause))):
         return True
-    figures = figures_in(clause)
-    if figures:
+    if figures_in(clause):
         return common > 0 and (_has_the_result(clause, text) or _has_the_change(clause, text))
     return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= len(text.subject))
+
+
+_MORE_OF_THEM = frozenset({"more", "fewer", "less"})
+
+
+def _are_more_of_them(these: str, text: OfMeasure) -> bool:
+    """Whether those of whom there are more are what is counted, or named by half of a percentage's title."""
+    common = shared(these, text.subject)
+    return is_said_of_it(these, text) or (common >= 2 and 2 * common >= len(text.subject))
+
+
+def _may_be_of_it(what: str, text: OfMeasure, *, is_trend: bool) -> bool:
+    """Whether a rise or fall of something may be the result's: more of those counted are no larger share of them."""
+    return bool(_SHARE.search(what)) or (shared(what, text.subject) > 0 and (is_trend or text.unit != "%"))
+
+
+_AUXILIARY = re.compile(r"(?:\b(?:is|are|was|were|has|have|had|been|continue[sd]? to|to|also|again|now) )+$")
 
 
 def _has_the_change(clause: str, text: OfMeasure) -> bool:

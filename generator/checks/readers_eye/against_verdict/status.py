@@ -9,6 +9,7 @@ from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
+from generator.checks.readers_eye.text.told_of import is_said_of_it
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
@@ -22,11 +23,13 @@ _FINE_NOW = Sought(
     r" (?:news|performance|result|quarter|achievement|outcome|position|picture|showing)"
     r"|(?:pleased|delighted|proud|thrilled) (?:to (?:report|say|see|note)|with|at)"
     r"|(?:remains?|is|are|was|stands) (?:in a )?(?:healthy|satisfactory|commendable|good shape|under control)"
-    r"|on (?:schedule|plan)|as planned|according to plan|no (?:cause for concern|concerns)"
+    r"|(?:is|are) going (?:very |really )?well|on (?:schedule|plan)|as planned|according to plan"
+    r"|no (?:cause for concern|concerns)"
     r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
     r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive)"
     r"(?: and \w+)? service"
-    r"|(?:target|it) (?:has been|is being|was) (?:met|achieved|exceeded)|meeting (?:the |our )?target)\b"
+    r"|(?:target|it) (?:has been|is being|is|was) (?:\w+ly )?(?:met|achieved|exceeded|surpassed)"
+    r"|meeting (?:the |our )?target)\b"
 )
 _GLAD, _OF_A_MOVE = (
     Sought(r"pleas|delight|proud|thrill"),
@@ -34,14 +37,18 @@ _GLAD, _OF_A_MOVE = (
 )
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _MET = Sought(
-    r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)) (?:the |our |its |their )?"
-    r"(?:target|profile)\b"
+    r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)|exceed(?:ed|s)|beats?"
+    r"|surpass(?:ed|es)|meets) (?:the |our |its |their |this )?(?:target|profile|budget|tolerance)\b"
 )
-_ABOVE = phrase(r"(?:is|are|was|were|remains?|remained|still)_(?:well_)?above_(?:the_|our_|its_)?target")
+_ABOVE = Sought(
+    r"\b(?:is|are|was|were|remains?|remained|still) (?:well |just |comfortably )?above (?:the |our |its )?"
+    r"(?:target|standard|profile)\b"
+)
 _MEASURED = phrase(
     r"""perform\w* measure outcome position service uptake take-?up rate level levels figure results? indicator target
     quarter collection answer"""
 )
+_OTHERS = Sought(r"\b(?:national\w*|England|government|statutory|region\w*|average)\b")
 _EXPECTED = any_of(
     r"""will likely expect\w* forecast\w* anticipat\w* project\w* confident on_course on_track on_schedule well_placed
     set_to poised in_a_(?:good|strong)_position"""
@@ -53,10 +60,12 @@ _WILL_BE_MET = Sought(
     r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
     r"|exceeded|reached)\b"
 )
-_UNSURE = phrase(r"where keep not unlikely if ensure so_that once would unable fail\w* more_likely less_likely")
+_UNSURE = phrase(r"where keep not unlikely if ensure so_that would unable fail\w* more_likely less_likely")
 _OFF_TARGET = Sought(
-    r"\b(?:below|under|short of|behind|outside|missed|missing|off|worse than|not (?:met|meeting|achieved)"
-    r"|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit)) (?:the |our |its )?target"
+    r"\b(?:below|under|short of|behind|outside|missed|missing|off|worse than"
+    r"|not (?:met|meet|meeting|achieved?|reach(?:ed)?|hit)|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit))"
+    r" (?:the |our |its |this )?(?:target|profile)"
+    r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit))"
 )
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
 _CLAUSE = re.compile(r"[;:]")
@@ -71,10 +80,10 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
-    for line, sentence in text.holding(_FINE_NOW, _MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET):
+    for line, sentence in text.holding(_FINE_NOW, _MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL):
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
-        elif (quarter.exception and (_is_told_as_fine(sentence, text) or _is_told_as_met(sentence, text))) or (
+        elif (quarter.exception and _is_told_as_well(sentence, text)) or (
             quarter.rated
             and not quarter.exception
             and any(_is_off_target(each, text) for each in _CLAUSE.split(sentence))
@@ -91,17 +100,41 @@ def _will_be_met(sentence: str) -> bool:
     return bool(_WILL_BE_MET.search(sentence)) and not _UNSURE.search(sentence)
 
 
+def _is_told_as_well(sentence: str, text: OfMeasure) -> bool:
+    return _is_told_as_fine(sentence, text) or _is_told_as_met(sentence, text) or _is_at_a_good_level(sentence, text)
+
+
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     fine = _FINE_NOW.search(sentence)
     if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
         return False
     if _GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
         return False
-    is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2
+    before = _VERB.sub("", sentence[: fine.start()])
+    is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2 or is_said_of_it(before, text)
     return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)
 
 
+_VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|been|remains?) )+$")
+_LEVEL = Sought(
+    r"\b(?:remains?|remained|is|are|was|were|stays?|continues to be) (?:very |relatively |reassuringly )?"
+    r"(?:(?P<low>low)|(?P<high>high))\b(?! (?:risk|level|number|cost|demand|turnover))"
+    r"|\b(?P<holds>(?:is |are |has |have )?(?:holds?|holding|held) up(?: well)?|coped (?:well|admirably))\b"
+)
+
+
+def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
+    good = {Polarity.LOWER: "low", Polarity.HIGHER: "high"}.get(text.judged.measure.polarity, "holds")
+    for found in _LEVEL.finditer(sentence):
+        before = sentence[: found.start()].rpartition(" and ")[2]
+        if found.lastgroup in {good, "holds"} and is_said_of_it(before, text) and not is_hedged(sentence, found):
+            return not is_of_another_time(sentence, found.start(), text.judged.returned.period)
+    return False
+
+
 def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
+    if _OTHERS.search(sentence):
+        return False
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
     met = _MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
     if met and not higher_is_better and "exceed" in met[0].lower():

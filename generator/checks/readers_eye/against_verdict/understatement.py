@@ -1,5 +1,6 @@
 """NUM14: a gap or a change that the words make smaller than it is."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR
+from generator.checks.readers_eye.text.told_of import is_said_of_it
 from generator.judging.direction import Travel
 from generator.model.problem import Problem
 
@@ -21,8 +23,11 @@ _OFF = any_of(
     "below under above over short off outside behind miss(?:ed|ing|es)? longer higher lower shy more less worse"
 )
 _SLIGHTLY_OFF = Sought(
-    rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\b(?:target|than (?:we )?(?:had )?"
-    rf"(?:hoped|planned|expected|anticipated|profiled|intended|forecast))\b|\bnarrowly miss(?:ed|ing|es)?\b"
+    rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\b(?:target|standard|profile|budget"
+    r"|than (?:we )?(?:had )?(?:hoped|planned|expected|anticipated|profiled|intended|forecast)"
+    r"|where we (?:want|need|would like|ought|should))\b"
+    r"|\bclose to (?:achieving|meeting|reaching|hitting) (?:the |our |this )?(?:target|standard)\b"
+    r"|\bnarrowly miss(?:ed|ing|es)?\b"
 )
 _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
@@ -34,6 +39,17 @@ _OTHERS = Sought(
     r"\b(?:national\w*|England|region\w*|neighbours?|comparator|other (?:councils?|authorities|areas?)|peers?)\b"
 )
 _ITS_OWN = Sought(r"\b(?:performance|figures?|results?|rate)\b")
+_LITTLE = r"(?:very )?(?:slightly|marginally|fractionally|a little)"
+_VERBS = any_of("risen rose rise fallen fell increased decreased declined dropped dipped deteriorated reduced worsened")
+_SMALL_MOVE = Sought(
+    rf"\b{_LITTLE} (?:{_VERBS})\b|\b(?:{_VERBS}) (?:only |just )?{_LITTLE}\b"
+    r"|\b(?:slight|small|marginal|minor|modest|minimal) (?:dip|drop|fall|decrease|decline|reduction|increase|rise"
+    r"|deterioration)\b"
+)
+_VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|had|been|saw|shows?|showed|an?) )+$")
+_OF_WHAT = re.compile(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
+_ROSE, _FELL = Sought(r"\b(?:ris|rose|increas)"), Sought(r"\b(?:fall|fell|decreas|declin|drop|dip|reduc)")
+_LARGE_CHANGE = Fraction(10)
 _SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
 """Per cent: of the target, of the earlier result."""
 
@@ -44,11 +60,13 @@ def made_small(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
         for line, sentence in text.holding(_SLIGHTLY_OFF):
             found = _SLIGHTLY_OFF.search(sentence)
-            is_of_it = found and (found[0].endswith("target") or _tells_of_it(sentence, text))
+            is_of_it = found and (found[0].endswith("target") or _tells_of_it(sentence, text) or "standard" in found[0])
+            is_of_it = is_of_it and not _OTHERS.search(sentence)
             if found and is_of_it and not is_hedged(sentence, found) and not _tells_another_figure(sentence, text):
                 yield _problem(text, line, sentence, found[0], f"{_percent(gap)} off target")
     if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
         yield from _changes(text)
+        yield from _small_moves(text)
 
 
 def _tells_of_it(sentence: str, text: OfMeasure) -> bool:
@@ -72,12 +90,36 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
             yield _problem(text, line, sentence, found[0], f"{travel.value.lower()}{by}")
 
 
+def _small_moves(text: OfMeasure) -> Iterator[Problem]:
+    for line, sentence in text.holding(_SMALL_MOVE):
+        found = _SMALL_MOVE.search(sentence)
+        if not found or is_hedged(sentence, found) or _OTHERS.search(sentence) or _tells_another_figure(sentence, text):
+            continue
+        before, of_what = _VERB.sub("", sentence[: found.start()]), _OF_WHAT.search(sentence[found.end() :])
+        if not (is_said_of_it(before, text) or (of_what and is_said_of_it(of_what["what"], text))):
+            continue
+        change = _change(sentence, text)
+        if change is not None and change >= _LARGE_CHANGE and not _moves_the_other_way(found[0], sentence, text):
+            yield _problem(text, line, sentence, found[0], f"changed by {_percent(change)}")
+
+
+def _moves_the_other_way(words: str, sentence: str, text: OfMeasure) -> bool:
+    """Whether it is said to have risen where it fell, or to have fallen where it rose: that is another fault."""
+    now, before = text.judged.quarter.actual, _before(sentence, text)
+    if not isinstance(now, Decimal) or not isinstance(before, Decimal):
+        return True
+    rose, fell = _ROSE.search(words), _FELL.search(words)
+    return bool(rose and now < before) or bool(fell and now > before)
+
+
+def _before(sentence: str, text: OfMeasure) -> object:
+    of_last_year = text.judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
+    return of_last_year if of_last_year is not None else text.judged.direction.before
+
+
 def _change(sentence: str, text: OfMeasure) -> Fraction | None:
     """How far the result is from the one that the sentence speaks of, in per cent; None where that is not known."""
-    judged = text.judged
-    of_last_year = judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
-    before = of_last_year if of_last_year is not None else judged.direction.before
-    now = judged.quarter.actual
+    before, now = _before(sentence, text), text.judged.quarter.actual
     if not isinstance(now, Decimal) or not isinstance(before, Decimal) or not before:
         return None
     return abs(100 * (Fraction(now) - Fraction(before)) / Fraction(before))

@@ -20,7 +20,7 @@ _BLAME = Sought(
     rf"|(?:whose \w+|who|which) (?:has |have |had )?(?:repeatedly )?(?:failed|refused|neglected|did not|was slow))\b"
     rf"|\b(?i:fault of|blamed? on|blame|let down by|failings? of|failure of"
     rf"|incompetence of) (?:the )?{_NOT_A_NAME}{_NAME}"
-    rf"|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? {_NAME},? (?:has "
+    rf"|\b(?i:contractor|provider|supplier|agency|firm|company|partner|operator|developer|landlord),? {_NAME},? (?:has "
     rf"|have )?(?:repeatedly |again )?(?:failed|neglected|refused)\b",
     flags=0,
 )

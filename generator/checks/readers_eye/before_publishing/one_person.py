@@ -46,13 +46,32 @@ _STORY = Sought(
     r"|\b(?:an?|one|the) (?:retired|elderly|disabled|pregnant|homeless|bereaved|widowed) (?:\w+ )?"
     rf"(?:{_PERSON}|{_WORKER}|lady|gentleman|couple|mother|father|widow|widower|pensioner|shopkeeper|farmer)\b"
 )
+_POST = any_of(
+    """manager officer nurse doctor assistant clerk colleague worker surveyor planner inspector teacher driver cleaner
+    apprentice supervisor adviser lecturer technician post[- ]?holder member_of_(?:the_)?(?:staff|team) key_member"""
+)
+_ILL = any_of(
+    r"""sick(?:ness)? cancer maternity_leave stress surgery an_operation suspended suspension disciplin\w+ grievance
+    tribunal off_work broken fractur\w+ hospitali\w+ bereave\w+ compassionate_leave dismissed stroke heart_attack"""
+)
+_ONE_ILL = Sought(
+    rf"\b(?:one|an?|the|our) (?:[\w-]+ )?\b(?:{_POST})\b(?: [\w'’-]+){{0,6}}? (?:is|was|has|had|being|went|on)\b"
+    rf"[^.;]{{0,40}}\b(?:{_ILL})\b"
+)
+_ONLY_ONE = Sought(rf"\b(?:its|our|their|the) (?:only|sole|single) (?:[\w-]+ ){{0,2}}(?:{_POST})\b")
+_RELATION = Sought(
+    r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
+    r"|brother|sister)\b"
+    r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
+    flags=0,
+)
 _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of|of) $")
 
 
 def singled_out(text: Commentary) -> Iterator[Problem]:
     """PUB02 once a line, for a sentence in which one person, one death or one injury is told of, or somebody by age."""
     told: Line | None = None
-    likely = text.likely((*_SINGLED_OUT, _BY_AGE, _STORY))
+    likely = text.likely((*_SINGLED_OUT, _BY_AGE, _STORY, _ONE_ILL, _ONLY_ONE, _RELATION))
     for line, sentence in text.holding(*likely, lines=text.published):
         found = next(filter(None, (each.search(sentence) for each in likely)), None)
         if found and line is not told and not _MANY.search(sentence[: found.start()]):

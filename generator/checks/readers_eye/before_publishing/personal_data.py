@@ -13,6 +13,11 @@ _NATIONAL_INSURANCE = Sought(
     r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b"
 )
 _POSTCODE = Sought(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b", flags=0)
+_ADDRESS = Sought(
+    r"\b\d{1,3}[A-Za-z]? [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Road|Street|Close|Grove|Avenue|Lane|Drive|Gardens|Crescent"
+    r"|Terrace|Way|Place|Square|Court|Row)\b",
+    flags=0,
+)
 _PATTERNS = (
     ("an e-mail address", _EMAIL),
     ("a National Insurance number", _NATIONAL_INSURANCE),
@@ -32,6 +37,8 @@ def personal_data(text: Commentary) -> Iterator[Problem]:
 
 
 def _personal(text: str) -> Iterator[tuple[str, str]]:
+    for match in _ADDRESS.finditer(text):
+        yield "an address", match[0]
     if "@" in text or _TELLING.search(text):
         yield from _written(text)
         yield from _in_digits(text)

@@ -10,7 +10,7 @@ from generator.model.problem import Problem
 
 PERSONS = """child children young_people young_persons? persons? people pupils? students? adults? residents? patients?
     clients? carers? famil(?:y|ies) households? tenants? victims? women men girls? boys? babies baby care_leavers?
-    siblings? claimants? smokers? learners? parents? mothers? fathers?"""
+    siblings? brothers? sisters? twins claimants? smokers? learners? parents? mothers? fathers?"""
 """Words for people whom a service is for: of no other things are small counts asked about."""
 _OF_PERSONS = "adoptions? approvals? applicants?"
 """What is counted in place of people, where the measure's title is about people."""
@@ -27,6 +27,7 @@ _OF_THEM = r"(?: of (?:our|the|these|those))?"
 _COUNT = Sought(
     rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(PERSONS)})\b(?!-| (?:service|team|group|board|social|support|plan))"
 )
+_GROUP_OF = Sought(rf"\b(?:sibling|family) groups? of (?P<count>{WHOLE})\b")
 _COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
 _COUNT_OF_STAFF = Sought(rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(_STAFF)})\b(?!-)")
 _SOMEBODY, _SOME_STAFF = phrase(PERSONS), phrase(_STAFF)
@@ -39,7 +40,7 @@ _NOT_A_COUNT = phrase(
 )
 _AGED = Sought(r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top)\s*$")
 
-_SOUGHT = (_COUNT, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
+_SOUGHT = (_COUNT, _GROUP_OF, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
 
 def small_counts(text: Commentary) -> Iterator[Problem]:
@@ -70,7 +71,7 @@ def _is_small(sentence: str, pattern: Sought, match: re.Match[str], most: int, *
         return match["of"].lower() == "whom" or _RECORDS.search(sentence) is not None
     if pattern is _COUNT_OF_STAFF:
         return _ILL.search(sentence) is not None
-    return of_persons or pattern is _COUNT
+    return of_persons or pattern in {_COUNT, _GROUP_OF}
 
 
 def _value(count: str) -> int:

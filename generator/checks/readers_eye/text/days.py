@@ -16,7 +16,7 @@ _BEGINS = "".join(sorted({name[0] for name in _SHORT}))
 DATE = Sought(
     rf"\b(?=[\d{_BEGINS}])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?"
     rf"\b(?P<month>{'|'.join((*MONTHS, *_SHORT))})\b"
-    r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b)?"
+    r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b(?!%|[.,]\d| ?per ?cent))?"
 )
 NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
 _LAST_DAY = 31

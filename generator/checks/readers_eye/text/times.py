@@ -24,15 +24,16 @@ _OTHER_TIME = Sought(
     rf"|\b(?:{_MONTH})\b ?['’]?\d\d\b|\b\d\d/\d\d\b"
     rf"|(?-i:\b(?:{_MONTH})\b)"
 )
-_NOW = phrase("this_quarter the_(?:current_)?quarter current(?:ly)?")
+_NOW = phrase("this_quarter (?<!since_)(?<!before_)the_(?:current_)?quarter current(?:ly)? the_(?:period|three_months)")
 LAST_YEAR = Sought(
-    r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year before|year-on-year"
+    r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year (?:before|earlier)|year[- ]on[- ]year"
+    r"|(?:over|in|on) the (?:last )?year|(?:over|in) a year|last (?:spring|summer|autumn|winter)"
     r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
 )
 """What says that a comparison is with a year ago."""
 LAST_QUARTER = Sought(
     r"\b(?:(?:last|previous|prior|preceding|first|second|third) quarter|on Q[1-4]|since Q[1-4]|than (?:in )?Q[1-4]"
-    r"|in Q[1-4]|to Q[1-4]|with Q[1-4])\b"
+    r"|in Q[1-4]|to Q[1-4]|with Q[1-4]|(?:over|during) the quarter)\b"
 )
 """What says that a comparison is with the quarter before."""
 
@@ -58,6 +59,19 @@ def quarters_in(text: str) -> list[int]:
     return [_number(match) for match in _QUARTER.finditer(text)]
 
 
+_BACK_TO = ("since", "Since", "from", "end of", "compared with", "compared to")
+
+
+def names_the_last(text: str, period: Period) -> bool:
+    """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
+    if LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]:
+        return True
+    month = f"{period.previous.last_day:%B}"
+    return any(
+        f"{word} {month}" in text for word in ("since", "Since", "from", "end of", "compared with", "compared to")
+    )
+
+
 def quarter_of(period: Period) -> int | None:
     """The number of a period among its year's quarters; None where it is none."""
     return period.number if period.frequency is Frequency.QUARTERLY else None
@@ -69,13 +83,24 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
     if quarter is not None:
         return quarter != quarter_of(period)
     around = text[max(0, at - 60) : at + 60]
+    if _is_its_span(around, period):
+        return False
     return bool(_OTHER_TIME.search(around)) and not _NOW.search(around)
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
     """Whether the words round a figure say that it is of this quarter."""
     quarter = quarter_named(text, at)
-    return quarter == quarter_of(period) if quarter is not None else bool(_NOW.search(text[max(0, at - 80) : at + 80]))
+    if quarter is not None:
+        return quarter == quarter_of(period)
+    around = text[max(0, at - 80) : at + 80]
+    return bool(_NOW.search(around)) or _is_its_span(around, period)
+
+
+def _is_its_span(text: str, period: Period) -> bool:
+    """Whether a text names the period by its first and last months: "between July and September"."""
+    first, last = (f"{day:%B}" for day in (period.first_day, period.last_day))
+    return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
 
 
 def _number(match: re.Match[str]) -> int:

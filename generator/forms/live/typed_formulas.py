@@ -68,7 +68,7 @@ def number_steps(typed: Typed, unit: str, decimals: int) -> tuple[list[str], str
     value = f'{_value(digits)}{f"*{size}" if sizes > {1} else ""}*IF(ISERROR(FIND("-",{sign})),1,-1)'
     read = f'IF(AND({is_sign},{_are_digits(digits, ".,")}),IF({_is_grouped(digits)},{value},"{BAD}"),"{BAD}")'
     percent = f"{typed.raw}*100" if unit == "%" else f'"{BAD}"'
-    stored = f'IF({shown}=0,"{UNSEEN}",IF({_letter(typed.raw)}="P",{percent},{typed.raw}))'
+    stored = f'IF({shown}=0,"{UNSEEN}",IF({letter(typed.raw)}="P",{percent},{typed.raw}))'
     number = f'IF(ISLOGICAL({typed.raw}),"{BAD}",IF(ISNUMBER({typed.raw}),{stored},{read}))'
     return steps, f'IF({typed.text}="","",IFERROR({number},"{BAD}"))'
 
@@ -105,8 +105,9 @@ def _value(digits: str) -> str:
     return f'(VALUE("0"&SUBSTITUTE({whole},",",""))+VALUE("0"&{decimals})/10^LEN({decimals}))'
 
 
-def _letter(raw: str) -> str:
-    return f'LEFT(CELL("format",{raw}),1)'
+def letter(raw: str) -> str:
+    """The first letter of what CELL tells of a number format; that of a plain one, in programs that tell nothing."""
+    return f'IFERROR(LEFT(CELL("format",{raw}),1),"G")'
 
 
 _DECIMALS = ("", *("." + "0" * places for places in range(1, 7)))
@@ -115,16 +116,16 @@ _PADDED = tuple("0" * digits for digits in range(2, 9))
 
 def _shows_number(typed: Typed, unit: str, decimals: int) -> str:
     """1 where a cell shows its number as it is printed, with its unit or none; 2 where it shows it rounded; else 0."""
-    raw, letter = typed.raw, _letter(typed.raw)
+    raw, shown_as = typed.raw, letter(typed.raw)
     currency = dress_of(unit).currency
-    excel = f'OR({letter}="D",{letter}="S"{"" if currency else f",{letter}=" + literal("C")})'
+    excel = f'OR({shown_as}="D",{shown_as}="S"{"" if currency else f",{shown_as}=" + literal("C")})'
     bodies = [(f"{whole}{places}", len(places[1:])) for whole in ("0", "#,##0", "#") for places in _PLACES]
     befores, afters = zip(*_around(unit), strict=True)
     codes = [*bodies, *(("0" * digits, 0) for digits in range(2, 9))]
     plain = f"TEXT({raw},{_array(befores, ';')}&{_array(body for body, _ in codes)}&{_array(afters, ';')})"
     signed = [(f"{before}{body}", places) for before in dict.fromkeys(("", currency)) for body, places in bodies]
     brackets = f'"("&TEXT(-{raw},{_array(body for body, _ in signed)})&")"'
-    percent = f'IF({letter}="P",100,1)*{raw}'
+    percent = f'IF({shown_as}="P",100,1)*{raw}'
     found = "+".join(
         (
             f'1000*ISNUMBER(MATCH({raw}&"",{raw},0))',
@@ -132,7 +133,7 @@ def _shows_number(typed: Typed, unit: str, decimals: int) -> str:
             f"IF({raw}<0,{_matches(brackets, raw, percent, [places for _, places in signed], decimals)},0)",
         )
     )
-    shown = f'IF({letter}="S",0,LOOKUP({found},{{0,1,1000}},{{0,2,1}}))'
+    shown = f'IF({shown_as}="S",0,LOOKUP({found},{{0,1,1000}},{{0,2,1}}))'
     return f"IF(ISNUMBER({raw}),IF({typed.sees}=1,{shown},IF({excel},0,1)),1)"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli.preview_server import Server
+from generator.cli.preview.preview_server import Server
 
 
 @pytest.fixture

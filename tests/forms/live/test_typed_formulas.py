@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
-from generator.forms.form_words import CHECK, OWN_SHEETS, TO_DO
+from generator.forms.asked.form_words import CHECK, OWN_SHEETS, TO_DO
 from generator.model.measure import Measure
 from generator.model.problem import Unusable
 from generator.reading.register.columns import HEADERS
@@ -180,9 +180,9 @@ def resaved(paths: Sequence[Path], into: Path) -> list[Path]:
 def sheets_of(path: Path) -> Iterator[tuple[int, str, str]]:
     """The number of each case in a workbook, with its cell at B2 and what the form says of that."""
     for page in read_book(path.read_bytes(), SheetsWanted(unread=OWN_SHEETS)).sheets:
-        row = next((row for (row, column), cell in page.cells.items() if column == 1 and cell.text == "B2"), 0)
+        row = next((row for (row, column), cell in page.cells.items() if column == 1 and cell.text == "1"), 0)
         if row:
-            told = page.cells.get((row, 4))
+            told = page.cells.get((row, 5))
             yield int(page.name.removeprefix("M ")), f"C{row}", told.text if told else ""
 
 
@@ -208,6 +208,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     measures: list[dict[str, Value]] = [
         {
             "Code": code_of(at),
+            "Title": code_of(at),
             "Unit": unit,
             "Q3 target": 50,
             "Year-end target": 50,
@@ -220,7 +221,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     for path in paths:
         book = load_workbook(path)
         for page in (each for each in book.worksheets if each.title not in OWN_SHEETS):
-            row = next(row for row in range(1, 60) if page.cell(row, 1).value == "B2")
+            row = next(row for row in range(1, 60) if page.cell(row, 1).value == "1")
             _, given, code, _ = CASES[int(page.title.removeprefix("M "))]
             put(page.cell(row, 3), given, code)
         book.save(path)

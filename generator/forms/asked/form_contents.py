@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from generator.forms.asked.form_words import words_offered
+from generator.forms.asked.prefill import prefilled, status_rule, type_of_cell
 from generator.forms.asked.question_types import Choices, Questionnaire, type_of_choices
 from generator.forms.asked.questionnaires import asked_of, asked_of_any
-from generator.forms.form_words import words_offered
-from generator.forms.prefill import prefilled, status_rule, type_of_cell
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme, Status
 from generator.model.figures import type_of_figure
@@ -29,7 +29,7 @@ class FiguresGiven(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """One form. Answers and remarks are by the references of their rows, and what was said ``last_time`` by their keys.
+    """One form. Answers, remarks and what was said ``last_time`` are by the keys of their rows.
 
     ``answers`` and ``remarks`` (the problems found, in words) are there on a form that was ``returned`` and goes back
     to its officer; ``general`` are remarks that no row takes. ``unanswered`` is how bad it is that a needed answer to
@@ -74,6 +74,11 @@ class Contents:
         """What any form asks that may stand in the same workbook."""
         return self.asked
 
+    @property
+    def rules_in_words(self) -> str:
+        """How its statuses come about, a line each; empty where it has none."""
+        return ""
+
     def filled_in(self) -> dict[str, type_of_cell]:
         """What stands in the locked cells, by field name."""
         return {**prefilled(self.subject, self.period, self.shape), "issue_number": self.issue_number}
@@ -104,14 +109,15 @@ class TopicContents(Contents):
 class MeasureContents(Contents):
     """A form about a measure.
 
-    ``figures`` are earlier results by field name; ``stated_over_figures`` is how bad it is that a status is stated
-    though the figures give one.
+    ``figures`` are earlier results by field name, and ``last_statuses`` what last time's result and forecast earned;
+    ``stated_over_figures`` is how bad it is that a status is stated though the figures give one.
     """
 
     measure: Measure
     scheme: Scheme
     rule: ExceptionRule
     figures: Mapping[str, type_of_figure | None] = field(default_factory=dict)
+    last_statuses: Mapping[str, str] = field(default_factory=dict)
     stated_over_figures: Severity = Severity.ERROR
 
     @property
@@ -134,10 +140,14 @@ class MeasureContents(Contents):
         """What is asked of any measure."""
         return asked_of_any(self.shape)
 
+    @property
+    def rules_in_words(self) -> str:
+        """How its statuses come about, a line each."""
+        return status_rule(self.measure, self.scheme)
+
     def filled_in(self) -> dict[str, type_of_cell]:
         """What stands in the locked cells, by field name."""
-        rule = status_rule(self.measure, self.scheme)
-        return {**Contents.filled_in(self), "status_rule": rule, **self.figures}
+        return {**Contents.filled_in(self), "status_rule": self.rules_in_words, **self.figures}
 
     @property
     def lists(self) -> tuple[type_of_choices, ...]:

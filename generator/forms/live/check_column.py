@@ -1,33 +1,44 @@
-"""The Check column of the form: what is to do, what looks odd, and what is worked out, each in words.
+"""What the form says beside each answer: what is to do, what looks odd, and what is worked out, each in words.
 
-The same is asked when the form comes back (checks/): a test holds the two against each other, case by case.
+The same is asked when the form comes back (checks/): a test holds the two against each other, case by case. What is
+said as long as nothing is filled in is known when the form is made, and is written with its formula: programs that show
+no formulas at first show that.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
-from generator.forms.asked.fixed_questions import FIXED
-from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field
-from generator.forms.form_words import CHECK, TO_DO
-from generator.forms.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
-from generator.forms.typed_formulas import BAD, STEPS, UNSEEN
-from generator.forms.typed_formulas import literal as text
-from generator.forms.workings import EMPTY, UNREADABLE, Workings
+from generator.forms.as_xlsx.sheet_plan import Formula
+from generator.forms.asked.form_words import CHECK, TO_DO
+from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
+from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
+from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
+from generator.forms.live.typed_formulas import literal as text
+from generator.forms.live.workings import EMPTY, UNREADABLE, Workings
 from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
-from generator.model.english import day
+from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
 from generator.model.messages.wording import Severity
+from generator.model.question import Question, When
+
+LATER = "Worked out when you return this form."
 
 
 class CheckColumn:
-    """The formulas of any form's Check column, made of its workings."""
+    """The formulas of any form, made of its workings."""
 
     def __init__(self, workings: Workings) -> None:
         self.workings, self.asked, self.at = workings, workings.asked, workings.at
 
+    def so_far(self, field: Field) -> Formula | None:
+        """The formula beside a question, and what it gives at first; None where there is nothing to say."""
+        formula = self.formula(field)
+        return None if formula is None else Formula(formula, self._at_first(field))
+
     def formula(self, field: Field) -> str | None:
-        """The formula of a question's Check cell; None where there is nothing to say."""
+        """The formula beside a question; None where there is nothing to say."""
         if field.prefilled:
             return None
         match field.answer:
@@ -39,15 +50,47 @@ class CheckColumn:
                 return self._check_choice(field, self._unanswered(field), EMPTY)
         return self._check_words(field)
 
+    def number(self, name: str) -> str:
+        """The number of a question."""
+        return self.asked.numbers[name]
+
+    def _at_first(self, field: Field) -> str | None:
+        """What is said of a form that nobody has begun; None where that is not known."""
+        if self.workings.contents.answers:
+            return None
+        if field.needed == ALWAYS and not field.question:
+            return self._task(field)
+        return self._unanswered_at_first(field) if field.question else ""
+
+    def _task(self, field: Field, start: str = TO_DO) -> str:
+        return start + self.asked.said(field.to_do)
+
+    def _needed(self, question: Question | None) -> tuple[str, str]:
+        """The test that an answer is needed, and how what is said then begins; both empty where it never is."""
+        severity = self.workings.contents.unanswered
+        test = self.workings.calls_for(question.needed) if question and severity else ""
+        return test, (TO_DO if severity is Severity.ERROR else CHECK) if test else ""
+
     def _unanswered(self, field: Field) -> str:
-        """What is said of an empty answer to a declared question: nothing, unless it is needed and nobody shares it."""
-        question, severity = field.question, self.workings.contents.unanswered
-        needed = question and self.workings.calls_for(question.needed)
-        if not needed or severity is None:
+        """What is said of an empty answer to a declared question: when it is needed, unless it is now."""
+        test, start = self._needed(field.question)
+        if not test:
             return EMPTY
-        to_do = f"{TO_DO if severity is Severity.ERROR else CHECK}{field.to_do}"
-        tests = (needed, *(f'{self.at[name]}=""' for name in ("same_as",) if name in self.asked.by_name))
-        return f'IF(AND({",".join(tests)}),{text(to_do)},"")'
+        tests = (test, *(f'{self.at[name]}=""' for name in ("same_as",) if name in self.asked.by_name))
+        return f"IF(AND({','.join(tests)}),{text(self._task(field, start))},{text(self._only_if(field))})"
+
+    def _unanswered_at_first(self, field: Field) -> str:
+        test, start = self._needed(field.question)
+        if not test or not field.question:
+            return ""
+        return self._task(field, start) if self.workings.calls_at_first(field.question.needed) else self._only_if(field)
+
+    def _only_if(self, field: Field) -> str:
+        """When an answer is needed that is not needed now, in a few words."""
+        needed = field.question.needed if field.question else When.IF_WISHED
+        *others, last = self.workings.statuses_of(needed) or ("",)
+        before = f"{', '.join(others)} or " if others else ""
+        return f"Only if {before}{last}." if last else ""
 
     def _check_choice(self, field: Field, when_empty: str, when_chosen: str) -> str:
         typed = self.at[field.working]
@@ -56,8 +99,25 @@ class CheckColumn:
         return f'IF({typed}="",{when_empty},IF({listed},{when_chosen},{wrong}))'
 
     def _check_lines(self, field: Field) -> str:
-        words = self.at[f"{field.ref}_words"]
-        return f'IF({words}>0,{words}&IF({words}=1," word"," words"),{self._unanswered(field)})'
+        words = self.at[f"{field.working}_words"]
+        said = (
+            f'{words}&IF({words}=1," word"," words")&IF({self.workings.is_as_last_time(field)},", as last time.",".")'
+        )
+        return f"IF({words}>0,{self._run_over(field, said)},{self._unanswered(field)})"
+
+    def _run_over(self, field: Field, otherwise: str) -> str:
+        """Ask where a text fills all rows of its question, and the next has its first row filled: it may run on."""
+        main = [each for each in self.asked.fields if not each.prefilled and not each.under]
+        below = dict(pairwise(main)).get(field)
+        if below is None or below.answer is not Answer.LINES or "quarter_actual" not in self.asked.by_name:
+            return otherwise
+        filled = (f'TRIM({self.workings.raw(key)}&"")<>""' for key in (field.row_keys[-1], below.row_keys[0]))
+        note = f'{self.at["note_to_team"]}=""'
+        asks = f"{CHECK}does this text run on into question {self.number(below.name)}? {self._settle()}"
+        return f"IF(AND({','.join(filled)},{note}),{text(asks)},{otherwise})"
+
+    def _settle(self) -> str:
+        return f"Put it right, or explain it at {self.number('note_to_team')}."
 
     def _check_date(self, field: Field, doubt: str = EMPTY) -> str:
         day = self.at[f"{field.working}_value"]
@@ -66,32 +126,55 @@ class CheckColumn:
 
     def _check_words(self, field: Field) -> str:
         typed = self.at[field.working]
-        empty = text(TO_DO + field.to_do) if field.needed == ALWAYS else self._unanswered(field)
+        is_always = field.needed == ALWAYS and not field.question
+        empty = text(self._task(field)) if is_always else self._unanswered(field)
         unreadable = text(f"{TO_DO}type the answer itself in place of the formula.")
         said = text("Looked up when you return this form.") if field.name == "same_as" else EMPTY
         return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'
 
-    def headline(self) -> str:
-        """The formula that counts what is left to do, and leads to the first of it."""
+    def tasks(self) -> str:
+        """The formula of how many things are left to do."""
+        return f'COUNTIF({self.workings.sheet}!$E:$E,"{TO_DO}*")'
+
+    def tasks_at_first(self) -> list[Field] | None:
+        """What is to do on a form that nobody has begun, in order; None where that is not known."""
+        asked = [each for part in (FormPart.MAIN, FormPart.ONLY_IF) for each in self._asked(part)]
+        said = [(each, self._at_first(each)) for each in asked]
+        if any(words is None for _, words in said):
+            return None
+        return [each for each, words in said if words and words.startswith(TO_DO)]
+
+    def _asked(self, part: FormPart) -> list[Field]:
+        return list(dict.fromkeys(row.field for row in self.asked.rows(part)))
+
+    def headline(self) -> Formula:
+        """The formula that counts what is left to do, and leads to the first of it; and what it gives at first."""
         sheet = self.workings.sheet
-        column, refs = f"{sheet}!$D:$D", f"{sheet}!$A:$A"
-        to_do, check = f'COUNTIF({column},"{TO_DO}*")', f'COUNTIF({column},"{CHECK}*")'
+        column, numbers = f"{sheet}!$E:$E", f"{sheet}!$A:$A"
+        to_do, check = self.tasks(), f'COUNTIF({column},"{CHECK}*")'
         first = f'MATCH("{TO_DO}*",{column},0)'
-        things = f'{to_do}&IF({to_do}=1," thing"," things")&" left to do. Next: "&INDEX({refs},{first})&"."'
+        things = f'{to_do}&IF({to_do}=1," thing"," things")&" left to do. Next: question "&INDEX({numbers},{first})&"."'
         queries = f'" Put right or explain "&{check}&IF({check}=1," answer"," answers")&" marked Check."'
-        ready = f'"Nothing left to do. Save this workbook and send it."&IF({check}=0,"",{queries})'
-        return f'IF({to_do}=0,{ready},HYPERLINK("#{sheet}!C"&{first},{things}))'
+        ready = f'"{READY}"&IF({check}=0,"",{queries})'
+        left = self.tasks_at_first()
+        at_first = (
+            f"{counted(len(left), 'thing')} left to do. Next: question {self.number(left[0].name)}." if left else None
+        )
+        return Formula(f'IF({to_do}=0,{ready},HYPERLINK("#{sheet}!C"&{first},{things}))', at_first)
+
+
+READY = "Nothing left to do. Save this workbook and send it."
 
 
 class MeasureCheckColumn(CheckColumn):
-    """The formulas of the Check column of a form about a measure."""
+    """The formulas of a form about a measure."""
 
     def __init__(self, workings: MeasureWorkings) -> None:
         super().__init__(workings)
         self.figures = workings
 
     def formula(self, field: Field) -> str | None:
-        """The formula of a question's Check cell; None where there is nothing to say."""
+        """The formula beside a question; None where there is nothing to say."""
         if field.answer is Answer.FIGURE and not field.prefilled:
             return self._check_figure(field)
         if field.choices in {Choices.STATUS, Choices.DIRECTION}:
@@ -105,34 +188,50 @@ class MeasureCheckColumn(CheckColumn):
         is_asked = half != field.name
         figure = self.at[f"{half}_figure" if is_asked else "revised_figure"]
         number = f"{TO_DO}{_kind_of_answer(self.figures.measure.kind, self.figures.measure.unit)}"
-        needed, sound = (self._needed(field, half), self._sound(half)) if is_asked else (EMPTY, EMPTY)
-        unseen = (
-            f"{TO_DO}this cell shows another figure than it holds. Choose the number format General, and type it again."
-        )
+        needed, sound = (self._needed_figure(field, half), self._sound(half)) if is_asked else (EMPTY, EMPTY)
+        unseen = f"{TO_DO}this cell shows another figure than it holds. Give it the number format Text; type it again."
         wrong = f'IF({figure}="{UNSEEN}",{text(unseen)},{sound})'
         return f'IF({self.at[field.name]}="",{needed},IF({figure}="{BAD}",{text(number)},{wrong}))'
 
-    def _needed(self, field: Field, half: str) -> str:
+    def _needed_figure(self, field: Field, half: str) -> str:
         """A figure may be left out with a reason, or where its status is stated."""
         reason, stated = self.at["missing_reason"], self.at[f"{half}_status_override"]
-        return f'IF(AND({reason}="",{stated}=""),{text(TO_DO + field.to_do)},{self._late(half)})'
+        return f'IF(AND({reason}="",{stated}=""),{text(self._task(field))},{self._late(half)})'
+
+    def _at_first(self, field: Field) -> str | None:
+        """What is said of a form that nobody has begun: each figure is needed."""
+        if field.answer is Answer.FIGURE and not field.under and not self.workings.contents.answers:
+            return self._task(field)
+        return super()._at_first(field)
 
     def _late(self, half: str) -> str:
         """What is overdue is said at the result, or at the forecast where only the year's target has passed."""
         overdue = self.figures.overdue[half]
         if not overdue or (half == "forecast" and self.figures.overdue["quarter"]):
             return EMPTY
-        said = f"Overdue: this was due on {day(overdue.due)}. If it was done, say so at {FIXED['quarter_actual'].ref}."
+        said = (
+            f"Overdue: this was due on {day(overdue.due)}. If it was done, say so at {self.number('quarter_actual')}."
+        )
         return f"IF({self.figures.is_late(half)},{text(said)},{EMPTY})"
 
     def _sound(self, half: str) -> str:
         """What is said of a figure that is one: that it may be a share, or gives no status, or looks odd."""
         figure, worked, stated = (self.at[f"{half}_{name}"] for name in ("figure", "status", "status_override"))
         share = f"{TO_DO}is it less than 1%, or a share of 1? Type 65 or 65%; for 0.65%, type the % sign too."
-        ref = FIXED[f"{half}_status_override"].ref
-        none = f"{TO_DO}no status follows from this figure. State it at {ref}."
+        number = self.number(f"{half}_status_override")
+        none = f"{TO_DO}no status follows from this figure. State it at {number}."
         doubts = f'IF({figure}="{SHARE}",{text(share)},{self._doubts(half)})'
         return f'IF(AND({worked}="{NO_STATUS}",{stated}=""),{text(none)},{doubts})'
+
+    def _worked_out(self, half: str) -> str:
+        """What is said of a figure that raises no doubt: its status, and for the result which way it goes."""
+        worked = self.at[f"{half}_status"]
+        told = f'{worked}&"."'
+        if half == "quarter":
+            way = self.at["direction"]
+            told += f'&IF(OR({way}="",{way}="{ON_RETURN}"),""," "&{way}&{self._since()}&".")'
+        none = f'OR({worked}="",{worked}="{NO_STATUS}")'
+        return f'IF({none},"",IF({worked}="{ON_RETURN}",{text(LATER)},{told}))'
 
     def _doubts(self, half: str) -> str:
         """Ask once for each figure, and not again when the note to the team explains it."""
@@ -150,12 +249,13 @@ class MeasureCheckColumn(CheckColumn):
             doubts.append((below, "the year cannot end below the result so far."))
         rounded = f"{self.at[f'{half}_actual_{STEPS}']}=2"
         doubts.append((rounded, "this cell shows its figure rounded, and the report prints more of it."))
+        told = self._worked_out(half)
         if self.figures.measure.kind in {*WORD_KINDS, Kind.DATE}:
-            return EMPTY
-        settle = f"Put it right, or explain it at {FIXED['note_to_team'].ref}."
-        tests = "".join(f"IF({test},{text(f'{CHECK}{words} {settle}')}," for test, words in doubts)
-        asked = tests + EMPTY + ")" * len(doubts)
-        return f'IF(OR({self.at["note_to_team"]}<>"",NOT(ISNUMBER({now}))),"",{asked})'
+            return told
+        asks = (text(f"{CHECK}{words} {self._settle()}") for _, words in doubts)
+        which = "".join(f"IF({test},{place}," for place, (test, _) in enumerate(doubts, 1)) + "0" + ")" * len(doubts)
+        explained = f'OR({self.at["note_to_team"]}<>"",NOT(ISNUMBER({now})))'
+        return f"IF({explained},{told},CHOOSE(1+{which},{told},{','.join(asks)}))"
 
     def _size(self, half: str, now: str) -> Iterator[tuple[str, str]]:
         """Ask about a figure of another size than its target; one outside a range is held against the nearer end."""
@@ -173,15 +273,11 @@ class MeasureCheckColumn(CheckColumn):
     def _check_stated(self, field: Field) -> str:
         name = field.name.removesuffix("_override")
         worked, reason = self.at[name], self.at[f"{name}_reason"]
-        on_return, none = f'{worked}="{ON_RETURN}"', f'OR({worked}="",{worked}="{NO_STATUS}")'
-        since = f"&{self._since()}" if field.choices is Choices.DIRECTION else ""
-        told = f'"Worked out: "&{worked}{since}&"."'
-        pending = f'IF({on_return},"Worked out when you return this form.",{told})'
-        chosen = f'IF({reason}="",{text(TO_DO + field.to_do)},{self._beside(field, name)})'
+        chosen = f'IF({reason}="",{text(self._task(field))},{self._beside(field, name)})'
         if field.choices is Choices.STATUS and self.figures.about.stated_over_figures is Severity.ERROR:
             clear = f'"{TO_DO}clear this answer: the figures give "&{worked}&"."'
             chosen = f"IF({self.figures.is_judged(name.removesuffix('_status'))},{clear},{chosen})"
-        return self._check_choice(field, f'IF({none},"",{pending})', chosen)
+        return self._check_choice(field, EMPTY, chosen)
 
     def _beside(self, field: Field, name: str) -> str:
         """What is said of an answer that stands, with its reason, beside what the figures give."""
@@ -208,13 +304,11 @@ class MeasureCheckColumn(CheckColumn):
         """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
         last = self.workings.contents.period.last_day
         early, late = (f"DATE({each.year},{each.month},{each.day})" for each in (last, last_day_to_expect(last)))
-        note = FIXED["note_to_team"]
-        settle = f"Put it right, or explain it at {note.ref}."
         before, after = (
-            text(f"{CHECK}this is {when}. {settle}")
+            text(f"{CHECK}this is {when}. {self._settle()}")
             for when in ("before the quarter’s end", "more than a year after the quarter’s end")
         )
-        return f'IF({self.at[note.name]}<>"","",IF({day}<{early},{before},IF({day}>{late},{after},"")))'
+        return f'IF({self.at["note_to_team"]}<>"","",IF({day}<{early},{before},IF({day}>{late},{after},"")))'
 
 
 def _kind_of_answer(kind: Kind, unit: str) -> str:

@@ -17,7 +17,7 @@ import pytest
 from generator.build import Wanted
 from generator.cache.kinds import SWITCH, KeptKind
 from generator.cli.build_commands import watch_and_build
-from generator.cli.watch import Seen, Setups, changes
+from generator.cli.preview.watch import Seen, Setups, changes
 from generator.model.problem import Unusable
 from generator.project.folder import Project
 from generator.project.load import Setup
@@ -131,7 +131,7 @@ def test_what_one_build_has_read_the_next_reads_again_only_where_it_changed(
         opened.append("workbook")
         return book_in(data)
 
-    monkeypatch.setattr("generator.cli.watch.changes", looks)
+    monkeypatch.setattr("generator.cli.preview.watch.changes", looks)
     monkeypatch.setattr("generator.reading.open_workbooks.book_in", noted)
     watch_and_build(tmp_path, None, Wanted())
     assert opened == ["workbook", "workbook", "look", "look", "workbook"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.forms import form_words as form
-from generator.forms.asked.fixed_questions import FIXED, group_names
+from generator.forms.asked import form_words as form
+from generator.forms.asked.fixed_questions import group_names
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of
 from generator.judging.scheme import Scheme
@@ -75,9 +75,8 @@ def _target(target: type_of_figure | None) -> type_of_figure | None:
 def status_rule(measure: Measure, scheme: Scheme) -> str:
     """Say in words what earns each status of a measure, best first; or that none is worked out."""
     if scheme.by_judgement:
-        stated, why = (FIXED[f"quarter_status_{what}"].ref for what in ("override", "reason"))
-        likewise = "; likewise for the year end" if measure.has_forecast else ""
-        return f"By judgement: choose the status at {stated}, and say why at {why}{likewise}."
+        likewise = ", and of the forecast" if measure.has_forecast else ""
+        return f"By judgement: choose the status of the result{likewise} under “{form.ONLY_IF}”, and say why."
     rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
     return "\n".join(f"{name}: {rule}." for name, rule in rules)
 

@@ -6,11 +6,11 @@ Every function in them is as old as Excel 2007. The statuses are comparisons of 
 
 from decimal import Decimal
 
+from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.asked.question_types import Answer, Choices, Field
-from generator.forms.form_contents import MeasureContents
-from generator.forms.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, number_steps
-from generator.forms.typed_formulas import literal as text
-from generator.forms.workings import EMPTY, HALVES, Where, Workings, halves_of
+from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN, Typed, date_steps, letter, number_steps
+from generator.forms.live.typed_formulas import literal as text
+from generator.forms.live.workings import EMPTY, HALVES, Where, Workings, halves_of
 from generator.judging.overdue import if_nothing_is_reported, is_done_before, type_of_halves
 from generator.judging.plausibility import is_below_one
 from generator.judging.scheme import Comparator
@@ -68,7 +68,7 @@ class MeasureWorkings(Workings):
         return number_steps(typed, self.measure.unit, self.measure.decimals)
 
     def _figure(self, field: Field, *, doubt_shares: bool) -> str:
-        raw, typed, value = self.raw(field.ref), self.at[field.name], self.at[f"{field.name}_value"]
+        raw, typed, value = self.raw(field.name), self.at[field.name], self.at[f"{field.name}_value"]
         if self.measure.kind is Kind.YES_NO:
             said = f'IF(OR({typed}="Yes",{typed}="TRUE"),"Yes",IF(OR({typed}="No",{typed}="FALSE"),"No","{BAD}"))'
             return f'IF(ISLOGICAL({raw}),IF({raw},"Yes","No"),IF({typed}="","",{said}))'
@@ -78,7 +78,7 @@ class MeasureWorkings(Workings):
             return value
         figure = f"ROUND({value},{self.measure.decimals})"
         if self.measure.unit == "%" and doubt_shares:
-            is_percent = f'AND(ISNUMBER({raw}),LEFT(CELL("format",{raw}),1)="P")'
+            is_percent = f'AND(ISNUMBER({raw}),{letter(raw)}="P")'
             is_plain = f"NOT(OR({is_percent},AND(ISTEXT({raw}),{self.at[f'{field.name}_2']}>0)))"
             figure = f'IF(AND({is_plain},{value}<>0,ABS({value})<1),"{SHARE}",{figure})'
         return f'IF(ISNUMBER({value}),IF(ABS({value})>{LARGEST},"{BAD}",{figure}),{value})'
@@ -188,6 +188,33 @@ class MeasureWorkings(Workings):
                 return f"{self.at['exception']}=1"
         tests = (f"{self.at[f'{half}_final']}={text(word)}" for half in self.halves for word in needed)
         return f"OR({','.join(tests)})"
+
+    def calls_at_first(self, needed: When | tuple[str, ...]) -> bool:
+        """Whether an answer is needed as long as nothing is filled in: where all are, or something is overdue."""
+        statuses = {half: self._at_first(half) for half in self.halves}
+        match needed:
+            case When.IF_WISHED:
+                return False
+            case When.ALWAYS:
+                return True
+            case When.EXCEPTION:
+                counted = self.about.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
+                exceptions = {status.name for status in self.scheme.all_statuses if status.exception}
+                return any(self.overdue[half] or statuses[half] in exceptions for half in counted)
+        return any(status in needed for status in statuses.values())
+
+    def _at_first(self, half: str) -> str:
+        """The status that the report gives as long as nothing is filled in."""
+        quarter = self.contents.period.number if half == "quarter" else None
+        overdue = self.overdue[half]
+        late = status_of_late(self.measure, self.scheme, overdue, quarter) if overdue and self.is_plain else None
+        return late or self.scheme.unrated.name
+
+    def statuses_of(self, needed: When | tuple[str, ...]) -> tuple[str, ...]:
+        """The statuses with which an answer is needed; none where that does not hang on them."""
+        if needed is When.EXCEPTION:
+            return tuple(status.name for status in self.scheme.statuses if status.exception)
+        return super().statuses_of(needed)
 
 
 def _overdue(contents: MeasureContents) -> type_of_halves:

@@ -4,19 +4,23 @@ They stand on the Workings sheet, a row each, and the Check column reads them. A
 question, so that cutting and pasting cannot mislead a formula.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
-from generator.forms.form_contents import Contents
-from generator.forms.typed_formulas import STEPS, Typed, date_steps
+from generator.forms.live.typed_formulas import STEPS, Typed, date_steps
 from generator.model.question import When
+from generator.xlsx import column_letters
+
+LAST_TIME_COLUMN = 6
+"""The column of what was said last time, on a form that was not returned."""
 
 UNREADABLE = "an error"
 EMPTY = '""'
 
-HALVES = {"quarter": "this quarter", "forecast": "the year end"}
+HALVES = {"quarter": "the result", "forecast": "the forecast"}
 """What a form about a measure has a figure for."""
 
 
@@ -45,51 +49,53 @@ def halves_of(asked: Questionnaire) -> tuple[str, ...]:
 
 def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
     """The rows of the Workings sheet, in order: all that any of the forms has."""
-    wanted = {each for contents in forms for each in workings(contents.asked)}
-    return tuple(each for each in workings(forms[0].asked_of_any) if each in wanted)
+    wanted = {each.name: each for contents in reversed(forms) for each in workings(contents.asked)}
+    return tuple(wanted[each.name] for each in workings(forms[0].asked_of_any) if each.name in wanted)
 
 
 def workings(asked: Questionnaire) -> tuple[Working, ...]:
     """The rows of the Workings sheet that a form has."""
-    answers = (Working(field.working, f"{field.ref} as typed") for field in single(asked))
-    halves = (
-        working
-        for half, words in ((each, HALVES[each]) for each in halves_of(asked))
-        for working in (
-            Working(f"{half}_figure", f"The figure for {words}, as printed"),
-            Working(f"{half}_status", f"The status of {words}, from the figures"),
-            Working(f"{half}_final", f"The status of {words}, as the report will give it"),
-        )
-    )
-    commentary = (
-        working
-        for field in asked.lines
-        for working in (
-            Working(f"{field.ref}_first", f"{field.ref}: its first row"),
-            Working(f"{field.ref}_last", f"{field.ref}: its last row"),
-            Working(f"{field.ref}_words", f"{field.ref}: words"),
-        )
-    )
-    typed = (
-        working
-        for field in read(asked)
-        for working in (
-            *(Working(f"{field.working}_{step}", f"{field.ref}: read, step {step}") for step in range(1, STEPS + 1)),
-            Working(f"{field.working}_value", f"{field.ref}: the number or date that was typed"),
-        )
-    )
-    sees = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
-    others = (
-        Working("revised_figure", "Last quarter's result as revised"),
-        Working("before", "The earlier result that this one is compared with"),
-        Working("direction", "Direction of travel"),
-        Working("exception", "1 if a status is an exception"),
-    )
-    return (*answers, *typed, *halves, sees, *(others if halves_of(asked) else ()), *commentary)
+    has_figures = bool(halves_of(asked))
+    return (*_typed(asked), *_halves(asked), _SEES, *(_OF_FIGURES if has_figures else ()), *_written(asked))
+
+
+_SEES = Working("sees", "1 if formulas can see what a cell shows (in LibreOffice they can, in Excel not)")
+_OF_FIGURES = (
+    Working("revised_figure", "Last time's result as revised"),
+    Working("before", "The earlier result that this one is compared with"),
+    Working("direction", "Direction of travel"),
+    Working("exception", "1 if a status is an exception"),
+)
+_STEPS = (
+    *((f"_{step}", f": read, step {step}") for step in range(1, STEPS + 1)),
+    ("_value", ": the number or date that was typed"),
+)
+_OF_LINES = (("_first", ": its first row"), ("_last", ": its last row"), ("_words", ": words"))
+
+
+def _working(asked: Questionnaire, field: Field, suffix: str, meaning: str) -> Working:
+    return Working(f"{field.working}{suffix}", f"Question {asked.numbers[field.name]}{meaning}")
+
+
+def _typed(asked: Questionnaire) -> Iterator[Working]:
+    """Each answer of one cell, and the steps to those that are numbers or dates."""
+    yield from (_working(asked, field, "", " as typed") for field in single(asked))
+    yield from (_working(asked, field, *step) for field in read(asked) for step in _STEPS)
+
+
+def _written(asked: Questionnaire) -> Iterator[Working]:
+    return (_working(asked, field, *row) for field in asked.lines for row in _OF_LINES)
+
+
+def _halves(asked: Questionnaire) -> Iterator[Working]:
+    for half in halves_of(asked):
+        yield Working(f"{half}_figure", f"The figure of {HALVES[half]}, as printed")
+        yield Working(f"{half}_status", f"The status of {HALVES[half]}, from the figures")
+        yield Working(f"{half}_final", f"The status of {HALVES[half]}, as the report will give it")
 
 
 class Where(NamedTuple):
-    """Where things stand for one form: its ``sheet``, and the row of each reference on it.
+    """Where things stand for one form: its ``sheet``, and the row of each key on it.
 
     ``at`` gives the cell of each working, and ``lists`` the range of each list, both with their sheet.
     """
@@ -118,23 +124,23 @@ class Workings:
             formulas |= self._lines(field)
         return formulas
 
-    def raw(self, ref: str) -> str:
+    def raw(self, key: str) -> str:
         """The answer cell of a row. ROW() of a locked cell follows its row; INDEX does not follow what is cut."""
-        return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[ref]}))"
+        return f"INDEX({self.sheet}!$C:$C,ROW({self.sheet}!$A${self.rows[key]}))"
 
     def _any_number(self) -> str:
         """A cell of the form that holds a number whatever is answered: that of its issue."""
-        return self.raw(self.asked.by_name["issue_number"].ref)
+        return self.raw("issue_number")
 
     def _typed(self, field: Field) -> str:
-        raw = self.raw(field.ref)
+        raw = self.raw(field.name)
         one_line = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({raw}&"","\N{NO-BREAK SPACE}"," "),CHAR(10)," "),CHAR(9)," ")'
         return f'IF(ISERROR({raw}),"{UNREADABLE}",TRIM({one_line}))'
 
     def _read(self, field: Field) -> dict[str, str]:
         """The steps to what was typed, and its value."""
         names = [f"{field.working}_{step}" for step in range(1, STEPS + 1)]
-        typed = Typed(self.raw(field.ref), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
+        typed = Typed(self.raw(field.name), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
         steps, value = self.steps(field, typed)
         return {**dict(zip(names, steps, strict=True)), f"{field.working}_value": value}
 
@@ -150,16 +156,36 @@ class Workings:
         """The test that an answer is needed, so far as this form alone can tell; empty where there is none."""
         return "TRUE" if needed is When.ALWAYS else ""
 
+    def calls_at_first(self, needed: When | tuple[str, ...]) -> bool:
+        """Whether the same is so as long as nothing is filled in."""
+        return needed is When.ALWAYS
+
+    def statuses_of(self, needed: When | tuple[str, ...]) -> tuple[str, ...]:
+        """The statuses with which an answer is needed; none where that does not hang on them, or is not known."""
+        return needed if isinstance(needed, tuple) else ()
+
+    def is_as_last_time(self, field: Field) -> str:
+        """The test that lines say word for word what they said last time; FALSE where nothing is known of that."""
+        if not any(self.contents.last_time.get(key) for key in field.row_keys):
+            return "FALSE"
+        first, last = self.at[f"{field.working}_first"], self.at[f"{field.working}_last"]
+        column = column_letters(LAST_TIME_COLUMN + self.contents.returned)
+        said, before = (
+            f"INDEX({self.sheet}!${each}:${each},{first}):INDEX({self.sheet}!${each}:${each},{last})"
+            for each in ("C", column)
+        )
+        return f'SUMPRODUCT(--(TRIM({said}&"")=TRIM({before}&"")))={len(field.row_keys)}'
+
     def _lines(self, field: Field) -> dict[str, str]:
         """Its rows stand in cells of their own: ROW() within SUMPRODUCT is an array in Excel, and fails."""
-        name, refs = field.ref, field.row_refs
+        name, keys = field.working, field.row_keys
         first, last = self.at[f"{name}_first"], self.at[f"{name}_last"]
         cells = f"INDEX({self.sheet}!$C:$C,{first}):INDEX({self.sheet}!$C:$C,{last})"
         said = f'TRIM(SUBSTITUTE({cells},CHAR(10)," "))'
         words = f'SUMPRODUCT(LEN({said})-LEN(SUBSTITUTE({said}," ",""))+(LEN({said})>0))'
         return {
-            f"{name}_first": f"ROW({self.sheet}!$A${self.rows[refs[0]]})",
-            f"{name}_last": f"ROW({self.sheet}!$A${self.rows[refs[-1]]})",
+            f"{name}_first": f"ROW({self.sheet}!$A${self.rows[keys[0]]})",
+            f"{name}_last": f"ROW({self.sheet}!$A${self.rows[keys[-1]]})",
             f"{name}_words": f"IF(ISERROR({words}),0,{words})",
         }
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.cli.preview_server import Server
+from generator.cli.preview.preview_server import Server
 
 WITHHELD = b"what only readers inside may see"
 

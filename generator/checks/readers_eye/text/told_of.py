@@ -1,0 +1,66 @@
+"""Whether what is said in a clause is said of what is measured: its subject has the title's words and hardly others."""
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.sought import Sought, word_set
+from generator.checks.readers_eye.text.subject import stems
+
+_WORD = re.compile(r"[a-z]{3,}")
+_OF_ANYTHING = word_set(
+    """the and our this that its for has have had are was were been being continues continue continued again now also
+    then number numbers total overall average rate rates level levels figure figures result results proportion
+    percentage share per cent recorded reported reports report quarter quarterly performance timeliness absence new all
+    with from over under slightly still steadily further sharply there not only but while although though in of"""
+)
+_ITSELF = Sought(
+    r"^(?:overall |our |the |this )*(?:performance|timeliness|result|figure|rate|outturn)s?(?: for \w+)?\b"
+)
+_MOST = 60
+"""Letters: what is longer is more than the subject of a verb."""
+_LEADING = re.compile(
+    r"^(?:(?:The|This|Our) [a-z]+ (?:shows?|showed|suggests?|indicates?) that )?"
+    r"(?:(?:In|During|Over|For|At|By|Since|Although|While|Whilst|However|Overall)\b[^,]{0,40}, )?"
+)
+_SHARE_OF = re.compile(r"^(?:%|percentage|proportion|share|number|rate|average) of ", re.IGNORECASE)
+_UP_TO = re.compile(r" (?:in|of|at|for|per|with|as|by|on|within|under|over|to)\b| \(")
+_WHO = re.compile(r"\b(?:who|that|which)\b")
+_DONE = re.compile(r"\b[A-Za-z]{3,}ed\b")
+
+
+def is_said_of_it(before: str, text: OfMeasure) -> bool:
+    """Whether the words before a verb name what is measured, or its performance, and nothing else.
+
+    Of a percentage they must name what was done ("collection" of tax collected): that there were more of those to whom
+    it was done says nothing of their share.
+    """
+    subject = _LEADING.sub("", before.strip())
+    if len(subject) > _MOST or any(map(str.isdigit, subject)):
+        return False
+    if _ITSELF.search(subject):
+        return True
+    content = {_stem(word) for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
+    every = text.subject | set(_WORD.findall(text.title.lower()))
+    title = text.subject if text.unit != "%" else _done_in(text.title)
+    return (
+        bool(content) and all(_is_in(each, every) for each in content) and any(_is_in(each, title) for each in content)
+    )
+
+
+@lru_cache(64)
+def _done_in(title: str) -> frozenset[str]:
+    """What a percentage is the share of: what was done in its title, or else the noun that it is called by."""
+    done = frozenset().union(*map(stems, _DONE.findall(title)))
+    noun = _UP_TO.split(_SHARE_OF.sub("", title))[0].split()
+    return done or (stems(noun[-1]) if noun and not _WHO.search(title) else frozenset())
+
+
+def _stem(word: str) -> str:
+    return next(iter(stems(word)), word)
+
+
+def _is_in(stem: str, subject: AbstractSet[str]) -> bool:
+    near = (each for each in subject if abs(len(stem) - len(each)) <= (3 if min(len(stem), len(each)) > 5 else 2))
+    return any(stem.startswith(each) or each.startswith(stem) for each in near)

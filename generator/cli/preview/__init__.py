@@ -1,0 +1,1 @@
+"""The report shown in a browser while somebody works on it."""

@@ -1,0 +1,94 @@
+"""The commands of a round: forms out, and who owes what."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.console import load, read_returns, say, say_what_is_not_recorded, show, tell
+from generator.cli.logged import logged
+from generator.cli.options import PeriodOption, ProjectOption
+from generator.cli.progress_line import telling
+from generator.model.english import counted, day
+
+
+def issue(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    code: Annotated[
+        list[str] | None,
+        typer.Option("--code", metavar="C", help="Only this measure or group; may be given several times."),
+    ] = None,
+    emails: Annotated[
+        Path | None,
+        typer.Option(
+            "--emails",
+            metavar="DIR",
+            help="Write an e-mail to each person with their forms, as an .eml file to open and send.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    from generator.cache.store import Kept
+    from generator.checks.borrowed_targets import check_borrowed_targets
+    from generator.collecting.issue_forms import issue_all
+
+    setup = load(project, period)
+    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
+    with logged(setup.project, setup.period, "issue") as came_of_it:
+        issued = issue_all(setup, code or [], telling, Kept.by_user())
+        for file in issued.written:
+            tell(file)
+        for file in issued.kept:
+            say(f"{file} is there already, and was left as it is.")
+        if emails:
+            from generator.collecting.reminders import write_issue_emails
+
+            for email in write_issue_emails(setup, emails.absolute(), date.today()):
+                say(f"{setup.project.relative(email)} is ready to open and send.")
+        say_what_is_not_recorded(setup)
+        came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+
+
+def status(
+    project: ProjectOption = None,
+    period: PeriodOption = None,
+    chase: Annotated[
+        Path | None,
+        typer.Option(
+            "--chase",
+            metavar="DIR",
+            help="Write a reminder for each person who owes something, as an .eml file to open and send.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say who has returned what, and who owes what. Nothing is ever sent."""
+    from generator.cli.listing import owing_lines, tally_lines
+    from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
+    from generator.collecting.working_days import due_date
+
+    setup = load(project, period)
+    gathered = read_returns(setup)
+    items = collect(setup, gathered, date.today())
+    people = owing(items)
+    tell(f"{setup.settings.council}, {setup.period.name}: returns due on {day(due_date(setup))}")
+    tell("")
+    for line in (*tally_lines(tuple(tally(items, setup.groups))), *owing_lines(people)):
+        tell(line)
+    for file in unclaimed(gathered):
+        say(f"{file} is not a return of this quarter: see scorecard check.")
+    if chase:
+        from generator.collecting.email_drafts import out_of_date
+        from generator.collecting.reminders import write_reminders
+
+        with logged(setup.project, setup.period, "status --chase") as came_of_it:
+            folder = chase.absolute()
+            reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
+            for reminder in reminders:
+                say(f"{setup.project.relative(reminder)} is ready to open and send.")
+            for other in out_of_date(folder, reminders):
+                say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
+            came_of_it(f"{counted(len(reminders), 'reminder')} written.")

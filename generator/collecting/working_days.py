@@ -1,0 +1,76 @@
+"""Working days: Monday to Friday, but for the bank holidays that the settings list, and those of their nation.
+
+A nation's come from the library govuk-bank-holidays, which has GOV.UK's list as of its own release. It is an extra; it
+is never asked to fetch anything.
+"""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from generator.model.problem import Place, Unusable, problem
+from generator.project.load import Setup
+from generator.project.settings import Nation
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+def is_working_day(day: date, holidays: Collection[date] = ()) -> bool:
+    """Whether people are at work on a day."""
+    return day.weekday() < _SATURDAY and day not in holidays
+
+
+def working_day_after(day: date, count: int, holidays: Collection[date] = ()) -> date:
+    """The working day that is so many after a day; the first on or after it, where the count is 0."""
+    while count or not is_working_day(day, holidays):
+        day += _DAY
+        count -= bool(count) and is_working_day(day, holidays)
+    return day
+
+
+def working_days_until(day: date, today: date, holidays: Collection[date] = ()) -> int:
+    """How many working days there are after today, up to and with a day; none where that is past."""
+    return sum(is_working_day(today + _DAY * passed, holidays) for passed in range(1, (day - today).days + 1))
+
+
+def due_date(setup: Setup) -> date:
+    """The day by which the quarter's returns are to be back. Raises Unusable, as ``bank_holidays`` does."""
+    settings, last = setup.settings, setup.period.last_day
+    if settings.working_days_to_return is None:
+        return last + timedelta(days=settings.days_to_return)
+    return working_day_after(last, settings.working_days_to_return, bank_holidays(setup))
+
+
+_LIBRARY = "govuk_bank_holidays"
+_DIVISIONS = {
+    Nation.ENGLAND: "england-and-wales",
+    Nation.WALES: "england-and-wales",
+    Nation.SCOTLAND: "scotland",
+    Nation.NORTHERN_IRELAND: "northern-ireland",
+}
+
+
+def bank_holidays(setup: Setup) -> frozenset[date]:
+    """The days that the settings list, and those of their nation. Raises Unusable where the nation's are not known.
+
+    They are not where the library is not there, or has none of the year, and the settings list none of it.
+    """
+    nation, listed = setup.settings.nation, frozenset(setup.settings.bank_holidays)
+    if nation is None:
+        return listed
+    place, year = Place(setup.project.relative(setup.project.settings)), (setup.period.last_day + _DAY).year
+    if find_spec(_LIBRARY) is None:
+        raise Unusable([problem("SET12", place, nation=nation)])
+    found = listed | _of_nation(nation)
+    if not any(each.year == year for each in found):
+        raise Unusable([problem("SET13", place, nation=nation, year=year)])
+    return found
+
+
+@lru_cache
+def _of_nation(nation: Nation) -> frozenset[date]:
+    library = import_module(f"{_LIBRARY}.bank_holidays").BankHolidays(use_cached_holidays=True)
+    return frozenset(each["date"] for each in library.get_holidays(division=_DIVISIONS[nation]))

@@ -1,0 +1,138 @@
+"""A workbook as it is planned: what stands in each cell, and how each sheet is set up; no library, no file.
+
+``writing`` makes the bytes. What a plan says of its sheets apart from their cells is its frame: workbooks of one frame
+are made alike, and differ in their cells alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from generator.forms.as_xlsx.cell_styles import Look
+from generator.xlsx import column_letters
+
+
+class Formula(NamedTuple):
+    """A formula, without ``=``, and what it gives as long as nothing is filled in, where that is known."""
+
+    text: str
+    at_first: str | None = None
+
+
+class Asked(NamedTuple):
+    """A question in bold, with what is said of it below."""
+
+    label: str
+    hint: str
+
+
+type_of_content = Formula | Asked | Decimal | int | date | str | None
+
+
+class Put(NamedTuple):
+    """What stands in a cell, and how it looks."""
+
+    content: type_of_content
+    look: Look
+    number_format: str = "General"
+
+
+class Rule(NamedTuple):
+    """What a cell takes: a list or a date, with what is said when the cell is chosen, or takes something else."""
+
+    cell: str
+    kind: Literal["list", "date"] | None
+    formula: str
+    alert: str
+    prompt_title: str
+    prompt: str
+
+
+class Colour(NamedTuple):
+    """How the cells of a range look where a formula holds; no ink leaves their own."""
+
+    cells: str
+    formula: str
+    fill: str
+    ink: str | None = None
+
+
+class SheetColumn(NamedTuple):
+    """The width of a column, and whether it is out of sight."""
+
+    width: float
+    hidden: bool = False
+
+
+class PlannedTable(NamedTuple):
+    """A table with a heading row, so that a screen reader says the heading of each cell."""
+
+    name: str
+    cells: str
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How a sheet is set up; ``open_cells`` may be filled in, and ``digits_as_text`` are no mistake where they are."""
+
+    title: str
+    columns: tuple[SheetColumn, ...]
+    hidden: bool = False
+    table: PlannedTable | None = None
+    rules: tuple[Rule, ...] = ()
+    colours: tuple[Colour, ...] = ()
+    open_cells: str = ""
+    digits_as_text: str = ""
+    freeze: str | None = None
+    start: str = "A1"
+    print_area: str | None = None
+    repeated_rows: str | None = None
+    landscape: bool = False
+    scale: int | None = None
+
+
+@dataclass(slots=True)
+class SheetPlan:
+    """A sheet: its cells by row and column, the heights of its rows, and those that are out of sight."""
+
+    title: str
+    cells: dict[tuple[int, int], Put] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    frame: Frame | None = None
+
+    def put(self, row: int, column: int, content: type_of_content, look: Look, number_format: str = "General") -> None:
+        """Write a cell."""
+        self.cells[row, column] = Put(content, look, number_format)
+
+    @property
+    def dimension(self) -> str:
+        """The range that holds all cells."""
+        rows, columns = ({place[at] for place in self.cells} for at in (0, 1))
+        return f"A1:{column_letters(max(columns))}{max(rows)}"
+
+
+class PlannedName(NamedTuple):
+    """A defined name: of the workbook, or of the sheet at a place of its own."""
+
+    sheet: int | None
+    name: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookPlan:
+    """A workbook, dated ``day`` throughout."""
+
+    title: str
+    creator: str
+    day: date
+    sheets: tuple[SheetPlan, ...]
+    names: tuple[PlannedName, ...]
+
+    def looks(self) -> Iterator[tuple[Look, str]]:
+        """Each look of a cell with its number format, in the order of their first use."""
+        yield from dict.fromkeys((put.look, put.number_format) for sheet in self.sheets for put in sheet.cells.values())

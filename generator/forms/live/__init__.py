@@ -1,0 +1,1 @@
+"""What a form says while it is filled in: the formulas of its workings, and of what stands beside each answer."""

@@ -1,0 +1,65 @@
+"""How a form asks each of its questions: in bold what is asked, and below what it is held against, or a hint."""
+
+from collections.abc import Iterator
+
+from generator.forms.as_xlsx.sheet_plan import Asked
+from generator.forms.asked.declared_questions import OPTIONAL
+from generator.forms.asked.form_contents import Contents, MeasureContents
+from generator.forms.asked.question_types import IF_WISHED, Field
+from generator.model.english import day
+from generator.model.figures import type_of_figure
+from generator.model.measure import Kind, Measure, Polarity
+from generator.model.period import Period
+
+_OR = {Polarity.HIGHER: " or more", Polarity.LOWER: " or less"}
+_MILESTONE = {"quarter": "Where does it stand now?", "forecast": "Where will it be on"}
+_TAKES = {
+    Kind.YES_NO: "Yes or No.",
+    Kind.DATE: "A date, such as 31/01/2019.",
+}
+
+
+def year_end(period: Period) -> str:
+    """The last day of a period's year, in words."""
+    return day(period.whole_year.last_day)
+
+
+def as_asked(field: Field, contents: Contents) -> Asked:
+    """How a form asks a question."""
+    half = field.name.removesuffix("_actual")
+    if isinstance(contents, MeasureContents) and field.name in {"quarter_actual", "forecast_actual"}:
+        return Asked(_label(half, field, contents), "\n".join(_held_against(half, contents)))
+    is_optional = field.needed == IF_WISHED and not field.under and not field.prefilled
+    return Asked(f"{field.label}{OPTIONAL if is_optional else ''}", field.hint)
+
+
+def _label(half: str, field: Field, contents: MeasureContents) -> str:
+    period = contents.period
+    if contents.measure.kind is Kind.MILESTONE:
+        return _MILESTONE[half] if half == "quarter" else f"{_MILESTONE[half]} {year_end(period)}?"
+    return f"{field.label} for {period.months if half == 'quarter' else year_end(period)}"
+
+
+def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
+    """The target, what was said last time, and what sort of answer it takes where that is no number."""
+    measure, period, figures = contents.measure, contents.period, contents.figures
+    target = measure.quarter_target(period) if half == "quarter" else measure.year_end_target
+    if target is not None:
+        yield f"Target: {_target(target, measure)}."
+    said = contents.last_time.get("forecast_actual") if half == "forecast" else None
+    if half == "quarter" and (last := figures.get("previous_actual")) is not None:
+        said = measure.show(last)
+    status = contents.last_statuses.get(half)
+    before = [f"Last time: {', '.join(filter(None, (said, status)))}."] if said else []
+    if half == "quarter" and (year_ago := figures.get("year_ago_actual")) is not None:
+        before.append(f"A year ago: {measure.show(year_ago)}.")
+    if before:
+        yield " ".join(before)
+    if takes := _TAKES.get(measure.kind):
+        yield takes
+
+
+def _target(target: type_of_figure, measure: Measure) -> str:
+    shown = measure.show(target)
+    is_number = measure.kind not in {Kind.YES_NO, Kind.DATE, Kind.MILESTONE, Kind.RANGE}
+    return f"{shown}{_OR.get(measure.polarity, '')}" if is_number else shown
