@@ -2,15 +2,28 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.console import load, read_returns, say, say_what_is_not_recorded, show, tell
+from generator.cli.console import (
+    WrongUsageError,
+    load,
+    loaded,
+    read_returns,
+    say,
+    say_that_it_is_closed,
+    say_what_is_not_recorded,
+    show,
+    tell,
+)
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
+
+if TYPE_CHECKING:
+    from generator.project.load import Setup
 
 
 def issue(
@@ -36,6 +49,7 @@ def issue(
     from generator.collecting.issue_forms import issue_all
 
     setup = load(project, period)
+    _refuse_closed(setup)
     show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
     with logged(setup.project, setup.period, "issue") as came_of_it:
         issued = issue_all(setup, code or [], telling, Kept.by_user())
@@ -52,6 +66,14 @@ def issue(
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
+def _refuse_closed(setup: "Setup") -> None:
+    if setup.history.is_closed(setup.period):
+        raise WrongUsageError(
+            f"{setup.period.name} is closed, so no forms are issued for it. For the next: scorecard next. "
+            f'To revise it: scorecard close --period {setup.period} --reopen "why it is revised"'
+        )
+
+
 def status(
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -66,11 +88,17 @@ def status(
     ] = None,
 ) -> None:
     """Say who has returned what, and who owes what. Nothing is ever sent."""
+    with loaded(project, period) as setup:
+        if chase and setup.is_as_closed:
+            raise WrongUsageError(f"{setup.period.name} is closed, so nobody is reminded of it.")
+        _show_status(setup, chase)
+
+
+def _show_status(setup: "Setup", chase: Path | None) -> None:
     from generator.cli.listing import owing_lines, tally_lines
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
     from generator.collecting.working_days import due_date
 
-    setup = load(project, period)
     gathered = read_returns(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
@@ -80,6 +108,7 @@ def status(
         tell(line)
     for file in unclaimed(gathered):
         say(f"{file} is not a return of this quarter: see scorecard check.")
+    say_that_it_is_closed(setup)
     if chase:
         from generator.collecting.email_drafts import out_of_date
         from generator.collecting.reminders import write_reminders

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.history.judged_rows import row_of_return
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
-from generator.judging.missing_figures import State, missing_state
-from generator.judging.outcome import Judged
 from generator.judging.status import printed
 from generator.model.figures import as_figure, written
 from generator.model.measure import Measure
@@ -16,7 +15,7 @@ from generator.report.report import Group, Report
 def rows_of(report: Report, published: date, reason: str = "") -> Iterator[HistoryRow]:
     """A row for each measure of a public report, those that are missing last; a ``reason`` makes them revisions."""
     for entry in report.entries:
-        yield row_of(entry.judged)._replace(published=published, reason=reason)
+        yield row_of_return(entry.judged)._replace(published=published, reason=reason)
     for each in report.missing:
         yield _row_of(each.measure, report.period)._replace(published=published, reason=reason)
 
@@ -43,34 +42,6 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
             reason=f"revised in the return of {returned.period.short}",
             source=returned.source.file,
         )
-
-
-def row_of(judged: Judged) -> HistoryRow:
-    """What a judged return gives the history, before it is published."""
-    measure, period, quarter, forecast = judged.measure, judged.returned.period, judged.quarter, judged.forecast
-    return HistoryRow(
-        code=measure.code,
-        period=period,
-        reported_for=period,
-        title=measure.title,
-        group=measure.group,
-        target=written(quarter.target) or "",
-        actual=written(quarter.actual) or "",
-        status=quarter.status.name,
-        exception=judged.exception,
-        year_end_target=(written(forecast.target) if forecast else None) or "",
-        forecast=(written(forecast.actual) if forecast else None) or "",
-        forecast_status=forecast.status.name if forecast else "",
-        direction=judged.direction.travel.value if judged.direction.travel else "",
-        state=_state(judged),
-    )
-
-
-def _state(judged: Judged) -> RowState:
-    if judged.quarter.actual is None:
-        suppressed = missing_state(judged.returned) is State.SUPPRESSED
-        return RowState.SUPPRESSED if suppressed else RowState.MISSING
-    return RowState.PROVISIONAL if judged.returned.provisional else RowState.FINAL
 
 
 def _row_of(measure: Measure, period: Period) -> HistoryRow:

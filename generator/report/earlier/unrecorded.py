@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.history.judged_rows import row_of_return
 from generator.history.rows import HistoryRow
 from generator.judging.outcome import judge_return
 from generator.judging.status import printed
@@ -16,7 +17,6 @@ from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.project.quarter_folders import EarlierQuarter, quarters_without_history
-from generator.report.history_rows import row_of
 
 
 def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[str, tuple[HistoryRow, ...]]:
@@ -53,7 +53,7 @@ def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[His
 
 def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | None:
     judging = partial(judge_return, measure, returned, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
-    found = guarded(Place(returned.source.file), lambda: row_of(judging()))
+    found = guarded(Place(returned.source.file), lambda: row_of_return(judging()))
     return None if isinstance(found, Problem) else found
 
 
