@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import pytest
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
@@ -403,6 +404,26 @@ def test_what_changed_is_said_in_the_next_report_and_in_no_other(years: Years, n
 def test_a_quarter_that_was_opened_again_and_left_as_it_was_says_nothing_new(years: Years) -> None:
     first, again = (each for each in years.published if each.period == EIGHT[5])
     assert first.files == again.files
+
+
+def test_every_report_is_as_the_schema_says(years: Years) -> None:
+    schema = json.loads(Path("generator/documents/schemas/report.schema.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema)
+    for each in years.published:
+        assert [*validator.iter_errors(json.loads(each.files["report.json"]))] == []
+
+
+RUNNING = {
+    "GT 01": [None, (2, True), (3, True), None, (1, False), (2, False), (3, False), None],
+    "FT 02": [None, None, None, (1, False), (2, False), (3, False), (4, False), (5, False)],
+}
+"""How many reports running a measure was an exception, and whether at least, as each quarter was published last."""
+
+
+@pytest.mark.parametrize("code", RUNNING)
+def test_exceptions_are_counted_from_report_to_report(years: Years, code: str) -> None:
+    told = [last_of(years)[period].measures[code].get("exceptions_running") for period in EIGHT]
+    assert [each and (each["count"], each["at_least"]) for each in told] == RUNNING[code]
 
 
 def test_the_log_tells_all_that_was_done(years: Years) -> None:

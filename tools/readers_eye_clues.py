@@ -26,11 +26,13 @@ _PARSER: Any = import_module("re._parser")
 _MOST = 400
 """Ways through a part of a pattern that are written out; where there are more, they are not followed further."""
 
-_MOST_CLUES, _MOST_PARTS = 250, 3
+_MOST_CLUES, _MOST_PARTS = 400, 3
 """Clues of one part, and parts of a pattern, that are worth looking for in a text."""
 
 _EDGE = "\0"
 """A boundary of a word, until it is known what stands beside it."""
+_EDGES = {"AT_BOUNDARY", "AT_BEGINNING", "AT_END"}
+"""Where a word that stands there begins or ends."""
 
 _WORD = re.compile(r"\w+")
 _RARITY = {letter: rank for rank, letter in enumerate("_ etaoinshrdlucmfwypvbgkjqxz")}
@@ -53,7 +55,7 @@ def every_sought() -> dict[str, Sought]:
 
 def clues_as_text() -> str:
     """What clues.json holds: for each pattern, by its digest, the parts that a text must have a clue of each of."""
-    needed = {each.digest: needed_by(each.pattern.pattern, each.pattern.flags) for each in every_sought().values()}
+    needed = {each.digest: needed_by(each.written, each.flags) for each in every_sought().values()}
     written = {digest: [" ".join(sorted(part)) for part in parts] for digest, parts in needed.items() if parts}
     return json.dumps(dict(sorted(written.items())), indent=0, ensure_ascii=True) + "\n"
 
@@ -81,7 +83,7 @@ def _parts(items: Sequence[_Item]) -> Iterator[set[str]]:
 
 def _edge(items: Sequence[_Item], place: int) -> tuple[_Item, ...]:
     """The boundary of a word that stands at a place among the items, if one does."""
-    return tuple(each for each in items[max(place, 0) : place + 1] if str(each[1]) == "AT_BOUNDARY")
+    return tuple(each for each in items[max(place, 0) : place + 1] if str(each[1]) in _EDGES)
 
 
 def _written(item: _Item) -> set[str] | None:  # noqa: PLR0911, one line for each kind of item
@@ -90,7 +92,7 @@ def _written(item: _Item) -> set[str] | None:  # noqa: PLR0911, one line for eac
     if kind == "LITERAL":
         return {folded(chr(value))}
     if kind == "AT":
-        return {_EDGE} if str(value) == "AT_BOUNDARY" else {""}
+        return {_EDGE} if str(value) in _EDGES else {""}
     if kind in {"ASSERT", "ASSERT_NOT"}:
         return {""}
     if kind == "IN":

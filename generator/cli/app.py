@@ -176,11 +176,11 @@ def build(
     if watch:
         watch_and_build(project, period, wanted)
         return
-    with loaded(project, period) as setup:
+    found = find_project(project)
+    with logged(found, reported_period(found, period), "build") as came_of_it, loaded(project, period) as setup:
         if draft and setup.is_as_closed:
             raise WrongUsageError(f"{setup.period.name} is closed, so there is nothing to draft.")
-        with logged(setup.home, setup.period, "build") as came_of_it:
-            build_once(setup, wanted, came_of_it=came_of_it)
+        build_once(setup, wanted, came_of_it=came_of_it)
 
 
 @app.command(cls=ScorecardCommand)

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.cli.console import say, show, tell
 from generator.cli.logged import logged
 from generator.cli.options import ImportAs
-from generator.importing.import_list import import_list
+from generator.importing.import_list import Imported, import_list
 from generator.importing.import_past import past_of, write_past
 from generator.importing.list_file import read_list
 from generator.importing.past.find_figures import SheetFigures
@@ -17,7 +17,7 @@ from generator.importing.read_this import summary_of
 from generator.importing.write_import import in_the_way, write_import
 from generator.model.english import counted
 from generator.model.measure import Register
-from generator.model.problem import Place, Unusable, problem
+from generator.model.problem import Place, Problem, Unusable, problem
 from generator.output.close_period import adding_to_history
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up, settings_of
@@ -72,12 +72,20 @@ def _import_past(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, dr
     say("Look at them with: scorecard history")
 
 
+def _written(project: Project, file: Path, imported: Imported, taken: Problem | None) -> tuple[str, ...]:
+    """Write what was imported, unless a register is in the way."""
+    with logged(project, settings_of(project).period, "import") as came_of_it:
+        if taken:
+            raise Unusable([taken])
+        written = tuple(write_import(project, file, imported))
+        came_of_it(f"{file.name} is read into the register.")
+    return written
+
+
 def _import_list(project: Project, file: Path, book: Book, *, dry_run: bool, replace: bool) -> None:
     imported = import_list(project, file, book, today=date.today())
     taken = None if replace else in_the_way(project, file, imported)
-    if taken and not dry_run:
-        raise Unusable([taken])
-    written = () if dry_run else tuple(write_import(project, file, imported))
+    written = () if dry_run else _written(project, file, imported, taken)
     for line in summary_of(imported.register, imported.layout, project.relative(file)):
         tell(line)
     tell("")

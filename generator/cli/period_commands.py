@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.console import Format, WrongUsageError, load, print_json, read_returns, say, tell
+from generator.cli.console import (
+    Format,
+    WrongUsageError,
+    find_project,
+    load,
+    print_json,
+    read_returns,
+    reported_period,
+    say,
+    tell,
+)
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.model.english import counted
@@ -22,15 +32,17 @@ def close(
     """Record what was published of the quarter, and keep what it was made from; --reopen opens it again."""
     from generator.output.close_period import close_period, closing, reopen_period
 
-    setup = load(project, period)
     if reopen is not None and not reopen.strip():
         raise WrongUsageError('Say why the quarter is opened again: --reopen "A late return has come."')
+    found = find_project(project)
+    reported = reported_period(found, period)
     command = "close" if reopen is None else "close --reopen"
-    with logged(setup.project, setup.period, command) as came_of_it, closing(setup.project, setup.period):
+    with logged(found, reported, command) as came_of_it, closing(found, reported):
+        setup = load(project, period)
         if reopen is not None:
             reason = " ".join(reopen.split())
-            count = reopen_period(setup.project, setup.period, reason, date.today())
-            came_of_it(f"{setup.period.name} is open again ({counted(count, 'measure')}): {reason}")
+            count = reopen_period(found, reported, reason, date.today())
+            came_of_it(f"{reported.name} is open again ({counted(count, 'measure')}): {reason}")
             say("Build it, look at it, and close it again.")
             return
         closed = close_period(setup, read_returns(setup), date.today())
@@ -49,11 +61,13 @@ def move_on(project: ProjectOption = None) -> None:
     from generator.output.swap_folders import replace_file
     from generator.project.team_files import read_file
 
-    setup = load(project, None)
-    before, now, found = setup.period, setup.period.next, setup.project
-    kept = read_file(found.settings, found.relative(found.settings))
-    moved = moved_on(kept.text, kept.name, before)
+    found = find_project(project)
+    before = reported_period(found, None)
+    now = before.next
     with logged(found, now, "next") as came_of_it:
+        setup = load(project, None)
+        kept = read_file(found.settings, found.relative(found.settings))
+        moved = moved_on(kept.text, kept.name, before)
         if not setup.history.is_closed(before):
             say(f"{before.name} is not closed, so its report may still change: scorecard close --period {before}")
         replace_file(found.settings, moved.text.encode())

@@ -8,9 +8,11 @@ import typer
 
 from generator.cli.console import (
     WrongUsageError,
+    find_project,
     load,
     loaded,
     read_returns,
+    reported_period,
     say,
     say_that_it_is_closed,
     say_what_is_not_recorded,
@@ -24,6 +26,11 @@ from generator.model.english import counted, day
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
+
+_CHANGED = (
+    " The register or the questions have changed since it was issued: with --code and its measure, its next issue is"
+    " made, with the answers in it."
+)
 
 
 def issue(
@@ -43,20 +50,22 @@ def issue(
         ),
     ] = None,
 ) -> None:
-    """Write one pre-filled workbook for each measure that is due. No file is ever overwritten."""
+    """Write one pre-filled workbook for each measure that is due. What an officer has begun is never overwritten."""
     from generator.cache.store import Kept
     from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
-    setup = load(project, period)
-    _refuse_closed(setup)
-    show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
-    with logged(setup.project, setup.period, "issue") as came_of_it:
+    found = find_project(project)
+    with logged(found, reported_period(found, period), "issue") as came_of_it:
+        setup = _open(project, period)
+        show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)
+        for file in issued.replaced:
+            say(f"{file} was replaced: nobody has begun it, and it would be another now.")
         for file in issued.kept:
-            say(f"{file} is there already, and was left as it is.")
+            say(f"{file} is there already, and was left as it is.{_CHANGED if file in issued.changed else ''}")
         if emails:
             from generator.collecting.reminders import write_issue_emails
 
@@ -66,12 +75,15 @@ def issue(
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
 
 
-def _refuse_closed(setup: "Setup") -> None:
+def _open(project: Path | None, period: str | None) -> "Setup":
+    """The project for a period that is not closed. Raises WrongUsageError for one that is."""
+    setup = load(project, period)
     if setup.history.is_closed(setup.period):
         raise WrongUsageError(
             f"{setup.period.name} is closed, so no forms are issued for it. For the next: scorecard next. "
             f'To revise it: scorecard close --period {setup.period} --reopen "why it is revised"'
         )
+    return setup
 
 
 def status(

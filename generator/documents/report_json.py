@@ -19,7 +19,7 @@ from generator.model.measure import Measure, TargetChange
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
-from generator.model.shape import Shape
+from generator.model.shape import Shape, Topic
 from generator.report.changes import changes_in
 from generator.report.forecast_record import forecasts_like_these, record_of_measure, record_of_report
 from generator.report.notes_on_figures import running_of
@@ -66,6 +66,7 @@ def report_json(report: Report) -> bytes:
             **({"changes": [{**change_json(each)} for each in changes_in(report)]} if report.since.is_known else {}),
             **_forecast_record(record_of_report(report)),
             "missing": [_missing(each) for each in report.missing],
+            **_unwritten(report.unwritten),
             "problems": [problem_json(each) for each in report.problems],
         }
     )
@@ -264,6 +265,12 @@ def _by_status(half: type_of_half | None, scheme: Scheme) -> Json:
 
 def _by_state(half: type_of_half | None) -> Json:
     return None if half is None else dict(count_states(state_of(*each) for each in half))
+
+
+def _unwritten(topics: Sequence[Topic]) -> dict[str, Json]:
+    """The groups, and the report, about which something was to be written and no return was received."""
+    told: list[Json] = [{"level": each.level, "word": each.word, "groups": list(each.groups)} for each in topics]
+    return {"unwritten": told} if told else {}
 
 
 def _missing(missing: Missing) -> Json:

@@ -26,10 +26,10 @@ class History:
         return self.was_closed(period) and self._states[period] is not RowState.REOPENED
 
     @property
-    def last_closed(self) -> Period | None:
-        """The period that was closed last, whether or not it was opened again since; None where none was."""
-        closings = (row.period for row in reversed(self.rows) if row.is_closed and row.state is not RowState.REOPENED)
-        return next(closings, None)
+    def closings(self) -> tuple[Period, ...]:
+        """The periods that were closed, whether or not they were opened again since: the one closed last first."""
+        closed = (row.period for row in reversed(self.rows) if row.is_closed and row.state is not RowState.REOPENED)
+        return tuple(dict.fromkeys(closed))
 
     def of(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """All rows of a measure, under its code or an alias, in their order."""

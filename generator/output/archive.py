@@ -47,8 +47,9 @@ def in_archive(project: Project, period: Period) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
             return {each.filename: archive.read(each) for each in archive.infolist()}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as fault:
-        raise Unusable([problem("OUT09", Place(project.relative(path)), period=period, fault=fault)]) from None
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
+        fault = "cannot be read whole" if path.exists() else "is not there"
+        raise Unusable([problem("OUT09", Place(project.relative(path)), period=period.name, fault=fault)]) from None
 
 
 @contextmanager

@@ -97,11 +97,13 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
         f"{ADDED}{HISTORY.name}": _added(recorded, with_history(recorded.text, (*rows, *revised))),
         f"{ADDED}{COMMENTARY.name}": _added(said, with_commentary(said.text, answers)),
     }
-    archive = project.archive(period)
+    archive, mark = project.archive(period), project.closing_mark(period)
     archive.parent.mkdir(exist_ok=True)
+    mark.touch()
     replace_file(archive, packed(files))
     replace_file(project.commentary, said.data + files[f"{ADDED}{COMMENTARY.name}"])
     replace_file(project.history, recorded.data + files[f"{ADDED}{HISTORY.name}"])
+    mark.unlink(missing_ok=True)
     return Closed(rows, archive, tuple(put_aside(project, period, replaced_files(gathered.readings))))
 
 
@@ -112,6 +114,8 @@ def reopen_period(project: Project, period: Period, reason: str, today: date) ->
     if not history.is_closed(period):
         told = "is open already" if history.was_closed(period) else "was never closed"
         raise NotClosedError(f"{period.name} {told}. Nothing was changed.")
+    if changed := tuple(changes_of_history(project, period.starts, opened=period)):
+        raise NotClosedError("Nothing was opened again: put the history right first.", changed)
     day = _not_before_the_last(history, today)
     rows = [row._replace(state=RowState.REOPENED, reason=reason, published=day) for row in history.closed_in(period)]
     replace_file(project.history, recorded.data + _added(recorded, with_history(recorded.text, rows)))
@@ -130,7 +134,8 @@ def _not_before_the_last(history: History, today: date) -> date:
 
 def _take_away_what_was_left(project: Project, period: Period) -> None:
     """Put right what a closing that was killed left: an archive whose rows were never added to the history."""
-    if not project.archive(period).exists():
+    mark = project.closing_mark(period)
+    if not (mark.exists() and project.archive(period).exists()):
         return
     left = in_archive(project, period)
     recorded, said = (table_of(project, path).data for path in (project.history, project.commentary))
@@ -140,6 +145,7 @@ def _take_away_what_was_left(project: Project, period: Period) -> None:
     if said == (before or b"") + left[f"{ADDED}{COMMENTARY.name}"]:
         _put_back(project.commentary, before)
     _put_back(project.archive(period), earlier)
+    mark.unlink(missing_ok=True)
 
 
 def _put_back(path: Path, before: bytes | None) -> None:

@@ -1,7 +1,10 @@
 """log.csv: a line for each command that did something, for whoever comes after; never a reason for one to fail."""
 
+import os
+import time
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 import generator
 from generator.model.csv_cells import as_csv
@@ -11,10 +14,30 @@ from generator.project.folder import LOG, Project
 
 LOG_COLUMNS = ("When", "Who", "Version", "Command", "Period", "Outcome")
 
+_LOOKS, _SECONDS = 20, 0.01
 
-def add_to_log(project: Project, when: datetime, command: str, period: Period, outcome: str) -> None:
-    """Add a line; where that cannot be, none is added."""
+
+def add_to_log(project: Project, when: datetime, command: str, period: Period, outcome: str) -> bool:
+    """Add a line; whether that could be."""
     row = (when.isoformat(" ", "seconds"), user_name(), generator.__version__, command, str(period), outcome)
-    path = project.root / LOG
-    with suppress(OSError), path.open("a", encoding="utf-8", errors="replace", newline="") as file:
-        file.write(as_csv([row] if file.tell() else [LOG_COLUMNS, row]))
+    try:
+        _add(project.root / LOG, as_csv([LOG_COLUMNS]), as_csv([row]))
+    except OSError:
+        return False
+    return True
+
+
+def _add(path: Path, headings: str, line: str) -> None:
+    """Add a line at the end in one piece, so that two programs at once lose none; who makes the file heads it."""
+    with suppress(FileExistsError), path.open("xb", buffering=0) as file:
+        file.write(f"{headings}{line}".encode("utf-8", "replace"))
+        return
+    for _ in range(_LOOKS):  # another program has made it, and is about to head it
+        if path.stat().st_size:
+            break
+        time.sleep(_SECONDS)
+    with path.open("r+b") as file:
+        is_whole = file.seek(0, os.SEEK_END) == 0 or (file.seek(-1, os.SEEK_END) >= 0 and file.read() == b"\n")
+    with path.open("ab", buffering=0) as file:
+        begun = "" if is_whole else "\r\n"  # a line that somebody left half written is not made longer
+        file.write(f"{begun}{line if path.stat().st_size else headings + line}".encode("utf-8", "replace"))

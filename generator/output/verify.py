@@ -63,13 +63,17 @@ def _changes_in_archive(project: Project, period: Period, archived: Mapping[str,
             yield problem("OUT10", place, file=name or "made-from.json")
 
 
-def changes_of_history(project: Project, starts: int) -> Iterator[Problem]:
+def changes_of_history(project: Project, starts: int, opened: Period | None = None) -> Iterator[Problem]:
     """Where the history is not what the newest archive says that it was; rows may have been added since.
 
+    Of a period that is open again, or is about to be ``opened``, the archive may be lost: then the one before tells.
     Raises Unusable where that archive, or the history, cannot be read.
     """
     table = table_of(project, project.history)
-    closed = history_in_table(table, starts).last_closed
+    history = history_in_table(table, starts)
+    may_be_lost = (each for each in history.closings if each == opened or not history.is_closed(each))
+    lost = {each for each in may_be_lost if not project.archive(each).exists()}
+    closed = next((each for each in history.closings if each not in lost), None)
     if closed is None:
         return
     archived = in_archive(project, closed)

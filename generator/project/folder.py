@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,6 +122,18 @@ class Project:
     def archive(self, period: Period) -> Path:
         """What a closed period's report was made from, and what was published."""
         return self.root / CLOSED / f"{period}.zip"
+
+    def closing_mark(self, period: Period) -> Path:
+        """What lies beside an archive while its period is being closed, and stays where that was broken off."""
+        return self.root / CLOSED / f".{period}.closing"
+
+    def archived(self, starts: int) -> Iterator[Period]:
+        """The periods, in years that start in a month, of which an archive is there that a whole closing has made."""
+        for path in sorted((self.root / CLOSED).glob("*.zip")):
+            with suppress(ValueError):
+                period = Period.parse(path.stem, starts)
+                if not self.closing_mark(period).exists():
+                    yield period
 
     @property
     def converted(self) -> Path:

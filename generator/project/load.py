@@ -27,10 +27,10 @@ from generator.project.team_files import (
     LONGEST_NAME,
     TeamFile,
     hashes_of,
-    history_in_table,
     name_of,
     read_file,
     table_of,
+    whole_history,
 )
 from generator.reading.readings import Expected
 from generator.reading.register.read_register import read_register
@@ -141,7 +141,7 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         listed=listed,
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
-        history=history_in_table(recorded, period.starts),
+        history=whole_history(project, recorded, period.starts),
         edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
         sources=MappingProxyType({**sources, **(hashes_of([recorded]) if recorded.data else {})}),
     )
@@ -189,9 +189,13 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
+    return read_register(book, listed.name, settings.shape, settings.period.year, columns_asked(settings))
+
+
+def columns_asked(settings: Settings) -> tuple[str, ...]:
+    """The register's columns that reports print, or are chosen by."""
     printed = (each.column for each in settings.shape.printed)
-    selected = (column for report in settings.reports for column in report.columns)
-    return read_register(book, listed.name, settings.shape, settings.period.year, (*printed, *selected))
+    return (*printed, *(column for report in settings.reports for column in report.columns))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

@@ -87,4 +87,13 @@ def history_in_table(table: TeamFile, starts: int) -> History:
 
 def history_of(project: Project, starts: int) -> History:
     """What is known of a project's earlier periods, in years that start in a month. Raises Unusable."""
-    return history_in_table(table_of(project, project.history), starts)
+    return whole_history(project, table_of(project, project.history), starts)
+
+
+def whole_history(project: Project, table: TeamFile, starts: int) -> History:
+    """What a project's history.csv says. Raises Unusable too where an archive shows that it knows not all."""
+    history = history_in_table(table, starts)
+    unknown = (each for each in project.archived(starts) if not history.was_closed(each))
+    if told := [problem("HIST03", Place(table.name), period=each.name) for each in unknown]:
+        raise Unusable(told)
+    return history

@@ -189,6 +189,11 @@ def _report(
         shape=settings.shape,
         answers=answers.get((), NO_ANSWERS_ABOUT_ONE),
         parts=frozenset(Part) - frozenset(settings.leave_out),
+        written_in={
+            each.topic.groups: each.file if internal else names.name(each.file)
+            for each in found.readings
+            if each.topic and each.is_return
+        },
         internal=internal,
     )
 

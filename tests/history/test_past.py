@@ -35,7 +35,7 @@ def test_the_last_row_of_a_code_and_period_stands() -> None:
     assert history.latest(MEASURE, Q1) == REVISED
     assert history.latest(MEASURE, Q3) is None
     assert [each.code for each in history.closed_in(Q1)] == ["PL 01", "pl 02"]
-    assert history.last_closed == Q1
+    assert history.closings == (Q1, Q2)
 
 
 def test_rows_under_an_earlier_code_are_the_measures() -> None:

@@ -10,13 +10,17 @@ PERIODS_CATALOGUE = MappingProxyType(
             "This line of the history cannot be right: {fault}.",
             "Rows are added to this file and never changed. Put the line back as it was: the newest archive in inputs/closed/ holds the file as it stood when its period was closed. A table that a spreadsheet program has saved may have other dates and codes than it had.",
         ),
+        "HIST03": error(
+            "{period} was closed, for its archive is here, but the history knows nothing of that: it is lost, or an old one.",
+            "Put inputs/history.csv back from a copy. The newest archive in inputs/closed/ has it, too: first all of its inputs/history.csv, then the lines of its added/history.csv. Until then nothing is built, so that nothing is judged anew. An archive that is of another project is to be taken away.",
+        ),
         "HIST02": error(
             "This line of the history is not what it was when {period} was closed.",
             "Rows are added to this file and never changed. Put the line back as it was: the archive of {period} in inputs/closed/ has it in inputs/history.csv or added/history.csv. To revise what was published, use: scorecard close --reopen.",
         ),
         "OUT09": error(
-            "{period} is closed, and its archive is not there or cannot be read ({fault}).",
-            "Put it back from a copy. Until then the period's report cannot be made again, nor be told from a changed one.",
+            "{period} is closed, and its archive {fault}.",
+            "Put it back from a copy. Until then the period's report cannot be made again, nor be told from a changed one. Where there is no copy, take away what is there, open the period again (scorecard close --reopen, with that as the reason), build and close it: that makes another.",
         ),
         "OUT10": error(
             "This archive of a closed period is not as it was made: {file} in it is missing or changed.",

@@ -1,7 +1,7 @@
 """One row of the sheet of measures: the measure that it defines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -58,6 +58,8 @@ class MeasureRows:
 
     def _with_targets(self, row: SheetRow, measure: Measure) -> Measure:
         targets = {header: row.target(header, measure) for header in TARGETS}
+        if not row.text("Decimals"):
+            measure = replace(measure, decimals=_usual_decimals(measure, targets.values()))
         for rule, header, facts in odd_targets(measure, targets):
             row.query(rule, header, facts)
         *quarters, year_end = targets.values()
@@ -114,6 +116,16 @@ def _decimals(row: SheetRow) -> int:
         return int(text)
     row.note("Decimals", text, "it must be a whole number from 0 to 6.", "Write how many decimals to print.")
     return 1
+
+
+def _usual_decimals(measure: Measure, targets: Iterable[type_of_figure | None]) -> int:
+    """None where all targets are whole thousands of something and more: nobody counts visits by tenths. Else one."""
+    amounts = [each for each in targets if isinstance(each, Decimal)]
+    is_large = bool(amounts) and all(abs(each) >= _LARGE and each == int(each) for each in amounts)
+    return 0 if is_large and measure.unit != "%" else measure.decimals
+
+
+_LARGE = 1000
 
 
 def _polarity(row: SheetRow, kind: Kind) -> Polarity:

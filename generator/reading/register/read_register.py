@@ -9,7 +9,7 @@ from generator.model.measure import Measure, Register, code_key
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
 from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
-from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
+from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
 from generator.reading.register.measure_rows import MeasureRows
@@ -51,7 +51,7 @@ def read_register(book: Book, file: str, shape: Shape, year: int, attributes: It
 
 def _refuse_errors(under: HeadedSheet) -> None:
     if under.has_errors:
-        raise Unusable(each for each in under.told if each.is_error)
+        raise Unusable(told_together(each for each in under.told if each.is_error))
 
 
 def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> HeadedSheet:

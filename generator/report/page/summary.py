@@ -167,7 +167,7 @@ def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, in
         known = sum(each.measure.code in report.before for each in judged)
         yield f"{_of(len(moved), known)} changed status since last quarter's report{_which_way(moved)}."
         new = len(judged) - known
-        if new:
+        if new and not report.since.is_known:  # else each is named
             yield f"{new} {plural(new, 'was', 'were')} not in last quarter's report."
 
 

@@ -13,9 +13,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from generator.build import Wanted
 from generator.cache.kinds import SWITCH, KeptKind
+from generator.cli.app import app
 from generator.cli.build_commands import watch_and_build
 from generator.cli.preview.watch import Seen, Setups, changes
 from generator.model.problem import Unusable
@@ -137,6 +139,35 @@ def test_what_one_build_has_read_the_next_reads_again_only_where_it_changed(
     assert opened == ["workbook", "workbook", "look", "look", "workbook"]
     report = (tmp_path / "output" / "2024-25-Q3" / "report.json").read_text(encoding="utf-8")
     assert "A third lorry broke down." in report
+
+
+def test_neither_a_build_nor_what_the_program_adds_to_sets_off_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, looks, builds = filled_project(tmp_path), 0, 0
+
+    def pause(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            assert (folder.project.output_folder(folder.setup.period) / "report.json").is_file()
+            for command in ("build", "close"):
+                assert CliRunner().invoke(app, [command, "--project", str(tmp_path)]).exit_code == 0
+            assert {"history.csv", "commentary.csv", "log.csv", "closed"} <= {
+                path.name for path in folder.project.settings.parent.iterdir()
+            }
+        if looks == 6:
+            raise KeyboardInterrupt
+
+    def counted(project: Project) -> Iterator[Seen]:
+        nonlocal builds
+        for seen in changes(project, pause):
+            builds += 1
+            yield seen
+
+    monkeypatch.setattr("generator.cli.preview.watch.changes", counted)
+    watch_and_build(tmp_path, None, Wanted())
+    assert (builds, looks) == (1, 6)
 
 
 def shows(page: str, text: str, within: float) -> bool:

@@ -68,7 +68,7 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]
     of the same unit; or the one beside it and that of the time which the sentence names, or both as the form has them.
     """
     actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
-    if _AT_TARGET.pattern.search(sentence[change.end :]) or _TARGET_BY.pattern.search(sentence[: change.start]):
+    if _AT_TARGET.search_part(sentence[change.end :]) or _TARGET_BY.search_part(sentence[: change.start]):
         may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
         return _off_target(text, sentence, levels, actual) if may_be and isinstance(actual, Decimal) else None
     levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
@@ -85,7 +85,7 @@ def pair_named(text: OfMeasure, sentence: str, part: str, change: Figure) -> Pai
         return None
     if not _is_of_it(sentence, text) or len([each for each in figures_in(part) if not _is_a_year(each)]) > 1:
         return None
-    at_target = _AT_TARGET.pattern.search(part[len(change.typed) :])
+    at_target = _AT_TARGET.search_part(part[len(change.typed) :])
     before = text.judged.quarter.target if at_target else _of_the_time_named(text, part)
     return Pair(before, actual) if isinstance(before, Decimal) else None
 

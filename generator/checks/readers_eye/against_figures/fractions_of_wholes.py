@@ -100,7 +100,7 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
     for matches in (parts, _OF_WHICH.finditer(sentence), _OF_THE.finditer(sentence)):
         for match in matches:
             part, whole = count_of(match["part"]), count_of(match["whole"])
-            if _ALL_BUT.search(sentence[: match.start()]):
+            if _ALL_BUT.search_part(sentence[: match.start()]):
                 part = whole - part
             is_share = 0 <= part <= whole and whole > 1
             is_new = matches is parts or whole not in {known for _, known in found}
@@ -110,4 +110,4 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
 
 
 def _is_no_share(sentence: str, start: int, end: int) -> bool:
-    return bool(_PART_OF_ALL.search(sentence[:start]) or _OF_TIME.search(sentence[end:]))
+    return bool(_PART_OF_ALL.search_part(sentence[:start]) or _OF_TIME.search_part(sentence[end:]))

@@ -86,11 +86,12 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
     is_like_it = abs(each.value - actual) <= abs(actual) * _LIKE_IT and not _is_nearly_so(each, before, actual)
     if not is_like_it or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
-    clause = before.rpartition(", ")[2] + sentence[each.start :].partition(", ")[0]
+    opening = before.rpartition(", ")[2]
+    clause = opening + sentence[each.start :].partition(", ")[0]
     if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_so_far(sentence, text):
         return False
     is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
-    if not is_of_it or is_of_another_time(sentence, each.start, period):
+    if not is_of_it or is_of_another_time(clause, len(opening), period):
         return False
     return not any(told.agrees_with(actual) for _, other in text.sentences for told in figures_in(other))
 
@@ -137,7 +138,7 @@ def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bo
     if not (near or claimed) or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
     if near and _CAME_TO.search(before) and not _TO_COME.search(before):
-        return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search(sentence[each.end :])
+        return _comes_from_it(sentence, each, text) and not _PART_OF_THE_TIME.search_part(sentence[each.end :])
     if is_of_another_time(sentence, each.start, period) or _TO_COME.search(before) or _is_so_far(sentence, text):
         return False
     if is_of_now(sentence, each.start, period):
@@ -156,7 +157,7 @@ def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
 
 def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:
     """Whether a round number is said to be passed, not quite reached, or about right, and the result bears that out."""
-    said = _ROUGHLY.search(before)
+    said = _ROUGHLY.search_part(before)
     apart = actual - each.value
     if not said or abs(apart) > abs(actual) * _NEARLY:
         return False
@@ -189,7 +190,7 @@ def _of_the_time_before(text: OfMeasure, line: Line, sentence: str, known: list[
         return
     for each in figures:
         is_one = fits(each, unit) and role_of(sentence, each) in {Role.EARLIER, Role.START}
-        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search(sentence[each.end :]):
+        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search_part(sentence[each.end :]):
             continue
         what, before = _of_which_time(text, sentence, each)
         if isinstance(before, Decimal) and abs(each.value - before) <= abs(before) / 4:

@@ -1,13 +1,12 @@
 """NUM03 again: a fraction in words ("nearly two thirds", "halved") that the figures do not bear out."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, names_the_last
 from generator.model.problem import Problem
@@ -46,6 +45,7 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
+_ITSELF = Sought(r"^(?:The|This|Our) (?:average|figure|rate|number|total|result)\b|^It\b")
 _TOLERANCE = Decimal("0.2")
 
 
@@ -61,8 +61,8 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
-            may_be_rest = NOT_IT.search(sentence[match.end() :].partition(",")[0]) is not None
-            if told is not None and not _is_borne_out(match.groupdict(), told[0], may_be_rest=may_be_rest):
+            may_be_rest = NOT_IT.search_part(sentence[match.end() :].partition(",")[0]) is not None
+            if told is not None and not _is_borne_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
         told = _told(text, sentence, one_in.start() if one_in["what"] else one_in.end()) if one_in else None
@@ -85,14 +85,14 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     return actual, measure.show(actual)
 
 
-def _is_borne_out(found: dict[str, str | None], value: Decimal, *, may_be_rest: bool) -> bool:
-    share = _SHARES[(found["share"] or "").lower().replace("-", " ")]
+def _is_borne_out(found: Found, value: Decimal, *, may_be_rest: bool) -> bool:
+    share = _SHARES[found["share"].lower().replace("-", " ")]
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
     return low <= value <= high or (may_be_rest and low <= 100 - value <= high)
 
 
-def _one_in(found: re.Match[str]) -> Decimal:
+def _one_in(found: Found) -> Decimal:
     return Decimal(100) * _PARTS[found["part"].lower()] / _WHOLES[found["whole"].lower()]
 
 
@@ -113,9 +113,9 @@ def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
 def _may_be_called(before: str, really: Decimal, times: Decimal) -> bool:
     """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
     to_less = times < 1
-    if _AND_MORE.search(before):
+    if _AND_MORE.search_part(before):
         return really <= times * (1 + _TOLERANCE) if to_less else really >= times * (1 - _TOLERANCE)
-    if _ALMOST_SO.search(before):
+    if _ALMOST_SO.search_part(before):
         return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
     return abs(really - times) <= times * _TOLERANCE
 
@@ -127,7 +127,7 @@ def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
     actual, returned = text.judged.quarter.actual, text.judged.returned
     before = returned.year_ago_actual if LAST_YEAR.search(sentence) else returned.previous_actual
     named = LAST_YEAR.search(sentence) or names_the_last(sentence, returned.period)
-    if figures or not named or not shared(sentence, text.subject):
+    if figures or not named or not (shared(sentence, text.subject) or _ITSELF.search(sentence)):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
 

@@ -54,6 +54,11 @@ _COMES_NOW = Sought(
 )
 
 
+_SECOND_HALF = Sought(
+    r"\b(?:we are|is|are) (?:now )?(?:well )?(?:in|into) (?P<half>the second half of (?:the|this) year)\b"
+)
+
+
 def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02 for an earlier quarter's name where the text tells of the present."""
     period = text.returned.period
@@ -111,12 +116,16 @@ def after_the_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME06 for a figure of what is measured, told of a month after the quarter, and for a later season as now."""
     period = text.returned.period
     quarter, ends_in = _called(period), period.last_day.month
-    for line, sentence in text.holding(DATE, _SEASON_NOW):
+    for line, sentence in text.holding(DATE, _SEASON_NOW, _SECOND_HALF):
         if AHEAD.search(sentence) or line not in text.account:
             continue
         later = [typed for typed, _, day in dates_in(sentence, period) if _is_later(typed, day.isoformat(), text)]
         if later and _tells_of_results(sentence, text):
             yield text.problem("TIME06", line, sentence, named=later[0], quarter=quarter)
+            continue
+        half = _SECOND_HALF.search(sentence)
+        if half and 2 * period.number <= period.per_year:
+            yield text.problem("TIME06", line, sentence, named=half["half"], quarter=quarter)
             continue
         season = _SEASON_NOW.search(sentence)
         if season and season["season"].lower() in _SEASONS[ends_in]:

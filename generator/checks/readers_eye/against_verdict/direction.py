@@ -8,7 +8,7 @@ from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
 from generator.checks.readers_eye.text.told_of import is_said_of_it
@@ -20,12 +20,14 @@ from generator.model.problem import Problem
 _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
 _BETTER = any_of(
     f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
-    " (?:right|positive)_direction positive_trend turned_(?:a|the)_corner strengthened"
+    " (?:got|getting|gets|become)_better (?:right|positive)_direction positive_trend"
+    " turned_(?:a|the)_corner strengthened"
     " progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
 )
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
-    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined) wrong_direction weakened"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined)"
+    " wrong_direction weakened (?:got|getting|gets|become)_worse"
     f" worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
@@ -35,13 +37,13 @@ _SINCE = Sought(
     r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
-_THAN_THEN = rf"(?=[^.;]{{1,40}}_than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN}))"
+_THAN_THEN = rf"(?=[^.;]{{1,40}}_(?:than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
 _MORE = any_of(
     "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
     f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
 )
 _LESS = any_of(
-    "decreas(?:ed?|ing) fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
+    "decreas(?:ed?|ing) (?<!\\d_)fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
     " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
     f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
 )
@@ -136,15 +138,15 @@ def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
     return bool(own) and not any(each.agrees_with(one) for each in own for one in known)
 
 
-def _is_clear(clause: str, found: re.Match[str]) -> bool:
+def _is_clear(clause: str, found: Found) -> bool:
     """Whether all that moves in a clause moves one way."""
-    return not any(each.lastgroup != found.lastgroup for each in _MOVED.finditer(clause))
+    return not any(each.last_group != found.last_group for each in _MOVED.finditer(clause))
 
 
-def _tells_of_it(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
+def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
     if _ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2:
         return True
-    of_what = _OF_WHAT.search(clause[found.end() :])
+    of_what = _OF_WHAT.search_part(clause[found.end() :])
     return bool(of_what) and 2 * shared(of_what["what"] if of_what else "", text.subject) >= len(text.subject)
 
 
@@ -155,14 +157,14 @@ def _has_the_result(clause: str, text: OfMeasure) -> bool:
     )
 
 
-def _is_the_measure(clause: str, found: re.Match[str], text: OfMeasure) -> bool:
+def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     """Whether what rose or fell is what is measured: its time, its result, its change, or its title's words."""
     if text.unit in _TIMES and _WAITS.search(clause):
         return True
     if found[0].lower() in _MORE_OF_THEM:
-        return _are_more_of_them(clause[found.end() :].partition(" than ")[0], text)
+        return _are_more_of_them(clause[found.end() :].partition(" than ")[0].partition(" this ")[0], text)
     common, is_trend = shared(clause, text.subject), "trend" in found[0]
-    of_what = _OF_WHAT.search(clause[found.end() :])
+    of_what = _OF_WHAT.search_part(clause[found.end() :])
     if of_what and not _may_be_of_it(of_what["what"], text, is_trend=is_trend):
         return False
     is_of_it = is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text) or (is_trend and common)

@@ -1,8 +1,6 @@
 """Words that make of a claim something else: a hope, a doubt, a denial, the name of a plan."""
 
-import re
-
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 
 _BEFORE = 60
 _DOUBT = any_of(
@@ -28,9 +26,9 @@ _PLANS = any_of(
 _OF_A_PLAN = Sought(rf"^ (?:{_PLANS})\b")
 
 
-def is_hedged(clause: str, found: re.Match[str]) -> bool:
+def is_hedged(clause: str, found: Found) -> bool:
     """Whether what was found in a clause is hoped for, doubted or denied there, or is only the name of a plan."""
     return bool(
-        _HEDGED.search(clause[max(0, found.start() - _BEFORE) : found.start()])
-        or _OF_A_PLAN.search(clause[found.end() :])
+        _HEDGED.search_part(clause[max(0, found.start() - _BEFORE) : found.start()])
+        or _OF_A_PLAN.search_part(clause[found.end() :])
     )

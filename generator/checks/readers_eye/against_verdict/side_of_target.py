@@ -48,7 +48,7 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
 
 def _number_before(before: str) -> Figure | None:
     """The number that the words before end with, in figures or in words."""
-    if in_words := _BY.search(before):
+    if in_words := _BY.search_part(before):
         return Figure(in_words["words"], Decimal(count_of(in_words["words"])), Decimal(1), "", in_words.start())
     figures = figures_in(before)
     between = before[figures[-1].end :] if figures else ","

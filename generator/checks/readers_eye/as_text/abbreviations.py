@@ -14,6 +14,8 @@ _ACRONYM = Sought(
     flags=0,
 )
 _MAY_BE = re.compile(r"[A-Z][a-z]{0,2}[A-Z&]|[a-z]\d\d+[a-z]")
+_BEFORE = 5
+"""No abbreviation begins so many letters before what it may be told by."""
 
 
 _OF_IT = re.compile(r"['’]?s$")
@@ -41,11 +43,11 @@ _CAPITALS = 0.6
 def acronyms(text: Commentary) -> Iterator[Problem]:
     """TEXT09 once a measure, for all the letters in its text that neither text nor glossary explain."""
     found: dict[str, Line] = {}
-    lines = [line for line in text.lines if _MAY_BE.search(line.text)]
-    whole = " ".join((text.title, *(line.text for line in text.lines))) if lines else ""
-    known = {term.casefold() for term in text.known.glossary} if lines else ()
-    for line in lines:
-        terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer(line.text))
+    begins = [(line, may_be.start()) for line in text.lines if (may_be := _MAY_BE.search(line.text))]
+    whole = " ".join((text.title, *(line.text for line in text.lines))) if begins else ""
+    known = {term.casefold() for term in text.known.glossary} if begins else ()
+    for line, begin in begins:
+        terms = (_OF_IT.sub("", match[0]) for match in _ACRONYM.finditer_part(line.text, max(0, begin - _BEFORE)))
         unknown = [
             term
             for term in terms

@@ -12,7 +12,7 @@ def other_measures(text: Commentary) -> Iterator[Problem]:
     """TEXT08 for a code that is like the register's and is none of the measures reported."""
     known = text.known
     for line in text.lines:
-        codes = known.like_codes.finditer(line.text) if line.may_hold(DIGIT) else ()
+        codes = known.codes_in(line.text) if line.may_hold(DIGIT) else ()
         for match in {code_key(found[0]): found for found in codes}.values():
             if code_key(match[0]) not in known.reported:
                 yield text.problem("TEXT08", line, line.text, code=match[0])

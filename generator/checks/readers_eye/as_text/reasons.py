@@ -20,7 +20,7 @@ _WORDS = any_of(
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
     slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
     expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault mostly mainly
-    chiefly largely dispute"""
+    chiefly largely dispute on_leave"""
 )
 _REASON = Sought(rf"\b(?:{_WORDS})\b")
 _OF_THE_RESULT = Sought(
@@ -39,11 +39,11 @@ def no_reason(text: OfMeasure) -> Iterator[Problem]:
     A word that reasons are given with is taken for a reason, and so is a sentence about anything else.
     """
     worst = text.judged.scheme.statuses[-1]
+    if text.judged.quarter.status != worst or not worst.exception:
+        return
     lines = [line for line in text.account if line not in text.actions] or list(text.account)
     told = [each for line in lines for each in line.sentences if not _MONITORED.search(each)]
-    if text.judged.quarter.status != worst or not worst.exception or " ".join(told).count(" ") < _ENOUGH:
-        return
-    if all(_tells_of_the_result_alone(each, text) for each in told):
+    if " ".join(told).count(" ") >= _ENOUGH and all(_tells_of_the_result_alone(each, text) for each in told):
         yield text.problem("TEXT16", lines[0], told[0], status=worst.name)
 
 

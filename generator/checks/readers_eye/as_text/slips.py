@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import and_, eq
 
 from generator.checks.readers_eye.text.commentary import Commentary, Line
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,})?) (?P=word)\b")
@@ -38,8 +38,8 @@ def slips(text: Commentary) -> Iterator[Problem]:
             for found in _TWICE.finditer(sentence):
                 if found["word"].lower() not in _FINE_TWICE:
                     yield _problem(text, line, sentence, found)
-        for found in _SIGNS.finditer(line.text):
-            yield _problem(text, line, line.text, found)
+        for sign in _SIGNS.finditer(line.text):
+            yield _problem(text, line, line.text, sign)
     likely = text.likely(_SOUGHT)
     for line, sentence in text.holding(*likely):
         for found in (match for sought in likely for match in sought.finditer(sentence)):
@@ -53,6 +53,6 @@ def _repeats(text: str) -> bool:
     return any(map(eq, found, found[1:])) or any(map(and_, same, same[1:]))
 
 
-def _problem(text: Commentary, line: Line, sentence: str, found: re.Match[str]) -> Problem:
+def _problem(text: Commentary, line: Line, sentence: str, found: Found | re.Match[str]) -> Problem:
     start = max(sentence.rfind(" ", 0, max(found.start() - 15, 0)) + 1, 0)
     return text.problem("TEXT11", line, sentence[start : found.end() + 25].strip())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary, Line
 from generator.checks.readers_eye.text.sentences import has_words, words
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 from generator.model.question import Takes
 
@@ -35,7 +35,7 @@ def placeholders(text: Commentary) -> Iterator[Problem]:
 
 def placeholder_in(line: Line) -> str:
     """The words of a line that stand in for a text; empty where there are none."""
-    found = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
+    found: Found | re.Match[str] | None = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
     if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
         found = _NOTHING.search(line.text)
     return found[0].strip() if found else ""

@@ -25,7 +25,7 @@ def ends_early(text: Commentary) -> Iterator[Problem]:
     lines = text.lines
     for line, after in zip(lines, (*lines[1:], None), strict=False):
         bare = line.text.rstrip(" ,")
-        hanging = _HANGING.pattern.search(bare, len(bare) - _LONGEST_HANGING) and len(words(bare)) > 2
+        hanging = _HANGING.search_part(bare, len(bare) - _LONGEST_HANGING) and len(words(bare)) > 2
         follows = after is not None and after.is_item and after.question == line.question
         if hanging or line.text.rstrip().endswith(",") or (bare.endswith(";") and not (line.is_item or follows)):
             yield text.problem("TEXT01", line, _last_words(line.text), how="in the middle of a sentence")
@@ -131,12 +131,12 @@ def fragments(text: Commentary) -> Iterator[Problem]:
     """TEXT12 for a sentence of an account that certainly has no verb of its own; of list items nothing is said."""
     for line in text.account:
         for sentence in () if line.is_item or line in text.actions else line.sentences:
-            dependent = _DEPENDENT.search(sentence)
             if not (sentence[0].isupper() or sentence[0].isdigit()) or not sentence.endswith("."):
                 continue
-            if not (dependent or _NO_VERB_FIRST.search(sentence)):
-                continue
             if _FINITE.search(sentence) or not 4 <= len(words(sentence)) <= _LONGEST_FRAGMENT:
+                continue
+            dependent = _DEPENDENT.search(sentence)
+            if not (dependent or _NO_VERB_FIRST.search(sentence)):
                 continue
             may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or _IRREGULAR.search(sentence)
             if dependent or not may_have_a_verb:

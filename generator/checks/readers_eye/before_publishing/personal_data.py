@@ -46,7 +46,7 @@ def _personal(text: str) -> Iterator[tuple[str, str]]:
 
 def _written(text: str) -> Iterator[tuple[str, str]]:
     for what, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer_part(text):
             yield what, match[0]
 
 

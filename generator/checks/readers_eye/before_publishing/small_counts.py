@@ -1,11 +1,10 @@
 """PUB01: counts of people so small that somebody may be known by them."""
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary, Line
 from generator.checks.readers_eye.text.figures import IN_WORDS, PART_OF, WHOLE, count_of, parts_in
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.model.problem import Problem
 
 PERSONS = """child children young_people young_persons? persons? people pupils? students? adults? residents? patients?
@@ -30,6 +29,7 @@ _COUNT = Sought(
 _GROUP_OF = Sought(rf"\b(?:sibling|family) groups? of (?P<count>{WHOLE})\b")
 _COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
 _COUNT_OF_STAFF = Sought(rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(_STAFF)})\b(?!-)")
+_SICK = phrase("sick ill maternity_leave bereave\\w+ suspended disciplin\\w+")
 _SOMEBODY, _SOME_STAFF = phrase(PERSONS), phrase(_STAFF)
 _OF_WHICH = Sought(rf"(?<![\w.,/£-])(?P<count>{WHOLE}) of (?P<of>whom|which)\b")
 _RECORDS = Sought(r"\b(?:(?:needs|care|health) (?:assessment|plan)s?|referrals?)\b")
@@ -38,14 +38,17 @@ _FEWER = Sought(rf"\b(?:fewer|less) than (?P<count>{WHOLE}) (?:[a-z-]+ ){{0,2}}(
 _NOT_A_COUNT = phrase(
     "days? weeks? months? years? hours? bi hour aged? under over per phase bedrooms? bed times? or_more or_fewer plus"
 )
-_AGED = Sought(r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top)\s*$")
+_AGED = Sought(
+    r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top"
+    r"|(?:one|two|three|four|\d) in)\s*$"
+)
 
 _SOUGHT = (_COUNT, _GROUP_OF, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
 
 def small_counts(text: Commentary) -> Iterator[Problem]:
     """PUB01 for each line with counts of persons up to the settings' ``small_numbers``; homes and groups are none."""
-    most, of_persons = text.known.style.small_numbers, bool(_SOMEBODY.pattern.search(text.title))
+    most, of_persons = text.known.style.small_numbers, bool(_SOMEBODY.search_part(text.title))
     found: dict[Line, list[str]] = {}
     likely = text.likely(_SOUGHT)
     for line, sentence in text.holding(*likely, lines=text.published):
@@ -57,10 +60,11 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
         yield text.problem("PUB01", line, "; ".join(dict.fromkeys(counts)), most=most)
 
 
-def _is_small(sentence: str, pattern: Sought, match: re.Match[str], most: int, *, of_persons: bool) -> bool:
+def _is_small(sentence: str, pattern: Sought, match: Found, most: int, *, of_persons: bool) -> bool:
     if pattern is PART_OF:  # of people, told right after it
         after = sentence[match.end() : match.end() + 30]
         of_people = _SOMEBODY.search(after) or (_ILL.search(sentence) and _SOME_STAFF.search(after))
+        of_people = of_people or _SICK.search(sentence)
         is_small = count_of(match["whole"]) <= 2 * most or 0 < count_of(match["part"]) <= most
         return is_small and of_people is not None
     if pattern is _FEWER:
@@ -78,6 +82,6 @@ def _value(count: str) -> int:
     return 2 if count.lower().startswith("a ") else count_of(count)
 
 
-def _is_age_or_time(text: str, match: re.Match[str]) -> bool:
+def _is_age_or_time(text: str, match: Found) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     return bool(_NOT_A_COUNT.search(match[0]) or _AGED.search(before))

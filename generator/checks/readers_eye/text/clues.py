@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 CLUES_FILE = Path(__file__).with_name("clues.json")
 
@@ -31,16 +32,40 @@ def folded(text: str) -> str:
     return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
 
-def clues_in(text: str) -> frozenset[str]:
-    """All the clues that a text has: how its words begin, which two stand side by side, whether it has a digit."""
+def clues_in(text: str) -> int:
+    """What a text in small letters shows, as the sets of clues that it has one of: a bit for each set.
+
+    A text's clues are how its words begin, which two stand side by side, and whether it has a digit.
+    """
     few, many = BEGINNING
-    words = [word[:many] for word in (_ASCII_WORD if text.isascii() else WORD).findall(folded(text))]
+    words = [word[:many] for word in (_ASCII_WORD if text.isascii() else WORD).findall(text)]
     found = {*words, *[word[:few] for word in words], *map("_".join, pairwise(words))}
-    return frozenset({*found, A_DIGIT} if _DIGIT.search(text) else found)
+    if _DIGIT.search(text):
+        found.add(A_DIGIT)
+    sets_of, shown = _clue_sets().by_clue, 0
+    for clue in sets_of.keys() & found:
+        shown |= sets_of[clue]
+    return shown
+
+
+def needed_by(digest: str) -> int:
+    """The sets of which a text must have a clue each for a pattern, by its digest; none where they are not known."""
+    return _clue_sets().by_pattern.get(digest, 0)
+
+
+class _ClueSets(NamedTuple):
+    """The sets, each as a bit: those that a clue is in, and those that a pattern needs, by its digest."""
+
+    by_clue: Mapping[str, int]
+    by_pattern: Mapping[str, int]
 
 
 @cache
-def needed_clues() -> Mapping[str, tuple[frozenset[str], ...]]:
-    """For each known pattern, by its digest, the sets of clues of each of which a text must have one."""
-    kept = json.loads(pkgutil.get_data(__name__, CLUES_FILE.name) or b"{}")
-    return {digest: tuple(frozenset(part.split()) for part in parts) for digest, parts in kept.items()}
+def _clue_sets() -> _ClueSets:
+    kept: dict[str, list[str]] = json.loads(pkgutil.get_data(__name__, CLUES_FILE.name) or b"{}")
+    bits = {each: 1 << at for at, each in enumerate(dict.fromkeys(one for parts in kept.values() for one in parts))}
+    by_clue: dict[str, int] = {}
+    for each, bit in bits.items():
+        for clue in each.split():
+            by_clue[clue] = by_clue.get(clue, 0) | bit
+    return _ClueSets(by_clue, {digest: sum(bits[each] for each in set(parts)) for digest, parts in kept.items()})

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.checks.readers_eye.text.figures import unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
-from generator.checks.readers_eye.text.sought import Sought, clues
+from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
 from generator.checks.readers_eye.text.subject import stems
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
@@ -37,21 +37,28 @@ class Line:
         return tuple(sentences(self.text))
 
     @cached_property
-    def read(self) -> tuple[tuple[str, frozenset[str]], ...]:
+    def read(self) -> tuple[tuple[str, int], ...]:
         """The line's sentences, each with the clues in it."""
         return tuple((each, clues(each)) for each in self.sentences)
 
-    def search(self, sought: Sought) -> re.Match[str] | None:
+    def search(self, sought: Sought) -> Found | None:
         """Find the first match in the whole line."""
-        return sought.pattern.search(self.text) if self.may_hold(sought) else None
+        return sought.search_part(self.text) if self.may_hold(sought) else None
 
-    def finditer(self, sought: Sought) -> Iterable[re.Match[str]]:
+    def finditer(self, sought: Sought) -> Iterable[Found]:
         """Find every match in the whole line."""
-        return sought.pattern.finditer(self.text) if self.may_hold(sought) else ()
+        return sought.finditer_part(self.text) if self.may_hold(sought) else ()
 
     def may_hold(self, sought: Sought) -> bool:
-        """Whether a sentence has anything that a match must have; a line that was cut into pieces always may."""
-        return len(self.text) > LONGEST_PIECE or any(sought.may_be_among(found) for _, found in self.read)
+        """Whether a sentence has all that a match must have; a line that was cut into pieces always may."""
+        needed = sought.needed
+        if self._clues & needed != needed:
+            return len(self.text) > LONGEST_PIECE
+        return len(self.text) > LONGEST_PIECE or any(found & needed == needed for _, found in self.read)
+
+    @cached_property
+    def _clues(self) -> int:
+        return together(found for _, found in self.read)
 
     @property
     def is_item(self) -> bool:
@@ -88,13 +95,20 @@ class Known:
         """The labels of the questions, by key."""
         return {each.key: each.label for each in self.questions}
 
+    def codes_in(self, text: str) -> Iterable[Found]:
+        """What in a text looks like a measure's code: the letters of one in the register, and a number."""
+        like_codes, ends = self._like_codes
+        return like_codes.finditer_part(text) if ends.search(text) else ()
+
     @cached_property
-    def like_codes(self) -> Sought:
-        """The pattern of what looks like a measure's code: the letters of one in the register, and a number."""
+    def _like_codes(self) -> tuple[Sought, re.Pattern[str]]:
+        """The pattern of what looks like a code, and one of how its letters end, which rules most texts out."""
         families = {"".join(re.sub(r"\d+[A-Za-z]*$", "", code).split()) for code in self.codes}
-        spaced = (r" ?".join(map(re.escape, each)) for each in sorted(families, key=len, reverse=True) if len(each) > 1)
-        letters = "|".join(spaced) or "(?!)"
-        return Sought(rf"(?<![\w&])(?:{letters}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", flags=0)
+        letters = sorted((each for each in families if len(each) > 1), key=len, reverse=True)
+        spaced = "|".join(r" ?".join(map(re.escape, each)) for each in letters) or "(?!)"
+        ends = "|".join(sorted({re.escape(each[-1]) for each in letters})) or "(?!)"
+        like_codes = Sought(rf"(?<![\w&])(?:{spaced}) ?\d{{1,3}}[a-z]?\b(?!\.\d)", flags=0)
+        return like_codes, re.compile(rf"(?:{ends}) ?\d")
 
     @cached_property
     def code_words(self) -> frozenset[str]:
@@ -190,20 +204,20 @@ class Commentary:
 
     def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
-        likely = self.likely(sought)
-        if not likely:
+        needs = [each.needed for each in self.likely(sought)]
+        if not needs:
             return
         for line in self.lines if lines is None else lines:
             for sentence, found in line.read:
-                for each in likely:
-                    if each.may_be_among(found):
+                for needed in needs:
+                    if found & needed == needed:
                         yield line, sentence
                         break
 
     def likely(self, sought: Iterable[Sought]) -> list[Sought]:
         """Those of some patterns for which the sentences together have all that a match must have."""
         found = self._clues
-        return [each for each in sought if each.may_be_among(found)]
+        return [each for each in sought if found & each.needed == each.needed]
 
     def of(self, question: str) -> tuple[Line, ...]:
         """The lines that answer the question with this key."""
@@ -214,8 +228,8 @@ class Commentary:
         return problem(rule, line.place, found=shortened(found), **facts)
 
     @cached_property
-    def _clues(self) -> frozenset[str]:
-        return frozenset().union(*(found for line in self.lines for _, found in line.read))
+    def _clues(self) -> int:
+        return together(found for line in self.lines for _, found in line.read)
 
     @cached_property
     def _inside(self) -> type_of_shown:

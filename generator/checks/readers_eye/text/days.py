@@ -1,13 +1,12 @@
 """Days and months that a text names, each with the last day that it may mean."""
 
 import calendar
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import PASSAGES, Sought
+from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought
 from generator.model.period import Period
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -42,7 +41,7 @@ def _dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
             yield match[0], match.start(), _last_day(year, int(match["month"]), match["day"])
 
 
-def _is_month(text: str, match: re.Match[str]) -> bool:
+def _is_month(text: str, match: Found) -> bool:
     """Whether a month is meant: "may" and "march" are one beside a day or year, or after words that dates follow."""
     if match["day"] or match["year"] or folded(match["month"]) not in {"may", "march", "mar"}:
         return True
@@ -66,7 +65,7 @@ def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
     return tuple((said, _last_day(first.year + (month < first.month), month, None)) for said, month in named)
 
 
-def _month(match: re.Match[str]) -> int:
+def _month(match: Found) -> int:
     named = folded(match["month"])
     return MONTHS.get(named) or _SHORT[named]
 
@@ -78,7 +77,7 @@ def _last_day(year: int, month: int, day: str | None) -> date:
 
 def day_of(text: str) -> date | None:
     """The day that a text such as ``4 December 2018`` names; None where it names none, or several."""
-    found = [match for match in DATE.pattern.finditer(text) if match["day"] and match["year"]]
+    found = [match for match in DATE.finditer_part(text) if match["day"] and match["year"]]
     if len(found) != 1:
         return None
     return _last_day(int(found[0]["year"]), _month(found[0]), found[0]["day"])

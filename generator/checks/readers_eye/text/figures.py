@@ -1,12 +1,11 @@
 """Numbers in a text: figures with their units, and whole numbers in words."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checks.readers_eye.text.clues import folded
-from generator.checks.readers_eye.text.sought import PASSAGES, Sought
+from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought
 from generator.model.figures import BARE_UNITS
 from generator.model.measure import Measure
 
@@ -19,7 +18,7 @@ WHOLE = rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
 DIGIT = Sought(r"\d")
 """What every sentence with a figure has."""
 
-PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b")
+PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those |our |its |their )?(?P<whole>{WHOLE})\b")
 """A part of a whole: "57 of the 70"."""
 
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
@@ -73,8 +72,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     return tuple(map(_figure, _FIGURE.finditer(text)))
 
 
-def _figure(match: re.Match[str]) -> Figure:
-    pound, digits, places, scale, percent, points, noun = match.groups("")
+def _figure(match: Found) -> Figure:
+    pound, digits, places, scale, percent, points, noun = match.groups()
     noun = noun.lower().removesuffix("s")
     unit = "£" if pound else "%" if percent else "points" if points else _SHORT.get(noun, noun)
     times = _SCALES[scale.strip().lower()] if scale else 1
@@ -87,9 +86,14 @@ def unit_of(measure: Measure) -> str:
     if measure.unit in {"%", "£"}:
         return measure.unit
     if measure.unit in BARE_UNITS:  # the register may leave the unit to the title: "Average time (days) taken"
-        found = _TIME.search(measure.title)
-        return found[0].lower() if found else ""
+        return _time_in(measure.title)
     return "" if measure.unit.lower().startswith("per ") else measure.unit.lower().removesuffix("s")
+
+
+@lru_cache(PASSAGES)
+def _time_in(title: str) -> str:
+    found = _TIME.search(title)
+    return found[0].lower() if found else ""
 
 
 def fits(figure: Figure, unit: str) -> bool:
@@ -98,7 +102,7 @@ def fits(figure: Figure, unit: str) -> bool:
 
 
 @lru_cache(PASSAGES)
-def parts_in(text: str) -> tuple[re.Match[str], ...]:
+def parts_in(text: str) -> tuple[Found, ...]:
     """Every part of a whole in a text, as PART_OF has it."""
     return tuple(PART_OF.finditer(text))
 

@@ -36,7 +36,8 @@ _THAN = any_of(
 )
 _NO_CHANGE = any_of(
     """is are was were has have had and or of in at on for to which who though although but we it they this that remain
-    remains remained stays still as because since owing due when while after until"""
+    remains remained stays still as because since owing due when while after until fell
+    falls come came"""
 )
 _CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
 _FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
@@ -59,24 +60,28 @@ class Role(Enum):
     UNSAID = "unsaid"
 
 
-@lru_cache(4 * PASSAGES)
 def role_of(sentence: str, figure: Figure) -> Role:
     """The part of a figure in its sentence, by the words before and after it."""
-    before, after = sentence[max(0, figure.start - 60) : figure.start], sentence[figure.end : figure.end + 40]
-    if _TARGET_BEFORE.pattern.search(before) or _TARGET_AFTER.pattern.search(after):
-        return Role.TARGET
-    if _CHANGE_AFTER.pattern.search(after):
-        return Role.CHANGE
-    for role, pattern in _BEFORE:
-        if pattern.pattern.search(before):
+    return _role_at(sentence, figure.start, figure.end)
+
+
+@lru_cache(4 * PASSAGES)
+def _role_at(sentence: str, start: int, end: int) -> Role:
+    before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
+    for role, pattern, is_before in _BY_WORDS:
+        if pattern.may_be_in(sentence) and (pattern.search_part(before) if is_before else pattern.match_part(after)):
             return role
     return Role.UNSAID
 
 
-_BEFORE = (
-    (Role.EARLIER, _EARLIER),
-    (Role.CHANGE, _CHANGE_BEFORE),
-    (Role.START, _FROM),
-    (Role.FORECAST, _FORECAST_BEFORE),
-    (Role.END, _TO),
+_BY_WORDS = (
+    (Role.TARGET, _TARGET_BEFORE, True),
+    (Role.TARGET, _TARGET_AFTER, False),
+    (Role.CHANGE, _CHANGE_AFTER, False),
+    (Role.EARLIER, _EARLIER, True),
+    (Role.CHANGE, _CHANGE_BEFORE, True),
+    (Role.START, _FROM, True),
+    (Role.FORECAST, _FORECAST_BEFORE, True),
+    (Role.END, _TO, True),
 )
+"""What words make of a figure, the surest first, and whether they stand before it."""

@@ -1,14 +1,22 @@
-"""Lists of words and phrases as patterns, which are tried only on texts that hold what any match must have."""
+"""Lists of words and phrases as patterns, which are tried only on texts that hold what any match must have.
+
+Texts are put into small letters once, and patterns too: to compare letters whatever their case takes several times as
+long, at every place where a pattern is tried, and so does compiling what compares them.
+"""
 
 import re
-from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache, reduce
 from hashlib import sha256
+from operator import or_
 
-from generator.checks.readers_eye.text.clues import clues_in, needed_clues
+from generator.checks.readers_eye.text.clues import clues_in, folded, needed_by
 
 PASSAGES = 128
 """How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
+
+_CAPITALS = re.compile(r"\\.|\(\?P|[A-Z]")
+"""What letters of a pattern stand for themselves, and what comes before those that do not."""
 
 
 def any_of(listed: str) -> str:
@@ -21,45 +29,99 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+class Found:
+    """A match in a text: its place, and what its groups hold as it was typed; nothing where one took no part."""
+
+    __slots__ = ("_match", "_text")
+
+    def __init__(self, match: re.Match[str], text: str) -> None:
+        self._match, self._text = match, text
+
+    def __getitem__(self, group: int | str) -> str:
+        start, end = self._match.span(group)
+        return self._text[start:end]
+
+    def groups(self) -> tuple[str, ...]:
+        """All groups in their order."""
+        return tuple(self[group] for group in range(1, self._match.re.groups + 1))
+
+    def start(self, group: int | str = 0) -> int:
+        """Where it starts in the text, or one of its groups; -1 for one that took no part."""
+        return self._match.start(group)
+
+    def end(self, group: int | str = 0) -> int:
+        """Where it ends."""
+        return self._match.end(group)
+
+    @property
+    def last_group(self) -> str | None:
+        """The name of the last group that took part."""
+        return self._match.lastgroup
+
+
 class Sought:
     """A pattern in any case, compiled when it is first tried, and tried only where it may match."""
 
-    def __init__(self, pattern: str, *, flags: int = re.IGNORECASE) -> None:
-        self._source, self._flags = pattern, flags
+    def __init__(self, written: str, *, flags: int = re.IGNORECASE) -> None:
+        self.written, self.flags = written, flags
+        self._folds = bool(flags & re.IGNORECASE) and "(?-i:" not in written
+        """Whether it is tried on small letters; otherwise on what was typed."""
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern itself, to be tried on a part of a text."""
-        return re.compile(self._source, self._flags)
+    def _pattern(self) -> re.Pattern[str]:
+        if not self._folds:
+            return re.compile(self.written, self.flags)
+        return re.compile(_CAPITALS.sub(_small, self.written))
 
     @property
     def digest(self) -> str:
         """A short name for this pattern and no other."""
-        return sha256(f"{int(self._flags)} {self._source}".encode()).hexdigest()[:12]
+        return sha256(f"{int(self.flags)} {self.written}".encode()).hexdigest()[:12]
 
     @cached_property
-    def needed(self) -> tuple[frozenset[str], ...]:
+    def needed(self) -> int:
         """The sets of clues of each of which a text must have one to be matched; none where they are not known."""
-        return needed_clues().get(self.digest, ())
+        return needed_by(self.digest)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has all that a match must have."""
-        return not self.needed or self.may_be_among(clues(text))
+        return clues(text) & self.needed == self.needed
 
-    def may_be_among(self, found: frozenset[str]) -> bool:
-        """Whether the clues that were found are enough for a match."""
-        for each in self.needed:  # noqa: SIM110, a generator costs twice as much, hundreds of times a return
-            if each.isdisjoint(found):
-                return False
-        return True
-
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str) -> Found | None:
         """Find the first match in a text."""
-        return self.pattern.search(text) if self.may_be_in(text) else None
+        small, found = _seen(text)
+        needed = self.needed
+        if found & needed != needed:
+            return None
+        match = self._pattern.search(small if self._folds else text)
+        return Found(match, text) if match else None
 
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+    def finditer(self, text: str) -> Iterable[Found]:
         """Find every match in a text."""
-        return self.pattern.finditer(text) if self.may_be_in(text) else ()
+        small, found = _seen(text)
+        needed = self.needed
+        if found & needed != needed:
+            return ()
+        return [Found(match, text) for match in self._pattern.finditer(small if self._folds else text)]
+
+    def search_part(self, text: str, *within: int) -> Found | None:
+        """Find the first match in a part of a text, such as one too short for its clues to be worth while."""
+        match = self._pattern.search(folded(text) if self._folds else text, *within)
+        return Found(match, text) if match else None
+
+    def match_part(self, text: str, *within: int) -> Found | None:
+        """Find the match with which a part of a text begins."""
+        match = self._pattern.match(folded(text) if self._folds else text, *within)
+        return Found(match, text) if match else None
+
+    def finditer_part(self, text: str, *within: int) -> Iterator[Found]:
+        """Find every match in a part of a text."""
+        matches = self._pattern.finditer(folded(text) if self._folds else text, *within)
+        return (Found(match, text) for match in matches)
+
+
+def _small(found: re.Match[str]) -> str:
+    return found[0].lower() if len(found[0]) == 1 else found[0]
 
 
 def phrase(listed: str) -> Sought:
@@ -68,6 +130,17 @@ def phrase(listed: str) -> Sought:
 
 
 @lru_cache(PASSAGES)
-def clues(text: str) -> frozenset[str]:
-    """What patterns may need of a text."""
-    return clues_in(text)
+def _seen(text: str) -> tuple[str, int]:
+    """A text in small letters, and what patterns may need of it."""
+    small = folded(text)
+    return small, clues_in(small)
+
+
+def clues(text: str) -> int:
+    """What patterns may need of a text, as ``clues_in`` has it."""
+    return _seen(text)[1]
+
+
+def together(found: Iterable[int]) -> int:
+    """What several texts show together."""
+    return reduce(or_, found, 0)

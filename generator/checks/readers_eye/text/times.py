@@ -1,8 +1,6 @@
 """Which period the words round a figure say that it is of: a quarter, another year, another place."""
 
-import re
-
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.model.period import Frequency, Period
 
 _NAMED = (
@@ -42,15 +40,15 @@ def quarter_named(text: str, at: int) -> int | None:
     """The quarter that a figure is said to be of: the last named before it in its clause, or else after."""
     if not _QUARTER.may_be_in(text):
         return None
-    beside = _QUARTER_BESIDE.pattern.match(text, at)
+    beside = _QUARTER_BESIDE.match_part(text, at)
     if beside:
         return _number(beside)
     start = max(text.rfind(mark, 0, at) for mark in (";", " where", " whereas", ", but ", ". ")) + 1
-    before = list(_QUARTER.pattern.finditer(text, max(start, 0), at))
+    before = list(_QUARTER.finditer_part(text, max(start, 0), at))
     if before:
         return _number(before[-1])
     ends = [found for mark in (";", ", ", " to ", " where", " and ") if (found := text.find(mark, at)) > 0]
-    after = _QUARTER.pattern.search(text, at, min(ends, default=len(text)))
+    after = _QUARTER.search_part(text, at, min(ends, default=len(text)))
     return _number(after) if after else None
 
 
@@ -85,7 +83,7 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
     around = text[max(0, at - 60) : at + 60]
     if _is_its_span(around, period):
         return False
-    return bool(_OTHER_TIME.search(around)) and not _NOW.search(around)
+    return bool(_OTHER_TIME.search_part(around)) and not _NOW.search_part(around)
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
@@ -94,7 +92,7 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
     if quarter is not None:
         return quarter == quarter_of(period)
     around = text[max(0, at - 80) : at + 80]
-    return bool(_NOW.search(around)) or _is_its_span(around, period)
+    return bool(_NOW.search_part(around)) or _is_its_span(around, period)
 
 
 def _is_its_span(text: str, period: Period) -> bool:
@@ -103,7 +101,7 @@ def _is_its_span(text: str, period: Period) -> bool:
     return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
 
 
-def _number(match: re.Match[str]) -> int:
+def _number(match: Found) -> int:
     if match["digit"]:
         return int(match["digit"])
     if match["word"]:
