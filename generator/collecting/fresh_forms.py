@@ -40,6 +40,7 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
             "previous_actual": earlier.previous.get(subject.code),
             "year_ago_actual": earlier.year_ago.get(subject.code),
         },
+        previous_period=earlier.previous_periods.get(subject.code),
         **any_form,
     )
 

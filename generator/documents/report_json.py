@@ -118,7 +118,7 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
 def _measure(entry: Entry, report: Report) -> Json:
     judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
-    earlier = report.earlier.get(measure.code, ())
+    earlier, before = report.earlier.get(measure.code, ()), report.results_before(measure)
     running = running_of(judged, earlier)
     return {
         "code": measure.code,
@@ -130,6 +130,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "polarity": measure.polarity.value,
         "kind": measure.kind.value,
         "exception": judged.exception,
+        "reported_for": str(returned.own_period),
         **_forecast_record(record_of_measure(report, judged), forecasts_like_these(report, judged)),
         **({"exceptions_running": {**running_json(running)}} if running else {}),
         "quarter": {
@@ -145,7 +146,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "history": [_result(each) for each in results_of(judged, report.results_before(judged), report.results)],
+        "history": [_result(each) for each in results_of(judged, before, report.results)],
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
@@ -215,7 +216,7 @@ def _previous(returned: Return) -> Json:
     """Last quarter's result as the form had it, and as it now is where it was revised."""
     revised = returned.previous_revised
     return {
-        "period": str(returned.previous_period or returned.period.previous),
+        "period": str(returned.last_period),
         "actual": written(returned.previous_actual if revised is None else revised),
         "was": None if revised is None else written(returned.previous_actual),
         "markers": [state.shorthand for state in _markers_of_previous(returned)],

@@ -8,11 +8,11 @@ from generator.model.figures import written
 
 def row_of_return(judged: Judged) -> HistoryRow:
     """What a judged return gives the history, before it is published."""
-    measure, period, quarter, forecast = judged.measure, judged.returned.period, judged.quarter, judged.forecast
+    measure, returned, quarter, forecast = judged.measure, judged.returned, judged.quarter, judged.forecast
     return HistoryRow(
         code=measure.code,
-        period=period,
-        reported_for=period,
+        period=returned.period,
+        reported_for=returned.own_period,
         title=measure.title,
         group=measure.group,
         target=written(quarter.target) or "",

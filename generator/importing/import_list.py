@@ -111,7 +111,7 @@ def _tried(
     try:
         book = read_book(workbook, room=ROOM_FOR_A_REGISTER)
         shape = replace(settings.shape, groups=register.directorates)
-        read = read_register(book, "inputs/register.xlsx", shape, settings.period.year, columns_asked(settings))
+        read = read_register(book, "inputs/register.xlsx", shape, settings.period, columns_asked(settings))
         schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
         check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
     except Unusable as error:

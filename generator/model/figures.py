@@ -137,3 +137,13 @@ def written(figure: type_of_figure | None) -> str | None:
         case Span():
             return f"{figure.lower:f} to {figure.upper:f}"
     return figure
+
+
+class YearToDate(StrEnum):
+    """How the figure for the year so far comes of those of its periods."""
+
+    SUM = "sum"
+    AVERAGE = "average"
+    LAST = "last"
+    ASKED = "asked"
+    UNSAID = ""

@@ -12,6 +12,7 @@ from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
+from generator.model.figures import YearToDate
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
@@ -84,6 +85,12 @@ class Setup:
         """Whether a scheme tells direction by the trend of several quarters."""
         return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the year's end comes of all of its results, for any measure."""
+        several = {YearToDate.SUM, YearToDate.AVERAGE}
+        return any(each.is_at_year_end and each.so_far in several for each in self.register.measures)
+
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
@@ -101,7 +108,7 @@ class Setup:
         rules: dict[tuple[str, object, bool], str] = {}
 
         def rule(measure: Measure) -> str:
-            key = (measure.scheme, measure.tolerance, measure.has_forecast)
+            key = (measure.scheme, measure.tolerance, measure.asks_for_year_end)
             if key not in rules:
                 rules[key] = status_rule(measure, self.scheme_of(measure))
             return rules[key]
@@ -189,7 +196,7 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
-    return read_register(book, listed.name, settings.shape, settings.period.year, columns_asked(settings))
+    return read_register(book, listed.name, settings.shape, settings.period, columns_asked(settings))
 
 
 def columns_asked(settings: Settings) -> tuple[str, ...]:

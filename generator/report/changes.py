@@ -145,7 +145,7 @@ def _revisions(measure: Measure, revised: Iterable[Revised]) -> Iterator[Change]
 
 def _revised_in_return(measure: Measure, returned: Return, told: Iterable[Revised]) -> Iterator[Change]:
     """The last result, where this period's return revises it and no revision of the history has told of that."""
-    period = returned.previous_period or returned.period.previous
+    period = returned.last_period
     was, now = written(returned.previous_actual) or "", written(returned.previous_revised)
     known = {(each.now.period, as_figure(each.now.actual)) for each in told}
     if now is None or is_suppressed(returned) or (period, returned.previous_revised) in known:

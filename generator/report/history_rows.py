@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.history.judged_rows import row_of_return
+from generator.history.past import reported_last
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.judging.status import printed
 from generator.model.figures import as_figure, written
@@ -27,9 +28,9 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
     """
     for judged in (entry.judged for entry in report.entries):
         returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
-        period = returned.previous_period or returned.period.previous
-        earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.period == period)
-        row = next(earlier, None) or _row_of(judged.measure, period)
+        period, reported = returned.last_period, reported_last(judged.measure, returned.period)
+        earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.reported_for == period)
+        row = next(earlier, None) or _row_of(judged.measure, reported)._replace(reported_for=period)
         was = as_figure(row.actual)
         is_alike = was is None or type(was) is type(revised)
         if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
@@ -45,8 +46,9 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
 
 
 def _row_of(measure: Measure, period: Period) -> HistoryRow:
-    """A row of a measure of which nothing came."""
-    return HistoryRow(measure.code, period, period, title=measure.title, group=measure.group, state=RowState.MISSING)
+    """A row of a measure of which nothing came for the report of a period."""
+    own = measure.own_period(period)
+    return HistoryRow(measure.code, period, own, title=measure.title, group=measure.group, state=RowState.MISSING)
 
 
 def answers_published(report: Report, before: Mapping[tuple[str, str], str]) -> Iterator[CommentaryRow]:

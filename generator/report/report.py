@@ -149,10 +149,9 @@ class Report:
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 
-    def results_before(self, judged: Judged) -> tuple[HistoryRow, ...]:
+    def results_before(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """What is known of a measure's results of earlier periods, closed or not."""
-        code = judged.measure.code
-        return (*self.unrecorded.get(code, ()), *self.earlier.get(code, ()))
+        return (*self.unrecorded.get(measure.code, ()), *self.earlier.get(measure.code, ()))
 
     @property
     def questions(self) -> tuple[Question, ...]:

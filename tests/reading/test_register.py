@@ -37,7 +37,7 @@ def test_a_row_becomes_a_measure(tmp_path: Path) -> None:
     row: dict[str, Value] = {"Aliases": "NI 1; BV 2\nOLD 3", "Polarity": "Lower is better", "Due": "Q1 and Q3"}
     measure = first(make_project(tmp_path, {**row, "Tolerance": "3 points", "Officer": "Jo  Grundy"}))
     assert (measure.code, measure.aliases, measure.officer) == ("PL 01", ("NI 1", "BV 2", "OLD 3"), "Jo Grundy")
-    assert (measure.polarity, sorted(measure.due)) == (Polarity.LOWER, [1, 3])
+    assert (measure.polarity, sorted(measure.due)) == (Polarity.LOWER, [3, 9])
     assert measure.tolerance == Amount(units=Fraction(3))
     assert measure.quarter_targets == (None, None, Decimal(95), None)
     assert measure.year_end_target == Decimal(96)
@@ -111,7 +111,7 @@ def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
         ({"Kind": "milestne"}, "L2", "Did you mean “milestone”?"),
         ({"Tolerance": 100000}, "O2", "more than 100% of the target"),
         ({"Tolerance": "a bit"}, "O2", "it is not an amount"),
-        ({"Due": "summer"}, "P2", "it must name quarters"),
+        ({"Due": "summer"}, "P2", "it must name periods"),
         ({"Q3 target": "lots"}, "S2", "not a target for a measure of kind “number”"),
         ({"Q3 target": "47 days"}, "S2", "not a target"),
         ({"Kind": "date", "Q3 target": "soon"}, "S2", "not a target for a measure of kind “date”"),

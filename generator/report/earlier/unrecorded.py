@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.history.judged_rows import row_of_return
 from generator.history.rows import HistoryRow
-from generator.judging.outcome import judge_return
+from generator.judging.outcome import judge_return, with_outturn
 from generator.judging.status import printed
 from generator.model.figures import as_figure, written
 from generator.model.measure import Measure
@@ -52,7 +52,8 @@ def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[His
 
 
 def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | None:
-    judging = partial(judge_return, measure, returned, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
+    given = with_outturn(measure, returned, {})
+    judging = partial(judge_return, measure, given, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
     found = guarded(Place(returned.source.file), lambda: row_of_return(judging()))
     return None if isinstance(found, Problem) else found
 

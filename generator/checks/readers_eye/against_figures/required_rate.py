@@ -24,7 +24,7 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     nought, nor where the targets plan as much for the rest of the year.
     """
     judged = text.judged
-    measure, period = judged.measure, judged.returned.period
+    measure, period = judged.measure, judged.returned.own_period
     now, left = judged.quarter.actual, period.left
     forecast = judged.forecast.actual if judged.forecast else None
     if not isinstance(now, Decimal) or not isinstance(forecast, Decimal) or not left:

@@ -82,7 +82,7 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
     """Whether a text that tells the result nowhere begins with a figure like it, about what is measured."""
     if not text.account or sentence != text.account[0].sentences[0]:
         return False
-    before, period = sentence[: each.start], text.judged.returned.period
+    before, period = sentence[: each.start], text.judged.returned.own_period
     is_like_it = abs(each.value - actual) <= abs(actual) * _LIKE_IT and not _is_nearly_so(each, before, actual)
     if not is_like_it or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
@@ -131,7 +131,7 @@ def known_figures(text: OfMeasure) -> tuple[object, ...]:
 
 def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
-    period, before = text.judged.returned.period, sentence[: each.start]
+    period, before = text.judged.returned.own_period, sentence[: each.start]
     near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
     if near and _is_nearly_so(each, before, actual):
         return False
@@ -171,7 +171,7 @@ def _is_so_far(sentence: str, text: OfMeasure) -> bool:
 
 def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether it is said that the result came from it, in a sentence that names no other time than last quarter."""
-    before, period = text.judged.direction.before, text.judged.returned.period
+    before, period = text.judged.direction.before, text.judged.returned.own_period
     if not sentence[: each.start].endswith("from ") or not isinstance(before, Decimal):
         return False
     came_to = [end for end in figures_in(sentence) if end.start > each.start and role_of(sentence, end) is Role.END]
@@ -203,7 +203,7 @@ def _of_which_time(text: OfMeasure, sentence: str, figure: Figure) -> tuple[str,
     returned, after = text.judged.returned, sentence[figure.end : figure.end + 50]
     if LAST_YEAR.search(after):
         return "the result of a year ago", returned.year_ago_actual
-    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.period):
+    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.own_period):
         return "the result before it", returned.previous_actual
     return "", None
 
@@ -217,7 +217,7 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
     match = _BETWEEN.search(sentence)
     if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
         return
-    period, before = text.judged.returned.period, sentence[: match.start()]
+    period, before = text.judged.returned.own_period, sentence[: match.start()]
     if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
         return
     if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):

@@ -80,7 +80,7 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     if beside or measure.unit != "%" or not isinstance(actual, Decimal):
         return None
     is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= min(2, max(1, len(text.subject) - 1))
-    if not is_it or is_of_another_time(sentence, at, text.judged.returned.period):
+    if not is_it or is_of_another_time(sentence, at, text.judged.returned.own_period):
         return None
     return actual, measure.show(actual)
 

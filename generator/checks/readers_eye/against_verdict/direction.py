@@ -101,7 +101,7 @@ def _travel(clause: str, text: OfMeasure) -> Travel | None:
 
 
 def _is_about_now(clause: str, text: OfMeasure) -> bool:
-    period = text.judged.returned.period
+    period = text.judged.returned.own_period
     named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
     of_this_year = not named or period.year in named
     return (

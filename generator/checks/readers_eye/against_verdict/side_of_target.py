@@ -39,7 +39,7 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
         found = _SIDE.search(sentence)
         if not found or bool(found["up"]) == (actual > target) or is_hedged(sentence, found):
             continue
-        if is_of_another_time(sentence, found.start(), text.judged.returned.period):
+        if is_of_another_time(sentence, found.start(), text.judged.returned.own_period):
             continue
         number = _number_before(sentence[: found.start()])
         if (found["limit"] and number is None) or (number is not None and number.agrees_with(abs(actual - target))):

@@ -140,7 +140,7 @@ def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
 def _is_then(sentence: str, found: Found, text: OfMeasure) -> bool:
     """Whether the part of a sentence up to its next comma tells of another time or place."""
     until = sentence.find(", ", found.end())
-    return is_of_another_time(sentence[: until if until > 0 else None], found.start(), text.judged.returned.period)
+    return is_of_another_time(sentence[: until if until > 0 else None], found.start(), text.judged.returned.own_period)
 
 
 def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
@@ -152,7 +152,7 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
         return False
     if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
         return False
-    return not is_of_another_time(sentence, met.start(), text.judged.returned.period)
+    return not is_of_another_time(sentence, met.start(), text.judged.returned.own_period)
 
 
 _POOR = Sought(
@@ -170,7 +170,7 @@ def _is_off_target(sentence: str, text: OfMeasure) -> bool:
     off = _OFF_TARGET.search(sentence)
     if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
         return False
-    return not is_of_another_time(sentence, off.start(), text.judged.returned.period)
+    return not is_of_another_time(sentence, off.start(), text.judged.returned.own_period)
 
 
 def _other_names(text: OfMeasure) -> Iterator[Problem]:
@@ -182,7 +182,7 @@ def _other_names(text: OfMeasure) -> Iterator[Problem]:
         if any(name in line.text for name in others):
             for sentence in line.sentences:
                 found = _called(others).search(sentence)
-                if found and not is_of_another_time(sentence, found.start(), judged.returned.period):
+                if found and not is_of_another_time(sentence, found.start(), judged.returned.own_period):
                     yield _problem(text, line, sentence, judged.quarter.status.name, "the quarter")
 
 
