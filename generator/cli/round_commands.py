@@ -1,5 +1,6 @@
 """The commands of a round: forms out, and who owes what."""
 
+import webbrowser
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +24,22 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
+from generator.output.swap_folders import replace_file
+from generator.project.folder import Project
+
+
+def write_tables(project: Project, path: Path, workbook: bytes) -> None:
+    """Write tables of the round, over none but the last ones. Raises WrongUsageError, OSError."""
+    from generator.collecting.round_tables import is_table_of_ours
+
+    path = path.absolute()
+    if path.suffix.lower() != ".xlsx":
+        raise WrongUsageError(f"{path.name} must end in .xlsx.")
+    if path.exists() and not (path.is_file() and is_table_of_ours(path.read_bytes())):
+        raise WrongUsageError(f"{path} is something else, and was left as it is. Name another file.")
+    replace_file(path, workbook)
+    say(f"{project.relative(path)} has it as a workbook.")
+
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
@@ -98,15 +115,20 @@ def status(
             show_default=False,
         ),
     ] = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", metavar="FILE", help="Write the same as a workbook, with all problems listed."),
+    ] = None,
+    show_page: Annotated[bool, typer.Option("--open", help="Show the same as a page in a browser.")] = False,
 ) -> None:
     """Say who has returned what, and who owes what. Nothing is ever sent."""
     with loaded(project, period) as setup:
         if chase and setup.is_as_closed:
             raise WrongUsageError(f"{setup.period.name} is closed, so nobody is reminded of it.")
-        _show_status(setup, chase)
+        _show_status(setup, chase, xlsx, show_page=show_page)
 
 
-def _show_status(setup: "Setup", chase: Path | None) -> None:
+def _show_status(setup: "Setup", chase: Path | None, xlsx: Path | None, *, show_page: bool) -> None:
     from generator.cli.listing import owing_lines, tally_lines
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
     from generator.collecting.working_days import due_date
@@ -121,6 +143,18 @@ def _show_status(setup: "Setup", chase: Path | None) -> None:
     for file in unclaimed(gathered):
         say(f"{file} is not a return of this quarter: see scorecard check.")
     say_that_it_is_closed(setup)
+    if xlsx or show_page:
+        from generator.collecting.round_tables import as_page, as_workbook, table_of_problems, table_of_returns
+
+        tables = (table_of_returns(setup, items), table_of_problems(gathered.problems, items))
+        if xlsx:
+            write_tables(setup.home, xlsx, as_workbook(tables, date.today()))
+        if show_page:
+            page = setup.home.output_folder(setup.period).with_name(f"{setup.period}-status.html")
+            page.parent.mkdir(exist_ok=True)
+            replace_file(page, as_page(setup, tables))
+            tell(setup.home.relative(page))
+            webbrowser.open(page.as_uri())
     if chase:
         from generator.collecting.email_drafts import out_of_date
         from generator.collecting.reminders import write_reminders

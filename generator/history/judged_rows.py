@@ -6,7 +6,7 @@ from generator.judging.outcome import Judged
 from generator.model.figures import written
 
 
-def row_of_return(judged: Judged) -> HistoryRow:
+def published_row(judged: Judged) -> HistoryRow:
     """What a judged return gives the history, before it is published."""
     measure, returned, quarter, forecast = judged.measure, judged.returned, judged.quarter, judged.forecast
     return HistoryRow(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.history.judged_rows import row_of_return
+from generator.history.judged_rows import published_row
 from generator.history.past import reported_last
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.judging.status import printed
@@ -16,7 +16,7 @@ from generator.report.report import Group, Report
 def rows_of(report: Report, published: date, reason: str = "") -> Iterator[HistoryRow]:
     """A row for each measure of a public report, those that are missing last; a ``reason`` makes them revisions."""
     for entry in report.entries:
-        yield row_of_return(entry.judged)._replace(published=published, reason=reason)
+        yield published_row(entry.judged)._replace(published=published, reason=reason)
     for each in report.missing:
         yield _row_of(each.measure, report.period)._replace(published=published, reason=reason)
 

@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.history.judged_rows import row_of_return
+from generator.history.judged_rows import published_row
 from generator.history.rows import HistoryRow
 from generator.judging.outcome import judge_return, with_outturn
 from generator.judging.status import printed
@@ -54,7 +54,7 @@ def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[His
 def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | None:
     given = with_outturn(measure, returned, {})
     judging = partial(judge_return, measure, given, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
-    found = guarded(Place(returned.source.file), lambda: row_of_return(judging()))
+    found = guarded(Place(returned.source.file), lambda: published_row(judging()))
     return None if isinstance(found, Problem) else found
 
 
