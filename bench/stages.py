@@ -42,7 +42,7 @@ def read(project: Project) -> None:
 
 def issue(setup: "Setup", _: Path) -> None:
     from generator.collecting.earlier_quarters import Earlier
-    from generator.collecting.issue_forms import contents_of
+    from generator.collecting.fresh_forms import contents_of
     from generator.forms.form_workbook import issue_workbook
 
     for measure in setup.register.measures:

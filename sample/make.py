@@ -15,7 +15,8 @@ from typing import Any
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.collecting.earlier_quarters import Earlier
-from generator.collecting.issue_forms import contents_of, issue_all
+from generator.collecting.fresh_forms import contents_of
+from generator.collecting.issue_forms import issue_all
 from generator.forms.as_xlsx.saving import saved
 from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import NARRATIVE_ROWS

@@ -143,7 +143,7 @@ def test_any_cells_as_register(good_register: Book, changes: dict[tuple[int, int
     }
     sheets[SHEET] = Sheet(SHEET, "visible", cells)
     book, shape = Book(tuple(sheets.values()), ()), Shape(groups=("Place", "People"))
-    told_or(lambda: read_register(book, "r.xlsx", shape, 2024), Register)
+    told_or(lambda: read_register(book, "r.xlsx", shape, Period(2024, 1)), Register)
 
 
 YEARS = st.sampled_from(["2024/25", "2023-24", "2024", "2024/26", "year"]).map(lambda text: (CellKind.TEXT, text))
@@ -171,7 +171,7 @@ def test_any_cells_beside_the_measures(
     }
     book, shape = Book((measures, Sheet(name, "visible", cells)), ()), Shape(groups=("Place", "People"))
     with contextlib.suppress(Unusable):
-        register = read_register(book, "r.xlsx", shape, 2024)
+        register = read_register(book, "r.xlsx", shape, Period(2024, 1))
         for period in periods:
             (measure,) = register.at(period).measures
             assert measure.code == "PL 01"

@@ -16,10 +16,12 @@ from generator.collecting.annotated_copies import write_copies
 from generator.collecting.issue_forms import issue_all
 from generator.collecting.who_owes_what import collect
 from generator.model.problem import Unusable
+from generator.project.declared_reports import DeclaredReport
 from generator.report.gather import gather
 from tests.clients.programs import fill_in_libreoffice
 from tests.collecting.round import run
 from tests.projects import GOOD, Folder, Value, fill, make_project, named_cells, render
+from tests.reported import reported
 
 THRIVING, FAIR, REPORT = (f"{name} 2024-25-Q3.xlsx" for name in ("A thriving city", "A fair city", "The whole report"))
 
@@ -383,6 +385,32 @@ def test_the_report_lists_what_was_not_written(tmp_path: Path) -> None:
         ("Priority", "A fair city", "Return not received")
     ]
     assert page.missing_introduction == "These returns are not in this report."
+
+
+def test_the_data_lists_it_too(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path, 'missing_returns = "warning"\n' + SETTINGS))
+    assert "unwritten" not in reported(folder)
+    (folder.returns / FAIR).unlink()
+    assert reported(folder)["unwritten"] == [{"level": 1, "word": "Priority", "groups": ["A fair city"]}]
+
+
+def test_a_group_of_which_only_words_came_has_its_own_report(tmp_path: Path) -> None:
+    folder = filled(project(tmp_path))
+    (folder.returns / "PE 01 2024-25-Q3.xlsx").unlink()
+    report = folder.gather(draft=True).report
+    (alone,) = report.of("A fair city").groups
+    assert (alone.entries, list(alone.answers)) == ((), ["developments"])
+    chosen = DeclaredReport(name="Fair", only={"Priority": ("a fair city",)})
+    assert [each.name for each in report.declared(chosen).groups] == ["A fair city"]
+    others = DeclaredReport(name="Others", excluded={"Priority": ("A fair city",)})
+    assert [each.name for each in report.declared(others).groups] == ["A thriving city"]
+
+
+def test_a_groups_own_draft_tells_what_is_wrong_in_its_form(tmp_path: Path) -> None:
+    report = filled(project(tmp_path), changed(FAIR, approved_by=None)).gather(draft=True).report
+    assert [each.code for each in report.of("A fair city").problems] == ["SIGN01"]
+    assert report.of("A thriving city").problems == ()
+    assert [each.code for each in report.declared(DeclaredReport(name="All")).problems] == ["SIGN01"]
 
 
 def test_text_outside_answers_is_told_of(tmp_path: Path) -> None:

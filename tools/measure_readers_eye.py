@@ -28,7 +28,7 @@ from generator.project.folder import BUNDLED_TEMPLATES
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests" / "checks" / "readers_eye" / "corpus"
 PAGE = ROOT / "docs" / "readers-eye.md"
-PARTS = ("written_on", "held_back")
+PARTS = ("written_on", "held_back", "kept_back")
 _PERIOD = Period(2018, 2)
 _KNOWN = Known(codes=("XX PM01",), reported=frozenset({"xxpm01"}), meeting=date(2018, 12, 4), print_all=True)
 _SCHEME = read_scheme((BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8"), "derby.toml")
@@ -140,7 +140,7 @@ def table() -> str:
 
 
 def _lines() -> Iterator[str]:
-    written_on, held_back = map(measure, PARTS)
+    written_on, held_back, kept_back = map(measure, PARTS)
     yield "| rule | there | found | asked | of these right |"
     yield "|---|---|---|---|---|"
     for rule in READERS_CATALOGUE:
@@ -151,10 +151,14 @@ def _lines() -> Iterator[str]:
         yield _row(f"**{name}**", held_back.of(rules))
     every = list(READERS_CATALOGUE)
     yield _row("**all, held back**", held_back.of(every))
+    for name, letters in FAMILIES.items():
+        rules = [rule for rule in READERS_CATALOGUE if rule.startswith(letters)]
+        yield _row(f"{name}, kept back", kept_back.of(rules))
+    yield _row("**all, kept back**", kept_back.of(every))
     yield _row("all, of those that rules were written on", written_on.of(every))
     yield ""
     yield f"Of the {held_back.good} passages held back that an editor would leave as they are, the rules asked"
-    yield f"{held_back.asked_of_good} times."
+    yield f"{held_back.asked_of_good} times; of {kept_back.good} that were kept back, {kept_back.asked_of_good} times."
 
 
 def _row(name: str, counts: tuple[int, int, int]) -> str:

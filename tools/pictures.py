@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from generator.build import templates_of
 from generator.collecting.earlier_quarters import Earlier
-from generator.collecting.issue_forms import contents_of
+from generator.collecting.fresh_forms import contents_of
 from generator.documents.every_document import presented, render
 from generator.documents.word import render_word, word_template
 from generator.forms.asked.form_contents import Contents

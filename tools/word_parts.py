@@ -123,17 +123,57 @@ def heading_within(text: str, level: int) -> str:
     )
 
 
-def groups(introduction: str, in_full: str, *in_brief: int) -> str:
-    """Lay out every group, or those below it where there are any: its measures in full, then others in brief."""
+def groups(introduction: str, in_full: str, beside: str, *in_brief: int) -> str:
+    """Lay out every group, or those below it where there are any: figures side by side, measures in full, in brief."""
     return (
         tag("for group in page.groups")
         + about("group", 2, introduction)
         + tag("for part in group.parts", "if group.groups")
         + about("part", 3, introduction)
         + tag("endif")
+        + beside
         + in_full
         + brief(*in_brief)
         + tag("endfor", "endfor")
+    )
+
+
+def side_by_side(first: int, others: int) -> str:
+    """Lay out a row a measure and a column for each of its figures side by side; these share the page's width."""
+    widths = (first, others, others, others)
+    titles = (
+        cell(first, paragraph("Table heading", "Measure")),
+        cell(others, paragraph("Template tag", "{%tc for column in page.columns %}")),
+        cell(others, paragraph("Table heading", "{% fill_width %}{{ column }}")),
+        cell(others, paragraph("Template tag", "{%tc endfor %}")),
+    )
+    figures = (
+        cell(
+            first, paragraph("Measure label", "{{ figures.label }}") + paragraph("Measure title", "{{ figures.title }}")
+        ),
+        cell(others, paragraph("Template tag", "{%tc for cell in figures.cells %}")),
+        cell(
+            others,
+            paragraph("Table text", "{{ cell.text }}")
+            + tag("if cell.status.word")
+            + status_cell("cell.status")
+            + tag("endif"),
+        ),
+        cell(others, paragraph("Template tag", "{%tc endfor %}")),
+    )
+    return (
+        tag("if part.side_by_side")
+        + paragraph("caption", "Figures side by side")
+        + grid_of(
+            "Figures side by side: {{ part.name }}",
+            "One row for each measure: its figures of several periods, each with its status of the time.",
+            widths,
+            row(titles, heading=True)
+            + tag_row(widths, "for figures in part.side_by_side")
+            + row(figures)
+            + tag_row(widths, "endfor"),
+        )
+        + tag("endif")
     )
 
 

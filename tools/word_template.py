@@ -61,8 +61,8 @@ def cells_of(each: str, *contents: str) -> str:
 HEADINGS = cells_of(
     "question in page.questions",
     paragraph("Table heading", "Measure Details"),
-    paragraph("Table heading", "Quarterly Target Status"),
-    paragraph("Table heading", "Forecast Year End Status"),
+    paragraph("Table heading", "{{ page.period_adjective }} Target Status"),
+    paragraph("Table heading", "{{ page.year_end_status }}"),
     paragraph("Table heading", "Performance vs Target"),
     paragraph("Table heading", f"{SHARE}{{{{ question.heading }}}}"),
     paragraph("Table heading", "{% fill_width %}Commentary"),
@@ -129,7 +129,7 @@ COMMITTEE_TABLE = (
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
     + parts.DATA_SOURCE
-    + parts.groups("Table introduction", IN_A_TABLE, 4000, 1500, 1700, 1240, 1700)
+    + parts.groups("Table introduction", IN_A_TABLE, parts.side_by_side(3600, 900), 4000, 1500, 1700, 1240, 1700)
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
     + parts.GLOSSARY
@@ -196,7 +196,7 @@ FIGURES_ROW = two_rows(
     + tag("endfor", "if not in_rows", "for answer in measure.answers")
     + RUN_IN
     + tag("endfor", "endif"),
-    figures_in_lines("quarter", "Quarter")
+    figures_in_lines("quarter", "{{ page.period_word|capitalize }}")
     + paragraph("Table text", f"{KEPT}Direction of travel: {{{{ measure.direction }}}}")
     + tag("if measure.trend")
     + paragraph("Table text", f"{KEPT}Results: {{{{ measure.trend }}}}")
@@ -233,8 +233,8 @@ IN_TWO_ROWS = (
             [
                 two_rows(
                     column_heading("Measure Details", 0, 5.9, 8.4),
-                    column_heading("Quarterly Target Status and Performance", 1, 5.08, 3.6),
-                    column_heading("Forecast Year End Status and Performance", 2, 4.5, 3.4),
+                    column_heading("{{ page.period_adjective }} Target Status and Performance", 1, 5.08, 3.6),
+                    column_heading("{{ page.year_end_status }} and Performance", 2, 4.5, 3.4),
                 )
             ],
             heading=True,
@@ -263,7 +263,7 @@ COMPACT = (
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
     + parts.DATA_SOURCE
-    + parts.groups("Table introduction", IN_TWO_ROWS, 4000, 1500, 1700, 1240, 1700)
+    + parts.groups("Table introduction", IN_TWO_ROWS, parts.side_by_side(3600, 900), 4000, 1500, 1700, 1240, 1700)
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
     + parts.GLOSSARY
@@ -299,7 +299,7 @@ SECTIONS = (
     + parts.movement(4438, 1900, 1900, 1400)
     + parts.key(2400, 7238)
     + parts.DATA_SOURCE
-    + parts.groups("Introduction", IN_SECTIONS, 4138, 1300, 1300, 1150, 1750)
+    + parts.groups("Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), 4138, 1300, 1300, 1150, 1750)
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
     + parts.GLOSSARY

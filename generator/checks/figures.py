@@ -32,13 +32,13 @@ class _Side(NamedTuple):
 
 
 def _sides(judged: Judged) -> Iterator[_Side]:
-    """The quarter, and the year end where there is a forecast."""
+    """The result, and the year end where there is a forecast or outturn that was asked for."""
     returned = judged.returned
     for words, name, verdict, half in (
-        ("the quarter", "quarter", judged.quarter, returned.quarter),
+        (judged.span, "quarter", judged.quarter, returned.quarter),
         ("the year end", "forecast", judged.forecast, returned.forecast),
     ):
-        if verdict:
+        if verdict and (name == "quarter" or judged.measure.asks_for_year_end):
             yield _Side(words, verdict, half, f"{name}_actual", f"{name}_status_override", f"{name}_status_reason")
 
 
@@ -136,8 +136,8 @@ def _direction(judged: Judged) -> Iterator[Problem]:
 
 def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:
     """Tell of figures in a form that are not used because their own quarter suppressed them."""
-    last = (given.previous_period or given.period.previous).short
-    periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.period.year_ago.short}
+    last = given.last_period.short
+    periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.own_period.year_ago.short}
     for name, period in periods.items():
         if getattr(given, name) is not None and getattr(used, name) is None:
             yield problem("FIG30", given.place(name), label=FIXED[name].label, period=period)

@@ -41,7 +41,7 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
     before, period = earlier_result(judged.measure, judged.returned, judged.scheme.direction)
     if not isinstance(now, Decimal):
         return
-    target = judged.measure.quarter_target(judged.returned.period)
+    target = judged.measure.quarter_target(judged.returned.own_period)
     if asked := _by_itself(judged, "quarter_actual", now, target, severity):
         yield asked
     elif isinstance(before, Decimal) and is_far(now, judged.measure.rounded(before)):
@@ -53,7 +53,7 @@ def _quarter(judged: Judged, severity: Severity) -> Iterator[Problem]:
 
 def _forecast(judged: Judged, severity: Severity) -> Iterator[Problem]:
     now, so_far = judged.forecast and judged.forecast.actual, judged.quarter.actual
-    if not isinstance(now, Decimal):
+    if not isinstance(now, Decimal) or not judged.measure.asks_for_year_end:
         return
     if asked := _by_itself(judged, "forecast_actual", now, judged.measure.year_end_target, severity):
         yield asked
@@ -84,9 +84,10 @@ def _rounded(judged: Judged, name: str, now: Decimal, severity: Severity) -> Ite
 
 def _final_on(judged: Judged, severity: Severity) -> Iterator[Problem]:
     """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
-    day, last = judged.returned.final_on, judged.returned.period.last_day
+    day, last = judged.returned.final_on, judged.returned.own_period.last_day
     if day and not last <= day <= last_day_to_expect(last):
-        when = "before the quarter’s end" if day < last else "more than a year after the quarter’s end"
+        end = f"the {judged.measure.frequency.word}’s end"
+        when = f"before {end}" if day < last else f"more than a year after {end}"
         yield _query_at("QRY05", judged, "quarter_final_on", severity, found=day_in_figures(day), when=when)
 
 
@@ -123,7 +124,7 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     returned, name = judged.returned, "previous_actual"
     if before is None or before.quarter.actual is None or name in returned.unreadable:
         return
-    if returned.previous_period not in {None, before.period}:
+    if returned.previous_period not in {None, before.own_period}:
         return
     measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
     if returned.previous_revised is not None and measure.show(returned.previous_revised) == measure.show(there):

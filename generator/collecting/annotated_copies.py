@@ -11,7 +11,8 @@ from generator.cache.store import Kept
 from generator.checks.readers_eye.weight import is_style
 from generator.checks.received import latest
 from generator.collecting.earlier_quarters import Earlier
-from generator.collecting.issue_forms import contents_of, write_new
+from generator.collecting.fresh_forms import contents_of
+from generator.collecting.issue_forms import write_new
 from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook

@@ -5,31 +5,27 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
 from generator.cache.processes import Others
 from generator.cache.store import Kept
 from generator.collecting.earlier_quarters import Earlier
+from generator.collecting.fresh_forms import contents_of
+from generator.collecting.reissue import issued_again
 from generator.collecting.working_days import due_date
-from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
-from generator.forms.asked.prefill import last_time
+from generator.forms.asked.form_contents import Contents
 from generator.forms.form_names import form_stem
 from generator.forms.form_workbook import issue_workbook
-from generator.judging.outcome import judge_return
 from generator.model.csv_cells import as_csv
-from generator.model.measure import Measure, code_key, type_of_subject
-from generator.model.messages.wording import Severity
-from generator.model.officer_return import Return
+from generator.model.measure import code_key, type_of_subject
 from generator.model.problem import ScorecardError, nearest
 from generator.model.progress import Telling, quiet
 from generator.model.shape import Topic
 from generator.output.swap_folders import replace_file
 from generator.project.folder import ISSUED
-from generator.project.house_style import ruled_severity
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of
 from generator.reading.open_workbooks import Opening
-from generator.reading.readings import standing
+from generator.reading.readings import Reading, standing
 
 Form = tuple[Contents, ...]
 """What one workbook is made of: a measure's form, or those of a bundle."""
@@ -44,59 +40,31 @@ class UnknownCodesError(ScorecardError):
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The files that were written, and those that were there already."""
+    """The files that were written, and those that were there already.
+
+    ``replaced`` are forms that nobody had begun and that are now otherwise; ``changed``, those that were begun before
+    that, and were left.
+    """
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
-
-
-def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Contents:
-    """What a form is made of before anybody has filled it in."""
-    last, shape, rules = earlier.last.get(subject.code), setup.settings.shape, setup.settings.house_style.rules
-    rule = "NARR09" if isinstance(subject, Topic) else "NARR01"
-    any_form: dict[str, Any] = {
-        "shape": shape,
-        "period": setup.period,
-        "council": setup.settings.council,
-        "due": due_date(setup),
-        "send_to": setup.settings.send_to,
-        "last_time": last_time(subject, last, shape) if last else {},
-        "unanswered": ruled_severity(rule, Severity.ERROR, rules, subject),
-    }
-    if isinstance(subject, Topic):
-        return TopicContents(topic=subject, **any_form)
-    return MeasureContents(
-        measure=subject,
-        scheme=setup.scheme_of(subject),
-        rule=setup.settings.exceptions,
-        stated_over_figures=setup.settings.stated_over_figures,
-        last_statuses=_statuses_of(setup, subject, last) if isinstance(last, Return) else {},
-        figures={
-            "previous_actual": earlier.previous.get(subject.code),
-            "year_ago_actual": earlier.year_ago.get(subject.code),
-        },
-        **any_form,
-    )
-
-
-def _statuses_of(setup: Setup, measure: Measure, last: Return) -> dict[str, str]:
-    """What last time's result and forecast earned; a forecast of another year is none of this one."""
-    judged = judge_return(measure, last, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
-    halves = {"quarter": judged.quarter, "forecast": judged.forecast if last.period.year == setup.period.year else None}
-    return {half: each.status.name for half, each in halves.items() if each and each.actual is not None}
+    replaced: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet, kept: Kept | None = None) -> Issued:
     """Write a form for each measure due in the quarter, or for ``codes``. Raises UnknownCodesError, OSError.
 
     Where anything is asked about groups or the report, these have forms too, and a group's name is its code. What has a
-    form in the folder, under whatever name, gets no other: an officer may have begun to fill it in. Measures that the
-    register puts into one bundle share a workbook.
+    form in the folder, under whatever name, gets no other, unless nobody has begun it and it would be another now; what
+    was begun and is asked for by its code has its next issue. Measures that the register puts into one bundle share a
+    workbook.
     """
     folder = setup.project.returns_folder(setup.period)
     folder.mkdir(parents=True, exist_ok=True)
     with Opening.of_many(len(setup.register.measures), kept=kept, telling=telling) as opening:
-        there = _forms_there(setup, opening)
+        readings = tuple(readings_of(setup, setup.period, opening))
+        there = {each.subject.code: each.file for each in standing(readings) if each.subject and not each.stray}
         wanted = tuple(_wanted(setup, codes))
         bundles = tuple(_bundles(each for each in wanted if each.code not in there))
         earlier = Earlier.of(setup, opening)
@@ -107,9 +75,18 @@ def issue_all(setup: Setup, codes: Sequence[str] = (), telling: Telling = quiet,
                 path = write_new(folder, form_stem(bundle[0], setup.period), ".xlsx", data)
                 written |= {each.code: setup.project.relative(path) for each in bundle}
                 step(done, len(bundles))
+        left = tuple(dict.fromkeys(there[each.code] for each in wanted if each.code in there))
+        again = issued_again(setup, earlier, {file: _of_file(file, readings) for file in left}, begun_too=bool(codes))
+        for next_one in again.next_issues:
+            path = write_new(folder, next_one.stem, ".xlsx", next_one.data)
+            written |= dict.fromkeys(next_one.codes, setup.project.relative(path))
     _write_covering_list(setup, folder, {**there, **written})
-    left = dict.fromkeys(there[each.code] for each in wanted if each.code in there)
-    return Issued(tuple(dict.fromkeys(written.values())), tuple(left))
+    files = tuple(dict.fromkeys(written.values()))
+    return Issued(files, tuple(file for file in left if file not in again.replaced), again.replaced, again.changed)
+
+
+def _of_file(file: str, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(each for each in readings if each.file == file)
 
 
 def make_each(forms: Iterable[Form], others: Others) -> Iterator[bytes]:
@@ -124,12 +101,6 @@ def make_each(forms: Iterable[Form], others: Others) -> Iterator[bytes]:
 
 def _make(batch: Sequence[Form]) -> list[bytes]:
     return [issue_workbook(*form) for form in batch]
-
-
-def _forms_there(setup: Setup, opening: Opening) -> dict[str, str]:
-    """The file of each form that is in the quarter's folder already, filled in or not."""
-    readings = standing(tuple(readings_of(setup, setup.period, opening)))
-    return {each.subject.code: each.file for each in readings if each.subject and not each.stray}
 
 
 def _wanted(setup: Setup, codes: Sequence[str]) -> Iterator[type_of_subject]:

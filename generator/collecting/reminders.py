@@ -11,7 +11,7 @@ from generator.cache.store import Kept
 from generator.collecting.annotated_copies import Copy, annotated
 from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.email_drafts import draft, header, save_drafts
-from generator.collecting.issue_forms import contents_of
+from generator.collecting.fresh_forms import contents_of
 from generator.collecting.who_owes_what import Item, Person, Progress, by_person
 from generator.collecting.working_days import bank_holidays, due_date, working_days_until
 from generator.documents.every_document import NARRATIVE_TEMPLATES, narratives_of

@@ -49,13 +49,13 @@ def figures_of(judged: Judged) -> type_of_figures:
         "forecast.status": forecast.status.name if forecast else None,
         "previous.actual": shown(returned.previous_actual if revised is None else revised)
         or earlier.get("previous_actual"),
-        "previous.period": (returned.previous_period or returned.period.previous).short,
+        "previous.period": returned.last_period.short,
         "year_ago.actual": shown(returned.year_ago_actual) or earlier.get("year_ago_actual"),
-        "year_ago.period": returned.period.year_ago.short,
+        "year_ago.period": returned.own_period.year_ago.short,
         "direction": direction.travel.value if direction.travel else None,
         "measure.code": measure.code,
         "measure.title": measure.title,
-        "period": returned.period.short,
+        "period": returned.own_period.short,
     }
 
 

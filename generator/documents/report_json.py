@@ -19,7 +19,7 @@ from generator.model.measure import Measure, TargetChange
 from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
-from generator.model.shape import Shape
+from generator.model.shape import Shape, Topic
 from generator.report.changes import changes_in
 from generator.report.forecast_record import forecasts_like_these, record_of_measure, record_of_report
 from generator.report.notes_on_figures import running_of
@@ -66,6 +66,7 @@ def report_json(report: Report) -> bytes:
             **({"changes": [{**change_json(each)} for each in changes_in(report)]} if report.since.is_known else {}),
             **_forecast_record(record_of_report(report)),
             "missing": [_missing(each) for each in report.missing],
+            **_unwritten(report.unwritten),
             "problems": [problem_json(each) for each in report.problems],
         }
     )
@@ -117,7 +118,7 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
 def _measure(entry: Entry, report: Report) -> Json:
     judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
-    earlier = report.earlier.get(measure.code, ())
+    earlier, before = report.earlier.get(measure.code, ()), report.results_before(measure)
     running = running_of(judged, earlier)
     return {
         "code": measure.code,
@@ -129,6 +130,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "polarity": measure.polarity.value,
         "kind": measure.kind.value,
         "exception": judged.exception,
+        "reported_for": str(returned.own_period),
         **_forecast_record(record_of_measure(report, judged), forecasts_like_these(report, judged)),
         **({"exceptions_running": {**running_json(running)}} if running else {}),
         "quarter": {
@@ -144,7 +146,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
-        "history": [_result(each) for each in results_of(judged, report.results_before(judged), report.results)],
+        "history": [_result(each) for each in results_of(judged, before, report.results)],
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
@@ -214,7 +216,7 @@ def _previous(returned: Return) -> Json:
     """Last quarter's result as the form had it, and as it now is where it was revised."""
     revised = returned.previous_revised
     return {
-        "period": str(returned.previous_period or returned.period.previous),
+        "period": str(returned.last_period),
         "actual": written(returned.previous_actual if revised is None else revised),
         "was": None if revised is None else written(returned.previous_actual),
         "markers": [state.shorthand for state in _markers_of_previous(returned)],
@@ -264,6 +266,12 @@ def _by_status(half: type_of_half | None, scheme: Scheme) -> Json:
 
 def _by_state(half: type_of_half | None) -> Json:
     return None if half is None else dict(count_states(state_of(*each) for each in half))
+
+
+def _unwritten(topics: Sequence[Topic]) -> dict[str, Json]:
+    """The groups, and the report, about which something was to be written and no return was received."""
+    told: list[Json] = [{"level": each.level, "word": each.word, "groups": list(each.groups)} for each in topics]
+    return {"unwritten": told} if told else {}
 
 
 def _missing(missing: Missing) -> Json:

@@ -73,4 +73,6 @@ def _colours(page: PageView) -> tuple[tuple[str, str], ...]:
     for group in page.groups:
         for measure in (*group.measures, *group.brief, *group.others):
             statuses += (measure.quarter_status, measure.forecast_status)
+        beside = (row for each in group.parts for row in each.side_by_side)
+        statuses += (cell.status for row in beside for cell in row.cells if cell.status.word)
     return tuple(dict.fromkeys((status.fill, status.ink) for status in statuses))

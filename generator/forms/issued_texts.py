@@ -83,9 +83,9 @@ _OF_A_MEASURE = re.compile(
     rf"|Fill in the (?:cream cells, save, and send|yellow boxes, save this workbook and send it)"
     rf"(?: this workbook)? ?(?:to .+|back) by {_DAY}\."
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
-    r"|D[0-9]{1,2}, line [0-9]{1,2}|Back to .+"
+    r"|D[0-9]{1,2}, line [0-9]{1,2}"
     rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\."
-    rf"|(?:(?:Result|Forecast) for .{{1,60}}?|Where (?:does it stand now|will it be on .+?)\?){_HELD_AGAINST}",
+    rf"|(?:(?:Result|Forecast|Outturn) for .{{1,60}}?|Where (?:does it stand now|will it be on .+?)\?){_HELD_AGAINST}",
     re.DOTALL,
 )
 _WORKED_OUT = re.compile(
@@ -94,7 +94,10 @@ _WORKED_OUT = re.compile(
     r"|[A-Z][^.]{0,40}\.(?: (?:Improving|Stabilised|Deteriorating) since .{1,40}\.)?"
     r"|If the figures give a status, that is what counts: .+|Overdue: .+"
 )
-_HEADLINE = re.compile(r"Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+")
+_HEADLINE = re.compile(
+    r"Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+"
+    rf"|Back to {form.MEASURES_SHEET.lower()}"
+)
 _END = 1_000
 """By how many of its last characters a remark is known: longer ones would be dear to look through."""
 
@@ -113,7 +116,7 @@ def is_worked_out(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Whether a text is one that the line may give that counts what is left to do."""
+    """Whether a text is one that the line gives that counts what is left to do, or the link to the list of measures."""
     return bool(_HEADLINE.fullmatch(text))
 
 

@@ -34,15 +34,17 @@ def as_asked(field: Field, contents: Contents) -> Asked:
 
 
 def _label(half: str, field: Field, contents: MeasureContents) -> str:
-    period = contents.period
+    own = contents.own_period
     if contents.measure.kind is Kind.MILESTONE:
-        return _MILESTONE[half] if half == "quarter" else f"{_MILESTONE[half]} {year_end(period)}?"
-    return f"{field.label} for {period.months if half == 'quarter' else year_end(period)}"
+        return _MILESTONE[half] if half == "quarter" else f"{_MILESTONE[half]} {year_end(own)}?"
+    if half == "quarter":
+        return f"{field.label} for {own.months}"
+    return f"{field.label} for {own.year_name if own.is_last else year_end(own)}"
 
 
 def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
     """The target, what was said last time, and what sort of answer it takes where that is no number."""
-    measure, period, figures = contents.measure, contents.period, contents.figures
+    measure, period, figures = contents.measure, contents.own_period, contents.figures
     target = measure.quarter_target(period) if half == "quarter" else measure.year_end_target
     if target is not None:
         yield f"Target: {_target(target, measure)}."

@@ -52,6 +52,10 @@ class History:
         """What stands of a measure for a period; None where nothing does."""
         return self.standing(measure).get(period)
 
+    def results(self, measure: Measure) -> dict[Period, HistoryRow]:
+        """What stands of the results of a measure, by the periods that they are of, the earliest first."""
+        return dict(sorted({row.reported_for: row for row in self.standing(measure).values() if row.actual}.items()))
+
     def closed_in(self, period: Period) -> tuple[HistoryRow, ...]:
         """What closing, or opening again, added last of each measure for a period, in the order of their first."""
         closed = (row for row in self.rows if row.period == period and row.is_closed)
@@ -73,3 +77,14 @@ class History:
         for number, row in enumerate(self.rows):
             found.setdefault(keys[row.code], []).append((number, row))
         return found
+
+
+def reported_last(measure: Measure, period: Period) -> Period:
+    """The period whose report asked for the figure before that of a period's report."""
+    before = period.previous
+    while measure.own_period(before) == measure.own_period(period):
+        before = before.previous
+    asked = before
+    while not measure.is_due(asked) and measure.own_period(asked.previous) == measure.own_period(before):
+        asked = asked.previous
+    return asked

@@ -25,13 +25,15 @@ REPEATED = "It says the same as a row above."
 class ProjectWants:
     """What the project wants of a list: its directorates, the year of its targets, its schemes by their names.
 
-    ``unrated`` are the kinds of measure that its default scheme cannot rate.
+    ``unrated`` are the kinds of measure that its default scheme cannot rate, ``levels`` the columns that reports are
+    grouped by: what they name is a draft's Directorate and Service, whatever these columns are called.
     """
 
     directorates: tuple[str, ...]
     year: int
     schemes: frozenset[str] = frozenset()
     unrated: frozenset[Kind] = frozenset()
+    levels: tuple[str, ...] = (ListField.DIRECTORATE,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ def drafted_register(book: Book, mapping: ListMapping, wanted: ProjectWants) -> 
     found = find_table(book, mapping.said(_labels(book, mapping, wanted.year), wanted.year))
     if found is None:
         return None
-    known = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates)
+    known = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates, wanted.levels)
     whole, columns = with_codes_apart(found, known)
     table = _without_repeats(filled_down(whole, columns))
     return DraftedRegister(
@@ -94,7 +96,7 @@ def _without_repeats(table: ListTable) -> ListTable:
 
 
 def _drafts(table: ListTable, columns: Columns, mapping: ListMapping, wanted: ProjectWants) -> Iterator[Draft]:
-    groups = Groups(table, columns, wanted.directorates, mapping.groups)
+    groups = Groups(table, columns, wanted.directorates, mapping.groups, word=wanted.levels[0].lower())
     belonging = [groups.entries(row) for row in table.rows]
     labels = {field: column.label for field, column in columns.used.items()}
     title = labels.get(ListField.TITLE, "")

@@ -17,12 +17,11 @@ from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.english import counted, listed
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.model.shape import Shape
-from generator.project.fit_register import check_fitness
 from generator.project.folder import Project
-from generator.project.load import ROOM_FOR_A_REGISTER, scheme_path, settings_of
+from generator.project.load import ROOM_FOR_A_REGISTER, columns_asked, scheme_path, settings_of
 from generator.project.settings import Settings
 from generator.project.team_files import name_of, read_file
+from generator.reading.register.fit_register import check_fitness
 from generator.reading.register.read_register import read_register
 from generator.xlsx import Book, Unreadable, read_book
 
@@ -56,7 +55,7 @@ def import_list(project: Project, file: Path, book: Book, *, today: date) -> Imp
     if not register.drafts:
         row = register.table.heading_rows[-1]
         raise Unusable([problem("IMP08", Place(name), row=row, mapping=f"inputs/{MAPPING}")])
-    layout = layout_of(register)
+    layout = layout_of(register, _levels(settings))
     to_do = tuple(_to_do(register, settings, project))
     workbook = register_workbook(register, layout, sections_of(register, layout, to_do), today)
     mapping = mapping_of(register.columns, register.made_up_codes, before, sha256(workbook).hexdigest())
@@ -66,7 +65,7 @@ def import_list(project: Project, file: Path, book: Book, *, today: date) -> Imp
         workbook=workbook,
         mapping=mapping,
         to_do=to_do,
-        open_places=_tried(workbook, register, project, settings.period.year, default),
+        open_places=_tried(workbook, register, project, settings, default),
     )
 
 
@@ -91,11 +90,16 @@ def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWan
         year=settings.period.year,
         schemes=frozenset({*project.schemes(), BY_JUDGEMENT}),
         unrated=frozenset(unrated_kinds(default)),
+        levels=_levels(settings),
     )
 
 
+def _levels(settings: Settings) -> tuple[str, ...]:
+    return tuple(level.column for level in settings.shape.levels)
+
+
 def _tried(
-    workbook: bytes, register: DraftedRegister, project: Project, year: int, default: Scheme
+    workbook: bytes, register: DraftedRegister, project: Project, settings: Settings, default: Scheme
 ) -> tuple[Problem, ...]:
     """What `scorecard issue` would say of the register: where that is nothing, forms can be issued."""
     there = project.schemes()
@@ -105,8 +109,9 @@ def _tried(
     }
     named = {draft.text(ListField.SCHEME) for draft in register.drafts} - {"", BY_JUDGEMENT, *proposed}
     try:
-        book, shape = read_book(workbook, room=ROOM_FOR_A_REGISTER), Shape(groups=register.directorates)
-        read = read_register(book, "inputs/register.xlsx", shape, year)
+        book = read_book(workbook, room=ROOM_FOR_A_REGISTER)
+        shape = replace(settings.shape, groups=register.directorates)
+        read = read_register(book, "inputs/register.xlsx", shape, settings.period, columns_asked(settings))
         schemes = {"": default, BY_JUDGEMENT: replace(default, by_judgement=True), **proposed}
         check_fitness(read, {**schemes, **{name: _scheme(project, name) for name in named}})
     except Unusable as error:
@@ -118,9 +123,11 @@ def _tried(
 
 def _to_do(register: DraftedRegister, settings: Settings, project: Project) -> Iterator[str]:
     missing = [each for each in register.directorates if each not in settings.shape.groups]
-    if missing:
+    is_free = not settings.shape.groups and _levels(settings)[0] != ListField.DIRECTORATE
+    if missing and not is_free:
         names = ", ".join(f'"{each}"' for each in register.directorates)
-        yield f"Put this line into inputs/scorecard.toml, in place of the one there: directorates = [{names}]"
+        key = "directorates" if _levels(settings)[0] == ListField.DIRECTORATE else "groups"
+        yield f"Put this line into inputs/scorecard.toml, in place of the one there: {key} = [{names}]"
     if unread := register.table.unread:
         cells = ", ".join(unread[:_MOST_NAMED]) + (" and more" if len(unread) > _MOST_NAMED else "")
         yield (

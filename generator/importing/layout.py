@@ -1,11 +1,12 @@
 """Which columns the written register has: ours, then the list's own, each under a heading that no other column has."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from generator.importing.drafted_register import DraftedRegister
 from generator.importing.drafting.groups import SECTION
-from generator.importing.meaning.fields import ListField, as_heading
+from generator.importing.meaning.fields import GROUPS, ListField, as_heading
 from generator.model.problem import nearest
 from generator.reading.register.columns import HEADERS, LEVEL_HEADERS
 
@@ -29,27 +30,42 @@ class OwnColumn:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLayout:
-    """The columns of the register, in their order: headings of ours, and columns of the council's own."""
+    """The columns of the register, in their order: what drafts call them, and columns of the council's own.
+
+    ``groups`` has the headings of the columns that reports are grouped by, where these are not what drafts call them.
+    """
 
     ours: tuple[str, ...]
     own: tuple[OwnColumn, ...]
+    groups: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def heading_of(self, name: str) -> str:
+        """The heading of a column by what drafts call it."""
+        return self.groups.get(name, name)
 
     @property
     def headings(self) -> tuple[str, ...]:
         """All headings."""
-        return (*self.ours, *(each.heading for each in self.own))
+        return (*map(self.heading_of, self.ours), *(each.heading for each in self.own))
 
 
-def layout_of(register: DraftedRegister) -> RegisterLayout:
-    """The columns that a drafted register needs."""
+def layout_of(register: DraftedRegister, levels: Sequence[str] = (ListField.DIRECTORATE,)) -> RegisterLayout:
+    """The columns that a drafted register needs; ``levels`` are those that the report is grouped by, the widest first.
+
+    A draft's Directorate and Service are its groups, and go under the columns of the levels, whatever these are called.
+    """
     further = (
         ListField.FREQUENCY,
         *(field for field in (ListField.FLOOR, ListField.STRETCH, ListField.AMBER_VALUE)),
         SECTION,
     )
     used = {heading for draft in register.drafts for heading in draft.entries}
-    ours = (*HEADERS, *(str(each) for each in further if each in used))
-    return RegisterLayout(ours, tuple(_own(register, ours)))
+    groups = dict(zip(map(str, GROUPS), levels, strict=False))
+    clash = {name for name in map(str, GROUPS) if name in groups.values() and groups.get(name) != name}
+    ours = tuple(name for name in (*HEADERS, *map(str, further)) if name in HEADERS or name in used)
+    ours = tuple(name for name in ours if name in groups or name not in clash)
+    headings = [groups.get(name, name) for name in ours]
+    return RegisterLayout(ours, tuple(_own(register, headings)), MappingProxyType(groups))
 
 
 def _own(register: DraftedRegister, ours: Sequence[str]) -> Iterator[OwnColumn]:
@@ -68,8 +84,9 @@ def _free(heading: str, used: Sequence[str]) -> str:
     """A heading that is none of ours, nor so near to one that it would be taken for a slip of the pen."""
     name = heading
     key = as_heading(name)
-    is_near = any(nearest(each, [name], cutoff=0.8) for each in _TAKEN if each not in used)
-    if key in map(as_heading, (*_TAKEN, *used)) or is_near:
+    taken = [each for each in _TAKEN if each not in GROUPS or each in used]
+    is_near = any(nearest(each, [name], cutoff=0.8) for each in taken if each not in used)
+    if key in map(as_heading, (*taken, *used)) or is_near:
         name = f"{heading} (own column)"
     number = 2
     while as_heading(name) in map(as_heading, used):

@@ -59,10 +59,12 @@ def sections_of(register: DraftedRegister, layout: RegisterLayout, to_do: Sequen
 
 def _told(register: DraftedRegister, layout: RegisterLayout, how: How) -> Iterator[tuple[str, ...]]:
     """What was left open or guessed, like with like: the cells, the measures, and what is said of them."""
+    at = {heading: column_letters(column) for column, heading in enumerate(layout.headings, 1)}
     every = [
-        (f"{column_letters(layout.headings.index(heading) + 1)}{number}", draft.text(ListField.CODE), heading, entry)
+        (f"{at[heading]}{number}", draft.text(ListField.CODE), heading, entry)
         for number, draft in enumerate(register.drafts, 2)
-        for heading, entry in draft.that_are(how)
+        for name, entry in draft.that_are(how)
+        for heading in [layout.heading_of(name)]
     ]
     values: dict[tuple[str, str], set[str]] = {}
     for _, _, heading, entry in every:
@@ -143,7 +145,7 @@ def _column(column: Column, layout: RegisterLayout) -> tuple[str, str, str, str]
         known = str(column.known or column.why or "it is for nothing of ours")
         return column.heading.letters, column.label, f"kept as your own column “{kept}”", known
     also = f"; where that is not what it says, its words stand under “{kept}”" if kept else ""
-    return column.heading.letters, column.label, f"{column.field.value}{also}", str(column.known)
+    return column.heading.letters, column.label, f"{layout.heading_of(column.field)}{also}", str(column.known)
 
 
 def summary_of(register: DraftedRegister, layout: RegisterLayout, file: str) -> Iterator[str]:

@@ -55,7 +55,8 @@ def direction_of(
     else:
         worked_out = _since(measure, returned, rule)
     if rule.omit_profiled and measure.is_profiled:
-        worked_out = Direction(reason="The targets differ from quarter to quarter, so no direction is given.")
+        word = measure.frequency.word
+        worked_out = Direction(reason=f"The targets differ from {word} to {word}, so no direction is given.")
     stated = as_travel(returned.direction_override)
     if not stated:
         return worked_out
@@ -85,22 +86,22 @@ def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction
 
 
 def earlier_result(measure: Measure, returned: Return, rule: DirectionRule) -> tuple[type_of_figure | None, Period]:
-    """The result that a quarter's is compared with (None if it is not known), and the quarter it is of.
+    """The result that a period's is compared with (None if it is not known), and the period it is of.
 
-    A cumulative figure starts afresh each April, so only the same quarter last year compares with it.
+    A cumulative figure starts afresh each year, so only the same period last year compares with it.
     """
-    year_ago = (returned.year_ago_actual, returned.period.year_ago)
+    year_ago = (returned.year_ago_actual, returned.own_period.year_ago)
     last = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     if rule.against is Comparator.YEAR_AGO or measure.basis is Basis.CUMULATIVE or last is None:
         return year_ago
-    return last, returned.previous_period or returned.period.previous
+    return last, returned.last_period
 
 
 def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_of_history) -> Direction:
     """The direction of the straight line that fits the results best (least squares), over its whole length."""
     if not isinstance(returned.quarter.actual, Decimal):
         return Direction()
-    results = [*history, (returned.period, returned.quarter.actual)]
+    results = [*history, (returned.own_period, returned.quarter.actual)]
     if len(results) < _FEWEST_FOR_A_TREND:
         return Direction()
     first = results[0][0]

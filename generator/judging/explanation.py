@@ -28,7 +28,9 @@ def explanation_of(judged: Judged) -> Iterator[str]:
     yield f"{_BETTER[measure.polarity]} Rated by the scheme “{judged.scheme.name}”."
     yield f"Return: {judged.returned.source.file}"
     yield ""
-    yield from _half(f"The quarter, {judged.returned.period.name}", "result", judged.quarter, judged)
+    yield from _half(
+        f"The {judged.returned.own_period.word}, {judged.returned.own_period.name}", "result", judged.quarter, judged
+    )
     yield ""
     if judged.forecast:
         yield from _half("The year-end forecast", "forecast", judged.forecast, judged)
@@ -64,7 +66,7 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
     if isinstance(position.gap, Gap):
         yield f"  {_gap_in_words(position.gap, 'target', 'on target', measure)}"
     for level, gap in position.levels.items() if not isinstance(verdict.target, Span) else ():
-        at = measure.levels_for(judged.returned.period.number if verdict is judged.quarter else None)[level]
+        at = measure.levels_for(judged.returned.own_period.number if verdict is judged.quarter else None)[level]
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
     if verdict is judged.quarter and _asks_for(judged, "forecast"):

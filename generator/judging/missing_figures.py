@@ -95,8 +95,10 @@ def quarter_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
 
 
 def forecast_markers(verdict: Verdict, returned: Return) -> tuple[State, ...]:
-    """What qualifies the year-end figure: that it is a forecast; or why there is none."""
-    return (_why(verdict, returned) if verdict.actual is None else State.FORECAST,)
+    """What qualifies the year-end figure: that it is a forecast, what qualifies an outturn, or why there is none."""
+    if verdict.actual is None or not returned.own_period.is_last:
+        return (_why(verdict, returned) if verdict.actual is None else State.FORECAST,)
+    return quarter_markers(verdict, returned)
 
 
 def _is_low(verdict: Verdict, half: Half) -> bool:

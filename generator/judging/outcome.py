@@ -1,8 +1,9 @@
 """What becomes of a measure in the report: its return with the verdicts on it, or none with the reason why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
@@ -11,9 +12,10 @@ from generator.judging.overdue import overdue_halves
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, Verdict, judge
 from generator.model.english import day
+from generator.model.figures import YearToDate, type_of_figure
 from generator.model.measure import Measure, code_key
-from generator.model.officer_return import Return
-from generator.model.period import Period
+from generator.model.officer_return import Half, Return
+from generator.model.period import Frequency, Period
 
 _Half = TypeVar("_Half")
 
@@ -46,6 +48,21 @@ class Judged:
     history: type_of_history = ()
 
     @property
+    def own_period(self) -> Period:
+        """The period that its result is of."""
+        return self.returned.own_period
+
+    @property
+    def is_outturn(self) -> bool:
+        """Whether what it has for the year end is no forecast: the year has ended with its result."""
+        return self.own_period.is_last
+
+    @property
+    def span(self) -> str:
+        """What its result is for, in a sentence: ``the quarter``, or ``2024/25`` where it is not of the report's."""
+        return self.returned.reported_for.short if self.returned.reported_for else f"the {self.own_period.word}"
+
+    @property
     def halves(self) -> tuple[Verdict, ...]:
         """The verdict on the quarter, and on the year end where there is a forecast."""
         return (self.quarter, self.forecast) if self.forecast else (self.quarter,)
@@ -66,7 +83,7 @@ NOT_RECEIVED = "Return not received"
 _WHY = {
     Why.NOT_RECEIVED: NOT_RECEIVED,
     Why.REFUSED: "Return received, but it could not be used",
-    Why.NOT_DUE: "Not due this quarter",
+    Why.NOT_DUE: "Not due this {word}",
     Why.RETIRED: "Retired",
 }
 
@@ -85,17 +102,23 @@ def why_without_return(measure: Measure, period: Period) -> Why | None:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A measure that is not in the report, and why; ``file`` is the return that was refused."""
+    """A measure that is not in the report, and why.
+
+    ``file`` is the return that was refused; ``last`` says what its last result is, where it is not due.
+    """
 
     measure: Measure
     why: Why
     file: str | None = None
+    last: str = ""
 
     @property
     def words(self) -> str:
         """What a report says of the reason."""
         retired = self.measure.retired if self.why is Why.RETIRED else None
-        return f"{_WHY[self.why]} on {day(retired)}" if retired else _WHY[self.why]
+        word = self.measure.stands_in.word if self.measure.stands_in else Frequency.QUARTERLY.word
+        why = _WHY[self.why].format(word=word)
+        return f"{why} on {day(retired)}" if retired else f"{why}. {self.last}" if self.last else why
 
 
 class LastStatuses(NamedTuple):
@@ -120,7 +143,7 @@ def judge_return(
     """A return with its direction, both statuses (each against its own target), and whether it is an exception.
 
     What is overdue is an exception whatever its status. The forecast comes first: in some schemes the quarter's status
-    depends on it.
+    depends on it. An outturn that is not known has no verdict.
     """
     direction = direction_of(measure, returned, scheme.direction, history)
     late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
@@ -129,11 +152,12 @@ def judge_return(
     )
     year_end = replace(given, overdue=late_at_year_end, before=before.forecast)
     forecast = None
-    if measure.has_forecast:
+    if measure.has_forecast and (measure.asks_for_year_end or returned.forecast != Half()):
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    now = replace(given, quarter=returned.period.number, forecast=expected, overdue=late_now, before=before.quarter)
-    target = measure.quarter_target(returned.period)
+    own = returned.own_period
+    now = replace(given, quarter=own.number, forecast=expected, overdue=late_now, before=before.quarter)
+    target = measure.quarter_target(own)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
     return Judged(
         measure=measure,
@@ -152,3 +176,36 @@ def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:
     everything = tuple(judged)
     aliases = {code_key(alias): each for each in everything for alias in each.measure.aliases}
     return {**aliases, **{code_key(each.measure.code): each for each in everything}}
+
+
+type_of_results = Mapping[Period, type_of_figure]
+"""Results by the periods that they are of."""
+
+
+def year_so_far(measure: Measure, own: Period, results: type_of_results) -> type_of_figure | None:
+    """The figure for the year up to a period of the measure's own; None where it cannot be worked out.
+
+    A sum or an average needs the result of every period so far.
+    """
+    if measure.so_far is YearToDate.LAST:
+        return results.get(own)
+    gone = [results.get(each) for each in own.of_its_year()[: own.number]]
+    numbers = [each for each in gone if isinstance(each, Decimal)]
+    if measure.so_far is YearToDate.ASKED or len(numbers) < len(gone):
+        return None
+    total = sum(numbers, Decimal(0))
+    return total if measure.so_far is YearToDate.SUM else total / len(numbers)
+
+
+def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -> Return:
+    """A return with what came of the year by its own and ``earlier`` results, where its officer is not asked for that.
+
+    Without a result, what is said of that holds for the year as well. Where it is not known, nothing is added.
+    """
+    if measure.asks_for_year_end or not measure.has_forecast or returned.forecast != Half():
+        return returned
+    actual = returned.quarter.actual
+    if actual is None:
+        return replace(returned, forecast=returned.quarter)
+    found = year_so_far(measure, returned.own_period, {**earlier, returned.own_period: actual})
+    return returned if found is None else replace(returned, forecast=Half(actual=found))

@@ -34,10 +34,10 @@ type_of_halves = tuple[Overdue | None, Overdue | None]
 
 def overdue_halves(measure: Measure, returned: Return, milestones: tuple[str, ...] = ()) -> type_of_halves:
     """What a return leaves overdue; ``milestones`` are the scheme's, best first."""
-    quarter, forecast = if_nothing_is_reported(measure, returned.period, milestones)
+    quarter, forecast = if_nothing_is_reported(measure, returned.own_period, milestones)
     if returned.quarter.actual is not None or "quarter_actual" in returned.unreadable:
         return None, None
-    if is_done_before(returned.previous_actual, measure, returned.period, milestones):
+    if is_done_before(returned.previous_actual, measure, returned.own_period, milestones):
         return None, None
     given = returned.forecast.actual is not None or "forecast_actual" in returned.unreadable
     return quarter, None if given else forecast

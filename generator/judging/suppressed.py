@@ -20,9 +20,9 @@ def without_figures(returned: Return) -> Return:
 
 
 def without_earlier(returned: Return, suppressed: Collection[Period]) -> Return:
-    """A return without the figures that its form has of ``suppressed`` quarters; it says which they are."""
-    last = {returned.period.previous, returned.previous_period or returned.period.previous}
-    of_quarters = {"previous_actual": last, "year_ago_actual": {returned.period.year_ago}}
+    """A return without the figures that its form has of periods that were ``suppressed``; it says which they are."""
+    last = {returned.own_period.previous, returned.last_period}
+    of_quarters = {"previous_actual": last, "year_ago_actual": {returned.own_period.year_ago}}
     names = frozenset(name for name, periods in of_quarters.items() if not periods.isdisjoint(suppressed))
     if not names:
         return returned

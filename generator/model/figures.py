@@ -27,9 +27,16 @@ def with_unit(digits: str, unit: str) -> str:
         return digits
     if unit in {"%", ":1"}:
         return f"{digits}{unit}"
-    if unit == "£":
-        return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
+    if unit.startswith("£"):
+        scale = unit[1:].strip() if _SCALE.fullmatch(unit) else None
+        if scale is not None:
+            minus, amount = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+            return f"{minus}£{amount}{' ' if len(scale) > _LONGEST_LETTERS else ''}{scale}"
     return f"{digits} {unit}"
+
+
+_SCALE, _LONGEST_LETTERS = re.compile(r"£ ?(?:|k|m|mn|bn|b|thousands?|millions?|billions?)", re.IGNORECASE), 2
+"""Amounts of money, in pounds or so many at a time: ``£7.9m``, ``£7.9 million``."""
 
 
 BARE_UNITS = frozenset({"", "number", "count", "milestone", "date", "yes/no"})
@@ -130,3 +137,13 @@ def written(figure: type_of_figure | None) -> str | None:
         case Span():
             return f"{figure.lower:f} to {figure.upper:f}"
     return figure
+
+
+class YearToDate(StrEnum):
+    """How the figure for the year so far comes of those of its periods."""
+
+    SUM = "sum"
+    AVERAGE = "average"
+    LAST = "last"
+    ASKED = "asked"
+    UNSAID = ""

@@ -8,13 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from generator.model.english import day
-from generator.model.figures import Amount, Level, Span, type_of_figure, with_unit
-from generator.model.period import Period
+from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
+from generator.model.period import Frequency, Period
 from generator.model.problem import Place, Problem
 from generator.model.shape import Topic
-
-YEAR_END = 4
-"""The column of the year end, after those of the four quarters."""
 
 _REGISTER = Place("inputs/register.xlsx")
 
@@ -55,7 +52,7 @@ class Kind(StrEnum):
 
 
 class Basis(StrEnum):
-    """What span of time a quarter's figure covers."""
+    """What span of time a figure covers."""
 
     QUARTER = "discrete quarter"
     CUMULATIVE = "cumulative"
@@ -65,7 +62,7 @@ class Basis(StrEnum):
 
 
 type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
-"""Reference levels, each with its figures for the four quarters and the year end."""
+"""Reference levels, each with its figures for the periods of a year and for its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +87,8 @@ class Measure:
     columns that are no other field's, by their headings. ``has_forecast`` says whether it has one for the year end.
     Targets and levels are those of one year; ``years`` has what the register gives of any, by the calendar year in
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
+    Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
+    ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
     """
 
     code: str
@@ -110,7 +109,11 @@ class Measure:
     scheme: str = ""
     tolerance: Amount | None = None
     levels: type_of_levels = ()
-    due: frozenset[int] = frozenset({1, 2, 3, 4})
+    frequency: Frequency = Frequency.QUARTERLY
+    lag: int = 0
+    due: frozenset[int] = frozenset()
+    stands_in: Period | None = None
+    year_to_date: YearToDate = YearToDate.UNSAID
     began: date | None = None
     retired: date | None = None
     changes: tuple["MeasureChange", ...] = ()
@@ -135,12 +138,12 @@ class Measure:
         return f"{self.code} ({', '.join(others)})" if others else self.code
 
     def quarter_target(self, period: Period) -> type_of_figure | None:
-        """The target for one quarter, in the measure's unit; None if it has none."""
+        """The target for a period of its own, in the measure's unit; None if it has none."""
         return self.quarter_targets[period.number - 1]
 
     def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
-        """The reference levels that it has for one quarter, or for the year end (``quarter`` is None), in its unit."""
-        column = YEAR_END if quarter is None else quarter - 1
+        """The reference levels that it has for a period of a year, or for its end (None), in its unit."""
+        column = -1 if quarter is None else quarter - 1
         return {level: found for level, values in self.levels if (found := values[column]) is not None}
 
     @property
@@ -194,12 +197,39 @@ class Measure:
         return self.has_begun(period) and not self.is_retired(period)
 
     def is_due(self, period: Period) -> bool:
-        """Whether it is reported in a period."""
-        return period.number in self.due and self.is_there(period)
+        """Whether it is asked for in the report of a period."""
+        is_new = not self.due and self.own_period(period) != self.own_period(period.previous)
+        return self.is_there(period) and (is_new or period.months_gone in self.due)
+
+    def own_period(self, period: Period) -> Period:
+        """What its figure in the report of a period is of: the last period of its own that has ended, less its lag."""
+        return period.last_ended(self.frequency, self.lag)
+
+    @property
+    def is_at_year_end(self) -> bool:
+        """Whether a year ends with its figure in the report that it is looked at for."""
+        return self.stands_in is not None and self.own_period(self.stands_in).is_last
+
+    @property
+    def so_far(self) -> YearToDate:
+        """How the figure for a year so far comes about: it is the last one of what covers the year, or goes on."""
+        is_of_part = self.basis in {Basis.QUARTER, Basis.UNSAID}
+        return self.year_to_date or (YearToDate.ASKED if is_of_part else YearToDate.LAST)
+
+    @property
+    def asks_for_year_end(self) -> bool:
+        """Whether its officer is asked for a forecast, or for an outturn that does not come of the results."""
+        return self.has_forecast and not (self.is_at_year_end and self.so_far is not YearToDate.ASKED)
+
+    @property
+    def reported_for(self) -> Period | None:
+        """The period that its figure is of, where that is another than the report's."""
+        own = self.stands_in and self.own_period(self.stands_in)
+        return own if own != self.stands_in else None
 
     @property
     def is_profiled(self) -> bool:
-        """Whether its targets differ from quarter to quarter."""
+        """Whether its targets differ from period to period."""
         return len({target for target in self.quarter_targets if target is not None}) > 1
 
     def rounded(self, figure: Decimal) -> Decimal:
@@ -268,14 +298,14 @@ def code_key(code: str) -> str:
 class Register:
     """The measures, in the register's order, and what looks odd in it (``queries``).
 
-    ``columns`` has the letters of its columns by their headings, of those that it has; ``year`` is the one that its
-    columns of targets are for.
+    ``columns`` has the letters of its columns by their headings; those of targets are for the year of what is reported
+    of each measure in the period ``listed_in``.
     """
 
     measures: tuple[Measure, ...]
     queries: tuple[Problem, ...] = ()
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    year: int | None = None
+    listed_in: Period | None = None
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -286,9 +316,18 @@ class Register:
 
     def at(self, period: Period) -> "Register":
         """The register as it stands in a period: with its year's targets, and what measures were called at its end."""
-        measures = tuple(each.in_year(period.year, self.year).as_called(period) for each in self.measures)
+        measures = tuple(self.measure_at(each, period) for each in self.measures)
         is_so_already = all(then is now for then, now in zip(measures, self.measures, strict=True))
         return self if is_so_already else replace(self, measures=measures)
+
+    def measure_at(self, measure: Measure, period: Period) -> Measure:
+        """A measure as it stands in a period: with its year's targets, and what it was called at its end."""
+        found = measure.in_year(measure.own_period(period).year, self.year_listed(measure)).as_called(period)
+        return found if found.stands_in == period else replace(found, stands_in=period)
+
+    def year_listed(self, measure: Measure) -> int | None:
+        """The year that a measure's columns of targets are for."""
+        return measure.own_period(self.listed_in).year if self.listed_in else None
 
     def amended(self, measures: Mapping[str, Measure]) -> "Register":
         """The register with other measures in the place of some, by their codes."""

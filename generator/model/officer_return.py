@@ -72,6 +72,11 @@ class FilledForm:
         """The code of what it is about."""
         raise NotImplementedError
 
+    @property
+    def own_period(self) -> Period:
+        """The period that it tells of."""
+        return self.period
+
     def place(self, name: str) -> Place:
         """Where the answer of a defined name stands; without its cell where the form has none of that name."""
         return self._at(self.cells.get(name))
@@ -95,7 +100,8 @@ class Return(FilledForm):
     """A filled form about a measure, understood: every answer as a value, with the cell it stood in.
 
     ``measure_code`` is as the workbook gives it. ``suppressed`` names the earlier figures that are left out because
-    they were suppressed in their own quarter. ``rounded`` has what the cells of figures show that show them rounded to
+    they were suppressed in their own quarter. ``reported_for`` is the period that its figures are of, where that is
+    another than the report's. ``rounded`` has what the cells of figures show that show them rounded to
     less than is printed.
     """
 
@@ -112,6 +118,7 @@ class Return(FilledForm):
     previous_revised: type_of_figure | None = None
     previous_period: Period | None = None
     year_ago_actual: type_of_figure | None = None
+    reported_for: Period | None = None
     same_as: str | None = None
     commentary_provisional: bool = False
     suppressed: frozenset[str] = frozenset()
@@ -123,6 +130,16 @@ class Return(FilledForm):
     def code(self) -> str:
         """The measure's."""
         return self.measure_code
+
+    @property
+    def own_period(self) -> Period:
+        """The period that its figures are of, which may be another than the report's."""
+        return self.reported_for or self.period
+
+    @property
+    def last_period(self) -> Period:
+        """The period that the previous result is of."""
+        return self.previous_period or self.own_period.previous
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

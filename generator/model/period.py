@@ -42,6 +42,11 @@ class Frequency(StrEnum):
         return _WORDS[self]
 
     @property
+    def adjective(self) -> str:
+        """What a figure of one of its periods is, at the start of a heading: ``Quarterly``."""
+        return "Period" if self is Frequency.TERMLY else self.capitalize()
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """What codes call the periods of a year: ``Q1`` to ``Q4``; of a whole year, ``year``."""
         return _PARTS[self]

@@ -104,6 +104,8 @@ class Shape:
     page_lists_all: bool = False
     forecasts: Forecasts = Forecasts.ALL
     printed: tuple[Printed, ...] = ()
+    columns: tuple[str, ...] = ()
+    """What stands side by side of each measure, as ``side_by_side`` has it."""
 
     def asked_about(self, about: About) -> tuple[Question, ...]:
         """The questions about a measure, a group or the report, in their order."""

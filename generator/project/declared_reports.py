@@ -1,6 +1,6 @@
 """Further reports of the same returns, as settings declare them: for whom, of which measures, and how laid out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -45,9 +45,19 @@ class DeclaredReport:
             _is_one_of(measure, *each) for each in self.excluded.items()
         )
 
+    def has_group(self, levels: Sequence[str], path: tuple[str, ...]) -> bool:
+        """Whether it is about a group that has no measures, as far as the columns of the ``levels`` tell."""
+        names = dict(zip(levels, path, strict=False))
+        is_in = all(column in names and _is_named(names[column], texts) for column, texts in self.only.items())
+        return is_in and not any(_is_named(names.get(column, ""), texts) for column, texts in self.excluded.items())
+
 
 def _is_one_of(measure: Measure, column: str, texts: tuple[str, ...]) -> bool:
-    return _folded(measure.attributes[column]) in map(_folded, texts)
+    return _is_named(measure.attributes[column], texts)
+
+
+def _is_named(text: str, texts: tuple[str, ...]) -> bool:
+    return _folded(text) in map(_folded, texts)
 
 
 def _folded(text: str) -> str:

@@ -12,13 +12,13 @@ from generator.history.past import History
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
+from generator.model.figures import YearToDate
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic
 from generator.model.toml_values import cut
 from generator.project.declared_reports import check_reports
-from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
@@ -33,6 +33,7 @@ from generator.project.team_files import (
     whole_history,
 )
 from generator.reading.readings import Expected
+from generator.reading.register.fit_register import check_fitness
 from generator.reading.register.read_register import read_register
 from generator.reading.unreadable_files import unreadable
 from generator.xlsx import Unreadable, read_book
@@ -84,6 +85,12 @@ class Setup:
         """Whether a scheme tells direction by the trend of several quarters."""
         return any(scheme.direction.against is Comparator.TREND for scheme in self.schemes.values())
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether the year's end comes of all of its results, for any measure."""
+        several = {YearToDate.SUM, YearToDate.AVERAGE}
+        return any(each.is_at_year_end and each.so_far in several for each in self.register.measures)
+
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""
         return tuple(status.name for status in self.scheme_of(measure).all_statuses)
@@ -101,7 +108,7 @@ class Setup:
         rules: dict[tuple[str, object, bool], str] = {}
 
         def rule(measure: Measure) -> str:
-            key = (measure.scheme, measure.tolerance, measure.has_forecast)
+            key = (measure.scheme, measure.tolerance, measure.asks_for_year_end)
             if key not in rules:
                 rules[key] = status_rule(measure, self.scheme_of(measure))
             return rules[key]
@@ -189,9 +196,13 @@ def _register(listed: TeamFile, settings: Settings) -> Register:
         book = read_book(listed.data, room=ROOM_FOR_A_REGISTER)
     except Unreadable as error:
         raise Unusable([unreadable(listed.name, error)]) from None
+    return read_register(book, listed.name, settings.shape, settings.period, columns_asked(settings))
+
+
+def columns_asked(settings: Settings) -> tuple[str, ...]:
+    """The register's columns that reports print, or are chosen by."""
     printed = (each.column for each in settings.shape.printed)
-    selected = (column for report in settings.reports for column in report.columns)
-    return read_register(book, listed.name, settings.shape, settings.period.year, (*printed, *selected))
+    return (*printed, *(column for report in settings.reports for column in report.columns))
 
 
 def _scheme(project: Project, name: str, asked_at: Place) -> TeamFile:

@@ -8,10 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.cache.store import Kept
+from generator.history.past import History
 from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
+from generator.model.measure import Measure, Register
 from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
@@ -234,15 +236,34 @@ def quarters_looked_back(setup: Setup, readings: Iterable[Reading] = ()) -> tupl
         periods.append(periods[-1].previous)
     periods += quarters_without_history(setup)
     asked = any(each.returned and each.returned.year_ago_actual is not None for each in readings)
-    return tuple(dict.fromkeys((*periods, setup.period.year_ago) if asked else periods))
+    of_year = setup.period.of_its_year()[: setup.period.number - 1] if setup.adds_up else ()
+    open_ones = (each for each in reversed(of_year) if not setup.history.is_closed(each))
+    return tuple(dict.fromkeys((*periods, *((setup.period.year_ago,) if asked else ()), *open_ones)))
 
 
-def history_in(quarters: Mapping[Period, EarlierQuarter]) -> dict[str, list[tuple[Period, Decimal]]]:
-    """Earlier quarters' results by measure code, oldest first, as later returns have revised them."""
-    history: dict[str, list[tuple[Period, Decimal]]] = {}
+def history_in(
+    quarters: Mapping[Period, EarlierQuarter], register: Register
+) -> dict[str, tuple[tuple[Period, Decimal], ...]]:
+    """Earlier results by measure code and the periods that they are of, oldest first, as later returns revise them."""
+    history: dict[str, dict[Period, Decimal]] = {}
     for period in sorted(quarters):
         later = quarters[period.next].returned if period.next in quarters else {}
         for code, result in as_revised(quarters[period], later).items():
             if isinstance(result, Decimal):
-                history.setdefault(code, []).append((period, result))
-    return history
+                measure = register.find(code)
+                of = measure.own_period(period) if measure else period
+                history.setdefault(code, {})[of] = result
+    return {code: tuple(results.items()) for code, results in history.items()}
+
+
+def results_in(
+    quarters: Mapping[Period, EarlierQuarter], history: History, measure: Measure
+) -> dict[Period, type_of_figure]:
+    """A measure's results by the periods that they are of, as the history has them and returns that are not closed."""
+    found = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
+    for period, quarter in sorted(quarters.items()):
+        later = quarters[period.next].returned if period.next in quarters else {}
+        figure = as_revised(quarter, later).get(measure.code)
+        found |= {measure.own_period(period): figure} if figure is not None else {}
+    withheld = {measure.own_period(period) for period, each in quarters.items() if measure.code in each.suppressed}
+    return {period: each for period, each in found.items() if each is not None and period not in withheld}

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.forms.asked.declared_questions import OF_LISTS
 from generator.forms.asked.reserved_names import RESERVED
+from generator.history.columns import MOST_COLUMNS, column_word
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
 from generator.model.toml_keys import FaultKind, Key, KeyFault, Table, Toml
@@ -37,6 +38,13 @@ def _key(value: object) -> str:
 
 def _needed(value: object) -> When | tuple[str, ...]:
     return texts(value) if isinstance(value, list) else one_of(When)(value)
+
+
+def _columns(value: object) -> tuple[str, ...]:
+    columns = tuple(map(column_word, texts(value)))
+    if len(columns) > MOST_COLUMNS:
+        raise ValueError(f"there are {len(columns)} columns, and {MOST_COLUMNS} are the most.")
+    return columns
 
 
 def _level(value: object) -> int:
@@ -83,6 +91,7 @@ SHAPE_KEYS: Mapping[str, Key | Table] = {
     "group_word": Key(_no_longer_than(_LONGEST_CHOICE), '"Priority"'),
     "listing": Key(one_of(Listing), '"exceptions"'),
     "page_lists_all": Key(yes_or_no, "true"),
+    "columns": Key(_columns, '["last year", "Q1", "Q2", "Q3", "Q4", "year to date"]'),
     "forecast": Key(one_of(Forecasts), '"where there is a target"'),
     "question": _QUESTION,
     "print": _PRINT,
@@ -105,6 +114,7 @@ def take_shape(toml: Toml, values: dict[str, Any]) -> Shape:
         page_lists_all=found.get("page_lists_all", DEFAULT_SHAPE.page_lists_all),
         forecasts=found.get("forecast", DEFAULT_SHAPE.forecasts),
         printed=tuple(_printed(found["print"])),
+        columns=found.get("columns", DEFAULT_SHAPE.columns),
     )
 
 

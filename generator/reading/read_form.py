@@ -85,6 +85,7 @@ class _AboutMeasure(FormReader):
             estimated=choice("quarter_estimated") == "Yes",
             previous_period=period_in(text("previous_period"), self.expected.period.starts),
             year_ago_actual=figure("year_ago_actual"),
+            reported_for=measure.reported_for,
             same_as=text("same_as"),
             commentary_provisional=choice("commentary_status") == "Provisional",
             rounded=MappingProxyType(rounded),

@@ -187,6 +187,11 @@ def _report(
         shape=settings.shape,
         answers=answers.get((), NO_ANSWERS_ABOUT_ONE),
         parts=frozenset(Part) - frozenset(settings.leave_out),
+        written_in={
+            each.topic.groups: each.file if internal else names.name(each.file)
+            for each in found.readings
+            if each.topic and each.is_return
+        },
         internal=internal,
     )
 
@@ -204,10 +209,10 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
     """The reading without the figures that earlier quarters suppressed; what its form has of them is told of."""
     if not reading.returned:
         return reading
-    code = reading.returned.measure_code
-    returned = without_earlier(
-        reading.returned, {period for period, each in earlier.items() if code in each.suppressed}
-    )
+    code, measure = reading.returned.measure_code, reading.measure
+    suppressed = (period for period, each in earlier.items() if code in each.suppressed)
+    of_periods = {measure.own_period(period) if measure else period for period in suppressed}
+    returned = without_earlier(reading.returned, of_periods)
     told = tuple(check_suppressed(reading.returned, returned))
     return replace(reading, returned=returned, problems=(*reading.problems, *told))
 

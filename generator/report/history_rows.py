@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.history.past import reported_last
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged
@@ -16,7 +17,7 @@ from generator.report.report import Group, Report
 def rows_of(report: Report, published: date, reason: str = "") -> Iterator[HistoryRow]:
     """A row for each measure of a public report, those that are missing last; a ``reason`` makes them revisions."""
     for entry in report.entries:
-        yield row_of(entry.judged)._replace(published=published, reason=reason)
+        yield published_row(entry.judged)._replace(published=published, reason=reason)
     for each in report.missing:
         yield _row_of(each.measure, report.period)._replace(published=published, reason=reason)
 
@@ -28,9 +29,9 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
     """
     for judged in (entry.judged for entry in report.entries):
         returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
-        period = returned.previous_period or returned.period.previous
-        earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.period == period)
-        row = next(earlier, None) or _row_of(judged.measure, period)
+        period, reported = returned.last_period, reported_last(judged.measure, returned.period)
+        earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.reported_for == period)
+        row = next(earlier, None) or _row_of(judged.measure, reported)._replace(reported_for=period)
         was = as_figure(row.actual)
         is_alike = was is None or type(was) is type(revised)
         if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
@@ -45,13 +46,13 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
         )
 
 
-def row_of(judged: Judged) -> HistoryRow:
+def published_row(judged: Judged) -> HistoryRow:
     """What a judged return gives the history, before it is published."""
-    measure, period, quarter, forecast = judged.measure, judged.returned.period, judged.quarter, judged.forecast
+    measure, returned, quarter, forecast = judged.measure, judged.returned, judged.quarter, judged.forecast
     return HistoryRow(
         code=measure.code,
-        period=period,
-        reported_for=period,
+        period=returned.period,
+        reported_for=returned.own_period,
         title=measure.title,
         group=measure.group,
         target=written(quarter.target) or "",
@@ -74,8 +75,9 @@ def _state(judged: Judged) -> RowState:
 
 
 def _row_of(measure: Measure, period: Period) -> HistoryRow:
-    """A row of a measure of which nothing came."""
-    return HistoryRow(measure.code, period, period, title=measure.title, group=measure.group, state=RowState.MISSING)
+    """A row of a measure of which nothing came for the report of a period."""
+    own = measure.own_period(period)
+    return HistoryRow(measure.code, period, own, title=measure.title, group=measure.group, state=RowState.MISSING)
 
 
 def answers_published(report: Report, before: Mapping[tuple[str, str], str]) -> Iterator[CommentaryRow]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.history.side_by_side import last_result
 from generator.judging.outcome import (
     NOTHING_BEFORE,
     Judged,
@@ -11,12 +12,15 @@ from generator.judging.outcome import (
     Why,
     judge_return,
     why_without_return,
+    with_outturn,
 )
+from generator.model.figures import YearToDate
+from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
-from generator.project.quarter_folders import EarlierQuarter, history_in
+from generator.project.quarter_folders import EarlierQuarter, history_in, results_in
 from generator.reading.readings import Reading, by_code, standing
 from generator.report.previous_report import last_statuses
 
@@ -31,16 +35,24 @@ def judge_each(
 ) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_code(readings)
-    history = history_in(earlier) if setup.follows_trends else {}
+    history = history_in(earlier, setup.register) if setup.follows_trends else {}
     last = _last_statuses(setup, earlier)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         returned = rivals[0].returned if len(rivals) == 1 else None
         if returned:
+            returned = with_outturn(
+                measure, returned, results_in(earlier, setup.history, measure) if _adds_up(measure) else {}
+            )
             judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
             judging = partial(judging, before=last.get(measure.code, NOTHING_BEFORE))
             scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
             yield guarded(place_of(returned), partial(judging, scheme=scheme, rule=rule))
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether its outturn comes of all results of the year."""
+    return measure.is_at_year_end and measure.so_far in {YearToDate.SUM, YearToDate.AVERAGE}
 
 
 def _last_statuses(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> Mapping[str, LastStatuses]:
@@ -60,4 +72,5 @@ def missing_measures(setup: Setup, readings: Sequence[Reading], judged: Sequence
         if measure.code in refused:
             yield Missing(measure, Why.REFUSED, refused[measure.code])
         elif why := why_without_return(measure, setup.period):
-            yield Missing(measure, why)
+            last = last_result(setup.history, measure, setup.period) if why is Why.NOT_DUE else ""
+            yield Missing(measure, why, last=last)

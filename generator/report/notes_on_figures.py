@@ -21,15 +21,16 @@ def remarks(judged: Judged, before: HistoryRow | None = None, earlier: Iterable[
     """
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
-    tolerance = judged.measure.tolerance
+    tolerance, word = judged.measure.tolerance, judged.own_period.word
+    year_end = "Outturn" if judged.is_outturn else "Forecast"
     sentences = (
         *_overdue(judged),
         running.sentence if (running := running_of(judged, earlier)) else "",
-        _verdict_remark("Quarterly status", judged.quarter),
-        _verdict_remark("Forecast status", judged.forecast) if judged.forecast else "",
+        _verdict_remark(_status_name(judged), judged.quarter),
+        _verdict_remark(f"{year_end} status", judged.forecast) if judged.forecast else "",
         _direction_remark(judged.direction),
-        f"The quarter's figure is provisional.{final}" if returned.provisional else "",
-        "The quarter's figure is an estimate." if returned.estimated else "",
+        f"The {word}'s figure is provisional.{final}" if returned.provisional else "",
+        f"The {word}'s figure is an estimate." if returned.estimated else "",
         _revision(judged),
         *(_target_change(change, judged.measure) for change in judged.measure.target_changes),
         *_changes(judged.measure, returned.period),
@@ -39,6 +40,11 @@ def remarks(judged: Judged, before: HistoryRow | None = None, earlier: Iterable[
         f"This measure has a tolerance of its own: {tolerance.told(judged.measure.unit)}." if tolerance else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _status_name(judged: Judged) -> str:
+    apart = judged.returned.reported_for
+    return f"Status for {apart.short}" if apart else f"{judged.own_period.frequency.adjective} status"
 
 
 def running_of(judged: Judged, earlier: Iterable[HistoryRow]) -> Running | None:
@@ -51,8 +57,8 @@ def running_of(judged: Judged, earlier: Iterable[HistoryRow]) -> Running | None:
 
 def _levels(judged: Judged) -> Iterator[str]:
     """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
-    measure, quarter = judged.measure, judged.returned.period.number
-    halves = (("the quarter", quarter, judged.quarter), ("the year end", None, judged.forecast))
+    measure, quarter = judged.measure, judged.returned.own_period.number
+    halves = ((judged.span, quarter, judged.quarter), ("the year end", None, judged.forecast))
     for heading, column, verdict in halves:
         if verdict and (levels := measure.levels_for(column)):
             told = ", ".join(f"{level.value} {measure.show(figure)}" for level, figure in levels.items())
@@ -63,7 +69,7 @@ def _revision(judged: Judged) -> str:
     returned, measure = judged.returned, judged.measure
     if returned.previous_revised is None:
         return ""
-    period = (returned.previous_period or returned.period.previous).short
+    period = returned.last_period.short
     before = returned.previous_actual
     was = "was not reported" if before is None else f"was {measure.show(before)}"
     return f"The figure for {period} is revised: it {was}, and is now {measure.show(returned.previous_revised)}."

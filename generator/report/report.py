@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -26,6 +27,13 @@ type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 
 NO_ANSWERS: type_of_answers = MappingProxyType({})
 NO_ANSWERS_ABOUT_ONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+type_of_path = tuple[str, ...]
+"""The names of a group's levels, the widest first; empty for the whole report."""
+
+type_of_has_group = Callable[[type_of_path], bool]
+"""Whether a group is one of those that are meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +66,18 @@ class Group:
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What was written about it, as printed lines by question."""
 
-    def where(self, has: Callable[[Measure], bool]) -> "Group | None":
-        """The group with some of its measures; None where it has none of them."""
+    def where(
+        self, has: Callable[[Measure], bool], has_group: type_of_has_group, above: type_of_path = ()
+    ) -> "Group | None":
+        """The group with some of its measures; None where it has none of them.
+
+        One that has no measures at all, and of which something was written, is kept by the names of its levels.
+        """
+        path = (*above, self.name)
         entries = tuple(each for each in self.entries if has(each.judged.measure))
-        below = tuple(kept for group in self.below if (kept := group.where(has)))
-        return replace(self, entries=entries, below=below) if entries else None
+        below = tuple(kept for group in self.below if (kept := group.where(has, has_group, path)))
+        is_kept = entries or below or (self.answers and not self.entries and has_group(path))
+        return replace(self, entries=entries, below=below) if is_kept else None
 
     def listed(self, shape: Shape) -> Listed:
         """Its measures as a report of this shape lists them."""
@@ -129,13 +144,14 @@ class Report:
     """What was written about the whole report, as printed lines by question."""
     unwritten: tuple[Topic, ...] = ()
     """The groups, and the report, about which something was to be written, and no return was received."""
+    written_in: Mapping[type_of_path, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The files of the forms about groups and the report, as messages call them."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
 
-    def results_before(self, judged: Judged) -> tuple[HistoryRow, ...]:
+    def results_before(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """What is known of a measure's results of earlier periods, closed or not."""
-        code = judged.measure.code
-        return (*self.unrecorded.get(code, ()), *self.earlier.get(code, ()))
+        return (*self.unrecorded.get(measure.code, ()), *self.earlier.get(measure.code, ()))
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -161,7 +177,7 @@ class Report:
 
     def of(self, *path: str) -> "Report":
         """The report of one group, by its name, or those of its levels: what is missing and wrong of it, too."""
-        only = self.where(lambda measure: measure.groups[: len(path)] == path)
+        only = self.where(lambda measure: measure.groups[: len(path)] == path, lambda group: group[: len(path)] == path)
         gone = tuple(row for row in self.since.gone if (row.group,) == path)
         return replace(only, scope=path[-1], answers=MappingProxyType({}), since=replace(self.since, gone=gone))
 
@@ -172,15 +188,18 @@ class Report:
             shape = replace(shape, listing=as_declared.listing)
         if as_declared.leave_out is not None:
             parts = frozenset(Part) - frozenset(as_declared.leave_out)
-        selected = self.where(as_declared.has)
+        levels = tuple(level.column for level in shape.levels)
+        selected = self.where(as_declared.has, partial(as_declared.has_group, levels))
         return replace(selected, name=as_declared.name, covering=as_declared.covering, shape=shape, parts=parts)
 
-    def where(self, has: Callable[[Measure], bool]) -> "Report":
-        """The report of some measures, with what is missing of them, and the problems of their files."""
-        groups = tuple(kept for group in self.groups if (kept := group.where(has)))
+    def where(self, has: Callable[[Measure], bool], has_group: type_of_has_group) -> "Report":
+        """The report of some measures and groups, with what is missing of them, and the problems of their files."""
+        groups = tuple(kept for group in self.groups if (kept := group.where(has, has_group)))
         missing = tuple(each for each in self.missing if has(each.measure))
         files = {entry.judged.returned.source.file for group in groups for entry in group.entries}
         files.update(each.file for each in missing if each.file)
+        paths = {(group.name, *below) for group in groups for below in ((), *((each.name,) for each in group.below))}
+        files.update(file for path, file in self.written_in.items() if path and (path in paths or has_group(path)))
         problems = tuple(each for each in self.problems if each.place.file in files)
         names = {group.name for group in groups}
         unwritten = tuple(each for each in self.unwritten if each.group in names)

@@ -22,14 +22,14 @@ def results_in_a_row(
     ``history`` is what earlier returns said; the return itself brings last quarter's result and that of a year ago,
     and a revised result takes the place of the first one.
     """
-    last = returned.previous_period or returned.period.previous
+    now, last = returned.own_period, returned.last_period
     own = {
-        returned.period.year_ago: returned.year_ago_actual,
+        now.year_ago: returned.year_ago_actual,
         last: returned.previous_actual if returned.previous_revised is None else returned.previous_revised,
-        returned.period: returned.quarter.actual,
+        now: returned.quarter.actual,
     }
     known = {**history, **{period: figure for period, figure in own.items() if figure is not None}}
-    return tuple(sorted(known.items())) if any(period < returned.period for period in known) else ()
+    return tuple(sorted(known.items())) if any(period < now for period in known) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
 
     Those ``published`` have target and status of their time, unless a return has revised them since.
     """
-    rows = {row.period: row for row in published if row.actual}
+    rows = {row.reported_for: row for row in published if row.actual}
     earlier = {period: figure for period, row in rows.items() if (figure := as_figure(row.actual)) is not None}
     now = replace(judged.returned, quarter=replace(judged.returned.quarter, actual=judged.quarter.actual))
     known = results_in_a_row(now, {**earlier, **dict(judged.history)})
@@ -63,7 +63,7 @@ def results_of(judged: Judged, published: Iterable[HistoryRow], most: int) -> tu
 
 
 def _result(judged: Judged, period: Period, actual: type_of_figure, row: HistoryRow | None) -> Result:
-    if period == judged.returned.period:
+    if period == judged.returned.own_period:
         return Result(period, actual, judged.quarter.target, judged.quarter.status.name)
     published = as_figure(row.actual) if row else None
     if (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.cache.processes import workers
 from generator.collecting.earlier_quarters import Earlier
-from generator.collecting.issue_forms import contents_of
+from generator.collecting.fresh_forms import contents_of
 from generator.reading.open_workbooks import Opening
 from tests.projects import make_project
 

@@ -13,12 +13,11 @@ def test_the_guides_table_is_what_is_measured() -> None:
 
 
 def test_the_corpus_has_150_passages_and_more_and_each_is_in_one_part() -> None:
-    first, second = ({(each.says, each.does, str(each.figures)) for each in passages(part)} for part in PARTS)
-    assert len(first) + len(second) >= 150
-    assert not first & second
+    parts = [{(each.says, each.does, str(each.figures)) for each in passages(part)} for part in PARTS]
+    assert sum(map(len, parts)) == len(set().union(*parts)) >= 150
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", ["written_on", "held_back"])
 @pytest.mark.parametrize("letters", FAMILIES.values())
 def test_half_of_what_is_there_is_found(part: str, letters: str) -> None:
     rules = [rule for rule in MEASURED[part].there if rule.startswith(letters)]

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from generator.cache.processes import Others
 from generator.collecting import issue_forms as issuing
 from generator.collecting.earlier_quarters import Earlier
-from generator.collecting.issue_forms import contents_of, issue_all, make_each
+from generator.collecting.fresh_forms import contents_of
+from generator.collecting.issue_forms import issue_all, make_each
 from generator.forms.asked.form_contents import Contents
 from generator.forms.form_workbook import issue_workbook
 from tests.collecting.round import PAT

@@ -41,6 +41,8 @@ MEASURE = MeasureFacts(
     direction="Improving",
     comparator="Q1 2018/19",
     provisional=False,
+    span="the quarter",
+    outturn=False,
 )
 QUIET = replace(MEASURE, direction="", comparator="")
 
@@ -58,6 +60,24 @@ HEADLINES = {
             "At 65.0% against a target of 90.0%, this measure is Red for the quarter; it is forecast to be Green at "
             "year end (90.0% against 90.0%). Performance has deteriorated since Q1 2018/19."
         ),
+    ),
+    "the year's end": (
+        replace(MEASURE, outturn=True),
+        (
+            "At 65.0% against a target of 90.0%, this measure is Red for the quarter; its outturn for the year is Red "
+            "(80.0% against 90.0%). Performance is improving on Q1 2018/19."
+        ),
+    ),
+    "an outturn that is not rated": (
+        replace(QUIET, outturn=True, forecast=replace(YEAR_END, rated=False)),
+        (
+            "At 65.0% against a target of 90.0%, this measure is Red for the quarter; its outturn for the year is "
+            "80.0% against a target of 90.0%, which is not rated."
+        ),
+    ),
+    "of another period than the report": (
+        replace(QUIET, has_forecast=False, span="2016/17"),
+        "At 65.0% against a target of 90.0%, this measure is Red for 2016/17.",
     ),
     "provisional": (
         replace(QUIET, provisional=True),

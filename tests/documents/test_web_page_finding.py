@@ -143,11 +143,33 @@ def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
     page.keyboard.type("lorries")
     assert shown(page) == ["PL 10"]
     names = []
-    for _ in range(8):
+    for _ in range(10):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    assert names == ["group", "status", "of", "order", "Find", "Show all", "PL 10", "Copy as text"]
+    assert names == ["group", "status", "of", "order", "Find", "Show all", "Place", "People", "PL 10", "Copy as text"]
+
+
+def test_on_a_phone_a_measure_is_its_headline_and_is_opened_by_touch(opened: Opener) -> None:
+    page = opened(VIEW, PHONE)
+    row = page.locator("#pl-10")
+    cells = row.locator("td:visible")
+    assert page.evaluate("document.querySelector('.find').getBoundingClientRect().top") < 2 * PHONE[1]
+    folded = cells.count()
+    button = row.get_by_role("button", name="More: PL 10")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.click()
+    assert row.get_by_role("button", name="Less: PL 10").get_attribute("aria-expanded") == "true"
+    assert cells.count() > folded
+    row.get_by_role("button", name="Less: PL 10").click()
+    assert cells.count() == folded
+    page.locator("input[name=words]").fill("lorries")
+    assert cells.count() > folded, "what was looked for is to be seen"
+
+
+def test_what_an_address_leads_to_is_open_on_a_phone(opened: Opener) -> None:
+    page = opened(VIEW, PHONE, address="#pl-10")
+    assert page.locator("#pl-10 td:visible").count() > page.locator("#pl-9 td:visible").count()
 
 
 def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
@@ -193,7 +215,7 @@ def test_a_measure_without_a_forecast_among_others_is_last_by_it_and_copied_with
     page.get_by_role("button", name="Copy as text: PL 10").click()
     page.wait_for_function("document.querySelector('#Shown').textContent === 'PL 10 copied'")
     copied = str(page.evaluate("navigator.clipboard.readText()"))
-    assert "orecast" not in copied
+    assert "Forecast Year End Status\nNo forecast" in copied
     assert "undefined" not in copied
 
 

@@ -15,6 +15,7 @@ from generator.importing.mapping_file import ListMapping
 from generator.importing.meaning.fields import ListField
 from generator.importing.read_this import sections_of, summary_of
 from generator.importing.register_workbook import register_workbook
+from generator.model.period import Period
 from generator.model.problem import Unusable
 from generator.model.shape import Shape
 from generator.reading.register.read_register import read_register
@@ -102,7 +103,7 @@ def test_any_grid_is_drafted_and_read_again(tmp_path: Path, rows: list[list[obje
 def _headings_at_fault(written: bytes, register: DraftedRegister) -> set[str]:
     """The headings under which the reader of the register finds a fault; it has every measure where there is none."""
     try:
-        read = read_register(read_book(written), "r", Shape(groups=register.directorates), 2026)
+        read = read_register(read_book(written), "r", Shape(groups=register.directorates), Period(2026, 1))
     except Unusable as error:
         return {dict(each.facts).get("header", each.code) for each in error.problems}
     return set() if len(read.measures) == len(register.drafts) else {"a measure is lost"}

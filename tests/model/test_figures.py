@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model.figures import Amount, Span, as_figure, two_decimals, type_of_figure, written
+from generator.model.figures import Amount, Span, as_figure, two_decimals, type_of_figure, with_unit, written
 
 
 @given(st.fractions())
@@ -59,3 +59,21 @@ def test_a_figure_is_read_as_it_is_written(figure: type_of_figure | None, text: 
 )
 def test_an_amount_is_told_in_the_measures_unit(amount: Amount, unit: str, told: str) -> None:
     assert amount.told(unit) == told
+
+
+@pytest.mark.parametrize(
+    ("digits", "unit", "printed"),
+    [
+        ("7.9", "£m", "£7.9m"),
+        ("-7.9", "£m", "-£7.9m"),
+        ("7.9", "£ million", "£7.9 million"),
+        ("12", "£k", "£12k"),
+        ("12", "£", "£12"),
+        ("12", "£ per head", "12 £ per head"),
+        ("12", "days", "12 days"),
+        ("90", "%", "90%"),
+        ("90", "number", "90"),
+    ],
+)
+def test_a_unit_stands_where_people_write_it(digits: str, unit: str, printed: str) -> None:
+    assert with_unit(digits, unit) == printed

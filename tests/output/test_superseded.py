@@ -54,7 +54,7 @@ def test_what_cannot_be_moved_stays_and_the_period_is_closed(built: Path, monkey
 
 
 def test_a_workbook_of_which_anything_is_used_stays(tmp_path: Path) -> None:
-    measures = ({"Bundle": "Bins"}, {"Code": "PL 02", "Bundle": "Bins"})
+    measures = ({"Title": "PL 01", "Bundle": "Bins"}, {"Code": "PL 02", "Title": "PL 02", "Bundle": "Bins"})
     folder = make_project(tmp_path, *measures)
     (bundle,) = folder.issue()
     for sheet in ("PL 01", "PL 02"):

@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 from generator.cli.app import app
 from generator.collecting.annotated_copies import Copy, annotated
 from generator.collecting.earlier_quarters import Earlier
-from generator.collecting.issue_forms import contents_of
+from generator.collecting.fresh_forms import contents_of
 from generator.forms.form_workbook import issue_workbook
 from generator.model.problem import Problem
 from tests.projects import GOOD, Folder, Value, fill, filled_project, make_project

@@ -29,13 +29,13 @@ def test_forms_of_ours_are_told_of_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("saved", [False, True])
 def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> None:
     def change(book: Workbook, sheet: Worksheet) -> None:
-        sheet["C20"].comment = Comment("A note.", "Pat")
-        sheet.add_image(picture(), "C43")
-        sheet["D20"], sheet["G30"], sheet["C41"] = "beside", "right", "The plan is here."
-        sheet["C41"].hyperlink = "https://x.example/plan"
-        sheet["C42"], sheet["C44"] = "A hidden line.", "Struck out."
-        sheet["C44"].font = Font(strike=True)
-        sheet.row_dimensions[42].hidden = True
+        sheet["C6"].comment = Comment("A note.", "Pat")
+        sheet.add_image(picture(), "C11")
+        sheet["E6"], sheet["H30"], sheet["C9"] = "beside", "right", "The plan is here."
+        sheet["C9"].hyperlink = "https://x.example/plan"
+        sheet["C10"], sheet["C12"] = "A hidden line.", "Struck out."
+        sheet["C12"].font = Font(strike=True)
+        sheet.row_dimensions[10].hidden = True
         book["Guidance"]["B40"] = "on the guidance"
         mine = book.create_sheet("Mine")
         mine["A1"], mine.sheet_state = "mine", "hidden"
@@ -44,11 +44,11 @@ def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> 
     assert told(saved_again(folder, tmp_path / "saved") if saved else folder) == [
         ("FORM15", "Guidance", "B40"),
         ("FORM13", "Mine", None),
-        ("FORM17", "Return", "C20"),
-        ("FORM15", "Return", "D20"),
-        ("FORM14", "Return", "G30"),
-        ("FORM19", "Return", "C41"),
-        ("FORM21", "Return", "C42"),
-        ("FORM18", "Return", "C43"),
-        ("FORM26", "Return", "C44"),
+        ("FORM17", "Return", "C6"),
+        ("FORM15", "Return", "E6"),
+        ("FORM19", "Return", "C9"),
+        ("FORM21", "Return", "C10"),
+        ("FORM18", "Return", "C11"),
+        ("FORM26", "Return", "C12"),
+        ("FORM14", "Return", "H30"),
     ]

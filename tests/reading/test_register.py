@@ -37,7 +37,7 @@ def test_a_row_becomes_a_measure(tmp_path: Path) -> None:
     row: dict[str, Value] = {"Aliases": "NI 1; BV 2\nOLD 3", "Polarity": "Lower is better", "Due": "Q1 and Q3"}
     measure = first(make_project(tmp_path, {**row, "Tolerance": "3 points", "Officer": "Jo  Grundy"}))
     assert (measure.code, measure.aliases, measure.officer) == ("PL 01", ("NI 1", "BV 2", "OLD 3"), "Jo Grundy")
-    assert (measure.polarity, sorted(measure.due)) == (Polarity.LOWER, [1, 3])
+    assert (measure.polarity, sorted(measure.due)) == (Polarity.LOWER, [3, 9])
     assert measure.tolerance == Amount(units=Fraction(3))
     assert measure.quarter_targets == (None, None, Decimal(95), None)
     assert measure.year_end_target == Decimal(96)
@@ -111,7 +111,7 @@ def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
         ({"Kind": "milestne"}, "L2", "Did you mean “milestone”?"),
         ({"Tolerance": 100000}, "O2", "more than 100% of the target"),
         ({"Tolerance": "a bit"}, "O2", "it is not an amount"),
-        ({"Due": "summer"}, "P2", "it must name quarters"),
+        ({"Due": "summer"}, "P2", "it must name periods"),
         ({"Q3 target": "lots"}, "S2", "not a target for a measure of kind “number”"),
         ({"Q3 target": "47 days"}, "S2", "not a target"),
         ({"Kind": "date", "Q3 target": "soon"}, "S2", "not a target for a measure of kind “date”"),
@@ -121,6 +121,46 @@ def test_a_slip_is_told_at_its_cell(tmp_path: Path, row: dict[str, Value], cell:
     found = problems(make_project(tmp_path, row))
     assert [(code, place) for code, place, _ in found if place == cell] == [("REG03", cell)]
     assert words in found[0][2]
+
+
+def test_a_slip_that_all_rows_have_is_told_once(tmp_path: Path) -> None:
+    rows: list[dict[str, Value]] = [{"Code": f"A{number}", "Polarity": None} for number in range(1, 37)]
+    rows[3]["Due"] = "summer"
+    found = problems(make_project(tmp_path, *rows))
+    assert [(code, cell) for code, cell, _ in found] == [("REG03", "K2"), ("REG03", "P5")]
+    assert found[0][2].endswith("cannot be rated without it. The same goes for K3 to K37, 35 cells in all.")
+
+
+def test_the_cells_are_named_where_they_are_few(tmp_path: Path) -> None:
+    rows: list[dict[str, Value]] = [{"Code": f"A{number}", "Due": "summer"} for number in range(1, 5)]
+    ((_, cell, message),) = problems(make_project(tmp_path, *rows))
+    assert cell == "P2"
+    assert message.endswith("The same goes for P3, P4 and P5.")
+
+
+@pytest.mark.parametrize(
+    ("row", "decimals"),
+    [
+        ({"Unit": "number", "Q3 target": 190_000, "Year-end target": 250_000}, 0),
+        ({"Unit": "£", "Q3 target": 1_200_000, "Year-end target": None}, 0),
+        ({"Unit": "days", "Q3 target": 12_000, "Year-end target": 15}, 1),
+        ({"Unit": "number", "Q3 target": "1,000.5", "Year-end target": 2000}, 1),
+        ({"Unit": "number", "Q3 target": None, "Year-end target": None}, 1),
+        ({"Unit": "%", "Q3 target": 1_000, "Year-end target": 1_000}, 1),
+        ({"Unit": "number", "Q3 target": 190_000, "Year-end target": 250_000, "Decimals": 2}, 2),
+    ],
+)
+def test_large_whole_targets_have_no_decimals_unless_the_register_says(
+    tmp_path: Path, row: dict[str, Value], decimals: int
+) -> None:
+    assert first(make_project(tmp_path, {"Decimals": None, **row})).decimals == decimals
+
+
+@pytest.mark.parametrize(("unit", "words"), [("number", "Write a plain number."), ("days", "Write a number in days.")])
+def test_what_to_write_is_said_in_english(tmp_path: Path, unit: str, words: str) -> None:
+    with pytest.raises(Unusable) as caught:
+        _ = make_project(tmp_path, {"Unit": unit, "Q3 target": "lots"}).setup
+    assert words in caught.value.problems[0].remedy
 
 
 def test_codes_and_aliases_are_unique(tmp_path: Path) -> None:

@@ -101,6 +101,6 @@ def test_of_sums_it_says_what_each_quarter_left_needs(tmp_path: Path) -> None:
     folder = folder_after(tmp_path, *sums, measure=measure, answers={"quarter_actual": 60, "forecast_actual": 95})
     (told,) = (each for each in folder.gather().problems if each.code == "QRY07")
     assert told.message == (
-        "“Forecast for the year end” is 95. That needs 35 on average in each quarter that is left; "
+        "“Forecast” is 95. That needs 35 on average in each quarter that is left; "
         "the most of any quarter since Q1 2023/24 was 30."
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.cell_styles import Look
@@ -19,23 +20,28 @@ type_of_styles = Mapping[tuple[Look, str], int]
 def rows_as_xml(sheet: SheetPlan, styles: type_of_styles) -> Iterator[str]:
     """The rows of a sheet. A height is only where a row starts: it grows with its text, for it is not fixed."""
     rows: dict[int, list[tuple[int, Put]]] = {}
-    for (row, column), put in sheet.cells.items():
+    for (row, column), put in sorted(sheet.cells.items(), key=_place):
         rows.setdefault(row, []).append((column, put))
-    for row in sorted(rows):
+    for row, puts in rows.items():
         height = f' ht="{sheet.heights[row]:g}"' if row in sheet.heights else ""
         hidden = ' hidden="1"' if row in sheet.hidden_rows else ""
         yield f'<row r="{row}"{height}{hidden}>'
-        for column, put in sorted(rows[row], key=_column):
-            start = f'<c r="{column_letters(column)}{row}" s="{styles[put.look, put.number_format]}"'
-            kind, inside = _content(put.content)
+        for column, put in puts:
+            start = f'<c r="{_letters(column)}{row}" s="{styles[put.look, put.number_format]}"'
+            kind, inside = _content(put.content) if put.content is not None else _EMPTY
             yield f"{start}{kind}>{inside}</c>" if inside else f"{start}/>"
         yield "</row>"
 
 
-def _column(each: tuple[int, Put]) -> int:
+def _place(each: tuple[tuple[int, int], Put]) -> tuple[int, int]:
     return each[0]
 
 
+_EMPTY = ("", "")
+_letters = lru_cache(column_letters)
+
+
+@lru_cache(maxsize=2048, typed=True)  # 1 is no TRUE
 def _content(content: type_of_content) -> tuple[str, str]:
     """What sort of cell it is, and what stands in it."""
     match content:
@@ -66,6 +72,7 @@ def _run(words: str, colour: str, bold: str = "") -> str:
     return f'<r>{look}<t xml:space="preserve">{text_as_xml(words)}</t></r>'
 
 
+@lru_cache(maxsize=2048)
 def text_as_xml(words: str) -> str:
     """A text without what XML cannot hold."""
     safe = _UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST_TEXT]

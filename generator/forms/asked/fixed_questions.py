@@ -5,6 +5,7 @@ its figures are of behind the label.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart, Section
 from generator.model.shape import GroupLevel
@@ -30,8 +31,11 @@ def group_names(levels: tuple[GroupLevel, ...]) -> tuple[str, ...]:
     return tuple(column if column in _OWN_NAMES else name for column, name in named)
 
 
-def about_the_measure(levels: tuple[GroupLevel, ...], *, forecast: bool, ranged: bool) -> Section:
-    """What is filled in of a measure; the service is among it unless a second level is in its place."""
+def about_the_measure(levels: tuple[GroupLevel, ...], *, forecast: bool, ranged: bool, apart: bool = False) -> Section:
+    """What is filled in of a measure; the service is among it unless a second level is in its place.
+
+    Where its figures are ``apart`` from the report's period, it says of which they are.
+    """
     groups = [(name, level.word) for name, level in zip(group_names(levels), levels, strict=True)]
     named = dict((*groups, ("service", "Service"))) if len(groups) == 1 else dict(groups)
     return Section(
@@ -41,6 +45,7 @@ def about_the_measure(levels: tuple[GroupLevel, ...], *, forecast: bool, ranged:
             _given("measure_title", "Measure"),
             *(_given(name, label) for name, label in named.items()),
             _given("period", "Period"),
+            *((_given("reported_for", "Period of the result"),) if apart else ()),
             _given("unit", "Unit"),
             _given("decimals", "Decimals shown"),
             _given("polarity", "Which way is better"),
@@ -106,16 +111,20 @@ _FORECAST = Field(
 )
 
 
-def figures(*, forecast: bool) -> tuple[Field, ...]:
-    """What everybody is asked of a measure that has a year-end ``forecast``, or none."""
-    return (_RESULT, _FORECAST) if forecast else (_RESULT,)
+_OUTTURN = replace(_FORECAST, label="Outturn", to_do="enter the outturn, or say at {missing_reason} why there is none.")
 
 
-def only_if_figures(*, forecast: bool) -> Iterator[Field]:
+def figures(*, forecast: bool, outturn: bool = False) -> tuple[Field, ...]:
+    """What everybody is asked of a measure that has a year-end ``forecast``, or none; at its end, an ``outturn``."""
+    return (_RESULT, _OUTTURN if outturn else _FORECAST) if forecast else (_RESULT,)
+
+
+def only_if_figures(*, forecast: bool, outturn: bool = False) -> Iterator[Field]:
     """What only some are asked of the figures."""
+    year_end = "outturn" if outturn else "forecast"
     yield Field(
         name="missing_reason",
-        label=f"Why is there no result{' or forecast' if forecast else ''}?",
+        label=f"Why is there no result{f' or {year_end}' if forecast else ''}?",
         answer=Answer.CHOICE,
         choices=Choices.MISSING,
         open_list=True,
@@ -125,7 +134,7 @@ def only_if_figures(*, forecast: bool) -> Iterator[Field]:
     yield from _ABOUT_THE_RESULT
     yield from _QUARTER_STATUS
     yield from _DIRECTION
-    yield from _FORECAST_STATUS if forecast else ()
+    yield from (_OUTTURN_STATUS if outturn else _FORECAST_STATUS) if forecast else ()
 
 
 _ABOUT_THE_RESULT = (
@@ -189,6 +198,7 @@ def _stated(name: str, what: str, under: str, choices: Choices) -> tuple[Field, 
 
 _QUARTER_STATUS = _stated("quarter_status", "Status", "quarter_actual", Choices.STATUS)
 _FORECAST_STATUS = _stated("forecast_status", "Forecast status", "forecast_actual", Choices.STATUS)
+_OUTTURN_STATUS = _stated("forecast_status", "Outturn status", "forecast_actual", Choices.STATUS)
 _DIRECTION = _stated("direction", "Direction", "quarter_actual", Choices.DIRECTION)
 
 SIGN_OFF = (

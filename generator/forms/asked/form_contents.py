@@ -109,14 +109,16 @@ class TopicContents(Contents):
 class MeasureContents(Contents):
     """A form about a measure.
 
-    ``figures`` are earlier results by field name, and ``last_statuses`` what last time's result and forecast earned;
-    ``stated_over_figures`` is how bad it is that a status is stated though the figures give one.
+    ``figures`` are earlier results by field name, the previous one of ``previous_period`` where that is not the one
+    before its own; ``last_statuses`` is what last time's result and forecast earned. ``stated_over_figures`` is how bad
+    it is that a status is stated though the figures give one.
     """
 
     measure: Measure
     scheme: Scheme
     rule: ExceptionRule
     figures: Mapping[str, type_of_figure | None] = field(default_factory=dict)
+    previous_period: Period | None = None
     last_statuses: Mapping[str, str] = field(default_factory=dict)
     stated_over_figures: Severity = Severity.ERROR
 
@@ -124,6 +126,16 @@ class MeasureContents(Contents):
     def subject(self) -> Measure:
         """The measure."""
         return self.measure
+
+    @property
+    def own_period(self) -> Period:
+        """What its figures are of."""
+        return self.measure.own_period(self.period)
+
+    @property
+    def last_period(self) -> Period:
+        """What the previous result is of."""
+        return self.previous_period or self.own_period.previous
 
     @property
     def figures_are(self) -> FiguresGiven:
@@ -147,7 +159,8 @@ class MeasureContents(Contents):
 
     def filled_in(self) -> dict[str, type_of_cell]:
         """What stands in the locked cells, by field name."""
-        return {**Contents.filled_in(self), "status_rule": self.rules_in_words, **self.figures}
+        known = {"status_rule": self.rules_in_words, "previous_period": str(self.last_period)}
+        return {**Contents.filled_in(self), **known, **self.figures}
 
     @property
     def lists(self) -> tuple[type_of_choices, ...]:

@@ -38,7 +38,8 @@ def _of_topic(topic: Topic) -> dict[str, type_of_cell]:
 
 
 def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, type_of_cell]:
-    quarter, year_end = measure.quarter_target(period), measure.year_end_target
+    own = measure.own_period(period)
+    quarter, year_end = measure.quarter_target(own), measure.year_end_target
     return {
         "measure_code": measure.code,
         "measure_title": measure.title,
@@ -54,7 +55,8 @@ def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, 
         "quarter_upper": quarter.upper if isinstance(quarter, Span) else None,
         "forecast_lower": year_end.lower if isinstance(year_end, Span) else None,
         "forecast_upper": year_end.upper if isinstance(year_end, Span) else None,
-        "previous_period": str(period.previous),
+        "previous_period": str(own.previous),
+        "reported_for": str(own) if own != period else None,
     }
 
 
@@ -75,7 +77,7 @@ def _target(target: type_of_figure | None) -> type_of_figure | None:
 def status_rule(measure: Measure, scheme: Scheme) -> str:
     """Say in words what earns each status of a measure, best first; or that none is worked out."""
     if scheme.by_judgement:
-        likewise = ", and of the forecast" if measure.has_forecast else ""
+        likewise = ", and of the forecast" if measure.asks_for_year_end else ""
         return f"By judgement: choose the status of the result{likewise} under “{form.ONLY_IF}”, and say why."
     rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
     return "\n".join(f"{name}: {rule}." for name, rule in rules)

@@ -173,8 +173,11 @@ class Questionnaire:
 
     def rows(self, part: FormPart) -> tuple[FormRow, ...]:
         """The rows of a part of the form, in order."""
-        fields = (field for section in self.sections if section.part is part for field in section.fields)
-        return tuple(row for field in fields for row in _rows(field))
+        return self._rows[part]
+
+    @cached_property
+    def _rows(self) -> dict[FormPart, tuple[FormRow, ...]]:
+        return {each.part: tuple(row for field in each.fields for row in _rows(field)) for each in self.sections}
 
 
 def _rows(field: Field) -> Iterator[FormRow]:

@@ -23,12 +23,18 @@ def asked_of(shape: Shape, subject: type_of_subject) -> Questionnaire:
     """What the form about a measure, a group or the whole report asks."""
     if isinstance(subject, Topic):
         return _about_topics(shape, subject.level)
-    return _about_a_measure(shape, forecast=subject.has_forecast, ranged=subject.kind is Kind.RANGE)
+    return _about_a_measure(
+        shape,
+        forecast=subject.asks_for_year_end,
+        ranged=subject.kind is Kind.RANGE,
+        outturn=subject.is_at_year_end,
+        apart=subject.reported_for is not None,
+    )
 
 
 def asked_of_any(shape: Shape) -> Questionnaire:
     """All that a form about a measure may ask: what it is found by, before it is known which measure it is about."""
-    return _about_a_measure(shape, forecast=True, ranged=True)
+    return _about_a_measure(shape, forecast=True, ranged=True, apart=True)
 
 
 def asked_of_any_topic(shape: Shape) -> Questionnaire:
@@ -39,22 +45,27 @@ def asked_of_any_topic(shape: Shape) -> Questionnaire:
 def ever_asked(shape: Shape) -> tuple[Questionnaire, ...]:
     """What each sort of form asks.
 
-    A measure has a forecast or none, and a range for its target or not; what is not about measures is about a level.
+    A measure has a forecast, an outturn or none, and a range for its target or not; what is not about measures is
+    about a level.
     """
-    sorts = product((True, False), repeat=2)
-    measures = (_about_a_measure(shape, forecast=forecast, ranged=ranged) for forecast, ranged in sorts)
+    sorts = product((True, False), repeat=3)
+    measures = (
+        _about_a_measure(shape, forecast=here, ranged=ranged, outturn=ends, apart=True) for here, ranged, ends in sorts
+    )
     levels = (level for level in range(len(shape.levels) + 1) if shape.asked_at(level))
     return (*measures, *(_about_topics(shape, level) for level in levels))
 
 
 @lru_cache(maxsize=64)
-def _about_a_measure(shape: Shape, *, forecast: bool, ranged: bool) -> Questionnaire:
+def _about_a_measure(
+    shape: Shape, *, forecast: bool, ranged: bool, outturn: bool = False, apart: bool = False
+) -> Questionnaire:
     """What everybody is asked, what only some are, in the order of the questions that it stands under, and the rest."""
     written = commentary(shape.asked_about(About.MEASURE))
     shared = shared_commentary(written[0].name) if written else ()
-    main = (*figures(forecast=forecast), *written, *SIGN_OFF)
-    only_if = (*only_if_figures(forecast=forecast), *shared, *DATES)
-    given = about_the_measure(shape.levels, forecast=forecast, ranged=ranged)
+    main = (*figures(forecast=forecast, outturn=outturn), *written, *SIGN_OFF)
+    only_if = (*only_if_figures(forecast=forecast, outturn=outturn), *shared, *DATES)
+    given = about_the_measure(shape.levels, forecast=forecast, ranged=ranged, apart=apart)
     return Questionnaire((Section(FormPart.MAIN, main), Section(FormPart.ONLY_IF, only_if), given))
 
 

@@ -292,21 +292,22 @@ class MeasureCheckColumn(CheckColumn):
         return f"IF({self.figures.is_judged(half)},{counts},{EMPTY})"
 
     def _since(self) -> str:
-        """Which quarter a direction is measured from: last year's also where nothing is known of the last one."""
+        """Which period a direction is measured from: last year's also where nothing is known of the last one."""
         contents = self.figures.about
-        year_ago, last = (text(f" since {each.short}") for each in (contents.period.year_ago, contents.period.previous))
+        year_ago, last = (text(f" since {each.short}") for each in (contents.own_period.year_ago, contents.last_period))
         if self.figures.compares_with_year_ago:
             return year_ago
         is_known = contents.figures.get("previous_actual") is not None
         return last if is_known else f"IF(ISNUMBER({self.at['revised_figure']}),{last},{year_ago})"
 
     def _doubt_day(self, day: str) -> str:
-        """Ask about a day for final figures that is before the quarter's end, or more than a year after it."""
-        last = self.workings.contents.period.last_day
+        """Ask about a day for final figures that is before the period's end, or more than a year after it."""
+        own = self.figures.about.own_period
+        last = own.last_day
         early, late = (f"DATE({each.year},{each.month},{each.day})" for each in (last, last_day_to_expect(last)))
         before, after = (
             text(f"{CHECK}this is {when}. {self._settle()}")
-            for when in ("before the quarter’s end", "more than a year after the quarter’s end")
+            for when in (f"before the {own.word}’s end", f"more than a year after the {own.word}’s end")
         )
         return f'IF({self.at["note_to_team"]}<>"","",IF({day}<{early},{before},IF({day}>{late},{after},"")))'
 

@@ -85,12 +85,12 @@ class MeasureWorkings(Workings):
 
     def target(self, half: str) -> type_of_figure | None:
         """The target that the quarter's result or the forecast is judged against."""
-        period, measure = self.contents.period, self.measure
+        period, measure = self.about.own_period, self.measure
         return measure.quarter_target(period) if half == "quarter" else measure.year_end_target
 
     def _status(self, half: str) -> str:
         figure, target = self.at[f"{half}_figure"], self.target(half)
-        quarter = self.contents.period.number if half == "quarter" else None
+        quarter = self.about.own_period.number if half == "quarter" else None
         if not self.is_plain:
             found = f'"{ON_RETURN}"'
         elif self.measure.kind in WORD_KINDS:
@@ -172,7 +172,7 @@ class MeasureWorkings(Workings):
 
     def _exception(self) -> str:
         words = [status.name for status in self.scheme.all_statuses if status.exception]
-        halves = self.about.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
+        halves = self.about.rule.counted("quarter", "forecast" if self.measure.asks_for_year_end else None)
         tests = [f"{self.at[f'{half}_final']}={text(word)}" for half in halves for word in words]
         tests += [self.is_late(half) for half in halves if self.overdue[half]]
         return f"IF(OR({','.join(tests)}),1,0)" if tests else "0"
@@ -198,7 +198,7 @@ class MeasureWorkings(Workings):
             case When.ALWAYS:
                 return True
             case When.EXCEPTION:
-                counted = self.about.rule.counted("quarter", "forecast" if self.measure.has_forecast else None)
+                counted = self.about.rule.counted("quarter", "forecast" if self.measure.asks_for_year_end else None)
                 exceptions = {status.name for status in self.scheme.all_statuses if status.exception}
                 return any(self.overdue[half] or statuses[half] in exceptions for half in counted)
         return any(status in needed for status in statuses.values())
@@ -219,7 +219,7 @@ class MeasureWorkings(Workings):
 
 def _overdue(contents: MeasureContents) -> type_of_halves:
     """What is overdue where nothing is given; nothing, if last quarter's form has it as done."""
-    measure, period, milestones = contents.measure, contents.period, contents.scheme.milestones
+    measure, period, milestones = contents.measure, contents.own_period, contents.scheme.milestones
     previous = contents.figures.get("previous_actual")
     if is_done_before(previous, measure, period, milestones):
         return None, None

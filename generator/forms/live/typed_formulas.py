@@ -8,6 +8,7 @@ letter that CELL("format") gives.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.model.spellings import EARLIEST, MINUSES, MONTHS, ORDINALS, dress_of
 
@@ -28,7 +29,7 @@ class Typed:
 
     raw: str
     text: str
-    steps: Sequence[str]
+    steps: tuple[str, ...]
     sees: str
 
 
@@ -41,6 +42,7 @@ def _array(values: Iterable[str | int], between: str = ",") -> str:
     return "{" + between.join(str(each) if isinstance(each, int) else literal(each) for each in values) + "}"
 
 
+@lru_cache(maxsize=256)
 def number_steps(typed: Typed, unit: str, decimals: int) -> tuple[list[str], str]:
     """The formulas of the steps to a number, and of the number itself: as typed, BAD or UNSEEN.
 
@@ -159,6 +161,7 @@ def _around(unit: str) -> list[tuple[str, ...]]:
     return [*escaped, *([("", "%"), ("", "\\ %")] if unit == "%" else [])]
 
 
+@lru_cache(maxsize=256)
 def date_steps(typed: Typed, since: date | None, *, estimate: bool) -> tuple[list[str], str]:
     """The formulas of the steps to a date, and of the date itself: its serial number, or BAD.
 

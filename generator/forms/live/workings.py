@@ -6,6 +6,7 @@ question, so that cutting and pasting cannot mislead a formula.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.forms.asked.form_contents import Contents
@@ -53,6 +54,7 @@ def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
     return tuple(wanted[each.name] for each in workings(forms[0].asked_of_any) if each.name in wanted)
 
 
+@lru_cache(maxsize=64)
 def workings(asked: Questionnaire) -> tuple[Working, ...]:
     """The rows of the Workings sheet that a form has."""
     has_figures = bool(halves_of(asked))
@@ -140,7 +142,8 @@ class Workings:
     def _read(self, field: Field) -> dict[str, str]:
         """The steps to what was typed, and its value."""
         names = [f"{field.working}_{step}" for step in range(1, STEPS + 1)]
-        typed = Typed(self.raw(field.name), self.at[field.working], [self.at[name] for name in names], self.at["sees"])
+        steps_at = tuple(self.at[name] for name in names)
+        typed = Typed(self.raw(field.name), self.at[field.working], steps_at, self.at["sees"])
         steps, value = self.steps(field, typed)
         return {**dict(zip(names, steps, strict=True)), f"{field.working}_value": value}
 

@@ -40,9 +40,12 @@ def _continued(row: ListRow, above: ListRow, labels: Sequence[str]) -> ListRow:
 
 
 class Groups:
-    """Names what each row belongs to, as the settings spell it."""
+    """Names what each row belongs to, as the settings spell it; ``word`` is what a group of the report is."""
 
-    def __init__(self, table: ListTable, columns: Columns, known: Sequence[str], said: Mapping[str, str]) -> None:
+    def __init__(
+        self, table: ListTable, columns: Columns, known: Sequence[str], said: Mapping[str, str], *, word: str
+    ) -> None:
+        self._word = word
         self._directorate, self._service = columns.label(ListField.DIRECTORATE), columns.label(ListField.SERVICE)
         self._several_sheets = len(table.sheets) > 1
         self._known = {as_heading(name): name for name in known}
@@ -59,7 +62,7 @@ class Groups:
         elif self._several_sheets:
             directorate = self._named(row.sheet)
         else:
-            why = "The list names no directorates, and the report is grouped by them: all stand under one."
+            why = f"The list names no {self._word}, and the report is grouped by it: all stand under one."
             directorate = guessed(ALL, why)
         service = self._from_column(row, self._service, settle=False) if self._service else EMPTY
         if banners and service == EMPTY and not self._service:
@@ -78,7 +81,7 @@ class Groups:
     def _from_column(self, row: ListRow, label: str, *, settle: bool = True) -> DraftEntry:
         text = row.text(label)
         if not text:
-            why = "The list names no directorate here."
+            why = f"The list names no {self._word} here."
             return guessed(ALL, why) if settle else EMPTY
         named = self._named(text) if settle else taken(text)
         if label in row.repeated:

@@ -19,6 +19,7 @@ from generator.importing.meaning.thresholds import tolerance_in
 from generator.importing.table.list_table import ListRow
 from generator.judging.scheme import BY_JUDGEMENT
 from generator.model.measure import Basis, Kind, Measure, Polarity
+from generator.model.period import Frequency
 from generator.reading.register.column_words import QUARTERS_DUE
 from generator.xlsx import Cell
 
@@ -172,7 +173,7 @@ class _Drafter:
             self.entries[ListField.DUE] = taken(", ".join(f"Q{each}" for each in due))
 
     def _quarters_of_targets(self, often: str) -> tuple[int, ...]:
-        usual = QUARTERS_DUE.get(often, ())
+        usual = QUARTERS_DUE.get(Frequency(often), ())
         given = tuple(number for number, field in enumerate(QUARTERS, 1) if self.text(field))
         return given if usual and len(given) == len(usual) else usual
 

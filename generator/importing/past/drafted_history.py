@@ -124,7 +124,7 @@ class _Draft:
             now = self.table.before.name
             self._note(Told.LEFT, found, f"it is of {period.name}, which is not past: {now} is reported now")
             return None
-        measure = found.measure.in_year(period.year, self.table.register.year).as_called(period)
+        measure = self.table.register.measure_at(found.measure, period)
         past = past_figure(found.cell, measure)
         if isinstance(past, NotRead):
             self._note(Told.LEFT, found, past.why)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from generator.importing.meaning import words
-from generator.importing.meaning.fields import TARGETS, ListField, as_heading, known_by_name
+from generator.importing.meaning.fields import GROUPS, TARGETS, ListField, as_heading, known_by_name
 from generator.importing.meaning.target_headings import month_end_target, target_heading, year_in_words
 from generator.importing.meaning.thresholds import thresholds_in, tolerance_in
 from generator.importing.table.find_table import fields_by_name
@@ -70,18 +70,24 @@ class _Bid:
 
 
 def map_columns(
-    table: ListTable, said: Mapping[str, ListField | None], year: int, groups: Sequence[str] = ()
+    table: ListTable,
+    said: Mapping[str, ListField | None],
+    year: int,
+    groups: Sequence[str] = (),
+    levels: Sequence[str] = (),
 ) -> Columns:
     """What each column is for: at most one column a field. ``said`` is by labels; None there keeps a column as it is.
 
-    ``year`` is the financial year whose targets are wanted, ``groups`` are the directorates that the settings name.
+    ``year`` is the financial year whose targets are wanted, ``groups`` are the directorates that the settings name,
+    and ``levels`` the columns that they group by.
     """
     settled: dict[str, tuple[ListField | None, KnownBy | None]] = {
         label: (field if field not in _before(said, label) else None, KnownBy.SAID)
         for label, field in said.items()
         if label in table.headings
     }
-    bids = sorted(_bids(table, year, groups), key=lambda each: -each.score)
+    every = (*_bids(table, year, groups), *_of_levels(table, levels))
+    bids = sorted(every, key=lambda each: -each.score)
     for bid in bids:
         taken = {field for field, _ in settled.values()}
         if bid.label not in settled and bid.field not in taken:
@@ -126,6 +132,14 @@ def _bids(table: ListTable, year: int, groups: Sequence[str]) -> Iterator[_Bid]:
     if not has_targets:
         yield from _bare_quarters(table)
     yield from _by_looks(table)
+
+
+def _of_levels(table: ListTable, levels: Sequence[str]) -> Iterator[_Bid]:
+    """The columns that are called as those that reports are grouped by."""
+    for label, heading in table.headings.items():
+        for field, column in zip(GROUPS, levels, strict=False):
+            if as_heading(heading.text) == as_heading(column):
+                yield _Bid(2.0, label, field, KnownBy.NAME)
 
 
 def _asks(label: str, cells: Sequence[Cell]) -> bool:

@@ -282,7 +282,7 @@ CATALOGUE = {
     ),
     "NARR08": warning(
         "This measure is not an exception, so what is written under {labels} is not printed.",
-        "Nothing need be done. To print it, the performance team lists all measures (“listing” in scorecard.toml).",
+        "Nothing need be done. If it should be, the performance team can have the report list all measures.",
     ),
     "NARR09": error("“{label}” is empty, but {why}.", "{how}."),
     "NARR10": error(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.model.measure import Basis, Polarity
+from generator.model.period import Frequency
 
 EVERY_QUARTER = frozenset({"quarterly", "every quarter", "all quarters", "all"})
 """What says under Due that a measure is reported each quarter."""
@@ -38,23 +39,25 @@ BASES: Mapping[str, Basis] = MappingProxyType(
     }
 )
 
-FREQUENCIES: Mapping[str, str] = MappingProxyType(
+FREQUENCIES: Mapping[str, Frequency] = MappingProxyType(
     {
-        **dict.fromkeys(("m", "monthly", "month", "months", "each month", "every month", "per month"), "monthly"),
-        **dict.fromkeys(
-            ("q", "quarterly", "quarter", "quarters", "qtr", "qtrly", "each quarter", "3 monthly"), "quarterly"
-        ),
-        **dict.fromkeys(("half yearly", "half-yearly", "half year", "six monthly", "6 monthly"), "half-yearly"),
-        **dict.fromkeys(("6-monthly", "six-monthly", "twice a year", "twice yearly"), "half-yearly"),
-        **dict.fromkeys(("bi-annual", "biannual", "bi-annually", "biannually", "bi annual"), "half-yearly"),
-        **dict.fromkeys(("termly", "term", "each term", "every term", "three times a year"), "termly"),
-        **dict.fromkeys(
-            ("a", "annual", "annually", "yearly", "year", "years", "once a year", "every year", "y"), "yearly"
-        ),
-        **dict.fromkeys(("12 monthly", "12-monthly", "year end", "year-end"), "yearly"),
+        word: frequency
+        for frequency, words in (
+            (Frequency.MONTHLY, "m|monthly|month|months|each month|every month|per month"),
+            (Frequency.QUARTERLY, "q|quarterly|quarter|quarters|qtr|qtrly|each quarter|every quarter|3 monthly"),
+            (Frequency.HALF_YEARLY, "half yearly|half-yearly|half year|half-year|six monthly|six-monthly|6 monthly"),
+            (Frequency.HALF_YEARLY, "6-monthly|twice a year|twice yearly|every half-year|every half year"),
+            (Frequency.HALF_YEARLY, "bi-annual|biannual|bi-annually|biannually|bi annual"),
+            (Frequency.TERMLY, "termly|term|each term|every term|three times a year"),
+            (Frequency.YEARLY, "a|annual|annually|yearly|year|years|y|once a year|every year|each year"),
+            (Frequency.YEARLY, "12 monthly|12-monthly|year end|year-end|academic year"),
+        )
+        for word in words.split("|")
     }
 )
 """How often a measure is reported, by the words for it."""
 
-QUARTERS_DUE: Mapping[str, tuple[int, ...]] = MappingProxyType({"half-yearly": (2, 4), "yearly": (4,)})
+QUARTERS_DUE: Mapping[Frequency, tuple[int, ...]] = MappingProxyType(
+    {Frequency.HALF_YEARLY: (2, 4), Frequency.YEARLY: (4,)}
+)
 """The quarters in which a measure that is reported less than quarterly has a figure, where nothing else is said."""

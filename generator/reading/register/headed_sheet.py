@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from generator.model.figures import type_of_figure
+from generator.model.english import listed
+from generator.model.figures import BARE_UNITS, type_of_figure
 from generator.model.measure import Kind, Measure, Register
 from generator.model.period import read_year
 from generator.model.problem import Place, Problem, nearest, problem
@@ -148,7 +149,7 @@ class SheetRow:
         if cell is None or figure is None:
             return None
         if isinstance(figure, Mistake):
-            number = "a plain number, or give the measure a unit" if not measure.unit else f"a number in {measure.unit}"
+            number = "a plain number, or give the measure a unit" if not measure.unit else _number_in(measure.unit)
             example = f"Write {_EXAMPLES.get(measure.kind, number)}."
             self.note(heading, cell.shown, *target_fault(figure, measure, example))
             return None
@@ -187,6 +188,33 @@ class SheetRow:
             fault = f"the register has no such measure.{nearest(code, register.codes)}"
             self.note(heading, code, fault, "Correct it.")
         return measure
+
+
+def _number_in(unit: str) -> str:
+    return "a plain number" if unit in BARE_UNITS else f"a number in {unit}"
+
+
+def told_together(told: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What is told of a sheet, with what is said word for word of many cells of a column said once, at the first."""
+    alike: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Problem]] = {}
+    for each in told:
+        column = (each.place.cell or "").rstrip("0123456789")
+        alike.setdefault((each.code, column, each.facts), []).append(each)
+    return tuple(one for found in alike.values() for one in _together(found))
+
+
+def _together(found: Sequence[Problem]) -> Sequence[Problem]:
+    first, *others = found
+    facts = dict(first.facts)
+    if len(found) < _MANY or "fault" not in facts:
+        return found
+    cells = [each.place.cell or "" for each in others]
+    named = listed(cells) if len(cells) <= _MOST_CELLS else f"{cells[0]} to {cells[-1]}, {len(cells)} cells in all"
+    facts["fault"] += f" The same goes for {named}."
+    return (replace(first, facts=tuple(facts.items())),)
+
+
+_MANY, _MOST_CELLS = 4, 6
 
 
 def _key(heading: str) -> str:

@@ -1,38 +1,46 @@
 """One row of the sheet of measures: the measure that it defines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from generator.judging.scheme_file import read_amount
-from generator.model.figures import Amount, Level, type_of_figure
+from generator.model.figures import Amount, Level, YearToDate, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.on_figures import TARGET_FAULTS
+from generator.model.period import Frequency, Period
 from generator.model.problem import nearest
 from generator.model.shape import GroupLevel, Shape
-from generator.reading.register.column_words import BASES, EVERY_QUARTER, POLARITIES
-from generator.reading.register.columns import FORECAST, LEVEL_HEADERS, TARGETS
+from generator.reading.register.column_words import BASES, POLARITIES
+from generator.reading.register.columns import ANY_TARGET, FORECAST, LEVELS, YEAR_TO_DATE, headers_of
 from generator.reading.register.headed_sheet import SheetRow
+from generator.reading.register.how_often import due_months, frequency_in, lag_in
 from generator.reading.register.odd_targets import odd_targets
 
 _KINDS = {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}}
+_YEARS_TO_DATE = {each.value: each for each in sorted(YearToDate, key=bool)}
 _YES_OR_NO = {"yes": True, "y": True, "no": False, "n": False, "none": False}
 
 
 class MeasureRows:
-    """Makes measures of rows; ``attributes`` are headings of further columns whose texts are wanted of each."""
+    """Makes measures of rows; ``attributes`` are headings of further columns whose texts are wanted of each.
 
-    def __init__(self, shape: Shape, attributes: tuple[str, ...]) -> None:
-        self.shape, self.attributes = shape, attributes
+    What does not say how often it is reported is reported as often as the report of ``listed_in``.
+    """
+
+    def __init__(self, shape: Shape, attributes: tuple[str, ...], listed_in: Period) -> None:
+        self.shape, self.attributes, self.listed_in = shape, attributes, listed_in
         self.groups: tuple[dict[str, str], ...] = tuple({} for _ in shape.levels)
         self.groups[0].update((_folded(name), name) for name in shape.groups)
         self.said_of_forecast: dict[str, bool | None] = {}
 
     def measure(self, row: SheetRow) -> Measure:
         """The measure that a row defines; every fault of it is noted."""
-        kind = row.word("Kind", _KINDS)
+        kind, frequency = row.word("Kind", _KINDS), frequency_in(row, self.listed_in.frequency)
         plain = Measure(
             code=_code(row),
             aliases=tuple(_aliases(row)),
@@ -50,28 +58,41 @@ class MeasureRows:
             basis=row.word("Basis", BASES),
             scheme=row.text("Scheme"),
             tolerance=_tolerance(row),
-            due=_due(row),
+            frequency=frequency,
+            lag=lag_in(row, frequency),
+            due=due_months(row, self.listed_in.starts),
+            stands_in=self.listed_in,
+            year_to_date=row.word(YEAR_TO_DATE, _YEARS_TO_DATE),
             bundle=row.text("Bundle"),
             place=row.place("Code"),
         )
         return self._with_targets(row, plain)
 
     def _with_targets(self, row: SheetRow, measure: Measure) -> Measure:
-        targets = {header: row.target(header, measure) for header in TARGETS}
-        for rule, header, facts in odd_targets(measure, targets):
+        places = _places_of_targets(measure.frequency)
+        targets = {header: row.target(header, measure) for header in dict.fromkeys(chain(*places.values()))}
+        given = {header: [each for each in several if targets[each] is not None] for header, several in places.items()}
+        used = {header: several[0] if several else header for header, several in given.items()}
+        if not row.text("Decimals"):
+            measure = replace(measure, decimals=_usual_decimals(measure, targets.values()))
+        for rule, header, facts in odd_targets(measure, {each: targets[each] for each in used.values()}):
             row.query(rule, header, facts)
-        *quarters, year_end = targets.values()
+        *quarters, year_end = (targets[used[header]] for header in headers_of("target", measure.frequency))
+        elsewhere = {header: row.place(place) for header, place in used.items() if header != place}
         self.said_of_forecast[measure.code] = _forecast(row)
         return replace(
             measure,
             quarter_targets=tuple(quarters),
             year_end_target=year_end,
+            target_cells=MappingProxyType(elsewhere) if elsewhere else measure.target_cells,
             levels=tuple(_levels(row, measure)),
             has_forecast=self.has_forecast(measure, year_end),
         )
 
     def has_forecast(self, measure: Measure, year_end: type_of_figure | None) -> bool:
         """Whether a measure whose row was read has a forecast in a year with that target for its end."""
+        if measure.frequency is Frequency.YEARLY:
+            return False
         return self.shape.has_forecast(said=self.said_of_forecast[measure.code], has_target=year_end is not None)
 
     def _group(self, row: SheetRow, number: int, level: GroupLevel) -> str:
@@ -116,6 +137,16 @@ def _decimals(row: SheetRow) -> int:
     return 1
 
 
+def _usual_decimals(measure: Measure, targets: Iterable[type_of_figure | None]) -> int:
+    """None where all targets are whole thousands of something and more: nobody counts visits by tenths. Else one."""
+    amounts = [each for each in targets if isinstance(each, Decimal)]
+    is_large = bool(amounts) and all(abs(each) >= _LARGE and each == int(each) for each in amounts)
+    return 0 if is_large and measure.unit != "%" else measure.decimals
+
+
+_LARGE = 1000
+
+
 def _polarity(row: SheetRow, kind: Kind) -> Polarity:
     if kind.needs_polarity and not row.text("Polarity"):
         fault = "a figure cannot be rated without it."
@@ -140,20 +171,30 @@ def _tolerance(row: SheetRow) -> Amount | None:
     return amount
 
 
-def _due(row: SheetRow) -> frozenset[int]:
-    text = row.text("Due")
-    if text.casefold() in EVERY_QUARTER:
-        return frozenset({1, 2, 3, 4})
-    quarters = re.findall(r"[1-4]", text)
-    if text and (not quarters or re.sub(r"[Qq]?[1-4]|and|[,;&/ ]", "", text)):
-        row.note("Due", text, "it must name quarters.", "Write them like Q2, Q4; or leave it empty for all.")
-    return frozenset(map(int, quarters)) or frozenset({1, 2, 3, 4})
+@cache
+def _places_of_targets(frequency: Frequency) -> Mapping[str, tuple[str, ...]]:
+    """The columns of a measure's targets, each with those in which its target may stand, the first of them first.
+
+    Besides its own, that is the column of the quarter that ends with its period, or the one for them all. What is
+    reported quarterly has only its own.
+    """
+    headers = headers_of("target", frequency)
+    if frequency is Frequency.QUARTERLY:
+        return {header: (header,) for header in headers}
+    months = range(12 // frequency.per_year, 13, 12 // frequency.per_year)
+    with_quarters = {
+        header: (f"Q{month // 3} target",)
+        for header, month in zip(headers, months, strict=False)
+        if month % 3 == 0 and frequency is not Frequency.MONTHLY
+    }
+    return {header: (header, *with_quarters.get(header, ()), ANY_TARGET) for header in headers}
 
 
 def _levels(row: SheetRow, measure: Measure) -> Iterator[tuple[Level, tuple[Decimal | None, ...]]]:
-    """A level may be given once for the year, or for single quarters and the year end."""
-    for level, headers in LEVEL_HEADERS.items():
-        always, *each = (row.number_in(header, measure) for header in headers)
+    """A level may be given once for the year, or for single periods and the year end."""
+    for level in LEVELS:
+        always = row.number_in(level.value.capitalize(), measure)
+        each = (row.number_in(header, measure) for header in headers_of(level.value, measure.frequency))
         values = tuple(value if value is not None else always for value in each)
         if any(value is not None for value in values):
             yield level, values

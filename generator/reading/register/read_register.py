@@ -6,10 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.model.measure import Measure, Register, code_key
+from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
-from generator.reading.register.columns import KNOWN, REQUIRED, SHEET
-from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named
+from generator.reading.register.columns import ANY_TARGET, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
+from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
 from generator.reading.register.measure_rows import MeasureRows
@@ -27,21 +28,21 @@ FURTHER_SHEETS = {
 """The sheets beside that of measures, which a register may have, and their headings."""
 
 
-def read_register(book: Book, file: str, shape: Shape, year: int, attributes: Iterable[str] = ()) -> Register:
+def read_register(book: Book, file: str, shape: Shape, listed_in: Period, attributes: Iterable[str] = ()) -> Register:
     """Read the register. Raises Unusable with every fault, each at its cell; ``file`` names it in messages.
 
-    The sheet's columns of targets are for the ``year``. ``attributes`` are headings of further columns whose texts are
-    wanted of each measure, besides those of its groups.
+    The sheet's columns of targets are for the year of what is reported in the period ``listed_in``.
+    ``attributes`` are headings of further columns whose texts are wanted of each measure, besides its groups'.
     """
     wanted = tuple(dict.fromkeys((*(level.column for level in shape.levels), *attributes)))
     under = _headed(book, file, shape, wanted)
     under.check_headings({*REQUIRED, "Polarity", *wanted})  # without these statuses would be wrong, or a part missing
     _refuse_errors(under)
-    rows = MeasureRows(shape, wanted)
+    rows = MeasureRows(shape, wanted, listed_in)
     measures = tuple(_measures(under, rows))
     under.told += _faults_of_all(under, measures)
     letters = {heading: column_letters(column) for heading, column in under.columns.items()}
-    register = Register(measures, columns=MappingProxyType(letters), year=year)
+    register = Register(measures, columns=MappingProxyType(letters), listed_in=listed_in)
     register = with_changes(book, file, register, shape, under.told)
     register = with_targets(book, file, register, rows.has_forecast, under.told)
     register = with_target_changes(book, file, register, under.told)
@@ -51,7 +52,7 @@ def read_register(book: Book, file: str, shape: Shape, year: int, attributes: It
 
 def _refuse_errors(under: HeadedSheet) -> None:
     if under.has_errors:
-        raise Unusable(each for each in under.told if each.is_error)
+        raise Unusable(told_together(each for each in under.told if each.is_error))
 
 
 def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> HeadedSheet:
@@ -62,7 +63,9 @@ def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> Heade
         fault = f"it has no sheet “{SHEET}” with a heading row."
         remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(required)} and so on."
         raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
-    return HeadedSheet(sheet, file, header, tuple(dict.fromkeys((*KNOWN, *wanted))))
+    there = {cell.text.strip() for (row, _), cell in sheet.cells.items() if row == header}
+    others = (each for each in (ANY_TARGET, *OF_OTHER_PERIODS) if each in there)
+    return HeadedSheet(sheet, file, header, tuple(dict.fromkeys((*KNOWN, *others, *wanted))))
 
 
 def _sheet(book: Book) -> Sheet | None:
@@ -70,7 +73,8 @@ def _sheet(book: Book) -> Sheet | None:
 
 
 def _measures(under: HeadedSheet, reader: MeasureRows) -> Iterator[Measure]:
-    return (reader.measure(row) for row in under.rows() if row.text("Code") or row.text("Title"))
+    rows = (row for row in under.rows() if row.text("Code") or row.text("Title"))
+    return (reader.measure(row) for row in rows if row.text("Code") != EXAMPLE)
 
 
 def _faults_of_all(under: HeadedSheet, measures: Sequence[Measure]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.model.measure import Measure, Register, TargetChange
 from generator.model.problem import Problem, nearest
-from generator.reading.register.columns import TARGETS
+from generator.reading.register.columns import headers_of
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
 from generator.xlsx import Book
 
@@ -12,8 +12,6 @@ SHEET = "Target changes"
 CHANGE_HEADERS = ("Code", "Target", "From", "To", "Date", "Approved by")
 YEAR = "Year"
 """A further column: the year of the target, where it is not that of the sheet of measures."""
-
-_TARGETS = {target.casefold(): target for target in TARGETS}
 
 
 def with_target_changes(book: Book, file: str, register: Register, told: list[Problem]) -> Register:
@@ -35,10 +33,11 @@ def with_target_changes(book: Book, file: str, register: Register, told: list[Pr
 
 def _change(row: SheetRow, measure: Measure) -> TargetChange | None:
     target = row.text("Target")
-    heading = _TARGETS.get(target.casefold())
+    targets = dict.fromkeys(headers_of("target", measure.frequency))
+    heading = next((each for each in targets if each.casefold() == target.casefold()), None)
     if heading is None:
-        fault = f"it is not a target.{nearest(target, TARGETS)}"
-        row.note("Target", target, fault, f"Write one of: {', '.join(TARGETS)}.")
+        fault = f"it is not a target.{nearest(target, targets)}"
+        row.note("Target", target, fault, f"Write one of: {', '.join(targets)}.")
     day = row.day("Date")
     if heading is None or day is None:
         return None

@@ -1,6 +1,5 @@
 """The register's sheet of targets by year and period, which win over the columns of the sheet of measures."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -8,10 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model.figures import Level, type_of_figure
-from generator.model.measure import YEAR_END, Measure, Register, YearTargets, type_of_levels
-from generator.model.period import Period, year_name
+from generator.model.measure import Measure, Register, YearTargets, type_of_levels
+from generator.model.period import APRIL, MONTH_NAMES, Frequency, Period, year_name
 from generator.model.problem import Place, Problem, problem
-from generator.reading.register.columns import LEVEL_HEADERS, TARGETS
+from generator.reading.register.columns import LEVELS, headers_of
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
 from generator.reading.register.odd_targets import odd_targets
 from generator.xlsx import Book
@@ -19,17 +18,10 @@ from generator.xlsx import Book
 SHEET = "Targets"
 TARGET_HEADERS = ("Code", "Year", "Period", "Target")
 
-_LEVELS: Mapping[Level, str] = {level: headers[0] for level, headers in LEVEL_HEADERS.items()}
+_LEVELS: Mapping[Level, str] = {level: level.value.capitalize() for level in LEVELS}
 
-_WHOLE_YEAR = tuple(range(len(TARGETS)))
-_PERIODS = {
-    "": _WHOLE_YEAR,
-    **{f"q{quarter}": (quarter - 1,) for quarter in (1, 2, 3, 4)},
-    **dict.fromkeys(("year", "year end", "year-end"), (YEAR_END,)),
-}
-"""What is written under Period, by the columns of targets that it is for."""
-
-_NOT_YET = re.compile(r"M(0?[1-9]|1[0-2])|H[12]|T[123]", re.IGNORECASE)
+_OF_THE_YEAR = ("year", "year end", "year-end")
+"""What is written under Period for the year's end."""
 
 type_of_forecasting = Callable[[Measure, type_of_figure | None], bool]
 """Whether a measure has a forecast in a year with a target for its end."""
@@ -54,47 +46,70 @@ def with_targets(
     header = min((row for row, _ in sheet.cells), default=1)
     under = HeadedSheet(sheet, file, header, (*TARGET_HEADERS, *_LEVELS.values()))
     under.check_headings(TARGET_HEADERS)
+    starts = register.listed_in.starts if register.listed_in else APRIL
     found: dict[tuple[str, int], list[_Target]] = {}
     for row in under.rows() if not under.has_errors else ():
         measure, year = row.measure("Code", register), row.year("Year")
-        target = _target(row, measure, year) if measure else None
+        target = _target(row, measure, year, starts) if measure else None
         if measure and target and year is not None:
             found.setdefault((measure.code, year), []).append(target)
-    under.told += _repeats(found)
+    under.told += _repeats(found, starts)
     changed: dict[str, Measure] = {}
     for (code, year), rows in found.items():
         if measure := changed.get(code) or register.find(code):
-            given = _year(measure, rows, has_forecast, is_listed=year == register.year)
-            under.told += _odd(measure, year, given)
+            given = _year(measure, rows, has_forecast, is_listed=year == register.year_listed(measure))
+            under.told += _odd(measure, year_name(year, starts), given)
             changed[code] = replace(measure, years=MappingProxyType({**measure.years, year: given}))
     told += under.told
     return register.amended(changed)
 
 
-def _target(row: SheetRow, measure: Measure, year: int | None) -> _Target | None:
+def _target(row: SheetRow, measure: Measure, year: int | None, starts: int) -> _Target | None:
     period = row.text("Period")
-    columns = _PERIODS.get(" ".join(period.split()).casefold())
+    known = _columns(measure.frequency, starts)
+    columns = known.get(" ".join(period.split()).casefold())
     if columns is None:
-        known = ", ".join(("Q1", "Q2", "Q3", "Q4", "year"))
-        fault = "only quarters and the year are reported." if _NOT_YET.fullmatch(period) else "it is not a period."
-        row.note("Period", period, fault, f"Write one of: {known}; or leave it empty for all of them.")
+        parts = measure.frequency.parts
+        fault = f"it is not a period of what is reported {measure.frequency}."
+        words = f"{', '.join(dict.fromkeys((*parts[:4], *parts[-1:], 'year')))}; or leave it empty for all of them."
+        row.note("Period", period, fault, f"Write one of: {words}")
         return None
-    is_quarter = len(columns) == 1 and columns[0] != YEAR_END
-    if is_quarter and year is not None and not measure.is_due(Period(year, columns[0] + 1)):
+    is_own = len(columns) == 1 and columns[0] < measure.frequency.per_year
+    own = Period(year or 0, columns[0] + 1, measure.frequency.per_year, starts) if is_own else None
+    if own and year is not None and not _is_asked(measure, own):
         row.query("REG13", "Period", {"found": period.upper(), "measure": measure.label})
     numbers = {level: row.number_in(heading, measure) for level, heading in _LEVELS.items()}
     levels = {level: number for level, number in numbers.items() if number is not None}
     return _Target(row, columns, row.target("Target", measure), levels)
 
 
-def _repeats(found: Mapping[tuple[str, int], Sequence[_Target]]) -> Iterator[Problem]:
+def _columns(frequency: Frequency, starts: int) -> Mapping[str, tuple[int, ...]]:
+    """What is written under Period, by the columns of targets that it is for: those of the periods, then the year's."""
+    parts = frequency.parts
+    found = {part.casefold(): (number,) for number, part in enumerate(parts)}
+    if frequency is Frequency.MONTHLY:
+        found |= {MONTH_NAMES[(starts - 1 + number) % 12].casefold(): (number,) for number in range(len(parts))}
+    whole = tuple(range(len(parts) + 1))
+    return found | {
+        "": whole,
+        **dict.fromkeys(_OF_THE_YEAR, whole[-2:] if frequency is Frequency.YEARLY else whole[-1:]),
+    }
+
+
+def _is_asked(measure: Measure, own: Period) -> bool:
+    """Whether any report asks for the figure of a period; which does is not looked into where it comes late."""
+    is_due = not measure.due or bool(measure.lag) or own.months_gone in measure.due
+    return is_due and measure.is_there(own)
+
+
+def _repeats(found: Mapping[tuple[str, int], Sequence[_Target]], starts: int) -> Iterator[Problem]:
     for (code, year), targets in found.items():
         rows: dict[tuple[int, ...], int] = {}
         for each in targets:
             first = rows.setdefault(each.columns, each.row.number)
             if first != each.row.number:
                 period = each.row.text("Period") or "the whole year"
-                facts = {"code": code, "year": year_name(year), "period": period, "row": str(first)}
+                facts = {"code": code, "year": year_name(year, starts), "period": period, "row": str(first)}
                 yield problem("REG12", each.row.place("Period"), **facts)
 
 
@@ -109,12 +124,13 @@ def _year(
     targets = [each if is_listed else None for each in listed]
     levels = {level: [*values] for level, values in measure.levels} if is_listed else {}
     cells: dict[str, Place] = {}
+    headers = headers_of("target", measure.frequency)
     for each in sorted(rows, key=lambda each: len(each.columns), reverse=True):
         for column in each.columns:
             if each.target is not None:
-                targets[column], cells[TARGETS[column]] = each.target, each.row.place("Target")
+                targets[column], cells[headers[column]] = each.target, each.row.place("Target")
             for level, figure in each.levels.items():
-                levels.setdefault(level, [None for _ in TARGETS])[column] = figure
+                levels.setdefault(level, [None for _ in headers])[column] = figure
     *quarters, year_end = targets
     return YearTargets(
         quarter_targets=tuple(quarters),
@@ -129,9 +145,11 @@ def _in_order(levels: Mapping[Level, Sequence[Decimal | None]]) -> type_of_level
     return tuple((level, tuple(levels[level])) for level in _LEVELS if level in levels)
 
 
-def _odd(measure: Measure, year: int, given: YearTargets) -> Iterator[Problem]:
+def _odd(measure: Measure, year: str, given: YearTargets) -> Iterator[Problem]:
     """What looks odd of the targets that stand in this sheet."""
-    targets = dict(zip(TARGETS, (*given.quarter_targets, given.year_end_target), strict=True))
+    targets = dict(
+        zip(headers_of("target", measure.frequency), (*given.quarter_targets, given.year_end_target), strict=True)
+    )
     for rule, heading, facts in odd_targets(measure, targets):
         if heading in given.target_cells:
-            yield problem(rule, given.target_cells[heading], header=f"{heading} of {year_name(year)}", **facts)
+            yield problem(rule, given.target_cells[heading], header=f"{heading} of {year}", **facts)

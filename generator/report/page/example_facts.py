@@ -34,6 +34,8 @@ _MEASURE = MeasureFacts(
     direction="Deteriorating",
     comparator="Q1 2024/25",
     provisional=True,
+    span="the quarter",
+    outturn=False,
 )
 _PLACE = GroupFacts(
     name="Place",
@@ -92,6 +94,8 @@ _REPORT = ReportFacts(
     groups=(_PLACE, _NONE_OF_THREE),
     missing=(MissingFacts(label="WM 02", title="Waste recycled", group="Place", why="Return not received"),),
     has_forecast=True,
+    period_word="quarter",
+    outturn=False,
     group_word="Directorate",
     listed="exceptions",
     brief=False,
@@ -132,6 +136,7 @@ _REPORTS = (
     _REPORT,
     replace(_REPORT, brief=True),
     replace(_REPORT, listed="all"),
+    replace(_REPORT, outturn=True),
     replace(_NOTHING, groups=(_NONE_OF_THREE,), reported=3),
     _NOTHING,
 )
@@ -145,6 +150,7 @@ _DIRECTORATES = (
 _MEASURES = (
     _MEASURE,
     replace(_MEASURE, has_forecast=False, forecast=NO_HALF),
+    replace(_MEASURE, outturn=True, span="2024/25"),
     replace(_MEASURE, quarter=_NO_FIGURE, forecast=_NO_FIGURE, direction="", comparator="", provisional=False),
     replace(_MEASURE, quarter=replace(_NO_FIGURE, rated=False), forecast=replace(_NO_FIGURE, rated=False, target="")),
     replace(_MEASURE, quarter=replace(_HALF, target="", rated=False), forecast=replace(_HALF, target="", rated=False)),

@@ -26,6 +26,8 @@ from generator.report.page.views import (
     ProblemView,
     QuestionView,
     ResultView,
+    SideBySideView,
+    SideView,
     StatusView,
     SubgroupView,
     TermView,
@@ -87,6 +89,14 @@ _KEY_DEVELOPMENTS = AnswerView(
 )
 _ON_TARGET = replace(_MEASURE, anchor="wm-03", heading="WM 03: Streets cleaned", label="WM 03", title="Streets cleaned")
 _FOR_INFORMATION = replace(_ON_TARGET, anchor="wm-04", heading="WM 04: Parks", label="WM 04", title="Parks")
+_BESIDE = SideBySideView(
+    label="WM 01 (NI 191)",
+    title="Bins emptied on the day",
+    cells=(
+        SideView(heading="Q1 2024/25", text="Not known", status=NO_STATUS),
+        SideView(heading="Q2 2024/25", text="91.5%", status=replace(_RED, note="")),
+    ),
+)
 _STREETS = SubgroupView(
     anchor="streets",
     name="Streets",
@@ -97,6 +107,7 @@ _STREETS = SubgroupView(
     measures=(_MEASURE,),
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
+    side_by_side=(_BESIDE,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -108,6 +119,7 @@ _PLACE = GroupView(
     measures=(_MEASURE,),
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
+    side_by_side=(_BESIDE,),
     groups=(_STREETS,),
 )
 _CHART = ChartView(
@@ -188,6 +200,10 @@ FULL = PageView(
         QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in DEFAULT_QUESTIONS
     ),
     has_forecast=True,
+    columns=("Q1 2024/25", "Q2 2024/25"),
+    period_word="quarter",
+    period_adjective="Quarterly",
+    year_end_status="Forecast Year End Status",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",
@@ -214,7 +230,7 @@ NO_FORECAST = replace(
     has_forecast=False,
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN,),
-    groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), groups=()),),
+    groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), side_by_side=(), groups=()),),
     in_short=tuple(replace(each, counts=each.counts[:-1]) for each in FULL.in_short),
 )
 """A report without forecasts for the year end."""
@@ -260,7 +276,9 @@ def page_asking(questions: Collection[Question]) -> PageView:
         for each in questions
     )
     asked = tuple(QuestionView(key=each.key, label=each.label, heading=each.column_heading) for each in questions)
-    alone = replace(_PLACE, measures=(replace(_MEASURE, answers=answers),), brief=(), others=(), groups=())
+    alone = replace(
+        _PLACE, measures=(replace(_MEASURE, answers=answers),), brief=(), others=(), side_by_side=(), groups=()
+    )
     return replace(FULL, questions=asked, groups=(alone,))
 
 

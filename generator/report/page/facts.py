@@ -10,7 +10,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfFacts:
-    """A measure's quarter, or its year-end forecast."""
+    """A measure's result, or its year-end forecast."""
 
     target: str
     """With its unit; empty where there is none."""
@@ -47,7 +47,11 @@ class MeasureFacts:
     comparator: str
     """What the direction is against, such as "Q1 2018/19"."""
     provisional: bool
-    """Whether the quarter's figure may still change."""
+    """Whether the result may still change."""
+    span: str
+    """What the result is for: "the quarter", or such as "2024/25" where it is of another period than the report."""
+    outturn: bool
+    """Whether ``forecast`` is no forecast, but what came of the year."""
 
     @property
     def directorate(self) -> str:
@@ -129,7 +133,7 @@ class ReportFacts(CountFacts):
     period: str
     months: str
     ends: date
-    """The quarter's last day."""
+    """The period's last day."""
     scope: str
     draft: bool
     to_put_right: int
@@ -139,6 +143,10 @@ class ReportFacts(CountFacts):
     item: str
     contact: str
     not_for_publication: str
+    period_word: str
+    """What its period is called inside a sentence: "quarter"."""
+    outturn: bool
+    """Whether what is counted as ``forecast`` is no forecast, but what came of the year."""
     has_forecast: bool
     """Whether any measure reported has a forecast for the year end."""
     group_word: str

@@ -11,11 +11,8 @@ from typing import Any, TypeVar
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
-from generator.judging.direction import Direction
-from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
@@ -24,18 +21,24 @@ from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
 from generator.report.page.facts import Narrator, ReportFacts
+from generator.report.page.figures_beside import side_by_side
 from generator.report.page.in_short import with_short_names
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
-from generator.report.page.shape_words import words_of_shape
-from generator.report.page.status_views import key, verdict_view
+from generator.report.page.shape_words import words_of_report
+from generator.report.page.status_views import (
+    NOT_STATED,
+    direction_in_words,
+    key,
+    result_view,
+    verdict_view,
+    year_end_view,
+)
 from generator.report.page.summary import breakdowns, charts, movement
 from generator.report.page.views import (
-    NO_HALF,
     AnswerView,
     FactView,
     GroupView,
-    HalfView,
     LookView,
     MeasureView,
     PageView,
@@ -50,9 +53,6 @@ from generator.report.results_over_time import Result, line_through, results_of
 _View = TypeVar("_View")
 
 _SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
-
-NOT_STATED = "Not stated"
-"""What a cell says that would otherwise be empty."""
 
 NONE_GIVEN = "None given"
 """What it says where nobody had to write anything."""
@@ -93,7 +93,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         status_words=_status_words(report, groups),
         has_forecast=any(measure.has_forecast for measure in _shown(groups)),
         questions=tuple(map(_question, report.questions)),
-        **words_of_shape(report.shape),
+        **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
         groups=groups,
         missing=kept(Part.MISSING, *missing(report)),
@@ -200,11 +200,16 @@ def _group(
     below = [each for each in group.below if _is_listed(each, telling.report)]
     of_one = len(below) == 1
     return GroupView(
-        **_parts(group, anchor, telling.summary(group), telling.report, views),
+        **_parts(group, (group.name,), anchor, telling.summary(group), telling.report, views),
         groups=tuple(
             SubgroupView(
                 **_parts(
-                    each, addresses.give(each.name), "" if of_one else telling.summary(each), telling.report, views
+                    each,
+                    (group.name, each.name),
+                    addresses.give(each.name),
+                    "" if of_one else telling.summary(each),
+                    telling.report,
+                    views,
                 )
             )
             for each in below
@@ -212,7 +217,14 @@ def _group(
     )
 
 
-def _parts(group: Group, anchor: str, summary: str, report: Report, views: Mapping[str, MeasureView]) -> dict[str, Any]:
+def _parts(
+    group: Group,
+    path: tuple[str, ...],
+    anchor: str,
+    summary: str,
+    report: Report,
+    views: Mapping[str, MeasureView],
+) -> dict[str, Any]:
     """What a group of either level shows; ``views`` has its measures by code."""
     listed = group.listed(report.shape)
     full, brief, others = (
@@ -229,6 +241,7 @@ def _parts(group: Group, anchor: str, summary: str, report: Report, views: Mappi
         "measures": full,
         "brief": brief,
         "others": others,
+        "side_by_side": side_by_side(report, (*listed.full, *listed.brief), path),
     }
 
 
@@ -238,7 +251,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     earlier = report.earlier.get(code, ())
     record = sentence_of_measure(report, judged)
     beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
-    results = results_of(judged, report.results_before(judged), report.results)
+    results = results_of(judged, report.results_before(judged.measure), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
         anchor=addresses.give(code),
@@ -248,9 +261,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=_half("Quarterly data", "Actual", judged.quarter, judged),
-        forecast=_half("Forecast data", "Forecast", judged.forecast, judged),
-        direction=_direction(judged.direction),
+        quarter=result_view(judged),
+        forecast=year_end_view(judged),
+        direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
@@ -294,31 +307,6 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
     nothing = NOT_STATED if is_owed else NONE_GIVEN
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
-
-
-def _half(heading: str, actual_label: str, verdict: Verdict | None, judged: Judged) -> HalfView:
-    if verdict is None:
-        return NO_HALF
-    is_withheld = missing_state(judged.returned) is State.SUPPRESSED
-    why = why_missing(verdict, judged.returned)
-    gap = WITHHELD if is_withheld else why if why == judged.returned.missing_reason else why.capitalize()
-    return HalfView(
-        heading=heading,
-        target=_figure(verdict.target, judged.measure),
-        actual=gap if verdict.actual is None else judged.measure.show(verdict.actual),
-        actual_label=actual_label,
-    )
-
-
-def _figure(figure: type_of_figure | None, measure: Measure) -> str:
-    return NOT_STATED if figure is None else measure.show(figure)
-
-
-def _direction(direction: Direction) -> str:
-    if direction.travel is None:
-        return "Not known"
-    since = f" since {direction.comparator}" if direction.comparator else ""
-    return f"{direction.travel}{since}"
 
 
 _SHORTEST_LINE = 30

@@ -56,6 +56,8 @@ def report_facts(report: Report) -> ReportFacts:
         item=_line(covering.item),
         contact=_line(covering.contact),
         not_for_publication=_line(report.not_for_publication),
+        period_word=report.period.word,
+        outturn=report.period.is_last,
         has_forecast=report.has_forecast,
         group_word=_line(report.shape.levels[0].word),
         listed="all" if report.shape.listing is Listing.ALL else "exceptions",
@@ -84,6 +86,8 @@ def measure_facts(judged: Judged) -> MeasureFacts:
         direction=direction.travel or "",
         comparator=direction.comparator or "",
         provisional=judged.returned.provisional,
+        span=judged.span,
+        outturn=judged.is_outturn,
     )
 
 

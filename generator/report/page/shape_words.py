@@ -1,14 +1,20 @@
-"""The words for a report's groups and for what it lists, as its shape has them."""
+"""The words for a report's period, its groups, and what it lists."""
 
 from typing import TypedDict
 
+from generator.history.columns import columns_in
 from generator.model.english import inside_sentence
-from generator.model.shape import Listing, Shape
+from generator.model.shape import Listing
+from generator.report.report import Report
 
 
-class ShapeWords(TypedDict):
+class ReportWords(TypedDict):
     """Fields of ``PageView``."""
 
+    columns: tuple[str, ...]
+    period_word: str
+    period_adjective: str
+    year_end_status: str
     group_word: str
     group_word_inside: str
     subgroup_word: str
@@ -17,11 +23,16 @@ class ShapeWords(TypedDict):
     listed_briefly: str
 
 
-def words_of_shape(shape: Shape) -> ShapeWords:
-    """What documents call groups of each level, and the measures that they list in full and in brief."""
+def words_of_report(report: Report) -> ReportWords:
+    """What documents call the period, groups of each level, and the measures that they list in full and in brief."""
+    shape, period = report.shape, report.period
     first, *below = (each.word for each in shape.levels)
     lists_all = shape.listing is Listing.ALL
     return {
+        "columns": tuple(each.heading for each in columns_in(shape.columns, period)),
+        "period_word": period.word,
+        "period_adjective": period.frequency.adjective,
+        "year_end_status": "Year End Outturn Status" if period.is_last else "Forecast Year End Status",
         "group_word": first,
         "group_word_inside": inside_sentence(first),
         "subgroup_word": below[0] if below else "",

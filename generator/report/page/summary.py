@@ -1,4 +1,4 @@
-"""The summary in words and numbers: measures by status and directorate, and movement since last quarter."""
+"""The summary in words and numbers: measures by status and directorate, and movement since the last report."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,9 +8,8 @@ from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import inside_sentence, plural
-from generator.report.changes import Change, ChangeKind, changes_in
+from generator.report.changes import Change, ChangeKind, Move, changes_in, directions_counted, moves
 from generator.report.forecast_record import sentence_of_report
-from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
 from generator.report.page.status_views import status_view
 from generator.report.page.views import BreakdownView, MovementView, MoveView, StatusView
@@ -58,8 +57,11 @@ def charts(report: Report) -> Iterator[ChartView]:
 
 def _halves(report: Report) -> Iterator[tuple[str, str, type_of_half]]:
     """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
-    yield "This quarter", "Quarterly status", lambda judged: judged.quarter
-    if report.has_forecast:
+    period = report.period
+    yield f"This {period.word}", f"{period.frequency.adjective} status", lambda judged: judged.quarter
+    if report.has_forecast and period.is_last:
+        yield "Outturn for the year", "Outturn status", lambda judged: judged.forecast
+    elif report.has_forecast:
         yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
 
 
@@ -165,10 +167,10 @@ def _sentences(report: Report, judged: list[Judged], directions: dict[Travel, in
         yield f"Direction of travel of the measures reported: {told}."
     if report.before:
         known = sum(each.measure.code in report.before for each in judged)
-        yield f"{_of(len(moved), known)} changed status since last quarter's report{_which_way(moved)}."
+        yield f"{_of(len(moved), known)} changed status since last {report.period.word}'s report{_which_way(moved)}."
         new = len(judged) - known
         if new and not report.since.is_known:  # else each is named
-            yield f"{new} {plural(new, 'was', 'were')} not in last quarter's report."
+            yield f"{new} {plural(new, 'was', 'were')} not in last {report.period.word}'s report."
 
 
 def _of(number: int, known: int) -> str:

@@ -65,6 +65,27 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """What a column shows of a measure: a figure, with what it is of if that is not the column's, or why there is none.
+
+    ``status`` is that of the time; its word is empty where none is known.
+    """
+
+    heading: str
+    text: str
+    status: StatusView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySideView:
+    """A measure's figures side by side, one for each of the page's columns."""
+
+    label: str
+    title: str
+    cells: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView:
     """A result of a period; target and status of that time are empty where they are not known."""
 
@@ -151,6 +172,8 @@ class SubgroupView:
     """Those that are listed in brief, after them."""
     others: tuple[MeasureView, ...]
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
+    side_by_side: tuple[SideBySideView, ...] = ()
+    """The figures of those that are listed in the page's columns; none where it has no columns."""
 
     @property
     def notes(self) -> tuple[FactView, ...]:
@@ -216,7 +239,7 @@ class LookView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakdownView:
-    """The measures by group and status, for the quarter or for the year end.
+    """The measures by group and status, for the period or for the year end.
 
     Each row has a number for each of the statuses; ``longest`` is the length of the longest row drawn as a bar.
     """
@@ -230,7 +253,7 @@ class BreakdownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveView:
-    """A measure whose status changed since last quarter."""
+    """A measure whose status changed since the last report."""
 
     label: str
     title: str
@@ -241,7 +264,7 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovementView:
-    """What changed since last quarter, in sentences and measure by measure."""
+    """What changed since the last report, in sentences and measure by measure."""
 
     heading: str
     sentences: tuple[str, ...]
@@ -278,6 +301,14 @@ class PageView:
     """The statuses that the exceptions have, best first."""
     has_forecast: bool
     """Whether any of the exceptions has a forecast for the year end; where none has, nothing of it is to be printed."""
+    columns: tuple[str, ...]
+    """The headings of the figures side by side; none where the settings ask for none."""
+    period_word: str
+    """What the report's period is called inside a sentence: "quarter"."""
+    period_adjective: str
+    """What stands for it before a word, as in "Quarterly Target Status"."""
+    year_end_status: str
+    """The heading over statuses for the year end: "Forecast Year End Status"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str

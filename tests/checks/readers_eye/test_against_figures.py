@@ -49,6 +49,8 @@ FIRES = [
         },
     ),
     ("NUM03", "Homes have more than halved since Q1.", of("", "120", "97", "99", lower=False, title="Homes")),
+    ("NUM03", "The average has doubled since last year.", {"year_ago": Decimal(50)}),
+    ("NUM04", "£90,000 was paid: £50,000 for youth, £20,000 for sport and £30,000 for arts.", {}),
     ("NUM11", "We aim to place 70% in time.", {}),
     ("NUM12", "We forecast a position of 62.0% for the year end, as courts sit late.", {}),
     ("NUM13", "Timeliness dropped by 4.7%, as courts sat late.", {"previous": Decimal(61)}),
@@ -145,6 +147,36 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     (problem,) = read_through(judged(measure=measure, actual=Decimal(44_745), forecast=Decimal(112_816)), KNOWN)
     assert problem.code == "NUM07"
     assert "34,035.5 is needed in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
+
+
+PLANNED = [
+    ("higher", (20, 95), 20, 95, False),
+    ("higher", (20, 95), 17, 95, False),
+    ("higher", (20, 95), 8, 95, True),
+    ("higher", (45, 95), 38, 95, True),
+    ("lower", (60, 90), 62, 92, False),
+    ("lower", (60, 90), 70, 92, True),
+    ("lower", (45, 90), 50, 90, True),
+]
+"""Targets for the half-year and the year, the result, the forecast, and whether the rest of the year is asked about."""
+
+
+@pytest.mark.parametrize(("polarity", "targets", "actual", "forecast", "asks"), PLANNED)
+def test_a_year_that_is_planned_to_begin_otherwise_than_it_ends_may_do_so(
+    polarity: str, targets: tuple[int, int], actual: int, forecast: int, *, asks: bool
+) -> None:
+    of_quarter, of_year = map(Decimal, targets)
+    measure = replace(
+        MEASURE,
+        polarity=Polarity(polarity),
+        unit="days",
+        kind=Kind.DAYS,
+        basis=Basis.CUMULATIVE,
+        quarter_targets=(None, of_quarter, None, None),
+        year_end_target=of_year,
+    )
+    found = codes(judged(measure=measure, actual=Decimal(actual), forecast=Decimal(forecast)))
+    assert ("NUM07" in found) is asks
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ FIRES = [
     ("TIME02", "As we enter the summer holidays, there is less to do."),
     ("TIME06", "In October 74% of children were placed in time."),
     ("TIME05", "Three officers start in the next couple of weeks."),
+    ("TIME06", "We are now in the second half of the year."),
+    ("TIME05", "Both will be back in a few weeks."),
     ("TIME05", "New rounds begin next month."),
     ("TIME05", "It will be done by our next report."),
     ("TIME02", "With schools breaking up for Easter, there is less to do."),

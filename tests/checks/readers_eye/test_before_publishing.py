@@ -19,6 +19,9 @@ FIRES = [
     ("PUB01", "A sibling group of three came into care."),
     ("PUB02", "One manager in that office has been on leave with cancer."),
     ("PUB02", "We lost our only payroll officer in July."),
+    ("PUB01", "Three of our five approvers were off sick in August."),
+    ("PUB02", "One household in Mill Lane made 60 of them."),
+    ("PUB02", "The adoption of a boy of six fell through."),
     ("PUB02", "Cllr Brown's son was among them."),
     ("PUB03", "Complaints were led by the tenant of 14 Beech Grove."),
     ("PUB02", "The latest was a retired teacher, who has since died."),
@@ -34,6 +37,7 @@ FIRES = [
     ("PUB03", "The home at DE1 2FS has closed since."),
 ]
 QUIET = [
+    ("PUB01", "Three in five children were placed."),
     ("PUB01", "Children aged 5 to 7 years wait longer."),
     ("PUB01", "Two weeks later the cases were closed."),
     ("PUB01", "Three quarters of clients are content."),

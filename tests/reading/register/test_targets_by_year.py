@@ -82,9 +82,9 @@ def test_levels_and_forecasts_are_of_a_year_too(tmp_path: Path) -> None:
         (["PL 01", None, "Q3", 91], "B2", "it is not a year"),
         (["PL 01", "next year", "Q3", 91], "B2", "it is not a year"),
         (["PL 01", "2024/25", "Q5", 91], "C2", "it is not a period"),
-        (["PL 01", "2024/25", "M05", 91], "C2", "only quarters and the year are reported"),
-        (["PL 01", "2024/25", "H1", 91], "C2", "only quarters and the year are reported"),
-        (["PL 01", "2024/25", "T2", 91], "C2", "only quarters and the year are reported"),
+        (["PL 01", "2024/25", "M05", 91], "C2", "it is not a period of what is reported quarterly"),
+        (["PL 01", "2024/25", "H1", 91], "C2", "it is not a period of what is reported quarterly"),
+        (["PL 01", "2024/25", "T2", 91], "C2", "it is not a period of what is reported quarterly"),
         (["PL 01", "2024/25", "Q3", "lots"], "D2", "not a target for a measure of kind “number”"),
         (["PL 01", "2024/25", "Q3", 0.9], "D2", "%"),
     ],
@@ -193,7 +193,7 @@ def _register(rows: dict[tuple[int, str], tuple[int | None, ...]]) -> Register:
     measures = [("Code", "Title", "Directorate", "Polarity", "Q2 target"), ("A", "Bins", "Place", "higher", "50")]
     years = [("A", year, period, *figures) for (year, period), figures in rows.items()]
     sheets = (_sheet("Measures", [*measures]), _sheet(SHEET, [(*TARGET_HEADERS, *_LEVELS), *years]))
-    return read_register(Book(sheets, ()), "register.xlsx", Shape(), 2024)
+    return read_register(Book(sheets, ()), "register.xlsx", Shape(), Period(2024, 1))
 
 
 def _held_against(register: Register, period: Period) -> tuple[type_of_figure | None, object, object]:

@@ -11,7 +11,7 @@ from generator.checks.readers_eye.against_figures.quarters_apart import quarters
 from generator.checks.readers_eye.against_figures.required_rate import required_rate
 from generator.checks.readers_eye.against_figures.result import numbers
 from generator.checks.readers_eye.against_figures.shares_in_words import shares_in_words
-from generator.checks.readers_eye.against_figures.totals import the_rest, totals
+from generator.checks.readers_eye.against_figures.totals import listed_after, the_rest, totals
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     shares_in_words,
     totals,
     the_rest,
+    listed_after,
     required_rate,
     only_in_text,
     other_decimals,

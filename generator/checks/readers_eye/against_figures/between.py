@@ -148,6 +148,6 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):
         return returned.year_ago_actual
-    if names_the_last(sentence, returned.period):
+    if names_the_last(sentence, returned.own_period):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

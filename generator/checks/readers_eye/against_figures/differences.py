@@ -14,11 +14,13 @@ from generator.model.problem import Problem
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
-    rf"|\b(?P<than>{'|'.join(IN_WORDS)})(?: [a-z]+)?"
+    rf"|\b(?P<than>(?!no\b)(?:{'|'.join(IN_WORDS)}))(?: [a-z]+)?"
     r" (?:(?:more|fewer|less|higher|lower|longer|shorter|better|worse) than"
     r"|(?:above|below|over|under|short of|behind|up on|down on) (?:the|our|its|last|quarter|target))\b"
 )
 _ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
+_OF_OTHERS = Sought(r"^ (?:more|fewer|less) (?!than\b)[a-z]")
+"""After a change in the number of something, of which the percentage is a share: "14% more calls"."""
 _SAME = Sought(r"(?:\(|, (?:or |an? )?(?:(?:increase|rise|fall|drop|decrease|reduction|growth) of )?)$")
 """What a change is told again after, in per cent: "415 higher, an increase of 8%"."""
 _NEARLY, _MOST = Decimal("0.1"), 3
@@ -31,7 +33,12 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
     """
     for line, sentence in text.holding(DIGIT, _IN_WORDS):
         figures = figures_in(sentence)
-        changes = [each for each in figures if role_of(sentence, each) is Role.CHANGE]
+        changes = [
+            each
+            for each in figures
+            if role_of(sentence, each) is Role.CHANGE
+            and not (text.unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
+        ]
         changes += [_worded(match) for match in _IN_WORDS.finditer(sentence)]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
         if len(changes) == 1:
@@ -49,7 +56,7 @@ def _one_by_one(text: OfMeasure, line: Line, sentence: str, changes: list[Figure
     for change, after in zip(changes, [*changes[1:], None], strict=True):
         part = sentence[change.start : after.start if after else len(sentence)]
         pair = pair_named(text, sentence, part, change)
-        if not pair and before and change.unit == "%" and _SAME.search(sentence[: change.start]):
+        if not pair and before and change.unit == "%" and _SAME.search_part(sentence[: change.start]):
             pair = before
         if pair and pair.apart:
             yield from _asked(text, line, sentence, change, pair, of_per_cent=text.judged.measure.unit == "%")
@@ -61,7 +68,7 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
     if figure.unit != "%" or change.unit in {"%", "points"} or figure.start < change.start or figure is change:
         return False
     known = [each for each in known_figures(text) if isinstance(each, Decimal)] if text.unit == "%" else []
-    return bool(_SAME.search(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
+    return bool(_SAME.search_part(sentence[: figure.start])) and not any(map(figure.agrees_with, known))
 
 
 def _worded(match: Found) -> Figure:

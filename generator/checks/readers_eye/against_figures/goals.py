@@ -71,7 +71,7 @@ def _is_another(figure: Figure, own: list[Decimal]) -> bool:
 def _targets_of(judged: Judged) -> tuple[object, ...]:
     spans = [each for each in judged.measure.quarter_targets if isinstance(each, Span)]
     ends = [end for each in spans for end in (each.lower, each.upper)]
-    levels = judged.measure.levels_for(judged.returned.period.number).values()
+    levels = judged.measure.levels_for(judged.returned.own_period.number).values()
     every = judged.measure.quarter_targets if judged.quarter.target is not None else ()
     of_the_year = judged.forecast.target if judged.forecast else None
     return (judged.quarter.target, of_the_year, *every, judged.measure.year_end_target, *levels, *ends)

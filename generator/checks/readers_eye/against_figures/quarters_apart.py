@@ -13,7 +13,7 @@ from generator.model.problem import Problem
 def quarters_apart(text: OfMeasure) -> Iterator[Problem]:
     """NUM02 for a line that gives every quarter so far, where the result is their average or sum, and no such basis."""
     judged, unit = text.judged, unit_of(text.judged.measure)
-    actual, quarter = judged.quarter.actual, quarter_of(judged.returned.period)
+    actual, quarter = judged.quarter.actual, quarter_of(judged.returned.own_period)
     if not isinstance(actual, Decimal) or judged.measure.basis in {Basis.CUMULATIVE, Basis.ROLLING}:
         return
     if quarter is None or quarter == 1:

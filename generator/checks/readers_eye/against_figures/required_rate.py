@@ -6,24 +6,25 @@ from fractions import Fraction
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
+from generator.judging.outcome import Judged
 from generator.judging.plausibility import FULL, only_grows
 from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem
 
-_LIKELY = Fraction(110, 100)
+_LIKELY = Fraction(9, 8)
 
 
 def required_rate(text: OfMeasure) -> Iterator[Problem]:
-    """NUM07 where what the rest of the year must bring is a tenth better than the rate so far, or no percentage at all.
+    """NUM07 where what the rest of the year must bring is an eighth better than the rate so far, or no percentage.
 
     A figure that adds up over the year needs the rest of it in what is left of it; any other, unless it is a
     snapshot or a rolling year, is taken for the average of periods alike. A percentage of which the register does not
     say the basis may also be the last period's, and must be out of reach as that too. Nothing is said of figures below
-    nought.
+    nought, nor where the targets plan as much for the rest of the year.
     """
     judged = text.judged
-    measure, period = judged.measure, judged.returned.period
+    measure, period = judged.measure, judged.returned.own_period
     now, left = judged.quarter.actual, period.left
     forecast = judged.forecast.actual if judged.forecast else None
     if not isinstance(now, Decimal) or not isinstance(forecast, Decimal) or not left:
@@ -40,6 +41,8 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
     needed = (whole - so_far) / left
+    if adds_up and not is_the_sum and _is_planned(whole - so_far, judged, period.number):
+        return
     may_be_the_last = measure.basis is Basis.UNSAID and measure.unit == "%" and 0 <= needed <= FULL
     asked_of_it = min(needed, year, key=lambda each: abs(each - rate)) if may_be_the_last else needed
     more, less = (asked_of_it, rate) if measure.polarity is Polarity.HIGHER else (rate, asked_of_it)
@@ -47,6 +50,18 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+
+
+def _is_planned(rest: Fraction, judged: Judged, gone: int) -> bool:
+    """Whether targets that ask clearly more of the rest of the year than of its beginning ask nearly for this rest."""
+    quarter, year = judged.quarter.target, judged.forecast.target if judged.forecast else None
+    if not isinstance(quarter, Decimal) or not isinstance(year, Decimal):
+        return False
+    planned, left = Fraction(year) - Fraction(quarter), judged.returned.period.left
+    at_first, later = Fraction(quarter) / gone, planned / left
+    if judged.measure.polarity is Polarity.HIGHER:
+        return later > at_first * _LIKELY and rest <= planned * _LIKELY
+    return later * _LIKELY < at_first and planned <= rest * _LIKELY
 
 
 def _left(count: int, word: str) -> str:

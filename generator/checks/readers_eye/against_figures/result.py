@@ -82,15 +82,16 @@ def _stands_in_its_place(each: Figure, sentence: str, text: OfMeasure, actual: D
     """Whether a text that tells the result nowhere begins with a figure like it, about what is measured."""
     if not text.account or sentence != text.account[0].sentences[0]:
         return False
-    before, period = sentence[: each.start], text.judged.returned.period
+    before, period = sentence[: each.start], text.judged.returned.own_period
     is_like_it = abs(each.value - actual) <= abs(actual) * _LIKE_IT and not _is_nearly_so(each, before, actual)
     if not is_like_it or role_of(sentence, each) not in {Role.UNSAID, Role.END} or _OF_A_GROUP.search(before):
         return False
-    clause = before.rpartition(", ")[2] + sentence[each.start :].partition(", ")[0]
+    opening = before.rpartition(", ")[2]
+    clause = opening + sentence[each.start :].partition(", ")[0]
     if _TO_COME.search(before) or _OF_SOME.search(clause) or _is_so_far(sentence, text):
         return False
     is_of_it = shared(sentence, text.subject) > 0 or bool(_OWN.search(sentence))
-    if not is_of_it or is_of_another_time(sentence, each.start, period):
+    if not is_of_it or is_of_another_time(clause, len(opening), period):
         return False
     return not any(told.agrees_with(actual) for _, other in text.sentences for told in figures_in(other))
 
@@ -130,7 +131,7 @@ def known_figures(text: OfMeasure) -> tuple[object, ...]:
 
 def _claims(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether a number is put forward as this quarter's result: said to be, or too near it to be anything else."""
-    period, before = text.judged.returned.period, sentence[: each.start]
+    period, before = text.judged.returned.own_period, sentence[: each.start]
     near, claimed = abs(each.value - actual) <= abs(actual) / 4, bool(_CLAIM.search(before))
     if near and _is_nearly_so(each, before, actual):
         return False
@@ -156,7 +157,7 @@ def _comes_from_it(sentence: str, end: Figure, text: OfMeasure) -> bool:
 
 def _is_nearly_so(each: Figure, before: str, actual: Decimal) -> bool:
     """Whether a round number is said to be passed, not quite reached, or about right, and the result bears that out."""
-    said = _ROUGHLY.search(before)
+    said = _ROUGHLY.search_part(before)
     apart = actual - each.value
     if not said or abs(apart) > abs(actual) * _NEARLY:
         return False
@@ -170,7 +171,7 @@ def _is_so_far(sentence: str, text: OfMeasure) -> bool:
 
 def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual: Decimal) -> bool:
     """Whether it is said that the result came from it, in a sentence that names no other time than last quarter."""
-    before, period = text.judged.direction.before, text.judged.returned.period
+    before, period = text.judged.direction.before, text.judged.returned.own_period
     if not sentence[: each.start].endswith("from ") or not isinstance(before, Decimal):
         return False
     came_to = [end for end in figures_in(sentence) if end.start > each.start and role_of(sentence, end) is Role.END]
@@ -189,7 +190,7 @@ def _of_the_time_before(text: OfMeasure, line: Line, sentence: str, known: list[
         return
     for each in figures:
         is_one = fits(each, unit) and role_of(sentence, each) in {Role.EARLIER, Role.START}
-        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search(sentence[each.end :]):
+        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search_part(sentence[each.end :]):
             continue
         what, before = _of_which_time(text, sentence, each)
         if isinstance(before, Decimal) and abs(each.value - before) <= abs(before) / 4:
@@ -202,7 +203,7 @@ def _of_which_time(text: OfMeasure, sentence: str, figure: Figure) -> tuple[str,
     returned, after = text.judged.returned, sentence[figure.end : figure.end + 50]
     if LAST_YEAR.search(after):
         return "the result of a year ago", returned.year_ago_actual
-    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.period):
+    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.own_period):
         return "the result before it", returned.previous_actual
     return "", None
 
@@ -216,7 +217,7 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
     match = _BETWEEN.search(sentence)
     if not match or bool(match["unit"]) != (text.judged.measure.unit == "%"):
         return
-    period, before = text.judged.returned.period, sentence[: match.start()]
+    period, before = text.judged.returned.own_period, sentence[: match.start()]
     if not is_of_now(sentence, match.end(), period) and not _CLAIM.search(before):
         return
     if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):

@@ -45,6 +45,7 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
+_ITSELF = Sought(r"^(?:The|This|Our) (?:average|figure|rate|number|total|result)\b|^It\b")
 _TOLERANCE = Decimal("0.2")
 
 
@@ -60,7 +61,7 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
     for line, sentence in text.holding(_SHARE, _ONE_IN, _MANIFOLD):
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
-            may_be_rest = NOT_IT.search(sentence[match.end() :].partition(",")[0]) is not None
+            may_be_rest = NOT_IT.search_part(sentence[match.end() :].partition(",")[0]) is not None
             if told is not None and not _is_borne_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
@@ -79,7 +80,7 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     if beside or measure.unit != "%" or not isinstance(actual, Decimal):
         return None
     is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= min(2, max(1, len(text.subject) - 1))
-    if not is_it or is_of_another_time(sentence, at, text.judged.returned.period):
+    if not is_it or is_of_another_time(sentence, at, text.judged.returned.own_period):
         return None
     return actual, measure.show(actual)
 
@@ -112,9 +113,9 @@ def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
 def _may_be_called(before: str, really: Decimal, times: Decimal) -> bool:
     """Whether a change may be called so: halved, doubled, and so on, with "nearly" or "more than" before it."""
     to_less = times < 1
-    if _AND_MORE.search(before):
+    if _AND_MORE.search_part(before):
         return really <= times * (1 + _TOLERANCE) if to_less else really >= times * (1 - _TOLERANCE)
-    if _ALMOST_SO.search(before):
+    if _ALMOST_SO.search_part(before):
         return times * (1 - _TOLERANCE) <= really <= Decimal("0.65") if to_less else times * Decimal("0.7") <= really
     return abs(really - times) <= times * _TOLERANCE
 
@@ -126,7 +127,7 @@ def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
     actual, returned = text.judged.quarter.actual, text.judged.returned
     before = returned.year_ago_actual if LAST_YEAR.search(sentence) else returned.previous_actual
     named = LAST_YEAR.search(sentence) or names_the_last(sentence, returned.period)
-    if figures or not named or not shared(sentence, text.subject):
+    if figures or not named or not (shared(sentence, text.subject) or _ITSELF.search(sentence)):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
 

@@ -1,10 +1,11 @@
 """NUM04: parts that do not add up to the total they are given for, or that leave another rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import WHOLE, count_of, parts_in
+from generator.checks.readers_eye.text.figures import DIGIT, WHOLE, Figure, count_of, figures_in, parts_in
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared, stems
 from generator.model.problem import Problem
@@ -67,6 +68,29 @@ def the_rest(text: OfMeasure) -> Iterator[Problem]:
                 part, whole, others = (count_of(each) for each in (told["part"], told["whole"], rest["rest"]))
                 if part + others != whole and others < whole:
                     yield text.problem("NUM04", line, f"{told[0]} ... {rest[0]}", total=whole, sum=part + others)
+
+
+def listed_after(text: OfMeasure) -> Iterator[Problem]:
+    """NUM04 for a total before a colon and all its parts after it, of which the last follows "and"."""
+    for line, sentence in text.holding(DIGIT):
+        if ": " not in sentence or " and " not in sentence:
+            continue
+        before, _, after = sentence.partition(": ")
+        parts = figures_in(after)
+        units = {each.unit for each in parts}
+        totals = [each for each in figures_in(before) if each.unit in units]
+        if len(parts) < 2 or len(units) != 1 or not totals or not units <= {"£", ""}:
+            continue
+        if " and " in after[parts[-2].end : parts[-1].start] and not _is_sum(parts, totals[0]):
+            together = sum((each.value for each in parts), Decimal(0))
+            yield text.problem("NUM04", line, sentence, total=totals[0].typed, sum=f"{together.normalize():,f}")
+
+
+def _is_sum(parts: Sequence[Figure], total: Figure) -> bool:
+    """Whether parts may add up to a total as far as they are told, or are so far from it that they are no parts."""
+    apart = abs(sum((each.value for each in parts), Decimal(0)) - total.value)
+    slack = max(each.step for each in (*parts, total)) * len(parts) / 2
+    return apart < slack or 4 * apart > total.value or max(each.value for each in parts) >= total.value
 
 
 def _is_of_others(word: str, sentence: str) -> bool:

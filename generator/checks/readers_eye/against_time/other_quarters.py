@@ -54,9 +54,14 @@ _COMES_NOW = Sought(
 )
 
 
+_SECOND_HALF = Sought(
+    r"\b(?:we are|is|are) (?:now )?(?:well )?(?:in|into) (?P<half>the second half of (?:the|this) year)\b"
+)
+
+
 def another_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME02 for an earlier quarter's name where the text tells of the present."""
-    period = text.returned.period
+    period = text.returned.own_period
     is_month = period.frequency is Frequency.MONTHLY
     for line, sentence in text.holding(DATE if is_month else _QUARTER):
         named = _earlier_month(sentence, period) if is_month else _earlier_quarter(sentence, period)
@@ -109,14 +114,18 @@ def _called(period: Period) -> str:
 
 def after_the_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME06 for a figure of what is measured, told of a month after the quarter, and for a later season as now."""
-    period = text.returned.period
+    period = text.returned.own_period
     quarter, ends_in = _called(period), period.last_day.month
-    for line, sentence in text.holding(DATE, _SEASON_NOW):
+    for line, sentence in text.holding(DATE, _SEASON_NOW, _SECOND_HALF):
         if AHEAD.search(sentence) or line not in text.account:
             continue
         later = [typed for typed, _, day in dates_in(sentence, period) if _is_later(typed, day.isoformat(), text)]
         if later and _tells_of_results(sentence, text):
             yield text.problem("TIME06", line, sentence, named=later[0], quarter=quarter)
+            continue
+        half = _SECOND_HALF.search(sentence)
+        if half and 2 * period.number <= period.per_year:
+            yield text.problem("TIME06", line, sentence, named=half["half"], quarter=quarter)
             continue
         season = _SEASON_NOW.search(sentence)
         if season and season["season"].lower() in _SEASONS[ends_in]:
@@ -128,7 +137,7 @@ def _is_later(typed: str, day: str, text: Commentary) -> bool:
 
     Without its year it may be a month of the period itself, where that has one of the name.
     """
-    period = text.returned.period
+    period = text.returned.own_period
     read_on = text.known.meeting or min(period.next.last_day, period.last_day + _READ_WITHIN)
     may_be_within = any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
     is_later = period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]

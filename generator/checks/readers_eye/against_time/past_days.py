@@ -9,13 +9,14 @@ from generator.model import english
 from generator.model.problem import Problem
 
 AHEAD = phrase(
-    r"""will (?<!likely_)to_be
+    r"""will (?<!likely_)(?<!thought_)(?<!believed_)to_be
     due(?!_to_(?!be|report|go|start|begin|complete|finish|open|come|meet|close|end|publish)) (?<!than_)planned
     scheduled expected anticipated going_to is_to are_to proposed
     intend\w* aim\w* plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)"""
 )
 _BEGINS = Sought(
-    r"\b(?:goes? live|starts?|begins?|opens?|launch(?:es)?|commences?|reopens?|clos(?:es?)|ends?|finish(?:es)?|arrives?"
+    r"(?<!\ban )(?<!\bthe )(?<!\ba )(?<!\bits )\b"
+    r"(?:goes? live|starts?|begins?|opens?|launch(?:es)?|commences?|reopens?|clos(?:es?)|ends?|finish(?:es)?|arrives?"
     r"|takes? (?:effect|place)|comes? (?:into (?:force|effect|use|operation)|on stream)|moves? in"
     r"|(?:join|return|meet)s?(?: [a-z]+){0,3}?)"
     r"(?: (?:again|work|there))? (?:on|in|from|by|at)(?: the end of| early| late| mid)? $"
@@ -52,11 +53,13 @@ def _is_to_come(sentence: str, start: int, end: int) -> bool:
     before = sentence[:start]
     ahead = [each for each in AHEAD.finditer(before) if not _WAS.search_part(before[: each.start()])]
     if ahead:
-        return not _BEHIND.search_part(before[ahead[-1].end() :])
-    if _BEGINS.search(before) and not _BEHIND.search(before):
+        since = before[ahead[-1].end() :]
+        _, comma, tail = since.rpartition(", ")
+        return not (_BEHIND.search_part(since) or (comma and _DONE.search_part(tail)))
+    if _BEGINS.search_part(before) and not _BEHIND.search(before):
         return True
-    if _FROM_THEN.search(before) and _WILL_AFTER.search(sentence[end:]):
+    if _FROM_THEN.search_part(before) and _WILL_AFTER.search(sentence[end:]):
         return True
     by_then = _BY_THEN.search(before)
     told_as_past = _DONE.search(before) or _DONE_AFTER.search_part(sentence[end:])
-    return bool(by_then) and not told_as_past and not _BEHIND.search(before)
+    return bool(by_then) and not told_as_past and not _BEHIND.search_part(before)

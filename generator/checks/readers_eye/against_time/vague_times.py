@@ -9,7 +9,7 @@ from generator.model.problem import Problem
 _COMING = any_of(
     r"""begin begins start starts open opens launch launches finish complete completed ready in_place live introduced
     reports? published arrives? joins? comes? meets? returns? implemented available rolled_out held recruited
-    appointed go\w* finalised issued released filled reopen reopens moves? improve improved resolved follow"""
+    appointed go\w* finalised issued released filled reopen reopens moves? improve improved resolved follow back"""
 )
 _SOON = Sought(
     rf"\b(?:will|is to|are to|due|expected|planned|scheduled"

@@ -11,7 +11,7 @@ from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
 _BEYOND = Sought(
-    r"\b(?:exceed(?:s|ed|ing)?|beat(?:s|en|ing)?|surpass(?:es|ed|ing)?|(?:is|are|was|were|remains?|remained"
+    r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:is|are|was|were|remains?|remained"
     r"|still|been) "
     r"(?:well |just |slightly |far )?(?:above|over|below|under)) (?:the |our |its |this )?"
     r"(?:(?!national|government|statutory|industry|regional|contract)[a-z]+ )?target\b"

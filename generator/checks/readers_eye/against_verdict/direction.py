@@ -20,12 +20,14 @@ from generator.model.problem import Problem
 _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
 _BETTER = any_of(
     f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
-    " (?:right|positive)_direction positive_trend turned_(?:a|the)_corner strengthened"
+    " (?:got|getting|gets|become)_better (?:right|positive)_direction positive_trend"
+    " turned_(?:a|the)_corner strengthened"
     " progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
 )
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
-    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined) wrong_direction weakened"
+    f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined)"
+    " wrong_direction weakened (?:got|getting|gets|become)_worse"
     f" worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
@@ -35,13 +37,13 @@ _SINCE = Sought(
     r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
-_THAN_THEN = rf"(?=[^.;]{{1,40}}_than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN}))"
+_THAN_THEN = rf"(?=[^.;]{{1,40}}_(?:than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
 _MORE = any_of(
     "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
     f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
 )
 _LESS = any_of(
-    "decreas(?:ed?|ing) fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
+    "decreas(?:ed?|ing) (?<!\\d_)fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
     " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
     f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
 )
@@ -99,7 +101,7 @@ def _travel(clause: str, text: OfMeasure) -> Travel | None:
 
 
 def _is_about_now(clause: str, text: OfMeasure) -> bool:
-    period = text.judged.returned.period
+    period = text.judged.returned.own_period
     named = {int(each) for each in re.findall(r"\b(20\d\d)[/-]\d\d\b", clause)}
     of_this_year = not named or period.year in named
     return (
@@ -160,7 +162,7 @@ def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     if text.unit in _TIMES and _WAITS.search(clause):
         return True
     if found[0].lower() in _MORE_OF_THEM:
-        return _are_more_of_them(clause[found.end() :].partition(" than ")[0], text)
+        return _are_more_of_them(clause[found.end() :].partition(" than ")[0].partition(" this ")[0], text)
     common, is_trend = shared(clause, text.subject), "trend" in found[0]
     of_what = _OF_WHAT.search_part(clause[found.end() :])
     if of_what and not _may_be_of_it(of_what["what"], text, is_trend=is_trend):

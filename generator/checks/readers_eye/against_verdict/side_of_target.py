@@ -39,7 +39,7 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
         found = _SIDE.search(sentence)
         if not found or bool(found["up"]) == (actual > target) or is_hedged(sentence, found):
             continue
-        if is_of_another_time(sentence, found.start(), text.judged.returned.period):
+        if is_of_another_time(sentence, found.start(), text.judged.returned.own_period):
             continue
         number = _number_before(sentence[: found.start()])
         if (found["limit"] and number is None) or (number is not None and number.agrees_with(abs(actual - target))):
@@ -48,7 +48,7 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
 
 def _number_before(before: str) -> Figure | None:
     """The number that the words before end with, in figures or in words."""
-    if in_words := _BY.search(before):
+    if in_words := _BY.search_part(before):
         return Figure(in_words["words"], Decimal(count_of(in_words["words"])), Decimal(1), "", in_words.start())
     figures = figures_in(before)
     between = before[figures[-1].end :] if figures else ","

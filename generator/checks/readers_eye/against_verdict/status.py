@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
 from generator.checks.readers_eye.text.told_of import is_said_of_it
@@ -37,7 +37,7 @@ _GLAD, _OF_A_MOVE = (
 )
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _MET = Sought(
-    r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)|exceed(?:ed|s)|beats?"
+    r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)|exceed(?:ed|s)|beat(?:s|ing)?"
     r"|surpass(?:ed|es)|meets) (?:the |our |its |their |this )?(?:target|profile|budget|tolerance)\b"
 )
 _ABOVE = Sought(
@@ -80,13 +80,13 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
-    for line, sentence in text.holding(_FINE_NOW, _MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL):
+    for line, sentence in text.holding(_FINE_NOW, _MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL, _POOR):
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
         elif (quarter.exception and _is_told_as_well(sentence, text)) or (
             quarter.rated
             and not quarter.exception
-            and any(_is_off_target(each, text) for each in _CLAUSE.split(sentence))
+            and any(_is_off_target(each, text) or _is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
         ):
             yield _problem(text, line, sentence, quarter.name, "the quarter")
     yield from _other_names(text)
@@ -112,13 +112,14 @@ def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
         return False
     before = _VERB.sub("", sentence[: fine.start()])
     is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2 or is_said_of_it(before, text)
-    return bool(is_about_it) and not is_of_another_time(sentence, fine.start(), text.judged.returned.period)
+    return bool(is_about_it) and not _is_then(sentence, fine, text)
 
 
 _VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|been|remains?) )+$")
 _LEVEL = Sought(
     r"\b(?:remains?|remained|is|are|was|were|stays?|continues to be) (?:very |relatively |reassuringly )?"
     r"(?:(?P<low>low)|(?P<high>high))\b(?! (?:risk|level|number|cost|demand|turnover))"
+    r"|\b(?:remains?|remained|is|are|stays?) at an? (?:very )?(?:(?P<lowly>low)|(?P<highly>high)) level\b"
     r"|\b(?P<holds>(?:is |are |has |have )?(?:holds?|holding|held) up(?: well)?|coped (?:well|admirably))\b"
 )
 
@@ -127,9 +128,19 @@ def _is_at_a_good_level(sentence: str, text: OfMeasure) -> bool:
     good = {Polarity.LOWER: "low", Polarity.HIGHER: "high"}.get(text.judged.measure.polarity, "holds")
     for found in _LEVEL.finditer(sentence):
         before = sentence[: found.start()].rpartition(" and ")[2]
-        if found.last_group in {good, "holds"} and is_said_of_it(before, text) and not is_hedged(sentence, found):
-            return not is_of_another_time(sentence, found.start(), text.judged.returned.period)
+        if (
+            (found.last_group or "").removesuffix("ly") in {good, "holds"}
+            and is_said_of_it(before, text)
+            and not is_hedged(sentence, found)
+        ):
+            return not _is_then(sentence, found, text)
     return False
+
+
+def _is_then(sentence: str, found: Found, text: OfMeasure) -> bool:
+    """Whether the part of a sentence up to its next comma tells of another time or place."""
+    until = sentence.find(", ", found.end())
+    return is_of_another_time(sentence[: until if until > 0 else None], found.start(), text.judged.returned.own_period)
 
 
 def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
@@ -141,14 +152,25 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
         return False
     if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
         return False
-    return not is_of_another_time(sentence, met.start(), text.judged.returned.period)
+    return not is_of_another_time(sentence, met.start(), text.judged.returned.own_period)
+
+
+_POOR = Sought(
+    r"\b(?:is|was|has been|remains?) (?:very |rather )?(?:disappointing|poor|unsatisfactory|unacceptable|worrying)\b"
+)
+
+
+def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
+    found = _POOR.search(clause)
+    is_its = found and is_said_of_it(clause[: found.start()], text) and not is_hedged(clause, found)
+    return bool(found and is_its) and found is not None and not _is_then(clause, found, text)
 
 
 def _is_off_target(sentence: str, text: OfMeasure) -> bool:
     off = _OFF_TARGET.search(sentence)
     if not off or is_hedged(sentence, off) or _OF_THE_YEAR.search(sentence) or _IN_PART.search(sentence):
         return False
-    return not is_of_another_time(sentence, off.start(), text.judged.returned.period)
+    return not is_of_another_time(sentence, off.start(), text.judged.returned.own_period)
 
 
 def _other_names(text: OfMeasure) -> Iterator[Problem]:
@@ -160,7 +182,7 @@ def _other_names(text: OfMeasure) -> Iterator[Problem]:
         if any(name in line.text for name in others):
             for sentence in line.sentences:
                 found = _called(others).search(sentence)
-                if found and not is_of_another_time(sentence, found.start(), judged.returned.period):
+                if found and not is_of_another_time(sentence, found.start(), judged.returned.own_period):
                     yield _problem(text, line, sentence, judged.quarter.status.name, "the quarter")
 
 

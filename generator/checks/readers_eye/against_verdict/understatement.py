@@ -20,7 +20,8 @@ _SMALL = any_of(
     " close_to nearly almost"
 )
 _OFF = any_of(
-    "below under above over short off outside behind miss(?:ed|ing|es)? longer higher lower shy more less worse"
+    "below under above over short off outside behind miss(?:ed|ing|es)? longer slower later higher lower shy more less"
+    " worse"
 )
 _SLIGHTLY_OFF = Sought(
     rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\b(?:target|standard|profile|budget"
@@ -32,6 +33,7 @@ _SLIGHTLY_OFF = Sought(
 _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
     r"|unchanged|the same|in line)\b"
+    r"|\bin line with (?:the )?(?:last|previous|same)\b"
     r"|\b(?:is|are|was|were|remains?|remained) (?:similar|comparable|unchanged|stable|steady|consistent)\b"
 )
 _COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|performance|remain\w*|over time)\b")
@@ -50,6 +52,8 @@ _VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|had|been|saw|shows?|showed
 _OF_WHAT = re.compile(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 _ROSE, _FELL = Sought(r"\b(?:ris|rose|increas)"), Sought(r"\b(?:fall|fell|decreas|declin|drop|dip|reduc)")
 _LARGE_CHANGE = Fraction(10)
+_OF_THEN = Sought(r"\b(?:last|previous|prior|earlier) (?:[a-z]+ )?$")
+"""What is alike is then itself of another time: "the two previous summers were"."""
 _SMALL_GAP, _SMALL_CHANGE = -5, Fraction(5)
 """Per cent: of the target, of the earlier result."""
 
@@ -82,7 +86,13 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
     travel = text.judged.direction.travel
     for line, sentence in text.holding(_ALIKE):
         found = _ALIKE.search(sentence)
-        if not found or not _COMPARED.search(sentence) or _OTHERS.search(sentence) or is_hedged(sentence, found):
+        if (
+            not found
+            or _OF_THEN.search_part(sentence[: found.start()])
+            or not _COMPARED.search(sentence)
+            or _OTHERS.search(sentence)
+            or is_hedged(sentence, found)
+        ):
             continue
         change = _change(sentence, text)
         if (change is None or change >= _SMALL_CHANGE) and not _tells_another_figure(sentence, text) and travel:
@@ -108,7 +118,7 @@ def _moves_the_other_way(words: str, sentence: str, text: OfMeasure) -> bool:
     now, before = text.judged.quarter.actual, _before(sentence, text)
     if not isinstance(now, Decimal) or not isinstance(before, Decimal):
         return True
-    rose, fell = _ROSE.search(words), _FELL.search(words)
+    rose, fell = _ROSE.search_part(words), _FELL.search(words)
     return bool(rose and now < before) or bool(fell and now > before)
 
 

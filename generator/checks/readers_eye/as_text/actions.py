@@ -35,7 +35,7 @@ _AREAS = any_of(
 _OWNER_BY_NAME = Sought(
     rf"(?:^|[.;:] )(?:The )?(?!(?:{_NO_NAMES}) )"
     rf"(?:[A-Z][a-z'’-]+(?: (?:and |of |for |to |& )?[A-Z][a-z'’-]+){{1,4}}|(?:{_AREAS}))"
-    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+s)\b",
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed))\b",
     flags=0,
 )
 """What begins a sentence with capitals and then acts: "Human Resources will", "Revenues has"."""

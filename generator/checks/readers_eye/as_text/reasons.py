@@ -20,7 +20,7 @@ _WORDS = any_of(
     changes? rely relies depend\w* stem\w* c[ao]mes?_from
     slow\w* could_not left lost br[eo]k\w* late busy busier highest record when gr[eo]w\w* made makes? harder will
     expect\w* once until recruit\w* train(?:ed|ing) blame fail(?:ed|ure) fault mostly mainly
-    chiefly largely dispute"""
+    chiefly largely dispute on_leave"""
 )
 _REASON = Sought(rf"\b(?:{_WORDS})\b")
 _OF_THE_RESULT = Sought(

@@ -36,7 +36,8 @@ _SINGLED_OUT = (
 )
 _BY_AGE = Sought(
     r"\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
-    r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?)\b"
+    r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
     r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
     r"|sixties|seventies|eighties|nineties|\d0s)\b"
 )
@@ -62,6 +63,7 @@ _ONLY_ONE = Sought(rf"\b(?:its|our|their|the) (?:only|sole|single) (?:[\w-]+ ){{
 _RELATION = Sought(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
+    r"|\b[Oo]ne (?:household|family|resident|tenant|child|pupil|patient|man|woman) (?:in|at|from|on|of) [A-Z][a-z]+"
     r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
     flags=0,
 )

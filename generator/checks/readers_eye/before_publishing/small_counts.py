@@ -29,6 +29,7 @@ _COUNT = Sought(
 _GROUP_OF = Sought(rf"\b(?:sibling|family) groups? of (?P<count>{WHOLE})\b")
 _COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
 _COUNT_OF_STAFF = Sought(rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(_STAFF)})\b(?!-)")
+_SICK = phrase("sick ill maternity_leave bereave\\w+ suspended disciplin\\w+")
 _SOMEBODY, _SOME_STAFF = phrase(PERSONS), phrase(_STAFF)
 _OF_WHICH = Sought(rf"(?<![\w.,/£-])(?P<count>{WHOLE}) of (?P<of>whom|which)\b")
 _RECORDS = Sought(r"\b(?:(?:needs|care|health) (?:assessment|plan)s?|referrals?)\b")
@@ -37,7 +38,10 @@ _FEWER = Sought(rf"\b(?:fewer|less) than (?P<count>{WHOLE}) (?:[a-z-]+ ){{0,2}}(
 _NOT_A_COUNT = phrase(
     "days? weeks? months? years? hours? bi hour aged? under over per phase bedrooms? bed times? or_more or_fewer plus"
 )
-_AGED = Sought(r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top)\s*$")
+_AGED = Sought(
+    r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top"
+    r"|(?:one|two|three|four|\d) in)\s*$"
+)
 
 _SOUGHT = (_COUNT, _GROUP_OF, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
@@ -60,6 +64,7 @@ def _is_small(sentence: str, pattern: Sought, match: Found, most: int, *, of_per
     if pattern is PART_OF:  # of people, told right after it
         after = sentence[match.end() : match.end() + 30]
         of_people = _SOMEBODY.search(after) or (_ILL.search(sentence) and _SOME_STAFF.search(after))
+        of_people = of_people or _SICK.search(sentence)
         is_small = count_of(match["whole"]) <= 2 * most or 0 < count_of(match["part"]) <= most
         return is_small and of_people is not None
     if pattern is _FEWER:

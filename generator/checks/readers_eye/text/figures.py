@@ -18,7 +18,7 @@ WHOLE = rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
 DIGIT = Sought(r"\d")
 """What every sentence with a figure has."""
 
-PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those )?(?P<whole>{WHOLE})\b")
+PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those |our |its |their )?(?P<whole>{WHOLE})\b")
 """A part of a whole: "57 of the 70"."""
 
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"

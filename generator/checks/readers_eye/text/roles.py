@@ -36,7 +36,8 @@ _THAN = any_of(
 )
 _NO_CHANGE = any_of(
     """is are was were has have had and or of in at on for to which who though although but we it they this that remain
-    remains remained stays still as because since owing due when while after until"""
+    remains remained stays still as because since owing due when while after until fell
+    falls come came"""
 )
 _CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
 _FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")

@@ -8,7 +8,7 @@ from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.model.english import listed
 from generator.model.measure import Kind, Measure, Register
 from generator.model.problem import Problem, Unusable, nearest, problem
-from generator.reading.register.columns import TARGETS
+from generator.reading.register.columns import headers_of
 
 _IN_WORDS = {Kind.DATE: "dates", Kind.MILESTONE: "milestones"}
 
@@ -29,7 +29,8 @@ def _unfit(register: Register, measure: Measure, scheme: Scheme, unrated: Sequen
         yield problem("REG08", register.place(measure, "Kind"), **facts, judgement=BY_JUDGEMENT)
     elif unlisted := unlisted_targets(measure, scheme):
         known = ", ".join(scheme.milestones)
-        for header, target in zip(TARGETS, (*measure.quarter_targets, measure.year_end_target), strict=True):
+        headers = headers_of("target", measure.frequency)
+        for header, target in zip(headers, (*measure.quarter_targets, measure.year_end_target), strict=True):
             if target in unlisted:
                 word = str(target)
                 facts = {"header": header, "found": word, "scheme": scheme.name, "known": known}

@@ -1,0 +1,131 @@
+"""Figures side by side: of each measure, what each declared column shows, with its status of the time."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.history.columns import FiguresColumn, Shows
+from generator.history.past import History
+from generator.history.rows import HistoryRow, RowState
+from generator.judging.missing_figures import State, missing_state
+from generator.judging.outcome import Judged, year_so_far
+from generator.model.figures import YearToDate, as_figure, type_of_figure
+from generator.model.measure import Measure
+from generator.model.period import Frequency, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a column shows of a measure: a figure with its status then, or why there is none.
+
+    ``of`` is the period of the figure, where that is another than the column's.
+    """
+
+    figure: type_of_figure | None = None
+    status: str = ""
+    of: Period | None = None
+    is_withheld: bool = False
+    is_to_come: bool = False
+    is_due: bool = True
+
+
+NOTHING = Shown()
+
+
+def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period, Shown]:
+    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them."""
+    return dict(each for row in rows for each in _of_row(measure, row))
+
+
+def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
+    status = row.status if row.is_as_judged else ""
+    withheld = row.state is RowState.SUPPRESSED
+    if not row.actual and not withheld:
+        return
+    yield row.reported_for, Shown(as_figure(row.actual), status, is_withheld=withheld)
+    if row.reported_for.is_last:
+        figure = as_figure(row.forecast)
+        if figure is not None:
+            yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
+        elif _covers_the_year(measure):
+            yield row.reported_for.whole_year, Shown(as_figure(row.actual), status, is_withheld=withheld)
+
+
+def _of_judged(judged: Judged) -> Iterator[tuple[Period, Shown]]:
+    own = judged.own_period
+    withheld = missing_state(judged.returned) is State.SUPPRESSED
+    result = Shown(judged.quarter.actual, judged.quarter.status.name, is_withheld=withheld)
+    if judged.quarter.actual is not None or withheld:
+        yield own, result
+        if own.is_last and judged.forecast and judged.forecast.actual is not None:
+            yield own.whole_year, Shown(judged.forecast.actual, judged.forecast.status.name)
+        elif own.is_last and _covers_the_year(judged.measure):
+            yield own.whole_year, result
+
+
+def _covers_the_year(measure: Measure) -> bool:
+    """Whether its last result of a year is the year's."""
+    return measure.so_far is YearToDate.LAST or measure.frequency is Frequency.YEARLY
+
+
+def shown_in(
+    column: FiguresColumn, measure: Measure, judged: Judged | None, known: Mapping[Period, Shown], now: Period
+) -> Shown:
+    """What a column shows of a measure in the report of a period; ``judged`` is its return of that, if it has one."""
+    every = {**known, **(dict(_of_judged(judged)) if judged else {})}
+    own = measure.own_period(now)
+    shows: Mapping[Shows, Callable[[], Shown]] = {
+        Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
+        Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
+        Shows.TARGET: lambda: Shown(measure.quarter_target(own)),
+        Shows.TO_DATE: lambda: _to_date(measure, own, every),
+        Shows.VARIANCE: lambda: _variance(measure, own, every),
+    }
+    return shows[column.shows]()
+
+
+def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
+    """By how much its result is above the target, or below it."""
+    found, target = every.get(own, NOTHING), measure.quarter_target(own)
+    if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
+        return NOTHING
+    return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
+
+
+def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], now: Period) -> Shown:
+    if period > now:
+        return Shown(is_to_come=True)
+    if period != now and not measure.is_due(period):
+        return Shown(is_due=False)
+    own = measure.own_period(period)
+    found = every.get(own, NOTHING)
+    return Shown(found.figure, found.status, own if own != period else None, found.is_withheld)
+
+
+def _year_of(year: Period, measure: Measure, every: Mapping[Period, Shown]) -> Shown:
+    """What its results make of a year, where nothing was said of that."""
+    last = year.of_its_year(measure.frequency)[-1]
+    return Shown(year_so_far(measure, last, _results(every)))
+
+
+def _to_date(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
+    found = every.get(own, NOTHING)
+    if measure.so_far is YearToDate.LAST:
+        return found
+    return Shown(year_so_far(measure, own, _results(every)))
+
+
+def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:
+    return {period: each.figure for period, each in every.items() if each.figure is not None}
+
+
+def last_result(history: History, measure: Measure, period: Period) -> str:
+    """What a report says of the last result of a measure that is not due: the figure, what it is of, and its status."""
+    rows = [row for own, row in history.results(measure).items() if own.last_day <= period.last_day]
+    figure = as_figure(rows[-1].actual) if rows else None
+    if figure is None:
+        return ""
+    row, target = rows[-1], as_figure(rows[-1].target)
+    against = "" if target is None else f" against a target of {measure.show(target)}"
+    status = f" ({row.status})" if row.status else ""
+    return f"Its last result, for {row.reported_for.short}, was {measure.show(figure)}{against}{status}."

@@ -1,0 +1,72 @@
+"""Figures side by side, as a page shows them: each with its status of the time."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from generator.commentary.placeholders import WITHHELD
+from generator.history.columns import FiguresColumn, Shows, columns_in
+from generator.history.side_by_side import Shown, known_before, shown_in
+from generator.judging.outcome import Judged
+from generator.model.measure import Measure
+from generator.model.shape import Listing
+from generator.report.page.status_views import status_view
+from generator.report.page.views import NO_STATUS, SideBySideView, SideView, StatusView
+from generator.report.report import Entry, Report
+
+_NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
+
+
+def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
+    """A row for each of a group's measures that are listed; where all are, for those that are missing as well."""
+    wanted = columns_in(report.shape.columns, report.period)
+    if not wanted:
+        return ()
+    rows = [_row(report, wanted, entry.judged.measure, entry.judged) for entry in entries]
+    if report.shape.listing is not Listing.EXCEPTIONS:
+        missing = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
+        rows += [
+            _row(report, wanted, each) for each in missing if any(row.actual for row in report.results_before(each))
+        ]
+    return tuple(rows)
+
+
+def _row(
+    report: Report, wanted: Iterable[FiguresColumn], measure: Measure, judged: Judged | None = None
+) -> SideBySideView:
+    known = known_before(report.results_before(measure), measure)
+    cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
+    return SideBySideView(
+        label=measure.label,
+        title=measure.title,
+        cells=tuple(
+            SideView(
+                heading=column.heading,
+                text=_text(column, shown, measure),
+                status=next(_statuses(report, judged, shown), NO_STATUS),
+            )
+            for column, shown in cells
+        ),
+    )
+
+
+def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
+    if shown.figure is None:
+        if shown.is_withheld:
+            return WITHHELD
+        return _NOT_YET if shown.is_to_come else _NOT_KNOWN if shown.is_due else _NOT_DUE
+    is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
+    figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
+    if column.shows is Shows.VARIANCE and measure.unit == "%":
+        figure = f"{figure.removesuffix(measure.unit)} points"
+    return f"{figure} ({shown.of.short})" if shown.of else figure
+
+
+def _statuses(report: Report, judged: Judged | None, shown: Shown) -> Iterator[StatusView]:
+    """The status by its name, as the measure's scheme shows it; one that no scheme has any more is a word alone."""
+    if not shown.status or shown.figure is None:
+        return
+    schemes = (*((judged.scheme,) if judged else ()), report.scheme)
+    yield from (
+        status_view(status) for scheme in schemes for status in scheme.all_statuses if status.name == shown.status
+    )
+    yield StatusView(word=shown.status, meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
