@@ -27,4 +27,5 @@ def test_hidden_columns_stand_beside_the_rows() -> None:
     short, whole = (markings_of(part, plain=plain) for plain in (True, False))
     assert short == whole
     assert short is not None
-    assert (short.hidden_rows, short.hidden_columns) == ({1}, ((7, 8),))
+    assert short.hidden_rows == frozenset({1})
+    assert short.hidden_columns == ((7, 8),)
