@@ -27,6 +27,13 @@ from generator.model.english import counted, day
 from generator.output.swap_folders import replace_file
 from generator.project.folder import Project
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.collecting.who_owes_what import Item, Person
+    from generator.project.load import Setup
+    from generator.report.gather import Gathered
+
 
 def write_tables(project: Project, path: Path, workbook: bytes) -> None:
     """Write tables of the round, over none but the last ones. Raises WrongUsageError, OSError."""
@@ -40,9 +47,6 @@ def write_tables(project: Project, path: Path, workbook: bytes) -> None:
     replace_file(path, workbook)
     say(f"{project.relative(path)} has it as a workbook.")
 
-
-if TYPE_CHECKING:
-    from generator.project.load import Setup
 
 _CHANGED = (
     " The register or the questions have changed since it was issued: with --code and its measure, its next issue is"
@@ -144,26 +148,36 @@ def _show_status(setup: "Setup", chase: Path | None, xlsx: Path | None, *, show_
         say(f"{file} is not a return of this quarter: see scorecard check.")
     say_that_it_is_closed(setup)
     if xlsx or show_page:
-        from generator.collecting.round_tables import as_page, as_workbook, table_of_problems, table_of_returns
-
-        tables = (table_of_returns(setup, items), table_of_problems(gathered.problems, items))
-        if xlsx:
-            write_tables(setup.home, xlsx, as_workbook(tables, date.today()))
-        if show_page:
-            page = setup.home.output_folder(setup.period).with_name(f"{setup.period}-status.html")
-            page.parent.mkdir(exist_ok=True)
-            replace_file(page, as_page(setup, tables))
-            tell(setup.home.relative(page))
-            webbrowser.open(page.as_uri())
+        _show_tables(setup, gathered, items, xlsx, show_page=show_page)
     if chase:
-        from generator.collecting.email_drafts import out_of_date
-        from generator.collecting.reminders import write_reminders
-
         with logged(setup.project, setup.period, "status --chase") as came_of_it:
-            folder = chase.absolute()
-            reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
-            for reminder in reminders:
-                say(f"{setup.project.relative(reminder)} is ready to open and send.")
-            for other in out_of_date(folder, reminders):
-                say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
-            came_of_it(f"{counted(len(reminders), 'reminder')} written.")
+            came_of_it(f"{counted(_chase(setup, gathered, people, chase.absolute()), 'reminder')} written.")
+
+
+def _show_tables(
+    setup: "Setup", gathered: "Gathered", items: "Sequence[Item]", xlsx: Path | None, *, show_page: bool
+) -> None:
+    from generator.collecting.round_tables import as_page, as_workbook, table_of_problems, table_of_returns
+
+    tables = (table_of_returns(setup, items), table_of_problems(gathered.problems, items))
+    if xlsx:
+        write_tables(setup.home, xlsx, as_workbook(tables, date.today()))
+    if show_page:
+        page = setup.home.output_folder(setup.period).with_name(f"{setup.period}-status.html")
+        page.parent.mkdir(exist_ok=True)
+        replace_file(page, as_page(setup, tables))
+        tell(setup.home.relative(page))
+        webbrowser.open(page.as_uri())
+
+
+def _chase(setup: "Setup", gathered: "Gathered", people: "tuple[Person, ...]", folder: Path) -> int:
+    """Write the reminders, and say how many there are."""
+    from generator.collecting.email_drafts import out_of_date
+    from generator.collecting.reminders import write_reminders
+
+    reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
+    for reminder in reminders:
+        say(f"{setup.project.relative(reminder)} is ready to open and send.")
+    for other in out_of_date(folder, reminders):
+        say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
+    return len(reminders)
