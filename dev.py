@@ -31,6 +31,8 @@ CLIENTS = {
 USAGE = """\
 python3 dev.py sample    set up, and build the sample quarter into output/
 python3 dev.py test      set up, and run all tests
+python3 dev.py wheel     make dist/council_scorecard-*.whl, and try it alone: a quarter from init to close
+python3 dev.py wheels    make dist/wheels, with all that it needs, for computers without a network
 python3 dev.py clients   install what the tests need from the system (Debian and Ubuntu, as root or with sudo)
 """
 
@@ -45,6 +47,12 @@ def main(arguments: list[str]) -> int:
             install("test")
             install_clients()
             return checks() or run(PYTHON, "-m", "pytest", "-n", "auto", *options)
+        case ["wheel"]:
+            install("")
+            return wheel(ROOT / "dist", "--no-deps", ".") or run(PYTHON, "-m", "tools.try_wheel", *new_wheels())
+        case ["wheels"]:
+            install("")
+            return wheel(ROOT / "dist" / "wheels", ".[pdf,language,holidays]")
         case ["clients"]:
             return install_clients()
         case _:
@@ -90,6 +98,19 @@ def install(extra: str) -> None:
     # pip compiles what it installs, but not what it links to.
     subprocess.run([PYTHON, "-m", "compileall", "-q", "generator"], cwd=ROOT, check=False)
     stamp.write_text(wanted.hexdigest())
+
+
+def wheel(folder: Path, *what: str) -> int:
+    """Make wheels in a folder, which is emptied of those before."""
+    for path in folder.glob("*.whl"):
+        path.unlink()
+    quiet = ("--quiet", "--disable-pip-version-check")
+    return run(PYTHON, "-m", "pip", "wheel", *quiet, "--constraint", "constraints.txt", "--wheel-dir", folder, *what)
+
+
+def new_wheels() -> list[Path]:
+    """The wheel that was made."""
+    return list((ROOT / "dist").glob("*.whl"))
 
 
 def make_environment() -> None:

@@ -442,10 +442,7 @@ def figures(*widths: int) -> str:
         return row(map(cell, widths, contents))
 
     result = '{{ "Actual or forecast" if measure.has_forecast else measure.quarter.actual_label }}'
-    titles = (
-        paragraph("Table heading", f"{{% fill_width {width / 1000} %}}{title}")
-        for width, title in zip(widths, ("Figures", "Status", "Target", result), strict=True)
-    )
+    titles = (paragraph("Table heading", each) for each in ("Figures", "Status", "Target", result))
     return grid_of(
         "{{ measure.label }}: figures",
         "Status, target and result of the measure, for the "

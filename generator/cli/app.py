@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator import __version__
 from generator.cli.console import (
     DONE,
     RETURNS_HAVE_ERRORS,
@@ -33,8 +34,8 @@ from generator.cli.logged import logged
 from generator.cli.options import ImportAs, PeriodOption, ProjectOption, SchedulerOption, ScorecardCommand
 from generator.cli.period_commands import close, history, move_on
 from generator.cli.review_command import review
-from generator.cli.round_commands import issue, status
-from generator.model.english import counted
+from generator.cli.round_commands import issue, status, write_tables
+from generator.model.english import capital, counted
 
 if TYPE_CHECKING:
     from generator.project.load import Setup
@@ -43,12 +44,26 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="scorecard",
-    help="Exception reports for councils: from officers' workbooks to Word, HTML and open data.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _say_version(asked: bool) -> None:  # noqa: FBT001, as typer calls it
+    if asked:
+        tell(f"scorecard {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all_commands(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Exception reports for councils: from officers' workbooks to Word, HTML and open data."""
 
 
 @app.command(cls=ScorecardCommand)
@@ -99,6 +114,9 @@ def check(
     period: PeriodOption = None,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
     brief: Annotated[bool, typer.Option("--brief", help="Leave out what is about style alone.")] = False,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FILE", help="Write the problems as a workbook, a row each.")
+    ] = None,
     annotate: Annotated[
         Path | None,
         typer.Option(
@@ -113,6 +131,12 @@ def check(
     setup = load(project, period)
     gathered = read_returns(setup, files or None)
     print_problems(gathered.problems, output_format, brief=brief)
+    if xlsx:
+        from generator.collecting.round_tables import as_workbook, table_of_problems
+        from generator.collecting.who_owes_what import collect
+
+        items = collect(setup, gathered, date.today())
+        write_tables(setup.project, xlsx, as_workbook([table_of_problems(gathered.problems, items)], date.today()))
     if annotate:
         _annotate(setup, gathered, annotate)
     if output_format is Format.TEXT:
@@ -267,6 +291,26 @@ def explain(
 app.command(cls=ScorecardCommand)(review)
 app.command(cls=ScorecardCommand)(close)
 app.command("next", cls=ScorecardCommand)(move_on)
+
+
+@app.command(cls=ScorecardCommand)
+def doctor(project: ProjectOption = None) -> None:
+    """Say what this computer has and lacks, and what each lack costs."""
+    from generator.cli.doctor import findings
+    from generator.project.folder import NoProjectError
+
+    try:
+        found = find_project(project)
+    except NoProjectError:
+        if project:
+            raise
+        found = None
+    for each in findings(found):
+        tell(f"{each.what}: {each.found}")
+        if each.cost:
+            tell(f"  {capital(each.cost)}.")
+
+
 app.command(cls=ScorecardCommand)(history)
 
 

@@ -1,12 +1,14 @@
 """The commands of a round: forms out, and who owes what."""
 
+import webbrowser
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.cli.console import (
+    WrongUsageError,
     find_project,
     load,
     read_returns,
@@ -20,6 +22,29 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
+from generator.output.swap_folders import replace_file
+from generator.project.folder import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.collecting.who_owes_what import Item, Person
+    from generator.project.load import Setup
+    from generator.report.gather import Gathered
+
+
+def write_tables(project: Project, path: Path, workbook: bytes) -> None:
+    """Write tables of the round, over none but the last ones. Raises WrongUsageError, OSError."""
+    from generator.collecting.round_tables import is_table_of_ours
+
+    path = path.absolute()
+    if path.suffix.lower() != ".xlsx":
+        raise WrongUsageError(f"{path.name} must end in .xlsx.")
+    if path.exists() and not (path.is_file() and is_table_of_ours(path.read_bytes())):
+        raise WrongUsageError(f"{path} is something else, and was left as it is. Name another file.")
+    replace_file(path, workbook)
+    say(f"{project.relative(path)} has it as a workbook.")
+
 
 _CHANGED = (
     " The register or the questions have changed since it was issued: with --code and its measure, its next issue is"
@@ -81,6 +106,11 @@ def status(
             show_default=False,
         ),
     ] = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", metavar="FILE", help="Write the same as a workbook, with all problems listed."),
+    ] = None,
+    show_page: Annotated[bool, typer.Option("--open", help="Show the same as a page in a browser.")] = False,
 ) -> None:
     """Say who has returned what, and who owes what. Nothing is ever sent."""
     from generator.cli.listing import owing_lines, tally_lines
@@ -97,15 +127,37 @@ def status(
         tell(line)
     for file in unclaimed(gathered):
         say(f"{file} is not a return of this quarter: see scorecard check.")
+    if xlsx or show_page:
+        _show_tables(setup, gathered, items, xlsx, show_page=show_page)
     if chase:
-        from generator.collecting.email_drafts import out_of_date
-        from generator.collecting.reminders import write_reminders
-
         with logged(setup.project, setup.period, "status --chase") as came_of_it:
-            folder = chase.absolute()
-            reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
-            for reminder in reminders:
-                say(f"{setup.project.relative(reminder)} is ready to open and send.")
-            for other in out_of_date(folder, reminders):
-                say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
-            came_of_it(f"{counted(len(reminders), 'reminder')} written.")
+            came_of_it(f"{counted(_chase(setup, gathered, people, chase.absolute()), 'reminder')} written.")
+
+
+def _show_tables(
+    setup: "Setup", gathered: "Gathered", items: "Sequence[Item]", xlsx: Path | None, *, show_page: bool
+) -> None:
+    from generator.collecting.round_tables import as_page, as_workbook, table_of_problems, table_of_returns
+
+    tables = (table_of_returns(setup, items), table_of_problems(gathered.problems, items))
+    if xlsx:
+        write_tables(setup.project, xlsx, as_workbook(tables, date.today()))
+    if show_page:
+        page = setup.project.output_folder(setup.period).with_name(f"{setup.period}-status.html")
+        page.parent.mkdir(exist_ok=True)
+        replace_file(page, as_page(setup, tables))
+        tell(setup.project.relative(page))
+        webbrowser.open(page.as_uri())
+
+
+def _chase(setup: "Setup", gathered: "Gathered", people: "tuple[Person, ...]", folder: Path) -> int:
+    """Write the reminders, and say how many there are."""
+    from generator.collecting.email_drafts import out_of_date
+    from generator.collecting.reminders import write_reminders
+
+    reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
+    for reminder in reminders:
+        say(f"{setup.project.relative(reminder)} is ready to open and send.")
+    for other in out_of_date(folder, reminders):
+        say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
+    return len(reminders)

@@ -80,7 +80,9 @@ def _named(path: type_of_path) -> str:
 def without_target(register: Register, period: Period) -> tuple[Measure, ...]:
     """The measures due in a quarter that have no target for it, though they are not for information only."""
     due = (each for each in register.measures if each.is_due(period))
-    return tuple(each for each in due if each.kind is not Kind.DATA_ONLY and each.quarter_target(period) is None)
+    return tuple(
+        each for each in due if each.kind is not Kind.DATA_ONLY and each.quarter_target(each.own_period(period)) is None
+    )
 
 
 def targets_to_decide(register: Register, period: Period) -> Iterator[tuple[Measure, type_of_figure]]:

@@ -28,12 +28,13 @@ class Progress(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A return that is due: what it is about, how far it is, and what is to be put right in it."""
+    """A return that is due: what it is about, how far it is, what is to be put right in it, and its files."""
 
     subject: type_of_subject
     progress: Progress
     problems: tuple[Problem, ...]
     is_late: bool
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ def _item(subject: type_of_subject, readings: Sequence[Reading], by_place: _ByPl
         return Item(subject, Progress.NOT_RECEIVED, (), is_late)
     places = dict.fromkeys((each.file, sheet) for each in readings for sheet in (None, each.sheet))
     problems = tuple(each for place in places for each in by_place.get(place, ()))
-    has_errors = any(each.is_error for each in problems)
-    return Item(subject, Progress.WITH_ERRORS if has_errors else Progress.READY, problems, is_late=False)
+    progress = Progress.WITH_ERRORS if any(each.is_error for each in problems) else Progress.READY
+    files = tuple(dict.fromkeys(each.file for each in readings))
+    return Item(subject, progress, problems, is_late=False, files=files)
 
 
 def unclaimed(gathered: Gathered) -> tuple[str, ...]:

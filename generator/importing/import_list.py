@@ -17,11 +17,11 @@ from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.english import counted, listed
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.project.fit_register import check_fitness
 from generator.project.folder import Project
 from generator.project.load import ROOM_FOR_A_REGISTER, columns_asked, scheme_path, settings_of
 from generator.project.settings import Settings
 from generator.project.team_files import name_of, read_file
+from generator.reading.register.fit_register import check_fitness
 from generator.reading.register.read_register import read_register
 from generator.xlsx import Book, Unreadable, read_book
 

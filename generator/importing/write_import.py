@@ -11,8 +11,8 @@ from generator.model.problem import Place, Problem, problem
 from generator.project.folder import Project
 from generator.project.load import ROOM_FOR_A_REGISTER
 from generator.project.team_files import read_file
-from generator.reading.register.columns import SHEET
-from generator.xlsx import Unreadable, read_book
+from generator.reading.register.columns import EXAMPLE, SHEET
+from generator.xlsx import Sheet, Unreadable, read_book
 
 
 def in_the_way(project: Project, file: Path, imported: Imported) -> Problem | None:
@@ -34,7 +34,12 @@ def _measures_in(data: bytes) -> int:
     except Unreadable:
         return -1
     sheets = [each for each in book.sheets if each.name.casefold() == SHEET.casefold()] or book.sheets
-    return max((len({row for row, _ in sheet.cells}) - 1 for sheet in sheets), default=0)
+    return max((len({row for row, _ in sheet.cells}) - 1 - _examples(sheet) for sheet in sheets), default=0)
+
+
+def _examples(sheet: Sheet) -> int:
+    """How many rows only show what is meant."""
+    return sum(column == 1 and cell.text == EXAMPLE for (_, column), cell in sheet.cells.items())
 
 
 def _is_same(file: Path, other: Path) -> bool:

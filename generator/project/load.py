@@ -19,7 +19,6 @@ from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.shape import Topic
 from generator.model.toml_values import cut
 from generator.project.declared_reports import check_reports
-from generator.project.fit_register import check_fitness
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS
 from generator.project.logo import as_address, read_logo
@@ -34,6 +33,7 @@ from generator.project.team_files import (
     whole_history,
 )
 from generator.reading.readings import Expected
+from generator.reading.register.fit_register import check_fitness
 from generator.reading.register.read_register import read_register
 from generator.reading.unreadable_files import unreadable
 from generator.xlsx import Unreadable, read_book

@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,7 +21,7 @@ from generator.model.period import Period
 from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.project.ready_shapes import DEFAULT, READY, ready_shape
-from generator.reading.register.columns import HEADERS, SHEET, TARGETS
+from generator.reading.register.columns import EXAMPLE, HEADERS, SHEET, TARGETS
 from generator.reading.register.read_register import FURTHER_SHEETS
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}
@@ -47,35 +49,112 @@ def lay_out(folder: Path, *, today: date, like: str | None = None) -> Iterator[s
         raise FolderInUseError(f"{folder} is not empty. Nothing was changed. Name a new folder, or an empty one.")
     period = last_full_quarter(today)
     register = new_register(shape.headings, shape.measures if like else ())
-    (folder / "inputs" / str(period)).mkdir(parents=True)
+    _put_notes(register)
+    if not like:
+        _put_example(register, shape.measures[0])
+    (folder / "inputs").mkdir(parents=True)
     (folder / "output").mkdir()
     (folder / SETTINGS).write_text(shape.settings_for(period), encoding="utf-8")
     (folder / REGISTER).write_bytes(saved(register, period.last_day))
     shutil.copytree(BUNDLED_TEMPLATES, folder / "templates")
+    _write_double_click(folder)
     return iter(_next_with_measures(folder, period) if like else _next_without(folder))
 
 
 def _next_without(folder: Path) -> tuple[str, ...]:
+    project = _quoted(folder)
     return (
         f"Made {folder}. Next:",
-        f"1. Put your council's name and directorates into {folder / SETTINGS}",
-        f"2. List your measures in {folder / REGISTER}, one a row; or, if you have a list of your own:",
-        f"   scorecard import YOUR-LIST.xlsx --project {folder}",
-        f"3. Issue the forms:  scorecard issue --project {folder}",
+        f"1. Put your council's name and directorates into {_quoted(folder / SETTINGS)}",
+        f"2. List your measures in {_quoted(folder / REGISTER)}, one a row, in place of the example;",
+        "   or, if you have a list of your own:",
+        f"   scorecard import YOUR-LIST.xlsx --project {project}",
+        f"3. Issue the forms:  scorecard issue --project {project}",
         "To start from a ready report with ten made-up measures:  scorecard init --like NAME DIR",
         f"There are {listed(READY)}.",
     )
 
 
 def _next_with_measures(folder: Path, period: Period) -> tuple[str, ...]:
+    project = _quoted(folder)
     return (
         f"Made {folder}, with made-up measures. Next:",
-        f"1. Issue the forms:  scorecard issue --project {folder}",
-        f"2. Fill in some of them, in {folder / 'inputs' / str(period)}",
-        f"3. See what comes of them:  scorecard build --draft --project {folder}",
-        f"4. Make it yours: your council's name and words in {folder / SETTINGS},",
-        f"   your measures in {folder / REGISTER}. Delete the made-up measures' forms, and issue again.",
+        f"1. Issue the forms:  scorecard issue --project {project}",
+        f"2. Fill in some of them, in {_quoted(folder / 'inputs' / str(period))}",
+        f"3. See what comes of them:  scorecard build --draft --project {project}",
+        f"4. Make it yours: your council's name and words in {_quoted(folder / SETTINGS)},",
+        f"   your measures in {_quoted(folder / REGISTER)}. Delete the made-up measures' forms, and issue again.",
     )
+
+
+def _quoted(path: Path) -> str:
+    """A path as it is typed at a terminal: in quotation marks where it has spaces or the like."""
+    text = str(path)
+    return text if re.fullmatch(r"[\w./\\:~-]+", text) else f'"{text}"'
+
+
+_NOTES = {
+    "Code": "What people call the measure by: CM PM24. Give the column the number format Text.",
+    "Aliases": "Earlier codes of the same measure, with ; between them.",
+    "Title": "The measure's name, as the report prints it.",
+    "Directorate": "One of those that scorecard.toml lists.",
+    "Service": "Who in the directorate answers for it. It may be empty.",
+    "Officer": "Who fills the form in.",
+    "Officer email": "One address. Reminders are written to it.",
+    "Approver": "Who signs it off.",
+    "Unit": "%, days, £, £m, number, per 1,000 population, ...",
+    "Decimals": "How many are printed and judged: 0 to 6. Empty: 1, or none where targets are in thousands.",
+    "Polarity": "Whether higher or lower figures are better; none where the measure is for information.",
+    "Kind": "Empty for an ordinary number; or range, date, milestone, yes/no, rating, data only.",
+    "Basis": "Of what time a figure is: cumulative (so far this year), discrete quarter, snapshot, rolling year.",
+    "Scheme": "Another status scheme than the council's, for this measure alone.",
+    "Tolerance": "How far off target is still Amber, where the scheme leaves it to the measure: 5%, or 3 points.",
+    "Due": "The quarters in which it is reported: Q2, Q4. Empty: all.",
+    "Q1 target": "The target of each quarter. A cumulative measure's are for the year so far.",
+    "Year-end target": "The target for the whole year.",
+    "Bundle": "Measures with the same word here share one workbook.",
+}
+"""What stands under each heading of the register."""
+
+_NOTE_WIDTH, _NOTE_HEIGHT = 300, 90
+
+
+def _put_notes(book: Workbook) -> None:
+    for cell in book[SHEET][1]:
+        if note := _NOTES.get(str(cell.value)):
+            cell.comment = Comment(note, "scorecard", _NOTE_HEIGHT, _NOTE_WIDTH)
+
+
+def _put_example(book: Workbook, measure: Sequence[str]) -> None:
+    """A row that shows what is meant, and is no measure: its code says so."""
+    sheet = book[SHEET]
+    headings = [str(cell.value) for cell in sheet[1]]
+    sheet.append([_value(heading, text) for heading, text in zip(headings, (EXAMPLE, *measure[1:]), strict=True)])
+    for cell in sheet[sheet.max_row]:
+        cell.font = Font(name="Arial", italic=True, color="FF595959")
+
+
+_CMD = """\
+@echo off
+cd /d "%~dp0"
+where scorecard >nul 2>nul && (scorecard build) || ("{python}" -m generator build)
+pause
+"""
+_SH = """\
+#!/bin/sh
+cd "$(dirname "$0")" || exit 1
+if command -v scorecard >/dev/null 2>&1; then scorecard build; else "{python}" -m generator build; fi
+if [ -t 0 ]; then printf 'Press Return to close this window. '; read -r _; fi
+"""
+
+
+def _write_double_click(folder: Path) -> None:
+    """A file for those who never open a terminal: it builds the settings' period, and stays open."""
+    ending = {"win32": ".cmd", "darwin": ".command"}.get(sys.platform, ".sh")
+    path = folder / f"Build this quarter{ending}"
+    text = (_CMD if ending == ".cmd" else _SH).format(python=sys.executable)
+    path.write_text(text, encoding="utf-8", newline="\r\n" if ending == ".cmd" else "\n")
+    path.chmod(0o755)
 
 
 def last_full_quarter(today: date) -> Period:

@@ -1,7 +1,7 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,9 +18,9 @@ from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
 from generator.project.as_published import PublishedAnswers
-from generator.project.folder import REPORT, Project
+from generator.project.folder import CONVERTED, REPORT, Project
 from generator.project.load import Setup
-from generator.project.team_files import TeamFile
+from generator.project.team_files import TeamFile, hashes_of
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
@@ -267,3 +267,28 @@ def results_in(
         found |= {measure.own_period(period): figure} if figure is not None else {}
     withheld = {measure.own_period(period) for period, each in quarters.items() if measure.code in each.suppressed}
     return {period: each for period, each in found.items() if each is not None and period not in withheld}
+
+
+type_of_earlier = Mapping[Period, EarlierQuarter]
+"""What earlier quarters left behind."""
+
+
+def sources_of(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> dict[str, str]:
+    """The SHA-256 of all that is read for a report, templates aside, by its name in messages."""
+    quarters = earlier.values()
+    read = [each for quarter in quarters for each in (*quarter.returned.values(), *quarter.about_groups.values())]
+    read += [each.form for each in readings if each.form]
+    converted = {f"{CONVERTED.as_posix()}/{each.source.sha256}.xlsx": each.source.converted for each in read}
+    without_history = quarters_without_history(setup)
+    reports = (
+        each.report
+        for period, each in earlier.items()
+        if each.report and (each.suppressed or period in without_history)
+    )
+    return {
+        **setup.sources,
+        **{each.source.file: each.source.sha256 for each in read},
+        **{name: sha256 for name, sha256 in converted.items() if sha256},
+        **hashes_of(reports),
+        **{each.file: each.sha256 for each in readings if each.sha256},
+    }

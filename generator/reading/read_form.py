@@ -100,6 +100,8 @@ class _AboutMeasure(FormReader):
         """An officer who saw something else answered another question."""
         period, shape = self.expected.period, self.expected.shape
         issued = {**prefilled(measure, period, shape), "status_rule": self.expected.rule(measure)}
+        if measure.reported_for:  # the last result may be of another period than the one before
+            del issued["previous_period"]
         for rule, name, facts in changes_since_issue(issued, measure, period, figure, self.text):
             if name not in self.unreadable:
                 self.note(rule, name, **facts)
@@ -110,7 +112,10 @@ class _AboutMeasure(FormReader):
     def _figure_reader(self, measure: Measure, rounded: dict[str, str]) -> Callable[[str], type_of_figure | None]:
         """What reads figures, and notes those that are shown ``rounded``."""
         period = self.expected.period
-        targets = {"quarter_actual": measure.quarter_target(period), "forecast_actual": measure.year_end_target}
+        targets = {
+            "quarter_actual": measure.quarter_target(measure.own_period(period)),
+            "forecast_actual": measure.year_end_target,
+        }
 
         def understand(name: str, cell: Cell) -> type_of_figure | Mistake | None:
             figure = figure_of(cell, measure)

@@ -35,6 +35,8 @@ from generator.project.quarter_folders import (
     read_files,
     readings_of,
     returned_in_each,
+    sources_of,
+    type_of_earlier,
 )
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
@@ -52,7 +54,6 @@ from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
-from generator.report.sources import sources_of, type_of_earlier
 from generator.report.unrecorded import unrecorded
 
 

@@ -17,7 +17,7 @@ from generator.report.report import Group, Report
 def rows_of(report: Report, published: date, reason: str = "") -> Iterator[HistoryRow]:
     """A row for each measure of a public report, those that are missing last; a ``reason`` makes them revisions."""
     for entry in report.entries:
-        yield row_of(entry.judged)._replace(published=published, reason=reason)
+        yield published_row(entry.judged)._replace(published=published, reason=reason)
     for each in report.missing:
         yield _row_of(each.measure, report.period)._replace(published=published, reason=reason)
 
@@ -46,7 +46,7 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
         )
 
 
-def row_of(judged: Judged) -> HistoryRow:
+def published_row(judged: Judged) -> HistoryRow:
     """What a judged return gives the history, before it is published."""
     measure, returned, quarter, forecast = judged.measure, judged.returned, judged.quarter, judged.forecast
     return HistoryRow(

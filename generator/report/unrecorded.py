@@ -16,7 +16,7 @@ from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.project.quarter_folders import EarlierQuarter, quarters_without_history
-from generator.report.history_rows import row_of
+from generator.report.history_rows import published_row
 
 
 def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[str, tuple[HistoryRow, ...]]:
@@ -54,7 +54,7 @@ def _rows(setup: Setup, period: Period, quarter: EarlierQuarter) -> Iterator[His
 def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | None:
     given = with_outturn(measure, returned, {})
     judging = partial(judge_return, measure, given, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
-    found = guarded(Place(returned.source.file), lambda: row_of(judging()))
+    found = guarded(Place(returned.source.file), lambda: published_row(judging()))
     return None if isinstance(found, Problem) else found
 
 

@@ -193,7 +193,7 @@ def widths(table: Table) -> list[float]:
 
 
 def of_measures(document: Document) -> list[list[float]]:
-    second = ("Quarterly Target Status", "Target", "Status")
+    second = ("Quarterly Target Status", "Target")
     return [widths(each) for each in document.tables if each.rows[0].cells[1].text.startswith(second)]
 
 

@@ -4,12 +4,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from generator.cli.app import app
+from generator.output import lock
+from generator.output.lock import held
 from generator.output.publish import alone, publish
 from tests.output.folders import names
 from tests.projects import filled_project
@@ -87,3 +90,18 @@ while time.monotonic() < until:
     spans.sort()
     assert len(spans) > 50
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_a_folder_that_goes_between_two_looks_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another build made it, and takes it away as it ends, because nothing has come into it."""
+    path, open_ = tmp_path / "output" / ".2018-19-Q2.lock", lock._open
+    times = count()
+
+    def opened(path: Path) -> int:
+        if next(times) == 0:
+            path.parent.rmdir()
+        return open_(path)
+
+    monkeypatch.setattr(lock, "_open", opened)
+    with held(path):
+        assert path.is_file()

@@ -1,11 +1,17 @@
 """A new project, as it is laid out."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from generator.model.problem import Unusable
+from generator.project.folder import Project
+from generator.project.load import set_up
 from generator.project.new_project import FolderInUseError, last_full_quarter, lay_out
 from generator.project.ready_shapes import READY
 from generator.reading.register.columns import HEADERS, SHEET
@@ -27,15 +33,55 @@ def test_a_new_project_reports_the_last_quarter_that_has_ended(today: date, repo
     assert str(last_full_quarter(today)) == reported
 
 
-def test_without_a_ready_report_the_register_has_its_headings_alone_and_the_screen_names_the_reports(
+def test_without_a_ready_report_the_register_has_an_example_alone_and_the_screen_names_the_reports(
     tmp_path: Path,
 ) -> None:
     screen = list(lay_out(tmp_path / "ours", today=TODAY))
-    assert list(load_workbook(tmp_path / "ours/inputs/register.xlsx")[SHEET].values) == [HEADERS]
+    headings, example = load_workbook(tmp_path / "ours/inputs/register.xlsx")[SHEET].values
+    assert (headings, example[0]) == (HEADERS, "Example")
     assert screen[-2:] == [
         "To start from a ready report with ten made-up measures:  scorecard init --like NAME DIR",
         "There are derby, all-measures, priorities and service-plan.",
     ]
+
+
+def test_the_example_is_no_measure(tmp_path: Path) -> None:
+    lay_out(tmp_path / "ours", today=TODAY)
+    with pytest.raises(Unusable) as caught:
+        _ = set_up(Project(tmp_path / "ours"))
+    assert ["it has no measures yet" in each.message for each in caught.value.problems] == [True]
+    book = load_workbook(tmp_path / "ours/inputs/register.xlsx")
+    book[SHEET].append(["PL 01", *(cell.value for cell in book[SHEET][2][1:])])
+    book.save(tmp_path / "ours/inputs/register.xlsx")
+    assert [each.code for each in set_up(Project(tmp_path / "ours")).register.measures] == ["PL 01"]
+
+
+def test_each_heading_says_what_stands_under_it(tmp_path: Path) -> None:
+    lay_out(tmp_path / "ours", today=TODAY)
+    sheet = load_workbook(tmp_path / "ours/inputs/register.xlsx")[SHEET]
+    assert {str(cell.value) for cell in sheet[1] if not cell.comment} == {"Q2 target", "Q3 target", "Q4 target"}
+
+
+def test_there_is_no_folder_that_nobody_asked_for_and_paths_can_be_copied(tmp_path: Path) -> None:
+    screen = list(lay_out(tmp_path / "our project", today=TODAY, like="derby"))
+    assert sorted(path.name for path in (tmp_path / "our project/inputs").iterdir()) == [
+        "register.xlsx",
+        "scorecard.toml",
+    ]
+    assert screen[1].endswith(f'--project "{tmp_path / "our project"}"')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is another file")
+def test_a_file_to_double_click_builds(tmp_path: Path) -> None:
+    lay_out(tmp_path / "our project", today=TODAY, like="derby")
+    (path,) = (tmp_path / "our project").glob("Build this quarter.*")
+    (tmp_path / "scorecard").write_text('#!/bin/sh\npwd; echo "$@"\n', encoding="utf-8")
+    (tmp_path / "scorecard").chmod(0o755)
+    surroundings = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        [path], env=surroundings, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
+    )
+    assert done.stdout.split("\n")[:2] == [str(path.parent), "build"]
 
 
 def test_it_is_as_a_ready_report_but_for_the_measures(tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ class MeasureWorkings(Workings):
 
     def _at_first(self, half: str) -> str:
         """The status that the report gives as long as nothing is filled in."""
-        quarter = self.contents.period.number if half == "quarter" else None
+        quarter = self.about.own_period.number if half == "quarter" else None
         overdue = self.overdue[half]
         late = status_of_late(self.measure, self.scheme, overdue, quarter) if overdue and self.is_plain else None
         return late or self.scheme.unrated.name

@@ -11,7 +11,7 @@ from generator.forms.asked.prefill import type_of_cell
 from generator.model.english import day
 from generator.model.figures import BARE_UNITS, Span, type_of_figure
 from generator.model.measure import Kind, Measure, TargetChange
-from generator.model.period import Period
+from generator.model.period import YEAR, Period
 
 _TARGETS = ("quarter_target", "forecast_target")
 _RANGE_TARGETS = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
@@ -63,7 +63,9 @@ def explaining_change(
     found: type_of_cell, wanted: type_of_cell, name: str, measure: Measure, period: Period
 ) -> TargetChange | None:
     """The change that led from the form's target to the register's, the last of them if several did; None if none."""
-    heading = f"{period.part} target" if name.startswith("quarter") else "Year-end target"
+    part = measure.own_period(period).part
+    is_of_year = part == YEAR or not name.startswith("quarter")
+    heading = "Year-end target" if is_of_year else f"{part} target"
     reached, last = found, None
     for change in sorted(measure.target_changes, key=lambda each: each.on):
         before, after = (_end(each, name) for each in (change.before, change.after))

@@ -251,7 +251,7 @@ def _rows(
     goes on with the narrative above it, where somebody inserted it.
     """
     covers = _covers(named, {key.name for key in known.values()}, lines)
-    rows: dict[str, tuple[int, ...]] = {}
+    rows: dict[str, list[int]] = {}
     name: str | None = None
     for row in every:
         if row in known:
@@ -262,8 +262,8 @@ def _rows(
             above = name if name in lines else None
             name = next((each for first, last, each in covers if first <= row <= last), above)
         if name:
-            rows[name] = (*rows.get(name, ()), row)
-    return rows
+            rows.setdefault(name, []).append(row)
+    return {name: tuple(found) for name, found in rows.items()}
 
 
 def _covers(named: Mapping[str, Range], present: set[str], lines: frozenset[str]) -> list[tuple[int, int, str]]:

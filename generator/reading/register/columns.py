@@ -10,6 +10,9 @@ SHEET = "Measures"
 REQUIRED = ("Code", "Title")
 """What every measure must have besides its groups; a row of headings is known by them all."""
 
+EXAMPLE = "Example"
+"""The code of a row that shows what is meant, in a new register; it is no measure."""
+
 HEADERS = (
     *("Code", "Aliases", "Title", "Directorate", "Service", "Officer", "Officer email", "Approver"),
     *("Unit", "Decimals", "Polarity", "Kind", "Basis", "Scheme", "Tolerance", "Due"),

@@ -9,7 +9,7 @@ from generator.model.measure import Measure, Register, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.shape import Shape
-from generator.reading.register.columns import ANY_TARGET, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
+from generator.reading.register.columns import ANY_TARGET, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
@@ -73,7 +73,8 @@ def _sheet(book: Book) -> Sheet | None:
 
 
 def _measures(under: HeadedSheet, reader: MeasureRows) -> Iterator[Measure]:
-    return (reader.measure(row) for row in under.rows() if row.text("Code") or row.text("Title"))
+    rows = (row for row in under.rows() if row.text("Code") or row.text("Title"))
+    return (reader.measure(row) for row in rows if row.text("Code") != EXAMPLE)
 
 
 def _faults_of_all(under: HeadedSheet, measures: Sequence[Measure]) -> Iterator[Problem]:

@@ -8,9 +8,8 @@ from generator.judging.missing_figures import count_states, state_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.english import inside_sentence, plural
-from generator.report.changes import Change, ChangeKind, changes_in
+from generator.report.changes import Change, ChangeKind, Move, changes_in, directions_counted, moves
 from generator.report.forecast_record import sentence_of_report
-from generator.report.movement import Move, directions_counted, moves
 from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
 from generator.report.page.status_views import status_view
 from generator.report.page.views import BreakdownView, MovementView, MoveView, StatusView

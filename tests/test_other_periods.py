@@ -1,0 +1,133 @@
+"""Reports of months, measures of other periods than the report's, the year's end, and figures side by side."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.report.page.views import SideBySideView
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project
+
+NO_TARGETS: dict[str, Value] = {"Q3 target": None, "Year-end target": None}
+HISTORY = (
+    "Code,Period,Reported for,Title,Group,Target,Actual,Status,Exception,Year-end target,Forecast,Forecast status,"
+    "Direction,State,Published,Reason,From\n"
+)
+
+
+def at(folder: Folder, period: str, more: str = "") -> Folder:
+    text = SETTINGS.replace("2024-25-Q3", period) + more
+    (folder.root / "inputs" / "scorecard.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def returned(folder: Folder, results: Mapping[str, Value]) -> Folder:
+    """Issue the period's forms and fill them with results by code."""
+    for path in folder.issue():
+        code = path.stem.removesuffix(f" {folder.setup.period}")
+        fill(path, {**GOOD, "forecast_actual": None, "quarter_actual": results[code]})
+    return folder
+
+
+def cells(row: SideBySideView) -> list[str]:
+    return [" ".join(filter(None, (cell.text, cell.status.word))) for cell in row.cells]
+
+
+@pytest.fixture
+def monthly(tmp_path: Path) -> Folder:
+    every = {**NO_TARGETS, "Target": 95, "Forecast": "No"}
+    folder = make_project(
+        tmp_path,
+        {**every, "Code": "ED"},
+        {**every, "Code": "STAFF", "Frequency": "Quarterly"},
+        {**every, "Code": "SURVEY", "Frequency": "annual", "Lag": 1},
+    )
+    rows = (
+        "SURVEY,2025-26-M12,2024-25,Survey,Place,95,90,Amber,Yes,,,,,final,2026-05-01,,close\n"
+        "ED,2026-27-M04,,Seen,Place,95,88,Red,Yes,,,,,final,2026-08-20,,close\n"
+    )
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + rows, encoding="utf-8")
+    return at(folder, "2026-27-M05")
+
+
+def test_a_monthly_report_speaks_of_months(monthly: Folder) -> None:
+    page = returned(monthly, {"ED": 91}).page()
+    (measure,) = page.groups[0].measures
+    assert (page.heading, page.months) == ("Performance exceptions: August 2026", "August 2026")
+    assert (page.period_adjective, measure.quarter.heading) == ("Monthly", "Monthly data")
+    assert measure.direction == "Improving since July 2026"
+    assert "Red for the month" in measure.headline or "Amber for the month" in measure.headline
+    assert "quarter" not in page.introduction + page.groups[0].summary + measure.headline
+
+
+def test_what_is_not_due_is_listed_with_its_last_result(monthly: Folder) -> None:
+    missing = {each.label: each.why for each in returned(monthly, {"ED": 91}).page().missing}
+    assert missing["STAFF"] == "Not due this month"
+    last = "Its last result, for 2024/25, was 90.0% against a target of 95.0% (Amber)."
+    assert missing["SURVEY"] == f"Not due this month. {last}"
+
+
+def test_a_figure_of_another_period_says_of_which(tmp_path: Path) -> None:
+    measure: dict[str, Value] = {**NO_TARGETS, "Target": 95, "Frequency": "every year", "Lag": "one year"}
+    folder = at(make_project(tmp_path, measure), "2026-27-Q4")
+    rows = "PL 01,2025-26-Q4,2024-25,Bins,Place,95,85,Red,Yes,,,,,final,2026-05-01,,close\n"
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + rows, encoding="utf-8")
+    (view,) = returned(folder, {"PL 01": 90}).page().groups[0].measures
+    assert view.quarter.heading == "Data for 2025/26"
+    assert view.direction == "Improving since 2024/25"
+    assert "for 2025/26" in view.headline
+    (judged,) = folder.gather().judged
+    assert str(judged.own_period) == "2025-26"
+
+
+ENDS: list[tuple[dict[str, Value], dict[str, Value], str]] = [
+    ({"Basis": "snapshot"}, {"quarter_actual": 90}, "90.0%"),
+    ({"Basis": "discrete quarter"}, {"quarter_actual": 90, "forecast_actual": 93}, "93.0%"),
+]
+
+
+@pytest.mark.parametrize(("measure", "answers", "outturn"), ENDS)
+def test_a_year_ends_with_an_outturn(
+    tmp_path: Path, measure: dict[str, Value], answers: dict[str, Value], outturn: str
+) -> None:
+    folder = at(make_project(tmp_path, {**measure, "Q4 target": 95}), "2024-25-Q4")
+    fill(folder.issue()[0], {**GOOD, **answers})
+    page = folder.page()
+    (view,) = page.groups[0].measures
+    assert (view.forecast.heading, view.forecast.actual_label, view.forecast.actual) == (
+        "Outturn data",
+        "Outturn",
+        outturn,
+    )
+    assert page.year_end_status == "Year End Outturn Status"
+    assert "outturn for the year" in view.headline
+    assert "forecast" not in page.introduction + page.groups[0].summary + view.headline
+
+
+def test_a_sum_of_the_years_quarters_is_its_outturn(tmp_path: Path) -> None:
+    targets: dict[str, Value] = {f"Q{quarter} target": 25 for quarter in (1, 2, 3, 4)}
+    measure: dict[str, Value] = {
+        **targets,
+        "Unit": "",
+        "Decimals": 0,
+        "Year-end target": 100,
+        "Basis": "discrete quarter",
+    }
+    folder = make_project(tmp_path, {**measure, "Year to date": "sum"})
+    for quarter, result in enumerate((20, 22, 24, 26), 1):
+        returned(at(folder, f"2024-25-Q{quarter}"), {"PL 01": result})
+    (judged,) = folder.gather().judged
+    assert judged.forecast is not None
+    assert judged.measure.show(judged.forecast.actual or 0) == "92"  # type: ignore[arg-type]
+
+
+def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
+    columns = 'forecast = "none"\ncolumns = ["last year", "Q1", "Q2", "Q3", "year to date", "variance"]\n'
+    targets: dict[str, Value] = {f"Q{quarter} target": 95 for quarter in (1, 2, 3, 4)}
+    folder = make_project(tmp_path, {**targets, "Basis": "discrete quarter", "Year to date": "average"})
+    for quarter, result in enumerate((91, 80), 1):
+        returned(at(folder, f"2024-25-Q{quarter}", columns), {"PL 01": result})
+    page = folder.page()
+    (row,) = page.groups[0].side_by_side
+    assert page.columns == ("2023/24", "Q1 2024/25", "Q2 2024/25", "Q3 2024/25", "Year to date", "Variance")
+    assert cells(row) == ["Not known", "91.0% Amber", "80.0% Red", "Not yet", "85.5%", "-15.0 points Red"]
