@@ -46,7 +46,7 @@ def parts_of(path: Path) -> dict[str, bytes]:
 
 def replaced(parts: dict[str, bytes], before: str, after: str) -> bytes:
     """Give a form with another text in the cells that hold just this one."""
-    text, found = (f"<t>{escape(each, quote=False)}</t>".encode() for each in (after, before))
+    text, found = (f">{escape(each, quote=False)}</t>".encode() for each in (after, before))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for name, part in parts.items():

@@ -53,9 +53,9 @@ REMARKS = {
 }
 
 PARTS = {
-    "form-top": ("blank", "1", (0, 0, 910, 640)),
-    "form-filled": ("filled", "1", (0, 330, 910, 560)),
-    "form-commentary": ("filled", "2", (0, 20, 910, 560)),
+    "form-top": ("blank", "1", (0, 0, 910, 560)),
+    "form-filled": ("filled", "1", (0, 0, 910, 300)),
+    "form-commentary": ("filled", "1", (0, 190, 910, 560)),
     "form-back": ("back", "1", (0, 0, 1290, 560)),
 }
 """Each picture: which form, which page, and the part of the page as (left, top, width, height) in dots."""

@@ -19,13 +19,13 @@ from generator.cli.console import (
     Format,
     WrongUsageError,
     find_project,
-    load,
     loaded,
     number_of_returns,
     print_problems,
     read_returns,
     reported_period,
     say,
+    say_that_it_is_closed,
     say_what_is_not_recorded,
     show,
     tell,
@@ -128,20 +128,23 @@ def check(
     ] = None,
 ) -> None:
     """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
-    setup = load(project, period)
-    gathered = read_returns(setup, files or None)
-    print_problems(gathered.problems, output_format, brief=brief)
-    if xlsx:
-        from generator.collecting.round_tables import as_workbook, table_of_problems
-        from generator.collecting.who_owes_what import collect
+    with loaded(project, period) as setup:
+        if annotate and setup.is_as_closed:
+            raise WrongUsageError(f"{setup.period.name} is closed, so its returns are not sent back.")
+        gathered = read_returns(setup, files or None)
+        print_problems(gathered.problems, output_format, brief=brief)
+        if xlsx:
+            from generator.collecting.round_tables import as_workbook, table_of_problems
+            from generator.collecting.who_owes_what import collect
 
-        items = collect(setup, gathered, date.today())
-        write_tables(setup.project, xlsx, as_workbook([table_of_problems(gathered.problems, items)], date.today()))
-    if annotate:
-        _annotate(setup, gathered, annotate)
-    if output_format is Format.TEXT:
-        say_what_is_not_recorded(setup)
-        say(f"{number_of_returns(len(gathered.readings))} read.")
+            items = collect(setup, gathered, date.today())
+            write_tables(setup.home, xlsx, as_workbook([table_of_problems(gathered.problems, items)], date.today()))
+        if annotate:
+            _annotate(setup, gathered, annotate)
+        if output_format is Format.TEXT:
+            say_what_is_not_recorded(setup)
+            say_that_it_is_closed(setup)
+            say(f"{number_of_returns(len(gathered.readings))} read.")
     raise typer.Exit(RETURNS_HAVE_ERRORS if gathered.has_errors else DONE)
 
 

@@ -116,6 +116,12 @@ def say_what_is_not_recorded(setup: "Setup") -> None:
         say(f"Not in the history, so read from returns and report as they are now: {names}.")
 
 
+def say_that_it_is_closed(setup: "Setup") -> None:
+    """Say where what was read is not what lies in the project today."""
+    if setup.is_as_closed:
+        say(f"{setup.period.name} is closed: this is what was kept then, whatever has changed since.")
+
+
 def number_of_returns(count: int) -> str:
     """Count returns in words."""
     return counted(count, "return")

@@ -3,7 +3,7 @@
 import webbrowser
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,9 +11,11 @@ from generator.cli.console import (
     WrongUsageError,
     find_project,
     load,
+    loaded,
     read_returns,
     reported_period,
     say,
+    say_that_it_is_closed,
     say_what_is_not_recorded,
     show,
     tell,
@@ -24,6 +26,13 @@ from generator.cli.progress_line import telling
 from generator.model.english import counted, day
 from generator.output.swap_folders import replace_file
 from generator.project.folder import Project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.collecting.who_owes_what import Item, Person
+    from generator.project.load import Setup
+    from generator.report.gather import Gathered
 
 
 def write_tables(project: Project, path: Path, workbook: bytes) -> None:
@@ -69,7 +78,7 @@ def issue(
 
     found = find_project(project)
     with logged(found, reported_period(found, period), "issue") as came_of_it:
-        setup = load(project, period)
+        setup = _open(project, period)
         show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
@@ -85,6 +94,17 @@ def issue(
                 say(f"{setup.project.relative(email)} is ready to open and send.")
         say_what_is_not_recorded(setup)
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+
+
+def _open(project: Path | None, period: str | None) -> "Setup":
+    """The project for a period that is not closed. Raises WrongUsageError for one that is."""
+    setup = load(project, period)
+    if setup.history.is_closed(setup.period):
+        raise WrongUsageError(
+            f"{setup.period.name} is closed, so no forms are issued for it. For the next: scorecard next. "
+            f'To revise it: scorecard close --period {setup.period} --reopen "why it is revised"'
+        )
+    return setup
 
 
 def status(
@@ -106,11 +126,17 @@ def status(
     show_page: Annotated[bool, typer.Option("--open", help="Show the same as a page in a browser.")] = False,
 ) -> None:
     """Say who has returned what, and who owes what. Nothing is ever sent."""
+    with loaded(project, period) as setup:
+        if chase and setup.is_as_closed:
+            raise WrongUsageError(f"{setup.period.name} is closed, so nobody is reminded of it.")
+        _show_status(setup, chase, xlsx, show_page=show_page)
+
+
+def _show_status(setup: "Setup", chase: Path | None, xlsx: Path | None, *, show_page: bool) -> None:
     from generator.cli.listing import owing_lines, tally_lines
     from generator.collecting.who_owes_what import collect, owing, tally, unclaimed
     from generator.collecting.working_days import due_date
 
-    setup = load(project, period)
     gathered = read_returns(setup)
     items = collect(setup, gathered, date.today())
     people = owing(items)
@@ -120,27 +146,38 @@ def status(
         tell(line)
     for file in unclaimed(gathered):
         say(f"{file} is not a return of this quarter: see scorecard check.")
+    say_that_it_is_closed(setup)
     if xlsx or show_page:
-        from generator.collecting.round_tables import as_page, as_workbook, table_of_problems, table_of_returns
-
-        tables = (table_of_returns(setup, items), table_of_problems(gathered.problems, items))
-        if xlsx:
-            write_tables(setup.project, xlsx, as_workbook(tables, date.today()))
-        if show_page:
-            page = setup.project.output_folder(setup.period).with_name(f"{setup.period}-status.html")
-            page.parent.mkdir(exist_ok=True)
-            replace_file(page, as_page(setup, tables))
-            tell(setup.project.relative(page))
-            webbrowser.open(page.as_uri())
+        _show_tables(setup, gathered, items, xlsx, show_page=show_page)
     if chase:
-        from generator.collecting.email_drafts import out_of_date
-        from generator.collecting.reminders import write_reminders
-
         with logged(setup.project, setup.period, "status --chase") as came_of_it:
-            folder = chase.absolute()
-            reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
-            for reminder in reminders:
-                say(f"{setup.project.relative(reminder)} is ready to open and send.")
-            for other in out_of_date(folder, reminders):
-                say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
-            came_of_it(f"{counted(len(reminders), 'reminder')} written.")
+            came_of_it(f"{counted(_chase(setup, gathered, people, chase.absolute()), 'reminder')} written.")
+
+
+def _show_tables(
+    setup: "Setup", gathered: "Gathered", items: "Sequence[Item]", xlsx: Path | None, *, show_page: bool
+) -> None:
+    from generator.collecting.round_tables import as_page, as_workbook, table_of_problems, table_of_returns
+
+    tables = (table_of_returns(setup, items), table_of_problems(gathered.problems, items))
+    if xlsx:
+        write_tables(setup.home, xlsx, as_workbook(tables, date.today()))
+    if show_page:
+        page = setup.home.output_folder(setup.period).with_name(f"{setup.period}-status.html")
+        page.parent.mkdir(exist_ok=True)
+        replace_file(page, as_page(setup, tables))
+        tell(setup.home.relative(page))
+        webbrowser.open(page.as_uri())
+
+
+def _chase(setup: "Setup", gathered: "Gathered", people: "tuple[Person, ...]", folder: Path) -> int:
+    """Write the reminders, and say how many there are."""
+    from generator.collecting.email_drafts import out_of_date
+    from generator.collecting.reminders import write_reminders
+
+    reminders = tuple(write_reminders(setup, gathered, people, folder, date.today()))
+    for reminder in reminders:
+        say(f"{setup.project.relative(reminder)} is ready to open and send.")
+    for other in out_of_date(folder, reminders):
+        say(f"{setup.project.relative(other)} is of an earlier day, and asks for what is not owed: delete it.")
+    return len(reminders)

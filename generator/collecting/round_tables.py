@@ -22,7 +22,7 @@ from generator.xlsx import Unreadable, read_book
 RETURNS, PROBLEMS = "Returns", "Problems"
 
 
-class Table(NamedTuple):
+class RoundTable(NamedTuple):
     """A table of texts and counts: its title, its headings, their widths in characters, and its rows."""
 
     title: str
@@ -31,11 +31,11 @@ class Table(NamedTuple):
     rows: tuple[tuple[str | int, ...], ...]
 
 
-def table_of_returns(setup: Setup, items: Iterable[Item]) -> Table:
+def table_of_returns(setup: Setup, items: Iterable[Item]) -> RoundTable:
     """Who has returned what, what is wrong with it, and since when it is there, by its file's own date."""
     headings = ("Group", "Code", "Title", "Officer", "Address", "State", "Late", "Errors", "Queries", "File", "Since")
     rows = tuple(_row_of(setup, each) for each in items)
-    return Table(RETURNS, headings, (24, 12, 44, 24, 28, 14, 7, 8, 8, 44, 17), rows)
+    return RoundTable(RETURNS, headings, (24, 12, 44, 24, 28, 14, 7, 8, 8, 44, 17), rows)
 
 
 def _row_of(setup: Setup, item: Item) -> tuple[str | int, ...]:
@@ -63,7 +63,7 @@ def _since(setup: Setup, item: Item) -> str:
     return f"{datetime.fromtimestamp(last):%d/%m/%Y %H:%M}"
 
 
-def table_of_problems(problems: Iterable[Problem], items: Iterable[Item] = ()) -> Table:
+def table_of_problems(problems: Iterable[Problem], items: Iterable[Item] = ()) -> RoundTable:
     """What is to be put right, and where, a row a problem; with whose return it is in."""
     officers = {file: each.subject.officer for each in items for file in each.files}
     headings = ("File", "Sheet", "Cell", "Weight", "Code", "What is wrong", "To put it right", "Officer")
@@ -80,7 +80,7 @@ def table_of_problems(problems: Iterable[Problem], items: Iterable[Item] = ()) -
         )
         for each in problems
     )
-    return Table(PROBLEMS, headings, (44, 14, 8, 10, 10, 60, 60, 24), rows)
+    return RoundTable(PROBLEMS, headings, (44, 14, 8, 10, 10, 60, 60, 24), rows)
 
 
 _BOLD, _FILL, _TOP = (
@@ -90,7 +90,7 @@ _BOLD, _FILL, _TOP = (
 )
 
 
-def as_workbook(tables: Sequence[Table], today: date) -> bytes:
+def as_workbook(tables: Sequence[RoundTable], today: date) -> bytes:
     """Tables as a workbook, a sheet each, to be filtered and sorted; the same bytes for the same tables."""
     book = Workbook()
     for number, table in enumerate(tables):
@@ -100,7 +100,7 @@ def as_workbook(tables: Sequence[Table], today: date) -> bytes:
     return saved(book, today)
 
 
-def _fill_in(sheet: Worksheet, table: Table) -> None:
+def _fill_in(sheet: Worksheet, table: RoundTable) -> None:
     sheet.title = table.title
     for row, texts in enumerate((table.headings, *table.rows), 1):
         for column, text in enumerate(texts, 1):
@@ -124,7 +124,7 @@ def is_table_of_ours(data: bytes) -> bool:
     return bool(sheets) and sheets <= {RETURNS, PROBLEMS}
 
 
-def as_page(setup: Setup, tables: Iterable[Table]) -> bytes:
+def as_page(setup: Setup, tables: Iterable[RoundTable]) -> bytes:
     """Tables as a web page of one file, for the performance team: it names people, and is not for publication."""
     title = escape(f"{setup.settings.council}, {setup.period.name}: who has returned what")
     page = io.StringIO()
@@ -135,7 +135,7 @@ def as_page(setup: Setup, tables: Iterable[Table]) -> bytes:
     return printable(page.getvalue()).encode()
 
 
-def _lines_of(table: Table) -> Iterator[str]:
+def _lines_of(table: RoundTable) -> Iterator[str]:
     yield f'<div role="region" tabindex="0" aria-labelledby="{table.title}">\n'
     yield f'<table>\n<caption id="{table.title}">{table.title}: {len(table.rows)}</caption>\n<thead><tr>'
     yield from (f'<th scope="col">{escape(each)}</th>' for each in table.headings)

@@ -1,9 +1,10 @@
 """commentary.csv: the published answers of each period, read and added to."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 
 from generator.history.rows import CommentaryRow
-from generator.history.tables import fault_at, read_lines, refuse, with_rows_added
+from generator.history.tables import read_rows, refuse, with_rows_added
 from generator.model.period import Period
 
 COMMENTARY_COLUMNS = ("Code", "Period", "Question", "Text")
@@ -15,15 +16,15 @@ def read_commentary(text: str, file: str, starts: int | None = None) -> tuple[Co
 
     Its periods are of years that start in the month ``starts``, as ``Period.parse`` has it.
     """
-    rows, faults = [], []
-    for line, cells in read_lines(text, COMMENTARY_COLUMNS, file) if text else ():
+    rows, faults, parse = [], [], lru_cache(partial(Period.parse, starts=starts))
+    for number, cells in enumerate(read_rows(text, COMMENTARY_COLUMNS, file)):
         try:
             code, period, question, answer = cells
-            rows.append(CommentaryRow(code, Period.parse(period, starts), question, answer))
+            rows.append(CommentaryRow(code, parse(period), question, answer))
         except ValueError as fault:
             told = str(fault).removesuffix(".") if len(cells) == len(COMMENTARY_COLUMNS) else "it has not four cells"
-            faults.append(fault_at(file, line, told))
-    refuse(faults)
+            faults.append((number, told))
+    refuse(file, text, faults)
     return tuple(rows)
 
 

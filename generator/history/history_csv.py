@@ -1,14 +1,13 @@
 """history.csv: its rows read, with every fault told at its line, and added to."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
-from functools import partial
-from typing import Any, TypeVar
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, TypeVar
 
 from generator.history.rows import CLOSE, HistoryRow, RowState
-from generator.history.tables import TableFault, fault_at, read_lines, refuse, with_rows_added
+from generator.history.tables import TableFault, read_rows, refuse, with_rows_added
 from generator.model.figures import Span, as_figure
 from generator.model.period import Period
 
@@ -30,12 +29,12 @@ def read_history(text: str, file: str, starts: int | None = None) -> tuple[Histo
     Told of is also what can only come of rows that were changed or put into another order since they were added.
     """
     rows, faults, reader = [], [], _Reader(starts)
-    for line, cells in read_lines(text, HISTORY_COLUMNS, file) if text else ():
+    for number, cells in enumerate(read_rows(text, HISTORY_COLUMNS, file)):
         try:
             rows.append(reader.row(cells))
         except TableFault as fault:
-            faults.append(fault_at(file, line, fault))
-    refuse(faults)
+            faults.append((number, fault))
+    refuse(file, text, faults)
     return tuple(rows)
 
 
@@ -62,86 +61,94 @@ def _cell(value: object) -> str | Decimal:
     return figure if isinstance(figure, Decimal) else text
 
 
-class _Sort(Enum):
-    """What sort of figure a text is; a span is the target of a number."""
+class _Together(NamedTuple):
+    """What words that stand together in many rows say, and the codes that closing has added so far for their period.
 
-    NONE = 0
-    NUMBER = 1
-    OTHER = 2
+    Rows that closing did not add have no such codes.
+    """
 
-
-class _Understood(dict[str, _Found]):
-    """Words that come again and again, each understood once. Raises TableFault where one cannot be."""
-
-    def __init__(self, read: Callable[[str], _Found]) -> None:
-        super().__init__()
-        self.read = read
-
-    def __missing__(self, word: str) -> _Found:
-        try:
-            self[word] = self.read(word)
-        except ValueError as fault:
-            raise TableFault(str(fault).removesuffix(".")) from None
-        return self[word]
+    period: Period
+    reported_for: Period
+    exception: bool
+    state: RowState
+    published: date | None
+    closed: set[str] | None
 
 
 class _Reader:
-    """Reads rows in their order; there may be a hundred thousand."""
+    """Reads rows in their order; there may be a hundred thousand.
+
+    What the words of a row that come again and again say together is looked at once for all such rows.
+    """
 
     def __init__(self, starts: int | None) -> None:
-        self._periods = _Understood(partial(Period.parse, starts=starts))
-        self._days = _Understood(_day)
-        self._states = _Understood(_state)
-        self._answers = _Understood(_yes_or_no)
-        self._sorts = _Understood(_sort)
-        self._closed: set[str] = set()
+        self._period = lru_cache(partial(Period.parse, starts=starts))  # so that equal periods are one
+        self._known: dict[tuple[object, ...], _Together] = {}
+        self._numbers = {""}
+        self._closed: dict[Period, set[str]] = {}
         self._last = date.min
 
-    def row(self, cells: list[str]) -> HistoryRow:
-        """Raises TableFault with the first thing that is wrong with it."""
-        if len(cells) != len(HISTORY_COLUMNS):
-            raise TableFault(f"it has {len(cells)} cells, and its heading {len(HISTORY_COLUMNS)}")
-        values: list[Any] = list(cells)
-        values[1] = period = self._periods[cells[1]]
-        values[2] = self._reported_for(cells[2], period) if cells[2] else period
-        values[8] = self._answers[cells[8]]
-        values[13] = state = self._states[cells[13]]
-        values[14] = day = self._days[cells[14]]
+    def row(self, cells: list[Any]) -> HistoryRow:
+        """The row of these cells, which become its values. Raises TableFault with the first thing that is wrong."""
+        if len(cells) != _WIDTH:
+            raise TableFault(f"it has {len(cells)} cells, and its heading {_WIDTH}")
+        words = (cells[1], cells[2], cells[8], *cells[13:15], cells[16] == CLOSE, not cells[6], not cells[7])
+        told = self._known.get(words)
+        if told is None:
+            told = self._known[words] = self._understood(cells)
         if not cells[0] or not cells[16]:
             raise TableFault("it does not say where it is from" if cells[0] else "it has no code")
+        numbers = self._numbers
+        if cells[5] not in numbers or cells[6] not in numbers:
+            self._check_sorts("result", cells[6], cells[5])
+        if cells[9] not in numbers or cells[10] not in numbers:
+            self._check_sorts("forecast", cells[10], cells[9])
+        cells[1], cells[2], cells[8], cells[13], cells[14], closed = told
+        if closed is not None:
+            self._check_order(cells, closed)
+        return _AS_ROW(HistoryRow, cells)
+
+    def _understood(self, cells: list[str]) -> _Together:
+        try:
+            period, state, day = self._period(cells[1]), _state(cells[13]), _day(cells[14])
+            own = self._period(cells[2]) if cells[2] else period
+            exception = _yes_or_no(cells[8])
+        except ValueError as fault:
+            raise TableFault(str(fault).removesuffix(".")) from None
+        if own.last_day > period.last_day:
+            raise TableFault(f"its figure is of {own}, which is after {period}")
         if bool(cells[6]) is (state in _WITHOUT_FIGURE) and state is not RowState.REOPENED:
             raise TableFault(f"it has {'a' if cells[6] else 'no'} result, and its state is “{state}”")
-        self._check_sorts("result", cells[6], cells[5])
-        self._check_sorts("forecast", cells[10], cells[9])
-        if cells[16] == CLOSE:
-            self._check_closed(cells, day)
-        return HistoryRow._make(values)
-
-    def _reported_for(self, code: str, period: Period) -> Period:
-        found = self._periods[code]
-        if found.last_day > period.last_day:
-            raise TableFault(f"its figure is of {found}, which is after {period}")
-        return found
+        is_closed = cells[16] == CLOSE
+        if is_closed and day is None:
+            raise TableFault("it does not say when it was published")
+        if is_closed and cells[6] and not cells[7]:
+            raise TableFault("it has a result and no status")
+        closed = self._closed.setdefault(period, set()) if is_closed else None
+        return _Together(period, own, exception, state, day, closed)
 
     def _check_sorts(self, name: str, figure: str, target: str) -> None:
-        """Figures and their targets are numbers, or neither is."""
-        of, to = self._sorts[figure], self._sorts[target]
-        if of is not to and figure and target:
+        """Figures and their targets are numbers, or neither is; a span is the target of a number."""
+        both = {text: isinstance(as_figure(text), Decimal | Span) for text in (figure, target) if text}
+        self._numbers.update(text for text, is_number in both.items() if is_number)
+        if len(set(both.values())) > 1:
             raise TableFault(f"the {name} “{figure}” cannot be held against the target “{target}”")
 
-    def _check_closed(self, cells: list[str], day: date | None) -> None:
-        """Rows that ``close`` adds are dated, in the order of their dates, and say why when they come again."""
-        if day is None:
-            raise TableFault("it does not say when it was published")
-        if day < self._last:
-            raise TableFault(f"it was published on {day}, and the row before it after that: rows were moved")
-        if cells[6] and not cells[7]:
-            raise TableFault("it has a result and no status")
-        key = f"{cells[1]} {cells[0]}"
-        if key in self._closed and not cells[15]:
-            raise TableFault(f"{cells[0]} has a row for {cells[1]} already, and this one gives no reason")
-        self._closed.add(key)
-        self._last = day
+    def _check_order(self, cells: list[Any], closed: set[str]) -> None:
+        """Rows that ``close`` adds stand in the order of their dates, and say why when they come again."""
+        code, day = cells[0], cells[14]
+        if day is not self._last:
+            if day < self._last:
+                raise TableFault(f"it was published on {day}, and the row before it after that: rows were moved")
+            self._last = day
+        if code in closed and not cells[15]:
+            raise TableFault(f"{code} has a row for {cells[1]} already, and this one gives no reason")
+        closed.add(code)
+
+
+_WIDTH = len(HISTORY_COLUMNS)
+_AS_ROW = tuple.__new__
+"""A row of as many values as it has: ``_make`` counts them once more, and there may be many rows."""
 
 
 def _day(text: str) -> date | None:
@@ -163,9 +170,3 @@ def _one_of(known: Mapping[str, _Found], word: str, column: str) -> _Found:
     if word not in known:
         raise ValueError(f"“{word}” stands under {column}, which has {', '.join(filter(None, known))}")
     return known[word]
-
-
-def _sort(text: str) -> _Sort:
-    if not text:
-        return _Sort.NONE
-    return _Sort.NUMBER if isinstance(as_figure(text), Decimal | Span) else _Sort.OTHER

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from generator.history.rows import HistoryRow, RowState
 from generator.model.measure import Measure, code_key
@@ -50,7 +52,7 @@ class History:
 
     def latest(self, measure: Measure, period: Period) -> HistoryRow | None:
         """What stands of a measure for a period; None where nothing does."""
-        return self.standing(measure).get(period)
+        return next((row for row in reversed(self.of(measure)) if row.period == period), None)
 
     def results(self, measure: Measure) -> dict[Period, HistoryRow]:
         """What stands of the results of a measure, by the periods that they are of, the earliest first."""
@@ -68,7 +70,8 @@ class History:
 
     @cached_property
     def _states(self) -> Mapping[Period, RowState]:
-        return {row.period: row.state for row in self.rows if row.is_closed}
+        closed = ((row.period, row.state) for row in self.rows if row.is_closed)
+        return {period: state for _, told in groupby(closed, itemgetter(0)) for period, state in [*told][-1:]}
 
     @cached_property
     def _by_code(self) -> Mapping[str, list[tuple[int, HistoryRow]]]:

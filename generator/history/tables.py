@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.model.csv_cells import as_csv, as_meant
 from generator.model.problem import Place, Problem, Unusable, few, problem
@@ -12,25 +13,39 @@ class TableFault(ValueError):  # noqa: N818, it is a finding to be told
     """What is wrong with a row, as a sentence."""
 
 
-def read_lines(text: str, columns: Sequence[str], file: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows under a table's headings, each with its line, cells as they are meant. Raises Unusable."""
-    at, is_guarded = 1, _has_guards(text)
-    reader = csv.reader((f"{line}\n" for line in text.split("\n")), strict=True)
+def read_rows(text: str, columns: Sequence[str], file: str) -> Iterator[list[str]]:
+    """The rows under a table's headings, cells as they are meant; of an empty text none. Raises Unusable."""
+    reader = csv.reader(_lines(text), strict=True)
     try:
-        headings = next(reader, [])
+        headings = next(reader, []) if text else columns
         if fault := _fault_of_headings(headings, columns):
             raise Unusable([fault_at(file, 1, fault)])
-        for cells in reader:
-            if cells:
-                yield at + 1, [*map(as_meant, cells)] if is_guarded else cells
-            at = reader.line_num
+        rows = filter(None, reader)
+        yield from map(_as_meant, rows) if _has_guards(text) else rows
     except csv.Error as error:
         raise Unusable([fault_at(file, reader.line_num, f"it is not a row of a CSV file ({error})")]) from None
 
 
+def lines_of_rows(text: str) -> list[int]:
+    """The line on which each row begins; they are counted only where one is to be told of."""
+    reader = csv.reader(_lines(text), strict=True)
+    ends = [(reader.line_num, bool(cells)) for cells in reader]
+    return [before + 1 for (before, _), (_, is_row) in pairwise(ends) if is_row]
+
+
+def _lines(text: str) -> Iterable[str]:
+    """Its lines; a cell has line breaks only within quotation marks."""
+    lines = text.split("\n")
+    return (f"{line}\n" for line in lines) if '"' in text else lines
+
+
+def _as_meant(cells: list[str]) -> list[str]:
+    return [*map(as_meant, cells)]
+
+
 def _has_guards(text: str) -> bool:
     """Whether any cell may start with an apostrophe; to look at each of a million takes as long as to read them."""
-    return any(f"{start}'" in text for start in (",", "\n", '"'))
+    return "'" in text and any(f"{start}'" in text for start in (",", "\n", '"'))
 
 
 def _fault_of_headings(found: Sequence[str], columns: Sequence[str]) -> str:
@@ -48,10 +63,11 @@ def fault_at(file: str, line: int, fault: object) -> Problem:
     return problem("HIST01", Place.on_line(file, line), fault=fault)
 
 
-def refuse(faults: Sequence[Problem]) -> None:
-    """Raises Unusable where there are faults, the first of them told."""
+def refuse(file: str, text: str, faults: Sequence[tuple[int, object]]) -> None:
+    """Raises Unusable where there are faults, each of a row that is given by its number; the first of them are told."""
     if faults:
-        raise Unusable(few(faults))
+        lines = lines_of_rows(text)
+        raise Unusable(few([fault_at(file, lines[row], fault) for row, fault in faults]))
 
 
 def with_rows_added(text: str, columns: Sequence[str], rows: Iterable[Iterable[str | Decimal]]) -> str:

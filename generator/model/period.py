@@ -122,6 +122,8 @@ class Period:
         return year if self.per_year == 1 else f"{year}-{self.part}"
 
     def __lt__(self, other: "Period") -> bool:
+        if self.per_year == other.per_year and self.starts == other.starts:  # as nearly all are that are compared
+            return (self.year, self.number) < (other.year, other.number)
         return self._order < other._order
 
     @property

@@ -1,26 +1,27 @@
 """The returns of a quarter's folder: those of this quarter, and what earlier quarters' returns say."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from generator.cache.store import Kept
+from generator.commentary.as_published import PublishedAnswers
+from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
 from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
 from generator.model.measure import Measure, Register
-from generator.model.officer_return import FilledForm, GroupReturn, Return
+from generator.model.officer_return import FilledForm, GroupReturn, Return, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
-from generator.project.as_published import PublishedAnswers
-from generator.project.folder import REPORT, Project
+from generator.project.folder import CONVERTED, REPORT, Project
 from generator.project.load import Setup
-from generator.project.team_files import TeamFile
+from generator.project.team_files import TeamFile, hashes_of, table_of
 from generator.reading.kept_returns import KeptReturns
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import Opened
@@ -154,7 +155,7 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
     }
-    said = PublishedAnswers(setup, period) if period == setup.period.previous else None
+    said = _published_answers(setup, period) if period == setup.period.previous else None
     return EarlierQuarter(
         returned=returned,
         suppressed=suppressed,
@@ -162,9 +163,19 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         about_groups=about_groups,
         results=results,
         said=said.of_measures(returned, results) if said else returned,
-        said_of_groups=said.of_groups(about_groups) if said else about_groups,
+        said_of_groups=said.of_groups(about_groups, setup.topics) if said else about_groups,
         retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
     )
+
+
+def _published_answers(setup: Setup, period: Period) -> PublishedAnswers | None:
+    """What commentary.csv has of a period that is closed. Raises Unusable where it cannot be read."""
+    if not setup.history.was_closed(period):
+        return None
+    table = table_of(setup.project, setup.project.commentary)
+    answers = standing_answers(read_commentary(table.text, table.name, period.starts), period)
+    source = Source(file=table.name, sha256=table.sha256)
+    return PublishedAnswers(answers, period, source, setup.register, setup.settings.shape)
 
 
 def _has_other_target(reading: Reading) -> bool:
@@ -267,3 +278,28 @@ def results_in(
         found |= {measure.own_period(period): figure} if figure is not None else {}
     withheld = {measure.own_period(period) for period, each in quarters.items() if measure.code in each.suppressed}
     return {period: each for period, each in found.items() if each is not None and period not in withheld}
+
+
+type_of_earlier = Mapping[Period, EarlierQuarter]
+"""What earlier quarters left behind."""
+
+
+def sources_of(setup: Setup, readings: Sequence[Reading], earlier: type_of_earlier) -> dict[str, str]:
+    """The SHA-256 of all that is read for a report, templates aside, by its name in messages."""
+    quarters = earlier.values()
+    read = [each for quarter in quarters for each in (*quarter.returned.values(), *quarter.about_groups.values())]
+    read += [each.form for each in readings if each.form]
+    converted = {f"{CONVERTED.as_posix()}/{each.source.sha256}.xlsx": each.source.converted for each in read}
+    without_history = quarters_without_history(setup)
+    reports = (
+        each.report
+        for period, each in earlier.items()
+        if each.report and (each.suppressed or period in without_history)
+    )
+    return {
+        **setup.sources,
+        **{each.source.file: each.source.sha256 for each in read},
+        **{name: sha256 for name, sha256 in converted.items() if sha256},
+        **hashes_of(reports),
+        **{each.file: each.sha256 for each in readings if each.sha256},
+    }

@@ -10,6 +10,7 @@ from generator.checks.approval import Approval, approvals
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
+from generator.checks.meeting_days import check_meeting_days
 from generator.checks.odd_figures import check_pace, check_previous, check_queries
 from generator.checks.readers_eye.reused import Remarks
 from generator.checks.readers_eye.weight import weight
@@ -26,6 +27,7 @@ from generator.model.officer_return import GroupReturn, Return
 from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
+from generator.project.folder import SETTINGS
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
@@ -35,6 +37,8 @@ from generator.project.quarter_folders import (
     read_files,
     readings_of,
     returned_in_each,
+    sources_of,
+    type_of_earlier,
 )
 from generator.project.report_options import Part
 from generator.project.team_files import hashes_of
@@ -45,15 +49,14 @@ from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
 from generator.report.changes import since_last
+from generator.report.earlier.previous_report import approvals_in, statuses_before
+from generator.report.earlier.unrecorded import unrecorded
 from generator.report.judged_returns import judge_each, missing_measures, place_of
 from generator.report.known_to_editors import known_to_an_editor
-from generator.report.previous_report import approvals_in, statuses_before
 from generator.report.public_names import PublicNames
 from generator.report.report import NO_ANSWERS_ABOUT_ONE, Report, grouped
 from generator.report.results_over_time import published_earlier
 from generator.report.revisions import published_before
-from generator.report.sources import sources_of, type_of_earlier
-from generator.report.unrecorded import unrecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +301,10 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from found.problems
     yield from check_borrowed_targets(setup.register, setup.period)
     yield from check_status_before(found.judged, setup.period)
+    meetings = {"[committee]": setup.settings.covering.meeting} | {
+        f"[[report]] “{each.name}”": each.covering.meeting for each in setup.settings.reports
+    }
+    yield from check_meeting_days(meetings, setup.period, SETTINGS.as_posix())
     folder = setup.project.relative(setup.project.returns_folder(setup.period))
     yield from not_read(setup.project, setup.period)
     yield from check_received(missing, folder, setup.settings.missing_returns)

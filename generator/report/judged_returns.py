@@ -22,7 +22,7 @@ from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.project.quarter_folders import EarlierQuarter, history_in, results_in
 from generator.reading.readings import Reading, by_code, standing
-from generator.report.previous_report import last_statuses
+from generator.report.earlier.previous_report import last_statuses
 
 
 def place_of(returned: FilledForm) -> Place:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import NamedTuple
 
 from generator.xlsx.cells import parse_ref, plain_text
 from generator.xlsx.limits import Unreadable
-from generator.xlsx.markup import read_part, relationship_id
+from generator.xlsx.markup import read_part, relationship_id, remembered
 
 _ROWS = b"sheetData"
 _HEADER = re.compile(rb"(?:Header|Footer)>[^<]")
@@ -17,6 +17,8 @@ _FORMULA = re.compile(
     r"(?:^|[^A-Z0-9_.])(?:_xlfn\.)?(HYPERLINK|IMAGE|DISPIMG)\(\s*+(?:\"((?:[^\"]|\"\")*+))?", re.IGNORECASE
 )
 _TRUE = {"1", "true"}
+_MAY_HIDE = re.compile(rb' hidden="| ht="[0.]')
+_ROW, _ATTRIBUTE = re.compile(rb"<row([^<>]*)>"), re.compile(r'([A-Za-z0-9:]+)="([^"]*)"')
 
 _HEADER_CODES = re.compile(
     r"&\"[^\"]*\"|&K[0-9A-Fa-f]{6}|&K\d\d[+-]\d{3}|&\d+|\w*\s*&P(?:\s*\w*\s*&N)?|&[NDTAFZ+-]|&[BIUSEXYOH]"
@@ -63,15 +65,39 @@ class Markings:
 def markings_of(part: bytes, *, plain: bool) -> Markings | None:
     """What a worksheet says beside its cells; None where a look tells that it says nothing of it.
 
-    ``plain`` is a sheet whose rows are known to say nothing more than their cells.
+    ``plain`` is a sheet whose rows are known to say nothing more than their cells, and which of them are hidden.
     """
-    if plain:
-        head, tail = part[: part.find(_ROWS)], part[part.rfind(_ROWS) :]
-        has_header = b"eaderFooter" in tail and _HEADER.search(tail)
-        may_hide = (b"hidden=" in head or b'width="0' in head) and _HIDDEN_COLUMN.search(head)
-        if not (has_header or may_hide or b"hyperlink" in tail):
-            return None
-    return _Reader(part).found()
+    if not plain:
+        return _Reader(part).found()
+    start, end = part.find(_ROWS), part.rfind(_ROWS)
+    head, rows, tail = part[:start], part[start:end], part[end:]
+    has_header = b"eaderFooter" in tail and _HEADER.search(tail)
+    may_hide = (b"hidden=" in head or b'width="0' in head) and _HIDDEN_COLUMN.search(head)
+    hidden = _hidden_rows(rows) if _MAY_HIDE.search(rows) else frozenset[int]()
+    if not (has_header or may_hide or hidden or b"hyperlink" in tail):
+        return None
+    return replace(_beside_rows(b"%s%s></%s" % (head, _ROWS, tail)), hidden_rows=hidden)
+
+
+def _hidden_rows(rows: bytes) -> frozenset[int]:
+    """The hidden rows among those of a plain sheet, whose tags have nothing but quoted attributes."""
+    found: set[int] = set()
+    row = 0
+    for tag in _ROW.findall(rows):
+        attributes = dict(_ATTRIBUTE.findall(tag.decode("utf-8", "replace")))
+        row = _number_of_row(attributes, row)
+        if _is_hidden(attributes):
+            found.add(row)
+    return frozenset(found)
+
+
+def _number_of_row(attributes: Mapping[str, str], before: int) -> int:
+    number = attributes.get("r", "")
+    return int(number) if number.isdigit() else before + 1
+
+
+def _is_hidden(row: Mapping[str, str]) -> bool:
+    return row.get("hidden") in _TRUE or _is_zero(row.get("ht"))
 
 
 class Merged(NamedTuple):
@@ -130,9 +156,8 @@ class _Reader:
         )
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
-        number = attributes.get("r", "")
-        self._row, self._column = int(number) if number.isdigit() else self._row + 1, 0
-        if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht")):
+        self._row, self._column = _number_of_row(attributes, self._row), 0
+        if _is_hidden(attributes):
             self._rows.add(self._row)
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
@@ -169,6 +194,12 @@ class _Reader:
             words = " ".join(words.replace("&G", "picture").replace("\0", "&").split())
             if words and len(self._headers) < _MOST:
                 self._headers.append(words)
+
+
+@remembered
+def _beside_rows(part: bytes) -> Markings:
+    """What a sheet without its rows says: the forms of a quarter say the same there."""
+    return _Reader(part).found()
 
 
 def _is_zero(size: str | None) -> bool:

@@ -2,8 +2,8 @@
 
 Excel, LibreOffice and openpyxl write cells alike: few attributes, in a fixed order, and nothing inside but a formula
 and a value or text. Where all of a sheet is like that, it is cut where its cells begin, and what a piece says is
-remembered: most of a form's cells are those of every other form. Any other sheet, be it for a comment, a single
-quotation mark or a hidden row, is left to be read element by element.
+remembered: most of a form's cells are those of every other form. Any other sheet, be it for a comment or a single
+quotation mark, is left to be read element by element.
 """
 
 import re
@@ -27,7 +27,6 @@ _PIECE = re.compile(
     rf"(<v>[^<]*</v>|<is>(?:{_TEXT}|<r>(?:{_LOOKS})?{_TEXT}</r>)*</is>)?"
     rf"</c>)({_ROWS.pattern})"
 )
-_HIDDEN = re.compile(r' hidden="(?:1|true)"| ht="0"')
 _NUMBERED_ROW = re.compile('<row r="([^"]+)"')
 _LINK = re.compile(r"HYPERLINK\((?!(?:\"|&quot;)#)")
 _RUN = re.compile(r"<[tv][^>]*>([^<]*)</[tv]>")
@@ -76,7 +75,7 @@ def plain_cells(part: bytes, filled: int, blank: int) -> Plain | None:
     rows, end, tail = rest.partition(_END)
     before, *pieces = rows.removesuffix("</row>").split(_CELL)
     hidden = "<!" in head or "<?" in head[1:]
-    if not end or hidden or "\r" in rows or "xmlns" in rows or not _ROWS.fullmatch(before) or _HIDDEN.search(before):
+    if not end or hidden or "\r" in rows or "xmlns" in rows or not _ROWS.fullmatch(before):
         return None
     if len(pieces) > filled + blank:
         return None
@@ -116,7 +115,7 @@ def _stored(piece: str) -> Stored | None:
         place, runs = parse_ref(ref), _runs_of(content)
     except (Unreadable, LookupError, ValueError, OverflowError):
         return _DOUBTFUL
-    if _HIDDEN.search(rows) or _tells_more(formula):
+    if _tells_more(formula):
         raise _NotPlainError
     if rows and not _are_possible(rows):
         return _DOUBTFUL

@@ -27,8 +27,8 @@ FILES = {name: (TEMPLATES / name).read_bytes() for name in LAYOUTS}
 TABLE, COMPACT, SECTIONS, SUMMARY = LAYOUTS
 WHOLE = (TABLE, COMPACT, SECTIONS)
 HOSTILE = 'R&D <b> "quotes" £ – ’ {{ x }} {% y %} {%tr z %}\nsecond line\tand a tab'
-ROW = 3
-"""Where the exceptions' first table stands on PAGE: after two breakdowns and the key."""
+ROW = 4
+"""Where the exceptions' first table stands on PAGE: after two breakdowns, the key and figures side by side."""
 
 
 def narrative(text: str) -> tuple[Block, ...]:
@@ -403,7 +403,7 @@ def test_a_misspelt_field_is_told_with_its_place() -> None:
     with pytest.raises(Unusable) as caught:
         render_word(word_template(changed.getvalue(), "mine.docx"), PAGE)
     (problem,) = caught.value.problems
-    assert str(problem.place) == "mine.docx, main text, table 5, row 3, column 1"
+    assert str(problem.place) == "mine.docx, main text, table 6, row 3, column 1"
     assert "no field “lable”. Did you mean “label”?" in problem.message
 
 

@@ -20,8 +20,8 @@ from generator.project.settings import read_settings
 from generator.project.team_files import hashes_of
 from generator.reading.open_workbooks import Opening
 from generator.reading.opened_workbook import book_in
+from generator.report.earlier.previous_report import approvals_in, statuses_in
 from generator.report.gather import gather
-from generator.report.previous_report import approvals_in, statuses_in
 from generator.xlsx import Book, Unreadable
 from tests.projects import GOOD, SETTINGS, Folder, fill, filled_project, make_project
 

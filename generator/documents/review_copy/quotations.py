@@ -9,7 +9,7 @@ from generator.checks.readers_eye.text.sentences import sentences
 _CUT = "..."
 
 
-class Found(NamedTuple):
+class WordsFound(NamedTuple):
     """Words of the line with this number: where they begin and end in it."""
 
     line: int
@@ -17,7 +17,7 @@ class Found(NamedTuple):
     ends: int
 
 
-def find_words(lines: Sequence[str], first: int, quoted: Sequence[str]) -> Found:
+def find_words(lines: Sequence[str], first: int, quoted: Sequence[str]) -> WordsFound:
     """The words that are ``quoted``: the fewest of them within the most, in the line numbered ``first`` or any other.
 
     All of that line where none of them stands anywhere. ``lines`` are not empty.
@@ -25,8 +25,8 @@ def find_words(lines: Sequence[str], first: int, quoted: Sequence[str]) -> Found
     first = min(first, len(lines) - 1)
     for number in (first, *(each for each in range(len(lines)) if each != first)):
         if within := _fewest(lines[number], quoted):
-            return Found(number, *within)
-    return Found(first, 0, len(lines[first]))
+            return WordsFound(number, *within)
+    return WordsFound(first, 0, len(lines[first]))
 
 
 def _fewest(line: str, quoted: Sequence[str]) -> tuple[int, int] | None:

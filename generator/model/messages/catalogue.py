@@ -350,6 +350,10 @@ CATALOGUE = {
         "The report “{report}” selects “{found}”, which no measure of the register has under “{column}”.{suggestion}",
         "Correct it in scorecard.toml or in the register. That column has: {known}.",
     ),
+    "SET11": warning(
+        "The meeting under {heading} is on {meeting}, before {period} ends on {end}.",
+        "Set the day of the meeting that this report goes to, or take the line out.",
+    ),
     "SCH01": error("The status scheme is wrong: {fault}", "{remedy}"),
     "SCH02": error(
         "There is no status scheme called “{found}”.{suggestion}",

@@ -4,63 +4,59 @@ Forms show these words beside the answer cells, and an editor holds new ones aga
 workbooks. What was for the team alone was never published: it is the return's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.model.figures import type_of_figure
-from generator.model.measure import code_key
+from generator.model.measure import Register, code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Half, Return, Source
 from generator.model.period import Period
-from generator.project.load import Setup
-from generator.project.team_files import table_of
+from generator.model.shape import Shape, Topic
 
 _Answers = Mapping[str, tuple[str, ...]]
 _Form = TypeVar("_Form", bound=FilledForm)
 
 
 class PublishedAnswers:
-    """The answers that stand of a closed period; of any other there are none."""
+    """The answers that stand of a closed period, by code or a group's name, and question; ``source`` is their table."""
 
-    def __init__(self, setup: Setup, period: Period) -> None:
-        """Read them. Raises Unusable where commentary.csv cannot be read."""
-        self._setup, self._period = setup, period
-        self.source = Source(file="", sha256="")
+    def __init__(
+        self, answers: Mapping[tuple[str, str], str], period: Period, source: Source, register: Register, shape: Shape
+    ) -> None:
+        """Put them together by what they are about."""
+        self._period, self._source, self._register = period, source, register
+        self._published = {each.key for each in shape.questions if each.published}
         self._answers: dict[str, dict[str, tuple[str, ...]]] = {}
-        if setup.history.was_closed(period):
-            table = table_of(setup.project, setup.project.commentary)
-            self.source = Source(file=table.name, sha256=table.sha256)
-            rows = read_commentary(table.text, table.name, period.starts)
-            for (code, question), text in standing_answers(rows, period).items():
-                self._answers.setdefault(code_key(code), {})[question] = tuple(text.split("\n")) if text else ()
+        for (code, question), text in answers.items():
+            self._answers.setdefault(code_key(code), {})[question] = tuple(text.split("\n")) if text else ()
 
     def of_measures(
         self, returned: Mapping[str, Return], results: Mapping[str, type_of_figure | None]
     ) -> dict[str, Return]:
         """Returns by code as they were published; one that is not there any more is what the tables say of it."""
         found = {code: self._of_measure(each) for code, each in returned.items()}
-        for measure in self._setup.register.measures if self._answers else ():
+        for measure in self._register.measures if self._answers else ():
             answers = self._said((measure.code, *measure.aliases))
             if measure.code not in found and answers:
                 found[measure.code] = Return(
                     period=self._period,
-                    source=self.source,
+                    source=self._source,
                     measure_code=measure.code,
                     quarter=Half(actual=results.get(measure.code)),
                     answers=MappingProxyType(answers),
                 )
         return found
 
-    def of_groups(self, returned: Mapping[str, GroupReturn]) -> dict[str, GroupReturn]:
+    def of_groups(self, returned: Mapping[str, GroupReturn], topics: Iterable[Topic]) -> dict[str, GroupReturn]:
         """The same of returns about groups and the whole report, by the codes of these."""
         found = {code: self._with(each, self._about(each.topic.groups)) for code, each in returned.items()}
-        for topic in self._setup.topics if self._answers else ():
+        for topic in topics if self._answers else ():
             answers = self._about(topic.groups)
             if topic.code not in found and answers:
                 found[topic.code] = GroupReturn(
-                    period=self._period, source=self.source, topic=topic, answers=MappingProxyType(answers)
+                    period=self._period, source=self._source, topic=topic, answers=MappingProxyType(answers)
                 )
         return found
 
@@ -68,7 +64,7 @@ class PublishedAnswers:
         return self._said((" > ".join(groups),))
 
     def _of_measure(self, returned: Return) -> Return:
-        measure = self._setup.register.find(returned.measure_code)
+        measure = self._register.find(returned.measure_code)
         if returned.same_as or measure is None:  # its words are another's
             return returned
         return self._with(returned, self._said((measure.code, *measure.aliases)))
@@ -80,8 +76,5 @@ class PublishedAnswers:
         """A return with answers that were published in the place of its own; those for the team alone stay."""
         if not answers:
             return returned
-        every = self._setup.settings.shape.questions
-        own = {
-            key: lines for key, lines in returned.answers.items() if key not in {q.key for q in every if q.published}
-        }
+        own = {key: lines for key, lines in returned.answers.items() if key not in self._published}
         return replace(returned, answers=MappingProxyType({**own, **answers}))

@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.history.judged_rows import published_row
 from generator.history.rows import HistoryRow
 from generator.judging.outcome import judge_return, with_outturn
 from generator.judging.status import printed
@@ -16,7 +17,6 @@ from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
 from generator.project.quarter_folders import EarlierQuarter, quarters_without_history
-from generator.report.history_rows import published_row
 
 
 def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[str, tuple[HistoryRow, ...]]:
