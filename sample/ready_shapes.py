@@ -1,11 +1,11 @@
 """The ready reports of ``scorecard init --like``, with made-up answers: for the pictures in the docs, and the tests.
 
 The answers stand in ``shapes/``, a file a report: a table for each form, by its measure's code, with the answers by the
-names of their cells. ``last_quarter`` is the result that the quarter before had.
+names of their cells. ``earlier`` are the results of periods before, by what codes call these.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +18,15 @@ from generator.project.load import Setup, set_up
 from generator.project.new_project import lay_out
 
 TODAY = date(2026, 10, 12)
-"""The day on which they are laid out: quarter 2 of 2026/27 has ended."""
+"""The day on which they are laid out: quarter 2 of 2026/27 has ended, and so has September."""
+
+EARLIER = "earlier"
 
 SIGNED = {"completed_by": "Sample officer", "approved_by": "Sample head of service"}
 """How every form is signed."""
 
 type_of_answer = str | int | float | date | None
-type_of_answers = Mapping[str, type_of_answer | Sequence[type_of_answer]]
+type_of_answers = Mapping[str, type_of_answer | Sequence[type_of_answer] | Mapping[str, type_of_answer]]
 
 
 def answers(name: str) -> dict[str, type_of_answers]:
@@ -35,15 +37,23 @@ def answers(name: str) -> dict[str, type_of_answers]:
 
 
 def make(root: Path, name: str) -> Setup:
-    """Lay out a ready report in a new folder, issue its forms for two quarters, and fill them."""
+    """Lay out a ready report in a new folder, issue its forms for the periods that are told of, and fill them."""
     lay_out(root, today=TODAY, like=name)
-    this_quarter = set_up(Project(root))
+    now = set_up(Project(root))
     told = answers(name)
-    before = {code: {"quarter_actual": each["last_quarter"]} for code, each in told.items() if "last_quarter" in each}
-    _return(set_up(Project(root), this_quarter.period.previous), before)
-    now = {code: {key: each[key] for key in each if key != "last_quarter"} for code, each in told.items()}
-    _return(this_quarter, now)
-    return this_quarter
+    for period in now.period.of_its_year():
+        results = {code: {"quarter_actual": figure} for code, figure in _earlier(told, period.part)}
+        if results:
+            _return(set_up(Project(root), period), results)
+    _return(now, {code: {key: each[key] for key in each if key != EARLIER} for code, each in told.items()})
+    return now
+
+
+def _earlier(told: Mapping[str, type_of_answers], part: str) -> Iterator[tuple[str, type_of_answer]]:
+    for code, each in told.items():
+        results = each.get(EARLIER)
+        if isinstance(results, dict) and part in results:
+            yield code, results[part]
 
 
 def _return(setup: Setup, told: Mapping[str, type_of_answers]) -> None:

@@ -14,18 +14,19 @@ from typer.testing import CliRunner
 from generator.cli.app import app
 from generator.collecting.issue_forms import issue_all
 from generator.model.question import About
-from generator.project.folder import Project
+from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.load import Setup, set_up
 from generator.project.new_project import lay_out
 from generator.project.ready_shapes import READY
 from generator.reading.register.columns import SHEET
 from generator.report.gather import gather
-from sample.ready_shapes import SIGNED, TODAY, answers, fill, make, type_of_answer
+from sample.ready_shapes import EARLIER, SIGNED, TODAY, answers, fill, make, type_of_answer
 
 DERBYS = ("directorate", "context for current performance", "intervention")
 OF_FORECASTS = ("forecast", "year end", "year-end")
 FOREIGN = {
     "all-measures": DERBYS,
+    "monthly": (*DERBYS, *OF_FORECASTS),
     "priorities": (*DERBYS, *OF_FORECASTS),
     "service-plan": (*DERBYS, *OF_FORECASTS),
 }
@@ -70,23 +71,53 @@ def test_it_has_ten_measures_with_a_form_each_and_nothing_to_put_right(made: tup
     name, setup = made
     found = gather(setup)
     assert not setup.register.queries
-    assert len(setup.register.measures) == len(found.judged) == 10
+    assert len(setup.register.measures) == 10
+    assert [each.measure for each in found.judged] == [
+        each for each in setup.register.measures if each.is_due(setup.period)
+    ]
     assert set(answers(name)) - {each.code for each in setup.register.measures} in ({*setup.groups}, set())
     assert [(each.code, each.message) for each in found.problems] == []
     assert {each.exception for each in found.judged} == {True, False}
     assert run(setup, "build")[0] == 0
 
 
+@pytest.fixture(scope="module")
+def said(made: tuple[str, Setup], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What a ready report's screens and files say, as it is and with faulty returns, by where it stands."""
+    _, setup = made
+    return {
+        **saying(setup, "build", "build --internal", "status", "check"),
+        **saying(spoilt(setup, tmp_path_factory.mktemp("spoilt")), *AFTER_FAULTS),
+    }
+
+
 @pytest.mark.parametrize("made", FOREIGN, indirect=True)
 def test_no_form_message_or_document_speaks_the_words_of_another_report(
-    made: tuple[str, Setup], tmp_path: Path
+    made: tuple[str, Setup], said: dict[str, str]
 ) -> None:
-    name, setup = made
-    said = {
-        **saying(setup, "build", "build --internal", "status", "check"),
-        **saying(spoilt(setup, tmp_path), *AFTER_FAULTS),
-    }
+    name, _ = made
     assert [(where, word) for where, text in said.items() for word in FOREIGN[name] if word in text.casefold()] == []
+
+
+OF_QUARTERS = re.compile(r"""(?<![\w"'-])quarter(?!_)""", re.IGNORECASE)
+"""The word, though not where it is a name in files, such as ``quarter_actual``, or a value on the page."""
+
+
+@pytest.mark.parametrize("made", ["monthly"], indirect=True)
+def test_a_monthly_report_says_quarter_in_the_form_of_its_quarterly_measure_alone(
+    made: tuple[str, Setup], said: dict[str, str]
+) -> None:
+    name, _ = made
+    quarterly = ("SP 2", "register.xlsx")
+    others = {where: text for where, text in said.items() if not any(each in where for each in quarterly)}
+    assert (name, [where for where, text in others.items() if OF_QUARTERS.search(text)]) == ("monthly", [])
+
+
+@pytest.mark.parametrize("name", ["report", "sections", "compact", "summary"])
+def test_no_word_template_has_a_word_for_the_period_but_the_reports(name: str) -> None:
+    with ZipFile(BUNDLED_TEMPLATES / f"{name}.docx") as archive:
+        said = archive.read("word/document.xml").decode("utf-8")
+    assert not OF_QUARTERS.search(re.sub(r"{{.*?}}|{%.*?%}", "", said, flags=re.DOTALL))
 
 
 def spoilt(setup: Setup, root: Path) -> Setup:
@@ -94,7 +125,7 @@ def spoilt(setup: Setup, root: Path) -> Setup:
     shutil.copytree(setup.project.root, root / "faulty")
     copy = set_up(Project(root / "faulty"))
     forms = {path.stem.removesuffix(f" {copy.period}"): path for path in copy.project.returns(copy.period)}
-    absent, *returned = (each.code for each in copy.register.measures)
+    absent, *returned = (each.code for each in copy.register.measures if each.code in forms)
     for group in copy.groups:
         if group in forms:
             fill(forms[group], unwritten(copy, About.GROUP))
@@ -155,7 +186,7 @@ column = "Sponsor"
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("all-measures", "FIN 3"), ("priorities", "HA 02"), ("service-plan", "R 2")]
+    ("name", "code"), [("all-measures", "FIN 3"), ("monthly", "HR 2"), ("priorities", "HA 02"), ("service-plan", "R 2")]
 )
 def test_a_question_a_level_and_a_printed_column_are_added_by_settings_and_register_alone(
     tmp_path: Path, name: str, code: str
@@ -168,7 +199,7 @@ def test_a_question_a_level_and_a_printed_column_are_added_by_settings_and_regis
     add_columns(project.register, {"Strand": "North of the river", "Sponsor": "Director of Growth"})
     setup = set_up(project)
     (file,) = issue_all(setup, [code]).written
-    told = {key: each for key, each in answers(name)[code].items() if key != "last_quarter"}
+    told = {key: each for key, each in answers(name)[code].items() if key != EARLIER}
     fill(project.root / file, {**SIGNED, **told, "what_next": ["A review in the spring."]})
     assert run(setup, "build")[0] == 0
     said = " ".join(text for _, text in texts(project.output_folder(setup.period)))

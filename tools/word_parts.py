@@ -263,7 +263,7 @@ def summary(chart_size: str, first: int, others: int) -> str:
 
 def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
     """The same where that leaves room for more; otherwise one table of what matters most."""
-    titles = ("Measures reported", "Exceptions", "Off target in the quarter", "Forecast to miss")
+    titles = ("Measures reported", "Exceptions", "Off target in the {{ page.period_word }}", "Forecast to miss")
     number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
     title = [paragraph("Count heading", each) for each in titles]
     name, columns = 3800, (1300, 1300, 1500, 600, 1500, 600)
@@ -303,7 +303,7 @@ def movement(*widths: int) -> str:
         + tag("endfor", "if page.movement.moves")
         + table(
             "{{ page.movement.heading }}",
-            "The measures whose quarterly status changed.",
+            "The measures whose {{ page.period_adjective|lower }} status changed.",
             tuple(
                 zip(("Measure", "{{ page.movement.since }}", "{{ page.movement.now }}", "Change"), widths, strict=True)
             ),
@@ -427,10 +427,10 @@ def footer() -> str:
 def figures(*widths: int) -> str:
     """Lay out a measure's small table: a row for the quarter, and one for the year end where there is a forecast."""
 
-    def half(label: str, name: str) -> str:
+    def half(name: str) -> str:
         status = f"measure.{name}_status"
         contents = (
-            paragraph("Fact heading", label),
+            paragraph("Fact heading", f"{{{{ measure.{name}.name }}}}"),
             paragraph(
                 "Fact status",
                 f"{{% cellbg {status}.fill, {status}.ink %}}{{{{ {status}.word }}}}"
@@ -441,16 +441,17 @@ def figures(*widths: int) -> str:
         )
         return row(map(cell, widths, contents))
 
-    result = '{{ "Actual or forecast" if measure.has_forecast else measure.quarter.actual_label }}'
+    or_forecast = '{{ " or " ~ measure.forecast.actual_label|lower if measure.has_forecast else "" }}'
+    result = f"{{{{ measure.quarter.actual_label }}}}{or_forecast}"
     titles = (paragraph("Table heading", each) for each in ("Figures", "Status", "Target", result))
     return grid_of(
         "{{ measure.label }}: figures",
         "Status, target and result of the measure, for the "
-        "{{ 'quarter and for the year end' if measure.has_forecast else 'quarter' }}.",
+        "{{ page.period_word }}{{ ' and for the year end' if measure.has_forecast else '' }}.",
         widths,
         row(map(cell, widths, titles), heading=True)
-        + half("Quarter", "quarter")
+        + half("quarter")
         + tag_row(widths, "if measure.has_forecast")
-        + half("Forecast year end", "forecast")
+        + half("forecast")
         + tag_row(widths, "endif"),
     )

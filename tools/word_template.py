@@ -196,7 +196,7 @@ FIGURES_ROW = two_rows(
     + tag("endfor", "if not in_rows", "for answer in measure.answers")
     + RUN_IN
     + tag("endfor", "endif"),
-    figures_in_lines("quarter", "{{ page.period_word|capitalize }}")
+    figures_in_lines("quarter", "{{ measure.quarter.name }}")
     + paragraph("Table text", f"{KEPT}Direction of travel: {{{{ measure.direction }}}}")
     + tag("if measure.trend")
     + paragraph("Table text", f"{KEPT}Results: {{{{ measure.trend }}}}")

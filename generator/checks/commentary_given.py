@@ -130,7 +130,7 @@ def _why(judged: Judged, needed: When | tuple[str, ...]) -> str:
     """Why an answer is needed, as the end of a sentence."""
     if needed is When.ALWAYS:
         return "every measure needs it"
-    halves = ((judged.quarter, "for the quarter"), (judged.forecast, "forecast"))
+    halves = ((judged.quarter, f"for {judged.span}"), (judged.forecast, "forecast"))
     is_exception = needed is When.EXCEPTION
     statuses = ", ".join(
         f"{each.status.name}{' and overdue' if each.overdue else ''} {half}"
@@ -170,7 +170,8 @@ def _shared(
     place = judged.returned.place("same_as")
     if code_key(code) not in by_code:
         known = (each.measure.code for each in by_code.values())
-        yield problem("NARR02", place, found=code, suggestion=nearest(code, known))
+        facts = {"suggestion": nearest(code, known), "period_word": judged.returned.period.word}
+        yield problem("NARR02", place, found=code, **facts)
     elif runs_in_a_circle(judged, by_code):
         yield problem("NARR03", place, measure=judged.measure.label, found=code)
     else:

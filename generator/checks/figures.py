@@ -140,4 +140,5 @@ def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:
     periods = {"previous_actual": last, "previous_revised": last, "year_ago_actual": given.own_period.year_ago.short}
     for name, period in periods.items():
         if getattr(given, name) is not None and getattr(used, name) is None:
-            yield problem("FIG30", given.place(name), label=FIXED[name].label, period=period)
+            facts = {"label": FIXED[name].label, "period": period, "period_word": given.own_period.word}
+            yield problem("FIG30", given.place(name), **facts)

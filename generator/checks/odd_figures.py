@@ -132,6 +132,7 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     shown = "empty" if here is None else measure.show(here)
     if shown != measure.show(there):
         facts = {"label": FIXED[name].label, "found": shown, "returned": measure.show(there)}
+        facts["period_word"] = before.own_period.word
         yield problem("FIG16", returned.place(name), **facts, revised=returned.question("previous_revised"))
 
 

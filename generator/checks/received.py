@@ -12,9 +12,11 @@ from generator.reading.readings import Reading, by_code, superseded
 
 
 def check_due(judged: Judged) -> Iterator[Problem]:
-    """FORM10: a return for a measure that is not due this quarter."""
-    if not judged.measure.is_due(judged.returned.period):
-        yield problem("FORM10", judged.returned.place("measure_code"), measure=judged.measure.label)
+    """FORM10: a return for a measure that is not due in the period."""
+    period = judged.returned.period
+    if not judged.measure.is_due(period):
+        facts = {"measure": judged.measure.label, "period_word": period.word}
+        yield problem("FORM10", judged.returned.place("measure_code"), **facts)
 
 
 def check_repeats(readings: Sequence[Reading]) -> Iterator[Problem]:

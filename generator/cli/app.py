@@ -108,7 +108,7 @@ app.command(cls=ScorecardCommand)(issue)
 @app.command(cls=ScorecardCommand)
 def check(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: the whole quarter.")
+        list[Path] | None, typer.Argument(metavar="[FILES]", help="Only these workbooks. Default: all of the period.")
     ] = None,
     project: ProjectOption = None,
     period: PeriodOption = None,
@@ -184,7 +184,7 @@ def build(
     ] = False,
     scheduler: SchedulerOption = None,
 ) -> None:
-    """Check everything and render the quarter's reports. With errors nothing is published, unless --draft."""
+    """Check everything and render the period's reports. With errors nothing is published, unless --draft."""
     from generator.build import Wanted
     from generator.cli.build_commands import build_once, watch_and_build
 
@@ -214,7 +214,7 @@ def verify(
     internal: Annotated[bool, typer.Option("--internal", help="The report for readers inside the council.")] = False,
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
-    """Say whether a quarter's report is as it was built, and whether what it was made from has changed since."""
+    """Say whether a period's report is as it was built, and whether what it was made from has changed since."""
     from generator.output.verify import differences, differences_of_closed
     from generator.project.team_files import history_of
 

@@ -40,7 +40,9 @@ ProjectOption = Annotated[
 ]
 PeriodOption = Annotated[
     str | None,
-    typer.Option("--period", metavar="P", help="The quarter, such as 2018-19-Q2. Default: the settings' period."),
+    typer.Option(
+        "--period", metavar="P", help="The period, such as 2018-19-Q2 or 2018-19-M05. Default: the settings' period."
+    ),
 ]
 SchedulerOption = Annotated[
     str | None,

@@ -29,11 +29,11 @@ def close(
         typer.Option("--reopen", metavar="REASON", help="Open the closed period again, to revise what was published."),
     ] = None,
 ) -> None:
-    """Record what was published of the quarter, and keep what it was made from; --reopen opens it again."""
+    """Record what was published of the period, and keep what it was made from; --reopen opens it again."""
     from generator.output.close_period import close_period, closing, reopen_period
 
     if reopen is not None and not reopen.strip():
-        raise WrongUsageError('Say why the quarter is opened again: --reopen "A late return has come."')
+        raise WrongUsageError('Say why the period is opened again: --reopen "A late return has come."')
     found = find_project(project)
     reported = reported_period(found, period)
     command = "close" if reopen is None else "close --reopen"
@@ -56,7 +56,7 @@ def close(
 
 
 def move_on(project: ProjectOption = None) -> None:
-    """Move the project on to the next quarter, and say what is left to set."""
+    """Move the project on to the next period, and say what is left to set."""
     from generator.collecting.next_period import moved_on, targets_to_decide, without_target
     from generator.output.swap_folders import replace_file
     from generator.project.team_files import read_file

@@ -145,7 +145,7 @@ def _show_status(setup: "Setup", chase: Path | None, xlsx: Path | None, *, show_
     for line in (*tally_lines(tuple(tally(items, setup.groups))), *owing_lines(people)):
         tell(line)
     for file in unclaimed(gathered):
-        say(f"{file} is not a return of this quarter: see scorecard check.")
+        say(f"{file} is not a return of this {setup.period.word}: see scorecard check.")
     say_that_it_is_closed(setup)
     if xlsx or show_page:
         _show_tables(setup, gathered, items, xlsx, show_page=show_page)

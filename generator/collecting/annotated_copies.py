@@ -54,7 +54,7 @@ class NotCopied:
     why: str
 
 
-NO_FORM = "it is not a form of this quarter that can be read"
+NO_FORM = "it is not a form of this period that can be read"
 CHANGED = "it was changed after it was checked, so run the command again"
 TOO_LONG = "it has more text than a form can take"
 NOTHING_WRITTEN = "nobody has written into its answer cells"

@@ -13,6 +13,7 @@ from generator.model.csv_cells import as_csv
 from generator.model.english import inside_sentence
 from generator.model.figures import two_decimals, type_of_figure, written
 from generator.model.officer_return import Return
+from generator.model.period import Frequency, Period, period_like
 from generator.model.question import Question
 from generator.model.shape import Shape
 from generator.report.forecast_record import record_of_measure
@@ -91,7 +92,7 @@ _PARTS = (
     ),
     _Part(
         "actual",
-        "The result of the quarter{or_forecast}; empty where there is none.",
+        "The result of the {period_word}{or_forecast}; empty where there is none.",
         lambda verdict, _: _cell(verdict.actual),
     ),
     _Part(
@@ -121,6 +122,7 @@ def _half(
     markers: Callable[[Verdict, Return], Sequence[State]],
     *,
     has_forecast: bool,
+    period_word: str,
 ) -> Iterator[_Column]:
     """The columns of the quarter or of the forecast; the cells of a measure that has no such half are empty."""
 
@@ -130,16 +132,21 @@ def _half(
 
     said = _SAID_OF_FORECASTS if has_forecast else dict.fromkeys(_SAID_OF_FORECASTS, "")
     for part in _PARTS:
-        yield _Column(f"{name}_{part.name}", part.description.format(**said), partial(cell, part), part.datatype)
+        description = part.description.format(**said, period_word=period_word)
+        yield _Column(f"{name}_{part.name}", description, partial(cell, part), part.datatype)
 
 
 def _own(name: str, description: str, value: Callable[[Judged], type_of_cell]) -> _Column:
     return _Column(name, description, lambda entry: value(entry.judged))
 
 
-_PERIOD = _own(
-    "period", "The financial year and quarter, such as 2018-19-Q2.", lambda judged: str(judged.returned.period)
-)
+def _period(period: Period) -> _Column:
+    named = f"year and {period.word}" if period.per_year > 1 else period.word
+    like = period_like(None) if period.frequency is Frequency.QUARTERLY else str(period)
+    described = f"The financial {named}, such as {like}."
+    return _own("period", described, lambda judged: str(judged.returned.period))
+
+
 _OF_MEASURE = (
     _own("code", "The measure's code.", lambda judged: judged.measure.code),
     _own("title", "What is measured.", lambda judged: judged.measure.title),
@@ -203,10 +210,12 @@ def _columns(report: Report) -> tuple[_Column, ...]:
     """The columns, in their order, no name twice; those of the forecast only where there is any."""
     has_forecast, groups = report.has_forecast, tuple(_of_register(report.shape))
     levels = len(report.shape.levels)
-    quarter = _half("quarter", lambda judged: judged.quarter, quarter_markers, has_forecast=has_forecast)
-    forecast = _half("forecast", lambda judged: judged.forecast, forecast_markers, has_forecast=has_forecast)
+    half = partial(_half, has_forecast=has_forecast, period_word=report.period.word)
+    quarter = half("quarter", lambda judged: judged.quarter, quarter_markers)
+    forecast = half("forecast", lambda judged: judged.forecast, forecast_markers)
     columns = (
-        *(_PERIOD, *groups[:levels], *_OF_MEASURE, *quarter, *(forecast if has_forecast else ()), *_OF_DIRECTION),
+        *(_period(report.period), *groups[:levels], *_OF_MEASURE),
+        *(*quarter, *(forecast if has_forecast else ()), *_OF_DIRECTION),
         *(*groups[levels:], *_of_history(report), *_of_answers(report.questions)),
     )
     names = Addresses()

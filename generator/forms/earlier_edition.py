@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS, group_names
 from generator.forms.asked.question_types import Field, Questionnaire
-from generator.judging.missing_figures import REASONS
+from generator.judging.missing_figures import reasons_offered
+from generator.model.period import Frequency
 from generator.model.question import DEFAULT_QUESTIONS, Question, Takes
 from generator.model.shape import DEFAULT_SHAPE
 
@@ -200,7 +201,7 @@ _GUIDANCE = frozenset(
         *("When it is needed", "What to enter", "Words to choose from", "Question"),
         *("In your own words.", "Any words.", "A figure.", "A date.", "Always.", "If you wish."),
         *("Yes, No", "Final, Provisional", "Improving, Stabilised, Deteriorating, N/A"),
-        ", ".join(REASONS),
+        ", ".join(reasons_offered(Frequency.QUARTERLY)),
         "If you answered the question before it.",
         "If either status is an exception, unless D1 names another measure.",
         "If the status is an exception, unless D1 names another measure.",

@@ -129,7 +129,7 @@ def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
 
 def _exception(judged: Judged) -> str:
     forecast = f" and {judged.forecast.status.name} forecast" if judged.forecast else ""
-    statuses = f"{judged.quarter.status.name} for the quarter{forecast}"
+    statuses = f"{judged.quarter.status.name} for {judged.span}{forecast}"
     verb = "is" if judged.exception else "is not"
     overdue = ", overdue" if any(each.overdue for each in judged.halves) else ""
     return f"It {verb} an exception: {statuses}{overdue}."

@@ -3,13 +3,14 @@
 The shorthand is the Government Statistical Service's (analysisfunction.civilservice.gov.uk, "Symbols in tables").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 
 from generator.judging.conditions import Unjudged
 from generator.judging.status import Rating, Verdict
 from generator.model.officer_return import Half, Return
+from generator.model.period import Frequency
 
 
 class State(Enum):
@@ -43,14 +44,23 @@ class State(Enum):
         return self.value[1]
 
 
-REASONS = {
-    "Data not yet available": State.AWAITING,
-    "Not collected this quarter": State.NOT_COLLECTED,
-    "Not applicable this quarter": State.NOT_APPLICABLE,
-    "Not published because numbers are small": State.SUPPRESSED,
-    "New measure": State.NEW,
-}
-"""The reasons that a form offers for a figure that is not there; any other is printed in its officer's own words."""
+def _reasons(frequency: Frequency) -> Mapping[str, State]:
+    return {
+        "Data not yet available": State.AWAITING,
+        f"Not collected this {frequency.word}": State.NOT_COLLECTED,
+        f"Not applicable this {frequency.word}": State.NOT_APPLICABLE,
+        "Not published because numbers are small": State.SUPPRESSED,
+        "New measure": State.NEW,
+    }
+
+
+REASONS = {reason: state for each in Frequency for reason, state in _reasons(each).items()}
+"""The reasons that forms offer for a figure that is not there; any other is printed in its officer's own words."""
+
+
+def reasons_offered(frequency: Frequency) -> tuple[str, ...]:
+    """The reasons that the form of a measure offers, in their order, by how often it is reported."""
+    return tuple(_reasons(frequency))
 
 
 def state_of(verdict: Verdict, returned: Return) -> State | None:

@@ -73,7 +73,7 @@ class Problem:
         return replace(self, place=place, facts=facts)
 
 
-_NEVER_QUOTED = frozenset({"label", "ref", "measure", "half"})
+_NEVER_QUOTED = frozenset({"label", "ref", "measure", "half", "period_word"})
 """Facts that come from the form's own questions, or from what the register says and the report prints."""
 
 

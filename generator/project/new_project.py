@@ -21,7 +21,7 @@ from generator.model.period import Period
 from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.project.ready_shapes import DEFAULT, READY, ready_shape
-from generator.reading.register.columns import EXAMPLE, HEADERS, SHEET, TARGETS
+from generator.reading.register.columns import EXAMPLE, HEADERS, SHEET
 from generator.reading.register.read_register import FURTHER_SHEETS
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}
@@ -47,7 +47,7 @@ def lay_out(folder: Path, *, today: date, like: str | None = None) -> Iterator[s
     shape = ready_shape(DEFAULT if like is None else like)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUseError(f"{folder} is not empty. Nothing was changed. Name a new folder, or an empty one.")
-    period = last_full_quarter(today)
+    period = shape.period_on(today)
     register = new_register(shape.headings, shape.measures if like else ())
     _put_notes(register)
     if not like:
@@ -57,7 +57,7 @@ def lay_out(folder: Path, *, today: date, like: str | None = None) -> Iterator[s
     (folder / SETTINGS).write_text(shape.settings_for(period), encoding="utf-8")
     (folder / REGISTER).write_bytes(saved(register, period.last_day))
     shutil.copytree(BUNDLED_TEMPLATES, folder / "templates")
-    _write_double_click(folder)
+    _write_double_click(folder, period)
     return iter(_next_with_measures(folder, period) if like else _next_without(folder))
 
 
@@ -109,7 +109,10 @@ _NOTES = {
     "Basis": "Of what time a figure is: cumulative (so far this year), discrete quarter, snapshot, rolling year.",
     "Scheme": "Another status scheme than the council's, for this measure alone.",
     "Tolerance": "How far off target is still Amber, where the scheme leaves it to the measure: 5%, or 3 points.",
+    "Frequency": "How often: monthly, quarterly, half-yearly, termly or yearly. Empty: as often as the report.",
+    "Year to date": "How the year so far comes of its periods: sum, average, last, or asked in the form.",
     "Due": "The quarters in which it is reported: Q2, Q4. Empty: all.",
+    "Target": "The target of every period that has none of its own, of what is not reported quarterly.",
     "Q1 target": "The target of each quarter. A cumulative measure's are for the year so far.",
     "Year-end target": "The target for the whole year.",
     "Bundle": "Measures with the same word here share one workbook.",
@@ -148,18 +151,13 @@ if [ -t 0 ]; then printf 'Press Return to close this window. '; read -r _; fi
 """
 
 
-def _write_double_click(folder: Path) -> None:
+def _write_double_click(folder: Path, period: Period) -> None:
     """A file for those who never open a terminal: it builds the settings' period, and stays open."""
     ending = {"win32": ".cmd", "darwin": ".command"}.get(sys.platform, ".sh")
-    path = folder / f"Build this quarter{ending}"
+    path = folder / f"Build this {period.word}{ending}"
     text = (_CMD if ending == ".cmd" else _SH).format(python=sys.executable)
     path.write_text(text, encoding="utf-8", newline="\r\n" if ending == ".cmd" else "\n")
     path.chmod(0o755)
-
-
-def last_full_quarter(today: date) -> Period:
-    """The quarter that is being reported on a day: the last one that has ended."""
-    return Period.holding(today).previous
 
 
 def new_register(headings: Iterable[str] = HEADERS, rows: Iterable[Iterable[str]] = ()) -> Workbook:
@@ -188,7 +186,8 @@ def new_register(headings: Iterable[str] = HEADERS, rows: Iterable[Iterable[str]
 
 def _value(header: str, text: str) -> str | Decimal | None:
     """What a cell of the register holds: figures as numbers, and everything else, such as codes, as it is written."""
-    is_number = header in {"Decimals", *TARGETS} and re.fullmatch(r"\d+(\.\d+)?", text)
+    is_figure = header == "Decimals" or header.casefold().endswith("target")
+    is_number = is_figure and re.fullmatch(r"\d+(\.\d+)?", text)
     return Decimal(text) if is_number else text or None
 
 

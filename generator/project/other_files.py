@@ -85,7 +85,7 @@ def not_read(project: Project, period: Period) -> Iterator[Problem]:
     for folder, folders, files in os.walk(top, onerror=closed.append):
         for path in (Path(folder) / name for name in folders):
             if path.is_symlink():  # it may lead to anywhere, and back to here
-                yield problem("FILE31", Place(project.relative(path)))
+                yield problem("FILE31", Place(project.relative(path)), period_word=period.word)
         folders[:] = sorted(each for each in folders if not (_is_left_alone(each) or _is_no_folder(each)))
         for name in sorted(files):
             path = Path(folder) / name

@@ -135,7 +135,8 @@ class FormReader(ABC):
         if found == str(wanted):
             return True
         if "period" not in self.unreadable:
-            self.note("FORM04", "period", found=_period_name(found, wanted.starts), wanted=wanted.name)
+            facts = {"found": _period_name(found, wanted.starts), "wanted": wanted.name, "period_word": wanted.word}
+            self.note("FORM04", "period", **facts)
         return False
 
     def _check_layout(self) -> None:

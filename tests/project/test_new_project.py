@@ -12,25 +12,27 @@ from openpyxl import load_workbook
 from generator.model.problem import Unusable
 from generator.project.folder import Project
 from generator.project.load import set_up
-from generator.project.new_project import FolderInUseError, last_full_quarter, lay_out
-from generator.project.ready_shapes import READY
+from generator.project.new_project import FolderInUseError, lay_out
+from generator.project.ready_shapes import READY, ready_shape
 from generator.reading.register.columns import HEADERS, SHEET
 
 TODAY = date(2026, 11, 23)
+TARGETS = ("Q2 target", "Target", "Year-end target")
 
 
 @pytest.mark.parametrize(
-    ("today", "reported"),
+    ("today", "quarter", "month"),
     [
-        (date(2026, 4, 1), "2025-26-Q4"),
-        (date(2026, 6, 30), "2025-26-Q4"),
-        (date(2026, 7, 1), "2026-27-Q1"),
-        (date(2026, 11, 23), "2026-27-Q2"),
-        (date(2027, 1, 2), "2026-27-Q3"),
+        (date(2026, 4, 1), "2025-26-Q4", "2025-26-M12"),
+        (date(2026, 6, 30), "2025-26-Q4", "2026-27-M02"),
+        (date(2026, 7, 1), "2026-27-Q1", "2026-27-M03"),
+        (date(2026, 11, 23), "2026-27-Q2", "2026-27-M07"),
+        (date(2027, 1, 2), "2026-27-Q3", "2026-27-M09"),
     ],
 )
-def test_a_new_project_reports_the_last_quarter_that_has_ended(today: date, reported: str) -> None:
-    assert str(last_full_quarter(today)) == reported
+def test_a_new_project_reports_the_last_quarter_or_month_that_has_ended(today: date, quarter: str, month: str) -> None:
+    for name in READY:
+        assert str(ready_shape(name).period_on(today)) == (month if name == "monthly" else quarter)
 
 
 def test_without_a_ready_report_the_register_has_an_example_alone_and_the_screen_names_the_reports(
@@ -41,7 +43,7 @@ def test_without_a_ready_report_the_register_has_an_example_alone_and_the_screen
     assert (headings, example[0]) == (HEADERS, "Example")
     assert screen[-2:] == [
         "To start from a ready report with ten made-up measures:  scorecard init --like NAME DIR",
-        "There are derby, all-measures, priorities and service-plan.",
+        "There are derby, all-measures, monthly, priorities and service-plan.",
     ]
 
 
@@ -93,14 +95,18 @@ def test_it_is_as_a_ready_report_but_for_the_measures(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("like", READY)
-def test_a_ready_report_comes_with_settings_for_the_quarter_and_figures_that_are_numbers(
+def test_a_ready_report_comes_with_settings_for_its_period_and_figures_that_are_numbers(
     tmp_path: Path, like: str
 ) -> None:
     screen = list(lay_out(tmp_path / "ours", today=TODAY, like=like))
-    assert 'period = "2026-27-Q2"' in (tmp_path / "ours/inputs/scorecard.toml").read_text("utf-8")
+    period = "2026-27-M07" if like == "monthly" else "2026-27-Q2"
+    assert f'period = "{period}"' in (tmp_path / "ours/inputs/scorecard.toml").read_text("utf-8")
     headings, *rows = load_workbook(tmp_path / "ours/inputs/register.xlsx")[SHEET].values
     cells = [dict(zip(headings, row, strict=True)) for row in rows]
-    assert {type(each["Q2 target"]) for each in cells if each["Kind"] in {"percentage", "days"}} <= {int, float}
+    figures = [
+        next(filter(None, map(each.get, TARGETS)), None) for each in cells if each["Kind"] in {"percentage", "days"}
+    ]
+    assert {type(each) for each in figures} <= {int, float}
     assert {type(each["Code"]) for each in cells} == {str}
     assert screen[0] == f"Made {tmp_path / 'ours'}, with made-up measures. Next:"
 

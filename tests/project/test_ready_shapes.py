@@ -26,6 +26,6 @@ def test_a_name_is_taken_however_it_is_written(name: str) -> None:
 def test_another_name_gets_the_nearest_and_the_list_and_nothing_is_made(tmp_path: Path, name: str, hint: str) -> None:
     with pytest.raises(UnknownShapeError) as error:
         lay_out(tmp_path / "ours", today=TODAY, like=name)
-    listed = "There are derby, all-measures, priorities and service-plan."
+    listed = "There are derby, all-measures, monthly, priorities and service-plan."
     assert str(error.value) == f"There is no ready report called “{name}”.{hint} {listed}"
     assert not (tmp_path / "ours").exists()

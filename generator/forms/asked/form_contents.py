@@ -9,6 +9,7 @@ from generator.forms.asked.form_words import words_offered
 from generator.forms.asked.prefill import prefilled, status_rule, type_of_cell
 from generator.forms.asked.question_types import Choices, Questionnaire, type_of_choices
 from generator.forms.asked.questionnaires import asked_of, asked_of_any
+from generator.judging.missing_figures import reasons_offered
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme, Status
 from generator.model.figures import type_of_figure
@@ -170,4 +171,6 @@ class MeasureContents(Contents):
 
     def words(self, each: type_of_choices) -> tuple[str, ...]:
         """The words that a list offers; none where the scheme has no milestones."""
+        if each is Choices.MISSING:
+            return reasons_offered(self.own_period.frequency)
         return words_offered(each, tuple(status.name for status in self.scheme.all_statuses), self.scheme.milestones)

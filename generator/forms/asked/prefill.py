@@ -9,7 +9,7 @@ from generator.forms.asked.questionnaires import asked_of
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_in_words import rule_of
 from generator.model.figures import Span, type_of_figure
-from generator.model.measure import Measure, Polarity, type_of_subject
+from generator.model.measure import Basis, Measure, Polarity, type_of_subject
 from generator.model.officer_return import FilledForm, Return
 from generator.model.period import Period
 from generator.model.shape import Shape, Topic
@@ -48,7 +48,7 @@ def _from_register(measure: Measure, period: Period, shape: Shape) -> dict[str, 
         "unit": measure.unit or "number",
         "decimals": measure.decimals,
         "polarity": POLARITY_WORDS[measure.polarity],
-        "basis": measure.basis.value.capitalize() or None,
+        "basis": _basis(measure, own).capitalize() or None,
         "quarter_target": _target(quarter),
         "forecast_target": _target(year_end),
         "quarter_lower": quarter.lower if isinstance(quarter, Span) else None,
@@ -70,6 +70,11 @@ def at_other_times(measure: Measure, shape: Shape) -> dict[str, set[str]]:
     return found
 
 
+def _basis(measure: Measure, own: Period) -> str:
+    """What span of time a figure covers: that of a part of the year by the name of its own period."""
+    return f"discrete {own.word}" if measure.basis is Basis.QUARTER else measure.basis.value
+
+
 def _target(target: type_of_figure | None) -> type_of_figure | None:
     return f"{target.lower:f} to {target.upper:f}" if isinstance(target, Span) else target
 
@@ -84,7 +89,7 @@ def status_rule(measure: Measure, scheme: Scheme) -> str:
 
 
 def last_time(subject: type_of_subject, returned: FilledForm, shape: Shape) -> dict[str, str]:
-    """Last quarter's answers as texts, by the key of their row."""
+    """The answers of last time as texts, by the key of their row."""
     return dict(_answers(subject, returned, asked_of(shape, subject)))
 
 

@@ -70,7 +70,7 @@ CATALOGUE = {
     ),
     "FILE31": warning(
         "This folder is a link to another place, so what is in it was not read.",
-        "Put the returns themselves into the quarter's folder, or take the link away.",
+        "Put the returns themselves into the {period_word}'s folder, or take the link away.",
     ),
     "FILE30": error(
         "Something in this file was not foreseen ({detail}), so the file was not used. The other returns were.",
@@ -103,7 +103,7 @@ CATALOGUE = {
     ),
     "FORM04": error(
         "This return is for {found}, but the report is for {wanted}.",
-        "Put it in the folder of its own quarter, or fill in the form that was issued for {wanted}.",
+        "Put it in the folder of its own {period_word}, or fill in the form that was issued for {wanted}.",
     ),
     "FORM05": error(
         "There is more than one return for {measure}: this one, and {files}.",
@@ -130,7 +130,7 @@ CATALOGUE = {
         "Put the form's words back. If the register is out of date, tell the performance team.",
     ),
     "FORM10": warning(
-        "{measure} is not due this quarter, but a return was received.",
+        "{measure} is not due this {period_word}, but a return was received.",
         "It is in the report. If that is not wanted, take the file out of the folder.",
     ),
     "FORM11": error(
@@ -258,7 +258,7 @@ CATALOGUE = {
     ),
     "NARR02": error(
         "“{found}” is not a measure of this report.{suggestion}",
-        "Give the code of a measure that was returned this quarter.",
+        "Give the code of a measure that was returned this {period_word}.",
     ),
     "NARR03": error(
         "{measure} takes its commentary from {found}, which leads back to {measure}.",

@@ -6,7 +6,7 @@ READERS_CATALOGUE = {
     # Against the figures
     "NUM01": warning(
         "“{number}” reads like {what}, which is {known}: “{found}”",
-        "Make the two agree, or say what the other number is: of which quarter, of which group. {{{{ quarter.actual }}}} writes the result for you.",
+        "Make the two agree, or say what the other number is: of which {period_word}, of which group. {{{{ quarter.actual }}}} writes the result for you.",
     ),
     "NUM02": warning(
         "The result, {actual}, is the {of} of the quarters that the text gives one by one: “{found}”",
@@ -33,7 +33,7 @@ READERS_CATALOGUE = {
         "Say in the text what will bring it about, or forecast again.",
     ),
     "NUM08": warning(
-        "The text tells of {number}, but the form has no figure for the quarter: “{found}”",
+        "The text tells of {number}, but the form has no figure for the {period_word}: “{found}”",
         "If that is the result, enter it at its question, so that the status is worked out from it.",
     ),
     "NUM09": warning(
@@ -79,10 +79,10 @@ READERS_CATALOGUE = {
     ),
     "TIME03": warning(
         "This is word for word what was written for {period}: “{found}”",
-        "Say what is new this quarter, even if it is that nothing changed and why.",
+        "Say what is new this {period_word}, even if it is that nothing changed and why.",
     ),
     "TIME04": warning(
-        "Last quarter's return promised this by {due}, and this one does not speak of it: “{found}”",
+        "Last {period_word}'s return promised this by {due}, and this one does not speak of it: “{found}”",
         "Say whether it was done, and if not, when it will be.",
     ),
     "TIME05": warning(
@@ -91,7 +91,7 @@ READERS_CATALOGUE = {
     ),
     "TIME06": warning(
         "“{named}” lies outside {quarter}, which this report is about: “{found}”",
-        "Give the quarter's own result; put later news into the actions, with its date.",
+        "Give the {period_word}'s own result; put later news into the actions, with its date.",
     ),
     # As text
     "TEXT01": warning(

@@ -133,14 +133,14 @@ FIGURES_CATALOGUE = {
         "Type what holds now, with no line through it; if nothing does, empty the cell.",
     ),
     "FIG16": warning(
-        "“{label}” is {found} here, but the return of that quarter says {returned}.",
+        "“{label}” is {found} here, but the return of that {period_word} says {returned}.",
         "The figure in this form was used. If it has changed since, give the new one at {revised}; if this form is "
         "older than that return, the performance team can issue a fresh one.",
     ),
     "FIG30": warning(
-        "“{label}” is not used: the figure for {period} was suppressed in that quarter.",
-        "If it may be published now, the performance team takes the reason out of that quarter's return, and builds that "
-        "quarter's report again.",
+        "“{label}” is not used: the figure for {period} was suppressed in that {period_word}.",
+        "If it may be published now, the performance team takes the reason out of that {period_word}'s return, and builds "
+        "that {period_word}'s report again.",
     ),
     "ANS01": error("“{label}” is “{found}”, which is not in the list.{suggestion}", "Choose one of: {choices}."),
     "ANS02": error("“{label}” is “{found}”, which is not a date.", "Enter a date such as 31/01/2019."),

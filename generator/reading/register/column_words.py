@@ -34,6 +34,7 @@ BASES: Mapping[str, Basis] = MappingProxyType(
     {
         **{basis.value: basis for basis in Basis},
         **dict.fromkeys(("quarter", "discrete", "in quarter"), Basis.QUARTER),
+        **{f"discrete {each.word}": Basis.QUARTER for each in Frequency},
         **dict.fromkeys(("rolling", "rolling 12m", "rolling 12 months", "12-month rolling"), Basis.ROLLING),
         **dict.fromkeys(("ytd", "year to date"), Basis.CUMULATIVE),
     }

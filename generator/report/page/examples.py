@@ -57,8 +57,10 @@ _MEASURE = MeasureView(
     quarter_status=_RED,
     has_forecast=True,
     forecast_status=_GREEN,
-    quarter=HalfView(heading="Quarterly data", target="98.0%", actual="91.5%", actual_label="Actual"),
-    forecast=HalfView(heading="Forecast data", target="98.0%", actual="98.0%", actual_label="Forecast"),
+    quarter=HalfView(heading="Quarterly data", name="Quarter", target="98.0%", actual="91.5%", actual_label="Actual"),
+    forecast=HalfView(
+        heading="Forecast data", name="Forecast year end", target="98.0%", actual="98.0%", actual_label="Forecast"
+    ),
     direction="Deteriorating since Q1 2024/25",
     length=104,
     trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",

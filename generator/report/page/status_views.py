@@ -57,23 +57,24 @@ NOT_STATED = "Not stated"
 
 def result_view(judged: Judged) -> HalfView:
     """The result: ``Quarterly data``, or ``Data for 2024/25`` where it is of another period than the report."""
-    apart = judged.returned.reported_for
-    heading = f"Data for {apart.short}" if apart else f"{judged.own_period.frequency.adjective} data"
-    return _half(heading, "Actual", judged.quarter, judged)
+    apart, own = judged.returned.reported_for, judged.own_period
+    heading = f"Data for {apart.short}" if apart else f"{own.frequency.adjective} data"
+    return _half(heading, apart.short if apart else own.word.capitalize(), "Actual", judged.quarter, judged)
 
 
 def year_end_view(judged: Judged) -> HalfView:
     """The forecast for the year end, or the outturn; without words where there is none."""
     what = "Outturn" if judged.is_outturn else "Forecast"
-    return _half(f"{what} data", what, judged.forecast, judged) if judged.forecast else NO_HALF
+    return _half(f"{what} data", f"{what} year end", what, judged.forecast, judged) if judged.forecast else NO_HALF
 
 
-def _half(heading: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
+def _half(heading: str, name: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:
     is_withheld = missing_state(judged.returned) is State.SUPPRESSED
     why = why_missing(verdict, judged.returned)
     gap = WITHHELD if is_withheld else why if why == judged.returned.missing_reason else why.capitalize()
     return HalfView(
         heading=heading,
+        name=name,
         target=NOT_STATED if verdict.target is None else judged.measure.show(verdict.target),
         actual=gap if verdict.actual is None else judged.measure.show(verdict.actual),
         actual_label=actual_label,

@@ -26,16 +26,20 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfView:
-    """The quarter's figures, or the year-end forecast's, as printed: with their units."""
+    """The quarter's figures, or the year-end forecast's, as printed: with their units.
+
+    ``name`` is what a row of them is called: ``Quarter``, ``Forecast year end``.
+    """
 
     heading: str
+    name: str
     target: str
     actual: str
     actual_label: str
 
 
 NO_STATUS = StatusView(word="", meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
-NO_HALF = HalfView(heading="", target="", actual="", actual_label="")
+NO_HALF = HalfView(heading="", name="", target="", actual="", actual_label="")
 """A forecast that is not there: without words, and in the colours of plain paper."""
 
 

@@ -11,8 +11,10 @@ from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.judging.outcome import Judged
 from generator.judging.plausibility import only_grows
+from generator.model.english import in_words, plural
 from generator.model.figures import Span
 from generator.model.measure import Basis
+from generator.model.period import Period
 from generator.model.problem import Problem
 
 _TARGET = phrase("targets? goal aim we_had_set we_set we_have_set")
@@ -100,8 +102,12 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
         for each in figures_in(sentence):
             wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
             if wrong and right is not None and not _is_known(each, judged, if_so=bool(if_so)):
-                what = "four quarters like this one give" if if_so else "the form forecasts"
+                what = _a_year_of(judged.own_period) if if_so else "the form forecasts"
                 yield text.problem("NUM12", line, sentence, number=each.typed, what=what, right=_shown(text, right))
+
+
+def _a_year_of(period: Period) -> str:
+    return f"{in_words(period.per_year)} {plural(period.per_year, period.word)} like this one give"
 
 
 def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
@@ -120,10 +126,11 @@ def _is_known(figure: Figure, judged: Judged, *, if_so: bool) -> bool:
 
 
 def _year_at_this_rate(judged: Judged) -> Decimal | None:
-    """What four quarters like this one come to; None where quarters do not add up, or nobody says that they do."""
+    """What a year of periods like this one comes to; None where they do not add up, or nobody says that they do."""
     now, target, year = judged.quarter.actual, judged.quarter.target, judged.measure.year_end_target
     if judged.measure.basis not in {Basis.QUARTER, Basis.UNSAID} or not isinstance(now, Decimal):
         return None
-    if not (isinstance(target, Decimal) and isinstance(year, Decimal) and target > 0 and year >= 3 * target):
+    count = judged.own_period.per_year
+    if count == 1 or not (isinstance(target, Decimal) and isinstance(year, Decimal)):
         return None
-    return 4 * now
+    return count * now if target > 0 and year >= (count - 1) * target else None

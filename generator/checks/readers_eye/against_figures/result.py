@@ -71,8 +71,7 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
             if _claims(each, sentence, text, actual) or (
                 len(strange) == 1 and _stands_in_its_place(each, sentence, text, actual)
             ):
-                facts = {"number": each.typed, "known": text.judged.measure.show(actual)}
-                yield text.problem("NUM01", line, sentence, what="this quarter's result", **facts)
+                yield _not_the_result(text, line, sentence, each.typed)
             elif _claims_to_be_the_last(each, sentence, text, actual):
                 facts = {"number": each.typed, "known": text.judged.measure.show(text.judged.direction.before or "")}
                 yield text.problem("NUM01", line, sentence, what="the result before it", **facts)
@@ -224,5 +223,10 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
         return
     low, high = (Decimal(match[each].strip(".,").replace(",", "") or 0) for each in ("low", "high"))
     if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):
-        facts = {"number": match[0], "known": text.judged.measure.show(actual)}
-        yield text.problem("NUM01", line, sentence, what="this quarter's result", **facts)
+        yield _not_the_result(text, line, sentence, match[0])
+
+
+def _not_the_result(text: OfMeasure, line: Line, sentence: str, typed: str) -> Problem:
+    judged = text.judged
+    what, known = f"this {judged.own_period.word}'s result", judged.measure.show(judged.quarter.actual or "")
+    return text.problem("NUM01", line, sentence, number=typed, what=what, known=known)

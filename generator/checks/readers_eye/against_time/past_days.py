@@ -42,7 +42,7 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
     """TIME01 for a day that is told as to come and is before the meeting, or where none is named, the quarter's end."""
     period = text.returned.period
     read_on = text.known.meeting or period.last_day
-    when = "the meeting" if text.known.meeting else "the quarter's end"
+    when = "the meeting" if text.known.meeting else f"the {period.word}'s end"
     for line, sentence in text.holding(DATE, NUMERIC):
         for typed, at, day in dates_in(sentence, period):
             if day < read_on and _is_to_come(sentence, at, at + len(typed)):

@@ -43,7 +43,7 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
             continue
         number = _number_before(sentence[: found.start()])
         if (found["limit"] and number is None) or (number is not None and number.agrees_with(abs(actual - target))):
-            yield text.problem("NUM06", line, sentence, status=text.judged.quarter.status.name, half="the quarter")
+            yield text.problem("NUM06", line, sentence, status=text.judged.quarter.status.name, half=text.judged.span)
 
 
 def _number_before(before: str) -> Figure | None:

@@ -88,7 +88,7 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
             and not quarter.exception
             and any(_is_off_target(each, text) or _is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
         ):
-            yield _problem(text, line, sentence, quarter.name, "the quarter")
+            yield _problem(text, line, sentence, quarter.name, text.judged.span)
     yield from _other_names(text)
 
 
@@ -183,7 +183,7 @@ def _other_names(text: OfMeasure) -> Iterator[Problem]:
             for sentence in line.sentences:
                 found = _called(others).search(sentence)
                 if found and not is_of_another_time(sentence, found.start(), judged.returned.own_period):
-                    yield _problem(text, line, sentence, judged.quarter.status.name, "the quarter")
+                    yield _problem(text, line, sentence, judged.quarter.status.name, judged.span)
 
 
 @lru_cache(8)
