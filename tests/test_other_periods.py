@@ -121,6 +121,19 @@ def test_a_sum_of_the_years_quarters_is_its_outturn(tmp_path: Path) -> None:
     assert judged.measure.show(judged.forecast.actual or 0) == "92"  # type: ignore[arg-type]
 
 
+def test_an_outturn_that_cannot_be_worked_out_says_which_periods_it_lacks(tmp_path: Path) -> None:
+    measure: dict[str, Value] = {"Q4 target": 95, "Basis": "discrete quarter", "Year to date": "average"}
+    folder = make_project(tmp_path, measure)
+    for quarter, result in ((2, 91), (4, 92)):
+        returned(at(folder, f"2024-25-Q{quarter}"), {"PL 01": result})
+    (told,) = (each for each in folder.gather().problems if each.code == "FIG31")
+    assert told.message == (
+        "The outturn cannot be worked out: it is the average of the year's results, and none is known for Q1 2024/25 "
+        "and Q3 2024/25."
+    )
+    assert (told.place.file, told.is_error) == ("inputs/2024-25-Q4/PL 01 2024-25-Q4.xlsx", False)
+
+
 def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
     columns = 'forecast = "none"\ncolumns = ["last year", "Q1", "Q2", "Q3", "year to date", "variance"]\n'
     targets: dict[str, Value] = {f"Q{quarter} target": 95 for quarter in (1, 2, 3, 4)}

@@ -74,6 +74,7 @@ SHAPES = {
     "priorities": (20, 20, 1240, 860),
     "all-measures": (20, 20, 1240, 860),
     "service-plan": (40, 20, 830, 1200),
+    "monthly": (20, 20, 1240, 860),
 }
 """The ready reports, and which part of their first page is shown."""
 

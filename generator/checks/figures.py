@@ -1,4 +1,4 @@
-"""Rules on figures, on statuses and on the direction of travel (FIG04, FIG07, FIG08, FIG10, STAT01 to STAT04)."""
+"""Rules on figures, on statuses and on the direction of travel (FIG04, FIG07, FIG08, FIG10, FIG31, STAT01 to 04)."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from generator.forms.asked.fixed_questions import FIXED
 from generator.judging.conditions import Unjudged
-from generator.judging.outcome import Judged
+from generator.judging.outcome import Judged, lacks_for_outturn, type_of_results
 from generator.judging.status import HARMLESS, Rating, Verdict
-from generator.model.english import counted, day
-from generator.model.measure import Kind, Polarity
+from generator.model.english import counted, day, listed
+from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.wording import Severity
 from generator.model.officer_return import Half, Return
 from generator.model.problem import Problem, problem
@@ -132,6 +132,13 @@ def _direction(judged: Judged) -> Iterator[Problem]:
         yield problem("STAT01", returned.place(stated), **facts, reason=reason, cell=answer)
     if returned.direction_reason and not returned.direction_override and stated not in returned.unreadable:
         yield problem("STAT03", returned.place(why), answer=answer)
+
+
+def check_outturn(measure: Measure, returned: Return, earlier: type_of_results) -> Iterator[Problem]:
+    """FIG31: an outturn that comes of all results of the year, of which some are not known."""
+    if lacking := lacks_for_outturn(measure, returned, earlier):
+        facts = {"so_far": measure.so_far, "periods": listed(each.short for each in lacking)}
+        yield problem("FIG31", returned.place("quarter_actual"), **facts)
 
 
 def check_suppressed(given: Return, used: Return) -> Iterator[Problem]:

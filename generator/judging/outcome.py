@@ -178,6 +178,9 @@ def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:
     return {**aliases, **{code_key(each.measure.code): each for each in everything}}
 
 
+SEVERAL = frozenset({YearToDate.SUM, YearToDate.AVERAGE})
+"""What needs all results of a year."""
+
 type_of_results = Mapping[Period, type_of_figure]
 """Results by the periods that they are of."""
 
@@ -189,12 +192,24 @@ def year_so_far(measure: Measure, own: Period, results: type_of_results) -> type
     """
     if measure.so_far is YearToDate.LAST:
         return results.get(own)
-    gone = [results.get(each) for each in own.of_its_year()[: own.number]]
+    gone = [results.get(each) for each in _so_far(own)]
     numbers = [each for each in gone if isinstance(each, Decimal)]
     if measure.so_far is YearToDate.ASKED or len(numbers) < len(gone):
         return None
     total = sum(numbers, Decimal(0))
     return total if measure.so_far is YearToDate.SUM else total / len(numbers)
+
+
+def _so_far(own: Period) -> tuple[Period, ...]:
+    return own.of_its_year()[: own.number]
+
+
+def lacks_for_outturn(measure: Measure, returned: Return, earlier: type_of_results) -> tuple[Period, ...]:
+    """The periods without whose results the outturn of a return cannot be worked out; none where it is, or is asked."""
+    is_worked_out = measure.is_at_year_end and measure.has_forecast and measure.so_far in SEVERAL
+    if not is_worked_out or returned.forecast != Half() or returned.quarter.actual is None:
+        return ()
+    return tuple(each for each in _so_far(returned.own_period)[:-1] if each not in earlier)
 
 
 def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -> Return:

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from generator.cache.keys import key_of
 from generator.forms.asked.prefill import status_rule
 from generator.history.past import History
+from generator.judging.outcome import SEVERAL
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
-from generator.model.figures import YearToDate
 from generator.model.measure import Measure, Register
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
@@ -88,8 +88,7 @@ class Setup:
     @property
     def adds_up(self) -> bool:
         """Whether the year's end comes of all of its results, for any measure."""
-        several = {YearToDate.SUM, YearToDate.AVERAGE}
-        return any(each.is_at_year_end and each.so_far in several for each in self.register.measures)
+        return any(each.is_at_year_end and each.so_far in SEVERAL for each in self.register.measures)
 
     def statuses_of(self, measure: Measure) -> tuple[str, ...]:
         """The names of a measure's statuses, for the list in its form."""

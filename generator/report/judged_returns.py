@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from generator.checks.figures import check_outturn
 from generator.history.side_by_side import last_result
 from generator.judging.outcome import (
     NOTHING_BEFORE,
+    SEVERAL,
     Judged,
     LastStatuses,
     Missing,
@@ -14,7 +16,6 @@ from generator.judging.outcome import (
     why_without_return,
     with_outturn,
 )
-from generator.model.figures import YearToDate
 from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm
 from generator.model.period import Period
@@ -41,9 +42,9 @@ def judge_each(
         rivals = found.get(measure.code, [])
         returned = rivals[0].returned if len(rivals) == 1 else None
         if returned:
-            returned = with_outturn(
-                measure, returned, results_in(earlier, setup.history, measure) if _adds_up(measure) else {}
-            )
+            results = results_in(earlier, setup.history, measure) if _adds_up(measure) else {}
+            yield from check_outturn(measure, returned, results)
+            returned = with_outturn(measure, returned, results)
             judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
             judging = partial(judging, before=last.get(measure.code, NOTHING_BEFORE))
             scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
@@ -52,7 +53,7 @@ def judge_each(
 
 def _adds_up(measure: Measure) -> bool:
     """Whether its outturn comes of all results of the year."""
-    return measure.is_at_year_end and measure.so_far in {YearToDate.SUM, YearToDate.AVERAGE}
+    return measure.is_at_year_end and measure.so_far in SEVERAL
 
 
 def _last_statuses(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> Mapping[str, LastStatuses]:

@@ -142,6 +142,10 @@ FIGURES_CATALOGUE = {
         "If it may be published now, the performance team takes the reason out of that {period_word}'s return, and builds "
         "that {period_word}'s report again.",
     ),
+    "FIG31": warning(
+        "The outturn cannot be worked out: it is the {so_far} of the year's results, and none is known for {periods}.",
+        "Put the returns of those periods back into their folders, or add their figures to the history (scorecard import). To have the form ask for the outturn, write “asked” under Year to date in the register, and issue it again.",
+    ),
     "ANS01": error("“{label}” is “{found}”, which is not in the list.{suggestion}", "Choose one of: {choices}."),
     "ANS02": error("“{label}” is “{found}”, which is not a date.", "Enter a date such as 31/01/2019."),
     "ANS03": error(

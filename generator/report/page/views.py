@@ -26,10 +26,7 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfView:
-    """The quarter's figures, or the year-end forecast's, as printed: with their units.
-
-    ``name`` is what a row of them is called: ``Quarter``, ``Forecast year end``.
-    """
+    """The quarter's figures, or the year-end forecast's, as printed, with their units; ``name`` is what they are of."""
 
     heading: str
     name: str
