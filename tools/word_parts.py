@@ -9,7 +9,9 @@ KEEP = "{% keep_with_next not loop.last %}"
 TOP = (
     paragraph("Council", "{{ page.council }}")
     + paragraph("heading 1", "{{ page.heading }}")
+    + tag("if page.months != page.period")
     + paragraph("Months", "{{ page.months }}")
+    + tag("endif")
     + tag("if page.draft")
     + paragraph("Draft notice", "{{ page.draft_notice }}")
     + tag("endif", "if page.not_for_publication")
@@ -138,8 +140,11 @@ def groups(introduction: str, in_full: str, beside: str, *in_brief: int) -> str:
     )
 
 
-def side_by_side(first: int, others: int) -> str:
-    """Lay out a row a measure and a column for each of its figures side by side; these share the page's width."""
+def side_by_side(first: int, others: int, *, then: str = "") -> str:
+    """Lay out a row a measure and a column for each of its figures side by side; these share the page's width.
+
+    ``then`` is the caption of a table that follows at once: without a paragraph between them, Word makes one of two.
+    """
     widths = (first, others, others, others)
     titles = (
         cell(first, paragraph("Table heading", "Measure")),
@@ -173,6 +178,7 @@ def side_by_side(first: int, others: int) -> str:
             + row(figures)
             + tag_row(widths, "endfor"),
         )
+        + (tag("if part.measures") + paragraph("caption", then) + tag("endif") if then else "")
         + tag("endif")
     )
 

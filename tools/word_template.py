@@ -129,7 +129,16 @@ COMMITTEE_TABLE = (
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
     + parts.DATA_SOURCE
-    + parts.groups("Table introduction", IN_A_TABLE, parts.side_by_side(3600, 900), 4000, 1500, 1700, 1240, 1700)
+    + parts.groups(
+        "Table introduction",
+        IN_A_TABLE,
+        parts.side_by_side(3600, 900, then="Measure by measure"),
+        4000,
+        1500,
+        1700,
+        1240,
+        1700,
+    )
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
     + parts.GLOSSARY
@@ -263,7 +272,16 @@ COMPACT = (
     + parts.movement(8000, 2400, 2400, 2000)
     + parts.key(2400, 9400)
     + parts.DATA_SOURCE
-    + parts.groups("Table introduction", IN_TWO_ROWS, parts.side_by_side(3600, 900), 4000, 1500, 1700, 1240, 1700)
+    + parts.groups(
+        "Table introduction",
+        IN_TWO_ROWS,
+        parts.side_by_side(3600, 900, then="Measure by measure"),
+        4000,
+        1500,
+        1700,
+        1240,
+        1700,
+    )
     + parts.to_put_right(5478, 10000)
     + parts.missing(7400, 3600, 4478)
     + parts.GLOSSARY
