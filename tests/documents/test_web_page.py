@@ -82,8 +82,9 @@ PLACES = {
     "//table[@class='counts']//td": 12,
     "//form//option[@value='place']": 1,
     "//dl[@class='glossary']/*": 2,
-    "//span[@class='code']": 5,
-    "//span[@class='title']": 11,
+    "//span[@class='code']": 6,
+    "//span[@class='title']": 12,
+    "//table[@class='report beside']//td/p": 2,
     "//td//dd[span]/span[2]": 8,
     "//td//dd[not(span)]": 4,
     "//table[@class='report measures brief']//td/p[not(@dir)]": 3,
@@ -176,7 +177,7 @@ def test_a_status_is_a_word_a_colour_and_a_shape() -> None:
     assert "".join(red.itertext()) == "Red"
     assert red.get("class") == "status c-AA1111-FFFFFF"
     assert ".c-AA1111-FFFFFF { background: #AA1111; color: #FFFFFF; }" in render()
-    assert [each.get("aria-hidden") for each in tree.xpath("//svg")] == ["true"] * 13
+    assert [each.get("aria-hidden") for each in tree.xpath("//svg")] == ["true"] * 14
     assert not tree.xpath("//svg[normalize-space()]")
 
 

@@ -30,7 +30,7 @@ CONTRACT = (
 PREFILLED = CONTRACT[:14]
 RANGE = ("quarter_lower", "quarter_upper", "forecast_lower", "forecast_upper")
 ADDED = ("quarter_estimated", "previous_revised")
-ADDED_PREFILLED = ("issue_number", "basis", "status_rule")
+ADDED_PREFILLED = ("issue_number", "basis", "status_rule", "reported_for")
 
 CONTENTS = contents_of(MEASURE)
 EVERYTHING = asked_of_any(DEFAULT_SHAPE)
