@@ -98,7 +98,7 @@ _NOTES = {
     "Aliases": "Earlier codes of the same measure, with ; between them.",
     "Title": "The measure's name, as the report prints it.",
     "Directorate": "One of those that scorecard.toml lists.",
-    "Service": "Who in the directorate answers for it. It may be empty.",
+    "Service": "Who answers for it. It may be empty.",
     "Officer": "Who fills the form in.",
     "Officer email": "One address. Reminders are written to it.",
     "Approver": "Who signs it off.",
