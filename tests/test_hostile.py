@@ -3,11 +3,16 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.hostile import hostile
 from tests.projects import filled_project
 
 
-def test_hostile_workbooks_get_their_message_and_the_good_return_is_built(tmp_path: Path) -> None:
+def test_hostile_workbooks_get_their_message_and_the_good_return_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.reading.other_formats.find_libreoffice", lambda: None)
     folder = filled_project(tmp_path)
     wanted = {}
     for number, (name, data, code) in enumerate(hostile()):

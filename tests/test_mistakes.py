@@ -188,11 +188,16 @@ def test_a_slip_in_the_form(tmp_path: Path, change: Callable[[Workbook, Workshee
 
 
 @pytest.mark.parametrize(("program", "code"), [("xls:MS Excel 97", "FILE03"), ("ods", "FILE04"), ("csv", "FILE06")])
-def test_saved_as_something_else_and_renamed(tmp_path: Path, program: str, code: str) -> None:
+def test_saved_as_something_else_and_renamed(
+    tmp_path: Path, program: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = filled_project(tmp_path / "project")
     (path,) = folder.project.returns(folder.setup.period)
     (tmp_path / "saved").mkdir()
     convert(path, program, tmp_path / "saved").replace(path)
+    assert [each.code for each in told(folder)] == ([] if program != "csv" else [code])
+    monkeypatch.setattr("generator.reading.other_formats.find_libreoffice", lambda: None)
+    path.write_bytes(path.read_bytes() + b"\n")
     assert [each.code for each in told(folder)] == [code]
 
 

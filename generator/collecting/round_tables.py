@@ -14,7 +14,7 @@ from generator.collecting.who_owes_what import Item
 from generator.collecting.working_days import due_date
 from generator.forms.as_xlsx.saving import saved
 from generator.model.characters import printable
-from generator.model.english import day
+from generator.model.english import day, day_in_figures
 from generator.model.problem import Problem
 from generator.project.load import Setup
 from generator.xlsx import Unreadable, read_book
@@ -60,7 +60,8 @@ def _since(setup: Setup, item: Item) -> str:
         last = max((setup.project.root / file).stat().st_mtime for file in item.files)
     except (OSError, ValueError):
         return ""
-    return f"{datetime.fromtimestamp(last):%d/%m/%Y %H:%M}"
+    when = datetime.fromtimestamp(last)
+    return f"{day_in_figures(when)} {when:%H:%M}"
 
 
 def table_of_problems(problems: Iterable[Problem], items: Iterable[Item] = ()) -> RoundTable:

@@ -80,8 +80,11 @@ def _mend(path: Path) -> bool:
 
     if not path.with_suffix(".pdf").is_file():
         return False  # that is told of later
-    with pikepdf.open(path.with_suffix(".pdf")) as pdf:
-        better = mended(path.read_bytes(), pdf)
+    try:
+        with pikepdf.open(path.with_suffix(".pdf")) as pdf:
+            better = mended(path.read_bytes(), pdf)
+    except pikepdf.PdfError:
+        return False  # so is that
     if better:
         path.write_bytes(better)
     return better is not None

@@ -55,7 +55,9 @@ def counted(number: int, one: str, several: str = "") -> str:
 
 
 def out_of(number: int, total: int) -> str:
-    """So many of all: ``two of the five``, ``none of the five``, ``all five``, ``both``; of one thing, ``the one``.
+    """So many of all: ``two of the five``, ``none of the five``, ``all five``; ``neither of the two``, ``both``.
+
+    Of one thing it is ``the one``.
 
     Raises TypeError if either is not a whole number.
     """
@@ -64,7 +66,8 @@ def out_of(number: int, total: int) -> str:
         return {1: "the one", 2: "both"}.get(total, f"all {every}")
     if total == 1:
         return "the one"
-    return f"{in_words(number) if number else 'none'} of the {every}"
+    none = "neither" if total == 2 else "none"
+    return f"{in_words(number) if number else none} of the {every}"
 
 
 def listed(items: str | Iterable[str]) -> str:

@@ -292,6 +292,11 @@ def year_name(year: int, starts: int = APRIL) -> str:
     return str(year) if starts == JANUARY else f"{year}/{(year + 1) % 100:02d}"
 
 
+def month_name(day: date) -> str:
+    """The name of the month that a day is in."""
+    return MONTH_NAMES[day.month - 1]
+
+
 def month_number(name: str) -> int:
     """The number of a month that is named in full or by its first letters, at least three. Raises ValueError."""
     said = name.strip().casefold()

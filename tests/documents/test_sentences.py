@@ -262,8 +262,8 @@ def test_a_directorates_summary(directorate: GroupFacts, summary: str) -> None:
         (0, 9, "None of the nine measures with a rating is on target (33%)."),
         (9, 9, "All nine measures with a rating are on target (33%)."),
         (2, 2, "Both measures with a rating are on target (33%)."),
-        (1, 1, "The one measure with a rating is on target (33%)."),
-        (0, 1, "The one measure with a rating is not on target (33%)."),
+        (1, 1, "The one measure with a rating is on target."),
+        (0, 1, "The one measure with a rating is not on target."),
         (0, 0, "None of Corporate Resources' measures has a rating."),
     ],
 )

@@ -70,7 +70,7 @@ def test_plurals(number: int, words: tuple[str, ...], expected: str) -> None:
         (4, 5, "four of the five"),
         (5, 5, "all five"),
         (30, 31, "30 of the 31"),
-        (0, 2, "none of the two"),
+        (0, 2, "neither of the two"),
         (1, 2, "one of the two"),
         (2, 2, "both"),
         (0, 1, "the one"),

@@ -10,6 +10,7 @@ from tests.projects import Value, filled_project
 
 CELL = 32_767
 IN_FULL = ["a" * CELL, "b" * (CHARACTERS - CELL - 2000)]
+FEW_OTHER_LINES = 60
 FEW_OTHER_TEXTS = 2000
 """Characters, and more than enough: what else GOOD and the form have in answers."""
 
@@ -27,7 +28,7 @@ def told(tmp_path: Path, **answers: Value | list[str]) -> list[Problem]:
         ({"context": ["a" * CELL], "actions": ["b" * CELL]}, True),
         ({"context": ["a" * CELL], "note_to_team": "b" * CELL}, True),
         ({"context": ["a" * CELL], "quarter_status_reason": "b" * CELL}, True),
-        ({"context": ["\n".join("a" * (LINES - 20))]}, False),
+        ({"context": ["\n".join("a" * (LINES - FEW_OTHER_LINES))]}, False),
         ({"context": ["\n".join("a" * (LINES + 1))]}, True),
         ({"context": ["\n".join("a" * (LINES // 2 + 1))], "actions": ["\r\n".join("a" * (LINES // 2 + 1))]}, True),
         ({"quarter_status_reason": "\n" * LINES + "a"}, True),

@@ -29,7 +29,7 @@ READERS_CATALOGUE = {
         "Say how the result stands to its target, and only then what is well.",
     ),
     "NUM07": warning(
-        "“{label}” is {forecast}: for that, {needed} is needed in {left}, and the rate so far is {rate}.",
+        "“{label}” is {forecast}: for that, {needed} must come in {left}, and the rate so far is {rate}.",
         "Say in the text what will bring it about, or forecast again.",
     ),
     "NUM08": warning(

@@ -1,6 +1,7 @@
 """What a council has changed of its questions since a form was issued: told of, so that no answer is lost by it."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.forms.asked import form_words as form
@@ -70,15 +71,23 @@ def _not_asked_now(sheet: Sheet, layout: FormLayout, name: str) -> Iterator[Chan
 
 def _asked_otherwise(layout: FormLayout, field: Field) -> Iterator[ChangedQuestion]:
     words = _words(layout, field.name)
-    known = {_squeezed(each) for each in (*questions_of(field), *TEXTS)}
     had_lines, has_lines = field.name in layout.lines, field.answer is Answer.LINES
-    if words and _squeezed(words) not in known:
+    if words and not _is_known(_squeezed(words), field):
         how = f"as “{quoted_words(words)}”"
     elif had_lines != has_lines:
         how = "for several lines" if had_lines else "for one line"
     else:
         return
     yield ChangedQuestion("FORM35", field.name, {"label": field.label, "how": how})
+
+
+def _is_known(words: str, field: Field) -> bool:
+    return words in map(_squeezed, questions_of(field)) or words in _of_earlier_forms()
+
+
+@lru_cache(1)
+def _of_earlier_forms() -> frozenset[str]:
+    return frozenset(map(_squeezed, TEXTS))
 
 
 def _words(layout: FormLayout, name: str) -> str:

@@ -146,7 +146,12 @@ def test_a_count_that_adds_up_needs_the_rest_in_the_quarters_left() -> None:
     measure = replace(counted, quarter_targets=(None, Decimal(60_000), None, None))
     (problem,) = read_through(judged(measure=measure, actual=Decimal(44_745), forecast=Decimal(112_816)), KNOWN)
     assert problem.code == "NUM07"
-    assert "34,035.5 is needed in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
+    assert "34,035.5 must come in each of the two quarters left, and the rate so far is 22,372.5" in problem.message
+
+
+@pytest.mark.parametrize("number", ["1.2.3", "1,2,3", "1..5", "4.", "4,", "12,34.5.6", "1/2/3", "5-6-7"])
+def test_what_is_no_number_is_passed_over(number: str) -> None:
+    told(f"The result is between {number} and {number}%, from {number} to {number}% or {number} of {number}.")
 
 
 PLANNED = [

@@ -51,7 +51,8 @@ _PART_OF_THE_TIME = Sought(
 )
 _SO_FAR = phrase("year_to_date year-to-date so_far_this_year cumulative(?:ly)?")
 _HAS_A_NOUN = Sought(r"^ (?!in|at|on|for|and|to|the|a|last|during|of|this|when|previously|before)[a-z]")
-_BETWEEN = Sought(r"\bbetween (?P<low>[\d.,]+) ?(?:%|per cent)? and (?P<high>[\d.,]+) ?(?P<unit>%|per cent)?")
+_NUMBER = r"\d[\d,]*(?:\.\d+)?(?![.,]?\d)"
+_BETWEEN = Sought(rf"\bbetween (?P<low>{_NUMBER}) ?(?:%|per cent)? and (?P<high>{_NUMBER}) ?(?P<unit>%|per cent)?")
 
 
 def numbers(text: OfMeasure) -> Iterator[Problem]:
@@ -221,7 +222,7 @@ def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> 
         return
     if is_of_another_time(sentence, match.start(), period) or _TO_COME.search(before):
         return
-    low, high = (Decimal(match[each].strip(".,").replace(",", "") or 0) for each in ("low", "high"))
+    low, high = (Decimal(match[each].replace(",", "")) for each in ("low", "high"))
     if not low <= actual <= high and low * Decimal("0.75") <= actual <= high * Decimal("1.25"):
         yield _not_the_result(text, line, sentence, match[0])
 

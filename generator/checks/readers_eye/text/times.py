@@ -1,7 +1,7 @@
 """Which period the words round a figure say that it is of: a quarter, another year, another place."""
 
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
-from generator.model.period import Frequency, Period
+from generator.model.period import Frequency, Period, month_name
 
 _NAMED = (
     r"\b(?:Q|quarter )(?P<digit>1|2|3|4)\b"
@@ -64,7 +64,7 @@ def names_the_last(text: str, period: Period) -> bool:
     """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
     if LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]:
         return True
-    month = f"{period.previous.last_day:%B}"
+    month = month_name(period.previous.last_day)
     return any(
         f"{word} {month}" in text for word in ("since", "Since", "from", "end of", "compared with", "compared to")
     )
@@ -97,7 +97,7 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
 
 def _is_its_span(text: str, period: Period) -> bool:
     """Whether a text names the period by its first and last months: "between July and September"."""
-    first, last = (f"{day:%B}" for day in (period.first_day, period.last_day))
+    first, last = (month_name(day) for day in (period.first_day, period.last_day))
     return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
 
 
