@@ -68,7 +68,6 @@ def fault_of(template: str, page: PageView = PAGE) -> tuple[str, str]:
 PLACES = {
     "//p[@class='council']": 1,
     "//h1": 1,
-    "//p[@class='months']": 1,
     "//p[@class='introduction']": 1,
     "//p[@class='summary']": 2,
     "//p[@class='headline']": 2,
