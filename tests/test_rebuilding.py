@@ -33,7 +33,7 @@ from generator.project.word_layouts import Pack
 from generator.reading.register.columns import HEADERS, SHEET
 from tests.projects import GOOD, MEASURE, Folder, Value, fill, make_project
 
-SEEDS = range(2)
+SEEDS = (1,)
 QUARTER = Period(2024, 3)
 QUARTERS = (QUARTER.previous.previous, QUARTER.previous, QUARTER)
 RESTYLED = Path(__file__).parent / "restyled"

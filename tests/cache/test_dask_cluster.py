@@ -131,8 +131,9 @@ def test_many_councils_share_a_cluster_and_a_worker_that_dies_changes_not_one_by
 
 @pytest.mark.parametrize("answers", [True, False])
 def test_for_many_councils_a_missing_cluster_is_told_of_once_and_nothing_is_built(
-    tmp_path: Path, answers: bool
+    tmp_path: Path, answers: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.cache.dask_cluster.ANSWERS_WITHIN", 2)
     filled_project(tmp_path / "ambridge")
     filled_project(tmp_path / "borchester")
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}

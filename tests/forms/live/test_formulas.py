@@ -85,7 +85,7 @@ SCHEMES["projects"] = (
         'when = { deviation = ">= 0" }', 'when = [{ deviation = ">= 0" }, { milestone = ["Completed", "On track"] }]'
     )
 )
-CASES_EACH = 4
+CASES_EACH = 3
 Shown = str | float
 
 
