@@ -8,6 +8,7 @@ import pytest
 
 from tests.importing.commands import run
 from tests.importing.past.tables import BINS, CALLS, Row, imported, project, recorded, rows_of, workbook
+from tests.projects import Value
 
 Q = [f"2024-25-Q{each}" for each in (1, 2, 3, 4)]
 TWO = {
@@ -231,6 +232,28 @@ def test_what_is_no_quarter_stands_for_one_only_where_that_is_sure(
     result = imported(folder, workbook(("Ref", heading, "Q1 2023/24"), ("PL 01", 84.8, 80)))
     assert {period: figure for (_, period), figure in recorded(folder).items()} == {"2023-24-Q1": "80.0", **found}
     assert told in result.stdout
+
+
+DISCRETE: dict[str, tuple[dict[str, Value], str, str | None]] = {
+    "a month of a quarter": ({}, "Jun 2024", None),
+    "a year of quarters": ({}, "2024/25", None),
+    "a year, asked for once in it": ({"Due": "Q4"}, "2024/25", "2024-25-Q4"),
+    "a half, asked for twice a year": ({"Due": "Q2, Q4"}, "H1 2024/25", "2024-25-Q2"),
+    "a year, asked for twice in it": ({"Due": "Q2, Q4"}, "2024/25", None),
+    "a month, asked for once a year": ({"Due": "Q1"}, "Jun 2024", None),
+    "a year of what is yearly": ({"Frequency": "yearly"}, "2024/25", "2024-25-Q4"),
+    "a month of what is monthly": ({"Frequency": "monthly"}, "Jun 2024", "2024-25-Q1"),
+    "a month of what is yearly": ({"Frequency": "yearly"}, "Mar 2025", None),
+}
+
+
+@pytest.mark.parametrize(("said", "heading", "found"), DISCRETE.values(), ids=DISCRETE)
+def test_what_is_of_a_span_alone_stands_for_no_other(
+    tmp_path: Path, said: dict[str, Value], heading: str, found: str | None
+) -> None:
+    folder = project(tmp_path, {**CALLS, **said})
+    imported(folder, workbook(("Ref", heading), ("PE 02", 12)), "--as", "figures")
+    assert [str(row.period) for row in rows_of(folder)] == ([found] if found else [])
 
 
 OTHER_PERIODS: dict[str, tuple[str, str, str]] = {

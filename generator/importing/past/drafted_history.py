@@ -143,7 +143,7 @@ class _Draft:
         if own.frequency is now.frequency:
             return own, own
         period = Period.holding(own.last_day, now.frequency, now.starts)
-        if period.last_day == own.last_day and _is_as_of_the_end(found.measure, own):
+        if period.last_day == own.last_day and _stands_for(own, period, found.measure):
             return period, own
         self._note(Told.LEFT, found, f"it is of a {own.word}, and reports here are of a {now.word}")
         return None
@@ -214,13 +214,18 @@ class _Draft:
 
 
 _AS_OF_THE_END = frozenset({Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING})
-_ASKED_ONCE = {Frequency.HALF_YEARLY: {2, 4}, Frequency.YEARLY: {4}}
-"""The quarters in which a measure is due that is asked for once in a longer period."""
 
 
-def _is_as_of_the_end(measure: Measure, own: Period) -> bool:
-    """Whether the figure of a longer or shorter period is that of the report's period which ends with it."""
-    return measure.basis in _AS_OF_THE_END or measure.due <= _ASKED_ONCE.get(own.frequency, set())
+def _stands_for(own: Period, period: Period, measure: Measure) -> bool:
+    """Whether the figure of a longer or shorter period is that of the report's period which ends with it.
+
+    It is where it is as of its end, where the measure's figures are of such periods, and where a longer one is all that
+    the measure is asked for at a time.
+    """
+    is_asked_once = own.per_year < period.per_year and measure.due <= {each.months_gone for each in own.of_its_year()}
+    return (
+        measure.basis in _AS_OF_THE_END or measure.frequency is own.frequency or (is_asked_once and bool(measure.due))
+    )
 
 
 def _own_period(months: Months, starts: int) -> Period | None:
