@@ -5,6 +5,7 @@ stands in the row of a cell and over its column is put together. Of both ways ro
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -172,11 +173,12 @@ class _Finder:
         for row in block:
             self._note_years(row)
             carried, texts = "", self.grid.by_row[row]
+            count = Counter(texts.values())
             for column in self.grid.columns:
                 text = texts.get(column, "")
                 says = heading_says(text)
                 carried = text if says.is_understood else "" if text else carried
-                if text and (not says.strange or self._is_own(text, texts)):
+                if text and (not says.strange or self._is_own(count[text])):
                     over[column] = over[column].with_below(text, says)
                 elif not text and carried and row != block[-1]:
                     over[column] = over[column].with_below("", heading_says(carried))
@@ -191,9 +193,9 @@ class _Finder:
             if says.strange and says.year:
                 self.years[says.year] = text
 
-    def _is_own(self, text: str, texts: Mapping[int, str]) -> bool:
+    def _is_own(self, count: int) -> bool:
         """Whether words that are not understood are of a column or a few; over most of them stands a title."""
-        return sum(each == text for each in texts.values()) * 2 < len(self.grid.columns)
+        return count * 2 < len(self.grid.columns)
 
     @cached_property
     def _beside(self) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """A sheet as rows and columns, either way round, with what merged cells say spread over all that they cover."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,8 +51,10 @@ class Grid:
         return texts
 
     def _covered(self, merged: Merged) -> tuple[tuple[int, int], ...]:
-        rows = [row for row in self.rows if merged.first[0] <= row <= merged.last[0]]
-        columns = [column for column in self.columns if merged.first[1] <= column <= merged.last[1]]
+        rows, columns = (
+            every[bisect_left(every, first) : bisect_right(every, last)]
+            for every, first, last in zip((self.rows, self.columns), merged.first, merged.last, strict=True)
+        )
         return tuple(product(rows, columns)) if len(rows) * len(columns) <= _MOST_COVERED else ()
 
     @cached_property

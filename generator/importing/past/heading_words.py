@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from generator.model.period import JANUARY, MONTH_NAMES, year_name
@@ -88,18 +88,22 @@ _MONTH = re.compile(
 _DAY_OF_MONTH = re.compile(rf"\b[0-3]?\d(?:st|nd|rd|th)? (?=(?:{'|'.join(MONTHS)})\b)")
 _ENDING = re.compile(r"\b(?:(?:quarter|qtr|(?:3|three) months) (?:to|ending|ended))\b")
 _WHOLE_YEAR = re.compile(r"\b(?:year|annual|full year|year ?-?end|outturn|out-turn)\b")
-_ROLES = (
-    (
-        FigureRole.OTHER,
+_ROLES = tuple(
+    (role, re.compile(rf"\b(?:{words})\b"))
+    for role, words in (
         (
+            FigureRole.OTHER,
             r"ytd|year to date|to date|cumulative|variance|var|diff\w*|forecast\w*|project(?:ed|ion)|direction\w*|dot|"
             r"trend|travel|comment\w*|notes?|narrative|numerator|denominator|change|rank\w*|quartile|average|lower|upper|"
-            r"benchmark\w*|threshold\w*|tolerance|baseline|previous|last|vs|versus|against|met|england|national|rolling"
+            r"benchmark\w*|threshold\w*|tolerance|baseline|previous|last|vs|versus|against|met|england|national|rolling",
         ),
-    ),
-    (FigureRole.TARGET, r"targets?|tgt|trajectory"),
-    (FigureRole.STATUS, r"status|rag|rating"),
-    (FigureRole.ACTUAL, r"actuals?|results?|outturn|out-turn|achieved|performance|value|figures?|score|reported|data"),
+        (FigureRole.TARGET, r"targets?|tgt|trajectory"),
+        (FigureRole.STATUS, r"status|rag|rating"),
+        (
+            FigureRole.ACTUAL,
+            r"actuals?|results?|outturn|out-turn|achieved|performance|value|figures?|score|reported|data",
+        ),
+    )
 )
 _SAYS_NO_MORE = frozenset(
     {
@@ -111,7 +115,7 @@ _SAYS_NO_MORE = frozenset(
 _WORD = re.compile(r"[a-z£]+|\d+")
 
 
-@lru_cache(maxsize=8192)
+@cache
 def heading_says(text: str) -> HeadingSays:
     """Understand a heading: “Q1 2024/25”, “Apr-Jun 2024 actual”, “Target”, “2023/24”, “30 June 2024”."""
     words = re.sub(r"[–—−]", "-", " ".join(text.split()).casefold()).replace("\u2019", "'")
@@ -167,11 +171,9 @@ class _Reader:
 
     def _role(self) -> FigureRole | None:
         role = None
-        for each, words in _ROLES:
-            pattern = re.compile(rf"\b(?:{words})\b")
-            if pattern.search(self._rest):
+        for each, pattern in _ROLES:
+            if self._taken(pattern):
                 role = role or each
-                self._rest = pattern.sub(" ", self._rest)
         return role
 
 

@@ -79,7 +79,8 @@ def _headings_of(sheet: Sheet, said: Sequence[int]) -> _Found | None:
     if said:
         block = tuple(row for row in said if row in rows)
     else:
-        scores = {row: _score(cells.values()) for row, cells in rows.items() if row <= min(rows) + _LOOKED_THROUGH}
+        last = min(rows, default=0) + _LOOKED_THROUGH
+        scores = {row: _score(cells.values()) for row, cells in rows.items() if row <= last}
         best = max(scores, key=lambda row: (scores[row], -row), default=0)
         if not scores or scores[best] < _LEAST:
             return None
