@@ -1,6 +1,5 @@
 """The commands of a round: forms out, and who owes what."""
 
-import webbrowser
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +23,6 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
-from generator.output.swap_folders import replace_file
 from generator.project.folder import Project
 
 if TYPE_CHECKING:
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
 def write_tables(project: Project, path: Path, workbook: bytes) -> None:
     """Write tables of the round, over none but the last ones. Raises WrongUsageError, OSError."""
     from generator.collecting.round_tables import is_table_of_ours
+    from generator.output.swap_folders import replace_file
 
     path = path.absolute()
     if path.suffix.lower() != ".xlsx":
@@ -163,6 +162,10 @@ def _show_tables(
     if xlsx:
         write_tables(setup.home, xlsx, as_workbook(tables, date.today()))
     if show_page:
+        import webbrowser
+
+        from generator.output.swap_folders import replace_file
+
         page = setup.home.output_folder(setup.period).with_name(f"{setup.period}-status.html")
         page.parent.mkdir(exist_ok=True)
         replace_file(page, as_page(setup, tables))
