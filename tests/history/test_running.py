@@ -67,12 +67,12 @@ def test_exceptions_are_counted_back_to_the_first_gap(rows: str, sentence: str) 
 @pytest.mark.parametrize(
     ("rows", "due", "began", "sentence"),
     [
-        ("ox-", {2, 4}, None, "An exception for the second time running."),
-        ("x-x-", {2, 4}, None, "An exception for at least the third time running."),
-        ("x-o-", {2, 4}, None, "An exception for the first time since Q4 2023/24."),
-        ("xx", {1, 2, 3, 4}, date(2024, 8, 1), "An exception for the third time running."),
-        ("xx", {1, 2, 3, 4}, date(2024, 4, 1), "An exception for at least the third time running."),
-        ("x-", {2, 4}, date(2024, 4, 1), "An exception for the second time running."),
+        ("ox-", {6, 12}, None, "An exception for the second time running."),
+        ("x-x-", {6, 12}, None, "An exception for at least the third time running."),
+        ("x-o-", {6, 12}, None, "An exception for the first time since Q4 2023/24."),
+        ("xx", {3, 6, 9, 12}, date(2024, 8, 1), "An exception for the third time running."),
+        ("xx", {3, 6, 9, 12}, date(2024, 4, 1), "An exception for at least the third time running."),
+        ("x-", {6, 12}, date(2024, 4, 1), "An exception for the second time running."),
     ],
 )
 def test_quarters_in_which_it_was_not_due_or_not_there_are_no_gaps(

@@ -88,23 +88,20 @@ _MONTH = re.compile(
 _DAY_OF_MONTH = re.compile(rf"\b[0-3]?\d(?:st|nd|rd|th)? (?=(?:{'|'.join(MONTHS)})\b)")
 _ENDING = re.compile(r"\b(?:(?:quarter|qtr|(?:3|three) months) (?:to|ending|ended))\b")
 _WHOLE_YEAR = re.compile(r"\b(?:year|annual|full year|year ?-?end|outturn|out-turn)\b")
-_ROLES = tuple(
-    (role, re.compile(rf"\b(?:{words})\b"))
-    for role, words in (
+_WORDS_OF_ROLES = (
+    (
+        FigureRole.OTHER,
         (
-            FigureRole.OTHER,
             r"ytd|year to date|to date|cumulative|variance|var|diff\w*|forecast\w*|project(?:ed|ion)|direction\w*|dot|"
             r"trend|travel|comment\w*|notes?|narrative|numerator|denominator|change|rank\w*|quartile|average|lower|upper|"
-            r"benchmark\w*|threshold\w*|tolerance|baseline|previous|last|vs|versus|against|met|england|national|rolling",
+            r"benchmark\w*|threshold\w*|tolerance|baseline|previous|last|vs|versus|against|met|england|national|rolling"
         ),
-        (FigureRole.TARGET, r"targets?|tgt|trajectory"),
-        (FigureRole.STATUS, r"status|rag|rating"),
-        (
-            FigureRole.ACTUAL,
-            r"actuals?|results?|outturn|out-turn|achieved|performance|value|figures?|score|reported|data",
-        ),
-    )
+    ),
+    (FigureRole.TARGET, r"targets?|tgt|trajectory"),
+    (FigureRole.STATUS, r"status|rag|rating"),
+    (FigureRole.ACTUAL, r"actuals?|results?|outturn|out-turn|achieved|performance|value|figures?|score|reported|data"),
 )
+_ROLES = tuple((role, re.compile(rf"\b(?:{words})\b")) for role, words in _WORDS_OF_ROLES)
 _SAYS_NO_MORE = frozenset(
     {
         *("as", "at", "the", "to", "for", "of", "in", "and", "end", "ending", "ended", "quarter", "quarters"),
