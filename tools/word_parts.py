@@ -215,13 +215,11 @@ def status_cell(name: str, keep: str = "") -> str:
     return paragraph("Status word", f"{keep}{{% cellbg {name}.fill, {name}.ink %}}{{{{ {name}.word }}}}")
 
 
-CHARTS = "{{% for chart in page.charts %}}{{% chart chart, {} %}} {{% endfor %}}"
-
-
-def counts(first: int, others: int) -> str:
-    """Lay out tables of counts; the column of numbers is repeated, and narrowed where there are many."""
+def counts(chart_size: str, first: int, others: int, *, fill: str = "") -> str:
+    """Lay out charts and tables of counts; the column of numbers is repeated, and narrowed where there are many."""
+    charts = f"{{% for chart in page.charts %}}{{% chart chart, {chart_size} %}} {{% endfor %}}"
     titles = (
-        cell(first, paragraph("Table heading", "{{ page.group_word }}")),
+        cell(first, paragraph("Table heading", f"{fill}{{{{ page.group_word }}}}")),
         cell(others, paragraph("Template tag", "{%tc for status in breakdown.statuses %}")),
         cell(others, paragraph("Count status", "{% cellbg status.fill, status.ink %}{{ status.word }}")),
         cell(others, paragraph("Template tag", "{%tc endfor %}")),
@@ -247,7 +245,9 @@ def counts(first: int, others: int) -> str:
         + tag_row(widths, "endfor")
     )
     return (
-        tag("for breakdown in page.breakdowns")
+        tag("if page.charts")
+        + paragraph("Charts", charts)
+        + tag("endif", "for breakdown in page.breakdowns")
         + paragraph("caption", "{{ breakdown.caption }}")
         + grid_of("{{ breakdown.heading }}", "{{ breakdown.caption }}, by {{ page.group_word_inside }}.", widths, rows)
         + tag("endfor")
@@ -259,10 +259,7 @@ def summary(chart_size: str, first: int, others: int) -> str:
     return (
         tag("if page.charts or page.breakdowns")
         + paragraph("heading 2", "Summary")
-        + tag("if page.charts")
-        + paragraph("Charts", CHARTS.format(chart_size))
-        + tag("endif")
-        + counts(first, others)
+        + counts(chart_size, first, others)
         + tag("endif")
     )
 
@@ -272,12 +269,11 @@ def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
     titles = ("Measures reported", "Exceptions", "Off target in the {{ page.period_word }}", "Forecast to miss")
     number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
     title = [paragraph("Count heading", each) for each in titles]
-    name, columns = 3800, (1300, 1300, 1500, 600, 1500, 600)
-    widths = (name, *columns)
+    widths = (3800, 1300, 1300, 1500, 600, 1500, 600)
     forecast = paragraph("Template tag", "{%tc if page.has_forecast %}"), paragraph("Template tag", "{%tc endif %}")
 
-    def with_tags(first_cell: str, cells: list[str]) -> str:
-        return row(map(cell, widths, (first_cell, *cells[:3], forecast[0], cells[3], forecast[1])))
+    def with_tags(first_cell: str, cells: list[str], *, heading: bool = False) -> str:
+        return row(map(cell, widths, (first_cell, *cells[:3], forecast[0], cells[3], forecast[1])), heading=heading)
 
     return (
         tag("if page.breakdowns and not page.counted_by_status")
@@ -285,17 +281,13 @@ def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
             "Summary",
             "How many measures are reported, are exceptions and are off target, by {{ page.group_word_inside }}.",
             widths,
-            with_tags(paragraph("Table heading", "{% fill_width %}{{ page.group_word }}"), title).replace(
-                "<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>"
-            )
+            with_tags(paragraph("Table heading", "{% fill_width %}{{ page.group_word }}"), title, heading=True)
             + tag_row(widths, "for group in page.in_short")
             + with_tags(paragraph("Table text", f"{KEEP}{{{{ group.name }}}}"), number)
             + tag_row(widths, "endfor"),
         )
-        + tag("else", "if page.charts")
-        + paragraph("Charts", CHARTS.format(chart_size))
-        + tag("endif")
-        + counts(first, others).replace("{{ page.group_word }}", "{% fill_width %}{{ page.group_word }}")
+        + tag("else")
+        + counts(chart_size, first, others, fill="{% fill_width %}")
         + tag("endif")
     )
 

@@ -117,32 +117,38 @@ IN_A_TABLE = (
     + tag("endif")
 )
 
-COMMITTEE_TABLE = (
-    parts.IN_CELLS
-    + parts.PROSE
-    + IN_COLUMNS
-    + parts.TITLE
-    + parts.contents("2, 3")
-    + parts.PURPOSE
-    + parts.WRITTEN
-    + parts.summary("13.4", 4000, 1500)
-    + parts.movement(8000, 2400, 2400, 2000)
-    + parts.key(2400, 9400)
-    + parts.DATA_SOURCE
-    + parts.groups(
-        "Table introduction",
-        IN_A_TABLE,
-        parts.side_by_side(3600, 900, then="Measure by measure"),
-        4000,
-        1500,
-        1700,
-        1240,
-        1700,
+
+def on_landscape_pages(how: str, in_full: str) -> str:
+    """Lay out a report whose measures stand in tables; ``how`` sets what the tables of measures in full go by."""
+    return (
+        parts.IN_CELLS
+        + parts.PROSE
+        + how
+        + parts.TITLE
+        + parts.contents("2, 3")
+        + parts.PURPOSE
+        + parts.WRITTEN
+        + parts.summary("13.4", 4000, 1500)
+        + parts.movement(8000, 2400, 2400, 2000)
+        + parts.key(2400, 9400)
+        + parts.DATA_SOURCE
+        + parts.groups(
+            "Table introduction",
+            in_full,
+            parts.side_by_side(3600, 900, then="Measure by measure"),
+            4000,
+            1500,
+            1700,
+            1240,
+            1700,
+        )
+        + parts.to_put_right(5478, 10000)
+        + parts.missing(7400, 3600, 4478)
+        + parts.GLOSSARY
     )
-    + parts.to_put_right(5478, 10000)
-    + parts.missing(7400, 3600, 4478)
-    + parts.GLOSSARY
-)
+
+
+COMMITTEE_TABLE = on_landscape_pages(IN_COLUMNS, IN_A_TABLE)
 
 # ---- Two rows a measure ---------------------------------------------------------------------------------------
 
@@ -260,32 +266,7 @@ IN_TWO_ROWS = (
     + tag("endfor", "endif")
 )
 
-COMPACT = (
-    parts.IN_CELLS
-    + parts.PROSE
-    + IN_ROWS
-    + parts.TITLE
-    + parts.contents("2, 3")
-    + parts.PURPOSE
-    + parts.WRITTEN
-    + parts.summary("13.4", 4000, 1500)
-    + parts.movement(8000, 2400, 2400, 2000)
-    + parts.key(2400, 9400)
-    + parts.DATA_SOURCE
-    + parts.groups(
-        "Table introduction",
-        IN_TWO_ROWS,
-        parts.side_by_side(3600, 900, then="Measure by measure"),
-        4000,
-        1500,
-        1700,
-        1240,
-        1700,
-    )
-    + parts.to_put_right(5478, 10000)
-    + parts.missing(7400, 3600, 4478)
-    + parts.GLOSSARY
-)
+COMPACT = on_landscape_pages(IN_ROWS, IN_TWO_ROWS)
 
 # ---- Sections -------------------------------------------------------------------------------------------------
 

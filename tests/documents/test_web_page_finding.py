@@ -165,11 +165,24 @@ def test_on_a_phone_a_measure_is_its_headline_and_is_opened_by_touch(opened: Ope
     assert cells.count() == folded
     page.locator("input[name=words]").fill("lorries")
     assert cells.count() > folded, "what was looked for is to be seen"
+    assert row.locator(".fold").is_hidden(), "all of it is there, so there is no more to open"
 
 
 def test_what_an_address_leads_to_is_open_on_a_phone(opened: Opener) -> None:
     page = opened(VIEW, PHONE, address="#pl-10")
     assert page.locator("#pl-10 td:visible").count() > page.locator("#pl-9 td:visible").count()
+    page.get_by_role("button", name="Less: PL 10").click()
+    assert page.locator("#pl-10 td:visible").count() == page.locator("#pl-9 td:visible").count()
+
+
+def test_what_a_link_leads_to_is_open_on_a_phone_and_its_button_says_so(opened: Opener) -> None:
+    page = opened(VIEW, PHONE)
+    folded = page.locator("#pl-9 td:visible").count()
+    page.evaluate("location.hash = 'pl-9'")
+    button = page.get_by_role("button", name="Less: PL 9")
+    button.wait_for()
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.locator("#pl-9 td:visible").count() > folded
 
 
 def test_a_measure_can_be_copied_as_text(opened: Opener) -> None:
