@@ -100,6 +100,7 @@ def test_a_year_ends_with_an_outturn(
         outturn,
     )
     assert page.year_end_status == "Year End Outturn Status"
+    assert page.year_end_name == "Outturn for the year"
     assert "outturn for the year" in view.headline
     assert "forecast" not in page.introduction + page.groups[0].summary + view.headline
 

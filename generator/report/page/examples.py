@@ -206,6 +206,7 @@ FULL = PageView(
     period_word="quarter",
     period_adjective="Quarterly",
     year_end_status="Forecast Year End Status",
+    year_end_name="Forecast year end",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",

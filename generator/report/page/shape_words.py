@@ -5,6 +5,7 @@ from typing import TypedDict
 from generator.history.columns import columns_in
 from generator.model.english import inside_sentence
 from generator.model.shape import Listing
+from generator.report.page.status_views import year_end_name
 from generator.report.report import Report
 
 
@@ -15,6 +16,7 @@ class ReportWords(TypedDict):
     period_word: str
     period_adjective: str
     year_end_status: str
+    year_end_name: str
     group_word: str
     group_word_inside: str
     subgroup_word: str
@@ -32,6 +34,7 @@ def words_of_report(report: Report) -> ReportWords:
         "columns": tuple(each.heading for each in columns_in(shape.columns, period)),
         "period_word": period.word,
         "period_adjective": period.frequency.adjective,
+        "year_end_name": year_end_name(is_outturn=period.is_last),
         "year_end_status": "Year End Outturn Status" if period.is_last else "Forecast Year End Status",
         "group_word": first,
         "group_word_inside": inside_sentence(first),

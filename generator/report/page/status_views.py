@@ -65,7 +65,13 @@ def result_view(judged: Judged) -> HalfView:
 def year_end_view(judged: Judged) -> HalfView:
     """The forecast for the year end, or the outturn; without words where there is none."""
     what = "Outturn" if judged.is_outturn else "Forecast"
-    return _half(f"{what} data", f"{what} year end", what, judged.forecast, judged) if judged.forecast else NO_HALF
+    name = year_end_name(is_outturn=judged.is_outturn)
+    return _half(f"{what} data", name, what, judged.forecast, judged) if judged.forecast else NO_HALF
+
+
+def year_end_name(*, is_outturn: bool) -> str:
+    """What the year end is called beside the quarter."""
+    return "Outturn for the year" if is_outturn else "Forecast year end"
 
 
 def _half(heading: str, name: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:

@@ -308,8 +308,9 @@ class PageView:
     """What the report's period is called inside a sentence: "quarter"."""
     period_adjective: str
     """What stands for it before a word, as in "Quarterly Target Status"."""
+    year_end_name: str
     year_end_status: str
-    """The heading over statuses for the year end: "Forecast Year End Status"."""
+    """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
