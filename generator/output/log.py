@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -32,12 +33,22 @@ def _add(path: Path, headings: str, line: str) -> None:
     with suppress(FileExistsError), path.open("xb", buffering=0) as file:
         file.write(f"{headings}{line}".encode("utf-8", "replace"))
         return
-    for _ in range(_LOOKS):  # another program has made it, and is about to head it
-        if path.stat().st_size:
-            break
-        time.sleep(_SECONDS)
-    with path.open("r+b") as file:
-        is_whole = file.seek(0, os.SEEK_END) == 0 or (file.seek(-1, os.SEEK_END) >= 0 and file.read() == b"\n")
+    _looked_at(lambda: bool(path.stat().st_size))  # another program has made it, and is about to head it
+    begun = "" if _looked_at(lambda: _is_whole(path)) else "\r\n"  # what was left half written stays so
     with path.open("ab", buffering=0) as file:
-        begun = "" if is_whole else "\r\n"  # a line that somebody left half written is not made longer
         file.write(f"{begun}{line if path.stat().st_size else headings + line}".encode("utf-8", "replace"))
+
+
+def _looked_at(holds: Callable[[], bool]) -> bool:
+    """Whether it holds within a moment: what another program is writing may be seen by halves."""
+    for _ in range(_LOOKS):
+        if holds():
+            return True
+        time.sleep(_SECONDS)
+    return False
+
+
+def _is_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(max(file.seek(0, os.SEEK_END) - 1, 0))
+        return (file.read() or b"\n").endswith(b"\n")
