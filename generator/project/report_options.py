@@ -15,6 +15,7 @@ class Part(StrEnum):
     RECOMMENDATIONS = "recommendations"
     SUMMARY = "summary"
     CHARTS = "charts"
+    LINE_CHARTS = "line charts"
     MOVEMENT = "movement"
     KEY = "key"
     EXCEPTIONS = "exceptions"
