@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.model.dated.benchmark import Benchmark
+from generator.model.dated.target_change import TargetChange
 from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
 from generator.model.period import Frequency, Period
@@ -89,6 +91,7 @@ class Measure:
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
     Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
     ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
+    ``benchmarks`` are of any period; judging/compared says which fit.
     """
 
     code: str
@@ -118,10 +121,11 @@ class Measure:
     retired: date | None = None
     changes: tuple["MeasureChange", ...] = ()
     bundle: str = ""
-    target_changes: tuple["TargetChange", ...] = ()
+    target_changes: tuple[TargetChange, ...] = ()
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    benchmarks: tuple[Benchmark, ...] = ()
     years: Mapping[int, YearTargets] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     place: Place = _REGISTER
 
@@ -250,21 +254,6 @@ class Measure:
 
 type_of_subject = Measure | Topic
 """What a form is about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetChange:
-    """A target that was changed within the year; ``target`` is its heading in the register, such as ``Q2 target``.
-
-    Without a ``year`` it is of that of the sheet of measures.
-    """
-
-    target: str
-    before: type_of_figure | None
-    after: type_of_figure | None
-    on: date
-    approved_by: str
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

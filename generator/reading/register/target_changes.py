@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from generator.model.measure import Measure, Register, TargetChange
+from generator.model.dated.target_change import TargetChange
+from generator.model.measure import Measure, Register
 from generator.model.problem import Problem, nearest
 from generator.reading.register.columns import headers_of
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
