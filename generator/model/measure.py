@@ -46,9 +46,14 @@ class Kind(StrEnum):
         return {"percentage": "%", "money": "£", "days": "days", "ratio": ":1"}.get(self.value, "")
 
     @property
+    def is_a_number(self) -> bool:
+        """Whether its figures are numbers, not dates or words."""
+        return self not in {Kind.YES_NO, Kind.DATE, Kind.MILESTONE}
+
+    @property
     def needs_polarity(self) -> bool:
         """Whether its figures can be rated only if it is known which way is better."""
-        return self not in {Kind.YES_NO, Kind.DATE, Kind.MILESTONE, Kind.RANGE, Kind.DATA_ONLY}
+        return self.is_a_number and self not in {Kind.RANGE, Kind.DATA_ONLY}
 
 
 class Basis(StrEnum):
