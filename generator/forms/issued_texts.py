@@ -30,7 +30,7 @@ _ON_TEXT = (
 )
 
 
-def steps(*, asks_results: bool, asks_numbers: bool) -> list[str]:
+def how_to_fill_in(*, asks_results: bool, asks_numbers: bool) -> list[str]:
     """How to fill in forms that ask for results or not, and for numbers among them or not; numbered."""
     said = (*_ON_ANSWERS, *(_ON_NUMBERS if asks_numbers else ()), *(_ON_RESULTS if asks_results else ()), *_ON_TEXT)
     return [f"{number}. {step}" for number, step in enumerate(said, 1)]
@@ -154,9 +154,9 @@ _GUIDANCE = earlier.BESIDE_FORMS | frozenset(
     {
         *(GUIDANCE_TITLE, RULES_TITLE),
         "4. No figure? Leave its box empty, and choose a reason under “Only if ...”, or write your own.",  # until 2026
-        *steps(asks_results=True, asks_numbers=True),
-        *steps(asks_results=True, asks_numbers=False),
-        *steps(asks_results=False, asks_numbers=False),
+        *how_to_fill_in(asks_results=True, asks_numbers=True),
+        *how_to_fill_in(asks_results=True, asks_numbers=False),
+        *how_to_fill_in(asks_results=False, asks_numbers=False),
     }
 )
 _OF_THE_SCHEME = frozenset(text for text in _GUIDANCE if text.startswith(("C1. ", "C3. ")))

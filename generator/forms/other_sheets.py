@@ -27,7 +27,7 @@ def guidance(forms: Sequence[Contents]) -> SheetPlan:
     plan.heights[1] = 30
     rules = dict.fromkeys(each.rules_in_words for each in forms if each.rules_in_words)
     kinds = [each.figures_are.kind for each in forms if "quarter_actual" in each.asked.by_name]
-    how = own.steps(asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
+    how = own.how_to_fill_in(asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
     lines = [*how, *((own.RULES_TITLE, *rules) if rules else ())]
     for line in lines:
         row = next(rows)
