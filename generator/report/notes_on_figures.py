@@ -7,9 +7,8 @@ from generator.history.running import Running, exceptions_running
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.dated.target_change import TargetChange
 from generator.model.english import day
-from generator.model.measure import Measure
+from generator.model.measure import Measure, TargetChange
 from generator.model.period import Period
 from generator.report.revisions import revision
 

@@ -56,8 +56,12 @@ def test_all_documents_and_data_have_them(tmp_path: Path) -> None:
     assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
     england, neighbours = data["directorates"][0]["measures"][0]["benchmarks"]
     assert england == {
-        **{"name": "England", "period": "2023-24", "value": "93.1", "source": "National collection"},
-        **{"old": False, "standing": "worse"},
+        "name": "England",
+        "period": "2023-24",
+        "value": "93.1",
+        "source": "National collection",
+        "old": False,
+        "standing": "worse",
     }
     assert (neighbours["peers"], neighbours["rank"], neighbours["joint"]) == (4, 3, True)
     assert (neighbours["quartile"], neighbours["best_quartile"], neighbours["value"]) == ("third", "92.4", "90.8")

@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import misfit
-from generator.model.dated.benchmark import Benchmark
-from generator.model.measure import Kind, Measure, Register, code_key
+from generator.model.measure import Benchmark, Kind, Measure, code_key
 from generator.model.period import APRIL, Frequency, Period, month_number
 from generator.model.problem import Problem
+from generator.model.register import Register
 from generator.reading.register.columns import DEFINITION
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
 from generator.xlsx import Book

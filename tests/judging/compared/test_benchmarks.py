@@ -1,22 +1,22 @@
 """Which figures of others fit a result, and the place of a result among peers: worked out by hand."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from generator.judging.compared.benchmarks import benchmarks_of, is_old, misfit, named_benchmarks, peers_of
-from generator.model.dated.benchmark import Benchmark
 from generator.model.figures import YearToDate
-from generator.model.measure import Basis, Kind, Measure, Polarity
+from generator.model.measure import Basis, Benchmark, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
 
 Q2 = Period(2018, 2)
 YEAR_BEFORE = Period(2017, 1, 1)
 
 
-def compared(*benchmarks: Benchmark, polarity: Polarity = Polarity.HIGHER, **fields: object) -> Measure:
-    defaults: dict[str, object] = {"kind": Kind.PERCENTAGE, "unit": "%", "stands_in": Q2, "polarity": polarity}
-    return Measure(code="X", title="X", groups=("P",), benchmarks=benchmarks, **{**defaults, **fields})  # type: ignore[arg-type]
+def compared(*benchmarks: Benchmark, **fields: Any) -> Measure:
+    defaults = {"kind": Kind.PERCENTAGE, "unit": "%", "stands_in": Q2}
+    return Measure(code="X", title="X", groups=("P",), benchmarks=benchmarks, **{**defaults, **fields})
 
 
 def england(value: str, period: Period = YEAR_BEFORE, name: str = "England") -> Benchmark:
@@ -60,7 +60,7 @@ def test_the_latest_of_each_name_that_had_ended_is_compared_with() -> None:
     ],
 )
 def test_what_is_of_another_length_is_not_compared(
-    fields: dict[str, object], period: Period, *, fits: bool | None, at_year_end: bool | None
+    fields: dict[str, Any], period: Period, *, fits: bool | None, at_year_end: bool | None
 ) -> None:
     measure = compared(england("78", period), **fields)
     assert bool(misfit(measure, period)) is (fits is None)
@@ -82,8 +82,8 @@ def test_what_is_of_another_length_is_not_compared(
         (Polarity.LOWER, "99", 5, False, "bottom"),
     ],
 )
-def test_a_result_has_a_place_and_a_quartile_among_peers(  # noqa: PLR0917, one row a case
-    polarity: Polarity, result: str, place: int, joint: bool, quartile: str  # noqa: FBT001
+def test_a_result_has_a_place_and_a_quartile_among_peers(
+    polarity: Polarity, result: str, place: int, joint: bool, quartile: str
 ) -> None:
     (found,) = peers_of(compared(*peers("90", "60", "80", "70"), polarity=polarity))
     assert found.median == Decimal("75.0")

@@ -19,7 +19,7 @@ def with_benchmarks(root: Path, *rows: type_of_row, measure: dict[str, Value] | 
 
 
 def test_each_row_is_a_figure_of_a_name_and_a_period(tmp_path: Path) -> None:
-    rows = (
+    rows: tuple[type_of_row, ...] = (
         ["pl01", "England", 93.1, "2023/24", "National collection"],
         ["PL 01", "Felpersham", "91%", "Q3 2023/24", None, "Neighbours", "per cent", "BV 84"],
     )
@@ -58,7 +58,7 @@ def test_a_years_number_is_refused_beside_a_quarters_that_adds_up(tmp_path: Path
 
 
 def test_a_row_that_is_there_twice_is_told_of(tmp_path: Path) -> None:
-    row = ["PL 01", "England", 93, "2023/24"]
+    row: type_of_row = ["PL 01", "England", 93, "2023/24"]
     (problem,) = told(with_benchmarks(tmp_path, row, row, [*row[:3], "2022/23"]))
     assert (problem.place.cell, "row 2 has it for 2023/24 already" in problem.message) == ("B3", True)
 
