@@ -47,7 +47,7 @@ class LineView:
         return any(each.target is not None for each in self.places)
 
 
-def figures_in(points: tuple[PointView, ...]) -> Iterator[Decimal]:
+def figures_at(points: tuple[PointView, ...]) -> Iterator[Decimal]:
     """Every figure that some places of a chart have."""
     for each in points:
         yield from (figure for figure in (each.actual, each.target) if figure is not None)

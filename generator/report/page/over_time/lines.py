@@ -9,7 +9,7 @@ from generator.model.figures import type_of_figure, with_unit
 from generator.model.measure import Measure
 from generator.model.period import MONTH_NAMES, Frequency, Period
 from generator.report.page.over_time.axis import axis_for
-from generator.report.page.over_time.line_view import LineView, PointView, figures_in
+from generator.report.page.over_time.line_view import LineView, PointView, figures_at
 from generator.report.page.over_time.what_it_shows import what_it_shows
 from generator.report.results_over_time import Result
 
@@ -31,7 +31,7 @@ def line_of(judged: Judged, results: Iterable[Result]) -> LineView | None:
         return None
     points = tuple(_points(measure, {each.period: each for each in known}, last))
     forecast = _forecast(judged)
-    figures = tuple(figures_in((*points, *((forecast,) if forecast else ()))))
+    figures = tuple(figures_at((*points, *((forecast,) if forecast else ()))))
     axis = axis_for(figures, is_share=measure.unit == "%")
     before, _, after = with_unit(_MARK, measure.unit).partition(_MARK)
     title = what_it_shows(judged, known)
