@@ -80,7 +80,7 @@ _MEASURE = MeasureView(
     forecast_rank=1,
     waits=False,
     remarks=("The quarter's figure is provisional.",),
-    no_year_end="",
+    no_year_end="No forecast",
     headline=(
         "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
         "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
