@@ -14,7 +14,7 @@ NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
 (_FULLEST,) = FULL.groups
-(MEASURE,) = (replace(each, line=None) for each in _FULLEST.measures)
+(MEASURE,) = (replace(each, line=None, benchmarks=()) for each in _FULLEST.measures)
 DIRECTORATE = replace(_FULLEST, measures=(MEASURE,), answers=(), brief=(), others=(), groups=())
 PAGE = replace(
     BARE,
