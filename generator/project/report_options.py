@@ -23,6 +23,7 @@ class Part(StrEnum):
     MISSING = "missing"
     GLOSSARY = "glossary"
     DATA_SOURCE = "data source"
+    DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class Covering:
     """The wards that it concerns."""
     contact: str = ""
     """Whom to ask about it."""
+    published: str = ""
+    """The day on which the report is published, in words."""
     marking: str = ""
     """The protective marking, such as ``OFFICIAL``; it stands on every page."""
     not_for_publication: str = ""

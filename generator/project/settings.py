@@ -187,6 +187,7 @@ _COVERING: Mapping[str, Key | Table] = MappingProxyType(
         "report_of": Key(one_text, '"Director of Corporate Resources"'),
         "wards": Key(one_text, '"All"'),
         "contact": Key(one_text, '"Performance team, performance@example.gov.uk"'),
+        "published": Key(day_in_words, "2018-11-26"),
         "marking": Key(one_text, '"OFFICIAL"'),
         "not_for_publication": Key(
             one_text, 'not_for_publication = "paragraph 3 of Part 1 of Schedule 12A to the Act."'

@@ -175,7 +175,7 @@ def heading_of(kind: str, was: str, now: str) -> str:
 
 def _is_printed_once(report: Report, real: set[tuple[str, tuple[str, str, str]]]) -> None:
     """Each difference stands once in the sentence of its kind, or in the table of statuses; there is no other."""
-    view = movement(replace(report, before=_statuses_before(report)))
+    view = movement(replace(report, before=_statuses_before(report)), ())
     sentences = [each for each in view.sentences if not each.startswith("Direction of travel")] if view else []
     sentences = [each for each in sentences if "changed status since" not in each]
     in_table = [each.label for each in view.moves] if view else []

@@ -247,6 +247,8 @@ class BreakdownView:
 
     heading: str
     caption: str
+    half: str
+    """Which of a measure's statuses is counted: ``quarter`` or ``forecast``."""
     statuses: tuple[StatusView, ...]
     rows: tuple[RowView, ...]
     longest: int
@@ -254,8 +256,9 @@ class BreakdownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveView:
-    """A measure whose status changed since the last report."""
+    """A measure whose status changed since the last report; its ``place`` is empty where the page does not list it."""
 
+    place: str
     label: str
     title: str
     before: StatusView
@@ -272,6 +275,14 @@ class MovementView:
     since: str
     now: str
     moves: tuple[MoveView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    """A data file that lies beside the page, by its address from there, and what it ``holds``."""
+
+    address: str
+    holds: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,6 +345,10 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    downloads: tuple[DownloadView, ...] = ()
+    """The data of the report."""
+    switch: str = ""
+    """What shows the measures that are listed only where it is asked for; empty where there are none."""
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
     counted_by_status: bool = True
