@@ -24,8 +24,8 @@ from generator.model.shape import DEFAULT_SHAPE
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.report.changes import changes_in, since_last
 from generator.report.history_rows import rows_of
+from generator.report.page.in_words.what_changed import change_sentences
 from generator.report.page.summary import movement
-from generator.report.page.what_changed import change_sentences
 from generator.report.report import Report, grouped
 from generator.report.results_over_time import published_earlier
 from tests.history.test_history_csv import row

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
 from generator.report.page.count_views import (
     BenchmarkView,
     ChartView,
@@ -22,23 +23,18 @@ from generator.report.page.views import (
     NO_STATUS,
     AnswerView,
     BreakdownView,
-    DownloadView,
     FactView,
     GroupView,
     HalfView,
-    LookView,
     MeasureView,
-    MissingView,
     MovementView,
     MoveView,
     PageView,
-    ProblemView,
     QuestionView,
     SideBySideView,
     SideView,
     StatusView,
     SubgroupView,
-    TermView,
 )
 
 _GREEN = StatusView(

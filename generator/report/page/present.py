@@ -13,7 +13,6 @@ from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
-from generator.model.english import day
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
@@ -21,13 +20,15 @@ from generator.project.report_options import Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses, listed_in
+from generator.report.page.beside_views import LookView, TermView
 from generator.report.page.count_views import ResultView
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
-from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
+from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
+from generator.report.page.in_words.shape_words import words_of_report
+from generator.report.page.in_words.title import heading, not_for_publication, title_block
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
-from generator.report.page.shape_words import words_of_report
 from generator.report.page.status_views import (
     NOT_STATED,
     direction_in_words,
@@ -41,16 +42,13 @@ from generator.report.page.views import (
     AnswerView,
     FactView,
     GroupView,
-    LookView,
     MeasureView,
     PageView,
     QuestionView,
     SubgroupView,
-    TermView,
 )
 from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import Result, line_through, results_of
-from generator.report.revisions import revisions
 
 _View = TypeVar("_View")
 
@@ -78,12 +76,12 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         title=report.title,
         period=report.period.name,
         months=report.period.months,
-        heading=_heading(report),
+        heading=heading(report),
         draft=report.draft,
         draft_notice=draft_notice(report),
         marking=covering.marking,
-        not_for_publication=_not_for_publication(report),
-        title_block=kept(Part.TITLE_BLOCK, *_title_block(report)),
+        not_for_publication=not_for_publication(report),
+        title_block=kept(Part.TITLE_BLOCK, *title_block(report)),
         contents=Part.CONTENTS in report.parts,
         introduction=telling.narrator.introduction(telling.facts),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
@@ -107,10 +105,6 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
     )
 
 
-def _heading(report: Report) -> str:
-    return ", ".join(filter(None, (f"{report.title}: {report.period.name}", report.name, report.scope)))
-
-
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
@@ -120,31 +114,6 @@ def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> I
 
 def _is_listed(group: Group, report: Report) -> bool:
     return any(group.listed(report.shape)) or bool(group.answers)
-
-
-def _title_block(report: Report) -> Iterator[FactView]:
-    covering = report.covering
-    facts = (
-        ("Committee", covering.committee),
-        ("Date of meeting", covering.meeting),
-        ("Agenda item", covering.item),
-        ("Report of", covering.report_of),
-        ("Wards affected", covering.wards),
-        ("Contact officer", covering.contact),
-        ("Published", covering.published),
-        ("Version", _version(report)),
-    )
-    return (FactView(label=label, text=text) for label, text in facts if text)
-
-
-def _version(report: Report) -> str:
-    """Since when it is another than the one that was published of the period; empty where it is none, or the same."""
-    days = [row.published for row in report.published.values() if row.published]
-    return f"Revised since {day(max(days))}" if days and any(revisions(report)) else ""
-
-
-def _not_for_publication(report: Report) -> str:
-    return f"Not for publication: {report.not_for_publication}" if report.not_for_publication else ""
 
 
 def _switch(report: Report) -> str:

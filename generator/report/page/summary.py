@@ -12,9 +12,9 @@ from generator.report.changes import Change, ChangeKind, Move, changes_in, direc
 from generator.report.forecast_record import sentence_of_report
 from generator.report.page.anchors import listed_in, with_places
 from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
+from generator.report.page.in_words.what_changed import change_sentences
 from generator.report.page.status_views import status_view
 from generator.report.page.views import BreakdownView, GroupView, MovementView, MoveView, StatusView
-from generator.report.page.what_changed import change_sentences
 from generator.report.report import Group, Report, count
 from generator.report.revisions import revisions
 
