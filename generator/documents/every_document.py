@@ -16,11 +16,10 @@ from generator.project.settings import Settings
 from generator.project.team_files import TeamFile
 from generator.project.word_layouts import HELD, SUMMARY_TEMPLATE, WORD_TEMPLATES, Layout, Pack
 from generator.report.page.anchors import Addresses
-from generator.report.page.beside_views import DownloadView
 from generator.report.page.facts import FileFacts
 from generator.report.page.present import present
 from generator.report.page.report_facts import report_facts
-from generator.report.page.views import PageView
+from generator.report.page.views import DownloadView, PageView
 from generator.report.report import Report
 
 if TYPE_CHECKING:

@@ -6,16 +6,19 @@ from typing import TypeVar
 
 from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import html_template, render_html
-from generator.report.page.beside_views import DownloadView, LookView
-from generator.report.page.count_views import ChartView, RowView, SegmentView
 from generator.report.page.examples import BARE, FULL
 from generator.report.page.views import (
     AnswerView,
     BreakdownView,
+    ChartView,
+    DownloadView,
+    LookView,
     MeasureView,
     MoveView,
     PageView,
     QuestionView,
+    RowView,
+    SegmentView,
     StatusView,
 )
 

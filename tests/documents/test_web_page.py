@@ -12,8 +12,7 @@ from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import csp_hash
 from generator.model.characters import printable
 from generator.model.problem import Unusable
-from generator.report.page.beside_views import MissingView
-from generator.report.page.views import PageView
+from generator.report.page.views import MissingView, PageView
 from tests.documents.pages import (
     MEASURE,
     NAME,

@@ -8,8 +8,7 @@ from generator.documents.review_copy.marks import MOST_SPOTS, marked, type_of_ra
 from generator.documents.review_copy.notes import Note
 from generator.documents.review_copy.quotations import find_words
 from generator.model.shape import THE_REPORT
-from generator.report.page.beside_views import MissingView
-from generator.report.page.views import AnswerView, GroupView, MeasureView, PageView, SubgroupView
+from generator.report.page.views import AnswerView, GroupView, MeasureView, MissingView, PageView, SubgroupView
 
 _Group = TypeVar("_Group", bound=SubgroupView)
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.report.page.count_views import RowView
-from generator.report.page.views import GroupView, MeasureView, StatusView, SubgroupView
+from generator.report.page.views import GroupView, MeasureView, RowView, StatusView, SubgroupView
 
 _LONGEST = 80  # of a file name there may be 255 bytes
 

@@ -8,33 +8,35 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
-from generator.report.page.count_views import (
-    BenchmarkView,
-    ChartView,
-    InShortView,
-    ResultView,
-    RowView,
-    SegmentView,
-    SeriesView,
-)
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
     AnswerView,
+    BenchmarkView,
     BreakdownView,
+    ChartView,
+    DownloadView,
     FactView,
     GroupView,
     HalfView,
+    InShortView,
+    LookView,
     MeasureView,
+    MissingView,
     MovementView,
     MoveView,
     PageView,
+    ProblemView,
     QuestionView,
+    ResultView,
+    RowView,
+    SegmentView,
+    SeriesView,
     SideBySideView,
     SideView,
     StatusView,
     SubgroupView,
+    TermView,
 )
 
 _GREEN = StatusView(

@@ -20,8 +20,6 @@ from generator.project.report_options import Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses, listed_in
-from generator.report.page.beside_views import LookView, TermView
-from generator.report.page.count_views import ResultView
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
@@ -42,10 +40,13 @@ from generator.report.page.views import (
     AnswerView,
     FactView,
     GroupView,
+    LookView,
     MeasureView,
     PageView,
     QuestionView,
+    ResultView,
     SubgroupView,
+    TermView,
 )
 from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import Result, line_through, results_of

@@ -10,6 +10,7 @@ from generator.judging.outcome import Judged
 from generator.judging.scheme import Scheme, Status
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Verdict
+from generator.report.page.in_words.shape_words import year_end_name
 from generator.report.page.views import NO_HALF, NO_STATUS, HalfView, StatusView
 from generator.report.report import Report
 
@@ -67,11 +68,6 @@ def year_end_view(judged: Judged) -> HalfView:
     what = "Outturn" if judged.is_outturn else "Forecast"
     name = year_end_name(is_outturn=judged.is_outturn)
     return _half(f"{what} data", name, what, judged.forecast, judged) if judged.forecast else NO_HALF
-
-
-def year_end_name(*, is_outturn: bool) -> str:
-    """What the year end is called beside the quarter."""
-    return "Outturn for the year" if is_outturn else "Forecast year end"
 
 
 def _half(heading: str, name: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:

@@ -11,10 +11,19 @@ from generator.model.english import inside_sentence, plural
 from generator.report.changes import Change, ChangeKind, Move, changes_in, directions_counted, moves
 from generator.report.forecast_record import sentence_of_report
 from generator.report.page.anchors import listed_in, with_places
-from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
 from generator.report.page.in_words.what_changed import change_sentences
 from generator.report.page.status_views import status_view
-from generator.report.page.views import BreakdownView, GroupView, MovementView, MoveView, StatusView
+from generator.report.page.views import (
+    BreakdownView,
+    ChartView,
+    GroupView,
+    MovementView,
+    MoveView,
+    RowView,
+    SegmentView,
+    SeriesView,
+    StatusView,
+)
 from generator.report.report import Group, Report, count
 from generator.report.revisions import revisions
 

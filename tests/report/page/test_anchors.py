@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from generator.report.page.anchors import listed_in, with_places
-from generator.report.page.count_views import RowView
 from generator.report.page.examples import FULL, NO_FORECAST
+from generator.report.page.views import RowView
 
 (PLACE,) = FULL.groups
 GREEN, RED = STATUSES = FULL.key

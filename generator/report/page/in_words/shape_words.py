@@ -5,7 +5,6 @@ from typing import TypedDict
 from generator.history.columns import columns_in
 from generator.model.english import inside_sentence
 from generator.model.shape import Listing
-from generator.report.page.status_views import year_end_name
 from generator.report.report import Report
 
 
@@ -43,3 +42,8 @@ def words_of_report(report: Report) -> ReportWords:
         "each_listed": "measure" if lists_all else "measure that is an exception",
         "listed_briefly": "Other measures",
     }
+
+
+def year_end_name(*, is_outturn: bool) -> str:
+    """What the year end is called beside the quarter."""
+    return "Outturn for the year" if is_outturn else "Forecast year end"

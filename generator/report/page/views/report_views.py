@@ -6,8 +6,8 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
-from generator.report.page.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
-from generator.report.page.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
+from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
+from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
