@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.documents.word_document.chart_text import CHART_SPACE, NOTHING, THIN_LINE, looks, one_line, text_looks
 from generator.model.characters import quoted_attribute
-from generator.report.page.count_views import ChartView, SeriesView
+from generator.report.page.views import ChartView, SeriesView
 
 _NO_ZEROS = "0;;;"
 

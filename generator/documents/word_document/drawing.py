@@ -14,8 +14,8 @@ from generator.documents.word_document.language import Made
 from generator.documents.word_document.line_chart import line_chart_part, workbook_of_line
 from generator.documents.word_document.package import CONTENT_TYPES
 from generator.model.characters import printable, quoted_attribute
-from generator.report.page.count_views import ChartView
 from generator.report.page.over_time.line_view import LineView
+from generator.report.page.views import ChartView
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _TO_CHART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
