@@ -41,6 +41,7 @@ def narrative(text: str) -> tuple[Block, ...]:
     )
 
 
+FACTS = [f"{each.label}: {each.text}" for each in MEASURE.facts]
 TOLD = with_measures(answered(MEASURE, context=narrative(HOSTILE), intervention=narrative("Reviewed.")))
 
 
@@ -124,7 +125,7 @@ def test_a_measure_is_a_row_of_seven_cells() -> None:
     travel = [f"Direction of travel: {MEASURE.direction}", f"Results: {MEASURE.trend}"]
     lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
     assert lines(document, ROW, 1) == [
-        [MEASURE.label, MEASURE.title, "Portfolio holder: Cabinet member for streets", *MEASURE.remarks],
+        [MEASURE.label, MEASURE.title, *FACTS, *MEASURE.remarks],
         ["Red", "Stated"],
         ["Green"],
         [*figures, *travel],
@@ -144,7 +145,7 @@ def test_a_measure_is_two_rows_of_three_cells() -> None:
             ["Forecast Year End Status and Performance; Intervention / Review"],
         ],
         [
-            [MEASURE.label, MEASURE.title, "Portfolio holder: Cabinet member for streets"],
+            [MEASURE.label, MEASURE.title, *FACTS],
             [
                 "Quarter: Red (Stated)",
                 "Target: 98.0%; Actual: 91.5%",
