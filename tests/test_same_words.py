@@ -32,7 +32,10 @@ the Word file has in its header."""
 
 
 _AS_IT_WAS = replace(DIRECTORATE, measures=tuple(replace(each, facts=(), line=None) for each in DIRECTORATE.measures))
-ONLY_IN_WORD = {"the sample": "Contents", "the fullest": "Contents Figures side by side Measure by measure"}
+ONLY_IN_WORD = {
+    "the sample": "Contents Statuses in figures",
+    "the fullest": "Contents Statuses in figures Figures side by side Measure by measure",
+}
 """The heading of the contents, and the captions of tables that follow each other; the page's say more."""
 
 

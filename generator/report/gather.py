@@ -180,6 +180,7 @@ def _report(
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
         unrecorded=unrecorded(setup, found.earlier),
         since=since_last(setup.history, setup.register, setup.period),
+        rule=settings.exceptions,
         results=settings.results,
         forecast_record=settings.forecast_record,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.commentary.printed_lines import printed_lines
 from generator.history.revised import Revised
 from generator.history.rows import HistoryRow
-from generator.judging.outcome import Judged, Missing, by_code_and_alias
+from generator.judging.outcome import ExceptionRule, Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.colours import NO_BRAND, Brand
@@ -131,6 +131,8 @@ class Report:
     """What the returns of earlier periods say that the history has nothing of, as rows of it, by code."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
+    rule: ExceptionRule = ExceptionRule.EITHER
+    """Which of its two statuses makes a measure an exception."""
     forecast_record: bool = False
     """Whether it says how far past forecasts were from what came."""
     results: int = 8

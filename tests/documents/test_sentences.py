@@ -336,7 +336,7 @@ OPENINGS = {
 
 @pytest.mark.parametrize(("report", "opening"), OPENINGS.values(), ids=OPENINGS)
 def test_the_opening_paragraph(report: ReportFacts, opening: str) -> None:
-    assert BUNDLED.introduction(report) == opening
+    assert " ".join(BUNDLED.introduction(report)) == opening
 
 
 def told_of(narrative: str, text: str, values: Mapping[str, object] | None = None) -> str:

@@ -73,6 +73,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
     report, covering, kept = telling.report, telling.report.covering, telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
+    points = telling.narrator.introduction(telling.facts)
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -86,7 +87,8 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         not_for_publication=not_for_publication(report),
         title_block=kept(Part.TITLE_BLOCK, *title_block(report)),
         contents=Part.CONTENTS in report.parts,
-        introduction=telling.narrator.introduction(telling.facts),
+        introduction=" ".join(points),
+        points=points if len(points) > 1 else (),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
         recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
         charts=kept(Part.CHARTS, *charts(report)),

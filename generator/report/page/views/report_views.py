@@ -253,6 +253,8 @@ class PageView:
     contents: bool
     """Whether a list of contents is wanted."""
     introduction: str
+    points: tuple[str, ...]
+    """The same point by point; none where it is one paragraph."""
     purpose: tuple[Block, ...]
     recommendations: tuple[str, ...]
     charts: tuple[ChartView, ...]
