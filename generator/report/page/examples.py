@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.count_views import ChartView, InShortView, RowView, SegmentView, SeriesView
+from generator.report.page.count_views import (
+    BenchmarkView,
+    ChartView,
+    InShortView,
+    ResultView,
+    RowView,
+    SegmentView,
+    SeriesView,
+)
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -25,7 +33,6 @@ from generator.report.page.views import (
     PageView,
     ProblemView,
     QuestionView,
-    ResultView,
     SideBySideView,
     SideView,
     StatusView,
@@ -73,6 +80,7 @@ _MEASURE = MeasureView(
     forecast_rank=1,
     waits=False,
     remarks=("The quarter's figure is provisional.",),
+    no_year_end="No forecast",
     headline=(
         "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
         "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
@@ -81,7 +89,19 @@ _MEASURE = MeasureView(
         AnswerView(key=each.key, label=each.label, heading=each.column_heading, blocks=told)
         for each, told in zip(DEFAULT_QUESTIONS, _TOLD, strict=True)
     ),
-    facts=(FactView(label="Portfolio holder", text="Cabinet member for streets"),),
+    facts=(
+        FactView(label="Portfolio holder", text="Cabinet member for streets"),
+        FactView(label="England (2023/24)", text="93.1%; the result is worse"),
+    ),
+    benchmarks=(
+        BenchmarkView(
+            name="England",
+            period="2023/24",
+            value="93.1%",
+            standing="the result is worse",
+            source="The national collection returns",
+        ),
+    ),
 )
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",
@@ -207,6 +227,7 @@ FULL = PageView(
     period_adjective="Quarterly",
     year_end_status="Forecast Year End Status",
     year_end_name="Forecast year end",
+    year_end_sorted_by="forecast",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",

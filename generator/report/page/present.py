@@ -20,8 +20,9 @@ from generator.project.report_options import Covering, Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
+from generator.report.page.count_views import ResultView
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import side_by_side
+from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
@@ -30,6 +31,7 @@ from generator.report.page.status_views import (
     NOT_STATED,
     direction_in_words,
     key,
+    no_year_end,
     result_view,
     verdict_view,
     year_end_view,
@@ -43,7 +45,6 @@ from generator.report.page.views import (
     MeasureView,
     PageView,
     QuestionView,
-    ResultView,
     SubgroupView,
     TermView,
 )
@@ -252,7 +253,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     record = sentence_of_measure(report, judged)
     beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    facts = tuple(_facts(judged.measure, telling.report.shape))
+    others = tuple(benchmark_views(judged, report.shape))
+    facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -263,6 +265,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast_status=verdict_view(judged.forecast),
         quarter=result_view(judged),
         forecast=year_end_view(judged),
+        no_year_end=no_year_end(judged),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
@@ -275,6 +278,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
+        benchmarks=others,
     )
 
 

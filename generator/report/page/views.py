@@ -6,7 +6,7 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
-from generator.report.page.count_views import ChartView, InShortView, RowView
+from generator.report.page.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +87,6 @@ class SideBySideView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultView:
-    """A result of a period; target and status of that time are empty where they are not known."""
-
-    period: str
-    target: str
-    actual: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
     """One row of the report. ``remarks`` are sentences on how its statuses and figures stand.
 
@@ -129,12 +119,16 @@ class MeasureView:
     waits: bool
     """Whether so many stand before it that the web page shows it only when it is asked for."""
     remarks: tuple[str, ...]
+    no_year_end: str
+    """What stands in the place of its status at the year end, where it has none."""
     headline: str
     """How it stands, in a sentence that is the same every quarter: no officer's own words."""
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
-    """What the register says of it, of the columns that are printed."""
+    """What the register says of it: its columns that are printed, then its benchmarks."""
+    benchmarks: tuple[BenchmarkView, ...] = ()
+    """The figures of others that are among those facts, each in its parts."""
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -311,6 +305,8 @@ class PageView:
     year_end_name: str
     year_end_status: str
     """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
+    year_end_sorted_by: str
+    """What measures are ordered by that are ordered by it: "forecast"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
