@@ -115,15 +115,8 @@ def label_says(text: str) -> LabelSays | None:
     if not words or left or len(words) > _LONGEST:
         return None
     is_both = {FigureRole.ACTUAL, FigureRole.FORECAST} <= set(every) and "or" in own
-    half = (
-        None
-        if is_both
-        else HalfNamed.YEAR_END
-        if at_year_end
-        else HalfNamed.PERIOD
-        if _OF_THE_PERIOD.search(words)
-        else None
-    )
+    of_period = HalfNamed.PERIOD if _OF_THE_PERIOD.search(words) else None
+    half = None if is_both else HalfNamed.YEAR_END if at_year_end else of_period
     role = _role(set(every))
     if role is None and half is None and not when.tells_when and not every:
         return None

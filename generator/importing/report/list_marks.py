@@ -5,6 +5,11 @@ from lxml import etree
 from generator.importing.report.word_xml import attribute, first_child, tag_of
 
 
+def _shown(level: etree._Element) -> tuple[str, str]:
+    """What sort of number items of a level have, and what is printed of it."""
+    return attribute(first_child(level, "numFmt")), attribute(first_child(level, "lvlText"))
+
+
 class ListMarks:
     """Marks list items in their order; numbers are counted for each list and level."""
 
@@ -15,13 +20,9 @@ class ListMarks:
         abstract: dict[str, dict[str, tuple[str, str]]] = {}
         for each in () if numbering is None else numbering:
             if tag_of(each) == "abstractNum":
+                levels = [level for level in each if tag_of(level) == "lvl"]
                 abstract[attribute(each, "abstractNumId")] = {
-                    attribute(level, "ilvl"): (
-                        attribute(first_child(level, "numFmt")),
-                        attribute(first_child(level, "lvlText")),
-                    )
-                    for level in each
-                    if tag_of(level) == "lvl"
+                    attribute(level, "ilvl"): _shown(level) for level in levels
                 }
             elif tag_of(each) == "num":
                 self._levels[attribute(each, "numId")] = abstract.get(attribute(first_child(each, "abstractNumId")), {})

@@ -13,7 +13,7 @@ from generator.documents.word_document.package import MAIN, SAVE_AS, STYLES, Not
 from generator.documents.word_template.links import links_of
 from generator.documents.word_template.part import label_of, parsed
 from generator.importing.report.list_marks import ListMarks
-from generator.importing.report.word_xml import attribute, first_child, inside, is_turned_on, tag_of, whole_number
+from generator.importing.report.word_xml import attribute, digits_in, first_child, inside, is_turned_on, tag_of
 from generator.xlsx import Fault, Unreadable
 from generator.xlsx.markup import check_well_formed
 
@@ -150,11 +150,11 @@ class _Reader:
             yield tuple(self._cells(row, number))
 
     def _cells(self, row: etree._Element, number: int) -> Iterator[TableCell]:
-        column = whole_number(first_child(row, "trPr", "gridBefore"), 0, _MOST_COLUMNS)
+        column = digits_in(first_child(row, "trPr", "gridBefore"), 0, _MOST_COLUMNS)
         for each in inside(row):
             if tag_of(each) != "tc":
                 continue
-            span = max(1, whole_number(first_child(each, "tcPr", "gridSpan"), 1, _MOST_COLUMNS))
+            span = max(1, digits_in(first_child(each, "tcPr", "gridSpan"), 1, _MOST_COLUMNS))
             merged = first_child(each, "tcPr", "vMerge")
             goes_on = merged is not None and attribute(merged) != "restart"
             fill = attribute(first_child(each, "tcPr", "shd"), "fill")
@@ -206,7 +206,7 @@ class _Reader:
         style = self._styles.get(attribute(first_child(element, "pPr", "pStyle")))
         if attribute(first_child(style, "name")).casefold() == "title":
             return 0
-        level = whole_number(self._property(element, "outlineLvl"), _BODY_TEXT, _BODY_TEXT)
+        level = digits_in(self._property(element, "outlineLvl"), _BODY_TEXT, _BODY_TEXT)
         return level + 1 if level < _BODY_TEXT else None
 
     def _is_bold(self, element: etree._Element) -> bool:

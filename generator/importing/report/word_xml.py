@@ -26,7 +26,7 @@ def attribute(element: etree._Element | None, name: str = "val") -> str:
     return next((str(each) for key, each in attributes if str(key).rpartition("}")[2] == name), "")
 
 
-def whole_number(element: etree._Element | None, otherwise: int, most: int) -> int:
+def digits_in(element: etree._Element | None, otherwise: int, most: int) -> int:
     """The whole number in an element, no larger than ``most``; ``otherwise`` where there is none."""
     digits = attribute(element)
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(_LARGEST))
