@@ -1,0 +1,65 @@
+"""The settings' list of directorates becomes that of an imported list, and nothing else in them changes."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.importing.groups_in_settings import groups_wanted, with_groups
+from tests.importing.commands import files, imported, run
+from tests.importing.lists import LISTS, project_in
+
+HEAD = '# Ours\ncouncil = "Borchester"\nperiod = "2026-27-Q1"\n'
+TAIL = 'data_source = "Felpersham"  # a system\n\n[glossary]\nCLT = "Corporate Leadership Team"\n'
+NEW = ("Place", 'The "Hub" & Co')
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        'directorates = ["People"]\n',
+        "directorates=['People',\n  'Other',\n]\n",
+        'directorates = ["People"]\r\n',
+    ],
+    ids=["one line", "several lines", "written in Windows"],
+)
+def test_only_the_list_changes(there: str) -> None:
+    changed = with_groups(HEAD + there + TAIL, "", NEW)
+    ending = "\r\n" if "\r" in there else "\n"
+    assert changed == f'{HEAD}directorates = ["Place", "The \\"Hub\\" & Co"]{ending}{TAIL}'
+
+
+@pytest.mark.parametrize(
+    "there", ['directorates = [\n  "People", # formerly Care\n]\n', 'directorates = ["People"]  # in our order\n']
+)
+def test_notes_are_nobodys_to_delete(there: str) -> None:
+    assert with_groups(HEAD + there + TAIL, "", NEW) is None
+
+
+def test_settings_that_would_not_be_sound_are_left() -> None:
+    ruled = '[[rules]]\ncode = "TEXT01"\ndirectorate = "People"\nseverity = "off"\nreason = "We know."\n'
+    assert with_groups(f'{HEAD}directorates = ["People"]\n{TAIL}{ruled}', "", NEW) is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "wanted"),
+    [
+        (("People", "Place"), ("People", "Place", "Health")),
+        (("Made up", "Not ours"), ("Place", "Health")),
+        ((), ("Place", "Health")),
+    ],
+)
+def test_what_the_settings_list_stays_first_unless_nothing_of_it_is_found(
+    listed: tuple[str, ...], wanted: tuple[str, ...]
+) -> None:
+    assert groups_wanted(listed, ("Place", "Health")) == wanted
+
+
+def test_forms_are_issued_after_an_import_without_a_hand_on_the_settings(tmp_path: Path) -> None:
+    root = project_in(tmp_path, '"Made up"')
+    before = files(root)["inputs/scorecard.toml"]
+    imported(root, LISTS["banners"](), "--dry-run")
+    assert files(root)["inputs/scorecard.toml"] == before
+    told = imported(root, LISTS["banners"]())
+    assert "In inputs/scorecard.toml this line is written: directorates = [" in told.stdout
+    assert run("issue", "--project", root).exit_code == 0
+    assert "this line" not in imported(root, LISTS["banners"]()).stdout
