@@ -1,6 +1,7 @@
 """The settings' list of directorates, or of other groups, made that of an imported list; every other line stays."""
 
 import json
+import re
 import tomllib
 from collections.abc import Sequence
 
@@ -25,19 +26,38 @@ def groups_line(text: str, groups: Sequence[str]) -> str:
 
 
 def with_groups(text: str, file: str, groups: Sequence[str]) -> str | None:
-    """Settings that list groups in this order; None where they have to be put in by hand, as notes stand among them."""
-    line = groups_line(text, groups)
-    key, lines = line.partition(" ")[0], text.split("\n")
+    """Settings that list groups in this order; None where they have to be put in by hand, as notes stand among them.
+
+    A note at the head of the list, or behind it, is of the whole list and stays.
+    """
+    key, lines = groups_line(text, groups).partition(" ")[0], text.split("\n")
     start = (read_toml(text).line_of((key,)) or 0) - 1
     end = next((each for each in range(start + 1, len(lines) + 1) if _is_whole(lines[start:each], key)), None)
-    if start < 0 or end is None or any("#" in each for each in lines[start:end]):
+    if start < 0 or end is None:
         return None
-    ending = "\r" if lines[start].endswith("\r") else ""
-    changed = "\n".join((*lines[:start], line + ending, *lines[end:]))
+    there = "\n".join(lines[start:end])
+    signs = [(found.start(), found[0]) for found in _SIGNS.finditer(there)]
+    opens = next((at for at, sign in signs if sign == "["), 0)
+    closes = next((at for at, sign in reversed(signs) if sign == "]"), 0)
+    head = _HEAD.match(there, opens + 1)
+    first = head.end() if head else opens + 1
+    if not opens < first <= closes or any(first <= at < closes and sign.startswith("#") for at, sign in signs):
+        return None
+    items = [json.dumps(each, ensure_ascii=False) for each in groups]
+    ending = "\r\n" if "\r\n" in there else "\n"
+    listed = "".join(f"    {each},{ending}" for each in items) if head else ", ".join(items)
+    changed = "\n".join((*lines[:start], there[:first] + listed + there[closes:], *lines[end:]))
     try:
         return changed if read_settings(changed, file).shape.groups == tuple(groups) else None
     except Unusable:
         return None
+
+
+_SIGNS = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'|#[^\n]*|[\[\]]""")
+"""Texts, notes and brackets: what stands in one of the first two is no bracket."""
+
+_HEAD = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n")
+"""What may stand behind the bracket that opens a list of several lines."""
 
 
 def _is_whole(lines: Sequence[str], key: str) -> bool:

@@ -14,24 +14,27 @@ NEW = ("Place", 'The "Hub" & Co')
 
 
 @pytest.mark.parametrize(
-    "there",
+    ("there", "after"),
     [
-        'directorates = ["People"]\n',
-        "directorates=['People',\n  'Other',\n]\n",
-        'directorates = ["People"]\r\n',
+        ('directorates = ["People"]\n', 'directorates = ["Place", "The \\"Hub\\" & Co"]\n'),
+        (
+            "directorates=['[#]', 'B']  # in our order\n",
+            'directorates=["Place", "The \\"Hub\\" & Co"]  # in our order\n',
+        ),
+        (
+            'directorates = [  # in the order of the report\n  "People",\n]\n',
+            'directorates = [  # in the order of the report\n    "Place",\n    "The \\"Hub\\" & Co",\n]\n',
+        ),
+        ('directorates = ["People"]\r\n', 'directorates = ["Place", "The \\"Hub\\" & Co"]\r\n'),
     ],
-    ids=["one line", "several lines", "written in Windows"],
+    ids=["one line", "signs in texts and notes", "several lines", "written in Windows"],
 )
-def test_only_the_list_changes(there: str) -> None:
-    changed = with_groups(HEAD + there + TAIL, "", NEW)
-    ending = "\r\n" if "\r" in there else "\n"
-    assert changed == f'{HEAD}directorates = ["Place", "The \\"Hub\\" & Co"]{ending}{TAIL}'
+def test_only_the_list_changes(there: str, after: str) -> None:
+    assert with_groups(HEAD + there + TAIL, "", NEW) == HEAD + after + TAIL
 
 
-@pytest.mark.parametrize(
-    "there", ['directorates = [\n  "People", # formerly Care\n]\n', 'directorates = ["People"]  # in our order\n']
-)
-def test_notes_are_nobodys_to_delete(there: str) -> None:
+def test_notes_beside_a_directorate_are_nobodys_to_delete() -> None:
+    there = 'directorates = [\n  "People", # formerly Care\n]\n'
     assert with_groups(HEAD + there + TAIL, "", NEW) is None
 
 
@@ -52,6 +55,18 @@ def test_what_the_settings_list_stays_first_unless_nothing_of_it_is_found(
     listed: tuple[str, ...], wanted: tuple[str, ...]
 ) -> None:
     assert groups_wanted(listed, ("Place", "Health")) == wanted
+
+
+def test_a_new_projects_own_list_is_replaced(tmp_path: Path) -> None:
+    run("init", tmp_path / "new")
+    settings = tmp_path / "new" / "inputs" / "scorecard.toml"
+    before = settings.read_text(encoding="utf-8")
+    changed = with_groups(before, "", NEW)
+    assert changed
+    assert [line for line in changed.split("\n") if line not in before.split("\n")] == [
+        '    "Place",',
+        '    "The \\"Hub\\" & Co",',
+    ]
 
 
 def test_forms_are_issued_after_an_import_without_a_hand_on_the_settings(tmp_path: Path) -> None:
