@@ -29,25 +29,6 @@ class Part(StrEnum):
     DOWNLOADS = "downloads"
 
 
-COVERING_KEYS: Mapping[str, Key | Table] = MappingProxyType(
-    {
-        "committee": Key(one_text, '"Executive Scrutiny Board"'),
-        "meeting": Key(day_in_words, "2018-12-04"),
-        "item": Key(one_text, '"7"'),
-        "report_of": Key(one_text, '"Director of Corporate Resources"'),
-        "wards": Key(one_text, '"All"'),
-        "contact": Key(one_text, '"Performance team, performance@example.gov.uk"'),
-        "marking": Key(one_text, '"OFFICIAL"'),
-        "not_for_publication": Key(
-            one_text, 'not_for_publication = "paragraph 3 of Part 1 of Schedule 12A to the Act."'
-        ),
-        "purpose": Key(lines_of_text, '"To tell councillors which measures are off target."'),
-        "recommendations": Key(texts, '["That the committee notes the report."]'),
-    }
-)
-"""The keys of ``[committee]``, which each ``[[report]]`` has as well."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covering:
     """What a performance team says of the meeting that a report goes to; whatever is empty is not printed."""
