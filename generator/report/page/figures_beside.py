@@ -7,12 +7,12 @@ from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
 from generator.history.side_by_side import Shown, known_before, shown_in
 from generator.judging.outcome import Judged
-from generator.model.measure import Measure
+from generator.model.measure import Basis, Measure
+from generator.model.period import Frequency
 from generator.model.shape import Listing, Shape
 from generator.report.beside_others import beside_others
-from generator.report.page.count_views import BenchmarkView
 from generator.report.page.status_views import status_view
-from generator.report.page.views import NO_STATUS, FactView, SideBySideView, SideView, StatusView
+from generator.report.page.views import NO_STATUS, BenchmarkView, FactView, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
 
 _NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
@@ -39,7 +39,7 @@ def _row(
     cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
-        title=measure.title,
+        title=f"{measure.title} (cumulative)" if _adds_up(measure) else measure.title,
         cells=tuple(
             SideView(
                 heading=column.heading,
@@ -49,6 +49,11 @@ def _row(
             for column, shown in cells
         ),
     )
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether each of its results is for the year so far, and the year has several."""
+    return measure.basis is Basis.CUMULATIVE and measure.frequency is not Frequency.YEARLY
 
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
