@@ -28,12 +28,14 @@ def saved(book: Workbook, day: date) -> bytes:
     """A workbook as bytes, dated ``day`` throughout; the same bytes for the same contents."""
     settled = io.BytesIO()
     with zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, data in parts_of(book, day):
+        for name, data in parts_of_workbook(book, day):
             target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return settled.getvalue()
 
 
-def parts_of(book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS) -> Iterator[tuple[str, bytes]]:
+def parts_of_workbook(
+    book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS
+) -> Iterator[tuple[str, bytes]]:
     """The parts of a workbook with their names, dated ``day`` throughout.
 
     ``open_cells`` gives, by sheet, cells that stay editable on a locked sheet even after a locked cell was pasted.

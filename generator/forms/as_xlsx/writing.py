@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.as_xlsx.cell_styles import Look, Looks
 from generator.forms.as_xlsx.cells_as_xml import rows_as_xml, text_as_xml, type_of_styles
 from generator.forms.as_xlsx.packing import Packed, archive, compressed
-from generator.forms.as_xlsx.saving import parts_of
+from generator.forms.as_xlsx.saving import parts_of_workbook
 from generator.forms.as_xlsx.sheet_plan import BookPlan, Colour, Frame, PlannedName, PlannedTable, Rule
 from generator.xlsx import column_letters
 
@@ -70,7 +70,7 @@ def skeleton_of(frames: tuple[Frame, ...], names: tuple[PlannedName, ...], creat
     book.calculation.fullCalcOnLoad = True
     open_cells = {frame.title: frame.open_cells for frame in frames}
     sheets = {f"xl/worksheets/sheet{number}.xml": number - 1 for number in range(1, len(frames) + 1)}
-    parts = dict(parts_of(book, day, open_cells))
+    parts = dict(parts_of_workbook(book, day, open_cells))
     for name, number in sheets.items():
         parts[name] = _with_marks(parts[name], frames[number])
     later = {*sheets, _CORE, _STYLES}
@@ -88,7 +88,7 @@ def styles_of(skeleton: _Skeleton, every_look: tuple[tuple[Look, str], ...]) -> 
         cell = cells.cell(1, column)
         looks.give(cell, look, number_format)
         numbers[look, number_format] = cell.style_id
-    looks_of_cells, mark, _ = dict(parts_of(book, date.min))[_STYLES].partition(_AFTER_LOOKS)
+    looks_of_cells, mark, _ = dict(parts_of_workbook(book, date.min))[_STYLES].partition(_AFTER_LOOKS)
     return compressed(_STYLES, looks_of_cells + mark + skeleton.colours), numbers
 
 
