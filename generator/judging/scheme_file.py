@@ -7,7 +7,7 @@ from itertools import chain
 from math import floor
 from typing import Any
 
-from generator.judging.conditions import COMPARISONS, TOLERANCE, Against, Bound, Condition, OneOf
+from generator.judging.conditions import COMPARISONS, TOLERANCE, Against, AgainstOthers, Bound, Condition, OneOf
 from generator.judging.direction import Travel
 from generator.judging.scheme import NO_DEAD_BAND, Comparator, DirectionRule, Scheme, Status
 from generator.judging.scheme_soundness import faults_of_scheme
@@ -15,7 +15,7 @@ from generator.model.colours import LEAST_CONTRAST, contrast
 from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.model.toml_keys import (
+from generator.model.toml.keys import (
     MOST,
     FaultKind,
     Key,
@@ -29,14 +29,14 @@ from generator.model.toml_keys import (
     told,
     type_of_path,
 )
-from generator.model.toml_values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
+from generator.model.toml.values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
 
 _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _PERCENT = re.compile(rf"({_NUMBER})\s*%")
 _UNITS = re.compile(rf"£?({_NUMBER})(?:\s+(?:points?|units?|days?))?")
 _LOWER = re.compile(r"lower of (.+) and (.+)")
 _BOUND = re.compile(r"(>=|<=|>|<)\s*(-?)\s*(.+)")
-_AGAINST = re.compile(r"(at or )?(better|worse) than (.+)")
+_AGAINST = re.compile(r"(at or )?(better|worse) than (benchmark (\S.*)|.+)")
 _MOST_STATUSES = 30
 SHAPES = ("square", "triangle up", "diamond", "triangle down", "circle", "star", "none")
 
@@ -131,18 +131,22 @@ def _bound(of: str, text: str, amounts: Mapping[str, Amount]) -> Bound:
 
 
 def _against(value: object) -> tuple[Condition, ...]:
-    found = []
+    found: list[Condition] = []
     for text in _each(value):
         match = _AGAINST.fullmatch(text)
-        if not match or match[3] not in tuple(Level):
+        if not match or (not match[4] and match[3] not in tuple(Level)):
             raise NotOneOfError(text, _PLACES, "where a result may stand", _PLACES_IN_WORDS)
-        found.append(Against(better=match[2] == "better", inclusive=bool(match[1]), level=Level(match[3])))
+        better, inclusive = match[2] == "better", bool(match[1])
+        if match[4]:
+            found.append(AgainstOthers(better, inclusive, " ".join(match[4].split())))
+        else:
+            found.append(Against(better, inclusive, Level(match[3])))
     return tuple(found)
 
 
 _SIDES = ("better", "at or better", "worse", "at or worse")
 _PLACES = tuple(f"{side} than {level}" for side in _SIDES for level in Level)
-_PLACES_IN_WORDS = f"{', '.join(_SIDES)}; and then “than” with one of {', '.join(Level)}"
+_PLACES_IN_WORDS = f"{', '.join(_SIDES)}; and then “than” with one of {', '.join(Level)}, or “benchmark” and its name"
 
 
 def _words(of: str, known: Sequence[str], kind: str = "") -> Callable[[object], tuple[Condition, ...]]:

@@ -1,4 +1,4 @@
-"""What the page says in numbers: charts, the rows of counts, and a summary's groups."""
+"""What the page says in numbers: charts, rows of counts, a summary's groups, and what stands beside a result."""
 
 from dataclasses import dataclass
 
@@ -59,3 +59,24 @@ class InShortView:
     name: str
     counts: tuple[str, ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """A result of a period; target and status of that time are empty where they are not known."""
+
+    period: str
+    target: str
+    actual: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchmarkView:
+    """A figure of others beside a result; ``standing`` says where the result stands to it, and if it is an old one."""
+
+    name: str
+    period: str
+    value: str
+    standing: str
+    source: str

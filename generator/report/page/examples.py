@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.count_views import ChartView, InShortView, RowView, SegmentView, SeriesView
+from generator.report.page.count_views import (
+    BenchmarkView,
+    ChartView,
+    InShortView,
+    ResultView,
+    RowView,
+    SegmentView,
+    SeriesView,
+)
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -25,7 +33,6 @@ from generator.report.page.views import (
     PageView,
     ProblemView,
     QuestionView,
-    ResultView,
     SideBySideView,
     SideView,
     StatusView,
@@ -81,7 +88,19 @@ _MEASURE = MeasureView(
         AnswerView(key=each.key, label=each.label, heading=each.column_heading, blocks=told)
         for each, told in zip(DEFAULT_QUESTIONS, _TOLD, strict=True)
     ),
-    facts=(FactView(label="Portfolio holder", text="Cabinet member for streets"),),
+    facts=(
+        FactView(label="Portfolio holder", text="Cabinet member for streets"),
+        FactView(label="England (2023/24)", text="93.1%; the result is worse"),
+    ),
+    benchmarks=(
+        BenchmarkView(
+            name="England",
+            period="2023/24",
+            value="93.1%",
+            standing="the result is worse",
+            source="The national collection returns",
+        ),
+    ),
 )
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",

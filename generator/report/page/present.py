@@ -20,8 +20,9 @@ from generator.project.report_options import Covering, Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
+from generator.report.page.count_views import ResultView
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import side_by_side
+from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
@@ -43,7 +44,6 @@ from generator.report.page.views import (
     MeasureView,
     PageView,
     QuestionView,
-    ResultView,
     SubgroupView,
     TermView,
 )
@@ -252,7 +252,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     record = sentence_of_measure(report, judged)
     beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    facts = tuple(_facts(judged.measure, telling.report.shape))
+    others = tuple(benchmark_views(judged, report.shape))
+    facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -275,6 +276,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
+        benchmarks=others,
     )
 
 

@@ -6,7 +6,7 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
-from generator.report.page.count_views import ChartView, InShortView, RowView
+from generator.report.page.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +87,6 @@ class SideBySideView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultView:
-    """A result of a period; target and status of that time are empty where they are not known."""
-
-    period: str
-    target: str
-    actual: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
     """One row of the report. ``remarks`` are sentences on how its statuses and figures stand.
 
@@ -134,7 +124,9 @@ class MeasureView:
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
-    """What the register says of it, of the columns that are printed."""
+    """What the register says of it: its columns that are printed, then its benchmarks."""
+    benchmarks: tuple[BenchmarkView, ...] = ()
+    """The figures of others that are among those facts, each in its parts."""
 
     @property
     def context(self) -> tuple[Block, ...]:
