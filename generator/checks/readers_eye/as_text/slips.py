@@ -64,7 +64,7 @@ _ENOUGH_TO_BE_SEEN = 4
 
 
 def said_twice(text: Commentary) -> Iterator[Problem]:
-    """TEXT20 once a return, for a sentence of four words or more that the text has had before, word for word; a placeholder is another's."""
+    """TEXT20 once a return, for a sentence of four words or more that was there before; placeholders are TEXT03's."""
     seen = set[str]()
     for line, sentence in text.sentences:
         said = " ".join(sentence.lower().split()).rstrip(".!;:")
