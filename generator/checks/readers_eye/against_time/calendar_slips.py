@@ -7,7 +7,7 @@ from datetime import date
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, NUMERIC, day_of_month
 from generator.checks.readers_eye.text.sought import Found, Sought
-from generator.checks.readers_eye.text.times import NAMED_QUARTER, number_of
+from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match
 from generator.model.period import MONTH_NAMES, Frequency, Period
 from generator.model.problem import Problem
 
@@ -34,7 +34,7 @@ def calendar_slips(text: Commentary) -> Iterator[Problem]:
                 yield text.problem("TIME07", line, sentence, named=told[0], really=told[1])
         for sought in _QUARTER_OF_MONTHS:
             for match in sought.finditer(sentence):
-                own = Period(_LEAP_YEAR, number_of(match), Frequency.QUARTERLY.per_year, starts)
+                own = Period(_LEAP_YEAR, quarter_in_match(match), Frequency.QUARTERLY.per_year, starts)
                 ends = (MONTH_NAMES[own.first_day.month - 1], MONTH_NAMES[own.last_day.month - 1])
                 if any(not _begins_alike(match[each], end) for each, end in zip(("first", "last"), ends, strict=True)):
                     really = f"Q{own.number} is {ends[0]} to {ends[1]}"

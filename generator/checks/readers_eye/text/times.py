@@ -42,19 +42,19 @@ def quarter_named(text: str, at: int) -> int | None:
         return None
     beside = _QUARTER_BESIDE.match_part(text, at)
     if beside:
-        return number_of(beside)
+        return quarter_in_match(beside)
     start = max(text.rfind(mark, 0, at) for mark in (";", " where", " whereas", ", but ", ". ")) + 1
     before = list(_QUARTER.finditer_part(text, max(start, 0), at))
     if before:
-        return number_of(before[-1])
+        return quarter_in_match(before[-1])
     ends = [found for mark in (";", ", ", " to ", " where", " and ") if (found := text.find(mark, at)) > 0]
     after = _QUARTER.search_part(text, at, min(ends, default=len(text)))
-    return number_of(after) if after else None
+    return quarter_in_match(after) if after else None
 
 
 def quarters_in(text: str) -> list[int]:
     """Every quarter (1 to 4) that a text names, in order."""
-    return [number_of(match) for match in _QUARTER.finditer(text)]
+    return [quarter_in_match(match) for match in _QUARTER.finditer(text)]
 
 
 _EARLIER = ("last", "previous", "prior", "preceding")
@@ -107,7 +107,7 @@ def _is_its_span(text: str, period: Period) -> bool:
     return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
 
 
-def number_of(match: Found) -> int:
+def quarter_in_match(match: Found) -> int:
     """The number of the quarter that NAMED_QUARTER matched."""
     if match["digit"]:
         return int(match["digit"])
