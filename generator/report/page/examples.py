@@ -80,6 +80,7 @@ _MEASURE = MeasureView(
     forecast_rank=1,
     waits=False,
     remarks=("The quarter's figure is provisional.",),
+    no_year_end="No forecast",
     headline=(
         "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
         "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
@@ -226,6 +227,7 @@ FULL = PageView(
     period_adjective="Quarterly",
     year_end_status="Forecast Year End Status",
     year_end_name="Forecast year end",
+    year_end_sorted_by="forecast",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",

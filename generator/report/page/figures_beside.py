@@ -7,7 +7,8 @@ from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
 from generator.history.side_by_side import Shown, known_before, shown_in
 from generator.judging.outcome import Judged
-from generator.model.measure import Measure
+from generator.model.measure import Basis, Measure
+from generator.model.period import Frequency
 from generator.model.shape import Listing, Shape
 from generator.report.beside_others import beside_others
 from generator.report.page.count_views import BenchmarkView
@@ -39,7 +40,7 @@ def _row(
     cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
-        title=measure.title,
+        title=f"{measure.title} (cumulative)" if _adds_up(measure) else measure.title,
         cells=tuple(
             SideView(
                 heading=column.heading,
@@ -49,6 +50,11 @@ def _row(
             for column, shown in cells
         ),
     )
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether each of its results is for the year so far, and the year has several."""
+    return measure.basis is Basis.CUMULATIVE and measure.frequency is not Frequency.YEARLY
 
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:

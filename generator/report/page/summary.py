@@ -11,6 +11,7 @@ from generator.model.english import inside_sentence, plural
 from generator.report.changes import Change, ChangeKind, Move, changes_in, directions_counted, moves
 from generator.report.forecast_record import sentence_of_report
 from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
+from generator.report.page.shape_words import year_end_words
 from generator.report.page.status_views import status_view
 from generator.report.page.views import BreakdownView, MovementView, MoveView, StatusView
 from generator.report.page.what_changed import change_sentences
@@ -59,10 +60,9 @@ def _halves(report: Report) -> Iterator[tuple[str, str, type_of_half]]:
     """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
     period = report.period
     yield f"This {period.word}", f"{period.frequency.adjective} status", lambda judged: judged.quarter
-    if report.has_forecast and period.is_last:
-        yield "Outturn for the year", "Outturn status", lambda judged: judged.forecast
-    elif report.has_forecast:
-        yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
+    if report.has_forecast:
+        words = year_end_words(report)
+        yield words.counted, words.status, lambda judged: judged.forecast
 
 
 def _verdicts(group: Group, half: type_of_half) -> tuple[Verdict, ...]:

@@ -119,6 +119,8 @@ class MeasureView:
     waits: bool
     """Whether so many stand before it that the web page shows it only when it is asked for."""
     remarks: tuple[str, ...]
+    no_year_end: str
+    """What stands in the place of its status at the year end, where it has none."""
     headline: str
     """How it stands, in a sentence that is the same every quarter: no officer's own words."""
     answers: tuple[AnswerView, ...]
@@ -303,6 +305,8 @@ class PageView:
     year_end_name: str
     year_end_status: str
     """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
+    year_end_sorted_by: str
+    """What measures are ordered by that are ordered by it: "forecast"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
