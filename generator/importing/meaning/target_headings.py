@@ -12,6 +12,12 @@ _RESULT = re.compile(
 )
 """Words beside “target” that tell of something else than the figure to be reached."""
 
+_WISH = re.compile(r"(?:where )?(?:do )?we want to (?:be|get to)|what we are aiming for", re.IGNORECASE)
+"""Other words for a target."""
+
+_BY_THE_END = re.compile(r"(?:\w+ )?target (?:by|at|for) (?:the end of |31 |31st )?mar(?:ch)? (20\d\d)")
+"""A target for the end of a financial year, by the calendar year in which that is."""
+
 _QUARTERS = (
     (r"\bq(?:uarter)? ?1\b|\b1st quarter\b|\bapr\w* (?:to )?jun\w*\b", ListField.Q1),
     (r"\bq(?:uarter)? ?2\b|\b2nd quarter\b|\bjul\w* (?:to )?sep\w*\b", ListField.Q2),
@@ -32,6 +38,10 @@ class TargetHeading:
 
 def target_heading(heading: str, above: str = "") -> TargetHeading | None:
     """What target a heading is of; ``above`` is what stands over it and its neighbours. None for any other heading."""
+    wish = _WISH.sub("target", heading)
+    if by_end := _BY_THE_END.fullmatch(as_heading(wish)):
+        return TargetHeading(ListField.YEAR_END, int(by_end[1]) - 1)
+    heading = wish
     both = f"{above} {heading}"
     words = as_heading(both)
     if not re.search(r"\btarget\b", words) or _RESULT.search(words):
