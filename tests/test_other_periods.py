@@ -220,3 +220,30 @@ def test_the_form_says_last_times_status_as_it_was_published(tmp_path: Path) -> 
     sheet = load_workbook(at(folder, "2025-26-Q1").issue()[0])["Return"]
     assert str(sheet["B6"].value).endswith("Target: 50.0% or more.\nLast time: 90.0%, Red.")
     assert sheet["B7"].value == "Forecast for 31 March 2026\nTarget: 96.0% or more."
+
+
+@pytest.mark.parametrize(
+    ("measure", "result", "shown"),
+    [
+        ({"Q3 target": None}, 90, ["No target", "No target"]),
+        ({"Unit": "", "Kind": "yes/no", "Polarity": "", "Q3 target": "Yes"}, "No", ["Yes", "Not a number"]),
+        ({}, None, ["95.0%", "Not known"]),
+    ],
+)
+def test_a_column_says_why_it_has_no_figure(
+    tmp_path: Path, measure: dict[str, Value], result: Value, shown: list[str]
+) -> None:
+    columns = 'listing = "all"\ncolumns = ["target", "variance"]\n'
+    folder = at(make_project(tmp_path, {**measure, "Year-end target": None}), "2024-25-Q3", columns)
+    fill(
+        folder.issue()[0], {**GOOD, "quarter_actual": result, "forecast_actual": None, "missing_reason": "Not yet in."}
+    )
+    (row,) = folder.page().groups[0].side_by_side
+    assert [each.text for each in row.cells] == shown
+
+
+def test_a_forecast_is_asked_where_the_year_end_has_a_target_of_its_own(tmp_path: Path) -> None:
+    every = {**NO_TARGETS, "Target": 95}
+    both: tuple[dict[str, Value], ...] = ({**every, "Code": "A"}, {**every, "Code": "B", "Year-end target": 96})
+    folder = at(make_project(tmp_path, *both), "2026-27-M05", 'forecast = "where there is a target"\n')
+    assert {each.code: each.has_forecast for each in folder.setup.register.measures} == {"A": False, "B": True}

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
-from generator.history.side_by_side import Shown, known_before, shown_in
+from generator.history.side_by_side import Gap, Shown, known_before, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
@@ -15,8 +15,6 @@ from generator.report.page.count_views import BenchmarkView
 from generator.report.page.status_views import status_view
 from generator.report.page.views import NO_STATUS, FactView, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
-
-_NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
 
 
 def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
@@ -59,9 +57,7 @@ def _adds_up(measure: Measure) -> bool:
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
-        if shown.is_withheld:
-            return WITHHELD
-        return _NOT_YET if shown.is_to_come else _NOT_KNOWN if shown.is_due else _NOT_DUE
+        return WITHHELD if shown.gap is Gap.WITHHELD else shown.gap.value
     is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
     figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
     if column.shows is Shows.VARIANCE and measure.unit == "%":
