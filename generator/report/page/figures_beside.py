@@ -22,13 +22,17 @@ def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]
     wanted = columns_in(report.shape.columns, report.period)
     if not wanted:
         return ()
-    rows = [_row(report, wanted, entry.judged.measure, entry.judged) for entry in entries]
+    shown: list[tuple[Measure, Judged | None]] = [(entry.judged.measure, entry.judged) for entry in entries]
     if report.shape.listing is not Listing.EXCEPTIONS:
         missing = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
-        rows += [
-            _row(report, wanted, each) for each in missing if any(row.actual for row in report.results_before(each))
-        ]
-    return tuple(rows)
+        shown += [(each, None) for each in missing if any(row.actual for row in report.results_before(each))]
+    if report.shape.listing is Listing.ALL:
+        shown.sort(key=_place_in_register)
+    return tuple(_row(report, wanted, measure, judged) for measure, judged in shown)
+
+
+def _place_in_register(shown: tuple[Measure, Judged | None]) -> int:
+    return shown[0].place.row
 
 
 def _row(
