@@ -24,8 +24,8 @@ from generator.model.shape import DEFAULT_SHAPE
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.report.changes import changes_in, since_last
 from generator.report.history_rows import rows_of
+from generator.report.page.in_words.what_changed import change_sentences
 from generator.report.page.summary import movement
-from generator.report.page.what_changed import change_sentences
 from generator.report.report import Report, grouped
 from generator.report.results_over_time import published_earlier
 from tests.history.test_history_csv import row
@@ -184,7 +184,7 @@ def heading_of(kind: str, was: str, now: str) -> str:
 
 def _is_printed_once(report: Report, real: set[tuple[str, tuple[str, str, str]]]) -> None:
     """Each difference stands once in the sentence of its kind, or in the table of statuses; there is no other."""
-    view = movement(replace(report, before=_statuses_before(report)))
+    view = movement(replace(report, before=_statuses_before(report)), ())
     sentences = [each for each in view.sentences if not each.startswith("Direction of travel")] if view else []
     sentences = [each for each in sentences if "changed status since" not in each]
     in_table = [each.label for each in view.moves] if view else []

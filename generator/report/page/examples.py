@@ -8,23 +8,18 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.count_views import (
-    BenchmarkView,
-    ChartView,
-    InShortView,
-    ResultView,
-    RowView,
-    SegmentView,
-    SeriesView,
-)
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
     AnswerView,
+    BenchmarkView,
     BreakdownView,
+    ChartView,
+    DownloadView,
     FactView,
     GroupView,
     HalfView,
+    InShortView,
     LookView,
     MeasureView,
     MissingView,
@@ -33,6 +28,10 @@ from generator.report.page.views import (
     PageView,
     ProblemView,
     QuestionView,
+    ResultView,
+    RowView,
+    SegmentView,
+    SeriesView,
     SideBySideView,
     SideView,
     StatusView,
@@ -156,6 +155,7 @@ _CHART = ChartView(
 _BREAKDOWN = BreakdownView(
     heading="This quarter",
     caption="Quarterly status of the measures reported (4 in all)",
+    half="quarter",
     statuses=_KEY,
     rows=(
         RowView(
@@ -167,6 +167,7 @@ _BREAKDOWN = BreakdownView(
                 SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
                 SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
             ),
+            places=("", "place"),
         ),
         RowView(
             name="People",
@@ -174,8 +175,9 @@ _BREAKDOWN = BreakdownView(
             depth=0,
             numbers=("1", "0"),
             segments=(SegmentView(fill="44A377", ink="0B0C0C", start=0, length=1),),
+            places=("", ""),
         ),
-        RowView(name="All", total=True, depth=0, numbers=("3", "1"), segments=()),
+        RowView(name="All", total=True, depth=0, numbers=("3", "1"), segments=(), places=("", "place")),
     ),
     longest=3,
 )
@@ -204,7 +206,7 @@ FULL = PageView(
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(_CHART,),
-    breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end")),
+    breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end", half="forecast")),
     movement=MovementView(
         heading="Movement since Q1 2024/25",
         sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),
@@ -212,7 +214,12 @@ FULL = PageView(
         now="Q2 2024/25",
         moves=(
             MoveView(
-                label="WM 01 (NI 191)", title="Bins emptied on the day", before=_KEY[0], now=_KEY[1], change="Worse"
+                place="wm-01",
+                label="WM 01 (NI 191)",
+                title="Bins emptied on the day",
+                before=_KEY[0],
+                now=_KEY[1],
+                change="Worse",
             ),
         ),
     ),
@@ -241,6 +248,8 @@ FULL = PageView(
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
     glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
     data_source="Data source: Felpersham",
+    downloads=(DownloadView(address="measures.csv", holds="All measures as a table (CSV)"),),
+    switch="Show measures on target",
     in_short=(
         InShortView(name="Place", counts=("3", "1", "1", "0"), text="WM 01 (NI 191) Bins emptied on the day"),
         InShortView(name="People", counts=("1", "0", "0", "0"), text=""),
@@ -284,6 +293,8 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
+    downloads=(),
+    switch="",
     in_short=(),
 )
 

@@ -11,9 +11,8 @@ from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
 from generator.model.shape import Listing, Shape
 from generator.report.beside_others import beside_others
-from generator.report.page.count_views import BenchmarkView
 from generator.report.page.status_views import status_view
-from generator.report.page.views import NO_STATUS, FactView, SideBySideView, SideView, StatusView
+from generator.report.page.views import NO_STATUS, BenchmarkView, FactView, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
 
 

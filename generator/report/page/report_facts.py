@@ -22,7 +22,7 @@ from generator.report.page.facts import (
     ReportFacts,
     StatusFacts,
 )
-from generator.report.page.shape_words import year_end_words
+from generator.report.page.in_words.shape_words import year_end_words
 from generator.report.report import Entry, Group, Report, count
 
 

@@ -11,7 +11,7 @@ from generator.judging.scheme import Scheme, Status
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Verdict
 from generator.model.period import Frequency
-from generator.report.page.shape_words import FORECAST, OUTTURN, YearEndWords
+from generator.report.page.in_words.shape_words import FORECAST, OUTTURN, YearEndWords
 from generator.report.page.views import NO_HALF, NO_STATUS, HalfView, StatusView
 from generator.report.report import Report
 

@@ -45,6 +45,9 @@ class RowView:
     depth: int
     numbers: tuple[str, ...]
     segments: tuple[SegmentView, ...]
+    places: tuple[str, ...]
+    """For each number, the address of the group in which the measures that it counts are; empty where the page has not
+    all of them. All measures are from the first group on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
-from generator.report.page.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
+from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
+from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,46 +194,6 @@ class GroupView(SubgroupView):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingView:
-    """A measure of the register that is not in the report, and why."""
-
-    label: str
-    title: str
-    group: str
-    why: str
-
-    @property
-    def directorate(self) -> str:
-        """Its group, where that is a directorate and where it is not."""
-        return self.group
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemView:
-    """Something that is still to be put right, for a draft's readers."""
-
-    where: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
-    """An acronym and what it stands for."""
-
-    term: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookView:
-    """The council's logo (a data address, or empty), and its colour on white and on dark paper, as ``RRGGBB``."""
-
-    logo: str
-    accent: str
-    accent_on_dark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BreakdownView:
     """The measures by group and status, for the period or for the year end.
 
@@ -241,6 +202,8 @@ class BreakdownView:
 
     heading: str
     caption: str
+    half: str
+    """Which of a measure's statuses is counted: ``quarter`` or ``forecast``."""
     statuses: tuple[StatusView, ...]
     rows: tuple[RowView, ...]
     longest: int
@@ -248,8 +211,9 @@ class BreakdownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveView:
-    """A measure whose status changed since the last report."""
+    """A measure whose status changed since the last report; its ``place`` is empty where the page does not list it."""
 
+    place: str
     label: str
     title: str
     before: StatusView
@@ -330,6 +294,10 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    downloads: tuple[DownloadView, ...] = ()
+    """The data of the report."""
+    switch: str = ""
+    """What shows the measures that are listed only where it is asked for; empty where there are none."""
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
     counted_by_status: bool = True
