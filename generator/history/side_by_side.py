@@ -15,7 +15,7 @@ from generator.model.measure import Measure
 from generator.model.period import Frequency, Period
 
 
-class Gap(StrEnum):
+class NoFigure(StrEnum):
     """Why a column shows no figure of a measure, in words; for what is withheld, reports have their own."""
 
     NOT_KNOWN = "Not known"
@@ -38,7 +38,7 @@ class Shown:
     status: str = ""
     target: type_of_figure | None = None
     of: Period | None = None
-    gap: Gap = Gap.NOT_KNOWN
+    gap: NoFigure = NoFigure.NOT_KNOWN
 
 
 NOTHING = Shown()
@@ -51,8 +51,8 @@ def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
-    gap = Gap.WITHHELD if row.state is RowState.SUPPRESSED else Gap.NOT_KNOWN
-    if not row.actual and gap is not Gap.WITHHELD:
+    gap = NoFigure.WITHHELD if row.state is RowState.SUPPRESSED else NoFigure.NOT_KNOWN
+    if not row.actual and gap is not NoFigure.WITHHELD:
         return
     result = Shown(as_figure(row.actual), status, as_figure(row.target) if status else None, gap=gap)
     yield row.reported_for, result
@@ -66,9 +66,9 @@ def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]
 
 def _of_judged(judged: Judged) -> Iterator[tuple[Period, Shown]]:
     own = judged.own_period
-    gap = Gap.WITHHELD if missing_state(judged.returned) is State.SUPPRESSED else Gap.NOT_KNOWN
+    gap = NoFigure.WITHHELD if missing_state(judged.returned) is State.SUPPRESSED else NoFigure.NOT_KNOWN
     result = Shown(judged.quarter.actual, judged.quarter.status.name, judged.quarter.target, gap=gap)
-    if judged.quarter.actual is not None or gap is Gap.WITHHELD:
+    if judged.quarter.actual is not None or gap is NoFigure.WITHHELD:
         yield own, result
         if own.is_last and judged.forecast and judged.forecast.actual is not None:
             yield own.whole_year, Shown(judged.forecast.actual, judged.forecast.status.name)
@@ -90,7 +90,7 @@ def shown_in(
     shows: Mapping[Shows, Callable[[], Shown]] = {
         Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
         Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
-        Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every), gap=Gap.NO_TARGET)),
+        Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every), gap=NoFigure.NO_TARGET)),
         Shows.TO_DATE: lambda: _of_own(own.whole_year, now.whole_year, _to_date(measure, own, every)),
         Shows.VARIANCE: lambda: _of_own(own, now, _variance(measure, own, every)),
     }
@@ -112,17 +112,17 @@ def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> S
     """By how much its result is above the target, or below it."""
     found, target = every.get(own, NOTHING), _target(measure, own, every)
     if found.figure is None or target is None:
-        return Shown(gap=found.gap if found.figure is None else Gap.NO_TARGET)
+        return Shown(gap=found.gap if found.figure is None else NoFigure.NO_TARGET)
     if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
-        return Shown(gap=Gap.NO_NUMBER)
+        return Shown(gap=NoFigure.NO_NUMBER)
     return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
 
 
 def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], now: Period) -> Shown:
     if period > now:
-        return Shown(gap=Gap.NOT_YET)
+        return Shown(gap=NoFigure.NOT_YET)
     if period != now and not measure.is_due(period):
-        return Shown(gap=Gap.NOT_DUE)
+        return Shown(gap=NoFigure.NOT_DUE)
     own = measure.own_period(period)
     found = every.get(own, NOTHING)
     return replace(found, of=own if own != period else None)

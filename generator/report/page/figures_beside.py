@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
-from generator.history.side_by_side import Gap, Shown, known_before, shown_in
+from generator.history.side_by_side import NoFigure, Shown, known_before, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
@@ -60,7 +60,7 @@ def _adds_up(measure: Measure) -> bool:
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
-        return WITHHELD if shown.gap is Gap.WITHHELD else shown.gap.value
+        return WITHHELD if shown.gap is NoFigure.WITHHELD else shown.gap.value
     is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
     figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
     if column.shows is Shows.VARIANCE and measure.unit == "%":
