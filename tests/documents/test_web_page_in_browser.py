@@ -51,11 +51,13 @@ def test_figures_side_by_side_are_a_table_and_fold_on_a_phone(opened: Opener, si
     )
     page = opened(replace(PAGE, columns=tuple(FIGURES), groups=(replace(DIRECTORATE, side_by_side=(row,)),)), size)
     tops, lefts = (
-        page.evaluate(f"[...document.querySelectorAll('.figures td')].map(e => e.getBoundingClientRect().{side})")
+        page.evaluate(f"[...document.querySelectorAll('.abreast td')].map(e => e.getBoundingClientRect().{side})")
         for side in ("top", "left")
     )
     assert len(set(tops if size == PHONE else lefts)) == len(FIGURES)
     assert len(set(lefts if size == PHONE else tops)) == 1
+    width = "document.querySelector('{}').getBoundingClientRect().width"
+    assert page.evaluate(width.format(".abreast")) == page.evaluate(width.format(".measures"))
     assert page.evaluate("document.scrollingElement.scrollWidth <= document.documentElement.clientWidth")
 
 
