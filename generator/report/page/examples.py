@@ -167,7 +167,7 @@ _BREAKDOWN = BreakdownView(
                 SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
                 SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
             ),
-            places=("", "place"),
+            places=("place", "place"),
         ),
         RowView(
             name="People",
