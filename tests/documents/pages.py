@@ -26,8 +26,8 @@ NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
 (_FULLEST,) = FULL.groups
-DIRECTORATE = replace(_FULLEST, answers=(), brief=(), others=(), groups=())
-(MEASURE,) = DIRECTORATE.measures
+MEASURE = replace(_FULLEST.measures[0], quarter=replace(_FULLEST.measures[0].quarter, trail=()))
+DIRECTORATE = replace(_FULLEST, answers=(), measures=(MEASURE,), brief=(), others=(), groups=())
 PAGE = replace(
     BARE,
     contents=True,
