@@ -13,9 +13,10 @@ from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
 from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
-from generator.reading.answers.cell_answers import Mistake, as_typed, doubtful_share, figure_of, shown_rounded
+from generator.reading.answers.cell_answers import Mistake, doubtful_share, figure_of, shown_rounded
 from generator.reading.answers.changed_targets import changes_since_issue
 from generator.reading.answers.find_questions import find_form
+from generator.reading.answers.quoting import as_typed
 from generator.reading.form_reader import FormReader, period_in
 from generator.reading.left_over.as_issued import changed_texts
 from generator.reading.left_over.told import elsewhere, told_of_other_sheets

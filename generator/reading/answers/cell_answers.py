@@ -180,14 +180,6 @@ def _is_rounded(figure: Decimal, shown: Decimal) -> bool:
     return abs(figure) > LARGEST or figure.quantize(places, ROUND_HALF_UP) == shown
 
 
-def as_typed(cell: Cell) -> str:
-    """What stands in a cell: what was typed, or a formula's result; and how it is shown, where that is another."""
-    result = "the result of a formula: " if cell.formula else ""
-    percent = f"{cell.number * 100:f}".rstrip("0").rstrip(".") if cell.percent and cell.number is not None else ""
-    shown = f"{percent}%" if percent and not cell.code else cell.shown
-    return f"{result}{cell.text}{f', shown as {shown}' if shown != cell.text else ''}"
-
-
 def shown_rounded(cell: Cell, figure: type_of_figure | Mistake | None, measure: Measure) -> str | None:
     """What a cell shows of its number, where that is rounded to less than the report prints; else None."""
     if not isinstance(figure, Decimal) or cell.kind is not CellKind.NUMBER or cell.code in _AS_IT_IS:
