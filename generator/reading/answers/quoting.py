@@ -26,7 +26,7 @@ def seen(cell: Cell) -> str:
 def as_typed(cell: Cell) -> str:
     """What stands in a cell: what was typed, or a formula's result; and how it is shown, where that is another."""
     result = "the result of a formula: " if cell.formula else ""
-    percent = f"{cell.number * 100:f}".rstrip("0").rstrip(".") if cell.percent and cell.number is not None else ""
+    percent = f"{(cell.number * 100).normalize():f}" if cell.percent and cell.number is not None else ""
     shown = f"{percent}%" if percent and not cell.code else cell.shown
-    told = f", shown as {quoted_words(shown)}" if shown != cell.text else ""
+    told = f", shown as {quoted_words(shown)}" if quoted_words(shown) != quoted_words(cell.text) else ""
     return f"{result}{quoted_words(cell.text)}{told}"
