@@ -169,7 +169,7 @@ def test_a_measure_is_two_rows_of_three_cells() -> None:
 
 
 def test_a_measure_is_a_section_with_a_small_table() -> None:
-    document = opened(TOLD, SECTIONS)
+    document = opened(replace(TOLD, breakdowns=()), SECTIONS)
     assert [lines(document, ROW, row) for row in range(3)] == [
         [["Figures"], ["Status"], ["Target"], ["Actual or forecast"]],
         [["Quarter"], ["Red (Stated)"], ["98.0%"], ["91.5%"]],
@@ -179,7 +179,7 @@ def test_a_measure_is_a_section_with_a_small_table() -> None:
     remarks = " ".join(MEASURE.remarks)
     before = f"Direction of travel: {MEASURE.direction}. Results: {MEASURE.trend}. {remarks}"
     lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
-    assert texts[texts.index(before) + 1 : texts.index("Statuses in figures")] == [
+    assert texts[texts.index(before) + 1 :] == [
         "Context for current performance",
         HOSTILE,
         *lists,
@@ -389,7 +389,7 @@ def measure_telling(number: int, text: str) -> MeasureView:
 
 def test_an_independent_reader_gives_back_every_narrative_under_its_heading() -> None:
     measures = [measure_telling(number, text) for number, text in enumerate(NARRATIVES)]
-    page = with_measures(*measures)
+    page = replace(with_measures(*measures), breakdowns=())
     read = mammoth.convert_to_html(io.BytesIO(written(page, SECTIONS))).value
     found: dict[tuple[str, str], str] = {}
     measure = narrative = ""
@@ -422,7 +422,7 @@ def test_a_misspelt_field_is_told_with_its_place() -> None:
     with pytest.raises(Unusable) as caught:
         render_word(word_template(changed.getvalue(), "mine.docx"), PAGE)
     (problem,) = caught.value.problems
-    assert str(problem.place) == "mine.docx, main text, table 6, row 3, column 1"
+    assert str(problem.place) == "mine.docx, main text, table 5, row 3, column 1"
     assert "no field “lable”. Did you mean “label”?" in problem.message
 
 
