@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator.model.english import day
 from generator.model.figures import Amount, Level, Span, YearToDate, type_of_figure, with_unit
+from generator.model.follow_up.action import Promise
 from generator.model.period import Frequency, Period
 from generator.model.problem import Place, Problem
 from generator.model.shape import Topic
@@ -306,6 +307,10 @@ class Register:
     queries: tuple[Problem, ...] = ()
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     listed_in: Period | None = None
+    promises: tuple[Promise, ...] = ()
+    """The actions of its sheet of actions, and what members recommended by its sheet of that."""
+    has_actions: bool = False
+    """Whether it has either sheet."""
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

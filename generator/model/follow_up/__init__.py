@@ -1,0 +1,1 @@
+"""What was promised and is followed up: actions, and recommendations of members."""
