@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.model.measure import Register
 from generator.model.period import Period
 from generator.model.problem import Unusable
+from generator.model.register import Register
 from generator.model.shape import Shape
 from generator.project.load import Setup
 from generator.project.quarter_folders import readings_of

@@ -12,7 +12,7 @@ from generator.model.measure import Kind
 from generator.model.problem import Unusable
 from generator.model.question import About, Takes, When
 from generator.model.shape import Forecasts, Listing
-from generator.model.toml_keys import Table
+from generator.model.toml.keys import Table
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.project.house_style import HouseStyle, Ruling
 from generator.project.report_options import Covering, Part

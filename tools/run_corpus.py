@@ -13,8 +13,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from generator.model.measure import Register
 from generator.model.period import Period
+from generator.model.register import Register
 from generator.reading.opened_workbook import open_workbook
 from generator.reading.read_form import read_workbook
 from generator.reading.readings import Expected

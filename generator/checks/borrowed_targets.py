@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from generator.model.english import listed
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.period import Period, year_name
 from generator.model.problem import Problem, problem
+from generator.model.register import Register
 
 _NAMED = 3
 

@@ -11,7 +11,8 @@ from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
 from generator.model.english import day
 from generator.model.figures import as_figure, written
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
+from generator.model.register import Register
 
 
 @dataclass(frozen=True, slots=True)

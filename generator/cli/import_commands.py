@@ -16,8 +16,8 @@ from generator.importing.past_in_words import past_lines
 from generator.importing.read_this import summary_of
 from generator.importing.write_import import in_the_way, write_import
 from generator.model.english import counted
-from generator.model.measure import Register
 from generator.model.problem import Place, Problem, Unusable, problem
+from generator.model.register import Register
 from generator.output.close_period import adding_to_history
 from generator.project.folder import Project
 from generator.project.load import Setup, set_up, settings_of

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Register
+from generator.model.measure import Kind, Measure
 from generator.model.period import Period
-from generator.model.toml_keys import NotTomlError, Toml, read_toml, type_of_path
+from generator.model.register import Register
+from generator.model.toml.keys import NotTomlError, Toml, read_toml, type_of_path
 from generator.project.settings import read_settings
 
 _OF_ONE_MEETING = ("meeting", "item")

@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.model.figures import type_of_figure
-from generator.model.measure import Register, code_key
+from generator.model.measure import code_key
 from generator.model.officer_return import FilledForm, GroupReturn, Half, Return, Source
 from generator.model.period import Period
+from generator.model.register import Register
 from generator.model.shape import Shape, Topic
 
 _Answers = Mapping[str, tuple[str, ...]]

@@ -17,16 +17,26 @@ from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Own
 
 GUIDANCE_TITLE = "How to fill in this form"
-STEPS = (
-    "1. Answer in the yellow boxes, from top to bottom. The blue line counts what is left to do; click it to go there.",
-    "2. “To do” must be done. “Check” must be put right, or explained in the note to the performance team.",
-    "3. A figure may have its unit behind it: 94.5 and 94.5% are the same. The status is worked out from it.",
-    "4. No figure? Leave its box empty, and choose a reason under “Only if ...”, or write your own.",
-    "5. Write each paragraph or bullet in a row of its own; a bullet starts with a dash and a space.",
-    "6. To paste from Word, click the first row of the question and choose Paste Special, Text.",
-    "7. To move text, copy and paste it. Cutting takes the box along.",
-    "8. Save as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
+_ON_ANSWERS = (
+    "Answer in the yellow boxes, from top to bottom. The blue line counts what is left to do; click it to go there.",
+    "“To do” must be done. “Check” must be put right, or explained in the note to the performance team.",
 )
+_ON_NUMBERS = ("A figure may have its unit behind it: 94.5 and 94.5% are the same. The status is worked out from it.",)
+_ON_RESULTS = ("No result? Leave its box empty, and choose a reason under “Only if ...”, or write your own.",)
+_ON_TEXT = (
+    "Write each paragraph or bullet in a row of its own; a bullet starts with a dash and a space.",
+    "To paste from Word, click the first row of the question and choose Paste Special, Text.",
+    "To move text, copy and paste it. Cutting takes the box along.",
+    "Save as an Excel Workbook (.xlsx), without a password, and send it to the performance team.",
+)
+
+
+def how_to_fill_in(*, asks_results: bool, asks_numbers: bool) -> list[str]:
+    """How to fill in forms that ask for results or not, and for numbers among them or not; numbered."""
+    said = (*_ON_ANSWERS, *(_ON_NUMBERS if asks_numbers else ()), *(_ON_RESULTS if asks_results else ()), *_ON_TEXT)
+    return [f"{number}. {step}" for number, step in enumerate(said, 1)]
+
+
 RULES_TITLE = "How the status is worked out"
 
 LISTS_TITLE = "The words that the form's lists offer"
@@ -141,7 +151,15 @@ def _remedies() -> re.Pattern[str]:
 type_of_place = tuple[int, int]
 type_of_text = tuple[int, int, str]
 
-_GUIDANCE = earlier.BESIDE_FORMS | frozenset({GUIDANCE_TITLE, RULES_TITLE, *STEPS})
+_GUIDANCE = earlier.BESIDE_FORMS | frozenset(
+    {
+        *(GUIDANCE_TITLE, RULES_TITLE),
+        "4. No figure? Leave its box empty, and choose a reason under “Only if ...”, or write your own.",  # until 2026
+        *how_to_fill_in(asks_results=True, asks_numbers=True),
+        *how_to_fill_in(asks_results=True, asks_numbers=False),
+        *how_to_fill_in(asks_results=False, asks_numbers=False),
+    }
+)
 _OF_THE_SCHEME = frozenset(text for text in _GUIDANCE if text.startswith(("C1. ", "C3. ")))
 """The questions whose words were those of the council's scheme."""
 

@@ -26,7 +26,9 @@ def guidance(forms: Sequence[Contents]) -> SheetPlan:
     plan.put(next(rows), 1, own.GUIDANCE_TITLE, looks.TITLE)
     plan.heights[1] = 30
     rules = dict.fromkeys(each.rules_in_words for each in forms if each.rules_in_words)
-    lines = [*own.STEPS, *((own.RULES_TITLE, *rules) if rules else ())]
+    kinds = [each.figures_are.kind for each in forms if "quarter_actual" in each.asked.by_name]
+    how = own.how_to_fill_in(asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
+    lines = [*how, *((own.RULES_TITLE, *rules) if rules else ())]
     for line in lines:
         row = next(rows)
         plan.put(row, 1, line, looks.QUESTION if line == own.RULES_TITLE else looks.CELL)

@@ -12,7 +12,7 @@ from generator.importing.table.find_table import Said
 from generator.importing.table.list_table import ListTable
 from generator.model.characters import harmless_line
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.model.toml_keys import (
+from generator.model.toml.keys import (
     LONGEST,
     FaultKind,
     Key,
@@ -24,7 +24,7 @@ from generator.model.toml_keys import (
     read_toml,
     told,
 )
-from generator.model.toml_values import one_of, one_text, texts_or_none
+from generator.model.toml.values import one_of, one_text, texts_or_none
 
 KEEP = "keep"
 """What the file says of a column that stays as one of the council's own."""

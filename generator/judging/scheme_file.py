@@ -15,7 +15,7 @@ from generator.model.colours import LEAST_CONTRAST, contrast
 from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, problem
-from generator.model.toml_keys import (
+from generator.model.toml.keys import (
     MOST,
     FaultKind,
     Key,
@@ -29,7 +29,7 @@ from generator.model.toml_keys import (
     told,
     type_of_path,
 )
-from generator.model.toml_values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
+from generator.model.toml.values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
 
 _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _PERCENT = re.compile(rf"({_NUMBER})\s*%")

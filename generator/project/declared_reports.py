@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.model.english import listed
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.problem import Place, Problem, nearest, problem
+from generator.model.register import Register
 from generator.model.shape import Listing
 from generator.project.report_options import NO_COVERING, Covering, Part
 from generator.project.word_layouts import Layout

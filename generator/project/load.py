@@ -16,11 +16,12 @@ from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
 from generator.model.colours import Brand
 from generator.model.follow_up.action import Action, Subject
-from generator.model.measure import Measure, Register, type_of_subject
+from generator.model.measure import Measure, type_of_subject
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
+from generator.model.register import Register
 from generator.model.shape import Topic
-from generator.model.toml_values import cut
+from generator.model.toml.values import cut
 from generator.project.declared_reports import check_reports
 from generator.project.folder import BUNDLED_TEMPLATES, Project
 from generator.project.house_style import WANTS

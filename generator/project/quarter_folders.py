@@ -15,10 +15,11 @@ from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm, GroupReturn, Return, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
+from generator.model.register import Register
 from generator.project.folder import CONVERTED, REPORT, Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, hashes_of, table_of

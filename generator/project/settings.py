@@ -13,7 +13,7 @@ from generator.model.messages.wording import Severity
 from generator.model.period import Period, month_number, period_like
 from generator.model.problem import RULED, Place, Problem, Unusable, problem
 from generator.model.shape import DEFAULT_SHAPE, Listing, Shape
-from generator.model.toml_keys import (
+from generator.model.toml.keys import (
     FaultKind,
     Key,
     KeyFault,
@@ -26,7 +26,7 @@ from generator.model.toml_keys import (
     read_toml,
     told,
 )
-from generator.model.toml_values import (
+from generator.model.toml.values import (
     NotOneOfError,
     colour,
     day_in_words,

@@ -9,8 +9,8 @@ from generator.forms.asked.reserved_names import RESERVED
 from generator.history.columns import MOST_COLUMNS, column_word
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
-from generator.model.toml_keys import FaultKind, Key, KeyFault, Table, Toml
-from generator.model.toml_values import NotOneOfError, one_of, one_text, texts, yes_or_no
+from generator.model.toml.keys import FaultKind, Key, KeyFault, Table, Toml
+from generator.model.toml.values import NotOneOfError, one_of, one_text, texts, yes_or_no
 
 _DIRECTORATE = DEFAULT_SHAPE.levels[0].column
 _LONGEST_LABEL, _LONGEST_HINT, _LONGEST_CHOICE = 120, 300, 60

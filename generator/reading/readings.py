@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.measure import Measure, Register, type_of_subject
+from generator.model.measure import Measure, type_of_subject
 from generator.model.officer_return import FilledForm, GroupReturn, Return
 from generator.model.period import Period
 from generator.model.problem import Problem
+from generator.model.register import Register
 from generator.model.shape import DEFAULT_SHAPE, Shape, Topic
 from generator.reading.left_over.on_form import type_of_last_time
 

@@ -13,9 +13,10 @@ from generator.judging.outcome import Judged, Missing, Why
 from generator.judging.scheme import Status
 from generator.judging.suppressed import is_suppressed
 from generator.model.figures import as_figure, written
-from generator.model.measure import Measure, Register, code_key
+from generator.model.measure import Measure, code_key
 from generator.model.officer_return import Return
 from generator.model.period import Period
+from generator.model.register import Register
 from generator.report.history_rows import rows_of
 from generator.report.report import Report, SinceLast
 

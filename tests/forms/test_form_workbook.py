@@ -15,9 +15,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.as_xlsx.writing import skeleton_of
 from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
+from generator.forms.asked.form_contents import Contents, TopicContents
 from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
 from generator.model.measure import Kind, Measure, Polarity
+from generator.model.shape import Topic
 from generator.xlsx import Cell, CellKind, read_book
 from tests.forms.contents import MEASURE, SCHEMES, contents_of
 from tests.projects import rows_by_key
@@ -133,12 +135,30 @@ def test_a_figure_is_asked_for_beside_what_it_is_held_against(
     assert sheet.cell(rows["quarter_actual"], 2).value == said
 
 
-def test_the_guidance_is_half_a_page_and_says_how_the_status_comes_about() -> None:
-    sheet = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE))))[form.GUIDANCE_SHEET]
-    said = [sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1)]
-    assert len(said) < 15
+def guidance_of(contents: Contents) -> list[str]:
+    sheet = load_workbook(io.BytesIO(issue_workbook(contents)))[form.GUIDANCE_SHEET]
     assert sheet.max_column == 1
+    return [str(sheet.cell(row, 1).value) for row in range(1, sheet.max_row + 1)]
+
+
+def test_the_guidance_is_half_a_page_and_says_how_the_status_comes_about() -> None:
+    said = guidance_of(contents_of(MEASURE))
+    assert len(said) < 15
     assert "Red: worse than target by more than 5%." in str(said[-1])
+
+
+def test_the_guidance_speaks_of_what_the_form_asks() -> None:
+    of_a_date = contents_of(replace(MEASURE, kind=Kind.DATE))
+    of_a_group = TopicContents(topic=Topic(0), period=of_a_date.period, council=of_a_date.council, due=of_a_date.due)
+    said = [
+        [" ".join(text.split()[1:3]) for text in guidance_of(each)[3:5]]
+        for each in (contents_of(MEASURE), of_a_date, of_a_group)
+    ]
+    assert said == [
+        ["A figure", "No result?"],
+        ["No result?", "Write each"],
+        ["Write each", "To paste"],
+    ]
 
 
 def test_answer_cells_stay_open_on_a_locked_sheet_even_after_a_paste() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from generator.judging.scheme_file import read_amount, read_scheme
 from generator.model.problem import Unusable
-from generator.model.toml_keys import MOST
+from generator.model.toml.keys import MOST
 from generator.project.folder import BUNDLED_TEMPLATES
 
 DERBY = (BUNDLED_TEMPLATES / "schemes" / "derby.toml").read_text(encoding="utf-8")

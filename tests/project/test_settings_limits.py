@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from generator.model.problem import Unusable
-from generator.model.toml_keys import MOST, Table
+from generator.model.toml.keys import MOST, Table
 from generator.project.house_style import HouseStyle, Ruling
 from generator.project.report_options import Covering
 from generator.project.settings import SETTINGS, Settings, read_settings

@@ -16,9 +16,10 @@ from generator.history.rows import HistoryRow, RowState
 from generator.judging.outcome import ExceptionRule, Judged, Missing, judge_return, why_without_return
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_scheme
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
+from generator.model.register import Register
 from generator.model.shape import DEFAULT_SHAPE
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.report.changes import changes_in, since_last

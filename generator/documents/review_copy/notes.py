@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.measure import Register
 from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem
+from generator.model.register import Register
 from generator.model.shape import Topic
 from generator.reading.readings import Reading
 

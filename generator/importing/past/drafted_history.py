@@ -18,8 +18,9 @@ from generator.importing.past.read_figures import NotRead, PastFigure, past_figu
 from generator.importing.table.list_table import said_in
 from generator.model.english import day
 from generator.model.figures import as_figure, written
-from generator.model.measure import Basis, Measure, Register
+from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency, Period
+from generator.model.register import Register
 from generator.xlsx import Cell
 
 

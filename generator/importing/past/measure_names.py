@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.importing.meaning.fields import as_heading
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.problem import nearest
+from generator.model.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from generator.importing.past.heading_words import FigureRole, Months
 from generator.importing.past.measure_names import MeasureNames
 from generator.importing.table.find_table import fields_by_name, find_table
 from generator.model.english import counted, listed
-from generator.model.measure import Register
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
+from generator.model.register import Register
 from generator.xlsx import Book
 
 

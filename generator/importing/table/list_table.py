@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.toml_values import cut
+from generator.model.toml.values import cut
 from generator.reading.answers.cell_answers import Mistake, text_of
 from generator.xlsx import Cell, CellKind, column_letters
 

@@ -250,7 +250,7 @@ def target_of(cell: Cell, measure: Measure) -> type_of_figure | Mistake | None:
     It may have a relation that says the same as the measure's polarity: at most 415 where lower is better.
     """
     is_range = measure.kind is Kind.RANGE
-    is_typed = cell.kind is CellKind.TEXT and measure.kind not in {Kind.MILESTONE, Kind.YES_NO, Kind.DATE}
+    is_typed = cell.kind is CellKind.TEXT and measure.kind.is_a_number
     if is_range or not is_typed or _marked(cell) or not cell.shown.strip():
         figure = span_of(cell, measure) if is_range else figure_of(cell, measure)
         ends = (figure.lower, figure.upper) if isinstance(figure, Span) else (figure,)

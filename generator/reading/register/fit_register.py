@@ -6,8 +6,9 @@ from functools import cache
 from generator.judging.fitness import lacks_tolerance, unlisted_targets, unrated_kinds
 from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.model.english import listed
-from generator.model.measure import Kind, Measure, Register
+from generator.model.measure import Kind, Measure
 from generator.model.problem import Problem, Unusable, nearest, problem
+from generator.model.register import Register
 from generator.reading.register.columns import headers_of
 
 _IN_WORDS = {Kind.DATE: "dates", Kind.MILESTONE: "milestones"}

@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from generator.model.english import listed
 from generator.model.figures import BARE_UNITS, type_of_figure
-from generator.model.measure import Kind, Measure, Register
+from generator.model.measure import Kind, Measure
 from generator.model.period import read_year
 from generator.model.problem import Place, Problem, nearest, problem
+from generator.model.register import Register
 from generator.reading.answers.cell_answers import Mistake, date_of, shown_rounded, target_of, text_of
 from generator.reading.answers.mistakes_in_words import target_fault
 from generator.xlsx import Book, Cell, Sheet, column_letters

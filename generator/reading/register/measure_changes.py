@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from generator.model.measure import Measure, MeasureChange, Register
+from generator.model.measure import Measure, MeasureChange
 from generator.model.problem import Problem, nearest
+from generator.model.register import Register
 from generator.model.shape import Shape
 from generator.reading.register.columns import SHEET as MEASURES
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from generator.model.follow_up.action import MEETING, Promise, Subject, id_of
-from generator.model.measure import Register, code_key
+from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest
+from generator.model.register import Register
 from generator.model.shape import THE_REPORT
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
 from generator.xlsx import Book

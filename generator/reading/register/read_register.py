@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from generator.model.measure import Measure, Register, code_key
+from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
+from generator.model.register import Register
 from generator.model.shape import Shape
 from generator.reading.register.columns import ANY_TARGET, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together

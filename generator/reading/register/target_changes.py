@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from generator.model.measure import Measure, Register, TargetChange
+from generator.model.measure import Measure, TargetChange
 from generator.model.problem import Problem, nearest
+from generator.model.register import Register
 from generator.reading.register.columns import headers_of
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
 from generator.xlsx import Book

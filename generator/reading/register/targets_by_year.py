@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model.figures import Level, type_of_figure
-from generator.model.measure import Measure, Register, YearTargets, type_of_levels
+from generator.model.measure import Measure, YearTargets, type_of_levels
 from generator.model.period import APRIL, MONTH_NAMES, Frequency, Period, year_name
 from generator.model.problem import Place, Problem, problem
+from generator.model.register import Register
 from generator.reading.register.columns import LEVELS, headers_of
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
 from generator.reading.register.odd_targets import odd_targets

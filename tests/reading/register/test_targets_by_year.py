@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.figures import Level, type_of_figure
-from generator.model.measure import Measure, Register
+from generator.model.measure import Measure
 from generator.model.period import Period
+from generator.model.register import Register
 from generator.model.shape import Shape
 from generator.project.load import set_up
 from generator.reading.register.columns import LEVEL_HEADERS

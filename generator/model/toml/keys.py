@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.model.problem import nearest
-from generator.model.toml_values import cut
+from generator.model.toml.values import cut
 
 LONGEST = 150_000
 """Characters that a text may have; the settings of a large council have some 20,000."""
@@ -44,7 +44,7 @@ class TooLargeError(NotTomlError):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: how its value is read (as those of toml_values do), a value that is right, and whether it must be there.
+    """One key: how its value is read (as those of ``values`` do), a value that is right, and whether it must be there.
 
     The example is written as TOML has it: ``"Derby City Council"``, with its quotes.
     """

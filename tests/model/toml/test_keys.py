@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.toml_keys import (
+from generator.model.toml.keys import (
     DEEPEST,
     LONGEST,
     MOST,
@@ -23,7 +23,7 @@ from generator.model.toml_keys import (
     told,
     type_of_path,
 )
-from generator.model.toml_values import (
+from generator.model.toml.values import (
     NotOneOfError,
     colour,
     cut,
