@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from generator.documents.actions_data import actions_csv
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
 from generator.documents.sentences import OF_A_REPORT, SEEN, Narratives, narratives
@@ -62,6 +63,7 @@ def render(
     return {
         **files,
         REPORT: report_json(report),
+        **({"actions.csv": actions_csv(report)} if report.follow_up.every else {}),
         "measures.csv": measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(report),
     }

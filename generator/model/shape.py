@@ -104,6 +104,8 @@ class Shape:
     page_lists_all: bool = False
     forecasts: Forecasts = Forecasts.ALL
     printed: tuple[Printed, ...] = ()
+    action_owners: bool = False
+    """Whether reports print who does each action that is followed up."""
     columns: tuple[str, ...] = ()
     """What stands side by side of each measure, as ``side_by_side`` has it."""
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from generator.cache.keys import key_of
 from generator.forms.asked.prefill import status_rule
-from generator.history.follow_up.actions_csv import read_actions
+from generator.history.follow_up.actions_csv import ActionRow, read_actions
 from generator.history.follow_up.ledger import ActionLedger
 from generator.history.past import History
 from generator.judging.outcome import SEVERAL
@@ -109,11 +109,11 @@ class Setup:
         """Those of which anything is asked, or that have an action to report on."""
         shape, asked = self.settings.shape, self.ledger.open_before(period)
         every = shape.every_topic(each.groups for each in register.measures if each.is_there(period))
-        return tuple(each for each in every if shape.asked_at(each.level) or _subject_of(each) in asked)
+        return tuple(each for each in every if shape.asked_at(each.level) or subject_of(each) in asked)
 
     def actions_of(self, about: type_of_subject, period: Period) -> tuple[Action, ...] | None:
         """The open actions that the form about a measure or a group asks for; None where it asks for none at all."""
-        found = self.ledger.open_before(period).get(_subject_of(about), ())
+        found = self.ledger.open_before(period).get(subject_of(about), ())
         return found if found or self.register.has_actions else None
 
     def expected(self, period: Period) -> Expected:
@@ -131,9 +131,20 @@ class Setup:
         return Expected(register, period, self.statuses_of, edition, rule, self.settings.shape, topics)
 
 
-def _subject_of(about: type_of_subject) -> Subject:
+def subject_of(about: type_of_subject) -> Subject:
     """What an action for a measure or a group is for."""
     return Subject(about=" > ".join(about.groups)) if isinstance(about, Topic) else Subject(about.code)
+
+
+def _ledger(table: TeamFile, register: Register, starts: int) -> ActionLedger:
+    rows = tuple(_as_called_now(each, register) for each in read_actions(table.text, table.name, starts))
+    return ActionLedger(rows, register.promises, is_kept=register.has_actions or bool(rows))
+
+
+def _as_called_now(row: ActionRow, register: Register) -> ActionRow:
+    """A row under the code that its measure has now."""
+    measure = register.find(row.subject.code) if row.subject.code else None
+    return row._replace(subject=Subject(measure.code)) if measure else row
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:
@@ -157,7 +168,6 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, kept_register, *declared.values(), *((logo,) if logo else ())))
     recorded, promised = table_of(project, project.history), table_of(project, project.actions)
-    rows = read_actions(promised.text, promised.name, period.starts)
     added = [each for each in (recorded, promised) if each.data]
     return Setup(
         project=project,
@@ -169,10 +179,10 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
         history=whole_history(project, recorded, period.starts),
-        ledger=ActionLedger(rows, register.promises, is_kept=register.has_actions or bool(rows)),
+        ledger=_ledger(promised, register, period.starts),
         edition=key_of(
             *(f"{name} {sha256}" for name, sha256 in sorted(sources.items())),
-            *([promised.sha256] if promised.data else []),
+            *(each.sha256 for each in added if each is promised),
         ),
         sources=MappingProxyType({**sources, **hashes_of(added)}),
     )

@@ -40,4 +40,4 @@ HOW_TO_PROMISE = "A new action goes into one of the empty rows: what will be don
 
 def subject_key(code: str) -> str:
     """What a sheet of actions says, out of sight, that it is about; the code of what it is about, on one line."""
-    return " | ".join(code.split("\n"))
+    return " | ".join(filter(None, code.split("\n")))

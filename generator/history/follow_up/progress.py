@@ -113,6 +113,9 @@ class FollowUp:
         )
 
 
+NO_FOLLOW_UP = FollowUp()
+"""That of a report without actions."""
+
 type_of_told = Mapping[Subject, Sequence[ActionAnswer]]
 """What was returned of actions, by what the forms are about."""
 

@@ -1,4 +1,4 @@
-"""What the page says in numbers: charts, the rows of counts, and a summary's groups."""
+"""What the page says beside its measures: charts, rows of counts, a summary's groups, what is missing, and terms."""
 
 from dataclasses import dataclass
 
@@ -59,3 +59,19 @@ class InShortView:
     name: str
     counts: tuple[str, ...]
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemView:
+    """Something that is still to be put right, for a draft's readers."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """An acronym and what it stands for."""
+
+    term: str
+    meaning: str

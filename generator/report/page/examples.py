@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.count_views import ChartView, InShortView, RowView, SegmentView, SeriesView
+from generator.report.page.count_views import (
+    ChartView,
+    InShortView,
+    ProblemView,
+    RowView,
+    SegmentView,
+    SeriesView,
+    TermView,
+)
+from generator.report.page.following.action_views import ActionView, FollowUpView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -23,14 +32,12 @@ from generator.report.page.views import (
     MovementView,
     MoveView,
     PageView,
-    ProblemView,
     QuestionView,
     ResultView,
     SideBySideView,
     SideView,
     StatusView,
     SubgroupView,
-    TermView,
 )
 
 _GREEN = StatusView(
@@ -48,6 +55,16 @@ _TOLD = (
     ),
     (Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
     (Block(Form.PARAGRAPH, ("Not stated",)),),
+)
+_ACTION = ActionView(
+    about="WM 01 (NI 191)",
+    title="Hire a second lorry",
+    owner="Head of Streets",
+    due="31 August 2024",
+    state="Late, 40% done",
+    standing="Overdue",
+    story=("Its date moved from 30 June 2024 to 31 August 2024.", "Said to be on track."),
+    late=True,
 )
 _MEASURE = MeasureView(
     anchor="wm-01",
@@ -82,7 +99,9 @@ _MEASURE = MeasureView(
         for each, told in zip(DEFAULT_QUESTIONS, _TOLD, strict=True)
     ),
     facts=(FactView(label="Portfolio holder", text="Cabinet member for streets"),),
+    follow_up=(_ACTION,),
 )
+_RECOMMENDED = replace(_ACTION, about="Scrutiny Board, 4 July 2024", title="Report on the depot")
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",
     label="Key developments",
@@ -110,6 +129,7 @@ _STREETS = SubgroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
+    follow_up=(_ACTION,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -122,6 +142,7 @@ _PLACE = GroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
+    follow_up=(_ACTION,),
     groups=(_STREETS,),
 )
 _CHART = ChartView(
@@ -185,6 +206,13 @@ FULL = PageView(
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end")),
+    follow_up=FollowUpView(
+        heading="Actions",
+        sentences=("Actions from the last report: 2 promised, 1 done.",),
+        standings=("Overdue",),
+        actions=(replace(_ACTION, about="The whole report"),),
+        recommended=(_RECOMMENDED,),
+    ),
     movement=MovementView(
         heading="Movement since Q1 2024/25",
         sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),

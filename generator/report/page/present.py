@@ -20,8 +20,10 @@ from generator.project.report_options import Covering, Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses
+from generator.report.page.count_views import TermView
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import side_by_side
+from generator.report.page.following.followed import follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_short import with_short_names
 from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
@@ -45,7 +47,6 @@ from generator.report.page.views import (
     QuestionView,
     ResultView,
     SubgroupView,
-    TermView,
 )
 from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import Result, line_through, results_of
@@ -95,6 +96,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         questions=tuple(map(_question, report.questions)),
         **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
+        follow_up=follow_up_view(report) if Part.ACTIONS in report.parts else None,
         groups=groups,
         missing=kept(Part.MISSING, *missing(report)),
         missing_introduction=missing_introduction(report),
@@ -111,12 +113,12 @@ def _heading(report: Report) -> str:
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
-        if _is_listed(group, report):
+        if _is_listed(group, report, (group.name,)):
             yield _group(group, telling, addresses, places, before.get(group.name))
 
 
-def _is_listed(group: Group, report: Report) -> bool:
-    return any(group.listed(report.shape)) or bool(group.answers)
+def _is_listed(group: Group, report: Report, path: tuple[str, ...]) -> bool:
+    return any(group.listed(report.shape)) or bool(group.answers) or has_actions(report, path, group)
 
 
 def _title_block(covering: Covering) -> Iterator[FactView]:
@@ -197,7 +199,7 @@ def _group(
     views = {each.judged.measure.code: _measure(each, telling, addresses, next(places)) for each in listed.full}
     apart = (*listed.brief, *listed.others)
     views |= {each.judged.measure.code: _measure(each, telling, addresses, place=0) for each in apart}
-    below = [each for each in group.below if _is_listed(each, telling.report)]
+    below = [each for each in group.below if _is_listed(each, telling.report, (group.name, each.name))]
     of_one = len(below) == 1
     return GroupView(
         **_parts(group, (group.name,), anchor, telling.summary(group), telling.report, views),
@@ -241,6 +243,7 @@ def _parts(
         "measures": full,
         "brief": brief,
         "others": others,
+        "follow_up": of_group(report, path, group) if Part.ACTIONS in report.parts else (),
         "side_by_side": side_by_side(report, (*listed.full, *listed.brief), path),
     }
 
@@ -250,7 +253,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     report, code = telling.report, judged.measure.code
     earlier = report.earlier.get(code, ())
     record = sentence_of_measure(report, judged)
-    beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
+    noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
     results = results_of(judged, report.results_before(judged.measure), report.results)
     facts = tuple(_facts(judged.measure, telling.report.shape))
     return MeasureView(
@@ -275,6 +280,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
+        follow_up=follow_up,
     )
 
 

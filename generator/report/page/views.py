@@ -6,7 +6,8 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
-from generator.report.page.count_views import ChartView, InShortView, RowView
+from generator.report.page.count_views import ChartView, InShortView, ProblemView, RowView, TermView
+from generator.report.page.following.action_views import ActionView, FollowUpView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,8 @@ class MeasureView:
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
     """What the register says of it, of the columns that are printed."""
+    follow_up: tuple[ActionView, ...] = ()
+    """Its actions, the most pressing first."""
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -175,6 +178,8 @@ class SubgroupView:
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
     side_by_side: tuple[SideBySideView, ...] = ()
     """The figures of those that are listed in the page's columns; none where it has no columns."""
+    follow_up: tuple[ActionView, ...] = ()
+    """The actions for it and its measures; those of the groups below it stand there."""
 
     @property
     def notes(self) -> tuple[FactView, ...]:
@@ -211,22 +216,6 @@ class MissingView:
     def directorate(self) -> str:
         """Its group, where that is a directorate and where it is not."""
         return self.group
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemView:
-    """Something that is still to be put right, for a draft's readers."""
-
-    where: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
-    """An acronym and what it stands for."""
-
-    term: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,6 +325,8 @@ class PageView:
     data_source: str
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
+    follow_up: FollowUpView | None = None
+    """The actions as a whole; None where none are followed up."""
     counted_by_status: bool = True
     """Whether such a page has room for charts, and for counts with a column a status."""
 

@@ -1,0 +1,1 @@
+"""What the page prints of actions that are followed up."""
