@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from generator.report.page.views import SideBySideView
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project
@@ -145,3 +146,77 @@ def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
     (row,) = page.groups[0].side_by_side
     assert page.columns == ("2023/24", "Q1 2024/25", "Q2 2024/25", "Q3 2024/25", "Year to date", "Variance")
     assert cells(row) == ["Not known", "91.0% Amber", "80.0% Red", "Not yet", "85.5%", "-15.0 points Red"]
+
+
+def test_the_years_end_is_held_against_what_was_forecast(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Basis": "discrete quarter", "Q4 target": 95, "Year-end target": 90})
+    row = "PL 01,2024-25-Q3,,Bins,Place,95.0,90.0,Red,Yes,90.0,95.0,Blue,,final,2025-02-01,,close\n"
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
+    at(folder, "2024-25-Q4", 'columns = ["year to date"]\n')
+    (form,) = folder.issue()
+    asked = str(load_workbook(form)["Return"]["B7"].value)
+    assert asked == "Outturn for 2024/25\nTarget: 90.0% or more.\nForecast last time: 95.0%, Blue."
+    fill(form, {**GOOD, "forecast_actual": 80})
+    page = folder.page()
+    (view,) = page.groups[0].measures
+    assert "The outturn is 80.0%; in Q3 2024/25, 95.0% was forecast." in view.remarks
+    assert page.movement
+    assert "Outturn not as forecast: PL 01 is Red and was forecast to be Blue." in page.movement.sentences
+    assert cells(page.groups[0].side_by_side[0]) == ["80.0% Red"]
+
+
+LATE: dict[str, Value] = {"Code": "LATE", "Lag": 1, "Q4 target": 95}
+ENDED: dict[str, Value] = {"Code": "ENDED", "Q4 target": 95}
+YEARLY: dict[str, Value] = {"Code": "YEARLY", "Frequency": "yearly"}
+
+
+@pytest.mark.parametrize(
+    ("measures", "heading"),
+    [
+        ([ENDED, YEARLY], "Year End Outturn Status"),
+        ([ENDED, LATE, YEARLY], "Year End Status"),
+        ([LATE, YEARLY], "Forecast Year End Status"),
+    ],
+)
+def test_what_is_late_has_a_forecast_still_where_others_have_an_outturn(
+    tmp_path: Path, measures: list[dict[str, Value]], heading: str
+) -> None:
+    folder = at(make_project(tmp_path, *measures), "2024-25-Q4")
+    for path in folder.issue():
+        fill(path, GOOD)
+    page = folder.page()
+    said = {each.label: each.no_year_end for each in page.groups[0].measures}
+    assert page.year_end_status == heading
+    assert said == {str(each["Code"]): "Reported yearly" if each is YEARLY else "" for each in measures}
+    is_either = heading == "Year End Status"
+    assert ("At year end, one is Red." in page.groups[0].summary) is is_either
+
+
+def test_what_is_cumulative_says_so_beside_others(tmp_path: Path) -> None:
+    folder = at(make_project(tmp_path, {"Basis": "cumulative"}), "2024-25-Q3", 'columns = ["Q3"]\n')
+    fill(folder.issue()[0], GOOD)
+    (row,) = folder.page().groups[0].side_by_side
+    assert row.title == "Bins emptied on the day (cumulative)"
+
+
+def test_beside_others_a_figure_of_another_year_says_so_and_is_held_against_the_target_of_its_time(
+    tmp_path: Path,
+) -> None:
+    columns = 'listing = "all"\ncolumns = ["target", "year to date", "variance"]\n'
+    late: dict[str, Value] = {**NO_TARGETS, "Code": "LATE", "Frequency": "yearly", "Lag": 1, "Year-end target": 99}
+    folder = make_project(tmp_path, {}, late)
+    row = "LATE,2023-24-Q4,2022-23,Late,Place,95,90,Red,Yes,,,,,final,2024-05-01,,close\n"
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
+    at(folder, "2024-25-Q3", columns)
+    fill(folder.issue()[0], GOOD)
+    rows = {each.label: cells(each) for each in folder.page().groups[0].side_by_side}
+    assert rows["LATE"] == ["95.0% (2022/23)", "90.0% (2022/23) Red", "-5.0 points (2022/23) Red"]
+
+
+def test_the_form_says_last_times_status_as_it_was_published(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {"Basis": "discrete quarter", "Q1 target": 50})
+    row = "PL 01,2024-25-Q4,,Bins,Place,95.0,90.0,Red,Yes,90.0,95.0,Blue,,final,2025-05-01,,close\n"
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
+    sheet = load_workbook(at(folder, "2025-26-Q1").issue()[0])["Return"]
+    assert str(sheet["B6"].value).endswith("Target: 50.0% or more.\nLast time: 90.0%, Red.")
+    assert sheet["B7"].value == "Forecast for 31 March 2026\nTarget: 96.0% or more."

@@ -89,7 +89,7 @@ MEASURE_ROW = cells_of(
     tag("if measure.has_forecast")
     + parts.status_block("measure.forecast_status")
     + tag("else")
-    + paragraph("Table text", "No forecast")
+    + paragraph("Table text", "{{ measure.no_year_end }}")
     + tag("endif"),
     half("measure.quarter")
     + tag("if measure.has_forecast")
@@ -221,7 +221,7 @@ FIGURES_ROW = two_rows(
     tag("if measure.has_forecast")
     + figures_in_lines("forecast", "Year end")
     + tag("else")
-    + paragraph("Table text", f"{KEPT}No forecast")
+    + paragraph("Table text", f"{KEPT}{{{{ measure.no_year_end }}}}")
     + tag("endif"),
     fill=BAND,
 )

@@ -84,10 +84,12 @@ def _told(published: Published, row: HistoryRow) -> str:
         return f"opened again{on}: {row.reason}"
     if not row.is_as_judged:
         return f"result {published.show(row.actual)}, {row.reason}{on and f', published{on}'}"
-    result = _half(published, "result", row.actual, row.target, row.status) if row.actual else f"no result, {row.state}"
+    name = f"result for {row.reported_for.short}" if row.reported_for != row.period else "result"
+    result = _half(published, name, row.actual, row.target, row.status) if row.actual else f"no result, {row.state}"
     parts = [result]
     if row.forecast:
-        parts.append(_half(published, "forecast", row.forecast, row.year_end_target, row.forecast_status))
+        what = "outturn" if row.reported_for.is_last else "forecast"
+        parts.append(_half(published, what, row.forecast, row.year_end_target, row.forecast_status))
     parts += filter(None, (row.direction, "provisional" if row.state is RowState.PROVISIONAL else ""))
     origin = f"published{on}" if row.is_closed else f"from {row.source}"
     return f"{'; '.join(parts)} ({origin}{f', revised: {row.reason}' if row.reason else ''})"

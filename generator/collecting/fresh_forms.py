@@ -6,10 +6,13 @@ from generator.collecting.earlier_quarters import Earlier
 from generator.collecting.working_days import due_date
 from generator.forms.asked.form_contents import Contents, MeasureContents, TopicContents
 from generator.forms.asked.prefill import last_time
+from generator.history.rows import HistoryRow
 from generator.judging.outcome import judge_return
+from generator.model.figures import as_figure
 from generator.model.measure import Measure, type_of_subject
 from generator.model.messages.wording import Severity
-from generator.model.officer_return import Return
+from generator.model.officer_return import FilledForm, Return
+from generator.model.period import Period
 from generator.model.shape import Topic
 from generator.project.house_style import ruled_severity
 from generator.project.load import Setup
@@ -31,23 +34,45 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
     }
     if isinstance(subject, Topic):
         return TopicContents(topic=subject, **any_form)
+    previous_period = earlier.previous_periods.get(subject.code)
+    published = _published(setup, subject, previous_period or subject.own_period(setup.period).previous)
+    if published and published.forecast and not last:
+        any_form["last_time"] = {"forecast_actual": _shown(subject, published.forecast)}
     return MeasureContents(
         measure=subject,
         scheme=setup.scheme_of(subject),
         rule=setup.settings.exceptions,
         stated_over_figures=setup.settings.stated_over_figures,
-        last_statuses=_statuses_of(setup, subject, last) if isinstance(last, Return) else {},
+        last_statuses=_statuses_of(setup, subject, last, published),
         figures={
             "previous_actual": earlier.previous.get(subject.code),
             "year_ago_actual": earlier.year_ago.get(subject.code),
         },
-        previous_period=earlier.previous_periods.get(subject.code),
+        previous_period=previous_period,
         **any_form,
     )
 
 
-def _statuses_of(setup: Setup, measure: Measure, last: Return) -> dict[str, str]:
-    """What last time's result and forecast earned; a forecast of another year is none of this one."""
+def _published(setup: Setup, measure: Measure, period: Period) -> HistoryRow | None:
+    """What was published of a period of a measure's own, with the status that it had then; None if nothing was."""
+    row = setup.history.results(measure).get(period)
+    return row if row and row.is_as_judged else None
+
+
+def _shown(measure: Measure, figure: str) -> str:
+    known = as_figure(figure)
+    return figure if known is None else measure.show(known)
+
+
+def _statuses_of(
+    setup: Setup, measure: Measure, last: FilledForm | None, published: HistoryRow | None
+) -> dict[str, str]:
+    """What last time's result and forecast earned: as was ``published``, or else by the figures of the return."""
+    if published:
+        named = {"quarter": published.status, "forecast": published.forecast_status}
+        return {half: name for half, name in named.items() if name}
+    if not isinstance(last, Return):
+        return {}
     judged = judge_return(measure, last, scheme=setup.scheme_of(measure), rule=setup.settings.exceptions)
-    halves = {"quarter": judged.quarter, "forecast": judged.forecast if last.period.year == setup.period.year else None}
+    halves = {"quarter": judged.quarter, "forecast": judged.forecast}
     return {half: each.status.name for half, each in halves.items() if each and each.actual is not None}

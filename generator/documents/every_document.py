@@ -1,6 +1,7 @@
 """Every document of a report: the project's templates, filled in."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.documents.actions_data import actions_csv
@@ -19,7 +20,7 @@ from generator.report.page.anchors import Addresses
 from generator.report.page.facts import FileFacts
 from generator.report.page.present import present
 from generator.report.page.report_facts import report_facts
-from generator.report.page.views import PageView
+from generator.report.page.views import DownloadView, PageView
 from generator.report.report import Report
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ HTML_TEMPLATE = "report.html.j2"
 NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in SEEN}
 
 ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
+
+MEASURES_CSV = "measures.csv"
 
 EMAIL = "covering-email.txt"
 
@@ -58,21 +61,24 @@ def render(
     make = _Maker(templates, told, step, _count(report, settings))
     files = _documents(report, settings.layouts, settings.packs, make, pdf=pdf)
     for folder, each in further.items():
-        made = _documents(report.declared(each), each.layouts or settings.layouts, (), make, pdf=pdf)
+        made = _documents(report.declared(each), each.layouts or settings.layouts, (), make, pdf=pdf, data="../../")
         files |= {f"{folder}/{name}": document for name, document in made.items()}
     return {
         **files,
         REPORT: report_json(report),
         **({"actions.csv": actions_csv(report)} if report.follow_up.every else {}),
-        "measures.csv": measures_csv(report),
+        MEASURES_CSV: measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(report),
     }
 
 
 def _documents(
-    report: Report, layouts: Sequence[Layout], packs: Sequence[Pack], make: "_Maker", *, pdf: bool
+    report: Report, layouts: Sequence[Layout], packs: Sequence[Pack], make: "_Maker", *, pdf: bool, data: str = ""
 ) -> dict[str, bytes]:
-    """The documents of one report, and the e-mail that they go with; the first layout is exceptions.docx."""
+    """The documents of one report, and the e-mail that they go with; the first layout is exceptions.docx.
+
+    ``data`` is the way from their folder to the data files.
+    """
     page, (first, *others) = present(report, make.told), layouts
     files = {"exceptions.docx": make.word(WORD_TEMPLATES[first], page)}
     for layout in others:
@@ -83,10 +89,17 @@ def _documents(
     for name, path in _packs(report, packs):
         pack = present(report.of(*path).without(*NOT_IN_A_PACK), make.told, made if len(path) == 1 else ())
         files[f"{name}.docx"] = make.word(WORD_TEMPLATES[first], pack)
-    files["exceptions.html"] = make.html(HTML_TEMPLATE, page)
+    downloads = tuple(_downloads(data)) if Part.DOWNLOADS in report.parts else ()
+    files["exceptions.html"] = make.html(HTML_TEMPLATE, replace(page, downloads=downloads))
     attached = tuple(_attached(layouts, packs, pdf=pdf))
     files[EMAIL] = make.told.email(report_facts(report), attached).encode()
     return files
+
+
+def _downloads(way: str) -> Iterator[DownloadView]:
+    """The data files that are published once, for all reports; ``way`` leads to their folder."""
+    yield DownloadView(address=f"{way}{MEASURES_CSV}", holds="All measures as a table (CSV)")
+    yield DownloadView(address=f"{way}{REPORT}", holds="The whole report as data (JSON)")
 
 
 def _packs(report: Report, packs: Sequence[Pack]) -> Iterator[tuple[str, tuple[str, ...]]]:

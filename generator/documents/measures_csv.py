@@ -83,7 +83,10 @@ class _Part(NamedTuple):
     datatype: str = "string"
 
 
-_SAID_OF_FORECASTS = {"or_forecast": ", or the forecast for the year end", "f_forecast": "f forecast, "}
+_SAID_OF_FORECASTS = {
+    "or_forecast": ", or the forecast for the year end; of a year that has ended, its outturn",
+    "f_forecast": "f forecast, ",
+}
 _PARTS = (
     _Part(
         "target",
@@ -145,6 +148,12 @@ def _period(period: Period) -> _Column:
     like = period_like(None) if period.frequency is Frequency.QUARTERLY else str(period)
     described = f"The financial {named}, such as {like}."
     return _own("period", described, lambda judged: str(judged.returned.period))
+
+
+def _own_periods(report: Report) -> Iterator[_Column]:
+    """What each result is of, where any is of another period than the report."""
+    if any(entry.judged.returned.reported_for for entry in report.entries):
+        yield _own("reported_for", "The period that the result is of.", lambda judged: str(judged.own_period))
 
 
 _OF_MEASURE = (
@@ -214,7 +223,7 @@ def _columns(report: Report) -> tuple[_Column, ...]:
     quarter = half("quarter", lambda judged: judged.quarter, quarter_markers)
     forecast = half("forecast", lambda judged: judged.forecast, forecast_markers)
     columns = (
-        *(_period(report.period), *groups[:levels], *_OF_MEASURE),
+        *(_period(report.period), *_own_periods(report), *groups[:levels], *_OF_MEASURE),
         *(*quarter, *(forecast if has_forecast else ()), *_OF_DIRECTION),
         *(*groups[levels:], *_of_history(report), *_of_answers(report.questions)),
     )

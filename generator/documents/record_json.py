@@ -1,7 +1,9 @@
-"""What the history says beside a report, for report.json: what changed, and how long exceptions have been some."""
+"""What stands beside a report's figures, for report.json: what the history says of them, and the figures of others."""
 
 from generator.history.forecasts import ForecastRecord, PastForecast
 from generator.history.running import Running
+from generator.model.figures import written
+from generator.report.beside_others import BesideOthers
 from generator.report.changes import Change
 
 type_of_record = dict[str, str | int | bool | None]
@@ -42,4 +44,30 @@ def forecast_record_json(record: ForecastRecord) -> type_of_record:
         "unit": record.unit,
         "forecasts": record.forecasts,
         "measures": record.measures,
+    }
+
+
+def benchmark_json(other: BesideOthers) -> dict[str, str | bool | None]:
+    """A figure of others, and where the result stands to it."""
+    return {
+        "name": other.name,
+        "period": str(other.period),
+        "value": written(other.value),
+        "source": other.source or None,
+        "old": other.old_years is not None,
+        "standing": other.standing or None,
+    }
+
+
+def peers_json(other: BesideOthers) -> type_of_record:
+    """Of the median of a set of peers: how many they are, and the place of the result among them, itself included."""
+    if other.peers is None:
+        return {}
+    rank = other.rank
+    return {
+        "peers": len(other.peers.values),
+        "best_quartile": written(other.peers.best_quartile),
+        "rank": rank.place if rank else None,
+        "joint": rank.joint if rank else None,
+        "quartile": (rank.quartile or None) if rank else None,
     }

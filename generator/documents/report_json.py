@@ -6,7 +6,14 @@ from itertools import islice
 from typing import TypeAlias
 
 from generator.documents.actions_data import action_json, actions_json, recommended, tally_json
-from generator.documents.record_json import change_json, forecast_json, forecast_record_json, running_json
+from generator.documents.record_json import (
+    benchmark_json,
+    change_json,
+    forecast_json,
+    forecast_record_json,
+    peers_json,
+    running_json,
+)
 from generator.history.forecasts import ForecastRecord, PastForecast
 from generator.history.rows import HistoryRow
 from generator.judging.direction import Direction
@@ -22,6 +29,7 @@ from generator.model.officer_return import Return
 from generator.model.problem import Problem
 from generator.model.question import DEFAULT_QUESTIONS
 from generator.model.shape import Shape, Topic
+from generator.report.beside_others import beside_others
 from generator.report.changes import changes_in
 from generator.report.forecast_record import forecasts_like_these, record_of_measure, record_of_report
 from generator.report.notes_on_figures import running_of
@@ -180,6 +188,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "commentary_provisional": returned.commentary_provisional,
         **_followed(report, Subject(measure.code)),
         "history": [_result(each) for each in results_of(judged, before, report.results)],
+        **_benchmarks(judged, shape),
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
@@ -192,6 +201,14 @@ def _result(result: Result) -> Json:
         "actual": written(result.actual),
         "status": result.status or None,
     }
+
+
+def _benchmarks(judged: Judged, shape: Shape) -> dict[str, Json]:
+    """The figures of others beside the result, where the register has any that fit."""
+    others: list[Json] = [
+        {**benchmark_json(each), **peers_json(each)} for each in beside_others(judged, shape.benchmark_years)
+    ]
+    return {"benchmarks": others} if others else {}
 
 
 def _revision(judged: Judged, before: HistoryRow | None) -> dict[str, Json]:

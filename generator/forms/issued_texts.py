@@ -88,7 +88,7 @@ _DAY = rf"[0-9]{{1,2}} {_MONTH} [0-9]{{4}}"
 _UNIT = "|".join(
     re.escape(text) for text in earlier.TEXTS if text.startswith(("Result for", "Forecast for", "If last quarter"))
 )
-_HELD_AGAINST = r"(?:\s+(?:Target: |Last time: |A year ago: |Yes or No|A date, such as).{1,400})?"
+_HELD_AGAINST = r"(?:\s+(?:Target: |(?:Forecast l|L)ast time: |A year ago: |Yes or No|A date, such as).{1,400})?"
 _OF_A_MEASURE = re.compile(
     rf".+, (?:{_MONTHS}|[0-9]{{4}}(?:/[0-9]{{2}})?(?: Q[1-4])?)(?: \({_MONTHS}\))?"
     rf"|Fill in the (?:cream cells, save, and send|yellow boxes, save this workbook and send it)"

@@ -8,8 +8,8 @@ from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.question_types import IF_WISHED, Field
 from generator.model.english import day
 from generator.model.figures import type_of_figure
-from generator.model.measure import Kind, Measure, Polarity
-from generator.model.period import Period
+from generator.model.measure import Basis, Kind, Measure, Polarity
+from generator.model.period import Frequency, Period
 
 _OR = {Polarity.HIGHER: " or more", Polarity.LOWER: " or less"}
 _MILESTONE = {"quarter": "Where does it stand now?", "forecast": "Where will it be on"}
@@ -38,8 +38,15 @@ def _label(half: str, field: Field, contents: MeasureContents) -> str:
     if contents.measure.kind is Kind.MILESTONE:
         return _MILESTONE[half] if half == "quarter" else f"{_MILESTONE[half]} {year_end(own)}?"
     if half == "quarter":
-        return f"{field.label} for {own.months}"
+        return f"{field.label} for {_covered(contents.measure, own)}"
     return f"{field.label} for {own.year_name if own.is_last else year_end(own)}"
+
+
+def _covered(measure: Measure, own: Period) -> str:
+    """The months that a result is of: of what is cumulative, all of the year so far."""
+    if measure.basis is not Basis.CUMULATIVE or own.is_first:
+        return own.months
+    return f"{own.months_so_far} (the year so far)"
 
 
 def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
@@ -48,12 +55,15 @@ def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
     target = measure.quarter_target(period) if half == "quarter" else measure.year_end_target
     if target is not None:
         yield f"Target: {_target(target, measure)}."
-    said = contents.last_time.get("forecast_actual") if half == "forecast" else None
+    is_same_year = contents.last_period.year == period.year
+    said = contents.last_time.get("forecast_actual") if half == "forecast" and is_same_year else None
     if half == "quarter" and (last := figures.get("previous_actual")) is not None:
         said = measure.show(last)
     status = contents.last_statuses.get(half)
-    before = [f"Last time: {', '.join(filter(None, (said, status)))}."] if said else []
-    if half == "quarter" and (year_ago := figures.get("year_ago_actual")) is not None:
+    last_time = "Last time" if half == "quarter" or not period.is_last else "Forecast last time"
+    before = [f"{last_time}: {', '.join(filter(None, (said, status)))}."] if said else []
+    is_parted = period.frequency is not Frequency.YEARLY  # else it was last time
+    if half == "quarter" and is_parted and (year_ago := figures.get("year_ago_actual")) is not None:
         before.append(f"A year ago: {measure.show(year_ago)}.")
     if before:
         yield " ".join(before)

@@ -1,7 +1,7 @@
 """Figures side by side: of each measure, what each declared column shows, with its status of the time."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.history.columns import FiguresColumn, Shows
@@ -18,11 +18,13 @@ from generator.model.period import Frequency, Period
 class Shown:
     """What a column shows of a measure: a figure with its status then, or why there is none.
 
-    ``of`` is the period of the figure, where that is another than the column's.
+    ``target`` is what it was held against then; ``of`` is the period of the figure, where that is another than the
+    column's.
     """
 
     figure: type_of_figure | None = None
     status: str = ""
+    target: type_of_figure | None = None
     of: Period | None = None
     is_withheld: bool = False
     is_to_come: bool = False
@@ -42,19 +44,20 @@ def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]
     withheld = row.state is RowState.SUPPRESSED
     if not row.actual and not withheld:
         return
-    yield row.reported_for, Shown(as_figure(row.actual), status, is_withheld=withheld)
+    result = Shown(as_figure(row.actual), status, as_figure(row.target) if status else None, is_withheld=withheld)
+    yield row.reported_for, result
     if row.reported_for.is_last:
         figure = as_figure(row.forecast)
         if figure is not None:
             yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
         elif _covers_the_year(measure):
-            yield row.reported_for.whole_year, Shown(as_figure(row.actual), status, is_withheld=withheld)
+            yield row.reported_for.whole_year, result
 
 
 def _of_judged(judged: Judged) -> Iterator[tuple[Period, Shown]]:
     own = judged.own_period
     withheld = missing_state(judged.returned) is State.SUPPRESSED
-    result = Shown(judged.quarter.actual, judged.quarter.status.name, is_withheld=withheld)
+    result = Shown(judged.quarter.actual, judged.quarter.status.name, judged.quarter.target, is_withheld=withheld)
     if judged.quarter.actual is not None or withheld:
         yield own, result
         if own.is_last and judged.forecast and judged.forecast.actual is not None:
@@ -77,16 +80,27 @@ def shown_in(
     shows: Mapping[Shows, Callable[[], Shown]] = {
         Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
         Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
-        Shows.TARGET: lambda: Shown(measure.quarter_target(own)),
-        Shows.TO_DATE: lambda: _to_date(measure, own, every),
-        Shows.VARIANCE: lambda: _variance(measure, own, every),
+        Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every))),
+        Shows.TO_DATE: lambda: _of_own(own.whole_year, now.whole_year, _to_date(measure, own, every)),
+        Shows.VARIANCE: lambda: _of_own(own, now, _variance(measure, own, every)),
     }
     return shows[column.shows]()
 
 
+def _of_own(own: Period, now: Period, shown: Shown) -> Shown:
+    """What is of another period, or another year, than the report says of which."""
+    return replace(shown, of=own) if own != now else shown
+
+
+def _target(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> type_of_figure | None:
+    """What a result was held against; where there is none yet, what it will be."""
+    known = every.get(own, NOTHING).target
+    return measure.quarter_target(own) if known is None else known
+
+
 def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
     """By how much its result is above the target, or below it."""
-    found, target = every.get(own, NOTHING), measure.quarter_target(own)
+    found, target = every.get(own, NOTHING), _target(measure, own, every)
     if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
         return NOTHING
     return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
@@ -99,7 +113,7 @@ def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], 
         return Shown(is_due=False)
     own = measure.own_period(period)
     found = every.get(own, NOTHING)
-    return Shown(found.figure, found.status, own if own != period else None, found.is_withheld)
+    return replace(found, of=own if own != period else None)
 
 
 def _year_of(year: Period, measure: Measure, every: Mapping[Period, Shown]) -> Shown:
@@ -112,7 +126,8 @@ def _to_date(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Sh
     found = every.get(own, NOTHING)
     if measure.so_far is YearToDate.LAST:
         return found
-    return Shown(year_so_far(measure, own, _results(every)))
+    year_end = every.get(own.whole_year) if own.is_last else None
+    return year_end or Shown(year_so_far(measure, own, _results(every)))
 
 
 def _results(every: Mapping[Period, Shown]) -> Mapping[Period, type_of_figure]:

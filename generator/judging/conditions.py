@@ -40,6 +40,7 @@ class Unjudged(Enum):
     NO_STATUS = "the scheme has no status for it"
     NO_TOLERANCE = "the register gives no tolerance"
     BY_JUDGEMENT = "the register leaves it to judgement"
+    NO_BENCHMARK = "the register has no such benchmark that fits its period"
     ZERO_EARLIER = "the earlier figure is 0, and a change cannot be a percentage of 0"
 
 
@@ -80,6 +81,8 @@ class Position:
     gap: Gap | Unjudged = Unjudged.NO_TARGET
     change: Gap | Unjudged = Unjudged.NO_EARLIER
     levels: Mapping[Level, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    benchmarks: Mapping[str, Fraction] = field(default_factory=lambda: MappingProxyType({}))
+    """The same of each benchmark, by its name in small letters."""
     milestone: str | None = None
     direction: str | None = None
     forecast: str | None = None
@@ -231,6 +234,34 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainstOthers:
+    """``result = "at or better than benchmark England"``: where the result stands to a figure of somebody else."""
+
+    better: bool
+    inclusive: bool
+    name: str
+    of: str = "benchmark"
+
+    def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
+        """Whether the result is on that side of the benchmark; or that there is none that fits."""
+        if isinstance(position.gap, Unjudged) and position.gap in {Unjudged.NO_ACTUAL, Unjudged.NO_POLARITY}:
+            return position.gap
+        gap = position.benchmarks.get(self.name.casefold())
+        if gap is None:
+            return Unjudged.NO_BENCHMARK
+        return self.inclusive if gap == 0 else (gap > 0) == self.better
+
+    def with_tolerance(self, _tolerance: Amount) -> "AgainstOthers":
+        """Itself: a benchmark has no tolerance."""
+        return self
+
+    def in_words(self, _before: Bound | None) -> str:
+        """What it asks for: “at or better than the benchmark England”."""
+        side = f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'}"
+        return f"{side} than the benchmark {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """``direction = ["Improving"]``: a word that is one of those listed.
 
@@ -266,4 +297,4 @@ _SAID_OF = {
     "kind": "the measure is",
 }
 
-Condition = Bound | Against | OneOf
+Condition = Bound | Against | AgainstOthers | OneOf

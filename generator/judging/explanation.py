@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.judging.conditions import Gap, Unjudged
+from generator.judging.compared.benchmarks import named_benchmarks
+from generator.judging.conditions import AgainstOthers, Gap, Unjudged
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import rule_of
@@ -69,6 +70,7 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
         at = measure.levels_for(judged.returned.own_period.number if verdict is judged.quarter else None)[level]
         word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
         yield f"  It is {word} the {level}, {measure.show(at)}."
+    yield from _beside_others(verdict, judged)
     if verdict is judged.quarter and _asks_for(judged, "forecast"):
         expected = judged.forecast.status.name if judged.forecast else None
         yield f"  The year end is {f'forecast {expected}' if expected else 'not forecast'}."
@@ -79,6 +81,18 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
         yield f"  The direction of travel is {judged.direction.travel or 'not known'}."
     if isinstance(position.change, Gap) and _asks_for(judged, "change"):
         yield f"  {_gap_in_words(position.change, 'before', 'unchanged', measure)}"
+
+
+def _beside_others(verdict: Verdict, judged: Judged) -> Iterator[str]:
+    """Where the result stands to the benchmarks that the scheme asks for."""
+    asked = {each.name.casefold() for each in judged.scheme.conditions if isinstance(each, AgainstOthers)}
+    named = named_benchmarks(judged.measure, at_year_end=verdict is not judged.quarter) if asked else {}
+    for name, gap in verdict.position.benchmarks.items():
+        if name in asked:
+            word = "at" if gap == 0 else "better than" if gap > 0 else "worse than"
+            other = named[name]
+            told = f"{other.name} ({other.period.short}), {judged.measure.show(other.value)}"
+            yield f"  It is {word} the benchmark {told}."
 
 
 def _gap_in_words(gap: Gap, subject: str, same: str, measure: Measure) -> str:

@@ -95,7 +95,8 @@ def _all(found: Iterable[bool | Unjudged]) -> bool | Unjudged:
 
 def _rateable(position: Position) -> bool | Unjudged:
     """Whether a status for everything else takes it: something must be known of the figure."""
-    known = isinstance(position.change, Gap) or position.milestone is not None or bool(position.levels)
+    known = isinstance(position.change, Gap) or position.milestone is not None
+    known = known or bool(position.levels or position.benchmarks)
     return position.gap if isinstance(position.gap, Unjudged) and not known else True
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from math import floor
 from typing import Any
 
-from generator.judging.conditions import COMPARISONS, TOLERANCE, Against, Bound, Condition, OneOf
+from generator.judging.conditions import COMPARISONS, TOLERANCE, Against, AgainstOthers, Bound, Condition, OneOf
 from generator.judging.direction import Travel
 from generator.judging.scheme import NO_DEAD_BAND, Comparator, DirectionRule, Scheme, Status
 from generator.judging.scheme_soundness import faults_of_scheme
@@ -36,7 +36,7 @@ _PERCENT = re.compile(rf"({_NUMBER})\s*%")
 _UNITS = re.compile(rf"£?({_NUMBER})(?:\s+(?:points?|units?|days?))?")
 _LOWER = re.compile(r"lower of (.+) and (.+)")
 _BOUND = re.compile(r"(>=|<=|>|<)\s*(-?)\s*(.+)")
-_AGAINST = re.compile(r"(at or )?(better|worse) than (.+)")
+_AGAINST = re.compile(r"(at or )?(better|worse) than (benchmark (\S.*)|.+)")
 _MOST_STATUSES = 30
 SHAPES = ("square", "triangle up", "diamond", "triangle down", "circle", "star", "none")
 
@@ -131,18 +131,22 @@ def _bound(of: str, text: str, amounts: Mapping[str, Amount]) -> Bound:
 
 
 def _against(value: object) -> tuple[Condition, ...]:
-    found = []
+    found: list[Condition] = []
     for text in _each(value):
         match = _AGAINST.fullmatch(text)
-        if not match or match[3] not in tuple(Level):
+        if not match or (not match[4] and match[3] not in tuple(Level)):
             raise NotOneOfError(text, _PLACES, "where a result may stand", _PLACES_IN_WORDS)
-        found.append(Against(better=match[2] == "better", inclusive=bool(match[1]), level=Level(match[3])))
+        better, inclusive = match[2] == "better", bool(match[1])
+        if match[4]:
+            found.append(AgainstOthers(better, inclusive, " ".join(match[4].split())))
+        else:
+            found.append(Against(better, inclusive, Level(match[3])))
     return tuple(found)
 
 
 _SIDES = ("better", "at or better", "worse", "at or worse")
 _PLACES = tuple(f"{side} than {level}" for side in _SIDES for level in Level)
-_PLACES_IN_WORDS = f"{', '.join(_SIDES)}; and then “than” with one of {', '.join(Level)}"
+_PLACES_IN_WORDS = f"{', '.join(_SIDES)}; and then “than” with one of {', '.join(Level)}, or “benchmark” and its name"
 
 
 def _words(of: str, known: Sequence[str], kind: str = "") -> Callable[[object], tuple[Condition, ...]]:

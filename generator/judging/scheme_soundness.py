@@ -3,14 +3,14 @@
 The scheme is tried on figures at, between and beyond every edge that it names, with every word that it asks for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.judging.conditions import Against, Bound, Condition, Gap, OneOf, Position, Unjudged
+from generator.judging.conditions import Against, AgainstOthers, Bound, Condition, Gap, OneOf, Position, Unjudged
 from generator.judging.direction import Travel
 from generator.judging.scheme import Comparator, Scheme
 from generator.model.figures import Amount, Level
@@ -146,7 +146,7 @@ def _overlaps(scheme: Scheme, tried: Sequence[_Tried]) -> Iterator[SchemeFault]:
 def _ends_upward(condition: Condition) -> bool:
     if isinstance(condition, Bound):
         return condition.of == "deviation" and condition.comparison.startswith("<")
-    return isinstance(condition, Against) and not condition.better
+    return isinstance(condition, Against | AgainstOthers) and not condition.better
 
 
 def _out_of_order(scheme: Scheme, rows: Iterable[Sequence[_Tried]]) -> Iterator[SchemeFault]:
@@ -166,14 +166,16 @@ def _rows(scheme: Scheme) -> Iterator[list[Position]]:
     kinds = [word for word in _words(conditions, "kind") if word != Kind.MILESTONE]
     sizes = _sizes(conditions, "deviation") or [Fraction(0)]
     changes: list[Gap | Unjudged] = [Gap(size, _BASE) for size in _sizes(conditions, "change")]
-    for change, direction, forecast, before, kind in product(
+    for change, direction, forecast, before, kind, benchmarks in product(
         changes or [Unjudged.NO_EARLIER],
         tuple(Travel) if _words(conditions, "direction") else [None],
         [*_words(conditions, "forecast"), None],
         [*_words(conditions, "before"), None],
         [*kinds, Kind.NUMBER.value],
+        [*_beside_others(conditions)],
     ):
         plain = Position(change=change, direction=direction, forecast=forecast, before=before, kind=kind)
+        plain = replace(plain, benchmarks=benchmarks)
         yield [_position(size, plain) for size in sizes]
     if any(isinstance(each, Against) and each.level in _ENDS for each in conditions):
         for end in _ENDS:
@@ -192,6 +194,13 @@ def _within_or_beyond(size: Fraction, end: Level) -> Position:
     """A figure that far inside (or, negative, outside) one end of a range whose other end is far away."""
     levels = {**dict.fromkeys(_ENDS, 10 * _BASE), end: size}
     return Position(gap=Gap(min(size, Fraction(0)), _BASE), levels=MappingProxyType(levels), kind=Kind.RANGE)
+
+
+def _beside_others(conditions: Sequence[Condition]) -> Iterator[Mapping[str, Fraction]]:
+    """A figure worse than each benchmark that is asked for, at it, and better."""
+    names = dict.fromkeys(each.name.casefold() for each in conditions if isinstance(each, AgainstOthers))
+    for sizes in product((Fraction(-1), Fraction(0), Fraction(1)), repeat=len(names)):
+        yield MappingProxyType(dict(zip(names, sizes, strict=True)))
 
 
 def _words(conditions: Sequence[Condition], of: str) -> list[str]:
@@ -220,7 +229,12 @@ def _described(position: Position) -> str:
     words += [f"the direction {position.direction}"] if position.direction else []
     words += [f"the forecast {position.forecast}"] if position.forecast else []
     words += [f"the status before {position.before}"] if position.before else []
+    words += [f"a result {_beside(gap)} the benchmark {name}" for name, gap in position.benchmarks.items()]
     return " with ".join(words)
+
+
+def _beside(gap: Fraction) -> str:
+    return "at" if gap == 0 else "better than" if gap > 0 else "worse than"
 
 
 def _size_in_words(gap: Gap | Unjudged) -> str:

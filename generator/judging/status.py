@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from generator.judging.compared.benchmarks import TOWARDS_BETTER, gaps_to_benchmarks
 from generator.judging.conditions import Gap, Position, Unjudged
 from generator.judging.overdue import Overdue
 from generator.judging.scheme import Scheme, Status
@@ -20,8 +21,6 @@ from generator.model.officer_return import Half
 
 HARMLESS = frozenset({Unjudged.NO_ACTUAL, Unjudged.NO_TARGET, Unjudged.DATA_ONLY, Unjudged.NO_POLARITY})
 """The reasons for which a measure may have no status, and nobody is asked to state one."""
-
-_TOWARDS_BETTER = {Polarity.HIGHER: 1, Polarity.LOWER: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +162,7 @@ def position_of(
         gap=Unjudged.DATA_ONLY if measure.kind is Kind.DATA_ONLY and actual is not None else gap,
         change=change,
         levels=_levels(actual, target, measure, given),
+        benchmarks=gaps_to_benchmarks(actual, measure, at_year_end=given.quarter is None),
         milestone=_milestone(actual, measure, words),
         direction=given.direction,
         forecast=given.forecast,
@@ -193,7 +193,7 @@ def gap_between(  # noqa: PLR0911, one line a kind of figure
 
 
 def _number_gap(actual: Decimal, target: Decimal, measure: Measure) -> Gap | Unjudged:
-    towards_better = _TOWARDS_BETTER.get(measure.polarity)
+    towards_better = TOWARDS_BETTER.get(measure.polarity)
     if towards_better is None:
         return Unjudged.NO_POLARITY
     return Gap(towards_better * (Fraction(actual) - Fraction(target)), abs(Fraction(target)))
@@ -223,7 +223,7 @@ def _word_gap(actual: str, target: str, measure: Measure, milestones: tuple[str,
 def _levels(
     actual: type_of_figure | None, target: type_of_figure | None, measure: Measure, given: Circumstances
 ) -> Mapping[Level, Fraction]:
-    towards_better = _TOWARDS_BETTER.get(measure.polarity)
+    towards_better = TOWARDS_BETTER.get(measure.polarity)
     if not isinstance(actual, Decimal):
         return MappingProxyType({})
     figure = Fraction(actual)

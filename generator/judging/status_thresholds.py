@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from generator.judging.compared.benchmarks import named_benchmarks
 from generator.judging.conditions import Bound, Unjudged
 from generator.judging.overdue import Overdue
 from generator.judging.scheme import Scheme
@@ -105,10 +106,11 @@ def _status(
 
 
 def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> Iterator[Fraction]:
-    """Every figure at which the status may change: the targets, the levels, and the amounts about a target."""
+    """Every figure at which the status may change: targets, levels and benchmarks, and the amounts about a target."""
     ends = (target.lower, target.upper) if isinstance(target, Span) else (target,)
     own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
     yield from (Fraction(level) for level in measure.levels_for(quarter).values())
+    yield from (Fraction(each.value) for each in named_benchmarks(measure, at_year_end=quarter is None).values())
     for end in (Fraction(measure.rounded(each)) for each in ends if isinstance(each, Decimal)):
         amounts = (each.amount.in_units(abs(end)) for each in own.conditions if isinstance(each, Bound))
         yield from (end + sign * (amount or 0) for amount in (*amounts, Fraction(0)) for sign in (-1, 1))

@@ -85,6 +85,20 @@ class YearTargets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """A figure to compare a result with: whose it is, of which period, and where it comes from.
+
+    Where ``peers`` names a set, it is the result of one of them.
+    """
+
+    name: str
+    value: Decimal
+    period: Period
+    source: str = ""
+    peers: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
 
@@ -94,6 +108,7 @@ class Measure:
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
     Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
     ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
+    ``benchmarks`` are of any period; judging/compared says which fit.
     """
 
     code: str
@@ -127,6 +142,7 @@ class Measure:
     quarter_targets: tuple[type_of_figure | None, ...] = (None, None, None, None)
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    benchmarks: tuple[Benchmark, ...] = ()
     years: Mapping[int, YearTargets] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     place: Place = _REGISTER
 

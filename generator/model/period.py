@@ -176,9 +176,18 @@ class Period:
     @property
     def months(self) -> str:
         """The months it covers: ``July to September 2018``, ``August 2018``, ``December 2018 to March 2019``."""
-        first, last = self.first_day, self.last_day
+        return self.months_to(self)
+
+    @property
+    def months_so_far(self) -> str:
+        """The months of its year that are over at its end: ``April to September 2018``."""
+        return self.whole_year.months_to(self)
+
+    def months_to(self, end: "Period") -> str:
+        """The months from its first to the last of another one."""
+        first, last = self.first_day, end.last_day
         ends = f"{MONTH_NAMES[last.month - 1]} {last.year}"
-        if self.frequency is Frequency.MONTHLY:
+        if (first.year, first.month) == (last.year, last.month):
             return ends
         year = f" {first.year}" if first.year != last.year else ""
         return f"{MONTH_NAMES[first.month - 1]}{year} to {ends}"

@@ -108,6 +108,8 @@ class Shape:
     """Whether reports print who does each action that is followed up."""
     columns: tuple[str, ...] = ()
     """What stands side by side of each measure, as ``side_by_side`` has it."""
+    benchmark_years: int = 2
+    """How many years old a benchmark may be before it is said of it."""
 
     def asked_about(self, about: About) -> tuple[Question, ...]:
         """The questions about a measure, a group or the report, in their order."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from generator.model.toml.keys import Key, Table
+from generator.model.toml.values import day_in_words, lines_of_text, one_text, texts
+
 
 class Part(StrEnum):
     """A part of the report that can be left out."""
@@ -24,6 +27,7 @@ class Part(StrEnum):
     MISSING = "missing"
     GLOSSARY = "glossary"
     DATA_SOURCE = "data source"
+    DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,8 @@ class Covering:
     """The wards that it concerns."""
     contact: str = ""
     """Whom to ask about it."""
+    published: str = ""
+    """The day on which the report is published, in words."""
     marking: str = ""
     """The protective marking, such as ``OFFICIAL``; it stands on every page."""
     not_for_publication: str = ""
@@ -56,3 +62,22 @@ class Covering:
 
 NO_COVERING = Covering()
 """A report of which nothing is said but its measures."""
+
+COVERING_KEYS: Mapping[str, Key | Table] = MappingProxyType(
+    {
+        "committee": Key(one_text, '"Executive Scrutiny Board"'),
+        "meeting": Key(day_in_words, "2018-12-04"),
+        "item": Key(one_text, '"7"'),
+        "report_of": Key(one_text, '"Director of Corporate Resources"'),
+        "wards": Key(one_text, '"All"'),
+        "contact": Key(one_text, '"Performance team, performance@example.gov.uk"'),
+        "published": Key(day_in_words, "2018-11-26"),
+        "marking": Key(one_text, '"OFFICIAL"'),
+        "not_for_publication": Key(
+            one_text, 'not_for_publication = "paragraph 3 of Part 1 of Schedule 12A to the Act."'
+        ),
+        "purpose": Key(lines_of_text, '"To tell councillors which measures are off target."'),
+        "recommendations": Key(texts, '["That the committee notes the report."]'),
+    }
+)
+"""The keys of [committee], which a further report has as its own."""

@@ -29,9 +29,7 @@ from generator.model.toml.keys import (
 from generator.model.toml.values import (
     NotOneOfError,
     colour,
-    day_in_words,
     days,
-    lines_of_text,
     one_of,
     one_text,
     some_of,
@@ -41,7 +39,7 @@ from generator.model.toml.values import (
 )
 from generator.project.declared_reports import DeclaredReport
 from generator.project.house_style import NO_HOUSE_STYLE, OFF, HouseStyle, Ruling
-from generator.project.report_options import NO_COVERING, Covering, Part
+from generator.project.report_options import COVERING_KEYS, NO_COVERING, Covering, Part
 from generator.project.shape_settings import SHAPE_KEYS, shape_faults, status_faults, take_shape
 from generator.project.word_layouts import Layout, Pack
 
@@ -179,28 +177,12 @@ def _layouts(value: object) -> tuple[Layout, ...]:
     return found
 
 
-_COVERING: Mapping[str, Key | Table] = MappingProxyType(
-    {
-        "committee": Key(one_text, '"Executive Scrutiny Board"'),
-        "meeting": Key(day_in_words, "2018-12-04"),
-        "item": Key(one_text, '"7"'),
-        "report_of": Key(one_text, '"Director of Corporate Resources"'),
-        "wards": Key(one_text, '"All"'),
-        "contact": Key(one_text, '"Performance team, performance@example.gov.uk"'),
-        "marking": Key(one_text, '"OFFICIAL"'),
-        "not_for_publication": Key(
-            one_text, 'not_for_publication = "paragraph 3 of Part 1 of Schedule 12A to the Act."'
-        ),
-        "purpose": Key(lines_of_text, '"To tell councillors which measures are off target."'),
-        "recommendations": Key(texts, '["That the committee notes the report."]'),
-    }
-)
-_COMMITTEE = Table(_COVERING)
+_COMMITTEE = Table(COVERING_KEYS)
 _SELECTION = Table(others=Key(texts, '["Place"]'), example='{ Directorate = ["Place"] }')
 _REPORT = Table(
     {
         "name": Key(_name, '"Place Scrutiny"', required=True),
-        **_COVERING,
+        **COVERING_KEYS,
         "only": _SELECTION,
         "except": _SELECTION,
         "listing": Key(one_of(Listing), '"all"'),
@@ -294,7 +276,7 @@ def read_settings(text: str, file: str) -> Settings:
 
 def _report(keys: dict[str, Any], glossary: Mapping[str, str]) -> DeclaredReport:
     """A further report: the keys of a meeting make its covering; all others are its own."""
-    meeting = {key: keys.pop(key) for key in _COVERING if key in keys}
+    meeting = {key: keys.pop(key) for key in COVERING_KEYS if key in keys}
     covering = Covering(**meeting, glossary=MappingProxyType(glossary))
     return DeclaredReport(**{_EXCLUDED.get(key, key): value for key, value in keys.items()}, covering=covering)
 

@@ -10,7 +10,7 @@ from generator.history.columns import MOST_COLUMNS, column_word
 from generator.model.question import DEFAULT_QUESTIONS, About, Question, Takes, When
 from generator.model.shape import DEFAULT_SHAPE, Forecasts, GroupLevel, Listing, Printed, Shape
 from generator.model.toml.keys import FaultKind, Key, KeyFault, Table, Toml
-from generator.model.toml.values import NotOneOfError, one_of, one_text, texts, yes_or_no
+from generator.model.toml.values import NotOneOfError, one_of, one_text, texts, whole_number, yes_or_no
 
 _DIRECTORATE = DEFAULT_SHAPE.levels[0].column
 _LONGEST_LABEL, _LONGEST_HINT, _LONGEST_CHOICE = 120, 300, 60
@@ -93,6 +93,7 @@ SHAPE_KEYS: Mapping[str, Key | Table] = {
     "page_lists_all": Key(yes_or_no, "true"),
     "columns": Key(_columns, '["last year", "Q1", "Q2", "Q3", "Q4", "year to date"]'),
     "action_owners": Key(yes_or_no, "true"),
+    "benchmark_years": Key(whole_number(50, of="years"), "2"),
     "forecast": Key(one_of(Forecasts), '"where there is a target"'),
     "question": _QUESTION,
     "print": _PRINT,
@@ -117,6 +118,7 @@ def take_shape(toml: Toml, values: dict[str, Any]) -> Shape:
         forecasts=found.get("forecast", DEFAULT_SHAPE.forecasts),
         printed=tuple(_printed(found["print"])),
         columns=found.get("columns", DEFAULT_SHAPE.columns),
+        benchmark_years=found.get("benchmark_years", DEFAULT_SHAPE.benchmark_years),
     )
 
 

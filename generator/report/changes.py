@@ -36,12 +36,15 @@ class ChangeKind(StrEnum):
     YEAR_END_TARGET = "year-end target"
     FORECAST = "forecast"
     FORECAST_STATUS = "forecast status"
+    OUTTURN = "outturn"
+    OUTTURN_STATUS = "outturn status"
     WITHHELD = "withheld"
 
     @property
     def is_figure(self) -> bool:
         """Whether it is of a figure, which has a unit."""
-        return self in {ChangeKind.TARGET, ChangeKind.RESULT, ChangeKind.YEAR_END_TARGET, ChangeKind.FORECAST}
+        targets = {ChangeKind.TARGET, ChangeKind.YEAR_END_TARGET}
+        return self in {*targets, ChangeKind.RESULT, ChangeKind.FORECAST, ChangeKind.OUTTURN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,20 +118,28 @@ def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, p
         yield _change(ChangeKind.GROUP, measure, before.group, now.group)
     if before and before.status and now.status:
         planned = (ChangeKind.TARGET,) if measure.is_profiled else ()
-        passed_over = {*planned, ChangeKind.RESULT, ChangeKind.FORECAST}
+        is_same_year = before.reported_for.whole_year == now.reported_for.whole_year
+        other_year = () if is_same_year else (ChangeKind.FORECAST_STATUS, ChangeKind.OUTTURN_STATUS)
+        passed_over = {*planned, *other_year, ChangeKind.RESULT, ChangeKind.FORECAST, ChangeKind.OUTTURN}
         yield from (each for each in _of_figures(measure, before, now) if each.kind not in passed_over)
     elif (before and before.status and measure.is_due(period)) or (now.status and measure.is_due(period.previous)):
         yield _change(ChangeKind.STATUS, measure, before.status if before else "", now.status)
 
 
 def _of_figures(measure: Measure, before: HistoryRow, now: HistoryRow) -> Iterator[Change]:
+    """What differs of figures and statuses; where a year has ended, what was a forecast is an outturn."""
+    year_end, its_status = (
+        (ChangeKind.OUTTURN, ChangeKind.OUTTURN_STATUS)
+        if now.reported_for.is_last
+        else (ChangeKind.FORECAST, ChangeKind.FORECAST_STATUS)
+    )
     pairs = (
         (ChangeKind.TARGET, before.target, now.target),
         (ChangeKind.RESULT, before.actual, now.actual),
         (ChangeKind.STATUS, before.status, now.status),
         (ChangeKind.YEAR_END_TARGET, before.year_end_target, now.year_end_target),
-        (ChangeKind.FORECAST, before.forecast, now.forecast),
-        (ChangeKind.FORECAST_STATUS, before.forecast_status, now.forecast_status),
+        (year_end, before.forecast, now.forecast),
+        (its_status, before.forecast_status, now.forecast_status),
     )
     for kind, was, is_now in pairs:
         if was != is_now and not (kind.is_figure and as_figure(was) == as_figure(is_now)):

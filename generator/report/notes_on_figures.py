@@ -7,7 +7,9 @@ from generator.history.running import Running, exceptions_running
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
+from generator.judging.suppressed import is_suppressed
 from generator.model.english import day
+from generator.model.figures import as_figure
 from generator.model.measure import Measure, TargetChange
 from generator.model.period import Period
 from generator.report.revisions import revision
@@ -23,11 +25,13 @@ def remarks(judged: Judged, before: HistoryRow | None = None, earlier: Iterable[
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance, word = judged.measure.tolerance, judged.own_period.word
     year_end = "Outturn" if judged.is_outturn else "Forecast"
+    known = tuple(earlier)
     sentences = (
         *_overdue(judged),
-        running.sentence if (running := running_of(judged, earlier)) else "",
+        running.sentence if (running := running_of(judged, known)) else "",
         _verdict_remark(_status_name(judged), judged.quarter),
         _verdict_remark(f"{year_end} status", judged.forecast) if judged.forecast else "",
+        _not_as_forecast(judged, known),
         _direction_remark(judged.direction),
         f"The {word}'s figure is provisional.{final}" if returned.provisional else "",
         f"The {word}'s figure is an estimate." if returned.estimated else "",
@@ -63,6 +67,23 @@ def _levels(judged: Judged) -> Iterator[str]:
         if verdict and (levels := measure.levels_for(column)):
             told = ", ".join(f"{level.value} {measure.show(figure)}" for level, figure in levels.items())
             yield f"Levels for {heading}: {told}."
+
+
+def _not_as_forecast(judged: Judged, earlier: Iterable[HistoryRow]) -> str:
+    """That a year ended otherwise than its last forecast had it."""
+    came = judged.forecast.actual if judged.forecast and judged.is_outturn else None
+    own, show = judged.own_period, judged.measure.show
+    of_year = (row for row in earlier if row.forecast and row.reported_for < own)
+    last = max((row for row in of_year if row.reported_for.whole_year == own.whole_year), default=None, key=_own)
+    expected = as_figure(last.forecast) if last else None
+    if came is None or last is None or expected is None or is_suppressed(judged.returned):
+        return ""
+    told = f"The outturn is {show(came)}; in {last.reported_for.short}, {show(expected)} was forecast."
+    return told if show(came) != show(expected) else ""
+
+
+def _own(row: HistoryRow) -> Period:
+    return row.reported_for
 
 
 def _revision(judged: Judged) -> str:

@@ -10,7 +10,8 @@ from typer.testing import CliRunner, Result
 from generator.cli.app import app
 from generator.history.history_csv import with_history
 from generator.history.rows import RowState
-from tests.history.test_history_csv import Q2, row
+from generator.model.period import Period
+from tests.history.test_history_csv import Q2, Q3, row
 from tests.projects import make_project
 
 RED = row(
@@ -19,12 +20,14 @@ RED = row(
 AGAIN = row(state=RowState.REOPENED, published=date(2024, 9, 2), reason="A return was late.")
 REVISED = row(actual="91.0", published=date(2024, 9, 3), reason="A return was late.", state=RowState.PROVISIONAL)
 GONE = row("Old 9", Q2, title="Fires", published=date(2024, 11, 1), actual="", status="", state=RowState.MISSING)
+LATE = row("Old 9", Period(2024, 4), title="Fires", reported_for=Q3, forecast="96.0", published=date(2025, 5, 1))
+ENDED = row("Old 9", Period(2025, 1), reported_for=Period(2024, 4), forecast="92.0", published=date(2025, 8, 1))
 IMPORTED = row("pl01", Q2, status="", published=None, source="old.xlsx")
 
 
 def history(root: Path, *arguments: str) -> Result:
     make_project(root, {"Aliases": "Old 7"})
-    rows = [RED, AGAIN, REVISED, GONE, IMPORTED]
+    rows = [RED, AGAIN, REVISED, GONE, IMPORTED, LATE, ENDED]
     (root / "inputs" / "history.csv").write_text(with_history("", rows), encoding="utf-8", newline="")
     return CliRunner().invoke(app, ["history", *arguments, "--project", str(root)], catch_exceptions=False)
 
@@ -37,8 +40,10 @@ PL 01 (Old 7): Bins emptied on the day
   2024/25 Q2  result 90.0%, target 95.0% (from old.xlsx)
 """
 OLD_9 = """\
-Old 9: Fires
+Old 9: Bins
   2024/25 Q2  no result, missing (published on 1 November 2024)
+  2024/25 Q4  result for Q3 2024/25 90.0, target 95.0, Red; forecast 96.0 (published on 1 May 2025)
+  2025/26 Q1  result for Q4 2024/25 90.0, target 95.0, Red; outturn 92.0 (published on 1 August 2025)
 """
 
 

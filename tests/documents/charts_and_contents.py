@@ -1,7 +1,7 @@
 """A document with headings of its own, and a chart."""
 
 from generator.documents.word import word_template
-from generator.report.page.count_views import ChartView, SeriesView
+from generator.report.page.views import ChartView, SeriesView
 from tests.documents.word_files import W, package
 
 DRAWING = (

@@ -6,9 +6,21 @@ from typing import TypeVar
 
 from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import html_template, render_html
-from generator.report.page.count_views import ChartView, SegmentView
 from generator.report.page.examples import BARE, FULL
-from generator.report.page.views import AnswerView, LookView, MeasureView, PageView, QuestionView, StatusView
+from generator.report.page.views import (
+    AnswerView,
+    BreakdownView,
+    ChartView,
+    DownloadView,
+    LookView,
+    MeasureView,
+    MoveView,
+    PageView,
+    QuestionView,
+    RowView,
+    SegmentView,
+    StatusView,
+)
 
 NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
@@ -38,6 +50,10 @@ _CODES = {
     QuestionView: {"key"},
     AnswerView: {"key"},
     SegmentView: {"fill", "ink"},
+    RowView: {"places"},
+    BreakdownView: {"half"},
+    MoveView: {"place"},
+    DownloadView: {"address"},
     Block: {"form"},
 }
 """What is not text for a reader."""

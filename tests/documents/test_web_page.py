@@ -94,7 +94,7 @@ PLACES = {
     "//td/ol/li": 6,
     "//td[@data-label='Why']/p": 1,
     "//section[@aria-labelledby='Missing']//td[1]/p": 1,
-    "//footer/p": 1,
+    "//footer/p[not(@class)]": 1,
 }
 
 

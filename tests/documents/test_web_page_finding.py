@@ -143,11 +143,48 @@ def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
     page.keyboard.type("lorries")
     assert shown(page) == ["PL 10"]
     names = []
-    for _ in range(10):
+    for _ in range(14):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    assert names == ["group", "status", "of", "order", "Find", "Show all", "Place", "People", "PL 10", "Copy as text"]
+    counts = ["1"] * 4
+    assert names == [
+        *("group", "status", "of", "order", "Find", "Show all"),
+        *(*counts, "Place", "People", "PL 10", "Copy as text"),
+    ]
+
+
+def test_a_count_leads_to_the_measures_that_it_counts(opened: Opener) -> None:
+    page = opened(VIEW, address="?words=lorries")
+    page.get_by_role("link", name="1 Red: Place").last.click()
+    page.wait_for_function("location.search === '?group=place&status=Red&of=forecast'")
+    assert shown(page) == ["PL 10", "PL 2"]
+    assert page.evaluate("document.activeElement.textContent") == "PL 10"
+    page.get_by_role("link", name="1 Red: All").first.click()
+    page.wait_for_function("location.search === '?status=Red&of=quarter'")
+    assert shown(page) == ["PL 9", "PL 2", "PE 1"]
+
+
+def test_a_switch_shows_the_measures_that_are_listed_nowhere_else(opened: Opener) -> None:
+    view = replace(VIEW, groups=(replace(PLACE, others=PEOPLE.measures),), switch="Show measures on target")
+    page = opened(view)
+    assert shown(page) == ["PL 10", "PL 9", "PL 2"]
+    page.get_by_label("Show measures on target").press("Space")
+    assert shown(page) == ALL
+    assert page.url.endswith("?all=yes")
+    assert shown(opened(view, address="?all=yes")) == ALL
+
+
+def test_a_screen_reader_jumps_from_measure_to_measure(opened: Opener) -> None:
+    page = opened(VIEW)
+    names = [each.inner_text().replace("\n", " ") for each in page.get_by_role("heading", level=3).all()]
+    assert names == ["PL 10 Bins emptied", "PL 9 Roads mended", "PL 2 Arts grants", "PE 1 Visits on time"]
+
+
+def test_who_is_responsible_is_found_where_it_is_printed(opened: Opener) -> None:
+    page = opened(VIEW)
+    choose(page, words="cabinet streets")
+    assert shown(page) == ALL
 
 
 def test_on_a_phone_a_measure_is_its_headline_and_is_opened_by_touch(opened: Opener) -> None:

@@ -18,7 +18,7 @@ from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents, TopicContents
 from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
-from generator.model.measure import Kind, Measure, Polarity
+from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.shape import Topic
 from generator.xlsx import Cell, CellKind, read_book
 from tests.forms.contents import MEASURE, SCHEMES, contents_of
@@ -102,6 +102,11 @@ SAID = {
         {"quarter_targets": (None, Decimal(95), None, None)},
         {"previous_actual": Decimal("43.1"), "year_ago_actual": Decimal(40)},
         "Result for July to September 2018\nTarget: 95.0% or more.\nLast time: 43.1%, Amber. A year ago: 40.0%.",
+    ),
+    "cumulative": (
+        {"basis": Basis.CUMULATIVE, "quarter_targets": (None, Decimal(95), None, None)},
+        {},
+        "Result for April to September 2018 (the year so far)\nTarget: 95.0% or more.",
     ),
     "a milestone": (
         {"kind": Kind.MILESTONE, "unit": "", "quarter_targets": (None, "Completed", None, None)},

@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from generator.documents.templating.field_checker import FieldChecker
 from generator.documents.templating.field_types import Kind, ListOf, has_parts, kind_from, parts_of
-from generator.report.page.count_views import ChartView
+from generator.report.page.views import ChartView
 
 _MOST_READINGS = 100
 """After so many, macros hand things on so far that nothing is sure; filling in then tells what is not there."""

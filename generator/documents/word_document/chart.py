@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.model.characters import escaped, printable, quoted_attribute
-from generator.report.page.count_views import ChartView, SeriesView
+from generator.report.page.views import ChartView, SeriesView
 
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

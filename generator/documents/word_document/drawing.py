@@ -10,7 +10,7 @@ from generator.documents.word_document import chart as charts
 from generator.documents.word_document.language import Made
 from generator.documents.word_document.package import CONTENT_TYPES
 from generator.model.characters import printable, quoted_attribute
-from generator.report.page.count_views import ChartView
+from generator.report.page.views import ChartView
 
 _EMU_PER_CM = 360_000
 _WIDTH = 16

@@ -406,6 +406,10 @@ CATALOGUE = {
         "The register has no targets of {year} for {measures}, so those of the sheet Measures were used, which are for {listed}.",
         "Give the targets of {year} in the sheet Targets. Where a measure had none, a row with its code and the year says so.",
     ),
+    "REG15": error(
+        "The status scheme “{scheme}” asks for the benchmark “{found}”, and the register has none of that name.{suggestion}",
+        "Add its rows to the register's sheet Benchmarks, or correct the name in the scheme. Of a set of peers there are “{example} median” and “{example} best quartile”.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

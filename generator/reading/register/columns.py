@@ -59,6 +59,9 @@ FORECAST = "Forecast"
 FREQUENCY, LAG, YEAR_TO_DATE = "Frequency", "Lag", "Year to date"
 """Further columns: how often a measure is reported, how many of its periods late, and what its year so far is."""
 
+DEFINITION = "Definition"
+"""A further column, known where it is there: what is counted, which must be what a benchmark counts."""
+
 KNOWN = (
     *HEADERS,
     FORECAST,

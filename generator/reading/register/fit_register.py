@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from generator.judging.compared.benchmarks import known_names
+from generator.judging.conditions import AgainstOthers
 from generator.judging.fitness import lacks_tolerance, unlisted_targets, unrated_kinds
 from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.model.english import listed
 from generator.model.measure import Kind, Measure
-from generator.model.problem import Problem, Unusable, nearest, problem
+from generator.model.problem import Place, Problem, Unusable, nearest, problem
 from generator.model.register import Register
 from generator.reading.register.columns import headers_of
 
@@ -19,8 +21,20 @@ def check_fitness(register: Register, schemes: Mapping[str, Scheme]) -> None:
     tried = cache(lambda name, tolerance: unrated_kinds(schemes[name], tolerance))
     kinds = ((each, tried(each.scheme, each.tolerance) if each.kind in _IN_WORDS else ()) for each in register.measures)
     found = [told for each, unrated in kinds for told in _unfit(register, each, schemes[each.scheme], unrated)]
+    found += _unknown_benchmarks(register, schemes)
     if found:
         raise Unusable(found)
+
+
+def _unknown_benchmarks(register: Register, schemes: Mapping[str, Scheme]) -> Iterator[Problem]:
+    """The benchmarks that a scheme asks for, and no measure has."""
+    names = known_names(register.measures)
+    known, place = {each.casefold() for each in names}, Place(register.measures[0].place.file)
+    for scheme in {each.name: each for each in schemes.values() if not each.by_judgement}.values():
+        asked = dict.fromkeys(each.name for each in scheme.conditions if isinstance(each, AgainstOthers))
+        for name in (each for each in asked if each.casefold() not in known):
+            facts = {"scheme": scheme.name, "found": name, "suggestion": nearest(name, names)}
+            yield problem("REG15", place, **facts, example="Nearest neighbours")
 
 
 def _unfit(register: Register, measure: Measure, scheme: Scheme, unrated: Sequence[Kind]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from generator.model.period import Frequency, Period
 from generator.model.problem import nearest
 from generator.model.shape import GroupLevel, Shape
 from generator.reading.register.column_words import BASES, POLARITIES
-from generator.reading.register.columns import ANY_TARGET, FORECAST, LEVELS, YEAR_TO_DATE, headers_of
+from generator.reading.register.columns import ANY_TARGET, DEFINITION, FORECAST, LEVELS, YEAR_TO_DATE, headers_of
 from generator.reading.register.headed_sheet import SheetRow
 from generator.reading.register.how_often import due_months, frequency_in, lag_in
 from generator.reading.register.odd_targets import odd_targets
@@ -37,6 +37,7 @@ class MeasureRows:
         self.groups: tuple[dict[str, str], ...] = tuple({} for _ in shape.levels)
         self.groups[0].update((_folded(name), name) for name in shape.groups)
         self.said_of_forecast: dict[str, bool | None] = {}
+        self.definitions: dict[str, str] = {}
 
     def measure(self, row: SheetRow) -> Measure:
         """The measure that a row defines; every fault of it is noted."""
@@ -66,6 +67,7 @@ class MeasureRows:
             bundle=row.text("Bundle"),
             place=row.place("Code"),
         )
+        self.definitions[plain.code] = row.text(DEFINITION)
         return self._with_targets(row, plain)
 
     def _with_targets(self, row: SheetRow, measure: Measure) -> Measure:

@@ -10,7 +10,9 @@ from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.model.register import Register
 from generator.model.shape import Shape
-from generator.reading.register.columns import ANY_TARGET, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
+from generator.reading.register.benchmarks import BENCHMARK_HEADERS, with_benchmarks
+from generator.reading.register.benchmarks import SHEET as BENCHMARKS
+from generator.reading.register.columns import ANY_TARGET, DEFINITION, EXAMPLE, KNOWN, OF_OTHER_PERIODS, REQUIRED, SHEET
 from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings, sheet_named, told_together
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
@@ -34,6 +36,7 @@ FURTHER_SHEETS = {
     MEASURE_CHANGES: MEASURE_CHANGE_HEADERS,
     ACTIONS: ACTION_HEADERS,
     RECOMMENDATIONS: RECOMMENDATION_HEADERS,
+    BENCHMARKS: BENCHMARK_HEADERS,
 }
 """The sheets beside that of measures, which a register may have, and their headings."""
 
@@ -57,6 +60,7 @@ def read_register(book: Book, file: str, shape: Shape, listed_in: Period, attrib
     register = with_targets(book, file, register, rows.has_forecast, under.told)
     register = with_target_changes(book, file, register, under.told)
     register = with_promises(book, file, register, under.told)
+    register = with_benchmarks(book, file, register, rows.definitions, under.told)
     _refuse_errors(under)
     return replace(register, queries=tuple(under.told))
 
@@ -75,7 +79,7 @@ def _headed(book: Book, file: str, shape: Shape, wanted: Sequence[str]) -> Heade
         remedy = f"Give it a sheet called {SHEET} whose first row has the headings {', '.join(required)} and so on."
         raise Unusable([problem("REG01", Place(file), fault=fault, remedy=remedy)])
     there = {cell.text.strip() for (row, _), cell in sheet.cells.items() if row == header}
-    others = (each for each in (ANY_TARGET, *OF_OTHER_PERIODS) if each in there)
+    others = (each for each in (ANY_TARGET, DEFINITION, *OF_OTHER_PERIODS) if each in there)
     return HeadedSheet(sheet, file, header, tuple(dict.fromkeys((*KNOWN, *others, *wanted))))
 
 

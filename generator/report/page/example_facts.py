@@ -95,7 +95,7 @@ _REPORT = ReportFacts(
     missing=(MissingFacts(label="WM 02", title="Waste recycled", group="Place", why="Return not received"),),
     has_forecast=True,
     period_word="quarter",
-    outturn=False,
+    year_end="forecast",
     group_word="Directorate",
     listed="exceptions",
     brief=False,
@@ -136,7 +136,8 @@ _REPORTS = (
     _REPORT,
     replace(_REPORT, brief=True),
     replace(_REPORT, listed="all"),
-    replace(_REPORT, outturn=True),
+    replace(_REPORT, year_end="outturn"),
+    replace(_REPORT, year_end="either"),
     replace(_NOTHING, groups=(_NONE_OF_THREE,), reported=3),
     _NOTHING,
 )

@@ -8,36 +8,37 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.count_views import (
-    ChartView,
-    InShortView,
-    ProblemView,
-    RowView,
-    SegmentView,
-    SeriesView,
-    TermView,
-)
-from generator.report.page.following.action_views import ActionView, FollowUpView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
+    ActionView,
     AnswerView,
+    BenchmarkView,
     BreakdownView,
+    ChartView,
+    DownloadView,
     FactView,
+    FollowUpView,
     GroupView,
     HalfView,
+    InShortView,
     LookView,
     MeasureView,
     MissingView,
     MovementView,
     MoveView,
     PageView,
+    ProblemView,
     QuestionView,
     ResultView,
+    RowView,
+    SegmentView,
+    SeriesView,
     SideBySideView,
     SideView,
     StatusView,
     SubgroupView,
+    TermView,
 )
 
 _GREEN = StatusView(
@@ -90,6 +91,7 @@ _MEASURE = MeasureView(
     forecast_rank=1,
     waits=False,
     remarks=("The quarter's figure is provisional.",),
+    no_year_end="No forecast",
     headline=(
         "At 91.5% against a target of 98.0%, this measure is Red for the quarter (as stated); it is forecast to be "
         "Green at year end (98.0% against 98.0%). Performance has deteriorated since Q1 2024/25."
@@ -98,7 +100,19 @@ _MEASURE = MeasureView(
         AnswerView(key=each.key, label=each.label, heading=each.column_heading, blocks=told)
         for each, told in zip(DEFAULT_QUESTIONS, _TOLD, strict=True)
     ),
-    facts=(FactView(label="Portfolio holder", text="Cabinet member for streets"),),
+    facts=(
+        FactView(label="Portfolio holder", text="Cabinet member for streets"),
+        FactView(label="England (2023/24)", text="93.1%; the result is worse"),
+    ),
+    benchmarks=(
+        BenchmarkView(
+            name="England",
+            period="2023/24",
+            value="93.1%",
+            standing="the result is worse",
+            source="The national collection returns",
+        ),
+    ),
     follow_up=(_ACTION,),
 )
 _RECOMMENDED = replace(_ACTION, about="Scrutiny Board, 4 July 2024", title="Report on the depot")
@@ -157,6 +171,7 @@ _CHART = ChartView(
 _BREAKDOWN = BreakdownView(
     heading="This quarter",
     caption="Quarterly status of the measures reported (4 in all)",
+    half="quarter",
     statuses=_KEY,
     rows=(
         RowView(
@@ -168,6 +183,7 @@ _BREAKDOWN = BreakdownView(
                 SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
                 SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
             ),
+            places=("", "place"),
         ),
         RowView(
             name="People",
@@ -175,8 +191,9 @@ _BREAKDOWN = BreakdownView(
             depth=0,
             numbers=("1", "0"),
             segments=(SegmentView(fill="44A377", ink="0B0C0C", start=0, length=1),),
+            places=("", ""),
         ),
-        RowView(name="All", total=True, depth=0, numbers=("3", "1"), segments=()),
+        RowView(name="All", total=True, depth=0, numbers=("3", "1"), segments=(), places=("", "place")),
     ),
     longest=3,
 )
@@ -205,7 +222,7 @@ FULL = PageView(
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(_CHART,),
-    breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end")),
+    breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end", half="forecast")),
     follow_up=FollowUpView(
         heading="Actions",
         sentences=("Actions from the last report: 2 promised, 1 done.",),
@@ -220,7 +237,12 @@ FULL = PageView(
         now="Q2 2024/25",
         moves=(
             MoveView(
-                label="WM 01 (NI 191)", title="Bins emptied on the day", before=_KEY[0], now=_KEY[1], change="Worse"
+                place="wm-01",
+                label="WM 01 (NI 191)",
+                title="Bins emptied on the day",
+                before=_KEY[0],
+                now=_KEY[1],
+                change="Worse",
             ),
         ),
     ),
@@ -235,6 +257,7 @@ FULL = PageView(
     period_adjective="Quarterly",
     year_end_status="Forecast Year End Status",
     year_end_name="Forecast year end",
+    year_end_sorted_by="forecast",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",
@@ -248,6 +271,8 @@ FULL = PageView(
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
     glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
     data_source="Data source: Felpersham",
+    downloads=(DownloadView(address="measures.csv", holds="All measures as a table (CSV)"),),
+    switch="Show measures on target",
     in_short=(
         InShortView(name="Place", counts=("3", "1", "1", "0"), text="WM 01 (NI 191) Bins emptied on the day"),
         InShortView(name="People", counts=("1", "0", "0", "0"), text=""),
@@ -291,6 +316,8 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
+    downloads=(),
+    switch="",
     in_short=(),
 )
 

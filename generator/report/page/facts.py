@@ -145,8 +145,8 @@ class ReportFacts(CountFacts):
     not_for_publication: str
     period_word: str
     """What its period is called inside a sentence: "quarter"."""
-    outturn: bool
-    """Whether what is counted as ``forecast`` is no forecast, but what came of the year."""
+    year_end: str
+    """What is counted as ``forecast``: "forecast", "outturn" (what came of the year), or "either", if some are late."""
     has_forecast: bool
     """Whether any measure reported has a forecast for the year end."""
     group_word: str
@@ -157,6 +157,11 @@ class ReportFacts(CountFacts):
     """Whether the measures that are no exceptions are listed in brief."""
     groups: tuple[GroupFacts, ...]
     missing: tuple[MissingFacts, ...]
+
+    @property
+    def outturn(self) -> bool:
+        """Whether what is counted as ``forecast`` is no forecast, but what came of the year."""
+        return self.year_end == "outturn"
 
     @property
     def directorates(self) -> tuple[GroupFacts, ...]:

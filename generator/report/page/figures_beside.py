@@ -1,4 +1,4 @@
-"""Figures side by side, as a page shows them: each with its status of the time."""
+"""Figures side by side, as a page shows them: each with its status of the time; and those of others."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -7,10 +7,12 @@ from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
 from generator.history.side_by_side import Shown, known_before, shown_in
 from generator.judging.outcome import Judged
-from generator.model.measure import Measure
-from generator.model.shape import Listing
+from generator.model.measure import Basis, Measure
+from generator.model.period import Frequency
+from generator.model.shape import Listing, Shape
+from generator.report.beside_others import beside_others
 from generator.report.page.status_views import status_view
-from generator.report.page.views import NO_STATUS, SideBySideView, SideView, StatusView
+from generator.report.page.views import NO_STATUS, BenchmarkView, FactView, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
 
 _NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
@@ -37,7 +39,7 @@ def _row(
     cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
-        title=measure.title,
+        title=f"{measure.title} (cumulative)" if _adds_up(measure) else measure.title,
         cells=tuple(
             SideView(
                 heading=column.heading,
@@ -47,6 +49,11 @@ def _row(
             for column, shown in cells
         ),
     )
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether each of its results is for the year so far, and the year has several."""
+    return measure.basis is Basis.CUMULATIVE and measure.frequency is not Frequency.YEARLY
 
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
@@ -70,3 +77,21 @@ def _statuses(report: Report, judged: Judged | None, shown: Shown) -> Iterator[S
         status_view(status) for scheme in schemes for status in scheme.all_statuses if status.name == shown.status
     )
     yield StatusView(word=shown.status, meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
+
+
+def benchmark_views(judged: Judged, shape: Shape) -> Iterator[BenchmarkView]:
+    """The figures of others that fit a measure's result."""
+    for each in beside_others(judged, shape.benchmark_years):
+        yield BenchmarkView(
+            name=each.name,
+            period=each.period.short,
+            value=judged.measure.show(each.value),
+            standing=each.words,
+            source=each.source,
+        )
+
+
+def benchmark_fact(other: BenchmarkView) -> FactView:
+    """The same as a line under the measure's title: ``England (2017/18): 78.2%; the result is better``."""
+    text = "; ".join(filter(None, (other.value, other.standing)))
+    return FactView(label=f"{other.name} ({other.period})", text=text)

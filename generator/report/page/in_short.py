@@ -4,9 +4,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.report.page.count_views import InShortView
 from generator.report.page.facts import CountFacts, ReportFacts
-from generator.report.page.views import BreakdownView, MeasureView, PageView
+from generator.report.page.views import BreakdownView, InShortView, MeasureView, PageView
 
 _LINES = 60
 """Lines of 10 points on a page of A4, between margins of 1.8 cm."""

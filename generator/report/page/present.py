@@ -16,22 +16,23 @@ from generator.judging.status import Verdict
 from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
-from generator.project.report_options import Covering, Part
+from generator.project.report_options import Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
-from generator.report.page.anchors import Addresses
-from generator.report.page.count_views import TermView
+from generator.report.page.anchors import Addresses, listed_in
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import side_by_side
-from generator.report.page.following.followed import follow_up_view, has_actions, of_group, of_measure
+from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
-from generator.report.page.not_in_report import draft_notice, missing, missing_introduction, to_put_right
+from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
+from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
+from generator.report.page.in_words.shape_words import words_of_report
+from generator.report.page.in_words.title import heading, not_for_publication, title_block
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
-from generator.report.page.shape_words import words_of_report
 from generator.report.page.status_views import (
     NOT_STATED,
     direction_in_words,
     key,
+    no_year_end,
     result_view,
     verdict_view,
     year_end_view,
@@ -47,6 +48,7 @@ from generator.report.page.views import (
     QuestionView,
     ResultView,
     SubgroupView,
+    TermView,
 )
 from generator.report.report import Entry, Group, Report
 from generator.report.results_over_time import Result, line_through, results_of
@@ -77,22 +79,22 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         title=report.title,
         period=report.period.name,
         months=report.period.months,
-        heading=_heading(report),
+        heading=heading(report),
         draft=report.draft,
         draft_notice=draft_notice(report),
         marking=covering.marking,
-        not_for_publication=_not_for_publication(report),
-        title_block=kept(Part.TITLE_BLOCK, *_title_block(covering)),
+        not_for_publication=not_for_publication(report),
+        title_block=kept(Part.TITLE_BLOCK, *title_block(report)),
         contents=Part.CONTENTS in report.parts,
         introduction=telling.narrator.introduction(telling.facts),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
         recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
         charts=kept(Part.CHARTS, *charts(report)),
-        breakdowns=kept(Part.SUMMARY, *breakdowns(report)),
-        movement=movement(report) if Part.MOVEMENT in report.parts else None,
+        breakdowns=kept(Part.SUMMARY, *breakdowns(report, groups)),
+        movement=movement(report, groups) if Part.MOVEMENT in report.parts else None,
         key=kept(Part.KEY, *key(report)),
         status_words=_status_words(report, groups),
-        has_forecast=any(measure.has_forecast for measure in _shown(groups)),
+        has_forecast=any(measure.has_forecast for measure in listed_in(groups)),
         questions=tuple(map(_question, report.questions)),
         **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
@@ -102,12 +104,9 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         missing_introduction=missing_introduction(report),
         to_put_right=tuple(to_put_right(report)),
         glossary=kept(Part.GLOSSARY, *_glossary(report, groups)),
+        switch=_switch(report) if any(group.others for group in groups) else "",
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
-
-
-def _heading(report: Report) -> str:
-    return ", ".join(filter(None, (f"{report.title}: {report.period.name}", report.name, report.scope)))
 
 
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
@@ -121,39 +120,24 @@ def _is_listed(group: Group, report: Report, path: tuple[str, ...]) -> bool:
     return any(group.listed(report.shape)) or bool(group.answers) or has_actions(report, path, group)
 
 
-def _title_block(covering: Covering) -> Iterator[FactView]:
-    facts = (
-        ("Committee", covering.committee),
-        ("Date of meeting", covering.meeting),
-        ("Agenda item", covering.item),
-        ("Report of", covering.report_of),
-        ("Wards affected", covering.wards),
-        ("Contact officer", covering.contact),
-    )
-    return (FactView(label=label, text=text) for label, text in facts if text)
-
-
-def _not_for_publication(report: Report) -> str:
-    return f"Not for publication: {report.not_for_publication}" if report.not_for_publication else ""
+def _switch(report: Report) -> str:
+    """What shows the measures that are listed nowhere else: most often they are those on target."""
+    others = (entry.judged for group in report.groups for entry in group.listed(report.shape).others)
+    on_target = all(each.scheme.is_on_target(each.quarter.status) for each in others if each.quarter.status.rated)
+    return f"Show {'measures on target' if on_target else 'other measures'}"
 
 
 def _glossary(report: Report, groups: tuple[GroupView, ...]) -> Iterator[TermView]:
     """The acronyms that occur in what is printed."""
     about_report = _written(report, About.REPORT, report.answers)
     about_groups = (answer for group in groups for each in (group, *group.groups) for answer in each.answers)
-    of_measures = (text for measure in _shown(groups) for text in _texts(measure))
+    of_measures = (text for measure in listed_in(groups) for text in _texts(measure))
     texts = (*_in_answers((*about_report, *about_groups)), *of_measures)
     terms = terms_in(texts, {**report.covering.glossary, WITHHELD: _WITHHELD_MEANS})
     return (TermView(term=term, meaning=meaning) for term, meaning in terms)
 
 
 _WITHHELD_MEANS = "Confidential: withheld, because it might tell readers something about a person"
-
-
-def _shown(groups: Iterable[GroupView]) -> Iterator[MeasureView]:
-    """Every measure on the page, however it is listed."""
-    for group in groups:
-        yield from (*group.measures, *group.brief, *group.others)
 
 
 def _texts(measure: MeasureView) -> Iterator[str]:
@@ -257,7 +241,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    facts = tuple(_facts(judged.measure, telling.report.shape))
+    others = tuple(benchmark_views(judged, report.shape))
+    facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -268,6 +253,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast_status=verdict_view(judged.forecast),
         quarter=result_view(judged),
         forecast=year_end_view(judged),
+        no_year_end=no_year_end(judged),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
@@ -281,6 +267,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
         follow_up=follow_up,
+        benchmarks=others,
     )
 
 
@@ -336,7 +323,7 @@ def _facts(measure: Measure, shape: Shape) -> Iterator[FactView]:
 
 def _status_words(report: Report, groups: tuple[GroupView, ...]) -> tuple[str, ...]:
     """The statuses that a reader can look for, in the order of their schemes."""
-    there = {view.word for each in _shown(groups) for view in (each.quarter_status, each.forecast_status)}
+    there = {view.word for each in listed_in(groups) for view in (each.quarter_status, each.forecast_status)}
     schemes = (report.scheme, *(entry.judged.scheme for entry in report.entries))
     words = dict.fromkeys(status.name for scheme in schemes for status in scheme.all_statuses)
     return tuple(word for word in words if word in there)

@@ -22,6 +22,7 @@ from generator.report.page.facts import (
     ReportFacts,
     StatusFacts,
 )
+from generator.report.page.in_words.shape_words import year_end_words
 from generator.report.report import Entry, Group, Report, count
 
 
@@ -57,7 +58,7 @@ def report_facts(report: Report) -> ReportFacts:
         contact=_line(covering.contact),
         not_for_publication=_line(report.not_for_publication),
         period_word=report.period.word,
-        outturn=report.period.is_last,
+        year_end=year_end_words(report).kind,
         has_forecast=report.has_forecast,
         group_word=_line(report.shape.levels[0].word),
         listed="all" if report.shape.listing is Listing.ALL else "exceptions",

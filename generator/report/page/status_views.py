@@ -10,6 +10,8 @@ from generator.judging.outcome import Judged
 from generator.judging.scheme import Scheme, Status
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Verdict
+from generator.model.period import Frequency
+from generator.report.page.in_words.shape_words import FORECAST, OUTTURN
 from generator.report.page.views import NO_HALF, NO_STATUS, HalfView, StatusView
 from generator.report.report import Report
 
@@ -64,14 +66,17 @@ def result_view(judged: Judged) -> HalfView:
 
 def year_end_view(judged: Judged) -> HalfView:
     """The forecast for the year end, or the outturn; without words where there is none."""
-    what = "Outturn" if judged.is_outturn else "Forecast"
-    name = year_end_name(is_outturn=judged.is_outturn)
-    return _half(f"{what} data", name, what, judged.forecast, judged) if judged.forecast else NO_HALF
+    what, words = ("Outturn", OUTTURN) if judged.is_outturn else ("Forecast", FORECAST)
+    return _half(f"{what} data", words.name, what, judged.forecast, judged) if judged.forecast else NO_HALF
 
 
-def year_end_name(*, is_outturn: bool) -> str:
-    """What the year end is called beside the quarter."""
-    return "Outturn for the year" if is_outturn else "Forecast year end"
+def no_year_end(judged: Judged) -> str:
+    """What stands in the place of a status at the year end: a yearly measure's result is that of its year."""
+    if judged.forecast:
+        return ""
+    if judged.measure.frequency is Frequency.YEARLY:
+        return "Reported yearly"
+    return "No outturn" if judged.is_outturn else "No forecast"
 
 
 def _half(heading: str, name: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:

@@ -10,10 +10,21 @@ from generator.judging.status import Verdict
 from generator.model.english import inside_sentence, plural
 from generator.report.changes import Change, ChangeKind, Move, changes_in, directions_counted, moves
 from generator.report.forecast_record import sentence_of_report
-from generator.report.page.count_views import ChartView, RowView, SegmentView, SeriesView
+from generator.report.page.anchors import listed_in, with_places
+from generator.report.page.in_words.shape_words import year_end_words
+from generator.report.page.in_words.what_changed import change_sentences
 from generator.report.page.status_views import status_view
-from generator.report.page.views import BreakdownView, MovementView, MoveView, StatusView
-from generator.report.page.what_changed import change_sentences
+from generator.report.page.views import (
+    BreakdownView,
+    ChartView,
+    GroupView,
+    MovementView,
+    MoveView,
+    RowView,
+    SegmentView,
+    SeriesView,
+    StatusView,
+)
 from generator.report.report import Group, Report, count
 from generator.report.revisions import revisions
 
@@ -23,14 +34,18 @@ type_of_half = Callable[[Judged], Verdict | None]
 _ALL = "All"
 
 
-def breakdowns(report: Report) -> Iterator[BreakdownView]:
-    """The number of measures by group and status: for the quarter, and for the year end if any has a forecast."""
-    for heading, what, half in _halves(report):
+def breakdowns(report: Report, groups: Sequence[GroupView]) -> Iterator[BreakdownView]:
+    """The number of measures by group and status: for the quarter, and for the year end if any has a forecast.
+
+    ``groups`` are those that the page lists: what they have of the measures counted, numbers lead to.
+    """
+    for name, (heading, what, half) in zip(_HALVES, _halves(report), strict=False):
         statuses = _statuses(report, half)
-        rows = tuple(_rows(report, statuses, half))
+        rows = with_places(_rows(report, statuses, half), statuses, groups, name)
         yield BreakdownView(
             heading=heading,
             caption=_caption(what, report, half),
+            half=name,
             statuses=statuses,
             rows=rows,
             longest=max((sum(map(int, row.numbers)) for row in rows if not row.total), default=0),
@@ -55,14 +70,17 @@ def charts(report: Report) -> Iterator[ChartView]:
         )
 
 
+_HALVES = ("quarter", "forecast")
+"""What data calls the two halves of a measure, in the order of what is counted."""
+
+
 def _halves(report: Report) -> Iterator[tuple[str, str, type_of_half]]:
     """What is counted: its heading, what it is called in a sentence, and how it is had of a measure."""
     period = report.period
     yield f"This {period.word}", f"{period.frequency.adjective} status", lambda judged: judged.quarter
-    if report.has_forecast and period.is_last:
-        yield "Outturn for the year", "Outturn status", lambda judged: judged.forecast
-    elif report.has_forecast:
-        yield "Forecast for the year end", "Forecast year-end status", lambda judged: judged.forecast
+    if report.has_forecast:
+        words = year_end_words(report)
+        yield words.counted, words.status, lambda judged: judged.forecast
 
 
 def _verdicts(group: Group, half: type_of_half) -> tuple[Verdict, ...]:
@@ -93,7 +111,7 @@ def _rows(report: Report, statuses: Sequence[StatusView], half: type_of_half) ->
     if len(groups) != 1:
         columns = zip(*(_numbers(group, statuses, half) for group in groups), strict=True)
         sums = [sum(column) for column in columns] or [0] * len(statuses)
-        yield RowView(name=_ALL, total=True, depth=0, numbers=tuple(map(str, sums)), segments=())
+        yield RowView(name=_ALL, total=True, depth=0, numbers=tuple(map(str, sums)), segments=(), places=())
 
 
 def _row(group: Group, depth: int, statuses: Sequence[StatusView], half: type_of_half) -> RowView:
@@ -104,6 +122,7 @@ def _row(group: Group, depth: int, statuses: Sequence[StatusView], half: type_of
         depth=depth,
         numbers=tuple(map(str, numbers)),
         segments=tuple(_segments(statuses, numbers)),
+        places=(),
     )
 
 
@@ -132,8 +151,8 @@ def _told(statuses: Sequence[StatusView], numbers: Mapping[str, Sequence[int]]) 
         yield f"{name}: {', '.join(bar)}."
 
 
-def movement(report: Report) -> MovementView | None:
-    """What changed since last quarter; None where nothing is known of it."""
+def movement(report: Report, groups: Sequence[GroupView]) -> MovementView | None:
+    """What changed since last quarter; None where nothing is known of it. ``groups`` are those that the page lists."""
     judged = [entry.judged for entry in report.entries]
     directions = directions_counted(judged)
     moved = list(moves(judged, report.before))
@@ -142,14 +161,14 @@ def movement(report: Report) -> MovementView | None:
     told = (*told, *filter(None, [sentence_of_report(report)]))
     if not told:
         return None
-    since = report.period.previous.short
+    since, places = report.period.previous.short, {each.label: each.anchor for each in listed_in(groups)}
     has_last = report.before or report.since.is_known
     return MovementView(
         heading=f"Movement since {since}" if has_last else "Direction of travel" if directions else "Revisions",
         sentences=told,
         since=since,
         now=report.period.short,
-        moves=tuple(_move(each) for each in moved),
+        moves=tuple(_move(each, places.get(each.judged.measure.label, "")) for each in moved),
     )
 
 
@@ -188,9 +207,10 @@ def _words(travel: Travel) -> str:
     return "not applicable" if travel is Travel.NOT_APPLICABLE else travel.value.lower()
 
 
-def _move(move: Move) -> MoveView:
+def _move(move: Move, place: str) -> MoveView:
     measure = move.judged.measure
     return MoveView(
+        place=place,
         label=measure.label,
         title=measure.title,
         before=status_view(move.before),

@@ -13,9 +13,8 @@ from jinja2 import Environment
 from generator.commentary.blocks import Block, Form
 from generator.documents.templating.field_list import TemplateField, fields_of, unknown_fields
 from generator.documents.templating.unknown_field import UnknownField
-from generator.report.page.count_views import ChartView
 from generator.report.page.examples import FULL
-from generator.report.page.views import PageView
+from generator.report.page.views import ChartView, PageView
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ The cases are drawn at random from a fixed seed, thickly at the edges of each st
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from generator.forms.live.formulas import NO_STATUS, ON_RETURN
 from generator.judging.outcome import Judged
 from generator.judging.status import Rating
 from generator.model.problem import Problem
+from generator.project.load import Setup
 from generator.report.gather import gather
-from tests.clients.programs import fill_in_libreoffice, look_in_libreoffice
-from tests.projects import Folder, Value, make_project
+from tests.clients.programs import look_in_libreoffice
+from tests.projects import Folder, Value, fill, make_project
 
 SETTINGS = """\
 council = "Ambridge Council"
@@ -85,7 +87,7 @@ SCHEMES["projects"] = (
         'when = { deviation = ">= 0" }', 'when = [{ deviation = ">= 0" }, { milestone = ["Completed", "On track"] }]'
     )
 )
-CASES_EACH = 3
+ROUNDS = 3
 Shown = str | float
 
 
@@ -144,13 +146,13 @@ def answers_of(chance: random.Random, measure: Mapping[str, Value]) -> dict[str,
     return {name: value for name, value in drawn.items() if value is not None}
 
 
-def earlier_quarters(root: Path, folder: Folder, codes: list[str], profile: Path) -> None:
+def earlier_quarters(root: Path, folder: Folder, codes: list[str]) -> None:
     """Return last quarter's and last year's figures, so that there is something to compare with."""
     for period, figure in (("2018-19-Q1", 88.0), ("2017-18-Q2", 70.0)):
         settings = SETTINGS.replace("2018-19-Q2", period)
         (root / "inputs" / "scorecard.toml").write_text(settings, encoding="utf-8")
-        forms = folder.issue(*codes)
-        fill_in_libreoffice([(path, {"quarter_actual": figure}) for path in forms], profile)
+        for path in folder.issue(*codes):
+            fill(path, {"quarter_actual": figure})
     (root / "inputs" / "scorecard.toml").write_text(SETTINGS, encoding="utf-8")
 
 
@@ -162,25 +164,35 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
         (root / "templates" / "schemes" / f"{name}.toml").write_text(scheme, encoding="utf-8")
     measures = [{"Code": f"M {number}", "Q3 target": None, **measure} for number, measure in enumerate(MEASURES)]
     folder = make_project(root, *measures, settings=SETTINGS)
-    earlier_quarters(root, folder, ["M 0", "M 1", "M 3", "M 5", "M 10"], saved / "profile")
+    earlier_quarters(root, folder, ["M 0", "M 1", "M 3", "M 5", "M 10"])
     paths = folder.issue()
     chance = random.Random(20181014)  # noqa: S311, not a secret
-    drawn = [(paths[at], answers_of(chance, each)) for at, each in enumerate(MEASURES) for _ in range(CASES_EACH)]
-    looked = look_in_libreoffice(drawn, saved)
-    return [_case(folder, answers, copy, shown) for (_, answers), (copy, shown) in zip(drawn, looked, strict=True)]
+    drawn = [
+        [(path, answers_of(chance, each)) for _ in range(ROUNDS)] for path, each in zip(paths, MEASURES, strict=True)
+    ]
+    rounds = list(zip(*drawn, strict=True))
+    looked = iter(look_in_libreoffice([job for jobs in rounds for job in jobs], saved))
+    setup = folder.setup
+    return [case for jobs in rounds for case in _cases(setup, [answers for _, answers in jobs], looked)]
 
 
-def _case(folder: Folder, answers: Mapping[str, object], copy: Path, sheets: Mapping[str, list[list[Shown]]]) -> Case:
-    rows = sheets["Return"]
-    gathered = gather(folder.setup, [copy])
-    return Case(
-        answers=answers,
-        checks={str(row[0]): str(row[4]) for row in rows[5:] if row[0]},
-        workings={str(row[0]): row[2] for row in sheets["Workings"][3:]},
-        headline=str(rows[3][0]),
-        judged=next(each for each in gathered.judged),
-        problems=gathered.problems,
-    )
+def _cases(
+    setup: Setup, drawn: Sequence[Mapping[str, object]], looked: Iterator[tuple[Path, Mapping[str, list[list[Shown]]]]]
+) -> Iterator[Case]:
+    """The cases of one round, in which each measure has one; what they were found to be comes in the same order."""
+    found = list(islice(looked, len(drawn)))
+    gathered = gather(setup, [copy for copy, _ in found])
+    judged = {each.returned.source.file: each for each in gathered.judged}
+    for answers, (copy, sheets) in zip(drawn, found, strict=True):
+        rows = sheets["Return"]
+        yield Case(
+            answers=answers,
+            checks={str(row[0]): str(row[4]) for row in rows[5:] if row[0]},
+            workings={str(row[0]): row[2] for row in sheets["Workings"][3:]},
+            headline=str(rows[3][0]),
+            judged=judged[str(copy)],
+            problems=tuple(each for each in gathered.problems if each.place.file == str(copy)),
+        )
 
 
 def expected_tasks(case: Case) -> tuple[set[str], set[str]]:

@@ -6,6 +6,7 @@ programs make of a cell must be read alike.
 
 import re
 import subprocess
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,11 +19,12 @@ from openpyxl.cell.cell import Cell, MergedCell
 from generator.forms.asked.form_words import CHECK, OWN_SHEETS, TO_DO
 from generator.model.measure import Measure
 from generator.model.problem import Unusable
+from generator.project.load import Setup
 from generator.reading.register.columns import HEADERS
 from generator.report.gather import gather
 from generator.xlsx import SheetsWanted, read_book
 from tests.clients.programs import program
-from tests.projects import Folder, Value, make_project
+from tests.projects import SETTINGS, Folder, Value, make_project
 
 REFUSED = "refused"
 Given = str | int | float | bool
@@ -113,7 +115,25 @@ CASES: tuple[type_of_case, ...] = (
     *shown("hours", 9.5, "9.5", '0.0" hours"', '0.0" hrs"'),
     *shown("hours", 0.395833333333333, REFUSED, "h:mm", "hh:mm:ss", "[h]:mm"),
 )
+FIGURES = ("quarter_actual", "forecast_actual")
+SHORT = f"""{SETTINGS}
+[[question]]
+key = "remark"
+label = "Remark"
+takes = "text"
+"""
+"""A project whose forms ask for one line of commentary, for they are many."""
 IN_ONE_WORKBOOK = 40
+
+
+def placed() -> Iterator[tuple[type_of_case, str, str]]:
+    """Each case with the code of its form and the answer that it is: a form has two cases of its unit."""
+    for number, unit in enumerate(dict.fromkeys(unit for unit, *_ in CASES)):
+        for at, case in enumerate(case for case in CASES if case[0] == unit):
+            yield case, f"M {number}-{at // len(FIGURES)}", FIGURES[at % len(FIGURES)]
+
+
+PLACED = tuple(placed())
 
 
 def test_there_are_enough_cases() -> None:
@@ -123,7 +143,7 @@ def test_there_are_enough_cases() -> None:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the check and the form say of each case: what is read or REFUSED, and whether it is asked about."""
+    """What the check and the form say of each placed case: what is read or REFUSED, and whether it is asked about."""
 
     check: Sequence[tuple[str | Decimal, bool]]
     form: Sequence[tuple[bool, bool]]
@@ -177,27 +197,28 @@ def resaved(paths: Sequence[Path], into: Path) -> list[Path]:
     return [into / path.name for path in paths]
 
 
-def sheets_of(path: Path) -> Iterator[tuple[int, str, str]]:
-    """The number of each case in a workbook, with its cell at B2 and what the form says of that."""
+def forms_of(path: Path) -> Iterator[tuple[str, dict[str, str], dict[str, str]]]:
+    """Each form in a workbook: its code, the cell of each answer that is a figure, and what is said of that."""
     for page in read_book(path.read_bytes(), SheetsWanted(unread=OWN_SHEETS)).sheets:
-        row = next((row for (row, column), cell in page.cells.items() if column == 1 and cell.text == "1"), 0)
-        if row:
-            told = page.cells.get((row, 5))
-            yield int(page.name.removeprefix("M ")), f"C{row}", told.text if told else ""
+        rows = {cell.text: row for (row, column), cell in page.cells.items() if column == 7 and cell.text in FIGURES}
+        if rows:
+            said = {name: page.cells.get((row, 5)) for name, row in rows.items()}
+            told = {name: cell.text if cell else "" for name, cell in said.items()}
+            yield page.name, {name: f"C{row}" for name, row in rows.items()}, told
 
 
-def checked(folder: Folder, paths: Sequence[Path]) -> list[tuple[str | Decimal, bool]]:
-    gathered = gather(folder.setup, paths)
-    cells = {code_of(at): cell for path in paths for at, cell, _ in sheets_of(path)}
-    of_code = {each.place.sheet: set[str]() for each in gathered.problems}
+def checked(setup: Setup, paths: Sequence[Path]) -> list[tuple[str | Decimal, bool]]:
+    gathered = gather(setup, paths)
+    told: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     for each in gathered.problems:
-        if each.place.cell == cells.get(each.place.sheet or ""):
-            of_code[each.place.sheet].add("error" if each.is_error else each.code[:3])
-    actual = {each.measure.code: each.returned.quarter.actual for each in gathered.judged}
+        told[each.place.sheet, each.place.cell].add("error" if each.is_error else each.code[:3])
+    returned = {each.measure.code: each.returned for each in gathered.judged}
+    cells = {code: cells for path in paths for code, cells, _ in forms_of(path)}
     found: list[tuple[str | Decimal, bool]] = []
-    for at in range(len(CASES)):
-        told, read = of_code.get(code_of(at), set()), actual[code_of(at)]
-        found.append((REFUSED, False) if "error" in told else (read, "QRY" in told))  # type: ignore[arg-type]
+    for _, code, name in PLACED:
+        of_cell, form = told[code, cells[code][name]], returned[code]
+        read = {"quarter_actual": form.quarter.actual, "forecast_actual": form.forecast.actual}
+        found.append((REFUSED, False) if "error" in of_cell else (read[name], "QRY" in of_cell))  # type: ignore[arg-type]
     return found
 
 
@@ -205,36 +226,40 @@ def checked(folder: Folder, paths: Sequence[Path]) -> list[tuple[str | Decimal, 
 def returned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     """Forms filled by openpyxl, and the same saved by LibreOffice."""
     root, again = tmp_path_factory.mktemp("forms"), tmp_path_factory.mktemp("again")
+    units = {code: case[0] for case, code, _ in PLACED}
     measures: list[dict[str, Value]] = [
         {
-            "Code": code_of(at),
-            "Title": code_of(at),
+            "Code": code,
+            "Title": code,
             "Unit": unit,
             "Q3 target": 50,
             "Year-end target": 50,
             "Bundle": f"B{at // IN_ONE_WORKBOOK}",
         }
-        for at, (unit, *_) in enumerate(CASES)
+        for at, (code, unit) in enumerate(units.items())
     ]
-    folder = make_project(root, *measures)
+    folder = make_project(root, *measures, settings=SHORT)
     paths = folder.issue()
+    answers: dict[str, dict[str, type_of_case]] = defaultdict(dict)
+    for case, code, name in PLACED:
+        answers[code][name] = case
     for path in paths:
         book = load_workbook(path)
-        for page in (each for each in book.worksheets if each.title not in OWN_SHEETS):
-            row = next(row for row in range(1, 60) if page.cell(row, 1).value == "1")
-            _, given, code, _ = CASES[int(page.title.removeprefix("M "))]
-            put(page.cell(row, 3), given, code)
+        for code, cells, _ in forms_of(path):
+            for name, (_, given, number_format, _) in answers[code].items():
+                put(book[code][cells[name]], given, number_format)
         book.save(path)
     saved = resaved(paths, again)
-    said = {at: told for path in saved for at, _, told in sheets_of(path)}
-    form = [(said[at].startswith(TO_DO), said[at].startswith(CHECK)) for at in range(len(CASES))]
-    return {"openpyxl": Seen(checked(folder, paths), form), "LibreOffice": Seen(checked(folder, saved), form)}
+    said = {code: told for path in saved for code, _, told in forms_of(path)}
+    form = [(said[code][name].startswith(TO_DO), said[code][name].startswith(CHECK)) for _, code, name in PLACED]
+    setup = folder.setup
+    return {"openpyxl": Seen(checked(setup, paths), form), "LibreOffice": Seen(checked(setup, saved), form)}
 
 
 @pytest.mark.parametrize("saved_by", ["openpyxl", "LibreOffice"])
 def test_no_figure_is_misread_and_the_form_says_the_same(returned: dict[str, Seen], saved_by: str) -> None:
     seen = returned[saved_by]
-    for case, (read, is_asked), (to_do, check) in zip(CASES, seen.check, seen.form, strict=True):
+    for (case, _, _), (read, is_asked), (to_do, check) in zip(PLACED, seen.check, seen.form, strict=True):
         expected = case[3] if case[3] == REFUSED else Decimal(case[3])
         assert read == expected, (case, read)
         assert (read == REFUSED, is_asked) == (to_do, check), (case, read, is_asked)

@@ -1,11 +1,15 @@
 """The report in words: the sample's, whole, as a text that a person can read beside the reference report."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.commentary.blocks import Block, Form
+from generator.history.judged_rows import published_row
+from generator.history.rows import HistoryRow
 from generator.project.folder import Project
 from generator.project.load import set_up
 from generator.report.gather import gather
@@ -100,6 +104,42 @@ def test_only_exceptions_are_shown_and_all_measures_are_counted(tmp_path: Path) 
         ("Place", ("0", "0", "0", "1", "0")),
         ("People", ("1", "0", "0", "0", "0")),
         ("All", ("1", "0", "0", "1", "0")),
+    ]
+
+
+def test_numbers_lead_to_measures_that_the_page_lists_and_movement_to_its_own(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {}, {"Code": "PE 1", "Directorate": "People"})
+    bad, good = folder.issue()
+    fill(bad, GOOD)
+    fill(good, {**GOOD, "quarter_actual": 99})
+    quarter, _ = folder.page().breakdowns
+    assert [row.places for row in quarter.rows] == [
+        ("", "", "", "place", ""),
+        ("", "", "", "", ""),
+        ("", "", "", "place", ""),
+    ]
+    path = folder.root / "inputs" / "scorecard.toml"
+    path.write_text("page_lists_all = true\n" + path.read_text("utf-8"), encoding="utf-8")
+    page = folder.page()
+    assert [row.places for row in page.breakdowns[0].rows][1] == ("people", "", "", "", "")
+    assert page.switch == "Show measures on target"
+
+
+def test_the_day_of_publication_and_a_revision_are_told(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    path = folder.root / "inputs" / "scorecard.toml"
+    path.write_text(path.read_text("utf-8") + "[committee]\npublished = 2025-03-05\n", encoding="utf-8")
+    setup, report = folder.setup, folder.gather().report
+    was = published_row(report.entries[0].judged)._replace(published=date(2025, 2, 3))
+
+    def facts(row: HistoryRow) -> list[tuple[str, str]]:
+        page = presented(setup, replace(report, published={row.code: row}))
+        return [(fact.label, fact.text) for fact in page.title_block]
+
+    assert facts(was) == [("Published", "5 March 2025")]
+    assert facts(was._replace(actual="91.0")) == [
+        ("Published", "5 March 2025"),
+        ("Version", "Revised since 3 February 2025"),
     ]
 
 

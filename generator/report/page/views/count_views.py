@@ -1,4 +1,4 @@
-"""What the page says beside its measures: charts, rows of counts, a summary's groups, what is missing, and terms."""
+"""What the page says in numbers: charts, rows of counts, a summary's groups, and what stands beside a result."""
 
 from dataclasses import dataclass
 
@@ -45,6 +45,9 @@ class RowView:
     depth: int
     numbers: tuple[str, ...]
     segments: tuple[SegmentView, ...]
+    places: tuple[str, ...]
+    """For each number, the address of the group in which the measures that it counts are; empty where the page has not
+    all of them. All measures are from the first group on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +65,21 @@ class InShortView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemView:
-    """Something that is still to be put right, for a draft's readers."""
+class ResultView:
+    """A result of a period; target and status of that time are empty where they are not known."""
 
-    where: str
-    what: str
+    period: str
+    target: str
+    actual: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
-    """An acronym and what it stands for."""
+class BenchmarkView:
+    """A figure of others beside a result; ``standing`` says where the result stands to it, and if it is an old one."""
 
-    term: str
-    meaning: str
+    name: str
+    period: str
+    value: str
+    standing: str
+    source: str

@@ -18,6 +18,7 @@ _HEADINGS = {
     ChangeKind.YEAR_END_TARGET: "Year-end target changed",
     ChangeKind.STATUS: "Status changed",
     ChangeKind.FORECAST_STATUS: "Forecast status changed",
+    ChangeKind.OUTTURN_STATUS: "Outturn not as forecast",
 }
 
 
@@ -65,6 +66,8 @@ def _told(change: Change) -> str:  # noqa: PLR0911, one line a kind
             return f"{label}, which was {was}"
         case ChangeKind.STATUS if not change.was:
             return f"{label}, which is {now}"
+        case ChangeKind.OUTTURN_STATUS if change.was and change.now:
+            return f"{label} is {now} and was forecast to be {was}"
     return f"{label} from {was} to {now}"
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from generator.judging.outcome import NOT_RECEIVED, Missing
 from generator.model.english import counted
-from generator.report.page.count_views import ProblemView
-from generator.report.page.views import MissingView
+from generator.report.page.views import MissingView, ProblemView
 from generator.report.report import Report
 
 

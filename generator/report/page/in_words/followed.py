@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from generator.history.follow_up.progress import FollowUp, Progress, Standing
 from generator.model.english import counted, day, inside_sentence, listed
 from generator.model.follow_up.action import MEETING, ActionState, Subject
-from generator.report.page.following.action_views import ActionView, FollowUpView
+from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
 
 NO_DATE = "No date"

@@ -6,8 +6,9 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
-from generator.report.page.count_views import ChartView, InShortView, ProblemView, RowView, TermView
-from generator.report.page.following.action_views import ActionView, FollowUpView
+from generator.report.page.views.action_views import ActionView, FollowUpView
+from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
+from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +89,6 @@ class SideBySideView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultView:
-    """A result of a period; target and status of that time are empty where they are not known."""
-
-    period: str
-    target: str
-    actual: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureView:
     """One row of the report. ``remarks`` are sentences on how its statuses and figures stand.
 
@@ -130,12 +121,16 @@ class MeasureView:
     waits: bool
     """Whether so many stand before it that the web page shows it only when it is asked for."""
     remarks: tuple[str, ...]
+    no_year_end: str
+    """What stands in the place of its status at the year end, where it has none."""
     headline: str
     """How it stands, in a sentence that is the same every quarter: no officer's own words."""
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
-    """What the register says of it, of the columns that are printed."""
+    """What the register says of it: its columns that are printed, then its benchmarks."""
+    benchmarks: tuple[BenchmarkView, ...] = ()
+    """The figures of others that are among those facts, each in its parts."""
     follow_up: tuple[ActionView, ...] = ()
     """Its actions, the most pressing first."""
 
@@ -204,30 +199,6 @@ class GroupView(SubgroupView):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissingView:
-    """A measure of the register that is not in the report, and why."""
-
-    label: str
-    title: str
-    group: str
-    why: str
-
-    @property
-    def directorate(self) -> str:
-        """Its group, where that is a directorate and where it is not."""
-        return self.group
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LookView:
-    """The council's logo (a data address, or empty), and its colour on white and on dark paper, as ``RRGGBB``."""
-
-    logo: str
-    accent: str
-    accent_on_dark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BreakdownView:
     """The measures by group and status, for the period or for the year end.
 
@@ -236,6 +207,8 @@ class BreakdownView:
 
     heading: str
     caption: str
+    half: str
+    """Which of a measure's statuses is counted: ``quarter`` or ``forecast``."""
     statuses: tuple[StatusView, ...]
     rows: tuple[RowView, ...]
     longest: int
@@ -243,8 +216,9 @@ class BreakdownView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveView:
-    """A measure whose status changed since the last report."""
+    """A measure whose status changed since the last report; its ``place`` is empty where the page does not list it."""
 
+    place: str
     label: str
     title: str
     before: StatusView
@@ -300,6 +274,8 @@ class PageView:
     year_end_name: str
     year_end_status: str
     """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
+    year_end_sorted_by: str
+    """What measures are ordered by that are ordered by it: "forecast"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
@@ -323,6 +299,10 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    downloads: tuple[DownloadView, ...] = ()
+    """The data of the report."""
+    switch: str = ""
+    """What shows the measures that are listed only where it is asked for; empty where there are none."""
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
     follow_up: FollowUpView | None = None

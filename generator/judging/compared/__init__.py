@@ -1,0 +1,1 @@
+"""A measure's result beside those of others."""

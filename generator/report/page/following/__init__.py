@@ -1,1 +1,0 @@
-"""What the page prints of actions that are followed up."""

@@ -1,0 +1,51 @@
+"""What the page says beside its measures: its look, what is missing, terms, and data to be had."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingView:
+    """A measure of the register that is not in the report, and why."""
+
+    label: str
+    title: str
+    group: str
+    why: str
+
+    @property
+    def directorate(self) -> str:
+        """Its group, where that is a directorate and where it is not."""
+        return self.group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemView:
+    """Something that is still to be put right, for a draft's readers."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """An acronym and what it stands for."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookView:
+    """The council's logo (a data address, or empty), and its colour on white and on dark paper, as ``RRGGBB``."""
+
+    logo: str
+    accent: str
+    accent_on_dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadView:
+    """A data file that lies beside the page, by its address from there, and what it ``holds``."""
+
+    address: str
+    holds: str
