@@ -131,18 +131,13 @@ def gather(
     problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
     before = statuses_before(setup.history, setup.register.measures, setup.period, last_report)
-    report = replace(
-        _report(setup, found, missing, problems, internal=internal),
-        draft=draft,
-        before=before,
-        unwritten=unwritten,
-        follow_up=shown_actions(setup, follow_up, internal=internal),
-    )
+    report = _report(setup, found, missing, problems, internal=internal)
+    shown = shown_actions(setup, follow_up, internal=internal)
     return Gathered(
         readings=found.readings,
         judged=found.judged,
         problems=problems,
-        report=report,
+        report=replace(report, draft=draft, before=before, unwritten=unwritten, follow_up=shown),
         follow_up=follow_up,
         approvals=approvals((*(each.returned for each in found.judged), *found.about_groups), found.approved),
         sources={
