@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
+from generator.checks.back_on_target import check_back_on_target
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
@@ -265,11 +266,11 @@ def _check(
         on_figures = [*check_figures(judged, setup.settings.stated_over_figures)]
         yield from on_figures
         yield from check_queries(judged, setup.settings.unexplained_queries)
-        yield from check_pace(
-            judged, setup.history.standing(judged.measure).values(), setup.settings.unexplained_queries
-        )
+        recorded = setup.history.standing(judged.measure).values()
+        yield from check_pace(judged, recorded, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         asked = setup.settings.shape.asked_about(About.MEASURE)
+        yield from check_back_on_target(judged, by_code, asked, recorded, setup.settings.unexplained_queries)
         narratives = [*check_narratives(judged, by_code, asked)]
         if not (setup.settings.print_all or any(each.is_error for each in on_figures)):
             narratives += check_unprinted(judged, asked)

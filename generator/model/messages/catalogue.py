@@ -347,6 +347,10 @@ CATALOGUE = {
         "From this line on, {count} more settings are {kind}.",
         "Correct those that are named, then run the command again.",
     ),
+    "SET14": error(
+        "The setting “working_days_before_meeting” counts back from the meeting, but {fault}.",
+        "Under [committee], give the day of the meeting that this report goes to, like meeting = 2018-12-04; or count from the period's end, with working_days_to_return.",
+    ),
     "SET10": error(
         "The report “{report}” selects “{found}”, which no measure of the register has under “{column}”.{suggestion}",
         "Correct it in scorecard.toml or in the register. That column has: {known}.",
