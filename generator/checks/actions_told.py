@@ -6,8 +6,8 @@ from generator.commentary.withheld import is_unclosed
 from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
 from generator.history.follow_up.progress import FollowUp, type_of_told
 from generator.judging.outcome import Judged
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
 from generator.model.english import day, listed
-from generator.model.follow_up.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator.history.follow_up.progress import FollowUp, Progress
+from generator.history.follow_up.progress import ActionProgress, FollowUp
+from generator.model.action import MEETING, Subject
 from generator.model.csv_cells import as_csv
-from generator.model.follow_up.action import MEETING, Subject
 from generator.report.report import Report
 
 type_of_plain = str | int | bool | None
@@ -17,7 +17,7 @@ COLUMNS = (
 """The headings of actions.csv; there is no owner where reports print none."""
 
 
-def action_json(progress: Progress, *, owners: bool) -> dict[str, type_of_plain]:
+def action_json(progress: ActionProgress, *, owners: bool) -> dict[str, type_of_plain]:
     """What there is to say of an action: how far it is, its dates, and when it was promised and done."""
     action, promise = progress.now, progress.now.promise
     first = (*action.dues, action.due)[0]
@@ -42,7 +42,7 @@ def action_json(progress: Progress, *, owners: bool) -> dict[str, type_of_plain]
     }
 
 
-def actions_json(every: Iterable[Progress], *, owners: bool) -> list[dict[str, type_of_plain]]:
+def actions_json(every: Iterable[ActionProgress], *, owners: bool) -> list[dict[str, type_of_plain]]:
     """The same of several."""
     return [action_json(each, owners=owners) for each in every]
 
@@ -53,7 +53,7 @@ def tally_json(follow_up: FollowUp) -> dict[str, type_of_plain]:
     return {**follow_up.tally._asdict(), "done_in_all": done, "done_on_time": on_time}
 
 
-def recommended(follow_up: FollowUp) -> tuple[tuple[str, Progress], ...]:
+def recommended(follow_up: FollowUp) -> tuple[tuple[str, ActionProgress], ...]:
     """What members recommended, each with the meeting."""
     every = ((each.now.promise.subject, each) for each in follow_up.every)
     return tuple((subject.about.removeprefix(MEETING), each) for subject, each in every if subject.is_recommended)
@@ -67,7 +67,7 @@ def actions_csv(report: Report) -> bytes:
     return as_csv((columns, *rows)).encode("utf-8", "replace")
 
 
-def _cells(progress: Progress, report: Report, columns: Sequence[str]) -> list[str | Decimal]:
+def _cells(progress: ActionProgress, report: Report, columns: Sequence[str]) -> list[str | Decimal]:
     subject: Subject = progress.now.promise.subject
     meeting = subject.about.removeprefix(MEETING) if subject.is_recommended else ""
     about = {"period": str(report.period), "code": subject.code, "meeting": meeting, "group": " > ".join(subject.group)}

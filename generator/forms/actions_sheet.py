@@ -23,8 +23,8 @@ from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents
 from generator.forms.form_sheet import height_of
 from generator.forms.live.workings import quoted
+from generator.model.action import Action, ActionState
 from generator.model.english import day
-from generator.model.follow_up.action import Action, ActionState
 from generator.xlsx import column_letters
 
 _WIDTHS = {

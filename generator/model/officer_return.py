@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
+from generator.model.action import ActionAnswer
 from generator.model.figures import type_of_figure
-from generator.model.follow_up.action import ActionAnswer
 from generator.model.period import Period
 from generator.model.problem import Place
 from generator.model.shape import Topic

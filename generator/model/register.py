@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from generator.model.follow_up.action import Promise
+from generator.model.action import Promise
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem

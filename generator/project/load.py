@@ -14,8 +14,8 @@ from generator.history.past import History
 from generator.judging.outcome import SEVERAL
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
+from generator.model.action import Action, Subject
 from generator.model.colours import Brand
-from generator.model.follow_up.action import Action, Subject
 from generator.model.measure import Measure, type_of_subject
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem

@@ -7,7 +7,7 @@ from generator.forms.asked import form_words as form
 from generator.forms.asked.prefill import fitted
 from generator.forms.asked.question_types import Questionnaire
 from generator.model.shape import Shape
-from generator.reading.answers.action_rows import ActionTable, action_tables, table_of
+from generator.reading.answers.action_rows import ActionTable, action_tables, table_beside
 from generator.reading.answers.find_questions import FormLayout, find_form
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
 
@@ -31,7 +31,7 @@ def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
     found = [(sheet, *there) for sheet in book.sheets if (there := find_form(sheet, book, shape))]
     tables = action_tables(book)
     return {
-        sheet.name: _answers(sheet, layout, asked, table_of(sheet, layout, tables, len(found)))
+        sheet.name: _answers(sheet, layout, asked, table_beside(sheet, layout, tables, len(found)))
         for sheet, asked, layout in found
     }
 

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, TypeVar
 from generator.forms.asked import form_words as form
 from generator.forms.asked.question_types import Answer, Field, Questionnaire
 from generator.forms.asked.questionnaires import asked_of
+from generator.model.action import ActionAnswer
 from generator.model.english import day as day_in_words
-from generator.model.follow_up.action import ActionAnswer
 from generator.model.officer_return import SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem

@@ -9,8 +9,8 @@ from generator.cache.keys import key_of, type_of_key
 from generator.cache.kinds import KeptReturn
 from generator.cache.program_version import program
 from generator.cache.store import Kept
+from generator.model.action import ActionAnswer
 from generator.model.figures import Span
-from generator.model.follow_up.action import ActionAnswer
 from generator.model.officer_return import GroupReturn, Half, Return, SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import UNFORESEEN, Place, Problem

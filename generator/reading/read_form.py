@@ -13,7 +13,7 @@ from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
 from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
-from generator.reading.answers.action_rows import action_tables, table_of
+from generator.reading.answers.action_rows import action_tables, table_beside
 from generator.reading.answers.cell_answers import Mistake, doubtful_share, figure_of, shown_rounded
 from generator.reading.answers.changed_targets import changes_since_issue
 from generator.reading.answers.find_questions import find_form
@@ -39,7 +39,9 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     tables = action_tables(book)
     names = [*(sheet.name for sheet, *_ in forms), *(table.sheet.name for table in tables)]
     others = elsewhere(book, names)
-    found_each = [FormFound(sheet, asked, at, table_of(sheet, at, tables, len(forms))) for sheet, asked, at in forms]
+    found_each = [
+        FormFound(sheet, asked, at, table_beside(sheet, at, tables, len(forms))) for sheet, asked, at in forms
+    ]
     readings = [_reader(each.asked)(each, source, expected, others).reading() for each in found_each]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
     told = (

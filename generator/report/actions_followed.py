@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from generator.checks.actions_told import check_actions, check_exceptions_have_actions
 from generator.commentary.withheld import internal_text, public_text
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
-from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp, Progress, followed_up, type_of_told
+from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, followed_up, type_of_told
 from generator.judging.outcome import Judged, Missing
-from generator.model.follow_up.action import Action, ActionAnswer, ActionState, Promise, Subject
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject
 from generator.model.officer_return import FilledForm, GroupReturn
 from generator.model.period import Period
 from generator.model.problem import Problem
@@ -72,7 +72,7 @@ def rows_of_actions(setup: Setup, follow_up: FollowUp) -> Iterator[ActionRow]:
             yield row._replace(state=ActionState.WITHDRAWN, reason=why)
 
 
-def _row_of(progress: Progress, period: Period) -> ActionRow:
+def _row_of(progress: ActionProgress, period: Period) -> ActionRow:
     if progress.is_told:
         return _row(progress.now, period)
     return _row(progress.now, period)._replace(state=None, percent=None, update="", reason="")

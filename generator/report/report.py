@@ -14,8 +14,8 @@ from generator.history.rows import HistoryRow
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
+from generator.model.action import Subject
 from generator.model.colours import NO_BRAND, Brand
-from generator.model.follow_up.action import Subject
 from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.model.problem import Problem

@@ -9,9 +9,9 @@ import pytest
 
 from generator.checks.actions_told import check_actions
 from generator.history.follow_up.ledger import actions_in
-from generator.model.follow_up.action import ActionAnswer, ActionState, Subject
+from generator.model.action import ActionAnswer, ActionState, Subject
 from generator.model.period import Period
-from tests.history.test_actions_csv import ROW
+from tests.history.follow_up.test_actions_csv import ROW
 
 Q2, MEASURE = Period(2024, 2), Subject("PL 01")
 DUE, LATER, OVER = date(2025, 3, 31), date(2025, 6, 30), date(2024, 8, 1)

@@ -10,7 +10,7 @@ from generator.forms.asked.action_words import ACTION_NAMES, ACTIONS_SHEET, NEW_
 from generator.forms.form_workbook import issue_workbook
 from generator.history.follow_up.ledger import actions_in
 from tests.forms.contents import MEASURE, contents_of
-from tests.history.test_actions_csv import ROW
+from tests.history.follow_up.test_actions_csv import ROW
 from tests.projects import named_cells
 
 ACTIONS = tuple(actions_in([ROW._replace(due=date(2018, 12, 31))]).values())

@@ -1,6 +1,6 @@
 """What a form asks of actions: a row each, under headings; and what it says beside them."""
 
-from generator.model.follow_up.action import ActionState
+from generator.model.action import ActionState
 
 ACTIONS_SHEET = "Actions"
 KEY_OF_ACTIONS = "action_rows"

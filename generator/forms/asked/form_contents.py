@@ -12,8 +12,8 @@ from generator.forms.asked.questionnaires import asked_of, asked_of_any
 from generator.judging.missing_figures import reasons_offered
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme, Status
+from generator.model.action import Action
 from generator.model.figures import type_of_figure
-from generator.model.follow_up.action import Action
 from generator.model.measure import Kind, Measure, type_of_subject
 from generator.model.messages.wording import Severity
 from generator.model.period import Period

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from generator.history.tables import TableFault, read_rows, refuse, with_rows_added
+from generator.model.action import ActionState, Subject
 from generator.model.figures import as_figure
-from generator.model.follow_up.action import ActionState, Subject
 from generator.model.period import Period
 
 ACTION_COLUMNS = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
-from generator.model.follow_up.action import Action, Promise, Subject
+from generator.model.action import Action, Promise, Subject
 from generator.model.period import Period
 
 

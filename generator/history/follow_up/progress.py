@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.follow_up.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
 from generator.model.period import Period
 
 
@@ -21,7 +21,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ActionProgress:
     """An action in a report of a period: as it stood ``before``, where it was promised by then, and as it is ``now``.
 
     ``is_asked`` says whether a form asked for it, and ``is_told`` whether anybody told of it.
@@ -55,7 +55,7 @@ class Progress:
         return self.is_asked and not self.is_told
 
 
-class Tally(NamedTuple):
+class ActionTally(NamedTuple):
     """The actions of the last report that were open then, and what became of them."""
 
     promised: int
@@ -69,9 +69,9 @@ class Tally(NamedTuple):
 class FollowUp:
     """All actions of a report, in the order in which it lists them; empty where nobody is asked for any."""
 
-    every: tuple[Progress, ...] = ()
+    every: tuple[ActionProgress, ...] = ()
 
-    def of(self, subject: Subject) -> tuple[Progress, ...]:
+    def of(self, subject: Subject) -> tuple[ActionProgress, ...]:
         """Those that are for a measure, a group, a meeting or the whole report."""
         return tuple(each for each in self.every if each.now.promise.subject == subject)
 
@@ -80,10 +80,10 @@ class FollowUp:
         return FollowUp(tuple(each for each in self.every if has(each.now.promise.subject)))
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> ActionTally:
         """What became of those that the last report promised."""
         before = [each for each in self.every if each.before]
-        return Tally(
+        return ActionTally(
             len(before),
             sum(each.now.state is ActionState.DONE for each in before),
             sum(each.has_moved for each in before),
@@ -133,17 +133,17 @@ def followed_up(actions: Sequence[Action], told: type_of_told, period: Period, r
 
 def _open(
     actions: Sequence[Action], told: type_of_told, period: Period, recorded: frozenset[str]
-) -> Iterator[Progress]:
+) -> Iterator[ActionProgress]:
     for action in (each for each in actions if each.is_open):
         answers = told.get(action.promise.subject.asked_in)
         answer = next((each for each in answers or () if each.id == action.promise.id), None)
         is_told = answer is not None and answer.says_anything(action.due)
         now = action.told_of(answer, period) if answer and is_told else action
         before = action if action.promise.id in recorded else None
-        yield Progress(now, before, answers is not None, is_told, period)
+        yield ActionProgress(now, before, answers is not None, is_told, period)
 
 
-def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Iterator[Progress]:
+def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Iterator[ActionProgress]:
     known = {each.promise.id for each in actions}
     for subject, answers in told.items():
         for answer in answers:
@@ -151,7 +151,7 @@ def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Itera
                 continue
             known.add(new)
             promise = Promise(id=new, subject=subject, title=answer.title, owner=answer.owner, due=answer.due)
-            yield Progress(
+            yield ActionProgress(
                 Action.promised(promise, period).told_of(answer, period),
                 None,
                 is_asked=True,

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.forms.asked.action_words import ACTION_HEADINGS, KEY_OF_ACTIONS, NO_DATE, STATES_OFFERED, subject_key
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
-from generator.model.follow_up.action import ActionAnswer, ActionState
+from generator.model.action import ActionAnswer, ActionState
 from generator.model.problem import Place, Problem, problem
 from generator.model.shape import Topic
 from generator.model.spellings import Number, read_number
@@ -94,7 +94,7 @@ def _table(sheet: Sheet) -> ActionTable | None:
     return ActionTable(sheet, key.row, columns, next(above, "")) if len(columns) >= _ENOUGH else None
 
 
-def table_of(sheet: Sheet, layout: FormLayout, tables: tuple[ActionTable, ...], forms: int) -> ActionTable | None:
+def table_beside(sheet: Sheet, layout: FormLayout, tables: tuple[ActionTable, ...], forms: int) -> ActionTable | None:
     """The table about what the form on a sheet is about; one that does not say so is the only form's of several."""
 
     def said(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from generator.model.follow_up.action import MEETING, Promise, Subject, id_of
+from generator.model.action import MEETING, Promise, Subject, id_of
 from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register

@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 
 from generator.collecting.annotated_copies import write_copies
 from generator.forms.asked.action_words import ACTIONS_SHEET
-from generator.model.follow_up.action import ActionAnswer, ActionState
+from generator.model.action import ActionAnswer, ActionState
 from generator.project.load import set_up
 from tests.followed import codes_of, fill_actions, with_actions_sheet
 from tests.projects import GOOD, Folder, fill, make_project, named_cells

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.follow_up.action import Subject, id_of
+from generator.model.action import Subject, id_of
 from tests.followed import with_actions_sheet
 from tests.projects import Value, make_project
 from tests.reading.register.sheets import told, with_sheet

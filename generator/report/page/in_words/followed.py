@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.history.follow_up.progress import FollowUp, Progress, Standing
+from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
+from generator.model.action import MEETING, ActionState, Subject
 from generator.model.english import counted, day, inside_sentence, listed
-from generator.model.follow_up.action import MEETING, ActionState, Subject
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
 
@@ -27,7 +27,7 @@ def has_actions(report: Report, path: tuple[str, ...], group: Group) -> bool:
     return bool(report.follow_up.every) and (bool(_in_group(report, path, group)) or any(below))
 
 
-def _in_group(report: Report, path: tuple[str, ...], group: Group) -> Sequence[Progress]:
+def _in_group(report: Report, path: tuple[str, ...], group: Group) -> Sequence[ActionProgress]:
     if not report.follow_up.every:
         return ()
     codes = () if group.below else (each.judged.measure.code for each in group.entries)
@@ -62,14 +62,14 @@ def _groups(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tu
         yield from _groups(group.below, path)
 
 
-def _view_in(report: Report) -> Callable[[Progress], ActionView]:
+def _view_in(report: Report) -> Callable[[ActionProgress], ActionView]:
     """What makes views of a report's actions."""
     measures = [*(entry.judged.measure for entry in report.entries), *(each.measure for each in report.missing)]
     labels = {each.code: each.label for each in measures}
     return lambda progress: _view(progress, labels, report)
 
 
-def _view(progress: Progress, labels: Mapping[str, str], report: Report) -> ActionView:
+def _view(progress: ActionProgress, labels: Mapping[str, str], report: Report) -> ActionView:
     action, subject = progress.now, progress.now.promise.subject
     about = labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
     is_late = progress.standing is Standing.OVERDUE
@@ -87,7 +87,7 @@ def _view(progress: Progress, labels: Mapping[str, str], report: Report) -> Acti
     )
 
 
-def _story(progress: Progress, report: Report) -> Iterator[str]:
+def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
     """The sentences on an action, from what became of its date to what was said last."""
     action = progress.now
     if action.state is ActionState.DONE and action.ended:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from generator.history.follow_up.actions_csv import ACTION_COLUMNS, PROMISED, ActionRow, read_actions, with_actions
-from generator.model.follow_up.action import ActionState, Subject
+from generator.model.action import ActionState, Subject
 from generator.model.period import Period
 from generator.model.problem import Unusable
 

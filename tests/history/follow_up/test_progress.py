@@ -3,10 +3,10 @@
 from datetime import date
 
 from generator.history.follow_up.ledger import actions_in
-from generator.history.follow_up.progress import FollowUp, Standing, Tally, followed_up
-from generator.model.follow_up.action import Action, ActionAnswer, ActionState, Subject, id_of
+from generator.history.follow_up.progress import ActionTally, FollowUp, Standing, followed_up
+from generator.model.action import Action, ActionAnswer, ActionState, Subject, id_of
 from generator.model.period import Period
-from tests.history.test_actions_csv import ROW
+from tests.history.follow_up.test_actions_csv import ROW
 
 Q1, Q2 = Period(2024, 1), Period(2024, 2)
 MEASURE = Subject("PL 01")
@@ -44,14 +44,14 @@ def test_nothing_that_was_promised_is_missing_from_the_tally() -> None:
         ActionAnswer(title="Something new", due=LATER),
     )
     found = followed(before(done=NEXT, moved=NEXT, gone=NEXT, told=NEXT, silent=NEXT, absent=NEXT), *told)
-    assert found.tally == Tally(promised=6, done=1, moved=1, withdrawn=1, not_reported=2)
+    assert found.tally == ActionTally(promised=6, done=1, moved=1, withdrawn=1, not_reported=2)
     assert [each.now.promise.id for each in found.every if each.before is None] == [id_of(MEASURE, "Something new")]
     assert found.done_on_time == (1, 1)
 
 
 def test_who_was_not_asked_forgot_nothing() -> None:
     found = followed(before(one=OVERDUE), asked=False)
-    assert found.tally == Tally(promised=1, done=0, moved=0, withdrawn=0, not_reported=0)
+    assert found.tally == ActionTally(promised=1, done=0, moved=0, withdrawn=0, not_reported=0)
     assert [(each.is_asked, each.standing) for each in found.every] == [(False, Standing.OVERDUE)]
 
 

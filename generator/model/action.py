@@ -75,7 +75,7 @@ def id_of(subject: Subject, title: str) -> str:
     return f"A-{sha256(said.encode()).hexdigest()[:8]}"
 
 
-class Told(Protocol):
+class ToldOfAction(Protocol):
     """What is told of an action for a report, in a form or in a row that was recorded."""
 
     @property
@@ -151,7 +151,7 @@ class Action:
         first = (*self.dues, self.due)[0]
         return self.ended is not None and (first is None or first >= self.ended.first_day)
 
-    def told_of(self, told: Told, period: Period) -> "Action":
+    def told_of(self, told: ToldOfAction, period: Period) -> "Action":
         """The action as it is told of for the report of a period; owner, date and state stay where none is given."""
         due, state = told.due or self.due, told.state or self.state
         moved = (self.due,) if self.due and due != self.due else ()

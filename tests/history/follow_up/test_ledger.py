@@ -4,9 +4,9 @@ from datetime import date
 
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
 from generator.history.follow_up.ledger import ActionLedger, actions_in
-from generator.model.follow_up.action import MEETING, Action, ActionState, Promise, Subject
+from generator.model.action import MEETING, Action, ActionState, Promise, Subject
 from generator.model.period import Period
-from tests.history.test_actions_csv import ROW
+from tests.history.follow_up.test_actions_csv import ROW
 
 Q1, Q2, Q3, Q4 = (Period(2024, quarter) for quarter in (1, 2, 3, 4))
 JUNE, AUGUST, NOVEMBER = date(2024, 6, 30), date(2024, 8, 31), date(2024, 11, 30)

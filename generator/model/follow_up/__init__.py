@@ -1,1 +1,0 @@
-"""What was promised and is followed up: actions, and recommendations of members."""
