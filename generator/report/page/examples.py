@@ -9,18 +9,17 @@ from decimal import Decimal
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.example_actions import ACTION_LATE, FOLLOW_UP
 from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
-    ActionView,
     AnswerView,
     BenchmarkView,
     BreakdownView,
     ChartView,
     DownloadView,
     FactView,
-    FollowUpView,
     GroupView,
     HalfView,
     InShortView,
@@ -58,16 +57,6 @@ _TOLD = (
     ),
     (Block(Form.PARAGRAPH, ("A vehicle has been hired.",)),),
     (Block(Form.PARAGRAPH, ("Not stated",)),),
-)
-_ACTION = ActionView(
-    about="WM 01 (NI 191)",
-    title="Hire a second lorry",
-    owner="Head of Streets",
-    due="31 August 2024",
-    state="Late, 40% done",
-    standing="Overdue",
-    story=("Its date moved from 30 June 2024 to 31 August 2024.", "Said to be on track."),
-    late=True,
 )
 _MEASURE = MeasureView(
     anchor="wm-01",
@@ -132,9 +121,8 @@ _MEASURE = MeasureView(
             source="The national collection returns",
         ),
     ),
-    follow_up=(_ACTION,),
+    follow_up=(ACTION_LATE,),
 )
-_RECOMMENDED = replace(_ACTION, about="Scrutiny Board, 4 July 2024", title="Report on the depot")
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",
     label="Key developments",
@@ -162,7 +150,7 @@ _STREETS = SubgroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
-    follow_up=(_ACTION,),
+    follow_up=(ACTION_LATE,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -175,7 +163,7 @@ _PLACE = GroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
-    follow_up=(_ACTION,),
+    follow_up=(ACTION_LATE,),
     groups=(_STREETS,),
 )
 _CHART = ChartView(
@@ -242,13 +230,7 @@ FULL = PageView(
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(_CHART,),
     breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end", half="forecast")),
-    follow_up=FollowUpView(
-        heading="Actions",
-        sentences=("Actions from the last report: 2 promised, 1 done.",),
-        standings=("Overdue",),
-        actions=(replace(_ACTION, about="The whole report"),),
-        recommended=(_RECOMMENDED,),
-    ),
+    follow_up=FOLLOW_UP,
     movement=MovementView(
         heading="Movement since Q1 2024/25",
         sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),
