@@ -83,7 +83,7 @@ PLACES = {
     "//dl[@class='glossary']/*": 2,
     "//span[@class='code']": 6,
     "//span[@class='title']": 12,
-    "//table[@class='report beside']//td/p": 2,
+    "//table[@class='report abreast']//td/p": 2,
     "//td//dd[span]/span[2]": 8,
     "//td//dd[not(span)]": 4,
     "//table[@class='report measures brief']//td/p[not(@dir)]": 3,

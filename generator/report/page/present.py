@@ -25,7 +25,7 @@ from generator.report.page.figures_beside import benchmark_fact, benchmark_views
 from generator.report.page.in_short import with_short_names
 from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
-from generator.report.page.in_words.shape_words import words_of_report
+from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
 from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
@@ -67,7 +67,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
-    telling = _Telling(report, report_facts(report), narrator)
+    telling = _Telling(report, report_facts(report), narrator, year_end_words(report))
     return with_short_names(_page(telling, made), telling.facts)
 
 
@@ -159,6 +159,7 @@ class _Telling:
     report: Report
     facts: ReportFacts
     narrator: Narrator
+    year_end: YearEndWords
 
     def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
         return views if part in self.report.parts else ()
@@ -259,7 +260,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast_status=verdict_view(judged.forecast),
         quarter=result_view(judged),
         forecast=year_end_view(judged),
-        no_year_end=no_year_end(judged),
+        no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
