@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
+from generator.judging.explanation import trail_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.measure import Measure
@@ -43,6 +44,7 @@ from generator.report.page.views import (
     AnswerView,
     FactView,
     GroupView,
+    HalfView,
     LookView,
     MeasureView,
     PageView,
@@ -258,8 +260,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=result_view(judged),
-        forecast=year_end_view(judged),
+        quarter=_with_trail(result_view(judged), judged.quarter, judged, report),
+        forecast=_with_trail(year_end_view(judged), judged.forecast, judged, report),
         no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
@@ -277,6 +279,11 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         follow_up=follow_up,
         benchmarks=others,
     )
+
+
+def _with_trail(view: HalfView, verdict: Verdict | None, judged: Judged, report: Report) -> HalfView:
+    """A figure with how it came about, for readers inside the council: the trail names officers and files."""
+    return replace(view, trail=tuple(trail_of(judged, verdict))) if verdict and report.internal else view
 
 
 def _result(result: Result, measure: Measure) -> ResultView:
