@@ -1,9 +1,18 @@
-"""The actions of the examples of pages."""
+"""What the examples of pages have besides measures: a chart, and actions."""
 
 from dataclasses import replace
 
-from generator.report.page.views import ActionView, FollowUpView
+from generator.report.page.views import ActionView, ChartView, FollowUpView, SeriesView
 
+CHART = ChartView(
+    title="This quarter",
+    description="Bar chart: quarterly status by directorate. Place: 2 Green, 1 Red. People: 1 Green.",
+    categories=("Place", "People"),
+    series=(
+        SeriesView(name="Green", fill="44A377", ink="0B0C0C", values=(2, 1)),
+        SeriesView(name="Red", fill="AA1111", ink="FFFFFF", values=(1, 0)),
+    ),
+)
 ACTION_LATE = ActionView(
     about="WM 01 (NI 191)",
     title="Hire a second lorry",
