@@ -118,6 +118,10 @@ IN_A_TABLE = (
 )
 
 
+ACTIONS_LANDSCAPE, ACTIONS_PORTRAIT = (5600, 1800, 2000, 6078), (3600, 1400, 1400, 3238)
+"""The columns of a table of actions: what, by when, how far it is, and its story."""
+
+
 def on_landscape_pages(how: str, in_full: str) -> str:
     """Lay out a report whose measures stand in tables; ``how`` sets what the tables of measures in full go by."""
     return (
@@ -131,16 +135,14 @@ def on_landscape_pages(how: str, in_full: str) -> str:
         + parts.contents("2, 3")
         + parts.PURPOSE
         + parts.WRITTEN
+        + parts.follow_up_of_all(*ACTIONS_LANDSCAPE)
         + parts.DATA_SOURCE
         + parts.groups(
             "Table introduction",
             in_full,
             parts.side_by_side(3600, 900, then="Measure by measure"),
-            4000,
-            1500,
-            1700,
-            1240,
-            1700,
+            (4000, 1500, 1700, 1240, 1700),
+            ACTIONS_LANDSCAPE,
         )
         + parts.to_put_right(5478, 10000)
         + parts.missing(7400, 3600, 4478)
@@ -301,8 +303,11 @@ SECTIONS = (
     + parts.contents("2, 3")
     + parts.PURPOSE
     + parts.WRITTEN
+    + parts.follow_up_of_all(*ACTIONS_PORTRAIT)
     + parts.DATA_SOURCE
-    + parts.groups("Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), 4138, 1300, 1300, 1150, 1750)
+    + parts.groups(
+        "Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), (4138, 1300, 1300, 1150, 1750), ACTIONS_PORTRAIT
+    )
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
     + parts.in_figures(3200, 1400)
