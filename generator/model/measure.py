@@ -99,6 +99,14 @@ class Benchmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rebase:
+    """From which period on the limits that results may be expected to lie between are reckoned anew, and why."""
+
+    period: Period
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
 
@@ -143,6 +151,7 @@ class Measure:
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     benchmarks: tuple[Benchmark, ...] = ()
+    rebased: tuple[Rebase, ...] = ()
     years: Mapping[int, YearTargets] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     place: Place = _REGISTER
 

@@ -17,6 +17,8 @@ from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
 from generator.reading.register.measure_rows import MeasureRows
+from generator.reading.register.rebased import REBASED_HEADERS, with_rebased
+from generator.reading.register.rebased import SHEET as REBASED
 from generator.reading.register.target_changes import CHANGE_HEADERS, with_target_changes
 from generator.reading.register.target_changes import SHEET as TARGET_CHANGES
 from generator.reading.register.targets_by_year import SHEET as TARGETS_BY_YEAR
@@ -28,6 +30,7 @@ FURTHER_SHEETS = {
     TARGETS_BY_YEAR: TARGET_HEADERS,
     MEASURE_CHANGES: MEASURE_CHANGE_HEADERS,
     BENCHMARKS: BENCHMARK_HEADERS,
+    REBASED: REBASED_HEADERS,
 }
 """The sheets beside that of measures, which a register may have, and their headings."""
 
@@ -51,6 +54,7 @@ def read_register(book: Book, file: str, shape: Shape, listed_in: Period, attrib
     register = with_targets(book, file, register, rows.has_forecast, under.told)
     register = with_target_changes(book, file, register, under.told)
     register = with_benchmarks(book, file, register, rows.definitions, under.told)
+    register = with_rebased(book, file, register, under.told)
     _refuse_errors(under)
     return replace(register, queries=tuple(under.told))
 

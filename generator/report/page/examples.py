@@ -34,6 +34,7 @@ from generator.report.page.views import (
     SeriesView,
     SideBySideView,
     SideView,
+    SignalView,
     StatusView,
     SubgroupView,
     TermView,
@@ -100,6 +101,14 @@ _MEASURE = MeasureView(
             standing="the result is worse",
             source="The national collection returns",
         ),
+    ),
+    signal=SignalView(
+        icon="\N{BLACK DOWN-POINTING TRIANGLE}",
+        meaning="concern",
+        words="\N{BLACK DOWN-POINTING TRIANGLE} Concern: the result is below its usual range.",
+        mean="95.5%",
+        lower="92.0%",
+        upper="99.0%",
     ),
 )
 _KEY_DEVELOPMENTS = AnswerView(

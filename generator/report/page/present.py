@@ -21,7 +21,7 @@ from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses, listed_in
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
+from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_view
 from generator.report.page.in_short import with_short_names
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import words_of_report
@@ -236,8 +236,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     record = sentence_of_measure(report, judged)
     beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    others = tuple(benchmark_views(judged, report.shape))
-    facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
+    others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
+    facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -262,6 +262,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
         benchmarks=others,
+        signal=signal,
     )
 
 
