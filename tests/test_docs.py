@@ -14,6 +14,7 @@ from generator.importing.mapping_file import read_mapping
 from generator.project.ready_shapes import READY
 from generator.project.settings import read_settings
 from tests.importing.lists import by_banners, plain_list, project_in
+from tests.importing.report.documents import Report
 from tests.projects import GOOD, fill, filled_project, make_project
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +73,7 @@ def test_your_own_list_as_register_runs_as_written(tmp_path: Path, monkeypatch: 
 
 def test_your_past_figures_run_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
-    section = guide[guide.index("## Your past figures") : guide.index("## Issue, collect, check")]
+    section = guide[guide.index("## Your past figures") : guide.index("## An old report in Word")]
     folder = make_project(tmp_path / "project", {"Code": "PL 01"})
     monkeypatch.chdir(folder.root)
     (folder.root / "Past figures.xlsx").write_bytes(plain_list(("Ref", "Q1 2024/25"), ("PL 01", 84.8)))
@@ -80,6 +81,21 @@ def test_your_past_figures_run_as_written(tmp_path: Path, monkeypatch: pytest.Mo
         result = CliRunner().invoke(app, command, catch_exceptions=False)
         assert result.exit_code == 0, result.output
     assert [row.actual for row in folder.setup.history.rows] == ["84.8"]
+
+
+def test_an_old_report_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
+    section = guide[guide.index("## An old report in Word") : guide.index("## Issue, collect, check")]
+    folder, report = make_project(tmp_path / "project", {"Code": "PL 01"}), Report("Performance report")
+    report.table(("KPI", "Actual", "RAG", "Next steps"), ("Bins emptied on the day (PL 01)", "84.8%", "R", "Hire one."))
+    monkeypatch.chdir(folder.root)
+    commands = console(section)
+    (folder.root / commands[0][1]).write_bytes(report.data)
+    for command in commands:
+        result = CliRunner().invoke(app, command, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+    assert [(str(row.period), row.status) for row in folder.setup.history.rows] == [("2024-25-Q2", "Red")]
+    assert "Hire one." in (folder.root / "inputs" / "commentary.csv").read_text(encoding="utf-8")
 
 
 def _fill_in_register(folder: Path) -> None:

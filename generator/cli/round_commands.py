@@ -88,13 +88,18 @@ def issue(
         for file in issued.kept:
             say(f"{file} is there already, and was left as it is.{_CHANGED if file in issued.changed else ''}")
         if emails:
-            from generator.collecting.reminders import write_issue_emails
-
-            for email in write_issue_emails(setup, emails.absolute(), date.today()):
-                say(f"{setup.project.relative(email)} is ready to open and send.")
+            _write_emails(setup, emails.absolute())
         _write_calendar(setup)
         say_what_is_not_recorded(setup)
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+
+
+def _write_emails(setup: "Setup", folder: Path) -> None:
+    """Write the e-mails that forms go out with."""
+    from generator.collecting.reminders import write_issue_emails
+
+    for email in write_issue_emails(setup, folder, date.today()):
+        say(f"{setup.project.relative(email)} is ready to open and send.")
 
 
 def _write_calendar(setup: "Setup") -> None:

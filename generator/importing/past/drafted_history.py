@@ -47,7 +47,8 @@ class PastTable:
     """A table of past figures to be recorded: where its cells are from, and what is known.
 
     ``before`` is the period that is reported now; only earlier ones are past. ``statuses_of`` has the statuses that a
-    measure may have. With ``replace`` a figure that was imported is revised by another.
+    measure may have, and ``is_exception`` says whether two of them, its own and its forecast's, make it one. With
+    ``replace`` a figure that was imported is revised by another.
     """
 
     figures: Sequence[FoundFigure]
@@ -55,6 +56,7 @@ class PastTable:
     register: Register
     before: Period
     statuses_of: Callable[[Measure], tuple[str, ...]]
+    is_exception: Callable[[Measure, str, str], bool]
     file: str
     replace: bool = False
 
@@ -127,6 +129,8 @@ class _Draft:
             return None
         measure = self.table.register.measure_at(found.measure, period)
         past = past_figure(found.cell, measure)
+        if isinstance(past, NotRead) and past.is_blank and self._has_status(found):
+            past = PastFigure(None, RowState.MISSING)
         if isinstance(past, NotRead):
             self._note(Told.LEFT, found, past.why)
             return None
@@ -134,6 +138,10 @@ class _Draft:
         for guess in filter(None, (found.guess, past.guess, "" if own == period else stands)):
             self._note(Told.GUESSED, found, guess)
         return _Read(found, measure, period, own, past)
+
+    def _has_status(self, found: FoundFigure) -> bool:
+        """Whether there is a status, or a forecast, beside a result that is blank."""
+        return any((found.measure.code, found.months, role) in self.beside for role in _SAID_WITHOUT_RESULT)
 
     def _periods_of(self, found: FoundFigure) -> tuple[Period, Period] | None:
         """The report's period that a figure is of, or stands for, and its own; None, and told of, where none is."""
@@ -161,7 +169,8 @@ class _Draft:
         return None
 
     def _row(self, read: _Read) -> Iterator[HistoryRow]:
-        target, year_end, status = self._target(read, read.found.months), self._year_end(read), self._status(read)
+        target, year_end = self._target(read, read.found.months), self._year_end(read)
+        status, forecast_status = self._status(read, FigureRole.STATUS), self._status(read, FigureRole.FORECAST_STATUS)
         standing = self.history.latest(read.measure, read.period)
         reason = ""
         if standing is not None:
@@ -181,7 +190,11 @@ class _Draft:
             target=target,
             actual=written(read.past.figure) or "",
             status=status,
+            exception=self.table.is_exception(read.measure, status, forecast_status),
             year_end_target=year_end,
+            forecast=self._forecast(read),
+            forecast_status=forecast_status,
+            direction=self._said(read, FigureRole.DIRECTION),
             state=read.past.state,
             reason=reason,
             source=self.table.source_of(read.found),
@@ -197,13 +210,30 @@ class _Draft:
     def _year_end(self, read: _Read) -> str:
         return self._target(read, Months(read.period.whole_year.first_day, _MONTHS_A_YEAR))
 
-    def _status(self, read: _Read) -> str:
-        found = self._beside(read, read.found.months, FigureRole.STATUS)
+    def _forecast(self, read: _Read) -> str:
+        found = self._beside(read, read.found.months, FigureRole.FORECAST)
+        past = past_figure(found.cell, read.measure) if found else None
+        if found and isinstance(past, NotRead) and not past.is_blank:
+            self._note(Told.LEFT, found, past.why)
+        return (written(past.figure) if isinstance(past, PastFigure) else None) or ""
+
+    def _status(self, read: _Read, role: FigureRole) -> str:
+        """The status of the measure's scheme that a cell has, by its name or its first letter."""
+        found = self._beside(read, read.found.months, role)
         said = said_in(found.cell).casefold() if found else ""
-        known = {each.casefold(): each for each in self.table.statuses_of(read.measure)}
-        if found and said and said not in known:
+        statuses = self.table.statuses_of(read.measure)
+        known = {each.casefold(): each for each in statuses}
+        initials = [each for each in statuses if each[:1].casefold() == said]
+        status = known.get(said) or (initials[0] if len(initials) == 1 else "")
+        if found and said and not status:
             self._note(Told.LEFT, found, f"“{said_in(found.cell)}” is no status of the measure’s scheme")
-        return known.get(said, "") if read.past.figure is not None else ""
+        if found and status and found.guess:
+            self._note(Told.GUESSED, found, found.guess)
+        return status if read.past.state is not RowState.SUPPRESSED else ""
+
+    def _said(self, read: _Read, role: FigureRole) -> str:
+        found = self._beside(read, read.found.months, role)
+        return said_in(found.cell) if found else ""
 
     def _beside(self, read: _Read, months: Months, role: FigureRole) -> FoundFigure | None:
         key = (read.found.measure.code, months, role)
@@ -214,6 +244,7 @@ class _Draft:
         self.notes.append(CellNote(told, found.sheet, found.cell, why))
 
 
+_SAID_WITHOUT_RESULT = (FigureRole.STATUS, FigureRole.FORECAST, FigureRole.FORECAST_STATUS)
 _AS_OF_THE_END = frozenset({Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING})
 
 
@@ -246,7 +277,7 @@ def _is_same(one: _Read, other: PastFigure) -> bool:
 def _is_recorded(row: HistoryRow, read: _Read) -> bool:
     """Whether the history has just this figure, or just this lack of one."""
     if read.past.figure is None:
-        return row.state is RowState.SUPPRESSED
+        return row.state is read.past.state
     known = as_figure(row.actual)
     return known is not None and read.measure.show(known) == read.measure.show(read.past.figure)
 
@@ -258,7 +289,8 @@ def _named(read: _Read) -> str:
 def _conflict(row: HistoryRow, read: _Read) -> str:
     known = as_figure(row.actual)
     has = read.measure.show(known) if known is not None else f"no figure ({row.state})"
-    here = "withheld" if read.past.figure is None else read.measure.show(read.past.figure)
+    lacks = "withheld" if read.past.state is RowState.SUPPRESSED else "without a figure"
+    here = lacks if read.past.figure is None else read.measure.show(read.past.figure)
     origin = f"published on {day(row.published)}" if row.is_closed and row.published else f"from {row.source}"
     return f"{_named(read)} is {here} here, and {has} in the history ({origin})"
 
