@@ -397,6 +397,45 @@ GLOSSARY = (
 )
 
 
+RESULTS = "{{ measure.line.title if measure.line else measure.trend }}"
+"""A measure's results where there is little room: where they are drawn elsewhere, what they show."""
+
+
+def results_over_time(*widths: int) -> str:
+    """Lay out the annex: a row a measure, its results drawn and, beside that, in words."""
+    chart = widths[1] / sum(widths)
+    headings = (f"{{% fill_width {width / 567:.1f} %}}{name}" for name, width in zip(_ANNEX, widths, strict=True))
+    return (
+        tag("if page.over_time")
+        + paragraph("heading 2", "Results over time")
+        + table(
+            "Results over time",
+            "One row for each measure: its results drawn as a line, and the same figures in words.",
+            tuple(zip(headings, widths, strict=True)),
+            "for measure in page.over_time",
+            (
+                paragraph("Measure label", "{{ measure.label }}") + paragraph("Measure title", "{{ measure.title }}"),
+                paragraph("Answer heading", "{{ measure.line.title }}")
+                + paragraph("Line chart", f"{{% chart measure.line, {chart:.3f} * text_width - 0.4, 2.3 %}}"),
+                paragraph("In words", "{{ measure.line.told }}"),
+            ),
+        )
+        + tag("endif")
+    )
+
+
+_ANNEX = ("Measure", "Results, target and forecast", "In words")
+
+LINE = (
+    tag("if measure.line")
+    + heading_within("{{ measure.line.title }}", 4)
+    + paragraph("Line chart", "{% chart measure.line, text_width %}")
+    + paragraph("In words", "{{ measure.line.told }}")
+    + tag("endif")
+)
+"""A measure's results drawn, under a heading that says what they show, and the same figures in words."""
+
+
 DATA_SOURCE = tag("if page.data_source") + paragraph("Data source", "{{ page.data_source }}") + tag("endif")
 
 

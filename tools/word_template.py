@@ -97,7 +97,7 @@ MEASURE_ROW = cells_of(
     + tag("endif")
     + paragraph("Performance figure last", run("Direction of travel: ", "FactLabel"), "{{ measure.direction }}")
     + tag("if measure.trend")
-    + paragraph("Performance figure last", run("Results: ", "FactLabel"), "{{ measure.trend }}")
+    + paragraph("Performance figure last", run("Results: ", "FactLabel"), parts.RESULTS)
     + tag("endif"),
     paragraph("Table text", "{{p narrative(answer.blocks) }}"),
     tag("for answer in measure.answers") + parts.ANSWER + tag("endfor"),
@@ -145,6 +145,7 @@ def on_landscape_pages(how: str, in_full: str) -> str:
         + parts.to_put_right(5478, 10000)
         + parts.missing(7400, 3600, 4478)
         + parts.GLOSSARY
+        + parts.results_over_time(3300, 7700, 4478)
     )
 
 
@@ -214,7 +215,7 @@ FIGURES_ROW = two_rows(
     figures_in_lines("quarter", "{{ measure.quarter.name }}")
     + paragraph("Table text", f"{KEPT}Direction of travel: {{{{ measure.direction }}}}")
     + tag("if measure.trend")
-    + paragraph("Table text", f"{KEPT}Results: {{{{ measure.trend }}}}")
+    + paragraph("Table text", f"{KEPT}Results: {parts.RESULTS}")
     + tag("endif"),
     tag("if measure.has_forecast")
     + figures_in_lines("forecast", "Year end")
@@ -277,10 +278,12 @@ IN_SECTIONS = (
     + parts.HEADLINE
     + paragraph(
         "Before figures",
-        "Direction of travel: {{ measure.direction }}.{% if measure.trend %} Results: {{ measure.trend }}.{% endif %}"
+        "Direction of travel: {{ measure.direction }}."
+        "{% if measure.trend and not measure.line %} Results: {{ measure.trend }}.{% endif %}"
         "{% for remark in measure.remarks %} {{ remark }}{% endfor %}",
     )
     + parts.figures(2300, 2500, 2419, 2419)
+    + parts.LINE
     + tag("for answer in measure.answers")
     + parts.heading_within("{{ answer.label }}", 4)
     + paragraph("Normal", "{{p prose(answer.blocks) }}")

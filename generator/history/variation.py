@@ -31,7 +31,7 @@ class Cause(StrEnum):
     NONE = "none"
 
 
-class Meaning(StrEnum):
+class SignalMeaning(StrEnum):
     """What a signal means; ``HIGH`` and ``LOW`` where neither way is better."""
 
     IMPROVEMENT = "improvement"
@@ -76,20 +76,20 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A result with what makes it a signal, and whether that points upward (1), downward (-1) or nowhere (0)."""
+class Point:
+    """A result with what makes it a signal, and whether that goes upward (1), downward (-1) or nowhere (0)."""
 
     value: Fraction
     cause: Cause
-    points: int
+    way: int
 
-    def meaning(self, towards_better: int) -> Meaning:
+    def meaning(self, towards_better: int) -> SignalMeaning:
         """What it means; ``towards_better`` is 1 where higher is better, -1 where lower is, and 0 where neither."""
-        if not self.points:
-            return Meaning.NO_SIGNAL
+        if not self.way:
+            return SignalMeaning.NO_SIGNAL
         if not towards_better:
-            return Meaning.HIGH if self.points > 0 else Meaning.LOW
-        return Meaning.IMPROVEMENT if self.points == towards_better else Meaning.CONCERN
+            return SignalMeaning.HIGH if self.way > 0 else SignalMeaning.LOW
+        return SignalMeaning.IMPROVEMENT if self.way == towards_better else SignalMeaning.CONCERN
 
 
 def limits_of(values: Sequence[Fraction]) -> Limits:
@@ -102,7 +102,7 @@ def limits_of(values: Sequence[Fraction]) -> Limits:
     return Limits(mean, mean - reach, mean + reach, len(values))
 
 
-def marked(values: Sequence[Fraction], limits: Limits) -> tuple[Marked, ...]:
+def points_of(values: Sequence[Fraction], limits: Limits) -> tuple[Point, ...]:
     """Each result with what the rules make of it."""
     sides = [_sign(each - limits.mean) for each in values]
     beyond = [not limits.lower <= each <= limits.upper for each in values]
@@ -135,7 +135,7 @@ def marked(values: Sequence[Fraction], limits: Limits) -> tuple[Marked, ...]:
             return Cause.NEAR_LIMIT, side
         return (Cause.ONE_SIDE, side) if shifts[at] else (Cause.NONE, 0)
 
-    return tuple(Marked(value, *mark(at)) for at, value in enumerate(values))
+    return tuple(Point(value, *mark(at)) for at, value in enumerate(values))
 
 
 def _covered(count: int, length: int, holds: Callable[[int], bool]) -> Sequence[bool]:

@@ -18,6 +18,7 @@ class Part(StrEnum):
     RECOMMENDATIONS = "recommendations"
     SUMMARY = "summary"
     CHARTS = "charts"
+    LINE_CHARTS = "line charts"
     MOVEMENT = "movement"
     KEY = "key"
     EXCEPTIONS = "exceptions"

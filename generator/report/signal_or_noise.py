@@ -11,10 +11,10 @@ from generator.history.variation import (
     Assurance,
     Cause,
     Limits,
-    Marked,
-    Meaning,
+    Point,
+    SignalMeaning,
     limits_of,
-    marked,
+    points_of,
 )
 from generator.judging.compared.benchmarks import TOWARDS_BETTER
 from generator.judging.outcome import Judged
@@ -31,11 +31,11 @@ _RUN_ON = frozenset({Basis.CUMULATIVE, Basis.ROLLING})
 
 _ICONS = {1: "\N{BLACK UP-POINTING TRIANGLE}", -1: "\N{BLACK DOWN-POINTING TRIANGLE}", 0: "\N{BLACK CIRCLE}"}
 _HEADINGS = {
-    Meaning.IMPROVEMENT: "Improvement",
-    Meaning.CONCERN: "Concern",
-    Meaning.HIGH: "Signal",
-    Meaning.LOW: "Signal",
-    Meaning.NO_SIGNAL: "No signal",
+    SignalMeaning.IMPROVEMENT: "Improvement",
+    SignalMeaning.CONCERN: "Concern",
+    SignalMeaning.HIGH: "Signal",
+    SignalMeaning.LOW: "Signal",
+    SignalMeaning.NO_SIGNAL: "No signal",
 }
 _WHY = {
     (Cause.BEYOND_LIMITS, 1): "the result is above its usual range",
@@ -61,15 +61,15 @@ class SignalOrNoise:
 
     measure: Measure
     limits: Limits
-    latest: Marked
-    meaning: Meaning
+    latest: Point
+    meaning: SignalMeaning
     assurance: Assurance | None
     rebased: Rebase | None
 
     @property
     def icon(self) -> str:
         """Which way the signal points, or that there is none; never without words beside it."""
-        return _ICONS[self.latest.points]
+        return _ICONS[self.latest.way]
 
     @property
     def lower(self) -> Decimal:
@@ -93,7 +93,7 @@ class SignalOrNoise:
         trial = f" (trial limits, of {counted(self.limits.count, 'result')})" if self.limits.is_trial else ""
         since = f" It is reckoned from {self.rebased.period.short} on: {self.rebased.reason}" if self.rebased else ""
         sentences = (
-            f"{self.icon} {_HEADINGS[self.meaning]}: {_WHY[self.latest.cause, self.latest.points]}.",
+            f"{self.icon} {_HEADINGS[self.meaning]}: {_WHY[self.latest.cause, self.latest.way]}.",
             f"Usual range: {show(self.lower)} to {show(self.upper)}{trial}.",
             _ASSURED[self.assurance] if self.assurance else "",
         )
@@ -123,7 +123,7 @@ def signal_or_noise(judged: Judged, published: Iterable[HistoryRow]) -> SignalOr
         return None
     towards_better, limits, target = TOWARDS_BETTER.get(measure.polarity, 0), limits_of(values), judged.quarter.target
     held = Fraction(target) if isinstance(target, Decimal) and towards_better else None
-    latest = marked(values, limits)[-1]
+    latest = points_of(values, limits)[-1]
     return SignalOrNoise(
         measure=measure,
         limits=limits,

@@ -26,8 +26,8 @@ NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
 (_FULLEST,) = FULL.groups
-DIRECTORATE = replace(_FULLEST, answers=(), brief=(), others=(), groups=())
-(MEASURE,) = DIRECTORATE.measures
+(MEASURE,) = (replace(each, line=None, benchmarks=()) for each in _FULLEST.measures)
+DIRECTORATE = replace(_FULLEST, measures=(MEASURE,), answers=(), brief=(), others=(), groups=())
 PAGE = replace(
     BARE,
     contents=True,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.history.variation import Assurance, Cause, Limits, Meaning, limits_of, marked
+from generator.history.variation import Assurance, Cause, Limits, SignalMeaning, limits_of, points_of
 
 # The 20 numbers that R draws from a standard normal distribution after set.seed(123).
 DRAWN = [
@@ -40,7 +40,7 @@ def test_limits_are_those_that_the_package_publishes(values: list[str], mean: st
     assert [f"{float(each):.3g}" for each in (limits.mean, limits.lower, limits.upper)] == [
         f"{float(each):.3g}" for each in (mean, lower, upper)
     ]
-    assert {each.cause for each in marked(fractions(*values), limits)} == {Cause.NONE}
+    assert {each.cause for each in points_of(fractions(*values), limits)} == {Cause.NONE}
 
 
 WIDE = Limits(Fraction(0), Fraction(-90), Fraction(90), 12)
@@ -48,7 +48,7 @@ WIDE = Limits(Fraction(0), Fraction(-90), Fraction(90), 12)
 
 
 def causes(values: Sequence[Fraction], limits: Limits = WIDE) -> str:
-    return " ".join(TO_R[each.cause] for each in marked(values, limits))
+    return " ".join(TO_R[each.cause] for each in points_of(values, limits))
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,22 @@ def test_each_rule_finds_what_the_package_finds(values: Sequence[int], found: st
 
 
 def test_a_signal_points_as_the_package_says() -> None:
-    rising = marked(fractions(*range(-3, 4)), WIDE)
-    assert {each.points for each in rising} == {1}
-    assert [rising[0].meaning(way) for way in (1, -1, 0)] == [Meaning.IMPROVEMENT, Meaning.CONCERN, Meaning.HIGH]
-    turning = marked(fractions(*range(-3, 4), *range(2, -4, -1)), WIDE)
-    assert [each.points for each in turning] == [*[1] * 6, *[-1] * 7]
-    low = marked(fractions(-91), WIDE)[0]
-    assert [low.meaning(way) for way in (1, -1, 0)] == [Meaning.CONCERN, Meaning.IMPROVEMENT, Meaning.LOW]
-    assert marked(fractions(0), WIDE)[0].meaning(1) is Meaning.NO_SIGNAL
+    rising = points_of(fractions(*range(-3, 4)), WIDE)
+    assert {each.way for each in rising} == {1}
+    assert [rising[0].meaning(way) for way in (1, -1, 0)] == [
+        SignalMeaning.IMPROVEMENT,
+        SignalMeaning.CONCERN,
+        SignalMeaning.HIGH,
+    ]
+    turning = points_of(fractions(*range(-3, 4), *range(2, -4, -1)), WIDE)
+    assert [each.way for each in turning] == [*[1] * 6, *[-1] * 7]
+    low = points_of(fractions(-91), WIDE)[0]
+    assert [low.meaning(way) for way in (1, -1, 0)] == [
+        SignalMeaning.CONCERN,
+        SignalMeaning.IMPROVEMENT,
+        SignalMeaning.LOW,
+    ]
+    assert points_of(fractions(0), WIDE)[0].meaning(1) is SignalMeaning.NO_SIGNAL
 
 
 @pytest.mark.parametrize(
@@ -119,6 +127,6 @@ def test_an_outlying_range_is_left_out() -> None:
 def test_whatever_the_results_each_is_marked_once_and_within_its_words(values: list[int]) -> None:
     limits = limits_of(fractions(*values))
     assert float(limits.mean) == pytest.approx(fmean(values))
-    for each in marked(fractions(*values), limits):
-        assert (each.points == 0) == (each.cause is Cause.NONE)
+    for each in points_of(fractions(*values), limits):
+        assert (each.way == 0) == (each.cause is Cause.NONE)
         assert (each.cause is Cause.BEYOND_LIMITS) == (not limits.lower <= each.value <= limits.upper)

@@ -5,9 +5,11 @@ Templates are tried on them before use, and the list of fields takes its example
 
 from collections.abc import Collection
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -75,6 +77,23 @@ _MEASURE = MeasureView(
     results=(
         ResultView(period="Q1 2024/25", target="95.0%", actual="97.2%", status="Blue"),
         ResultView(period="Q2 2024/25", target="95.0%", actual="91.5%", status="Amber"),
+    ),
+    line=LineView(
+        title="Below target for two quarters running",
+        description="Line chart of WM 01 (NI 191): 3 results from Q4 2023/24 to Q2 2024/25. Below target: 91.5%.",
+        told="Results: Q4 2023/24 98.4%; Q1 2024/25 97.2%; Q2 2024/25 91.5%. Target: 98.0% throughout. Forecast for "
+        "the year end: 98.0% (target 98.0%).",
+        points=tuple(
+            PointView(name=name, actual=Decimal(actual), target=Decimal("98.0"))
+            for name, actual in (("Q4 2023/24", "98.4"), ("Q1 2024/25", "97.2"), ("Q2 2024/25", "91.5"))
+        ),
+        forecast=PointView(name="Year end", actual=Decimal("98.0"), target=Decimal("98.0")),
+        low=Decimal(90),
+        high=Decimal(100),
+        step=Decimal(5),
+        decimals=1,
+        before="",
+        after="%",
     ),
     quarter_rank=3,
     forecast_rank=1,
@@ -176,7 +195,7 @@ _BREAKDOWN = BreakdownView(
                 SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
                 SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
             ),
-            places=("", "place"),
+            places=("place", "place"),
         ),
         RowView(
             name="People",

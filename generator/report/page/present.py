@@ -26,6 +26,7 @@ from generator.report.page.in_short import with_short_names
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import words_of_report
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
+from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.status_views import (
     NOT_STATED,
@@ -160,6 +161,11 @@ class _Telling:
     def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
         return views if part in self.report.parts else ()
 
+    @property
+    def draws_lines(self) -> bool:
+        """Whether results over time are drawn; without any charts, these are none either."""
+        return self.report.parts >= {Part.CHARTS, Part.LINE_CHARTS}
+
     def summary(self, group: Group) -> str:
         if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
             return ""
@@ -254,6 +260,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
+        line=line_of(judged, results) if telling.draws_lines else None,
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,

@@ -6,6 +6,7 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
+from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
 from generator.report.page.views.count_views import (
     BenchmarkView,
@@ -120,6 +121,8 @@ class MeasureView:
     """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
     results: tuple[ResultView, ...]
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
+    line: LineView | None
+    """The same as a line chart, where three or more are numbers and charts are printed."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
@@ -311,6 +314,11 @@ class PageView:
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
     counted_by_status: bool = True
     """Whether such a page has room for charts, and for counts with a column a status."""
+
+    @property
+    def over_time(self) -> tuple[MeasureView, ...]:
+        """The measures listed in full that have a line chart, in order."""
+        return tuple(measure for group in self.groups for measure in group.measures if measure.line)
 
     @property
     def has_others(self) -> bool:
