@@ -9,7 +9,8 @@ from generator.reading.register.benchmarks import BENCHMARK_HEADERS, SHEET
 from tests.projects import Folder, Value, fill, make_project
 from tests.reading.register.sheets import type_of_row, with_sheet
 
-SWANSEA = 'council = "Swansea"\nperiod = "2012-13-Q4"\ndata_source = "Returns"\ngroup_by = "Outcome"\nlisting = "all"\nforecast = "none"\n'
+ALL = 'listing = "all"\nforecast = "none"\n'
+SWANSEA = f'council = "Swansea"\nperiod = "2012-13-Q4"\ndata_source = "Returns"\ngroup_by = "Outcome"\n{ALL}'
 MORAY = (
     'council = "Moray"\nperiod = "2018-19-Q1"\ndata_source = "Pentana"\ngroup_by = "Department"\nthen_by = "Service"\n'
 )
