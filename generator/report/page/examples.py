@@ -66,7 +66,14 @@ _MEASURE = MeasureView(
     quarter_status=_RED,
     has_forecast=True,
     forecast_status=_GREEN,
-    quarter=HalfView(heading="Quarterly data", name="Quarter", target="98.0%", actual="91.5%", actual_label="Actual"),
+    quarter=HalfView(
+        heading="Quarterly data",
+        name="Quarter",
+        target="98.0%",
+        actual="91.5%",
+        actual_label="Actual",
+        trail=("Return: inputs/2024-25-Q2/WM 01.xlsx", "Sheet “Return”, cell C14: 91.46. Printed as 91.5%."),
+    ),
     forecast=HalfView(
         heading="Forecast data", name="Forecast year end", target="98.0%", actual="98.0%", actual_label="Forecast"
     ),
