@@ -16,9 +16,9 @@ from generator.collecting.working_days import (
 )
 from generator.model.english import counted
 from generator.output.swap_folders import replace_file
+from generator.project.folder import ROUND_DAYS
 from generator.project.load import Setup
 
-FILE_NAME = "round.ics"
 CHASED_BEFORE = 2
 """So many working days before returns are due, those who owe one are reminded."""
 
@@ -108,7 +108,7 @@ def write_calendar(setup: Setup) -> Path | None:
 
     Raises Unusable, OSError.
     """
-    path, data = setup.project.returns_folder(setup.period) / FILE_NAME, as_calendar(setup)
+    path, data = setup.project.returns_folder(setup.period) / ROUND_DAYS, as_calendar(setup)
     if path.exists() and not (path.is_file() and _PRODUCT.encode() in path.read_bytes()):
         return None
     replace_file(path, data)

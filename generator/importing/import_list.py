@@ -92,7 +92,7 @@ def _scheme(project: Project, name: str) -> Scheme:
 def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWants:
     return ProjectWants(
         directorates=settings.shape.groups,
-        year=settings.period.year,
+        period=settings.period,
         schemes=frozenset({*project.schemes(), BY_JUDGEMENT}),
         unrated=frozenset(unrated_kinds(default)),
         levels=_levels(settings),

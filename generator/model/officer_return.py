@@ -102,7 +102,7 @@ class Return(FilledForm):
     ``measure_code`` is as the workbook gives it. ``suppressed`` names the earlier figures that are left out because
     they were suppressed in their own quarter. ``reported_for`` is the period that its figures are of, where that is
     another than the report's. ``rounded`` has what the cells of figures show that show them rounded to
-    less than is printed.
+    less than is printed; ``typed``, what stands in them, and how it is shown where that is another.
     """
 
     measure_code: str
@@ -123,6 +123,7 @@ class Return(FilledForm):
     commentary_provisional: bool = False
     suppressed: frozenset[str] = frozenset()
     rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    typed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     identified_at: ClassVar[str] = "measure_code"
 

@@ -26,6 +26,8 @@ ADDED_TO = (HISTORY, COMMENTARY, CLOSED, LOG, SUPERSEDED)
 MANIFEST, REPORT = "manifest.json", "report.json"
 """What an output folder holds besides documents: what it is made of, and the report as data."""
 
+ROUND_DAYS = "round.ics"
+"""The days of a round, as a calendar file beside the forms."""
 ISSUED = "issued.csv"
 """The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
 

@@ -16,6 +16,7 @@ from generator.model.shape import Topic
 from generator.reading.answers.cell_answers import Mistake, doubtful_share, figure_of, shown_rounded
 from generator.reading.answers.changed_targets import changes_since_issue
 from generator.reading.answers.find_questions import find_form
+from generator.reading.answers.quoting import as_typed
 from generator.reading.form_reader import FormReader, period_in
 from generator.reading.left_over.as_issued import changed_texts
 from generator.reading.left_over.told import elsewhere, told_of_other_sheets
@@ -68,8 +69,8 @@ class _AboutMeasure(FormReader):
 
     def _return(self, measure: Measure) -> Return:
         self.statuses = self.expected.statuses(measure)
-        rounded: dict[str, str] = {}
-        figure, text, choice = self._figure_reader(measure, rounded), self.text, self.choice
+        rounded, typed = dict[str, str](), dict[str, str]()
+        figure, text, choice = self._figure_reader(measure, rounded, typed), self.text, self.choice
         self._compare_prefilled(measure, figure)
         return Return(
             measure_code=measure.code,
@@ -89,6 +90,7 @@ class _AboutMeasure(FormReader):
             same_as=text("same_as"),
             commentary_provisional=choice("commentary_status") == "Provisional",
             rounded=MappingProxyType(rounded),
+            typed=MappingProxyType(typed),
             **self.filled(),
         )
 
@@ -109,8 +111,10 @@ class _AboutMeasure(FormReader):
         for each in changed_texts(self.cell, issued, group_names(shape.levels), before):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)
 
-    def _figure_reader(self, measure: Measure, rounded: dict[str, str]) -> Callable[[str], type_of_figure | None]:
-        """What reads figures, and notes those that are shown ``rounded``."""
+    def _figure_reader(
+        self, measure: Measure, rounded: dict[str, str], typed: dict[str, str]
+    ) -> Callable[[str], type_of_figure | None]:
+        """What reads figures, and notes what is ``typed`` of those that are asked, and which are shown ``rounded``."""
         period = self.expected.period
         targets = {
             "quarter_actual": measure.quarter_target(measure.own_period(period)),
@@ -121,6 +125,8 @@ class _AboutMeasure(FormReader):
             figure = figure_of(cell, measure)
             if shown := shown_rounded(cell, figure, measure):
                 rounded[name] = shown
+            if name in targets:
+                typed[name] = as_typed(cell)
             asked = name in targets and measure.unit == "%"
             return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 

@@ -7,9 +7,10 @@ import pytest
 from typer.testing import CliRunner
 
 from generator.cli.app import app
-from generator.collecting.round_calendar import FILE_NAME, as_calendar, days_of_round, write_calendar
+from generator.collecting.round_calendar import as_calendar, days_of_round, write_calendar
 from generator.collecting.working_days import due_date
 from generator.model.problem import Unusable
+from generator.project.folder import ROUND_DAYS
 from tests.projects import SETTINGS, Folder, make_project
 
 MEETING = '[committee]\ncommittee = "Scrutiny, Finance; and “all” of it"\nmeeting = 2025-02-24\n'
@@ -97,7 +98,7 @@ def test_what_cannot_be_counted_back_is_told(tmp_path: Path, settings: str, word
 def test_issue_writes_it_beside_the_forms_and_over_nobody_elses(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, MEETING)
     told = CliRunner().invoke(app, ["issue", "--project", str(folder.root)])
-    path = folder.returns / FILE_NAME
+    path = folder.returns / ROUND_DAYS
     assert f"{folder.project.relative(path)} has the days of the round" in told.stderr
     first = path.read_bytes()
     write_calendar(folder.setup)

@@ -16,7 +16,15 @@ from generator.model.period import Frequency, Period
 from generator.model.problem import nearest
 from generator.model.shape import GroupLevel, Shape
 from generator.reading.register.column_words import BASES, POLARITIES
-from generator.reading.register.columns import ANY_TARGET, DEFINITION, FORECAST, LEVELS, YEAR_TO_DATE, headers_of
+from generator.reading.register.columns import (
+    ANY_TARGET,
+    DEFINITION,
+    FORECAST,
+    LEVELS,
+    YEAR_END_TARGET,
+    YEAR_TO_DATE,
+    headers_of,
+)
 from generator.reading.register.headed_sheet import SheetRow
 from generator.reading.register.how_often import due_months, frequency_in, lag_in
 from generator.reading.register.named_targets import target_named, type_of_named
@@ -84,8 +92,7 @@ class MeasureRows:
             measure = replace(measure, decimals=_usual_decimals(measure, targets.values()))
         for rule, header, facts in odd_targets(measure, {each: targets[each] for each in used.values()}):
             row.query(rule, header, facts)
-        headers = headers_of("target", measure.frequency)
-        *quarters, year_end = (targets[used[header]] for header in headers)
+        *quarters, year_end = (targets[used[header]] for header in headers_of("target", measure.frequency))
         elsewhere = {header: row.place(place) for header, place in used.items() if header != place}
         self.named[measure.code] = {header: names[place] for header, place in used.items() if place in names}
         self.said_of_forecast[measure.code] = _forecast(row)
@@ -95,11 +102,11 @@ class MeasureRows:
             year_end_target=year_end,
             target_cells=MappingProxyType(elsewhere) if elsewhere else measure.target_cells,
             levels=tuple(_levels(row, measure)),
-            has_forecast=self.has_forecast(measure, has_target=used[headers[-1]] in there),
+            has_forecast=self.has_forecast(measure, has_target=YEAR_END_TARGET in there),
         )
 
     def has_forecast(self, measure: Measure, *, has_target: bool) -> bool:
-        """Whether a measure whose row was read has a forecast in a year with a target for its end, or without."""
+        """Whether a measure whose row was read has a forecast in a year with a target for its end alone, or without."""
         if measure.frequency is Frequency.YEARLY:
             return False
         return self.shape.has_forecast(said=self.said_of_forecast[measure.code], has_target=has_target)

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.examples_beside import BENCHMARK, SIGNAL
 from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
     AnswerView,
-    BenchmarkView,
     BreakdownView,
     ChartView,
     DownloadView,
@@ -36,7 +36,6 @@ from generator.report.page.views import (
     SeriesView,
     SideBySideView,
     SideView,
-    SignalView,
     StatusView,
     SubgroupView,
     TermView,
@@ -66,7 +65,14 @@ _MEASURE = MeasureView(
     quarter_status=_RED,
     has_forecast=True,
     forecast_status=_GREEN,
-    quarter=HalfView(heading="Quarterly data", name="Quarter", target="98.0%", actual="91.5%", actual_label="Actual"),
+    quarter=HalfView(
+        heading="Quarterly data",
+        name="Quarter",
+        target="98.0%",
+        actual="91.5%",
+        actual_label="Actual",
+        trail=("Return: inputs/2024-25-Q2/WM 01.xlsx", "Sheet “Return”, cell C14: 91.46. Printed as 91.5%."),
+    ),
     forecast=HalfView(
         heading="Forecast data", name="Forecast year end", target="98.0%", actual="98.0%", actual_label="Forecast"
     ),
@@ -112,23 +118,8 @@ _MEASURE = MeasureView(
         FactView(label="Portfolio holder", text="Cabinet member for streets"),
         FactView(label="England (2023/24)", text="93.1%; the result is worse"),
     ),
-    benchmarks=(
-        BenchmarkView(
-            name="England",
-            period="2023/24",
-            value="93.1%",
-            standing="the result is worse",
-            source="The national collection returns",
-        ),
-    ),
-    signal=SignalView(
-        icon="\N{BLACK DOWN-POINTING TRIANGLE}",
-        meaning="concern",
-        words="\N{BLACK DOWN-POINTING TRIANGLE} Concern: the result is below its usual range.",
-        mean="95.5%",
-        lower="92.0%",
-        upper="99.0%",
-    ),
+    benchmarks=(BENCHMARK,),
+    signal=SIGNAL,
 )
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",

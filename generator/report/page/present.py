@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
+from generator.judging.explanation import trail_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.measure import Measure
@@ -24,7 +25,7 @@ from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_view
 from generator.report.page.in_short import with_short_names
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
-from generator.report.page.in_words.shape_words import words_of_report
+from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
 from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
@@ -42,6 +43,7 @@ from generator.report.page.views import (
     AnswerView,
     FactView,
     GroupView,
+    HalfView,
     LookView,
     MeasureView,
     PageView,
@@ -66,7 +68,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
-    telling = _Telling(report, report_facts(report), narrator)
+    telling = _Telling(report, report_facts(report), narrator, year_end_words(report))
     return with_short_names(_page(telling, made), telling.facts)
 
 
@@ -157,6 +159,7 @@ class _Telling:
     report: Report
     facts: ReportFacts
     narrator: Narrator
+    year_end: YearEndWords
 
     def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
         return views if part in self.report.parts else ()
@@ -252,9 +255,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=result_view(judged),
-        forecast=year_end_view(judged),
-        no_year_end=no_year_end(judged),
+        quarter=_with_trail(result_view(judged), judged.quarter, judged, report),
+        forecast=_with_trail(year_end_view(judged), judged.forecast, judged, report),
+        no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
@@ -271,6 +274,11 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         benchmarks=others,
         signal=signal,
     )
+
+
+def _with_trail(view: HalfView, verdict: Verdict | None, judged: Judged, report: Report) -> HalfView:
+    """A figure with how it came about, for readers inside the council: the trail names officers and files."""
+    return replace(view, trail=tuple(trail_of(judged, verdict))) if verdict and report.internal else view
 
 
 def _result(result: Result, measure: Measure) -> ResultView:

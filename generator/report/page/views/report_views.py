@@ -42,6 +42,8 @@ class HalfView:
     target: str
     actual: str
     actual_label: str
+    trail: tuple[str, ...] = ()
+    """How the figure and its status came about, from the cell on; in a report for readers inside alone."""
 
 
 NO_STATUS = StatusView(word="", meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
