@@ -18,6 +18,13 @@ from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, w
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
 from generator.reading.register.measure_rows import MeasureRows
 from generator.reading.register.named_targets import with_named_targets
+from generator.reading.register.promises import (
+    ACTION_HEADERS,
+    ACTIONS,
+    RECOMMENDATION_HEADERS,
+    RECOMMENDATIONS,
+    with_promises,
+)
 from generator.reading.register.rebased import REBASED_HEADERS, with_rebased
 from generator.reading.register.rebased import SHEET as REBASED
 from generator.reading.register.target_changes import CHANGE_HEADERS, with_target_changes
@@ -30,6 +37,8 @@ FURTHER_SHEETS = {
     TARGET_CHANGES: CHANGE_HEADERS,
     TARGETS_BY_YEAR: TARGET_HEADERS,
     MEASURE_CHANGES: MEASURE_CHANGE_HEADERS,
+    ACTIONS: ACTION_HEADERS,
+    RECOMMENDATIONS: RECOMMENDATION_HEADERS,
     BENCHMARKS: BENCHMARK_HEADERS,
     REBASED: REBASED_HEADERS,
 }
@@ -57,6 +66,7 @@ def read_register(book: Book, file: str, shape: Shape, listed_in: Period, attrib
     register = with_targets(book, file, register, rows.has_forecast, under.told)
     register = with_target_changes(book, file, register, under.told)
     register = with_rebased(book, file, register, under.told)
+    register = with_promises(book, file, register, under.told)
     _refuse_errors(under)
     return replace(register, queries=tuple(under.told))
 
