@@ -70,7 +70,7 @@ def test_the_templates_in_the_repository_are_those_that_the_script_lays_out(name
 # ---- What a report holds ----
 
 OPENING = [FULL.heading, "Movement since Q1 2024/25", "Key to statuses", "Contents"]
-OPENING += ["Purpose", "Recommendations", "Key developments"]
+OPENING += ["Purpose", "Recommendations", "Key developments", "Actions"]
 GROUPS = ["Directorate: Place", "Key developments", "Service: Streets"]
 CLOSING = ["To be put right before this is published", "Measures not in this report", "Statuses in figures", "Glossary"]
 IN_SECTIONS = [
@@ -422,7 +422,7 @@ def test_a_misspelt_field_is_told_with_its_place() -> None:
     with pytest.raises(Unusable) as caught:
         render_word(word_template(changed.getvalue(), "mine.docx"), PAGE)
     (problem,) = caught.value.problems
-    assert str(problem.place) == "mine.docx, main text, table 5, row 3, column 1"
+    assert str(problem.place) == "mine.docx, main text, table 8, row 3, column 1"
     assert "no field “lable”. Did you mean “label”?" in problem.message
 
 

@@ -307,6 +307,7 @@ BARE = replace(
     groups=(),
     missing=(),
     to_put_right=(),
+    follow_up=None,
     glossary=(),
     data_source="",
     downloads=(),
