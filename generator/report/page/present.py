@@ -232,9 +232,9 @@ def _parts(
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     report, code = telling.report, judged.measure.code
-    earlier = report.earlier.get(code, ())
+    notes = remarks(judged, report.published.get(code), report.earlier.get(code, ()), report.running.get(code))
     record = sentence_of_measure(report, judged)
-    beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    beside = (*notes, *([record] if record else []))
     results = results_of(judged, report.results_before(judged.measure), report.results)
     others = tuple(benchmark_views(judged, report.shape))
     facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
