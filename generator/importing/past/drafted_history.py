@@ -1,6 +1,7 @@
 """The rows that past figures add to the history, and what was guessed, left and in conflict on the way, by cell.
 
-A figure of a period like the report's is taken as one. That of a month, a half or a year stands for a quarter only
+A figure of a period like the report's is taken as one, or, where the measure is reported less often, as that of its own
+period that ends with it. That of a month, a half or a year stands for a quarter only
 where the measure's figure is as of its end: cumulative, a snapshot, of a rolling year, or asked once in that time; the
 row says of which it is. Nothing is rated: the schemes of today are not those of then, so a status is recorded only
 where the table has it.
@@ -134,7 +135,8 @@ class _Draft:
         if isinstance(past, NotRead):
             self._note(Told.LEFT, found, past.why)
             return None
-        stands = f"the figure of {own.short} was taken for that of {period.short}, which ends with it"
+        said, taken = (period, own) if found.months.long == _MONTHS_A_YEAR // period.per_year else (own, period)
+        stands = f"the figure of {said.short} was taken for that of {taken.short}, which ends with it"
         for guess in filter(None, (found.guess, past.guess, "" if own == period else stands)):
             self._note(Told.GUESSED, found, guess)
         return _Read(found, measure, period, own, past)
@@ -150,7 +152,7 @@ class _Draft:
             self._note(Told.LEFT, found, f"it is of {found.months.long} months that are no period of a year")
             return None
         if own.frequency is now.frequency:
-            return own, own
+            return own, _of_measure(own, found.measure)
         period = Period.holding(own.last_day, now.frequency, now.starts)
         if period.last_day == own.last_day and _stands_for(own, period, found.measure):
             return period, own
@@ -258,6 +260,15 @@ def _stands_for(own: Period, period: Period, measure: Measure) -> bool:
     return (
         measure.basis in _AS_OF_THE_END or measure.frequency is own.frequency or (is_asked_once and bool(measure.due))
     )
+
+
+def _of_measure(said: Period, measure: Measure) -> Period:
+    """What a figure is of that stands under a period like the report's: the measure's own period that ends with it.
+
+    A quarterly figure stands under its last month; where the two do not end together, it is of what it stands under.
+    """
+    own = Period.holding(said.last_day, measure.frequency, said.starts)
+    return own if own.last_day == said.last_day and own.per_year < said.per_year else said
 
 
 def _own_period(months: Months, starts: int) -> Period | None:

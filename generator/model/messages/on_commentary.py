@@ -68,13 +68,17 @@ READERS_CATALOGUE = {
         "The text told of {told}, and now explains {then}: “{found}”",
         "Say what went up and what went down, each with its reason.",
     ),
+    "NUM17": warning(
+        "“{found}” does not go with the result for {period}, which was {result}.",
+        "Say since when it is so, or leave it out.",
+    ),
     # Against time
     "TIME01": warning(
         "“{date}” is told as still to come, but is before {when}: “{found}”",
         "Say what happened, or give the new date.",
     ),
     "TIME02": warning(
-        "The text speaks of {named} as if it were now; this report is for {quarter}: “{found}”",
+        "The text speaks of {named} as if it were now; this is for {quarter}: “{found}”",
         "Bring the text up to date, or say that it compares.",
     ),
     "TIME03": warning(
@@ -90,8 +94,12 @@ READERS_CATALOGUE = {
         "Name the month and the year.",
     ),
     "TIME06": warning(
-        "“{named}” lies outside {quarter}, which this report is about: “{found}”",
+        "“{named}” lies outside {quarter}, which this is about: “{found}”",
         "Give the {period_word}'s own result; put later news into the actions, with its date.",
+    ),
+    "TIME07": warning(
+        "“{named}” cannot be, for {really}: “{found}”",
+        "Look it up in a calendar, and put the day or the months right.",
     ),
     # As text
     "TEXT01": warning(
@@ -153,6 +161,7 @@ READERS_CATALOGUE = {
         "Have the {what} put right before it is published, or say here why it stands.",
     ),
     "TEXT19": warning("A bracket is never {how}: “{found}”", "Put in the other bracket, or take this one out."),
+    "TEXT20": warning("This sentence stands in the text twice: “{found}”", "Take one of the two out."),
     # Before publishing
     "PUB01": warning(
         "Numbers up to {most} may tell readers who is meant: {found}.",
@@ -169,6 +178,10 @@ READERS_CATALOGUE = {
     ),
     "PUB05": warning(
         "“{found}” names a person.", "Write a post or a description instead, unless that person has agreed to be named."
+    ),
+    "PUB06": warning(
+        "This reads like {what}, which is not for readers: “{found}”",
+        "Take it out; what readers inside the council may see goes between [[ and ]], and a message into the note to the performance team.",
     ),
     # Language
     "LANG01": warning(

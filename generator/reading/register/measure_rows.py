@@ -16,7 +16,15 @@ from generator.model.period import Frequency, Period
 from generator.model.problem import nearest
 from generator.model.shape import GroupLevel, Shape
 from generator.reading.register.column_words import BASES, POLARITIES
-from generator.reading.register.columns import ANY_TARGET, DEFINITION, FORECAST, LEVELS, YEAR_TO_DATE, headers_of
+from generator.reading.register.columns import (
+    ANY_TARGET,
+    DEFINITION,
+    FORECAST,
+    LEVELS,
+    YEAR_END_TARGET,
+    YEAR_TO_DATE,
+    headers_of,
+)
 from generator.reading.register.headed_sheet import SheetRow
 from generator.reading.register.how_often import due_months, frequency_in, lag_in
 from generator.reading.register.odd_targets import odd_targets
@@ -80,6 +88,7 @@ class MeasureRows:
         for rule, header, facts in odd_targets(measure, {each: targets[each] for each in used.values()}):
             row.query(rule, header, facts)
         *quarters, year_end = (targets[used[header]] for header in headers_of("target", measure.frequency))
+        own_year_end = targets[YEAR_END_TARGET]
         elsewhere = {header: row.place(place) for header, place in used.items() if header != place}
         self.said_of_forecast[measure.code] = _forecast(row)
         return replace(
@@ -88,11 +97,11 @@ class MeasureRows:
             year_end_target=year_end,
             target_cells=MappingProxyType(elsewhere) if elsewhere else measure.target_cells,
             levels=tuple(_levels(row, measure)),
-            has_forecast=self.has_forecast(measure, year_end),
+            has_forecast=self.has_forecast(measure, own_year_end),
         )
 
     def has_forecast(self, measure: Measure, year_end: type_of_figure | None) -> bool:
-        """Whether a measure whose row was read has a forecast in a year with that target for its end."""
+        """Whether a measure whose row was read has a forecast in a year with that target for its end alone."""
         if measure.frequency is Frequency.YEARLY:
             return False
         return self.shape.has_forecast(said=self.said_of_forecast[measure.code], has_target=year_end is not None)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
-from generator.history.side_by_side import Shown, known_before, shown_in
+from generator.history.side_by_side import NoFigure, Shown, known_before, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
@@ -15,21 +15,23 @@ from generator.report.page.status_views import status_view
 from generator.report.page.views import NO_STATUS, BenchmarkView, FactView, SideBySideView, SideView, StatusView
 from generator.report.report import Entry, Report
 
-_NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
-
 
 def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
     """A row for each of a group's measures that are listed; where all are, for those that are missing as well."""
     wanted = columns_in(report.shape.columns, report.period)
     if not wanted:
         return ()
-    rows = [_row(report, wanted, entry.judged.measure, entry.judged) for entry in entries]
+    shown: list[tuple[Measure, Judged | None]] = [(entry.judged.measure, entry.judged) for entry in entries]
     if report.shape.listing is not Listing.EXCEPTIONS:
         missing = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
-        rows += [
-            _row(report, wanted, each) for each in missing if any(row.actual for row in report.results_before(each))
-        ]
-    return tuple(rows)
+        shown += [(each, None) for each in missing if any(row.actual for row in report.results_before(each))]
+    if report.shape.listing is Listing.ALL:
+        shown.sort(key=_place_in_register)
+    return tuple(_row(report, wanted, measure, judged) for measure, judged in shown)
+
+
+def _place_in_register(shown: tuple[Measure, Judged | None]) -> int:
+    return shown[0].place.row
 
 
 def _row(
@@ -58,9 +60,7 @@ def _adds_up(measure: Measure) -> bool:
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
-        if shown.is_withheld:
-            return WITHHELD
-        return _NOT_YET if shown.is_to_come else _NOT_KNOWN if shown.is_due else _NOT_DUE
+        return WITHHELD if shown.gap is NoFigure.WITHHELD else shown.gap.value
     is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
     figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
     if column.shows is Shows.VARIANCE and measure.unit == "%":

@@ -7,6 +7,7 @@ import pytest
 
 from generator.checks.readers_eye.text.days import day_of
 from generator.model.officer_return import Return
+from generator.model.period import Period
 from tests.checks.readers_eye.commentary import FINE, PERIOD, codes, judged, told
 
 FIRES = [
@@ -30,10 +31,22 @@ FIRES = [
     ("TIME02", "With schools breaking up for Easter, there is less to do."),
     ("TIME06", "In October the rate has recovered to 60%."),
     ("TIME06", "The winter campaign has brought more families."),
+    ("TIME05", "Two courts sat late, but last week the judge came back."),
+    ("TIME05", "A judge has recently been appointed, so that courts sit on time."),
+    ("TIME07", "All plans were checked by 31 September, as agreed."),
+    ("TIME07", "The board met on Monday 4 September 2018 and looked at courts."),
+    ("TIME07", "In quarter 2 (April to June) two courts sat late."),
+    ("TIME07", "Between October and December (Q2) two courts sat late."),
 ]
 QUIET = [
     ("TIME01", "The report went to the board in August 2018."),
     ("TIME01", "The report will go to the board in February 2019."),
+    ("TIME02", "Placing is an improvement on the first quarter, and is held back by courts."),
+    ("TIME05", "Recently qualified social workers carry fewer cases, so that courts wait."),
+    ("TIME07", "The board met on Tuesday 4 September 2018 and looked at courts."),
+    ("TIME07", "In quarter 2 (July to September) two courts sat late."),
+    ("TIME07", "Two courts sat late in Q1, April to June."),
+    ("TIME07", "It opens from 1 February to 29 February."),
     ("TIME01", "The board may march on without a plan."),
     ("TIME01", "The next scheme is due to begin in June."),
     ("TIME01", "Some 116 answers were due to be given in September, of which 106 were."),
@@ -63,6 +76,15 @@ def test_what_an_editor_would_ask_about(code: str, text: str) -> None:
 @pytest.mark.parametrize(("code", "text"), QUIET)
 def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
     assert code not in told(text)
+
+
+def test_which_months_a_year_of_another_rhythm_has_nobody_says() -> None:
+    """A school's year goes on after the council's."""
+    after = "In October 74% of children were placed in time."
+    plain = judged(FINE | {"context": (after,)})
+    school = replace(plain, returned=replace(plain.returned, reported_for=Period(2017, 1, 1)))
+    assert "TIME06" in codes(plain)
+    assert "TIME06" not in codes(school)
 
 
 def earlier(**written: tuple[str, ...]) -> Return:

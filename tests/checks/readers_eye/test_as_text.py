@@ -42,6 +42,8 @@ FIRES = [
     ("TEXT11", "Calls rose in during May."),
     ("TEXT11", "It was 50.1% for same period of 2017."),
     ("TEXT11", "Some 56 per cent of were on time."),
+    ("TEXT03", "Courts sat late; see attached spreadsheet."),
+    ("TEXT20", "Two courts sat late in August. The board looked at it. Two courts sat late in August."),
 ]
 QUIET = [
     ("TEXT01", "The cases were:"),
@@ -58,6 +60,7 @@ QUIET = [
     ("TEXT16", "It was 56.3% in the quarter. Courts sat late, and they were full on 41 of 92 days."),
     ("TEXT18", "The figure is right."),
     ("TEXT19", "a) first (see above), b) second."),
+    ("TEXT03", "A school is attached to the home, and great weight was attached to it."),
     ("TEXT10", "One. Two. Three. " * 20),
     ("TEXT11", "Visits to visit-ambridge.com and to gov.uk rose by 8%, not by an 8th."),
     ("TEXT11", "We know that that is so."),
@@ -92,6 +95,10 @@ ACTIONS = [
     ("People will let them by June 2019.", False),
     ("City Homes will let them by June 2019.", False),
     ("The head of housing will let them by June 2019.", False),
+    ("Occupational health will see every officer who is off for a month by June 2019.", False),
+    ("Work will continue until June 2019 to reduce waits.", True),
+    ("New systems will help to reduce waits by June 2019.", True),
+    ("No further action is needed, as the home has closed.", False),
 ]
 
 
@@ -140,3 +147,7 @@ def test_questions_of_other_names_are_read_too() -> None:
     known = replace(KNOWN, questions=declared)
     written = {"why": ("The the courts sat late.",), "steps": ("We will look at it.",)}
     assert {"TEXT06", "TEXT11"} <= set(codes(judged(written), known))
+
+
+def test_a_place_with_two_slips_in_one_is_told_of_once() -> None:
+    assert told("We are now at the the a full staff.").count("TEXT11") == 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.project.house_style import HouseStyle
-from tests.checks.readers_eye.commentary import KNOWN, told
+from tests.checks.readers_eye.commentary import KNOWN, of, told
 
 FIRES = [
     ("PUB01", "We found 6 new in-house foster carers."),
@@ -35,6 +35,11 @@ FIRES = [
     ("PUB03", "His number is 943 476 5919 on the list."),
     ("PUB03", "The claim of QQ 12 34 56 C, or AB123456C, is open."),
     ("PUB03", "The home at DE1 2FS has closed since."),
+    ("PUB06", "Courts sat late. Can you check the September figure before this goes out?"),
+    ("PUB06", "Courts sat late. Please confirm with finance."),
+    ("PUB06", "The lowest bid was from Hallam Court Services Ltd at £41,000, and is being checked."),
+    ("PUB06", "Three tenders came in, and Hallam Court Services quoted £41,000 for it."),
+    ("PUB06", "Our solicitors advise that we are likely to lose the appeal."),
 ]
 QUIET = [
     ("PUB01", "Three in five children were placed."),
@@ -45,6 +50,10 @@ QUIET = [
     ("PUB01", "We decided 29 major planning applications, 4 of which were allowed on appeal."),
     ("PUB01", "Two groups of pupils moved."),
     ("PUB01", "Three homes have closed, and two officers have joined."),
+    ("PUB01", "Nine in ten patients say that they are content."),
+    ("PUB06", "The tender will be published in January 2019, as bids are wanted."),
+    ("PUB06", "The contract was let to Hallam Court Services in August."),
+    ("PUB06", "We have sought legal advice, and legal advice is being awaited."),
     ("PUB02", "The child protection plan was reviewed."),
     ("PUB02", "Deaths fell from 14 to 12."),
     ("PUB05", "The Lord Mayor opened it, and the U.K. average is lower."),
@@ -77,3 +86,9 @@ def test_what_is_withheld_from_the_public_is_not_asked_about_again() -> None:
 def test_small_numbers_are_the_settings() -> None:
     assert "PUB01" in told("We placed six children.")
     assert "PUB01" not in told("We placed six children.", replace(KNOWN, style=HouseStyle(small_numbers=5)))
+
+
+@pytest.mark.parametrize(("text", "asks"), [("Only six children were placed.", False), ("Five children waited.", True)])
+def test_a_count_that_is_the_result_is_printed_beside_the_text(text: str, asks: bool) -> None:
+    given = of("", "20", "6", "9", title="Number of children placed", lower=False)
+    assert ("PUB01" in told(text, **given)) is asks

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_figures.alone import only_in_text
+from generator.checks.readers_eye.against_figures.changes_in_words import changes_in_words
 from generator.checks.readers_eye.against_figures.decimal_places import other_decimals
 from generator.checks.readers_eye.against_figures.differences import wrong_changes
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import fractions, shares_not_so
@@ -11,6 +12,7 @@ from generator.checks.readers_eye.against_figures.quarters_apart import quarters
 from generator.checks.readers_eye.against_figures.required_rate import required_rate
 from generator.checks.readers_eye.against_figures.result import numbers
 from generator.checks.readers_eye.against_figures.shares_in_words import shares_in_words
+from generator.checks.readers_eye.against_figures.shares_side_by_side import shares_side_by_side
 from generator.checks.readers_eye.against_figures.totals import listed_after, the_rest, totals
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
@@ -21,6 +23,7 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     fractions,
     shares_not_so,
     shares_in_words,
+    shares_side_by_side,
     totals,
     the_rest,
     listed_after,
@@ -28,6 +31,7 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     only_in_text,
     other_decimals,
     wrong_changes,
+    changes_in_words,
     targets,
     forecasts,
 )

@@ -17,6 +17,9 @@ _AT_TARGET = Sought(
     rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
     r"(?: of| than| from)?(?: the| our| its)?(?: (?!national)[a-z]+| [\d.,]+ ?%?)?"
     r" (?:target|ceiling|limit|profile|budget|plan|trajectory)\b"
+    rf"|^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)?(?: (?:what|the (?:number|figure|level|total|amount|rate"
+    rf"|one)))?"
+    r"(?: that)?(?: we| it| was| were| is| had| is| been)* (?:planned|profiled|budgeted|aimed|intended|targeted)\b"
 )
 _TARGET_BY = Sought(r"\btarget by\s*$")
 _OF_THE_RESULT = Sought(
@@ -24,6 +27,7 @@ _OF_THE_RESULT = Sought(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
+_NEAR = Decimal("0.05")
 _NO_LEVELS = frozenset({"points", "day", "week", "month", "year"})
 
 
@@ -34,6 +38,8 @@ class Pair(NamedTuple):
     after: Decimal
     is_sure: bool = True
     """Whether the sentence says that it lies between these; otherwise it is only likely."""
+    slack: Decimal = Decimal(0)
+    """How far off a change may be because the sentence rounds the two figures."""
 
     @property
     def apart(self) -> Decimal:
@@ -71,6 +77,8 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]
     if _AT_TARGET.search_part(sentence[change.end :]) or _TARGET_BY.search_part(sentence[: change.start]):
         may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
         return _off_target(text, sentence, levels, actual) if may_be and isinstance(actual, Decimal) else None
+    if _names_several(text, sentence):
+        return None
     levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
     in_sentence = _in_sentence(sentence, levels)
     if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
@@ -101,13 +109,21 @@ def _may_be_of(change: Figure, unit: str) -> bool:
 
 def _off_target(text: OfMeasure, sentence: str, levels: list[Figure], actual: Decimal) -> Pair | None:
     """The target and what came: each as the sentence has it, or else as the form has."""
-    target, now = text.judged.quarter.target, actual
+    target, now, slack, unit = text.judged.quarter.target, actual, Decimal(0), unit_of(text.judged.measure)
+    is_told, is_of_it = False, _is_of_it(sentence, text)
     for each in levels:
         if role_of(sentence, each) is Role.TARGET:
-            target = each.value
-        elif fits(each, unit_of(text.judged.measure)):
-            now = each.value
-    return Pair(target, now) if isinstance(target, Decimal) and (levels or _is_of_it(sentence, text)) else None
+            target, slack, is_told = each.value, slack + _rounding(each), True
+        elif fits(each, unit):
+            now, slack, is_of_it = each.value, slack + _rounding(each), True
+    if not isinstance(target, Decimal) or not is_of_it or (now != actual and not is_told and not _is_near(now, actual)):
+        return None
+    return Pair(target, now, slack=slack)
+
+
+def _is_near(told: Decimal, actual: Decimal) -> bool:
+    """Whether a figure may be meant as the result, though it is not quite that; one further off is of another thing."""
+    return abs(told - actual) <= abs(actual) * _NEAR
 
 
 def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
@@ -115,7 +131,7 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     roles = [role_of(sentence, each) for each in levels]
     for one, other, role, next_role in zip(levels, levels[1:], roles, roles[1:], strict=False):
         if role is Role.START and next_role is Role.END and (one.unit == other.unit or not one.unit):
-            return Pair(one.value, other.value)
+            return Pair(one.value, other.value, slack=_rounding(one, other))
     if len(levels) != 2:
         return None
     one, other = levels
@@ -123,7 +139,8 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
         return None
     before = sentence[: other.start]
     is_earlier = roles[1] in {Role.EARLIER, Role.START} or before.rfind("(") > before.rfind(")")
-    return Pair(other.value, one.value) if is_earlier else Pair(one.value, other.value)
+    ends = (other.value, one.value) if is_earlier else (one.value, other.value)
+    return Pair(*ends, slack=_rounding(one, other))
 
 
 def _with_the_result(text: OfMeasure, sentence: str, levels: list[Figure], actual: Decimal) -> Pair | None:
@@ -131,12 +148,26 @@ def _with_the_result(text: OfMeasure, sentence: str, levels: list[Figure], actua
     if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
         known = [each for each in known_figures(text) if isinstance(each, Decimal)]
         is_known = fits(levels[0], unit) and any(map(levels[0].agrees_with, known))
-        return Pair(levels[0].value, actual) if is_known and _is_of_it(sentence, text) else None
+        return (
+            Pair(levels[0].value, actual, slack=_rounding(levels[0]))
+            if is_known and _is_of_it(sentence, text)
+            else None
+        )
     before = _of_the_time_named(text, sentence)
     is_sure = isinstance(before, Decimal)
     before = before if is_sure else judged.direction.before
     is_told = bool(levels) or ((is_sure or unit == "%") and _is_of_it(sentence, text))
     return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
+
+
+def _rounding(*told: Figure) -> Decimal:
+    """How far off figures may be by their rounding: whole ones, but for thousands and millions, are taken as exact."""
+    return sum((each.step / 2 for each in told if each.step != 1), Decimal(0))
+
+
+def _names_several(text: OfMeasure, sentence: str) -> bool:
+    """Whether a sentence compares with last year and with last quarter, so that one change may be of either."""
+    return bool(LAST_YEAR.search(sentence)) and names_the_last(sentence, text.judged.returned.own_period)
 
 
 def _is_of_it(sentence: str, text: OfMeasure) -> bool:

@@ -6,14 +6,19 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_named, pair_of
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, figures_in
+from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
+_SIDES = any_of(
+    "below under short off above over up down higher lower better worse ahead behind more fewer less longer shorter"
+)
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
+    rf"|\b(?P<points>(?:(?P<whole>{'|'.join(IN_WORDS)})(?P<half> and a half)?|half a) (?:percentage )?points?)"
+    rf"|\b(?P<percent>(?!no\b)(?:{'|'.join(IN_WORDS)})) per ?cent(?= (?:{_SIDES})\b)"
     rf"|\b(?P<than>(?!no\b)(?:{'|'.join(IN_WORDS)}))(?: [a-z]+)?"
     r" (?:(?:more|fewer|less|higher|lower|longer|shorter|better|worse) than"
     r"|(?:above|below|over|under|short of|behind|up on|down on) (?:the|our|its|last|quarter|target))\b"
@@ -39,7 +44,8 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             if role_of(sentence, each) is Role.CHANGE
             and not (text.unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
         ]
-        changes += [_worded(match) for match in _IN_WORDS.finditer(sentence)]
+        worded = map(_worded, _IN_WORDS.finditer(sentence))
+        changes += [each for each in worded if each.unit != "points" or role_of(sentence, each) is Role.CHANGE]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
         if len(changes) == 1:
             levels = levels_of(sentence, figures, changes[0], text)
@@ -72,8 +78,13 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
 
 
 def _worded(match: Found) -> Figure:
-    name = "count" if match["count"] else "than"
-    return Figure(match[name], Decimal(IN_WORDS[match[name].lower()]), Decimal(1), "", match.start(name))
+    if match["points"]:
+        value = Decimal(count_of(match["whole"]) if match["whole"] else 0)
+        half = Decimal("0.5") if match["half"] or not match["whole"] else Decimal(0)
+        return Figure(match["points"], value + half, half or Decimal(1), "points", match.start("points"))
+    name = next(each for each in ("percent", "count", "than") if match[each])
+    unit = "%" if name == "percent" else ""
+    return Figure(match[name], Decimal(count_of(match[name])), Decimal(1), unit, match.start(name))
 
 
 def _are_per_cent(levels: list[Figure], text: OfMeasure) -> bool:
@@ -85,7 +96,7 @@ def _asked(
 ) -> Iterator[Problem]:
     is_per_cent = change.unit == "%"
     right = pair.percent if is_per_cent else pair.apart
-    if right is None or _agrees(change, right, sentence):
+    if right is None or _agrees(change, right, sentence, pair.slack if not is_per_cent else Decimal(0)):
         return
     if is_per_cent and of_per_cent and _agrees(change, pair.apart, sentence):
         points = f"{_plain(pair.apart)} percentage points"
@@ -97,12 +108,14 @@ def _asked(
         yield text.problem("NUM10", line, sentence, number=change.typed, right=f"{shown}{also}", **ends)
 
 
-def _agrees(change: Figure, right: Decimal, sentence: str) -> bool:
+def _agrees(change: Figure, right: Decimal, sentence: str, slack: Decimal = Decimal(0)) -> bool:
     """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
     apart = abs(change.value - right)
+    if apart - slack < change.step:
+        return True
     if _ABOUT.search_part(sentence[: change.start]):
         return apart <= max(change.step, abs(right) * _NEARLY)
-    return apart < change.step
+    return False
 
 
 def _plain(value: Decimal) -> str:

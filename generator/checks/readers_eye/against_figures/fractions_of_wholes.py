@@ -43,7 +43,7 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
         told = [(each.value, each.typed) for each in figures_in(sentence) if each.unit == "%"]
         for (part, whole), typed in _fractions_in(sentence).items():
             share = Fraction(100 * part, whole)
-            own = () if told else _own(text, sentence, share)
+            own = () if told or is_of_staff(sentence.partition(typed)[2], text) else _own(text, sentence, share)
             value, shown, is_rest = min(
                 [*((value, shown, False) for value, shown in told), *own],
                 key=lambda each: abs(_held(share, rest=each[2]) - Fraction(each[0])),
@@ -70,6 +70,22 @@ def shares_not_so(text: OfMeasure) -> Iterator[Problem]:
                 yield text.problem(
                     "NUM03", line, match[0], share=measure.show(rest), told=f"{measure.show(known)} for the rest"
                 )
+
+
+_STAFF = Sought(
+    r"^ +(?:[a-z-]+ ){0,2}?(?:staff|posts?|officers|workers|inspectors|surveyors|nurses|doctors|teachers|drivers"
+    r"|clerks|advis[eo]rs"
+    r"|managers|planners|vacancies|engineers|teams|wards|offices|centres|sites|stations|schools|courts|employees"
+    r"|assessors"
+    r"|months|weeks|actions|areas|providers|homes|contractors|vehicles|lorries|rounds|practices)\b"
+)
+"""Those who do it or where it is done, of whom a share says nothing of what is measured."""
+
+
+def is_of_staff(after: str, text: OfMeasure) -> bool:
+    """Whether the words after a share say that it is of staff or places, where the title names none such."""
+    match = _STAFF.search_part(after)
+    return match is not None and not shared(match[0], text.subject)
 
 
 def _held(share: Fraction, *, rest: bool) -> Fraction:

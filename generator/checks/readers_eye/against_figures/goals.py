@@ -101,7 +101,7 @@ def forecasts(text: OfMeasure) -> Iterator[Problem]:
             continue
         for each in figures_in(sentence):
             wrong = right is not None and _is_the_years(each, sentence, unit) and not each.agrees_with(right)
-            if wrong and right is not None and not _is_known(each, judged, if_so=bool(if_so)):
+            if wrong and right is not None and not _is_known(each, judged, sentence, if_so=bool(if_so)):
                 what = _a_year_of(judged.own_period) if if_so else "the form forecasts"
                 yield text.problem("NUM12", line, sentence, number=each.typed, what=what, right=_shown(text, right))
 
@@ -118,9 +118,28 @@ def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
     }
 
 
-def _is_known(figure: Figure, judged: Judged, *, if_so: bool) -> bool:
+_EXPECTED = phrase(
+    r"""expect\w* anticipat\w* project\w* predict\w* forecast\w* envisag\w* confident estimat\w*
+    year_(?:will|should)_(?:end|finish|close)"""
+)
+
+
+_NOT_SO = phrase("not unlikely miss\\w* out_of_reach cannot no_longer short below under if would")
+
+
+def _is_expected(sentence: str, figure: Figure) -> bool:
+    """Whether a figure is said to be what is expected, in a sentence that does not speak of a target."""
+    is_told = role_of(sentence, figure) in {Role.FORECAST, Role.END} and _EXPECTED.search_part(sentence[: figure.start])
+    return bool(is_told) and not _TARGET.search(sentence) and not _NOT_SO.search(sentence)
+
+
+def _is_known(figure: Figure, judged: Judged, sentence: str, *, if_so: bool) -> bool:
     of_now = [judged.quarter.actual, judged.quarter.target]
     others = [judged.forecast.target if judged.forecast else None, judged.returned.previous_actual]
+    if not if_so and _is_expected(sentence, figure):
+        return any(
+            isinstance(each, Decimal) and figure.agrees_with(each) for each in (judged.quarter.actual, others[1])
+        )
     known = of_now if if_so else [*of_now, *others, judged.returned.year_ago_actual]
     return any(isinstance(each, Decimal) and figure.agrees_with(each) for each in known)
 

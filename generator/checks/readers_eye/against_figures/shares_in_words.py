@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT
+from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
@@ -11,7 +11,7 @@ from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, names_the_last
 from generator.model.problem import Problem
 
-_SHARES = {
+SHARES = {
     "half": Decimal(50),
     "third": Decimal(100) / 3,
     "two thirds": Decimal(200) / 3,
@@ -27,7 +27,7 @@ _SHARES = {
 _WHOLES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 _PARTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
-_ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(_SHARES, key=len, reverse=True))
+_ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
 _SHARE = Sought(
     rf"\b(?:(?P<under>{_NEARLY}) |(?P<over>{_OVER}) |(?:about|around|some|roughly|approximately) )?(?:an? |one )?"
     rf"\b(?P<share>{_ANY_SHARE})(?: of (?!(?:this|the) year|a )| (?=(?:were|are|was|is|have|had)\b))"
@@ -62,7 +62,7 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
         for match in _SHARE.finditer(sentence):
             told = _told(text, sentence, match.end())
             may_be_rest = NOT_IT.search_part(sentence[match.end() :].partition(",")[0]) is not None
-            if told is not None and not _is_borne_out(match, told[0], may_be_rest=may_be_rest):
+            if told is not None and not bears_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
         told = _told(text, sentence, one_in.start() if one_in["what"] else one_in.end()) if one_in else None
@@ -77,7 +77,7 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     if beside and sentence[: beside[0].start].rstrip().endswith("("):
         return beside[0].value, beside[0].typed
     actual, measure = text.judged.quarter.actual, text.judged.measure
-    if beside or measure.unit != "%" or not isinstance(actual, Decimal):
+    if beside or measure.unit != "%" or not isinstance(actual, Decimal) or is_of_staff(f" {sentence[at:]}", text):
         return None
     is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= min(2, max(1, len(text.subject) - 1))
     if not is_it or is_of_another_time(sentence, at, text.judged.returned.own_period):
@@ -85,8 +85,9 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     return actual, measure.show(actual)
 
 
-def _is_borne_out(found: Found, value: Decimal, *, may_be_rest: bool) -> bool:
-    share = _SHARES[found["share"].lower().replace("-", " ")]
+def bears_out(found: Found, value: Decimal, *, may_be_rest: bool = False) -> bool:
+    """Whether a percentage may be called what was found: a ``share`` with "nearly" (``under``) or "over" before it."""
+    share = SHARES[found["share"].lower().replace("-", " ")]
     low = share - _WIDE if found["under"] else share - 1 if found["over"] else share - _LOOSE
     high = share + 1 if found["under"] else share + _WIDE if found["over"] else share + _LOOSE
     return low <= value <= high or (may_be_rest and low <= 100 - value <= high)
@@ -97,7 +98,7 @@ def _one_in(found: Found) -> Decimal:
 
 
 def _percent(share: str) -> str:
-    return f"{_SHARES[share.lower().replace('-', ' ')]:.0f}%"
+    return f"{SHARES[share.lower().replace('-', ' ')]:.0f}%"
 
 
 def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:

@@ -27,6 +27,11 @@ _REST = Sought(
 _LISTED = Sought(
     rf"\b[Oo]f (?:the|all|these) (?P<total>{WHOLE})\b(?! of)[^.;:%\d]{{0,40}}, (?P<parts>{WHOLE}\b[^.;%]{{3,200}})"
 )
+_MORE_PARTS = Sought(
+    rf"(?<![\w.,/£-])(?:{WHOLE}|some|several|a few) (?:more |others? |of them )?"
+    r"(?:is|are|was|were|has|have|had|need|wait|await|[a-z]+ed)\b"
+)
+"""What may be further parts, between the first and the rest."""
 _MOST = 6
 
 
@@ -66,7 +71,8 @@ def the_rest(text: OfMeasure) -> Iterator[Problem]:
             rest = (_REST.search(sentence[told.end() :]) or _REST.search(following)) if told else None
             if told and rest and not _is_of_others(rest["next"] or "", sentence):
                 part, whole, others = (count_of(each) for each in (told["part"], told["whole"], rest["rest"]))
-                if part + others != whole and others < whole:
+                between = f"{sentence[told.end() :]} {following}".partition(rest[0])[0]
+                if part + others != whole and others < whole and not _MORE_PARTS.search_part(between):
                     yield text.problem("NUM04", line, f"{told[0]} ... {rest[0]}", total=whole, sum=part + others)
 
 

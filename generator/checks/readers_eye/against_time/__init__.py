@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.checks.readers_eye.against_time.calendar_slips import calendar_slips
 from generator.checks.readers_eye.against_time.last_quarter import due_actions, unchanged
 from generator.checks.readers_eye.against_time.other_quarters import after_the_quarter, another_quarter, another_season
 from generator.checks.readers_eye.against_time.past_days import past_dates
@@ -17,4 +18,5 @@ RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     due_actions,
     vague_times,
     after_the_quarter,
+    calendar_slips,
 )

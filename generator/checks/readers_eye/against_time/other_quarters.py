@@ -16,7 +16,8 @@ from generator.model.problem import Problem
 _QUARTER = Sought(r"\b(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth) quarter)\b")
 _COMPARED = phrase(
     """compared comparison that_of than since from against previous prior last earlier reported was were had
-    at_the_end_of on_Q[1-4] both until at_Q[1-4] between during after"""
+    at_the_end_of on_Q[1-4] on_the_(?:first|second|third)_quarter on_quarter both until at_Q[1-4] between during
+    after"""
 )
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(
@@ -135,9 +136,12 @@ def after_the_quarter(text: Commentary) -> Iterator[Problem]:
 def _is_later(typed: str, day: str, text: Commentary) -> bool:
     """Whether a month, told without a day of its own, is after the period and no further off than the meeting.
 
-    Without its year it may be a month of the period itself, where that has one of the name.
+    Without its year it may be a month of the period itself, where that has one of the name. Which months a year of
+    another one's rhythm has, such as a school's, nobody says.
     """
     period = text.returned.own_period
+    if period != text.returned.period and period.frequency is Frequency.YEARLY:
+        return False
     read_on = text.known.meeting or min(period.next.last_day, period.last_day + _READ_WITHIN)
     may_be_within = any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
     is_later = period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]

@@ -38,9 +38,16 @@ _SEASON = Sought(
 )
 
 
+_PAST = Sought(
+    r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other day|in a fortnight['’]?s? time)\b"
+    r"|\b(?:a few|a couple of|some|two|three) (?:days|weeks) ago\b"
+    r"|^Recently,|\b(?:has|have|had|was|were) (?:only |just |more )?recently (?:been )?[a-z]+(?:ed|n|t)\b"
+)
+"""What counts from the day of writing, which no reader knows."""
+
+
 def vague_times(text: Commentary) -> Iterator[Problem]:
-    """TIME05 for what is to come in so many weeks, shortly, or in a season."""
-    for line, sentence in text.holding(_SOON, _SHORTLY, _SEASON):
-        found = _SOON.search(sentence) or _SHORTLY.search(sentence) or _SEASON.search(sentence)
-        if found:
+    """TIME05 for what is to come in so many weeks, shortly, or in a season, or was last week or recently."""
+    for line, sentence in text.holding(_SOON, _SHORTLY, _SEASON, _PAST):
+        if any(each.search(sentence) for each in (_SOON, _SHORTLY, _SEASON, _PAST)):
             yield text.problem("TIME05", line, sentence)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.against_verdict.above_or_below import above_or_below
 from generator.checks.readers_eye.against_verdict.direction import words_against_direction
+from generator.checks.readers_eye.against_verdict.records import records
 from generator.checks.readers_eye.against_verdict.side_of_target import side_of_target
 from generator.checks.readers_eye.against_verdict.status import words_against_status
 from generator.checks.readers_eye.against_verdict.understatement import made_small
@@ -18,4 +19,5 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     made_small,
     above_or_below,
     up_then_down,
+    records,
 )

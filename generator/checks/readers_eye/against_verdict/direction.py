@@ -37,7 +37,7 @@ _SINCE = Sought(
     r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
-_THAN_THEN = rf"(?=[^.;]{{1,40}}_(?:than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
+_THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
 _MORE = any_of(
     "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
     f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
@@ -162,7 +162,8 @@ def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     if text.unit in _TIMES and _WAITS.search(clause):
         return True
     if found[0].lower() in _MORE_OF_THEM:
-        return _are_more_of_them(clause[found.end() :].partition(" than ")[0].partition(" this ")[0], text)
+        these = clause[found.end() :].partition("than ")[0].partition(" this ")[0]
+        return _are_more_of_them(these, text) if these.strip() else _is_less_of_it(clause, found, text)
     common, is_trend = shared(clause, text.subject), "trend" in found[0]
     of_what = _OF_WHAT.search_part(clause[found.end() :])
     if of_what and not _may_be_of_it(of_what["what"], text, is_trend=is_trend):
@@ -175,13 +176,37 @@ def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= len(text.subject))
 
 
+_VISITS = Sought(
+    r"\b(?:visits?|visitors?|attendances?|admissions|journeys|users?|uses?|customers?|footfall|participants?)\b"
+)
+_CAME = Sought(
+    r"^ (?:people|visitors?|customers?|residents|users|families|children|adults|passengers|of them)?"
+    r" ?(?:came|visited|attended|used us|took part|travelled|swam|were admitted|came through the doors?)(?: to us"
+    r"| in)? ?$"
+)
+"""Those who come, of whom there are more where more visits are counted."""
 _MORE_OF_THEM = frozenset({"more", "fewer", "less"})
 
 
 def _are_more_of_them(these: str, text: OfMeasure) -> bool:
     """Whether those of whom there are more are what is counted, or named by half of a percentage's title."""
     common = shared(these, text.subject)
+    if text.unit not in {"%", "£"} and _CAME.search(these) and _VISITS.search(text.title):
+        return True
     return is_said_of_it(these, text) or (common >= 2 and 2 * common >= len(text.subject))
+
+
+def _is_less_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
+    """Whether a number that there is more or less "than in Q1" is what the result moved by, or is told beside it."""
+    numbers = [each for each in figures_in(clause[: found.start()]) if fits(each, text.unit)]
+    if not numbers or clause[numbers[-1].end : found.start()].strip():
+        return False
+    others = clause[: numbers[-1].start]
+    return (
+        _has_the_change(clause, text)
+        or _has_the_result(others, text)
+        or is_said_of_it(_AUXILIARY.sub("", others), text)
+    )
 
 
 def _may_be_of_it(what: str, text: OfMeasure, *, is_trend: bool) -> bool:

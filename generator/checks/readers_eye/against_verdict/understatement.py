@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR
 from generator.checks.readers_eye.text.told_of import is_said_of_it
@@ -34,11 +34,19 @@ _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
     r"|unchanged|the same|in line)\b"
     r"|\bin line with (?:the )?(?:last|previous|same)\b"
-    r"|\b(?:is|are|was|were|remains?|remained) (?:similar|comparable|unchanged|stable|steady|consistent)\b"
+    r"|\b(?:is|are|was|were|remains?|remained|stays?|stayed|held|holds?|holding|kept)"
+    r" (?:similar|comparable|unchanged|stable|steady|consistent|level|flat|firm|the same|at the same level|constant)\b"
+    r"|\b(?:little|hardly|barely|scarcely) (?:has |have )?changed\b|\b(?:little|no|hardly any) (?:real )?change\b"
+    r"|\b(?:has|have|had) (?:not|hardly|barely|scarcely) (?:changed|moved)\b|\bon a par with\b|\bmuch (?:as"
+    r"|the same as)"
+    r" (?:it was|they were|before|in|last)\b|\b(?:levelled|flattened) (?:off|out)\b"
 )
+_HOLDS = Sought(r"^(?:held|hold|kept|stay|little|hardly|barely|scarcely|no |has|have|had|much)")
+"""What says by itself that it compares with the time before."""
 _COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|performance|remain\w*|over time)\b")
 _OTHERS = Sought(
-    r"\b(?:national\w*|England|region\w*|neighbours?|comparator|other (?:councils?|authorities|areas?)|peers?)\b"
+    r"\b(?:national\w*(?! (?:standard|target))|England|region\w*|neighbours?|comparator"
+    r"|other (?:councils?|authorities|areas?)|peers?)\b"
 )
 _ITS_OWN = Sought(r"\b(?:performance|figures?|results?|rate)\b")
 _LITTLE = r"(?:very )?(?:slightly|marginally|fractionally|a little)"
@@ -48,7 +56,10 @@ _SMALL_MOVE = Sought(
     r"|\b(?:slight|small|marginal|minor|modest|minimal) (?:dip|drop|fall|decrease|decline|reduction|increase|rise"
     r"|deterioration)\b"
 )
-_VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|had|been|saw|shows?|showed|an?) )+$")
+_CLAUSE = re.compile(r"[;:]|, (?!\d)|\b(?:but|although|though|while|whilst)\b")
+_VERB = re.compile(
+    r"(?:\b(?:is|are|was|were|has|have|had|been|saw|shows?|showed|an?|remains?|remained|stays?|stayed) )+$"
+)
 _OF_WHAT = re.compile(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 _ROSE, _FELL = Sought(r"\b(?:ris|rose|increas)"), Sought(r"\b(?:fall|fell|decreas|declin|drop|dip|reduc)")
 _LARGE_CHANGE = Fraction(10)
@@ -89,7 +100,8 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
         if (
             not found
             or _OF_THEN.search_part(sentence[: found.start()])
-            or not _COMPARED.search(sentence)
+            or not (_HOLDS.search(found[0]) or _COMPARED.search(sentence))
+            or not _is_its_own(sentence, found, text)
             or _OTHERS.search(sentence)
             or is_hedged(sentence, found)
         ):
@@ -98,6 +110,12 @@ def _changes(text: OfMeasure) -> Iterator[Problem]:
         if (change is None or change >= _SMALL_CHANGE) and not _tells_another_figure(sentence, text) and travel:
             by = f", by {_percent(change)}" if change is not None else ""
             yield _problem(text, line, sentence, found[0], f"{travel.value.lower()}{by}")
+
+
+def _is_its_own(sentence: str, found: Found, text: OfMeasure) -> bool:
+    """Whether what is alike is what is measured: its subject, or the result that the sentence tells."""
+    before = _CLAUSE.split(sentence[: found.start()])[-1]
+    return is_said_of_it(_VERB.sub("", before), text) or (text.unit != "%" and _tells_of_it(before, text))
 
 
 def _small_moves(text: OfMeasure) -> Iterator[Problem]:

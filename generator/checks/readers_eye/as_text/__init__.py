@@ -7,7 +7,7 @@ from generator.checks.readers_eye.as_text.actions import owner_and_date, reasons
 from generator.checks.readers_eye.as_text.fairness import blame, disputed
 from generator.checks.readers_eye.as_text.other_measures import other_measures
 from generator.checks.readers_eye.as_text.plain_words import jargon
-from generator.checks.readers_eye.as_text.slips import slips
+from generator.checks.readers_eye.as_text.slips import said_twice, slips
 from generator.checks.readers_eye.as_text.substance import lengths, placeholders
 from generator.checks.readers_eye.as_text.whole_sentences import (
     brackets,
@@ -30,6 +30,7 @@ RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     acronyms,
     long_sentences,
     slips,
+    said_twice,
     fragments,
     blame,
     jargon,

@@ -32,10 +32,19 @@ _AREAS = any_of(
     Licensing Commissioning Safeguarding Fostering Adoption Waste Parks Libraries Audit Enforcement Lettings Admissions
     Transport Recruitment Audiology Radiology Pharmacy Theatres"""
 )
+_FIELDS = any_of(
+    """health care housing finance resources support services? control standards safety protection planning relations
+    learning education transport works? waste cleansing maintenance repairs benefits? revenues collections? homes
+    communications engagement development regeneration procurement payroll audit enforcement inspections? nursing
+    therapy midwifery pharmacy estates facilities security technology systems? operations"""
+)
+"""What services are called after: "Occupational health will"."""
 _OWNER_BY_NAME = Sought(
     rf"(?:^|[.;:] )(?:The )?(?!(?:{_NO_NAMES}) )"
     rf"(?:[A-Z][a-z'’-]+(?: (?:and |of |for |to |& )?[A-Z][a-z'’-]+){{1,4}}|(?:{_AREAS}))"
-    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed))\b",
+    r" (?:will|is|are|has|have|plans?|aims?|now|[a-z]+(?:s|ed))\b"
+    rf"|(?:^|[.;:] )(?:The |Our )?(?!(?:{_NO_NAMES}) )[A-Z][a-z'’-]+(?: and [a-z]+)? (?:{_FIELDS})"
+    r" (?:will (?!be\b)|is to |are to |has |have |plans to |aims to )",
     flags=0,
 )
 """What begins a sentence with capitals and then acts: "Human Resources will", "Revenues has"."""
@@ -49,14 +58,30 @@ _WHEN = phrase(
 def owner_and_date(text: Commentary) -> Iterator[Problem]:
     """TEXT06 for actions without a post, team, group or service that takes them, or without any time.
 
-    "We", "staff" and a partner's letters are nobody in the council, and "ongoing" is no time. What the register calls a
-    directorate or service is somebody. Where no question asks for actions, only lines that tell of one are meant.
+    Where the text says that nothing is left to do, nobody is missing. "We", "staff" and a partner's letters are nobody
+    in the council, and "ongoing" is no time. What the register calls a directorate or service is somebody. Where no
+    question asks for actions, only lines that tell of one are meant.
     """
+    if any(line.search(_NOTHING_TO_DO) for line in text.actions):
+        return
     lines = text.actions if text.asks_for_actions else tuple(line for line in text.actions if line.search(_TOLD))
     there = {"who acts": _names_somebody(text), "by when": any(line.search(_WHEN) for line in lines)}
     lacks = [what for what, is_there in there.items() if not is_there]
     if lines and lacks and not any(map(placeholder_in, lines)):
         yield text.problem("TEXT06", lines[0], lines[0].text, lacks=" or ".join(lacks))
+
+
+_NOTHING_TO_DO = Sought(
+    r"\b(?:no (?:further |additional |more |new )?(?:actions?|work|steps|measures) (?:is |are |will be |have been "
+    r"|has been )?"
+    r"(?:now |currently )?(?:needed|required|planned|necessary|proposed|to be taken|possible|left|outstanding)"
+    r"|nothing (?:more |further )?(?:is |remains )?(?:to be done|left to do|needed|required)"
+    r"|(?:no|none) (?:further )?(?:actions? )?(?:are |is )?(?:required|needed)"
+    r"|(?:all|every) (?:\w+ )?actions? (?:is|are|has been|have been|were) (?:now )?(?:complete|completed|closed|done)"
+    r"|(?:measure|indicator|service|contract|scheme|programme|fund|home|centre) (?:has |was |is )?(?:now )?"
+    r"(?:been )?(?:closed|ended|ceased|finished|discontinued|withdrawn|deleted|come to an end)"
+    r"|will (?:no longer be|not be) (?:reported|measured|collected))\b"
+)
 
 
 def _names_somebody(text: Commentary) -> bool:

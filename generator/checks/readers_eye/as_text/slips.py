@@ -1,10 +1,12 @@
-"""TEXT11: slips of the pen that change what is said."""
+"""TEXT11: slips of the pen that change what is said; TEXT20: a sentence that stands there twice."""
 
 import re
 from collections.abc import Iterator
 from operator import and_, eq
 
+from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sentences import has_words
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 
@@ -33,17 +35,43 @@ _SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|\.(?<=[a-z]{2}\.)[A-Z][a-z]")
 
 def slips(text: Commentary) -> Iterator[Problem]:
     """TEXT11 for each place where a word is missing, wrong or there twice, or a phrase twice."""
+    places: dict[tuple[Line, str], list[Found]] = {}
     for line in text.lines:
         for sentence in line.sentences if _repeats(line.text) else ():
-            for found in _TWICE.finditer(sentence):
-                if found["word"].lower() not in _FINE_TWICE:
-                    yield _problem(text, line, sentence, found)
+            twice = [each for each in _TWICE.finditer(sentence) if each["word"].lower() not in _FINE_TWICE]
+            places.setdefault((line, sentence), []).extend(twice)
         for sign in _SIGNS.finditer(line.text):
             yield _problem(text, line, line.text, sign)
     likely = text.likely(_SOUGHT)
     for line, sentence in text.holding(*likely):
-        for found in (match for sought in likely for match in sought.finditer(sentence)):
-            yield _problem(text, line, sentence, found)
+        for sought in likely:
+            places.setdefault((line, sentence), []).extend(sought.finditer(sentence))
+    for (line, sentence), found in places.items():
+        for match in _apart(found):
+            yield _problem(text, line, sentence, match)
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Matches in their order, without those at a place of which another tells."""
+    end = 0
+    for match in sorted(found, key=Found.start):
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
+_ENOUGH_TO_BE_SEEN = 4
+
+
+def said_twice(text: Commentary) -> Iterator[Problem]:
+    """TEXT20 once a return, for a sentence of four words or more that was there before; placeholders are TEXT03's."""
+    seen = set[str]()
+    for line, sentence in text.sentences:
+        said = " ".join(sentence.lower().split()).rstrip(".!;:")
+        if said in seen and has_words(said, _ENOUGH_TO_BE_SEEN) and not placeholder_in(line):
+            yield text.problem("TEXT20", line, sentence)
+            return
+        seen.add(said)
 
 
 def _repeats(text: str) -> bool:

@@ -18,6 +18,14 @@ _STANDS_IN = any_of(
     update_(?:required|needed) as_per_previous see_above as_above"""
 )
 _PLACEHOLDER = Sought(rf"\b(?:{_STANDS_IN})\b")
+_ELSEWHERE = Sought(
+    r"\b(?:see|refer to|as per|as in|details? in|shown in|given in|listed in|set out in) (?:the |my |our |an? )?"
+    r"(?:separate |full )?(?:attached|enclosed|attachment|spreadsheet|e-?mail|hyperlink|link below)(?: [a-z]+)?\b"
+    r"|\b(?:attached|enclosed) (?:spreadsheet|document|file|report|table|list|sheet|graph|chart|e-?mail|note|paper|plan"
+    r"|appendix|word|excel|pdf)\b|\b(?:spreadsheet|report|graph|chart|list|table|document|paper)s? (?:is "
+    r"|are )?(?:attached|enclosed)\b"
+)
+"""What a reader of the report does not have."""
 _SAME_AS = Sought(
     r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
 )
@@ -36,6 +44,7 @@ def placeholders(text: Commentary) -> Iterator[Problem]:
 def placeholder_in(line: Line) -> str:
     """The words of a line that stand in for a text; empty where there are none."""
     found: Found | re.Match[str] | None = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
+    found = found or line.search(_ELSEWHERE)
     if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
         found = _NOTHING.search(line.text)
     return found[0].strip() if found else ""

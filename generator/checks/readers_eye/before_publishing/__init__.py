@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.before_publishing.names import listed_names, persons_named
+from generator.checks.readers_eye.before_publishing.not_for_readers import not_for_readers
 from generator.checks.readers_eye.before_publishing.one_person import singled_out
 from generator.checks.readers_eye.before_publishing.personal_data import personal_data
 from generator.checks.readers_eye.before_publishing.small_counts import small_counts
@@ -15,4 +16,5 @@ RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     personal_data,
     listed_names,
     persons_named,
+    not_for_readers,
 )

@@ -40,21 +40,27 @@ _NOT_A_COUNT = phrase(
 )
 _AGED = Sought(
     r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top"
-    r"|(?:one|two|three|four|\d) in)\s*$"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)?)\s*$"
 )
 
 _SOUGHT = (_COUNT, _GROUP_OF, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
+_COUNTS = (_COUNT, _COUNT_IN_PLACE)
+
 
 def small_counts(text: Commentary) -> Iterator[Problem]:
-    """PUB01 for each line with counts of persons up to the settings' ``small_numbers``; homes and groups are none."""
+    """PUB01 for each line with counts of persons up to the settings' ``small_numbers``; homes and groups are none.
+
+    Nor is a count that is the result: that is printed beside the text.
+    """
     most, of_persons = text.known.style.small_numbers, bool(_SOMEBODY.search_part(text.title))
     found: dict[Line, list[str]] = {}
     likely = text.likely(_SOUGHT)
     for line, sentence in text.holding(*likely, lines=text.published):
         for pattern in likely:
             for match in parts_in(sentence) if pattern is PART_OF else pattern.finditer(sentence):
-                if _is_small(sentence, pattern, match, most, of_persons=of_persons):
+                is_printed = pattern in _COUNTS and _value(match["count"]) in text.printed_counts
+                if not is_printed and _is_small(sentence, pattern, match, most, of_persons=of_persons):
                     found.setdefault(line, []).append(match[0])
     for line, counts in found.items():
         yield text.problem("PUB01", line, "; ".join(dict.fromkeys(counts)), most=most)
@@ -83,5 +89,5 @@ def _value(count: str) -> int:
 
 
 def _is_age_or_time(text: str, match: Found) -> bool:
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, match.start() - 18) : match.start()]
     return bool(_NOT_A_COUNT.search(match[0]) or _AGED.search(before))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
@@ -202,6 +203,11 @@ class Commentary:
         """The unit that figures of what it is about are written with."""
         return ""
 
+    @property
+    def printed_counts(self) -> frozenset[Decimal]:
+        """Counts that the report prints beside the text."""
+        return frozenset()
+
     def holding(self, *sought: Sought, lines: tuple[Line, ...] | None = None) -> Iterator[tuple[Line, str]]:
         """Every sentence (of some lines, or of all), with its line, that may hold one of some patterns."""
         needs = [each.needed for each in self.likely(sought)]
@@ -280,6 +286,12 @@ class OfMeasure(Commentary):
     def unit(self) -> str:
         """The measure's unit, as figures in a text are written with it."""
         return unit_of(self.judged.measure)
+
+    @property
+    def printed_counts(self) -> frozenset[Decimal]:
+        """The result, where it is a count."""
+        actual = self.judged.quarter.actual
+        return frozenset([actual]) if isinstance(actual, Decimal) and self.unit not in {"%", "£"} else frozenset()
 
     @cached_property
     def _inside(self) -> type_of_shown:

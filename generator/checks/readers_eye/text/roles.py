@@ -21,7 +21,8 @@ _TARGET_AFTER = Sought(
     r"|^ (?:that )?we (?:had |have )?(?:set|aim)"
 )
 _FORECAST_BEFORE = Sought(
-    r"\b(?:forecast(?:s|ing|ed)?|project(?:ed|ing|ion)|predict(?:ed|ing|ion)?|outturn|annual figure|expected?"
+    r"\b(?:forecast(?:s|ing|ed)?|anticipat(?:e|es|ed|ing)|envisag(?:e|es|ed|ing)|project(?:ed|ing|ion)|predict(?:ed"
+    r"|ing|ion)?|outturn|annual figure|expected?"
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
 _MOVES = any_of(

@@ -3,12 +3,12 @@
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.model.period import Frequency, Period, month_name
 
-_NAMED = (
-    r"\b(?:Q|quarter )(?P<digit>1|2|3|4)\b"
-    r"|\b(?:quarter (?P<word>one|two|three|four)|(?P<nth>first|second|third|fourth) quarter)\b"
+NAMED_QUARTER = (
+    r"\b(?:(?:Q|quarter )(?P<digit>1|2|3|4)\b"
+    r"|(?:quarter (?P<word>one|two|three|four)|(?P<nth>first|second|third|fourth) quarter)\b)"
 )
-_QUARTER_BESIDE = Sought(rf"£?[\d.,]+ ?%?(?: [a-z]+){{0,3}}? (?:in|for|at|during|of) (?:the )?(?:{_NAMED})")
-_QUARTER = Sought(_NAMED)
+_QUARTER_BESIDE = Sought(rf"£?[\d.,]+ ?%?(?: [a-z]+){{0,3}}? (?:in|for|at|during|of) (?:the )?(?:{NAMED_QUARTER})")
+_QUARTER = Sought(NAMED_QUARTER)
 _MONTH = any_of(
     """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
     Sept? Oct Nov Dec"""
@@ -42,32 +42,38 @@ def quarter_named(text: str, at: int) -> int | None:
         return None
     beside = _QUARTER_BESIDE.match_part(text, at)
     if beside:
-        return _number(beside)
+        return quarter_in_match(beside)
     start = max(text.rfind(mark, 0, at) for mark in (";", " where", " whereas", ", but ", ". ")) + 1
     before = list(_QUARTER.finditer_part(text, max(start, 0), at))
     if before:
-        return _number(before[-1])
+        return quarter_in_match(before[-1])
     ends = [found for mark in (";", ", ", " to ", " where", " and ") if (found := text.find(mark, at)) > 0]
     after = _QUARTER.search_part(text, at, min(ends, default=len(text)))
-    return _number(after) if after else None
+    return quarter_in_match(after) if after else None
 
 
 def quarters_in(text: str) -> list[int]:
     """Every quarter (1 to 4) that a text names, in order."""
-    return [_number(match) for match in _QUARTER.finditer(text)]
+    return [quarter_in_match(match) for match in _QUARTER.finditer(text)]
 
 
-_BACK_TO = ("since", "Since", "from", "end of", "compared with", "compared to")
+_EARLIER = ("last", "previous", "prior", "preceding")
+_BACK_TO = ("since", "Since", "from", "end of", "compared with", "compared to", "than in", "than at", "as in", "on")
+_SEASON_OF = {6: "spring", 9: "summer", 12: "autumn", 3: "winter"}
+"""The season of a quarter, by its last month."""
 
 
 def names_the_last(text: str, period: Period) -> bool:
     """Whether a text compares with the period before: "last quarter", "quarter 1", or "since June", its last month."""
-    if LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]:
+    is_quarter = period.frequency is Frequency.QUARTERLY
+    if is_quarter and (LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]):
         return True
-    month = month_name(period.previous.last_day)
-    return any(
-        f"{word} {month}" in text for word in ("since", "Since", "from", "end of", "compared with", "compared to")
-    )
+    if not is_quarter and any(f"{word} {period.word}" in text for word in _EARLIER):
+        return True
+    month, season = month_name(period.previous.last_day), _SEASON_OF.get(period.previous.last_day.month)
+    if season and is_quarter and any(f"{word} the {season}" in text for word in _BACK_TO):
+        return True
+    return any(f"{word} {month}" in text for word in _BACK_TO) or f"between {month} and" in text
 
 
 def quarter_of(period: Period) -> int | None:
@@ -101,7 +107,8 @@ def _is_its_span(text: str, period: Period) -> bool:
     return first in text and (f"{first} and {last}" in text or f"{first} to {last}" in text)
 
 
-def _number(match: Found) -> int:
+def quarter_in_match(match: Found) -> int:
+    """The number of the quarter that NAMED_QUARTER matched."""
     if match["digit"]:
         return int(match["digit"])
     if match["word"]:

@@ -18,6 +18,9 @@ _OF_ANYTHING = word_set(
 _ITSELF = Sought(
     r"^(?:overall |our |the |this )*(?:performance|timeliness|result|figure|rate|outturn)s?(?: for \w+)?\b"
 )
+_TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
+_PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
+"""What a measure in days may be called by: "decision times"."""
 _MOST = 60
 """Letters: what is longer is more than the subject of a verb."""
 _LEADING = re.compile(
@@ -41,6 +44,8 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
         return False
     if _ITSELF.search(subject):
         return True
+    if text.unit in _TIMES:
+        subject = _PACE.sub("", subject)
     content = {_stem(word) for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
     every = text.subject | set(_WORD.findall(text.title.lower()))
     title = text.subject if text.unit != "%" else _done_in(text.title)

@@ -6,6 +6,8 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
+from generator.report.page.over_time.line_view import LineView
+from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
 from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
@@ -34,6 +36,8 @@ class HalfView:
     target: str
     actual: str
     actual_label: str
+    trail: tuple[str, ...] = ()
+    """How the figure and its status came about, from the cell on; in a report for readers inside alone."""
 
 
 NO_STATUS = StatusView(word="", meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
@@ -113,6 +117,8 @@ class MeasureView:
     """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
     results: tuple[ResultView, ...]
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
+    line: LineView | None
+    """The same as a line chart, where three or more are numbers and charts are printed."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
@@ -130,6 +136,8 @@ class MeasureView:
     """What the register says of it: its columns that are printed, then its benchmarks."""
     benchmarks: tuple[BenchmarkView, ...] = ()
     """The figures of others that are among those facts, each in its parts."""
+    follow_up: tuple[ActionView, ...] = ()
+    """Its actions, the most pressing first."""
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -170,6 +178,8 @@ class SubgroupView:
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
     side_by_side: tuple[SideBySideView, ...] = ()
     """The figures of those that are listed in the page's columns; none where it has no columns."""
+    follow_up: tuple[ActionView, ...] = ()
+    """The actions for it and its measures; those of the groups below it stand there."""
 
     @property
     def notes(self) -> tuple[FactView, ...]:
@@ -300,8 +310,15 @@ class PageView:
     """What shows the measures that are listed only where it is asked for; empty where there are none."""
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
+    follow_up: FollowUpView | None = None
+    """The actions as a whole; None where none are followed up."""
     counted_by_status: bool = True
     """Whether such a page has room for charts, and for counts with a column a status."""
+
+    @property
+    def over_time(self) -> tuple[MeasureView, ...]:
+        """The measures listed in full that have a line chart, in order."""
+        return tuple(measure for group in self.groups for measure in group.measures if measure.line)
 
     @property
     def has_others(self) -> bool:

@@ -1,0 +1,93 @@
+"""Comparisons in words: fractions and multiples of change, records, runs, and shares told side by side."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.judging.outcome import ExceptionRule, judge_return
+from tests.checks.readers_eye.commentary import FINE, PERIOD, SCHEME, codes, judged, of, told
+
+FIRES = of("", "40", "60", "44", title="Fires set on purpose")
+HOMES = of("", "120", "97", "110", title="Number of new homes completed", lower=False)
+VISITS = of("", "120", "97", "110", title="Visits to museums (thousands)", lower=False)
+COST = of("£", "500", "560", "530", title="Average cost of a placement a week")
+DECIDED = of("days", "50", "62", "58", title="Average days to decide a planning application")
+IN_TIME = of("%", "65.0", "56.3", "61.0", title="Percentage of referrals seen within ten days", lower=False)
+
+ASKS = [
+    ("NUM10", "Fires set on purpose fell by a good third on last year.", FIRES | {"year_ago": Decimal(70)}),
+    ("NUM10", "There were a fifth more fires than in quarter 1, as schools were closed.", FIRES),
+    ("NUM10", "Fires were less than half what they were a year ago.", FIRES | {"year_ago": Decimal(70)}),
+    ("NUM10", "There were twice as many fires as in the spring.", FIRES),
+    ("NUM10", "We completed 97 homes, a tenth fewer than in Q1.", HOMES | {"previous": Decimal(140)}),
+    ("NUM10", "Placing is two and a half points under target.", {}),
+    ("NUM10", "Placing is down five points on Q1.", {"previous": Decimal(63)}),
+    ("NUM10", "97 homes were completed, 13 short of the number planned.", HOMES),
+    ("NUM10", "97 homes were completed, ten per cent fewer than planned.", HOMES),
+    ("NUM03", "Courts sat late: nearly half of them (38%) lost a week.", {}),
+    ("NUM03", "Courts sat late: a third, 45 of the 70, lost a week.", {}),
+    ("NUM03", "45 of the 70 courts, or three quarters, sat late.", {}),
+    ("NUM04", "70% of courts sat on time, and the other 40% sat late.", {}),
+    ("NUM05", "Decisions are made sooner than last quarter.", DECIDED),
+    ("NUM05", "Decision times continue to come down.", DECIDED),
+    ("NUM05", "More people came than last summer.", VISITS | {"year_ago": Decimal(105)}),
+    ("NUM05", "The bill is £30 less than in quarter 1.", COST),
+    ("NUM12", "We expect to end the year at 65%.", {}),
+    ("NUM14", "Timeliness held steady over the summer.", {"previous": Decimal(70), "travel": None}),
+    ("NUM14", "Performance is little changed since June.", {"previous": Decimal(70)}),
+    ("NUM14", "Fires were on a par with last quarter.", FIRES),
+    ("NUM14", "We narrowly missed the national standard of 65%.", {}),
+    ("NUM17", "This is the best result for three years, although courts sat late.", IN_TIME),
+    ("NUM17", "At 56.3%, the best quarter for two years.", IN_TIME),
+    ("NUM17", "This was the fewest fires on record.", FIRES | {"previous": Decimal(59)}),
+    ("NUM17", "Fires have fallen for the third quarter in a row.", FIRES),
+]
+LEAVES_ALONE = [
+    ("NUM10", "There were a third more fires than in quarter 1.", FIRES),
+    ("NUM10", "Visits to schools rose by a fifth on last year.", FIRES | {"year_ago": Decimal(59)}),
+    ("NUM10", "There were twice as many fires as in the spring.", FIRES | {"previous": Decimal(30)}),
+    ("NUM10", "Placing is down seven points on Q1.", {"previous": Decimal(63)}),
+    ("NUM10", "97 homes were completed, 23 short of the number planned.", HOMES),
+    ("NUM10", "97 homes, 13 fewer than in Q1 but more than last year.", HOMES | {"year_ago": Decimal(90)}),
+    ("NUM10", "£5.5m was saved, £0.8m short of the £6.2m planned.", {}),
+    ("NUM03", "Courts sat late: two thirds, 45 of the 70, lost a week.", {}),
+    ("NUM03", "Referrals were seen late, as only 12 of the 24 social workers were at work.", IN_TIME),
+    ("NUM04", "70% of courts sat on time, and the other 30% sat late.", {}),
+    ("NUM04", "14 of the 18 homes are done, two are on site, and the other two wait for doors.", HOMES),
+    ("NUM05", "More people came to talks than last summer.", VISITS | {"year_ago": Decimal(105)}),
+    ("NUM05", "Rent for the office was £400 less than in quarter 1.", COST),
+    ("NUM12", "We expect to miss the target of 65% at the year end.", {}),
+    ("NUM14", "Staffing remained stable over the quarter.", FIRES),
+    ("NUM14", "Referrals were unchanged on last year.", IN_TIME),
+    ("NUM17", "This is the worst result for three years.", IN_TIME),
+    ("NUM17", "Staffing is at its lowest for three years.", FIRES),
+    ("NUM17", "Fires have risen for the second quarter in a row.", FIRES),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "given"), ASKS)
+def test_what_an_editor_would_ask_about(code: str, text: str, given: dict[str, Any]) -> None:
+    assert code in told(text, **given)
+
+
+@pytest.mark.parametrize(("code", "text", "given"), LEAVES_ALONE)
+def test_what_an_editor_would_not_ask_about(code: str, text: str, given: dict[str, Any]) -> None:
+    assert code not in told(text, **given)
+
+
+RUN = ("Performance has fallen for the third quarter in a row.", "Performance is the worst since 2016.")
+HISTORIES = [
+    (RUN[0], ("58.0", "63.0", "61.0"), True),
+    (RUN[0], ("66.0", "63.0", "61.0"), False),
+    (RUN[1], ("52.0", "63.0", "61.0"), True),
+    (RUN[1], ("66.0", "63.0", "61.0"), False),
+]
+
+
+@pytest.mark.parametrize(("text", "results", "asks"), HISTORIES)
+def test_runs_and_records_are_held_against_the_history(text: str, results: tuple[str, ...], asks: bool) -> None:
+    given = judged(FINE | {"context": (text,)}, **IN_TIME)
+    history = tuple((PERIOD.later(-count), Decimal(each)) for count, each in zip((3, 2, 1), results, strict=True))
+    found = judge_return(given.measure, given.returned, scheme=SCHEME, rule=ExceptionRule.EITHER, history=history)
+    assert ("NUM17" in codes(found)) is asks
