@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
-from generator.history.forecasts import PastForecast, made_in_part, past_forecasts
 from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
+from generator.history.forecasts import PastForecast, made_in_part, past_forecasts
 from generator.history.revised import Revised
 from generator.history.rows import HistoryRow
 from generator.history.running import Running, exceptions_running
