@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from generator.history.running import Running
 from generator.judging.outcome import Judged
 from generator.model.characters import printable
-from generator.report.notes_on_figures import running_of
 from generator.report.page.facts import ExceptionFacts
 from generator.report.report import Report
 
@@ -20,11 +19,9 @@ def exception_facts(report: Report) -> ExceptionFacts:
     found = [entry.judged for entry in report.entries if entry.judged.exception]
     now = [each for each in found if each.quarter.status.exception]
     later = [each for each in found if not each.quarter.status.exception and _misses(each)]
-    rated = [each for each in now if each.forecast and each.forecast.status.rated]
     now_and_later = sum(map(_misses, now))
-    running = [
-        (each, known) for each in found if (known := running_of(each, report.earlier.get(each.measure.code, ())))
-    ]
+    now_alone = sum(_is_rated(each) and not _misses(each) for each in now)
+    running = [(each, known) for each in found if (known := report.running.get(each.measure.code))]
     new = [each for each, known in running if known.count == 1]
     long = [each for each, known in running if _is_long(known)]
     return ExceptionFacts(
@@ -33,8 +30,8 @@ def exception_facts(report: Report) -> ExceptionFacts:
         later=len(later),
         otherwise=len(found) - len(now) - len(later),
         now_and_later=now_and_later,
-        now_alone=len(rated) - sum(map(_misses, rated)),
-        now_unrated=len(now) - now_and_later - (len(rated) - sum(map(_misses, rated))),
+        now_alone=now_alone,
+        now_unrated=len(now) - now_and_later - now_alone,
         new=len(new),
         again=len(running) - len(new),
         long=len(long),
@@ -48,6 +45,11 @@ def exception_facts(report: Report) -> ExceptionFacts:
 def _misses(judged: Judged) -> bool:
     """Whether it is off target at the year end."""
     return judged.forecast is not None and judged.forecast.status.exception
+
+
+def _is_rated(judged: Judged) -> bool:
+    """Whether its status at the year end rates performance."""
+    return judged.forecast is not None and judged.forecast.status.rated
 
 
 def _is_long(running: Running) -> bool:
