@@ -20,13 +20,15 @@ from generator.model.shape import Shape
 from generator.project.report_options import Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
-from generator.report.page.anchors import Addresses, listed_in
+from generator.report.page.anchors import Addresses, listed_in, places_in
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
+from generator.report.page.over_time.groups_compared import groups_compared
+from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.status_views import (
@@ -105,6 +107,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         missing_introduction=missing_introduction(report),
         to_put_right=tuple(to_put_right(report)),
         glossary=kept(Part.GLOSSARY, *_glossary(report, groups)),
+        compared=groups_compared(report, places_in(groups)) if telling.draws_lines else None,
         switch=_switch(report) if any(group.others for group in groups) else "",
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )
@@ -245,6 +248,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     record = sentence_of_measure(report, judged)
     beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     results = results_of(judged, report.results_before(judged.measure), report.results)
+    line = line_of(judged, results) if telling.draws_lines else None
     others = tuple(benchmark_views(judged, report.shape))
     facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
     return MeasureView(
@@ -263,7 +267,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
-        line=line_of(judged, results) if telling.draws_lines else None,
+        line=line,
+        drawing=drawing_of(line) if line else None,
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,

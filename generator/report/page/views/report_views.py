@@ -6,6 +6,7 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
+from generator.report.page.over_time.drawing_views import GroupsCompared, LineDrawing
 from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
 from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
@@ -118,6 +119,8 @@ class MeasureView:
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
     line: LineView | None
     """The same as a line chart, where three or more are numbers and charts are printed."""
+    drawing: LineDrawing | None
+    """That line chart as a drawing."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
@@ -299,6 +302,8 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    compared: GroupsCompared | None = None
+    """How each group's measures have stood to their targets, drawn."""
     downloads: tuple[DownloadView, ...] = ()
     """The data of the report."""
     switch: str = ""
