@@ -252,3 +252,24 @@ def test_a_forecast_is_asked_where_the_year_end_has_a_target_of_its_own(tmp_path
     both: tuple[dict[str, Value], ...] = ({**every, "Code": "A"}, {**every, "Code": "B", "Year-end target": 96})
     folder = at(make_project(tmp_path, *both), "2026-27-M05", 'forecast = "where there is a target"\n')
     assert {each.code: each.has_forecast for each in folder.setup.register.measures} == {"A": False, "B": True}
+
+
+CUMULATIVE = [
+    ("2026-27-M05", "2026-27-M04", "2025-26-M05", "August 2025"),
+    ("2026-27-H2", "2026-27-H1", "2025-26-H2", "October 2025 to March 2026"),
+    ("2026-27-T2", "2026-27-T1", "2025-26-T2", "August to November 2025"),
+    ("2026-27", "2025-26", "2025-26", "2025/26"),
+]
+
+
+@pytest.mark.parametrize(("now", "last", "year_ago", "said"), CUMULATIVE, ids=[each[0] for each in CUMULATIVE])
+def test_what_is_cumulative_is_held_against_the_same_period_a_year_ago(
+    tmp_path: Path, now: str, last: str, year_ago: str, said: str
+) -> None:
+    measure: dict[str, Value] = {**NO_TARGETS, "Target": 95, "Year-end target": 95, "Basis": "cumulative"}
+    folder = at(make_project(tmp_path, measure), now, 'forecast = "none"\n')
+    known = {year_ago: "85.0", **({} if last == year_ago else {last: "30.0"})}
+    rows = (f"PL 01,{period},,Bins,Place,,{result},,,,,,,final,,,old.xlsx\n" for period, result in known.items())
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + "".join(rows), encoding="utf-8")
+    (view,) = returned(folder, {"PL 01": 80}).page().groups[0].measures
+    assert view.direction == f"Deteriorating since {said}"

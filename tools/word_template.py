@@ -118,6 +118,10 @@ IN_A_TABLE = (
 )
 
 
+ACTIONS_LANDSCAPE, ACTIONS_PORTRAIT = (5600, 1800, 2000, 6078), (3600, 1400, 1400, 3238)
+"""The columns of a table of actions: what, by when, how far it is, and its story."""
+
+
 def on_landscape_pages(how: str, in_full: str) -> str:
     """Lay out a report whose measures stand in tables; ``how`` sets what the tables of measures in full go by."""
     return (
@@ -130,17 +134,15 @@ def on_landscape_pages(how: str, in_full: str) -> str:
         + parts.WRITTEN
         + parts.summary("13.4", 4000, 1500)
         + parts.movement(8000, 2400, 2400, 2000)
+        + parts.follow_up_of_all(*ACTIONS_LANDSCAPE)
         + parts.key(2400, 9400)
         + parts.DATA_SOURCE
         + parts.groups(
             "Table introduction",
             in_full,
             parts.side_by_side(3600, 900, then="Measure by measure"),
-            4000,
-            1500,
-            1700,
-            1240,
-            1700,
+            (4000, 1500, 1700, 1240, 1700),
+            ACTIONS_LANDSCAPE,
         )
         + parts.to_put_right(5478, 10000)
         + parts.missing(7400, 3600, 4478)
@@ -299,9 +301,12 @@ SECTIONS = (
     + parts.WRITTEN
     + parts.summary("17", 3200, 1400)
     + parts.movement(4438, 1900, 1900, 1400)
+    + parts.follow_up_of_all(*ACTIONS_PORTRAIT)
     + parts.key(2400, 7238)
     + parts.DATA_SOURCE
-    + parts.groups("Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), 4138, 1300, 1300, 1150, 1750)
+    + parts.groups(
+        "Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), (4138, 1300, 1300, 1150, 1750), ACTIONS_PORTRAIT
+    )
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
     + parts.GLOSSARY

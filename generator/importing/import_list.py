@@ -20,7 +20,8 @@ from generator.model.english import counted, listed
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.project.folder import Project
 from generator.project.load import ROOM_FOR_A_REGISTER, columns_asked, scheme_path, settings_of
-from generator.project.settings import Settings
+from generator.project.ready_shapes import DEFAULT, ready_shape
+from generator.project.settings import Settings, read_settings
 from generator.project.team_files import name_of, read_file
 from generator.reading.register.fit_register import check_fitness
 from generator.reading.register.read_register import read_register
@@ -133,12 +134,18 @@ def _in_settings(register: DraftedRegister, settings: Settings, project: Project
     if is_free or {*register.directorates} <= {*listed_there}:
         return None, ()
     kept = read_file(project.settings, project.relative(project.settings))
-    groups = groups_wanted(listed_there, register.directorates)
+    is_untouched = listed_there == _listed_by_init(settings)
+    groups = groups_wanted(() if is_untouched else listed_there, register.directorates)
     line, changed = groups_line(kept.text, groups), with_groups(kept.text, kept.name, groups)
     if changed is None:
         return None, (f"Put this line into {kept.name}, in place of the one there: {line}",)
     order = "Their order is the report's: change it there, if it is to be another."
     return changed, (f"In {kept.name} this line is written: {line}. {order}",)
+
+
+def _listed_by_init(settings: Settings) -> tuple[str, ...]:
+    """The made-up directorates that a new project's settings list."""
+    return read_settings(ready_shape(DEFAULT).settings_for(settings.period), "").shape.groups
 
 
 def _to_do(register: DraftedRegister, project: Project) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
+from generator.model.action import ActionAnswer
 from generator.model.figures import type_of_figure
 from generator.model.period import Period
 from generator.model.problem import Place
@@ -63,6 +64,10 @@ class FilledForm:
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     numbers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
+    on_actions: tuple[ActionAnswer, ...] = ()
+    """What is told of actions, and what is promised anew, a row each."""
+    asks_for_actions: bool = False
+    """Whether the workbook has a table of them."""
 
     identified_at: ClassVar[str] = ""
     """The cell that says what it is about."""

@@ -104,6 +104,8 @@ class Shape:
     page_lists_all: bool = False
     forecasts: Forecasts = Forecasts.ALL
     printed: tuple[Printed, ...] = ()
+    action_owners: bool = False
+    """Whether reports print who does each action that is followed up."""
     columns: tuple[str, ...] = ()
     """What stands side by side of each measure, as ``side_by_side`` has it."""
     benchmark_years: int = 2
@@ -125,7 +127,11 @@ class Shape:
 
     def topics(self, groups: Iterable[tuple[str, ...]]) -> tuple[Topic, ...]:
         """What there is a form about besides measures, in the report's order; ``groups`` are those of the measures."""
-        return tuple(each for each in self._topics(tuple(groups)) if self.asked_at(each.level))
+        return tuple(each for each in self.every_topic(groups) if self.asked_at(each.level))
+
+    def every_topic(self, groups: Iterable[tuple[str, ...]]) -> tuple[Topic, ...]:
+        """The report and every group, asked about or not; ``groups`` are those of the measures."""
+        return tuple(self._topics(tuple(groups)))
 
     def _topics(self, groups: Sequence[tuple[str, ...]]) -> Iterator[Topic]:
         yield Topic(0)

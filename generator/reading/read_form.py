@@ -13,13 +13,14 @@ from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
 from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
+from generator.reading.answers.action_rows import action_tables, table_beside
 from generator.reading.answers.cell_answers import Mistake, doubtful_share, figure_of, shown_rounded
 from generator.reading.answers.changed_targets import changes_since_issue
 from generator.reading.answers.find_questions import find_form
 from generator.reading.answers.quoting import as_typed
-from generator.reading.form_reader import FormReader, period_in
+from generator.reading.form_reader import FormFound, FormReader, period_in
 from generator.reading.left_over.as_issued import changed_texts
-from generator.reading.left_over.told import elsewhere, told_of_other_sheets
+from generator.reading.left_over.told import elsewhere, told_of_extras, told_of_other_sheets
 from generator.reading.opened_workbook import Opened
 from generator.reading.readings import Expected, Reading
 from generator.reading.unreadable_files import unreadable
@@ -36,11 +37,18 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source = Source(file=file, sha256=opened.sha256, converted=opened.converted)
-    names = [sheet.name for sheet, *_ in forms]
+    tables = action_tables(book)
+    names = [*(sheet.name for sheet, *_ in forms), *(table.sheet.name for table in tables)]
     others = elsewhere(book, names)
-    readings = [_reader(each)(sheet, layout, each, source, expected, others).reading() for sheet, each, layout in forms]
+    found_each = [
+        FormFound(sheet, asked, at, table_beside(sheet, at, tables, len(forms))) for sheet, asked, at in forms
+    ]
+    readings = [_reader(each.asked)(each, source, expected, others).reading() for each in found_each]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
-    told = tuple(told_of_other_sheets(book, names, file)) if others else ()
+    told = (
+        *(told_of_other_sheets(book, names, file) if others else ()),
+        *(each for table in tables for each in told_of_extras(table.sheet, Place(file, table.sheet.name), None)),
+    )
     readings[at] = replace(readings[at], problems=(*readings[at].problems, *told)) if told else readings[at]
     return tuple(readings)
 

@@ -61,6 +61,8 @@ def test_a_new_projects_own_list_is_replaced(tmp_path: Path) -> None:
     run("init", tmp_path / "new")
     settings = tmp_path / "new" / "inputs" / "scorecard.toml"
     before = settings.read_text(encoding="utf-8")
+    assert imported(tmp_path / "new", LISTS["banners"]()).exit_code == 0
+    assert "Adults and Children" not in settings.read_text(encoding="utf-8")
     changed = with_groups(before, "", NEW)
     assert changed
     assert [line for line in changed.split("\n") if line not in before.split("\n")] == [

@@ -113,7 +113,7 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
             *("person responsible", "responsible person", "accountable officer", "reporting officer", "data owner"),
             *("data provider", "manager", "lead manager", "responsible manager", "service manager", "contact"),
             *("contact officer", "contact name", "completed by", "return officer"),
-            *("assigned to", "allocated to"),
+            *("assigned to", "allocated to", "accountable", "responsible head of service"),
         ),
         ListField.EMAIL: (
             *("officer email", "email", "email address", "contact email", "owner email", "lead email"),

@@ -15,6 +15,9 @@ _RESULT = re.compile(
 )
 """Words beside “target” that tell of something else than the figure to be reached."""
 
+_WISH = re.compile(r"(?:where )?(?:do )?we want to (?:be|get to)|what we are aiming for", re.IGNORECASE)
+"""Other words for a target."""
+
 USUAL = Period(2026, 1)
 """A period such as is reported where nothing else is said: a quarter of a year that starts in April."""
 
@@ -66,6 +69,9 @@ def target_heading(heading: str, above: str = "", reported: Period = USUAL) -> T
 
     Months and years are those of a council that has ``reported`` such a period.
     """
+    heading = _WISH.sub("target", heading)
+    if by_end := _by_the_end(heading, reported):
+        return by_end
     both = f"{above} {heading}"
     words = as_heading(both)
     if not re.search(r"\btarget\b", words) or _RESULT.search(words):
@@ -79,6 +85,17 @@ def target_heading(heading: str, above: str = "", reported: Period = USUAL) -> T
     rest = (_CALENDAR_YEARS if reported.starts == JANUARY else _YEARS).sub(" ", both)
     is_plain = set(as_heading(rest).split()) <= _SAYS_NO_MORE
     return TargetHeading(ListField.TARGET if not year else ListField.ANNUAL, year) if is_plain else None
+
+
+def _by_the_end(heading: str, reported: Period) -> TargetHeading | None:
+    """A target by the last month of a year, “Target by March 2027”; None for any other heading."""
+    last = reported.whole_year.last_day
+    month = month_name(last)[:3].lower()
+    found = re.fullmatch(
+        rf"(?:\w+ )?target (?:by|at|for) (?:the end of |3[01](?:st)? )?{month}[a-z]* (20\d\d)", as_heading(heading)
+    )
+    years_on = last.year - reported.year
+    return TargetHeading(ListField.YEAR_END, int(found[1]) - years_on) if found else None
 
 
 _SAYS_NO_MORE = {

@@ -1,5 +1,6 @@
 """Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
 
+from generator.model.messages.on_actions import ACTIONS_CATALOGUE
 from generator.model.messages.on_closed_periods import PERIODS_CATALOGUE
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.messages.on_figures import FIGURES_CATALOGUE
@@ -414,6 +415,7 @@ CATALOGUE = {
         "Add its rows to the register's sheet Benchmarks, or correct the name in the scheme. Of a set of peers there are “{example} median” and “{example} best quartile”.",
     ),
     # The report as it was published
+    **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",

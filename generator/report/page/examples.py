@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.example_parts import ACTION_LATE, CHART, FOLLOW_UP
 from generator.report.page.over_time.example_lines import COMPARED, LINE
 from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.views import (
@@ -16,7 +17,6 @@ from generator.report.page.views import (
     AnswerView,
     BenchmarkView,
     BreakdownView,
-    ChartView,
     DownloadView,
     FactView,
     GroupView,
@@ -33,7 +33,6 @@ from generator.report.page.views import (
     ResultView,
     RowView,
     SegmentView,
-    SeriesView,
     SideBySideView,
     SideView,
     StatusView,
@@ -112,6 +111,7 @@ _MEASURE = MeasureView(
             source="The national collection returns",
         ),
     ),
+    follow_up=(ACTION_LATE,),
 )
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",
@@ -140,6 +140,7 @@ _STREETS = SubgroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
+    follow_up=(ACTION_LATE,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -152,16 +153,8 @@ _PLACE = GroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
+    follow_up=(ACTION_LATE,),
     groups=(_STREETS,),
-)
-_CHART = ChartView(
-    title="This quarter",
-    description="Bar chart: quarterly status by directorate. Place: 2 Green, 1 Red. People: 1 Green.",
-    categories=("Place", "People"),
-    series=(
-        SeriesView(name="Green", fill="44A377", ink="0B0C0C", values=(2, 1)),
-        SeriesView(name="Red", fill="AA1111", ink="FFFFFF", values=(1, 0)),
-    ),
 )
 _BREAKDOWN = BreakdownView(
     heading="This quarter",
@@ -216,8 +209,9 @@ FULL = PageView(
     introduction="Four measures are reported for July to September 2024. One of them is an exception.",
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
-    charts=(_CHART,),
+    charts=(CHART,),
     breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end", half="forecast")),
+    follow_up=FOLLOW_UP,
     movement=MovementView(
         heading="Movement since Q1 2024/25",
         sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),
@@ -273,7 +267,7 @@ _NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, 
 NO_FORECAST = replace(
     FULL,
     has_forecast=False,
-    charts=(_CHART,),
+    charts=(CHART,),
     breakdowns=(_BREAKDOWN,),
     groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), side_by_side=(), groups=()),),
     in_short=tuple(replace(each, counts=each.counts[:-1]) for each in FULL.in_short),

@@ -24,6 +24,7 @@ from generator.report.page.anchors import Addresses, listed_in, places_in
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
 from generator.report.page.in_short import with_short_names
+from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
@@ -102,6 +103,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         questions=tuple(map(_question, report.questions)),
         **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
+        follow_up=follow_up_view(report) if Part.ACTIONS in report.parts else None,
         groups=groups,
         missing=kept(Part.MISSING, *missing(report)),
         missing_introduction=missing_introduction(report),
@@ -116,12 +118,12 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
-        if _is_listed(group, report):
+        if _is_listed(group, report, (group.name,)):
             yield _group(group, telling, addresses, places, before.get(group.name))
 
 
-def _is_listed(group: Group, report: Report) -> bool:
-    return any(group.listed(report.shape)) or bool(group.answers)
+def _is_listed(group: Group, report: Report, path: tuple[str, ...]) -> bool:
+    return any(group.listed(report.shape)) or bool(group.answers) or has_actions(report, path, group)
 
 
 def _switch(report: Report) -> str:
@@ -193,7 +195,7 @@ def _group(
     views = {each.judged.measure.code: _measure(each, telling, addresses, next(places)) for each in listed.full}
     apart = (*listed.brief, *listed.others)
     views |= {each.judged.measure.code: _measure(each, telling, addresses, place=0) for each in apart}
-    below = [each for each in group.below if _is_listed(each, telling.report)]
+    below = [each for each in group.below if _is_listed(each, telling.report, (group.name, each.name))]
     of_one = len(below) == 1
     return GroupView(
         **_parts(group, (group.name,), anchor, telling.summary(group), telling.report, views),
@@ -237,6 +239,7 @@ def _parts(
         "measures": full,
         "brief": brief,
         "others": others,
+        "follow_up": of_group(report, path, group) if Part.ACTIONS in report.parts else (),
         "side_by_side": side_by_side(report, (*listed.full, *listed.brief), path),
     }
 
@@ -246,7 +249,9 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     report, code = telling.report, judged.measure.code
     earlier = report.earlier.get(code, ())
     record = sentence_of_measure(report, judged)
-    beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
+    noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
     results = results_of(judged, report.results_before(judged.measure), report.results)
     line = line_of(judged, results) if telling.draws_lines else None
     others = tuple(benchmark_views(judged, report.shape))
@@ -276,6 +281,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
+        follow_up=follow_up,
         benchmarks=others,
     )
 

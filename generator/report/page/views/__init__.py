@@ -1,5 +1,6 @@
 """The page: all that Word and HTML templates can print, as text, flags and charts."""
 
+from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import (
     DownloadView,
     LookView,
@@ -38,12 +39,14 @@ from generator.report.page.views.report_views import (
 __all__ = [
     "NO_HALF",
     "NO_STATUS",
+    "ActionView",
     "AnswerView",
     "BenchmarkView",
     "BreakdownView",
     "ChartView",
     "DownloadView",
     "FactView",
+    "FollowUpView",
     "GroupView",
     "HalfView",
     "InShortView",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.commentary.blocks import Block
 from generator.report.page.over_time.drawing_views import GroupsCompared, LineDrawing
 from generator.report.page.over_time.line_view import LineView
+from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
 from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
 
@@ -138,6 +139,8 @@ class MeasureView:
     """What the register says of it: its columns that are printed, then its benchmarks."""
     benchmarks: tuple[BenchmarkView, ...] = ()
     """The figures of others that are among those facts, each in its parts."""
+    follow_up: tuple[ActionView, ...] = ()
+    """Its actions, the most pressing first."""
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -178,6 +181,8 @@ class SubgroupView:
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
     side_by_side: tuple[SideBySideView, ...] = ()
     """The figures of those that are listed in the page's columns; none where it has no columns."""
+    follow_up: tuple[ActionView, ...] = ()
+    """The actions for it and its measures; those of the groups below it stand there."""
 
     @property
     def notes(self) -> tuple[FactView, ...]:
@@ -310,6 +315,8 @@ class PageView:
     """What shows the measures that are listed only where it is asked for; empty where there are none."""
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
+    follow_up: FollowUpView | None = None
+    """The actions as a whole; None where none are followed up."""
     counted_by_status: bool = True
     """Whether such a page has room for charts, and for counts with a column a status."""
 
