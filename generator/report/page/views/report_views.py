@@ -10,7 +10,14 @@ from generator.report.page.over_time.drawing_views import GroupsCompared, LineDr
 from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
-from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
+from generator.report.page.views.count_views import (
+    BenchmarkView,
+    ChartView,
+    InShortView,
+    ResultView,
+    RowView,
+    SignalView,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +143,11 @@ class MeasureView:
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
-    """What the register says of it: its columns that are printed, then its benchmarks."""
+    """What the register says of it, of its columns that are printed; then its benchmarks, and its signal."""
     benchmarks: tuple[BenchmarkView, ...] = ()
     """The figures of others that are among those facts, each in its parts."""
+    signal: SignalView | None = None
+    """Whether its result is a signal or noise, which is the last of those facts; None where nothing is said of it."""
     follow_up: tuple[ActionView, ...] = ()
     """Its actions, the most pressing first."""
 
