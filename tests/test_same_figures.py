@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from decimal import Decimal
+from typing import Any
 
 import docx
 import openpyxl
@@ -95,7 +96,7 @@ def test_the_figures_of_a_measure_are_the_same_in_its_row_its_headline_and_the_d
 
 
 def test_the_page_has_the_same_results_drawn_in_words_and_in_a_table(files: dict[str, bytes]) -> None:
-    page = html.fromstring(files["exceptions.html"].decode())
+    page: Any = html.fromstring(files["exceptions.html"].decode())
     report = json.loads(files["report.json"])
     for measure in (each for group in report["directorates"] for each in group["measures"]):
         known = [f"{Decimal(each['actual']):,.1f}" for each in measure["history"]]
