@@ -34,7 +34,7 @@ TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
 (_FULLEST,) = FULL.groups
 _IN_FULL = _FULLEST.measures[0]
-MEASURE = replace(_IN_FULL, line=None, drawing=None, benchmarks=(), quarter=replace(_IN_FULL.quarter, trail=()))
+MEASURE = replace(_IN_FULL, line=None, benchmarks=(), quarter=replace(_IN_FULL.quarter, trail=()))
 DIRECTORATE = replace(_FULLEST, measures=(MEASURE,), answers=(), brief=(), others=(), groups=())
 PAGE = replace(
     BARE,

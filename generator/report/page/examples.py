@@ -10,7 +10,6 @@ from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.report.page.example_parts import ACTION_LATE, BENCHMARK, CHART, FOLLOW_UP, SIGNAL
 from generator.report.page.over_time.example_lines import COMPARED, LINE
-from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -83,7 +82,6 @@ _MEASURE = MeasureView(
         ResultView(period="Q2 2024/25", target="95.0%", actual="91.5%", status="Amber"),
     ),
     line=LINE,
-    drawing=drawing_of(LINE),
     quarter_rank=3,
     forecast_rank=1,
     waits=False,

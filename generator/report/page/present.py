@@ -29,7 +29,6 @@ from generator.report.page.in_words.not_in_report import draft_notice, missing, 
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
 from generator.report.page.over_time.groups_compared import groups_compared
-from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.status_views import (
@@ -253,7 +252,6 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    line = line_of(judged, results) if telling.draws_lines else None
     others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
     return MeasureView(
@@ -272,8 +270,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
-        line=line,
-        drawing=drawing_of(line) if line else None,
+        line=line_of(judged, results) if telling.draws_lines else None,
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,

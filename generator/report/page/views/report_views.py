@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
 from generator.report.page.over_time.drawing_views import GroupsCompared, LineDrawing
+from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
@@ -127,8 +128,6 @@ class MeasureView:
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
     line: LineView | None
     """The same as a line chart, where three or more are numbers and charts are printed."""
-    drawing: LineDrawing | None
-    """That line chart as a drawing."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
@@ -150,6 +149,11 @@ class MeasureView:
     """Whether its result is a signal or noise, which is the last of those facts; None where nothing is said of it."""
     follow_up: tuple[ActionView, ...] = ()
     """Its actions, the most pressing first."""
+
+    @property
+    def drawing(self) -> LineDrawing | None:
+        """Its line chart as a drawing."""
+        return drawing_of(self.line) if self.line else None
 
     @property
     def context(self) -> tuple[Block, ...]:
