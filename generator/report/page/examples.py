@@ -289,6 +289,7 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
+    follow_up=None,
     compared=None,
     downloads=(),
     switch="",
