@@ -13,6 +13,7 @@ from generator.documents.record_json import (
     forecast_record_json,
     peers_json,
     running_json,
+    signal_json,
 )
 from generator.history.forecasts import ForecastRecord, PastForecast
 from generator.history.rows import HistoryRow
@@ -36,6 +37,7 @@ from generator.report.notes_on_figures import running_of
 from generator.report.report import Entry, Group, Report, count
 from generator.report.results_over_time import Result, results_of
 from generator.report.revisions import revision
+from generator.report.signal_or_noise import signal_or_noise
 
 SCHEMA = 2
 """The version of report.json, which schemas/report.schema.json describes."""
@@ -189,6 +191,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         **_followed(report, Subject(measure.code)),
         "history": [_result(each) for each in results_of(judged, before, report.results)],
         **_benchmarks(judged, shape),
+        **_signal(judged, report),
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
@@ -209,6 +212,12 @@ def _benchmarks(judged: Judged, shape: Shape) -> dict[str, Json]:
         {**benchmark_json(each), **peers_json(each)} for each in beside_others(judged, shape.benchmark_years)
     ]
     return {"benchmarks": others} if others else {}
+
+
+def _signal(judged: Judged, report: Report) -> dict[str, Json]:
+    """Whether the result is a signal or noise, where the settings ask and enough is known."""
+    found = signal_or_noise(judged, report.results_before(judged.measure)) if report.shape.signals else None
+    return {"signal": {**signal_json(found)}} if found else {}
 
 
 def _revision(judged: Judged, before: HistoryRow | None) -> dict[str, Json]:

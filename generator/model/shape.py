@@ -108,6 +108,8 @@ class Shape:
     """Whether reports print who does each action that is followed up."""
     columns: tuple[str, ...] = ()
     """What stands side by side of each measure, as ``side_by_side`` has it."""
+    signals: bool = False
+    """Whether reports say of each result if it is a signal or noise."""
     benchmark_years: int = 2
     """How many years old a benchmark may be before it is said of it."""
 

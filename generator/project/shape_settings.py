@@ -92,6 +92,7 @@ SHAPE_KEYS: Mapping[str, Key | Table] = {
     "listing": Key(one_of(Listing), '"exceptions"'),
     "page_lists_all": Key(yes_or_no, "true"),
     "columns": Key(_columns, '["last year", "Q1", "Q2", "Q3", "Q4", "year to date"]'),
+    "signals": Key(yes_or_no, "true"),
     "action_owners": Key(yes_or_no, "true"),
     "benchmark_years": Key(whole_number(50, of="years"), "2"),
     "forecast": Key(one_of(Forecasts), '"where there is a target"'),
@@ -118,6 +119,7 @@ def take_shape(toml: Toml, values: dict[str, Any]) -> Shape:
         forecasts=found.get("forecast", DEFAULT_SHAPE.forecasts),
         printed=tuple(_printed(found["print"])),
         columns=found.get("columns", DEFAULT_SHAPE.columns),
+        signals=found.get("signals", DEFAULT_SHAPE.signals),
         benchmark_years=found.get("benchmark_years", DEFAULT_SHAPE.benchmark_years),
     )
 

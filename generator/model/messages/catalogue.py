@@ -414,6 +414,10 @@ CATALOGUE = {
         "The status scheme “{scheme}” asks for the benchmark “{found}”, and the register has none of that name.{suggestion}",
         "Add its rows to the register's sheet Benchmarks, or correct the name in the scheme. Of a set of peers there are “{example} median” and “{example} best quartile”.",
     ),
+    "REG16": error(
+        "The target is the benchmark “{found}”, and of {measure} the register has none of that name for {period}.{suggestion}",
+        "Add a row to the sheet Benchmarks whose period had ended by then and is of the same length or a year; or type the target as a figure.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

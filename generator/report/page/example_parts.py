@@ -1,8 +1,8 @@
-"""What the examples of pages have besides measures: a chart, and actions."""
+"""What the examples of pages have besides measures: a chart, actions, and what stands beside a result."""
 
 from dataclasses import replace
 
-from generator.report.page.views import ActionView, ChartView, FollowUpView, SeriesView
+from generator.report.page.views import ActionView, BenchmarkView, ChartView, FollowUpView, SeriesView, SignalView
 
 CHART = ChartView(
     title="This quarter",
@@ -30,4 +30,19 @@ FOLLOW_UP = FollowUpView(
     standings=("Overdue",),
     actions=(replace(ACTION_LATE, about="The whole report"),),
     recommended=(_RECOMMENDED,),
+)
+BENCHMARK = BenchmarkView(
+    name="England",
+    period="2023/24",
+    value="93.1%",
+    standing="the result is worse",
+    source="The national collection returns",
+)
+SIGNAL = SignalView(
+    icon="\N{BLACK DOWN-POINTING TRIANGLE}",
+    meaning="concern",
+    words="\N{BLACK DOWN-POINTING TRIANGLE} Concern: the result is below its usual range.",
+    mean="95.5%",
+    lower="92.0%",
+    upper="99.0%",
 )

@@ -9,13 +9,12 @@ from decimal import Decimal
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
-from generator.report.page.example_parts import ACTION_LATE, CHART, FOLLOW_UP
+from generator.report.page.example_parts import ACTION_LATE, BENCHMARK, CHART, FOLLOW_UP, SIGNAL
 from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
     AnswerView,
-    BenchmarkView,
     BreakdownView,
     DownloadView,
     FactView,
@@ -117,15 +116,8 @@ _MEASURE = MeasureView(
         FactView(label="Portfolio holder", text="Cabinet member for streets"),
         FactView(label="England (2023/24)", text="93.1%; the result is worse"),
     ),
-    benchmarks=(
-        BenchmarkView(
-            name="England",
-            period="2023/24",
-            value="93.1%",
-            standing="the result is worse",
-            source="The national collection returns",
-        ),
-    ),
+    benchmarks=(BENCHMARK,),
+    signal=SIGNAL,
     follow_up=(ACTION_LATE,),
 )
 _KEY_DEVELOPMENTS = AnswerView(

@@ -12,8 +12,17 @@ from generator.model.period import Frequency
 from generator.model.shape import Listing, Shape
 from generator.report.beside_others import beside_others
 from generator.report.page.status_views import status_view
-from generator.report.page.views import NO_STATUS, BenchmarkView, FactView, SideBySideView, SideView, StatusView
+from generator.report.page.views import (
+    NO_STATUS,
+    BenchmarkView,
+    FactView,
+    SideBySideView,
+    SideView,
+    SignalView,
+    StatusView,
+)
 from generator.report.report import Entry, Report
+from generator.report.signal_or_noise import SIGNAL_LABEL, signal_or_noise
 
 
 def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
@@ -91,7 +100,26 @@ def benchmark_views(judged: Judged, shape: Shape) -> Iterator[BenchmarkView]:
         )
 
 
-def benchmark_fact(other: BenchmarkView) -> FactView:
-    """The same as a line under the measure's title: ``England (2017/18): 78.2%; the result is better``."""
-    text = "; ".join(filter(None, (other.value, other.standing)))
-    return FactView(label=f"{other.name} ({other.period})", text=text)
+def signal_view(report: Report, judged: Judged) -> SignalView | None:
+    """Whether a result is a signal or noise; None where the settings do not ask, or too little is known."""
+    measure = judged.measure
+    found = signal_or_noise(judged, report.results_before(measure)) if report.shape.signals else None
+    if found is None:
+        return None
+    return SignalView(
+        icon=found.icon,
+        meaning=found.meaning.value,
+        words=found.words,
+        mean=measure.show(found.mean),
+        lower=measure.show(found.lower),
+        upper=measure.show(found.upper),
+    )
+
+
+def facts_beside(others: Iterable[BenchmarkView], signal: SignalView | None) -> Iterator[FactView]:
+    """The same as lines under the measure's title: ``England (2017/18): 78.2%; the result is better``."""
+    for each in others:
+        text = "; ".join(filter(None, (each.value, each.standing)))
+        yield FactView(label=f"{each.name} ({each.period})", text=text)
+    if signal:
+        yield FactView(label=SIGNAL_LABEL, text=signal.words)

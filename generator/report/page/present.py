@@ -22,7 +22,7 @@ from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses, listed_in
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
+from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_view
 from generator.report.page.in_short import with_short_names
 from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
@@ -250,8 +250,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
     beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    others = tuple(benchmark_views(judged, report.shape))
-    facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
+    others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
+    facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -278,6 +278,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         facts=facts,
         follow_up=follow_up,
         benchmarks=others,
+        signal=signal,
     )
 
 

@@ -16,6 +16,7 @@ from generator.report.page.views.count_views import (
     RowView,
     SegmentView,
     SeriesView,
+    SignalView,
 )
 from generator.report.page.views.report_views import (
     NO_HALF,
@@ -64,6 +65,7 @@ __all__ = [
     "SeriesView",
     "SideBySideView",
     "SideView",
+    "SignalView",
     "StatusView",
     "SubgroupView",
     "TermView",

@@ -9,7 +9,14 @@ from generator.commentary.blocks import Block
 from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
-from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
+from generator.report.page.views.count_views import (
+    BenchmarkView,
+    ChartView,
+    InShortView,
+    ResultView,
+    RowView,
+    SignalView,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +140,11 @@ class MeasureView:
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
-    """What the register says of it: its columns that are printed, then its benchmarks."""
+    """What the register says of it, of its columns that are printed; then its benchmarks, and its signal."""
     benchmarks: tuple[BenchmarkView, ...] = ()
     """The figures of others that are among those facts, each in its parts."""
+    signal: SignalView | None = None
+    """Whether its result is a signal or noise, which is the last of those facts; None where nothing is said of it."""
     follow_up: tuple[ActionView, ...] = ()
     """Its actions, the most pressing first."""
 
