@@ -10,7 +10,7 @@ from generator.documents.pdf_contents import with_page_numbers
 from generator.documents.word import render_word, word_template
 from generator.report.page.examples import BARE, FULL
 from tests.documents.charts_and_contents import made
-from tests.documents.word_files import p, xml_of
+from tests.documents.word_files import W, p, xml_of
 from tools.word_template import LAYOUTS, lay_out
 
 
@@ -32,8 +32,8 @@ def test_where_there_is_no_list_nothing_is_changed() -> None:
 
 
 def test_lines_without_a_style_of_theirs_have_numbers_too() -> None:
-    styles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" '
-    styles += 'w:styleId="H2"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>'
+    heading = '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
+    styles = f"<w:styles {W}>{heading}</w:styles>"
     data = made(p("{% contents 2 %}"), p("First", style="H2"), p("Second", style="H2"), styles=styles)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         document = archive.read("word/document.xml").decode()

@@ -291,7 +291,6 @@ BARE = replace(
     groups=(),
     missing=(),
     to_put_right=(),
-    follow_up=None,
     glossary=(),
     data_source="",
     follow_up=None,
