@@ -32,7 +32,8 @@ def test_where_there_is_no_list_nothing_is_changed() -> None:
 
 
 def test_lines_without_a_style_of_theirs_have_numbers_too() -> None:
-    heading = '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
+    level = '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
+    heading = f'<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/>{level}</w:style>'
     styles = f"<w:styles {W}>{heading}</w:styles>"
     data = made(p("{% contents 2 %}"), p("First", style="H2"), p("Second", style="H2"), styles=styles)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
