@@ -141,9 +141,18 @@ def rows_by_key(sheet: Worksheet) -> dict[str, int]:
     return {str(key): row for key, row in keyed if key and key != KEY_HEADING}
 
 
-def fill(path: Path, answers: Mapping[str, Value | Sequence[Value]]) -> None:
+type_of_answers = Mapping[str, Value | Sequence[Value]]
+
+
+def fill(path: Path, answers: type_of_answers) -> None:
     """Write answers into the cells that carry their defined names, as another program would."""
     book = load_workbook(path)
+    fill_book(book, answers)
+    book.save(path)
+
+
+def fill_book(book: Workbook, answers: type_of_answers) -> None:
+    """The same in a workbook that is open."""
     for name, value in answers.items():
         if name == "forecast_actual" and name not in book.defined_names:
             continue  # at the year's end the outturn comes of the results
@@ -152,7 +161,6 @@ def fill(path: Path, answers: Mapping[str, Value | Sequence[Value]]) -> None:
             cell.value = each  # type: ignore[assignment]
             if isinstance(each, str):
                 cell.data_type = "s"
-    book.save(path)
 
 
 def filled_project(

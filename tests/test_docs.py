@@ -3,6 +3,7 @@
 import re
 import shlex
 import tomllib
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from generator.importing.mapping_file import read_mapping
 from generator.project.ready_shapes import READY
 from generator.project.settings import read_settings
 from tests.importing.lists import by_banners, plain_list, project_in
+from tests.importing.report.documents import Report
 from tests.projects import GOOD, fill, filled_project, make_project
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +26,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def console(text: str) -> list[list[str]]:
     """The scorecard commands of a page's console blocks, in order, as arguments."""
     blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
-    lines = [line for block in blocks for line in block.splitlines() if line.startswith("$ scorecard ")]
+    every = [line.strip() for block in blocks for line in block.splitlines()]
+    lines = [line for line in every if line.startswith("$ scorecard ")]
     return [shlex.split(line, comments=True)[2:] for line in lines]
 
 
@@ -72,7 +75,7 @@ def test_your_own_list_as_register_runs_as_written(tmp_path: Path, monkeypatch: 
 
 def test_your_past_figures_run_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
-    section = guide[guide.index("## Your past figures") : guide.index("## Issue, collect, check")]
+    section = guide[guide.index("## Your past figures") : guide.index("## An old report in Word")]
     folder = make_project(tmp_path / "project", {"Code": "PL 01"})
     monkeypatch.chdir(folder.root)
     (folder.root / "Past figures.xlsx").write_bytes(plain_list(("Ref", "Q1 2024/25"), ("PL 01", 84.8)))
@@ -80,6 +83,71 @@ def test_your_past_figures_run_as_written(tmp_path: Path, monkeypatch: pytest.Mo
         result = CliRunner().invoke(app, command, catch_exceptions=False)
         assert result.exit_code == 0, result.output
     assert [row.actual for row in folder.setup.history.rows] == ["84.8"]
+
+
+TEAM = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
+TASKS = ("Your first day", "Each quarter", "The year's end", "Somebody new", "Settings: `inputs/scorecard.toml`")
+
+
+def task(name: str) -> list[list[str]]:
+    """The commands of one of the team's tasks."""
+    start = TEAM.index(f"## {name}")
+    return console(TEAM[start : TEAM.index(f"## {TASKS[TASKS.index(name) + 1]}", start)])
+
+
+def test_the_teams_tasks_run_as_written_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", shown.append)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> str:
+        result = CliRunner().invoke(app, arguments, catch_exceptions=False)
+        assert result.exit_code == 0, (arguments, result.output)
+        if arguments[0] == "init":
+            _bring_what_a_council_has(tmp_path / arguments[1])
+            monkeypatch.chdir(tmp_path / arguments[1])
+        if arguments[0] == "issue":
+            for form in Path().glob("inputs/*/*.xlsx"):
+                fill(form, GOOD)
+        return result.stdout
+
+    for command in (*task("Your first day"), *task("Each quarter"), ["issue"], ["build"]):
+        run(*command)
+    told = [run(*command) for command in task("The year's end")]
+    assert "PL 01 has no target for 2025/26 yet" in told[1]
+    assert [command[0] for command in task("The year's end")] == ["close", "next", "issue"]
+    answers = {command[0]: run(*command) for command in [["build", "--draft"], *task("Somebody new")]}
+    assert "2024/25 Q4  result 90.0%, target 95.0%, Red" in answers["history"]
+    assert len(shown) == 1
+
+
+def _bring_what_a_council_has(root: Path) -> None:
+    """A list of one measure, a past figure and a report, beside settings for the third quarter."""
+    headings = ("Ref", "KPI", "Directorate", "Lead", "Email", "Good is", "Freq", "Unit", "Target", "Year-end target")
+    row = ("PL 01", "Bins emptied on the day", "Place", "Pat", "pat@example.gov.uk", "H", "Qtrly", "%", "95%", "96%")
+    (root / "Our KPIs.xlsx").write_bytes(plain_list(headings, row))
+    (root / "Past figures.xlsx").write_bytes(plain_list(("Ref", "Q1 2024/25"), ("PL 01", 84.8)))
+    report = Report("Performance report")
+    report.table(("KPI", "Actual", "RAG", "Next steps"), ("Bins emptied on the day (PL 01)", "84.8%", "R", "Hire one."))
+    (root / "Performance report 2024-25 Q2.docx").write_bytes(report.data)
+    settings = root / "inputs" / "scorecard.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"(?m)^period = .*$", 'period = "2024-25-Q3"', text), encoding="utf-8")
+
+
+def test_an_old_report_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "performance-team.md").read_text(encoding="utf-8")
+    section = guide[guide.index("## An old report in Word") : guide.index("## Issue, collect, check")]
+    folder, report = make_project(tmp_path / "project", {"Code": "PL 01"}), Report("Performance report")
+    report.table(("KPI", "Actual", "RAG", "Next steps"), ("Bins emptied on the day (PL 01)", "84.8%", "R", "Hire one."))
+    monkeypatch.chdir(folder.root)
+    commands = console(section)
+    (folder.root / commands[0][1]).write_bytes(report.data)
+    for command in commands:
+        result = CliRunner().invoke(app, command, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+    assert [(str(row.period), row.status) for row in folder.setup.history.rows] == [("2024-25-Q2", "Red")]
+    assert "Hire one." in (folder.root / "inputs" / "commentary.csv").read_text(encoding="utf-8")
 
 
 def _fill_in_register(folder: Path) -> None:

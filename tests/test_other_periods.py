@@ -74,6 +74,9 @@ def test_a_figure_of_another_period_says_of_which(tmp_path: Path) -> None:
     rows = "PL 01,2025-26-Q4,2024-25,Bins,Place,95,85,Red,Yes,,,,,final,2026-05-01,,close\n"
     (tmp_path / "inputs" / "history.csv").write_text(HISTORY + rows, encoding="utf-8")
     (view,) = returned(folder, {"PL 01": 90}).page().groups[0].measures
+    (form,) = folder.returns.glob("*.xlsx")
+    asked = load_workbook(form)["Return"]["B6"].value
+    assert str(asked).startswith("Result for 2025/26\n")  # of a school's year too, which has other months
     assert view.quarter.heading == "Data for 2025/26"
     assert view.direction == "Improving since 2024/25"
     assert "for 2025/26" in view.headline
@@ -204,12 +207,14 @@ def test_beside_others_a_figure_of_another_year_says_so_and_is_held_against_the_
 ) -> None:
     columns = 'listing = "all"\ncolumns = ["target", "year to date", "variance"]\n'
     late: dict[str, Value] = {**NO_TARGETS, "Code": "LATE", "Frequency": "yearly", "Lag": 1, "Year-end target": 99}
-    folder = make_project(tmp_path, {}, late)
+    folder = make_project(tmp_path, {}, late, {"Code": "PL 02"})
     row = "LATE,2023-24-Q4,2022-23,Late,Place,95,90,Red,Yes,,,,,final,2024-05-01,,close\n"
     (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
     at(folder, "2024-25-Q3", columns)
-    fill(folder.issue()[0], GOOD)
+    for path in folder.issue():
+        fill(path, GOOD)
     rows = {each.label: cells(each) for each in folder.page().groups[0].side_by_side}
+    assert [*rows] == ["PL 01", "LATE", "PL 02"]
     assert rows["LATE"] == ["95.0% (2022/23)", "90.0% (2022/23) Red", "-5.0 points (2022/23) Red"]
 
 
@@ -220,3 +225,51 @@ def test_the_form_says_last_times_status_as_it_was_published(tmp_path: Path) -> 
     sheet = load_workbook(at(folder, "2025-26-Q1").issue()[0])["Return"]
     assert str(sheet["B6"].value).endswith("Target: 50.0% or more.\nLast time: 90.0%, Red.")
     assert sheet["B7"].value == "Forecast for 31 March 2026\nTarget: 96.0% or more."
+
+
+@pytest.mark.parametrize(
+    ("measure", "result", "shown"),
+    [
+        ({"Q3 target": None}, 90, ["No target", "No target"]),
+        ({"Unit": "", "Kind": "yes/no", "Polarity": "", "Q3 target": "Yes"}, "No", ["Yes", "Not a number"]),
+        ({}, None, ["95.0%", "Not known"]),
+    ],
+)
+def test_a_column_says_why_it_has_no_figure(
+    tmp_path: Path, measure: dict[str, Value], result: Value, shown: list[str]
+) -> None:
+    columns = 'listing = "all"\ncolumns = ["target", "variance"]\n'
+    folder = at(make_project(tmp_path, {**measure, "Year-end target": None}), "2024-25-Q3", columns)
+    fill(
+        folder.issue()[0], {**GOOD, "quarter_actual": result, "forecast_actual": None, "missing_reason": "Not yet in."}
+    )
+    (row,) = folder.page().groups[0].side_by_side
+    assert [each.text for each in row.cells] == shown
+
+
+def test_a_forecast_is_asked_where_the_year_end_has_a_target_of_its_own(tmp_path: Path) -> None:
+    every = {**NO_TARGETS, "Target": 95}
+    both: tuple[dict[str, Value], ...] = ({**every, "Code": "A"}, {**every, "Code": "B", "Year-end target": 96})
+    folder = at(make_project(tmp_path, *both), "2026-27-M05", 'forecast = "where there is a target"\n')
+    assert {each.code: each.has_forecast for each in folder.setup.register.measures} == {"A": False, "B": True}
+
+
+CUMULATIVE = [
+    ("2026-27-M05", "2026-27-M04", "2025-26-M05", "August 2025"),
+    ("2026-27-H2", "2026-27-H1", "2025-26-H2", "October 2025 to March 2026"),
+    ("2026-27-T2", "2026-27-T1", "2025-26-T2", "August to November 2025"),
+    ("2026-27", "2025-26", "2025-26", "2025/26"),
+]
+
+
+@pytest.mark.parametrize(("now", "last", "year_ago", "said"), CUMULATIVE, ids=[each[0] for each in CUMULATIVE])
+def test_what_is_cumulative_is_held_against_the_same_period_a_year_ago(
+    tmp_path: Path, now: str, last: str, year_ago: str, said: str
+) -> None:
+    measure: dict[str, Value] = {**NO_TARGETS, "Target": 95, "Year-end target": 95, "Basis": "cumulative"}
+    folder = at(make_project(tmp_path, measure), now, 'forecast = "none"\n')
+    known = {year_ago: "85.0", **({} if last == year_ago else {last: "30.0"})}
+    rows = (f"PL 01,{period},,Bins,Place,,{result},,,,,,,final,,,old.xlsx\n" for period, result in known.items())
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + "".join(rows), encoding="utf-8")
+    (view,) = returned(folder, {"PL 01": 80}).page().groups[0].measures
+    assert view.direction == f"Deteriorating since {said}"

@@ -31,7 +31,7 @@ headlines, which the committee's table leaves out, because the figures stand bes
 the Word file has in its header."""
 
 
-_AS_IT_WAS = replace(DIRECTORATE, measures=tuple(replace(each, facts=()) for each in DIRECTORATE.measures))
+_AS_IT_WAS = replace(DIRECTORATE, measures=tuple(replace(each, facts=(), line=None) for each in DIRECTORATE.measures))
 ONLY_IN_WORD = {"the sample": "Contents", "the fullest": "Contents Figures side by side Measure by measure"}
 """The heading of the contents, and the captions of tables that follow each other; the page's say more."""
 

@@ -95,13 +95,13 @@ def main() -> None:
     _show_page(render(gather(setup).report, templates_of(setup), setup.settings)["exceptions.html"])
     with tempfile.TemporaryDirectory() as folder:
         documents = dict(_documents(setup))
-        pages = {name: _as_pdf(Path(folder), f"{name}.docx", data) for name, data in documents.items()}
+        pages = {name: as_pdf(Path(folder), f"{name}.docx", data) for name, data in documents.items()}
         for name, (document, page, part) in WORD_PARTS.items():
-            _cut(pages[document], page, part, PICTURES / name)
+            cut(pages[document], page, part, PICTURES / name)
     with tempfile.TemporaryDirectory() as folder:
         for name, part in SHAPES.items():
-            pdf = _as_pdf(Path(folder), f"{name}.docx", _ready_report(Path(folder) / name, name))
-            _cut(pdf, "1", part, PICTURES / f"shape-{name}")
+            pdf = as_pdf(Path(folder), f"{name}.docx", _ready_report(Path(folder) / name, name))
+            cut(pdf, "1", part, PICTURES / f"shape-{name}")
     measure = setup.register.find(CODE)
     assert measure
     blank = contents_of(setup, measure, Earlier({}, {measure.code: Decimal(12)}, {}))
@@ -113,7 +113,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pages = {name: _printed(Path(folder), name, contents) for name, contents in forms.items()}
         for name, (form, page, part) in PARTS.items():
-            _cut(pages[form], page, part, PICTURES / name)
+            cut(pages[form], page, part, PICTURES / name)
 
 
 def _cell(text: str) -> Cell:
@@ -153,14 +153,15 @@ def _show_page(data: bytes) -> None:
         paper = Path(folder) / "paper.pdf"
         paper.write_bytes(page.pdf(prefer_css_page_size=True))
         browser.close()
-        _cut(paper, "3", (0, 0, 1290, 910), PICTURES / "page-print")
+        cut(paper, "3", (0, 0, 1290, 910), PICTURES / "page-print")
 
 
 def _printed(folder: Path, name: str, contents: Contents) -> Path:
-    return _as_pdf(folder, f"{name}.xlsx", issue_workbook(contents))
+    return as_pdf(folder, f"{name}.xlsx", issue_workbook(contents))
 
 
-def _as_pdf(folder: Path, name: str, data: bytes) -> Path:
+def as_pdf(folder: Path, name: str, data: bytes) -> Path:
+    """What LibreOffice prints of a file."""
     path = folder / name
     path.write_bytes(data)
     home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -169,7 +170,8 @@ def _as_pdf(folder: Path, name: str, data: bytes) -> Path:
     return path.with_suffix(".pdf")
 
 
-def _cut(pdf: Path, page: str, part: tuple[int, int, int, int], picture: Path) -> None:
+def cut(pdf: Path, page: str, part: tuple[int, int, int, int], picture: Path) -> None:
+    """Make a picture of a part of a page, given as (left, top, width, height) in dots."""
     options = [word for letter, dots in zip("xyWH", part, strict=True) for word in (f"-{letter}", str(dots))]
     pages = ["-f", page, "-l", page, "-singlefile"]
     subprocess.run(["pdftoppm", "-r", _DOTS, *pages, *options, "-png", str(pdf), str(picture)], check=True)

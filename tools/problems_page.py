@@ -21,6 +21,7 @@ FAMILIES = {
     "TEXT": "A reader's eye: as text",
     "PUB": "A reader's eye: before publishing",
     "LANG": "A reader's eye: language",
+    "ACT": "Actions that are followed up",
     "SIGN": "Sign-off",
     "MISS": "Returns not received",
     "MORE": "More of the same",

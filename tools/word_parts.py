@@ -1,6 +1,8 @@
 # ruff: noqa: D103 (each function gives the XML that its name says)
 """The parts of a report, as templates/*.docx first lay them out; each layout says how wide its tables are."""
 
+from collections.abc import Sequence
+
 from tools.word_blocks import cell, grid_of, number, paragraph, row, run, table, tag, tag_row
 
 KEEP = "{% keep_with_next not loop.last %}"
@@ -125,18 +127,70 @@ def heading_within(text: str, level: int) -> str:
     )
 
 
-def groups(introduction: str, in_full: str, beside: str, *in_brief: int) -> str:
-    """Lay out every group, or those below it where there are any: figures side by side, measures in full, in brief."""
+def groups(introduction: str, in_full: str, beside: str, in_brief: Sequence[int], actions: Sequence[int]) -> str:
+    """Lay out every group, or those below it: figures side by side, measures in full, in brief, and actions.
+
+    ``in_brief`` and ``actions`` are the widths of the columns of these tables.
+    """
     return (
         tag("for group in page.groups")
         + about("group", 2, introduction)
-        + tag("for part in group.parts", "if group.groups")
+        + tag("if group.groups")
+        + follow_up("group", *actions)
+        + tag("endif", "for part in group.parts", "if group.groups")
         + about("part", 3, introduction)
         + tag("endif")
         + beside
         + in_full
         + brief(*in_brief)
+        + follow_up("part", *actions)
         + tag("endfor", "endfor")
+    )
+
+
+def follow_up(name: str, *widths: int) -> str:
+    """Lay out a row for each action of a group and its measures, or of the whole report, the most pressing first."""
+    return (
+        tag(f"if {name}.follow_up")
+        + paragraph("caption", "Actions")
+        + _actions(f"Actions: {{{{ {name}.name }}}}", f"{name}.follow_up", *widths)
+        + tag("endif")
+    )
+
+
+def follow_up_of_all(*widths: int) -> str:
+    """Lay out what became of the actions as a whole, those that stand in no group, and what members recommended."""
+    return (
+        tag("if page.follow_up")
+        + paragraph("heading 2", "{{ page.follow_up.heading }}")
+        + tag("for sentence in page.follow_up.sentences")
+        + paragraph("Normal", "{{ sentence }}")
+        + tag("endfor", "if page.follow_up.actions")
+        + paragraph("caption", "Actions for the whole report")
+        + _actions("Actions for the whole report", "page.follow_up.actions", *widths)
+        + tag("endif", "if page.follow_up.recommended")
+        + paragraph("caption", "What members recommended")
+        + _actions("What members recommended", "page.follow_up.recommended", *widths)
+        + tag("endif", "endif")
+    )
+
+
+def _actions(caption: str, actions: str, *widths: int) -> str:
+    return table(
+        caption,
+        "One row for each: what will be done, by when, how far it is, and what became of it since it was promised.",
+        tuple(zip(("Action", "By when", "State", "{% fill_width %}What became of it"), widths, strict=True)),
+        f"for action in {actions}",
+        (
+            paragraph("Measure label", "{{ action.about }}")
+            + paragraph("Table text", "{{ action.title }}")
+            + tag("if action.owner")
+            + paragraph("Measure fact", run("By: ", "FactLabel"), "{{ action.owner }}")
+            + tag("endif"),
+            paragraph("Table text", "{{ action.due }}"),
+            paragraph("Table text", "{{ action.state }}"),
+            tag("for sentence in action.story") + paragraph("Table text", "{{ sentence }}") + tag("endfor"),
+        ),
     )
 
 
@@ -395,6 +449,45 @@ GLOSSARY = (
     )
     + tag("endif")
 )
+
+
+RESULTS = "{{ measure.line.title if measure.line else measure.trend }}"
+"""A measure's results where there is little room: where they are drawn elsewhere, what they show."""
+
+
+def results_over_time(*widths: int) -> str:
+    """Lay out the annex: a row a measure, its results drawn and, beside that, in words."""
+    chart = widths[1] / sum(widths)
+    headings = (f"{{% fill_width {width / 567:.1f} %}}{name}" for name, width in zip(_ANNEX, widths, strict=True))
+    return (
+        tag("if page.over_time")
+        + paragraph("heading 2", "Results over time")
+        + table(
+            "Results over time",
+            "One row for each measure: its results drawn as a line, and the same figures in words.",
+            tuple(zip(headings, widths, strict=True)),
+            "for measure in page.over_time",
+            (
+                paragraph("Measure label", "{{ measure.label }}") + paragraph("Measure title", "{{ measure.title }}"),
+                paragraph("Answer heading", "{{ measure.line.title }}")
+                + paragraph("Line chart", f"{{% chart measure.line, {chart:.3f} * text_width - 0.4, 2.3 %}}"),
+                paragraph("In words", "{{ measure.line.told }}"),
+            ),
+        )
+        + tag("endif")
+    )
+
+
+_ANNEX = ("Measure", "Results, target and forecast", "In words")
+
+LINE = (
+    tag("if measure.line")
+    + heading_within("{{ measure.line.title }}", 4)
+    + paragraph("Line chart", "{% chart measure.line, text_width %}")
+    + paragraph("In words", "{{ measure.line.told }}")
+    + tag("endif")
+)
+"""A measure's results drawn, under a heading that says what they show, and the same figures in words."""
 
 
 DATA_SOURCE = tag("if page.data_source") + paragraph("Data source", "{{ page.data_source }}") + tag("endif")

@@ -172,6 +172,7 @@ def paragraph_styles(look: Look) -> str:
         contents_line(2, 0, look.small + 1),
         contents_line(3, 284, look.small),
         style("Charts", paragraph=space(after=6)),
+        style("Line chart", paragraph="<w:keepNext/>" + space(after=0, line=240)),
         style("Table introduction", "Introduction", paragraph="<w:keepNext/>" + space(after=6)),
         style(
             "Draft notice",
@@ -213,6 +214,7 @@ def paragraph_styles(look: Look) -> str:
         style("Performance figure", "Table text", paragraph=space(after=0)),
         style("Performance figure last", "Performance figure", paragraph=space(after=3)),
         style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(look.small, QUIET)),
+        style("In words", "Table text", run=font(look.small)),
         style("Note", "Remark", paragraph=space(before=2)),
         style(
             "Headline",

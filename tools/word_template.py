@@ -97,7 +97,7 @@ MEASURE_ROW = cells_of(
     + tag("endif")
     + paragraph("Performance figure last", run("Direction of travel: ", "FactLabel"), "{{ measure.direction }}")
     + tag("if measure.trend")
-    + paragraph("Performance figure last", run("Results: ", "FactLabel"), "{{ measure.trend }}")
+    + paragraph("Performance figure last", run("Results: ", "FactLabel"), parts.RESULTS)
     + tag("endif"),
     paragraph("Table text", "{{p narrative(answer.blocks) }}"),
     tag("for answer in measure.answers") + parts.ANSWER + tag("endfor"),
@@ -118,6 +118,10 @@ IN_A_TABLE = (
 )
 
 
+ACTIONS_LANDSCAPE, ACTIONS_PORTRAIT = (5600, 1800, 2000, 6078), (3600, 1400, 1400, 3238)
+"""The columns of a table of actions: what, by when, how far it is, and its story."""
+
+
 def on_landscape_pages(how: str, in_full: str) -> str:
     """Lay out a report whose measures stand in tables; ``how`` sets what the tables of measures in full go by."""
     return (
@@ -130,21 +134,20 @@ def on_landscape_pages(how: str, in_full: str) -> str:
         + parts.WRITTEN
         + parts.summary("13.4", 4000, 1500)
         + parts.movement(8000, 2400, 2400, 2000)
+        + parts.follow_up_of_all(*ACTIONS_LANDSCAPE)
         + parts.key(2400, 9400)
         + parts.DATA_SOURCE
         + parts.groups(
             "Table introduction",
             in_full,
             parts.side_by_side(3600, 900, then="Measure by measure"),
-            4000,
-            1500,
-            1700,
-            1240,
-            1700,
+            (4000, 1500, 1700, 1240, 1700),
+            ACTIONS_LANDSCAPE,
         )
         + parts.to_put_right(5478, 10000)
         + parts.missing(7400, 3600, 4478)
         + parts.GLOSSARY
+        + parts.results_over_time(3300, 7700, 4478)
     )
 
 
@@ -214,7 +217,7 @@ FIGURES_ROW = two_rows(
     figures_in_lines("quarter", "{{ measure.quarter.name }}")
     + paragraph("Table text", f"{KEPT}Direction of travel: {{{{ measure.direction }}}}")
     + tag("if measure.trend")
-    + paragraph("Table text", f"{KEPT}Results: {{{{ measure.trend }}}}")
+    + paragraph("Table text", f"{KEPT}Results: {parts.RESULTS}")
     + tag("endif"),
     tag("if measure.has_forecast")
     + figures_in_lines("forecast", "Year end")
@@ -277,10 +280,12 @@ IN_SECTIONS = (
     + parts.HEADLINE
     + paragraph(
         "Before figures",
-        "Direction of travel: {{ measure.direction }}.{% if measure.trend %} Results: {{ measure.trend }}.{% endif %}"
+        "Direction of travel: {{ measure.direction }}."
+        "{% if measure.trend and not measure.line %} Results: {{ measure.trend }}.{% endif %}"
         "{% for remark in measure.remarks %} {{ remark }}{% endfor %}",
     )
     + parts.figures(2300, 2500, 2419, 2419)
+    + parts.LINE
     + tag("for answer in measure.answers")
     + parts.heading_within("{{ answer.label }}", 4)
     + paragraph("Normal", "{{p prose(answer.blocks) }}")
@@ -296,9 +301,12 @@ SECTIONS = (
     + parts.WRITTEN
     + parts.summary("17", 3200, 1400)
     + parts.movement(4438, 1900, 1900, 1400)
+    + parts.follow_up_of_all(*ACTIONS_PORTRAIT)
     + parts.key(2400, 7238)
     + parts.DATA_SOURCE
-    + parts.groups("Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), 4138, 1300, 1300, 1150, 1750)
+    + parts.groups(
+        "Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), (4138, 1300, 1300, 1150, 1750), ACTIONS_PORTRAIT
+    )
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
     + parts.GLOSSARY

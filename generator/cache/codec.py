@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from types import MappingProxyType
-from typing import Any, TypeGuard
+from types import MappingProxyType, NoneType
+from typing import Any, get_args
 
 _KIND, _PARTS = "kind", "parts"
 
@@ -74,19 +74,21 @@ class Codec:
 
 def _maker(kind: type[Any]) -> Callable[..., object]:
     names = tuple(field.name for field in fields(kind))
-    words = {field.name: field.type for field in fields(kind) if _is_enumeration(field.type)}
+    words = {field.name: found for field in fields(kind) if (found := _enumeration_in(field.type))}
 
     def make(*parts: object) -> object:
         given = dict(zip(names, parts, strict=True))
         for name, enumeration in words.items():
-            given[name] = enumeration(given[name])
+            given[name] = None if given[name] is None else enumeration(given[name])
         return kind(**given)
 
     return make
 
 
-def _is_enumeration(kind: object) -> TypeGuard[type[Enum]]:
-    return isinstance(kind, type) and issubclass(kind, Enum)
+def _enumeration_in(kind: object) -> type[Enum] | None:
+    """The enumeration that a field is of, which may be left out; None where it is of anything else."""
+    kinds = [each for each in get_args(kind) or (kind,) if each is not NoneType]
+    return next((each for each in kinds if len(kinds) == 1 and isinstance(each, type) and issubclass(each, Enum)), None)
 
 
 def _whole(value: object) -> object:

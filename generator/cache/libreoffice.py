@@ -32,15 +32,20 @@ def convert_files(
     formula anew, and is bounded in memory and in what it writes, as far as the system can do that.
     """
     profile = folder / "profile"
-    if strange:
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(_CAREFUL, encoding="utf-8")
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    settings = _registry((*_SETTINGS, *_CAREFUL) if strange else _SETTINGS)
+    (profile / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
     bounded = _BOUNDED if strange and sys.platform != "win32" else ()
     command = [*bounded, program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
     _run([*command, "--outdir", str(folder), *map(str, files)], seconds=seconds, scratch=folder)
 
 
-_SETTINGS = (
+type_of_settings = tuple[tuple[str, str, str | int], ...]
+
+_SETTINGS: type_of_settings = (("Office.Common/Cache/Writer", "OLE_Objects", 10_000),)
+"""So many charts are drawn as they are; with the twenty of its own, LibreOffice squashes all of a longer report's."""
+
+_CAREFUL: type_of_settings = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", 3),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
@@ -53,15 +58,18 @@ _SETTINGS = (
 )
 """No macros; links are not followed; formulas keep their results; every address goes to a port with nobody there."""
 
-_CAREFUL = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
-    + "".join(
+
+def _registry(settings: type_of_settings) -> str:
+    items = "".join(
         f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
         "</item>\n"
-        for path, name, value in _SETTINGS
+        for path, name, value in settings
     )
-    + "</oor:items>\n"
-)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+        f"{items}</oor:items>\n"
+    )
+
 
 _KIB_OF_MEMORY, _BLOCKS_WRITTEN = 4 << 20, 512 << 10
 _ALONE = 'unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"'

@@ -100,11 +100,11 @@ def check_pace(judged: Judged, earlier: Iterable[HistoryRow], severity: Severity
         return  # that is asked already
     period = judged.returned.period
     if found := never_happened(judged.measure, period, result, forecast, earlier):
-        needs, reached = _pace_in_words(found, judged.measure, period)
+        needs, reached = pace_in_words(found, judged.measure, period)
         yield _query("QRY07", judged, "forecast_actual", forecast, severity, needs=needs, reached=reached)
 
 
-def _pace_in_words(found: NeverHappened, measure: Measure, period: Period) -> tuple[str, str]:
+def pace_in_words(found: NeverHappened, measure: Measure, period: Period) -> tuple[str, str]:
     """What a forecast needs, and the nearest to it that is recorded."""
     since = f"since {found.since.short}"
     if found.each:

@@ -84,7 +84,11 @@ def init(
 @app.command("import", cls=ScorecardCommand)
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Your list of measures, or past figures: .xlsx, .csv, .xls or .ods.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Your list of measures, or past figures: .xlsx, .csv, .xls or .ods; an old report: .docx.",
+        ),
     ],
     project: ProjectOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
@@ -96,7 +100,7 @@ def import_(
         ImportAs | None, typer.Option("--as", help="What the file is, where it was taken for the other.")
     ] = None,
 ) -> None:
-    """Read your own list of measures, or past figures; say what was taken, guessed and left. It asks nothing."""
+    """Read your own list of measures, past figures, or an old report; say what was taken and left. It asks nothing."""
     from generator.cli.import_commands import import_into
 
     import_into(find_project(project), file.absolute(), dry_run=dry_run, replace=replace, read_as=read_as)

@@ -9,11 +9,13 @@ from generator.cli.logged import logged
 from generator.cli.options import ImportAs
 from generator.importing.import_list import Imported, import_list
 from generator.importing.import_past import past_of, write_past
-from generator.importing.list_file import read_list
+from generator.importing.import_report import report_in, write_report
+from generator.importing.list_file import read_bytes, workbook_in
 from generator.importing.past.find_figures import SheetFigures
 from generator.importing.past.recognise import Holds, Recognised, recognised, unknown_measures
-from generator.importing.past_in_words import past_lines
+from generator.importing.past_in_words import past_lines, report_lines
 from generator.importing.read_this import summary_of
+from generator.importing.report.word_text import is_word
 from generator.importing.write_import import in_the_way, write_import
 from generator.model.english import counted
 from generator.model.problem import Place, Problem, Unusable, problem
@@ -25,12 +27,16 @@ from generator.xlsx import Book
 
 
 def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool, read_as: ImportAs | None) -> None:
-    """Import a list, or past figures, into a project; with ``dry_run`` only say what would come of it.
+    """Import a list, past figures, or an old report in Word; with ``dry_run`` only say what would come of it.
 
     Raises ScorecardError.
     """
     name = project.relative(file)
-    book = read_list(file, name)
+    data = read_bytes(file, name)
+    if is_word(data):
+        _import_report(set_up(project), file, data, dry_run=dry_run, replace=replace)
+        return
+    book = workbook_in(data, file, name)
     if read_as is not ImportAs.LIST:
         setup, found = _looked_at(project, book)
         if setup and (found.holds is Holds.PAST_FIGURES or read_as is ImportAs.FIGURES):
@@ -69,6 +75,23 @@ def _import_past(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, dr
         tell("")
         rows = imported.drafted.rows
         came_of_it(f"{counted(len(rows), 'figure')} of {file.name} added to the history.")
+    say("Look at them with: scorecard history")
+
+
+def _import_report(setup: Setup, file: Path, data: bytes, *, dry_run: bool, replace: bool) -> None:
+    if dry_run:
+        for line in report_lines(report_in(setup, data, file, replace=replace)):
+            tell(line)
+        say("Nothing was written.")
+        return
+    with logged(setup.project, setup.period, "import") as came_of_it, adding_to_history(setup.project):
+        imported = report_in(setup, data, file, replace=replace)
+        write_report(setup, imported)
+        for line in report_lines(imported):
+            tell(line)
+        tell("")
+        told = counted(len(imported.drafted.rows), "measure"), counted(len(imported.answers), "text")
+        came_of_it(f"{told[0]} and {told[1]} of {file.name} recorded for {imported.named.period.name}.")
     say("Look at them with: scorecard history")
 
 

@@ -46,15 +46,21 @@ def _wrapped(text: str) -> list[str]:
 
 
 def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
-    """Show the counts of each directorate and of all as a table."""
-    width = max(len("All"), *(len(harmless_line(each.directorate)) for each in tallies)) if tallies else 3
-    width = min(width, _WIDTH - len(_COUNTS) * 13)
-    yield " ".join((" " * width, *(f"{heading:>12}" for heading in _COUNTS)))
-    total = tuple(sum(column) for column in zip(*(_counts(each) for each in tallies), strict=True))
-    for name, counts in (*((each.directorate, _counts(each)) for each in tallies), ("All", total)):
-        first, *others = textwrap.wrap(harmless_line(name), width) or [""]
-        yield " ".join((f"{first:<{width}}", *(f"{number:>12}" for number in counts)))
+    """Show the counts of each group and of all as a table."""
+    named = [(harmless_line(each.group), _counts(each)) for each in tallies]
+    total = tuple(sum(column) for column in zip(*(counts for _, counts in named), strict=True))
+    rows = [*named, ("All", total)]
+    width = min(max(len(name) for name, _ in rows), _WIDTH - len("".join(_headed(_COUNTS))))
+    yield "".join((" " * width, *_headed(_COUNTS)))
+    for name, counts in rows:
+        first, *others = textwrap.wrap(name, width) or [""]
+        yield "".join((f"{first:<{width}}", *_headed(counts)))
         yield from others
+
+
+def _headed(cells: Iterable[str | int]) -> Iterator[str]:
+    """Each cell two spaces beyond the one before, flush with its heading's end."""
+    return (f"  {cell:>{len(heading)}}" for cell, heading in zip(cells, _COUNTS, strict=False))
 
 
 def field_lines(heading: str, fields: Iterable["TemplateField"]) -> Iterator[str]:

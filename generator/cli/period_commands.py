@@ -80,8 +80,8 @@ def move_on(project: ProjectOption = None) -> None:
         tell(f"{name} is as it was: look whether it still holds.")
     register = load(found.root, None).register
     for measure, target in targets_to_decide(register, now):
-        last = measure.show(target)
-        tell(f"{measure.label} has no target for {now.year_name} yet; its last year-end target is {last}.")
+        last = f"{'target' if measure.year_end_target is None else 'year-end target'} is {measure.show(target)}"
+        tell(f"{measure.label} has no target for {now.year_name} yet; its last {last}.")
     for measure in without_target(register, now):
         tell(f"{measure.label} has no target for {now.name}.")
 

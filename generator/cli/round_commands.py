@@ -23,6 +23,7 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
+from generator.model.problem import Unusable
 from generator.project.folder import Project
 
 if TYPE_CHECKING:
@@ -87,12 +88,33 @@ def issue(
         for file in issued.kept:
             say(f"{file} is there already, and was left as it is.{_CHANGED if file in issued.changed else ''}")
         if emails:
-            from generator.collecting.reminders import write_issue_emails
-
-            for email in write_issue_emails(setup, emails.absolute(), date.today()):
-                say(f"{setup.project.relative(email)} is ready to open and send.")
+            _write_emails(setup, emails.absolute())
+        _write_calendar(setup)
         say_what_is_not_recorded(setup)
         came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+
+
+def _write_emails(setup: "Setup", folder: Path) -> None:
+    """Write the e-mails that forms go out with."""
+    from generator.collecting.reminders import write_issue_emails
+
+    for email in write_issue_emails(setup, folder, date.today()):
+        say(f"{setup.project.relative(email)} is ready to open and send.")
+
+
+def _write_calendar(setup: "Setup") -> None:
+    """Write the round's days beside the forms. Days that cannot be counted are told of, and keep no form back."""
+    from generator.collecting.round_calendar import write_calendar
+
+    try:
+        path = write_calendar(setup)
+    except Unusable as unknown:
+        show(unknown.problems)
+    else:
+        say(f"{setup.project.relative(path)} has the days of the round, for a calendar." if path else _NOT_OURS)
+
+
+_NOT_OURS = "The folder has a round.ics that is not ours; it was left as it is, and no calendar was written."
 
 
 def _open(project: Path | None, period: str | None) -> "Setup":

@@ -142,10 +142,11 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
     remarks: dict[str, tuple[str, ...]] = {}
     general: tuple[str, ...] = ()
     for each in problems:
-        if each.place.file != reading.file or each.place.sheet not in {None, reading.sheet}:
+        on_actions = bool(reading.actions_sheet) and each.place.sheet == reading.actions_sheet
+        if each.place.file != reading.file or not (on_actions or each.place.sheet in {None, reading.sheet}):
             continue
         words = f"{each.message} {each.remedy}"
-        key = found.keys.get(each.place.row)
+        key = None if on_actions else found.keys.get(each.place.row)
         if key:
             remarks[key] = (*remarks.get(key, ()), words)
         else:
@@ -154,4 +155,6 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
     if returned and isinstance(fresh, MeasureContents):
         figures = {"previous_actual": returned.previous_actual, "year_ago_actual": returned.year_ago_actual}
         fresh = replace(fresh, figures=figures)
-    return replace(fresh, answers=found.cells, remarks=remarks, general=general, returned=True)
+    return replace(
+        fresh, answers=found.cells, remarks=remarks, general=general, returned=True, action_answers=found.actions
+    )

@@ -29,6 +29,7 @@ def contents_of(setup: Setup, subject: type_of_subject, earlier: Earlier) -> Con
         "due": due_date(setup),
         "send_to": setup.settings.send_to,
         "last_time": last_time(subject, last, shape) if last else {},
+        "actions": setup.actions_of(subject, setup.period),
         "unanswered": ruled_severity(rule, Severity.ERROR, rules, subject),
     }
     if isinstance(subject, Topic):

@@ -91,6 +91,6 @@ def targets_to_decide(register: Register, period: Period) -> Iterator[tuple[Meas
     if not period.is_first:
         return
     for each in register.measures:
-        last = each.year_end_target
-        if each.is_there(period) and period.year not in each.years and last is not None:
-            yield each, last
+        known = [target for target in (*each.quarter_targets, each.year_end_target) if target is not None]
+        if known and each.is_there(period) and period.year not in each.years:
+            yield each, known[-1]

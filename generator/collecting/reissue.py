@@ -93,7 +93,12 @@ def _next_issue(setup: Setup, earlier: Earlier, file: str, readings: Sequence[Re
         return None
     number = max(each.issue_number or 1 for each in known) + 1
     forms = [
-        replace(each, answers=answers[told.sheet].cells, issue_number=number)
+        replace(
+            each,
+            answers=answers[told.sheet].cells,
+            action_answers=answers[told.sheet].actions,
+            issue_number=number,
+        )
         for each, told in zip(_fresh(setup, earlier, known), known, strict=True)
     ]
     stem = f"{form_stem(forms[0].subject, forms[0].period)} issue {number}"

@@ -39,9 +39,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of one directorate."""
+    """The counts of one group."""
 
-    directorate: str
+    group: str
     expected: int
     received: int
     with_errors: int
@@ -95,15 +95,15 @@ def unclaimed(gathered: Gathered) -> tuple[str, ...]:
     return tuple(file for file in found if file not in claimed)
 
 
-def tally(items: Iterable[Item], directorates: Iterable[str]) -> Iterator[Tally]:
-    """Count by directorate, in the order given, and of the whole report; those of which nothing is due are left out."""
+def tally(items: Iterable[Item], groups: Iterable[str]) -> Iterator[Tally]:
+    """Count by group, in the order given, and of the whole report; those of which nothing is due are left out."""
     everything = tuple(items)
-    for name in (*directorates, ""):
+    for name in (*groups, ""):
         of = [each for each in everything if each.subject.group == name]
         states = [each.progress for each in of]
         if of:
             yield Tally(
-                directorate=name or THE_REPORT,
+                group=name or THE_REPORT,
                 expected=len(of),
                 received=len(of) - states.count(Progress.NOT_RECEIVED),
                 with_errors=states.count(Progress.WITH_ERRORS),

@@ -10,9 +10,11 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from generator.checks.readers_eye.text.days import day_of
+from generator.model.english import day as day_in_words
 from generator.model.problem import Place, Unusable, problem
 from generator.project.load import Setup
-from generator.project.settings import Nation
+from generator.project.settings import Nation, Settings
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -31,17 +33,46 @@ def working_day_after(day: date, count: int, holidays: Collection[date] = ()) ->
     return day
 
 
+def working_day_before(day: date, count: int, holidays: Collection[date] = ()) -> date:
+    """The working day that is so many before a day; the last on or before it, where the count is 0."""
+    while count or not is_working_day(day, holidays):
+        day -= _DAY
+        count -= bool(count) and is_working_day(day, holidays)
+    return day
+
+
 def working_days_until(day: date, today: date, holidays: Collection[date] = ()) -> int:
     """How many working days there are after today, up to and with a day; none where that is past."""
     return sum(is_working_day(today + _DAY * passed, holidays) for passed in range(1, (day - today).days + 1))
 
 
 def due_date(setup: Setup) -> date:
-    """The day by which the quarter's returns are to be back. Raises Unusable, as ``bank_holidays`` does."""
+    """The day by which the quarter's returns are to be back: counted back from the meeting, or on from its end.
+
+    Raises Unusable, as ``bank_holidays`` does, and where it cannot be counted from the meeting.
+    """
     settings, last = setup.settings, setup.period.last_day
+    if settings.working_days_before_meeting is not None:
+        return _before_meeting(setup, settings.working_days_before_meeting)
     if settings.working_days_to_return is None:
         return last + timedelta(days=settings.days_to_return)
     return working_day_after(last, settings.working_days_to_return, bank_holidays(setup))
+
+
+def _before_meeting(setup: Setup, count: int) -> date:
+    place, meeting = Place(setup.project.relative(setup.project.settings)), meeting_day(setup.settings)
+    if meeting is None:
+        raise Unusable([problem("SET14", place, fault="[committee] gives no day of it")])
+    due = working_day_before(meeting, count, bank_holidays(setup))
+    if due <= setup.period.last_day:
+        fault = f"returns would be due on {day_in_words(due)}, before {setup.period.name} has ended"
+        raise Unusable([problem("SET14", place, fault=fault)])
+    return due
+
+
+def meeting_day(settings: Settings) -> date | None:
+    """The day of the meeting that the report goes to; None where the settings name none, or not plainly."""
+    return day_of(settings.covering.meeting)
 
 
 _LIBRARY = "govuk_bank_holidays"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.documents.actions_data import actions_csv
 from generator.documents.measures_csv import measures_csv, measures_csv_metadata
 from generator.documents.report_json import report_json
 from generator.documents.sentences import OF_A_REPORT, SEEN, Narratives, narratives
@@ -30,7 +31,7 @@ NARRATIVE_TEMPLATES = {name: f"narratives/{name}.j2" for name in SEEN}
 
 ALL_TEMPLATES = (*WORD_TEMPLATES.values(), SUMMARY_TEMPLATE, HTML_TEMPLATE, *NARRATIVE_TEMPLATES.values())
 
-MEASURES_CSV = "measures.csv"
+MEASURES_CSV, ACTIONS_CSV = "measures.csv", "actions.csv"
 
 EMAIL = "covering-email.txt"
 
@@ -65,6 +66,7 @@ def render(
     return {
         **files,
         REPORT: report_json(report),
+        **({ACTIONS_CSV: actions_csv(report)} if report.follow_up.every else {}),
         MEASURES_CSV: measures_csv(report),
         "measures.csv-metadata.json": measures_csv_metadata(report),
     }
@@ -87,16 +89,18 @@ def _documents(
     for name, path in _packs(report, packs):
         pack = present(report.of(*path).without(*NOT_IN_A_PACK), make.told, made if len(path) == 1 else ())
         files[f"{name}.docx"] = make.word(WORD_TEMPLATES[first], pack)
-    downloads = tuple(_downloads(data)) if Part.DOWNLOADS in report.parts else ()
+    downloads = tuple(_downloads(data, report)) if Part.DOWNLOADS in report.parts else ()
     files["exceptions.html"] = make.html(HTML_TEMPLATE, replace(page, downloads=downloads))
     attached = tuple(_attached(layouts, packs, pdf=pdf))
     files[EMAIL] = make.told.email(report_facts(report), attached).encode()
     return files
 
 
-def _downloads(way: str) -> Iterator[DownloadView]:
+def _downloads(way: str, report: Report) -> Iterator[DownloadView]:
     """The data files that are published once, for all reports; ``way`` leads to their folder."""
     yield DownloadView(address=f"{way}{MEASURES_CSV}", holds="All measures as a table (CSV)")
+    if report.follow_up.every:
+        yield DownloadView(address=f"{way}{ACTIONS_CSV}", holds="All actions as a table (CSV)")
     yield DownloadView(address=f"{way}{REPORT}", holds="The whole report as data (JSON)")
 
 

@@ -5,6 +5,7 @@ from generator.history.running import Running
 from generator.model.figures import written
 from generator.report.beside_others import BesideOthers
 from generator.report.changes import Change
+from generator.report.signal_or_noise import SignalOrNoise
 
 type_of_record = dict[str, str | int | bool | None]
 """Plain facts by key."""
@@ -70,4 +71,22 @@ def peers_json(other: BesideOthers) -> type_of_record:
         "rank": rank.place if rank else None,
         "joint": rank.joint if rank else None,
         "quartile": (rank.quartile or None) if rank else None,
+    }
+
+
+def signal_json(signal: SignalOrNoise) -> type_of_record:
+    """Whether the result is a signal or noise, and what it was held against."""
+    return {
+        "meaning": signal.meaning.value,
+        "cause": signal.latest.cause.value,
+        "icon": signal.icon,
+        "words": signal.words,
+        "results": signal.limits.count,
+        "trial": signal.limits.is_trial,
+        "mean": written(signal.mean),
+        "lower": written(signal.lower),
+        "upper": written(signal.upper),
+        "assurance": signal.assurance.value if signal.assurance else None,
+        "reckoned_from": str(signal.rebased.period) if signal.rebased else None,
+        "reason": signal.rebased.reason if signal.rebased else None,
     }

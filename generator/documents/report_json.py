@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
+from generator.documents.actions_data import action_json, actions_json, recommended, tally_json
 from generator.documents.record_json import (
     benchmark_json,
     change_json,
@@ -12,6 +13,7 @@ from generator.documents.record_json import (
     forecast_record_json,
     peers_json,
     running_json,
+    signal_json,
 )
 from generator.history.forecasts import ForecastRecord, PastForecast
 from generator.history.rows import HistoryRow
@@ -21,6 +23,7 @@ from generator.judging.outcome import Judged, Missing
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
+from generator.model.action import Subject
 from generator.model.figures import two_decimals, written
 from generator.model.measure import Measure, TargetChange
 from generator.model.officer_return import Return
@@ -34,6 +37,7 @@ from generator.report.notes_on_figures import running_of
 from generator.report.report import Entry, Group, Report, count
 from generator.report.results_over_time import Result, results_of
 from generator.report.revisions import revision
+from generator.report.signal_or_noise import signal_or_noise
 
 SCHEMA = 2
 """The version of report.json, which schemas/report.schema.json describes."""
@@ -68,11 +72,12 @@ def report_json(report: Report) -> bytes:
                 {"name": group.name, "measures": [_measure(entry, report) for entry in group.entries]}
                 for group in report.groups
             ],
-            "groups": [_group(group, 1) for group in report.groups],
+            "groups": [_group(group, 1, report) for group in report.groups],
             "answers": _answers(report.answers),
             "counts": _counts(report),
             **({"changes": [{**change_json(each)} for each in changes_in(report)]} if report.since.is_known else {}),
             **_forecast_record(record_of_report(report)),
+            **_follow_up(report),
             "missing": [_missing(each) for each in report.missing],
             **_unwritten(report.unwritten),
             "problems": [problem_json(each) for each in report.problems],
@@ -101,15 +106,44 @@ def problem_json(problem: Problem) -> Json:
     }
 
 
-def _group(group: Group, level: int) -> Json:
-    """A group with the codes of its measures, and the groups below it."""
+def _follow_up(report: Report) -> dict[str, Json]:
+    """The actions that are followed up, with what members recommended and what is for the whole report apart."""
+    if not report.follow_up.every:
+        return {}
+    owners = _prints_owners(report)
+    meetings = [(meeting, action_json(each, owners=owners)) for meeting, each in recommended(report.follow_up)]
+    return {
+        "follow_up": {
+            **tally_json(report.follow_up),
+            "actions": _actions(report, Subject()),
+            "recommendations": [{"meeting": meeting, **facts} for meeting, facts in meetings],
+        }
+    }
+
+
+def _prints_owners(report: Report) -> bool:
+    return report.shape.action_owners or report.internal
+
+
+def _actions(report: Report, subject: Subject) -> list[Json]:
+    return [{**each} for each in actions_json(report.follow_up.of(subject), owners=_prints_owners(report))]
+
+
+def _followed(report: Report, subject: Subject) -> dict[str, Json]:
+    return {"follow_up": _actions(report, subject)} if report.follow_up.every else {}
+
+
+def _group(group: Group, level: int, report: Report, above: tuple[str, ...] = ()) -> Json:
+    """A group with the codes of its measures, and the groups below it; ``above`` are the names of those it is in."""
+    path = (*above, group.name)
     return {
         "level": level,
         "word": group.word,
         "name": group.name,
         "answers": _answers(group.answers),
         "measures": [entry.judged.measure.code for entry in group.entries],
-        "groups": [_group(each, level + 1) for each in group.below],
+        **_followed(report, Subject(about=" > ".join(path))),
+        "groups": [_group(each, level + 1, report, path) for each in group.below],
     }
 
 
@@ -154,8 +188,10 @@ def _measure(entry: Entry, report: Report) -> Json:
         **{key: text for key, text in _answers(entry.answers).items() if key in _KEYS_OF_SCHEMA_1},
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
+        **_followed(report, Subject(measure.code)),
         "history": [_result(each) for each in results_of(judged, before, report.results)],
         **_benchmarks(judged, shape),
+        **_signal(judged, report),
         **_revision(judged, report.published.get(measure.code)),
         "source": {"file": returned.source.file, "sha256": returned.source.sha256 or None},
     }
@@ -176,6 +212,12 @@ def _benchmarks(judged: Judged, shape: Shape) -> dict[str, Json]:
         {**benchmark_json(each), **peers_json(each)} for each in beside_others(judged, shape.benchmark_years)
     ]
     return {"benchmarks": others} if others else {}
+
+
+def _signal(judged: Judged, report: Report) -> dict[str, Json]:
+    """Whether the result is a signal or noise, where the settings ask and enough is known."""
+    found = signal_or_noise(judged, report.results_before(judged.measure)) if report.shape.signals else None
+    return {"signal": {**signal_json(found)}} if found else {}
 
 
 def _revision(judged: Judged, before: HistoryRow | None) -> dict[str, Json]:

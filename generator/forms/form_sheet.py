@@ -17,6 +17,7 @@ from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.cell_styles import Look
 from generator.forms.as_xlsx.sheet_plan import Asked, Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
 from generator.forms.asked import form_words as form
+from generator.forms.asked.action_words import SEE_ACTIONS
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.prefill import type_of_cell
@@ -137,7 +138,8 @@ class FormSheet:
     def _what_to_do(self) -> list[str]:
         to = f" to {self.contents.send_to}" if self.contents.send_to else " back"
         if not self.contents.returned:
-            return [f"Fill in the yellow boxes, save this workbook and send it{to} by {day(self.contents.due)}."]
+            fill_in = f"Fill in the yellow boxes, save this workbook and send it{to} by {day(self.contents.due)}."
+            return [fill_in, *([] if self.contents.actions is None else [SEE_ACTIONS])]
         things = counted(sum(map(len, self.contents.remarks.values())) + len(self.contents.general), "thing")
         key = next((key for key in self._in_order() if key in self.contents.remarks), None)
         name = self.asked.by_row_key[key].name if key else ""

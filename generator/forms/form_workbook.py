@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from generator.forms import other_sheets
+from generator.forms.actions_sheet import ActionsSheet
 from generator.forms.as_xlsx.sheet_plan import BookPlan, PlannedName
 from generator.forms.as_xlsx.writing import as_xlsx
 from generator.forms.asked import form_words as form
+from generator.forms.asked.action_words import ACTIONS_SHEET
 from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.question_types import type_of_choices
 from generator.forms.form_sheet import FormSheet
@@ -45,9 +48,13 @@ def plan_of(forms: Sequence[Contents]) -> BookPlan:
         planned.append((sheet, check))
         columns.append((sheet.title if several else ONE_FORM, check.workings.formulas()))
         names += _names(place + 1 if several else None, sheet, each)
+    before = [*([measures(planned)] if several else []), *(sheet.planned(check) for sheet, check in planned)]
+    actions = tuple(_actions_sheets(forms, {sheet.title for sheet in sheets}))
+    for place, about in enumerate(actions, len(before)):
+        names += (PlannedName(place if several else None, *each) for each in about.names())
     every = [
-        *([measures(planned)] if several else []),
-        *(sheet.planned(check) for sheet, check in planned),
+        *before,
+        *(each.planned() for each in actions),
         other_sheets.guidance(forms),
         *([lists] if any(ranges) else []),
         other_sheets.workings_sheet(rows, columns),
@@ -67,6 +74,15 @@ def _check_column(contents: Contents, where: Where) -> CheckColumn:
     return CheckColumn(Workings(contents, where))
 
 
+def _actions_sheets(forms: Sequence[Contents], others: AbstractSet[str]) -> Iterator[ActionsSheet]:
+    """A sheet for the actions of each form that asks for any."""
+    taken = {code_key(name) for name in (*form.OWN_SHEETS, *others)}
+    for number, contents in enumerate(forms, 1):
+        if contents.actions is not None:
+            about = f", {contents.subject.code or contents.subject.label}" if len(forms) > 1 else ""
+            yield ActionsSheet(_free(f"{ACTIONS_SHEET}{about}", taken), contents, number)
+
+
 def _titles(forms: Sequence[Contents]) -> list[str]:
     """One form is called Return; of several, each is called by the name of what it is about."""
     if len(forms) == 1:
@@ -76,7 +92,12 @@ def _titles(forms: Sequence[Contents]) -> list[str]:
 
 
 def _title(subject: type_of_subject, taken: set[str]) -> str:
-    words = re.sub(r"[\[\]:*?/\\'\x00-\x1f]+", "-", subject.title or subject.label)
+    return _free(subject.title or subject.label, taken)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """A name for a sheet that no other has, as near to the wanted one as Excel takes it."""
+    words = re.sub(r"[\[\]:*?/\\'\x00-\x1f]+", "-", wanted)
     stem = words.strip(" -")[:_LONGEST_TITLE].strip() or form.SHEET
     names = (stem, *(f"{stem[: _LONGEST_TITLE - 5]} ({number})" for number in range(2, 1000)))
     title = next(name for name in names if code_key(name) not in taken)

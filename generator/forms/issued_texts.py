@@ -7,6 +7,7 @@ from itertools import count
 
 from generator.forms import earlier_edition as earlier
 from generator.forms.asked import form_words as form
+from generator.forms.asked.action_words import SEE_ACTIONS
 from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
@@ -73,7 +74,7 @@ def texts_of(shape: Shape) -> frozenset[str]:
     return earlier.TEXTS | frozenset(
         {
             *form.HEADINGS,
-            *(form.ONLY_IF, form.MOST_LEAVE),
+            *(form.ONLY_IF, form.MOST_LEAVE, SEE_ACTIONS),
             *(text for each in asked for text in earlier.references(each)),
             *(key for field in fields for key in field.row_keys),
             *(text for field in fields for text in questions_of(field)),

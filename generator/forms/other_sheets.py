@@ -25,7 +25,7 @@ def guidance(forms: Sequence[Contents]) -> SheetPlan:
     plan, rows = SheetPlan(form.GUIDANCE_SHEET), count(1)
     plan.put(next(rows), 1, own.GUIDANCE_TITLE, looks.TITLE)
     plan.heights[1] = 30
-    rules = dict.fromkeys(each.rules_in_words for each in forms if each.rules_in_words)
+    rules = dict.fromkeys(rules for each in forms if (rules := each.rules_in_words))
     kinds = [each.figures_are.kind for each in forms if "quarter_actual" in each.asked.by_name]
     how = own.how_to_fill_in(asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
     lines = [*how, *((own.RULES_TITLE, *rules) if rules else ())]

@@ -43,10 +43,15 @@ def _label(half: str, field: Field, contents: MeasureContents) -> str:
 
 
 def _covered(measure: Measure, own: Period) -> str:
-    """The months that a result is of: of what is cumulative, all of the year so far."""
+    """The months that a result is of: of what is cumulative, all of the year so far.
+
+    A yearly one is of a year, which need not be the council's: a school year has other months.
+    """
+    if own.frequency is Frequency.YEARLY:
+        return own.short
     if measure.basis is not Basis.CUMULATIVE or own.is_first:
         return own.months
-    return f"{own.months_so_far} (the year so far)"
+    return f"{own.months_so_far} (the {'whole year' if own.is_last else 'year so far'})"
 
 
 def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.history.columns import FiguresColumn, Shows
 from generator.history.past import History
@@ -14,9 +15,20 @@ from generator.model.measure import Measure
 from generator.model.period import Frequency, Period
 
 
+class NoFigure(StrEnum):
+    """Why a column shows no figure of a measure, in words; for what is withheld, reports have their own."""
+
+    NOT_KNOWN = "Not known"
+    NOT_YET = "Not yet"
+    NOT_DUE = "Not due"
+    NO_TARGET = "No target"
+    NO_NUMBER = "Not a number"
+    WITHHELD = "Withheld"
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a column shows of a measure: a figure with its status then, or why there is none.
+    """What a column shows of a measure: a figure with its status then, or why there is none (``gap``).
 
     ``target`` is what it was held against then; ``of`` is the period of the figure, where that is another than the
     column's.
@@ -26,9 +38,7 @@ class Shown:
     status: str = ""
     target: type_of_figure | None = None
     of: Period | None = None
-    is_withheld: bool = False
-    is_to_come: bool = False
-    is_due: bool = True
+    gap: NoFigure = NoFigure.NOT_KNOWN
 
 
 NOTHING = Shown()
@@ -41,10 +51,10 @@ def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
-    withheld = row.state is RowState.SUPPRESSED
-    if not row.actual and not withheld:
+    gap = NoFigure.WITHHELD if row.state is RowState.SUPPRESSED else NoFigure.NOT_KNOWN
+    if not row.actual and gap is not NoFigure.WITHHELD:
         return
-    result = Shown(as_figure(row.actual), status, as_figure(row.target) if status else None, is_withheld=withheld)
+    result = Shown(as_figure(row.actual), status, as_figure(row.target) if status else None, gap=gap)
     yield row.reported_for, result
     if row.reported_for.is_last:
         figure = as_figure(row.forecast)
@@ -56,9 +66,9 @@ def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]
 
 def _of_judged(judged: Judged) -> Iterator[tuple[Period, Shown]]:
     own = judged.own_period
-    withheld = missing_state(judged.returned) is State.SUPPRESSED
-    result = Shown(judged.quarter.actual, judged.quarter.status.name, judged.quarter.target, is_withheld=withheld)
-    if judged.quarter.actual is not None or withheld:
+    gap = NoFigure.WITHHELD if missing_state(judged.returned) is State.SUPPRESSED else NoFigure.NOT_KNOWN
+    result = Shown(judged.quarter.actual, judged.quarter.status.name, judged.quarter.target, gap=gap)
+    if judged.quarter.actual is not None or gap is NoFigure.WITHHELD:
         yield own, result
         if own.is_last and judged.forecast and judged.forecast.actual is not None:
             yield own.whole_year, Shown(judged.forecast.actual, judged.forecast.status.name)
@@ -80,7 +90,7 @@ def shown_in(
     shows: Mapping[Shows, Callable[[], Shown]] = {
         Shows.PERIOD: lambda: _of_period(column.period, measure, every, now),
         Shows.YEAR: lambda: every.get(column.period) or _year_of(column.period, measure, every),
-        Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every))),
+        Shows.TARGET: lambda: _of_own(own, now, Shown(_target(measure, own, every), gap=NoFigure.NO_TARGET)),
         Shows.TO_DATE: lambda: _of_own(own.whole_year, now.whole_year, _to_date(measure, own, every)),
         Shows.VARIANCE: lambda: _of_own(own, now, _variance(measure, own, every)),
     }
@@ -101,16 +111,18 @@ def _target(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> typ
 def _variance(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
     """By how much its result is above the target, or below it."""
     found, target = every.get(own, NOTHING), _target(measure, own, every)
+    if found.figure is None or target is None:
+        return Shown(gap=found.gap if found.figure is None else NoFigure.NO_TARGET)
     if not isinstance(found.figure, Decimal) or not isinstance(target, Decimal):
-        return NOTHING
+        return Shown(gap=NoFigure.NO_NUMBER)
     return Shown(measure.rounded(found.figure) - measure.rounded(target), found.status)
 
 
 def _of_period(period: Period, measure: Measure, every: Mapping[Period, Shown], now: Period) -> Shown:
     if period > now:
-        return Shown(is_to_come=True)
+        return Shown(gap=NoFigure.NOT_YET)
     if period != now and not measure.is_due(period):
-        return Shown(is_due=False)
+        return Shown(gap=NoFigure.NOT_DUE)
     own = measure.own_period(period)
     found = every.get(own, NOTHING)
     return replace(found, of=own if own != period else None)

@@ -16,6 +16,7 @@ from generator.importing.table.columns import Columns, map_columns
 from generator.importing.table.find_table import find_table
 from generator.importing.table.list_table import LeftRow, ListRow, ListTable
 from generator.model.measure import Kind
+from generator.model.period import Period
 from generator.xlsx import Book
 
 REPEATED = "It says the same as a row above."
@@ -23,14 +24,14 @@ REPEATED = "It says the same as a row above."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectWants:
-    """What the project wants of a list: its directorates, the year of its targets, its schemes by their names.
+    """What the project wants of a list: its directorates, the period that it reports, its schemes by their names.
 
     ``unrated`` are the kinds of measure that its default scheme cannot rate, ``levels`` the columns that reports are
     grouped by: what they name is a draft's Directorate and Service, whatever these columns are called.
     """
 
     directorates: tuple[str, ...]
-    year: int
+    period: Period
     schemes: frozenset[str] = frozenset()
     unrated: frozenset[Kind] = frozenset()
     levels: tuple[str, ...] = (ListField.DIRECTORATE,)
@@ -60,10 +61,10 @@ class DraftedRegister:
 
 def drafted_register(book: Book, mapping: ListMapping, wanted: ProjectWants) -> DraftedRegister | None:
     """Draft a register from a workbook; None where it has no list."""
-    found = find_table(book, mapping.said(_labels(book, mapping, wanted.year), wanted.year))
+    found = find_table(book, mapping.said(_labels(book, mapping, wanted.period.year), wanted.period.year))
     if found is None:
         return None
-    known = map_columns(found, mapping.of_columns(found.headings), wanted.year, wanted.directorates, wanted.levels)
+    known = map_columns(found, mapping.of_columns(found.headings), wanted.period, wanted.directorates, wanted.levels)
     whole, columns = with_codes_apart(found, known)
     table = _without_repeats(filled_down(whole, columns))
     return DraftedRegister(
@@ -112,6 +113,7 @@ def _drafts(table: ListTable, columns: Columns, mapping: ListMapping, wanted: Pr
         in_shares=gives_shares(table.rows, labels),
         schemes=wanted.schemes,
         unrated=wanted.unrated,
+        frequency=wanted.period.frequency,
     )
     for row, code, group in zip(table.rows, codes, belonging, strict=True):
         yield draft_of(row, code, group, given)

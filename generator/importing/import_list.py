@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.importing.drafted_register import DraftedRegister, ProjectWants, drafted_register
+from generator.importing.groups_in_settings import groups_line, groups_wanted, with_groups
 from generator.importing.layout import RegisterLayout, layout_of
 from generator.importing.mapping_file import ListMapping, mapping_of, read_mapping
 from generator.importing.meaning.fields import ListField
@@ -19,7 +20,8 @@ from generator.model.english import counted, listed
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.project.folder import Project
 from generator.project.load import ROOM_FOR_A_REGISTER, columns_asked, scheme_path, settings_of
-from generator.project.settings import Settings
+from generator.project.ready_shapes import DEFAULT, ready_shape
+from generator.project.settings import Settings, read_settings
 from generator.project.team_files import name_of, read_file
 from generator.reading.register.fit_register import check_fitness
 from generator.reading.register.read_register import read_register
@@ -40,6 +42,8 @@ class Imported:
     workbook: bytes
     mapping: ListMapping
     to_do: tuple[str, ...]
+    settings: str | None
+    """The settings with the list's directorates, where theirs were others; None where they stay as they are."""
     open_places: tuple[Problem, ...]
     """What `scorecard issue` would say of the register."""
 
@@ -56,7 +60,8 @@ def import_list(project: Project, file: Path, book: Book, *, today: date) -> Imp
         row = register.table.heading_rows[-1]
         raise Unusable([problem("IMP08", Place(name), row=row, mapping=f"inputs/{MAPPING}")])
     layout = layout_of(register, _levels(settings))
-    to_do = tuple(_to_do(register, settings, project))
+    changed, told = _in_settings(register, settings, project)
+    to_do = (*told, *_to_do(register, project))
     workbook = register_workbook(register, layout, sections_of(register, layout, to_do), today)
     mapping = mapping_of(register.columns, register.made_up_codes, before, sha256(workbook).hexdigest())
     return Imported(
@@ -65,6 +70,7 @@ def import_list(project: Project, file: Path, book: Book, *, today: date) -> Imp
         workbook=workbook,
         mapping=mapping,
         to_do=to_do,
+        settings=changed,
         open_places=_tried(workbook, register, project, settings, default),
     )
 
@@ -87,7 +93,7 @@ def _scheme(project: Project, name: str) -> Scheme:
 def _wanted(project: Project, settings: Settings, default: Scheme) -> ProjectWants:
     return ProjectWants(
         directorates=settings.shape.groups,
-        year=settings.period.year,
+        period=settings.period,
         schemes=frozenset({*project.schemes(), BY_JUDGEMENT}),
         unrated=frozenset(unrated_kinds(default)),
         levels=_levels(settings),
@@ -121,13 +127,28 @@ def _tried(
     return ()
 
 
-def _to_do(register: DraftedRegister, settings: Settings, project: Project) -> Iterator[str]:
-    missing = [each for each in register.directorates if each not in settings.shape.groups]
-    is_free = not settings.shape.groups and _levels(settings)[0] != ListField.DIRECTORATE
-    if missing and not is_free:
-        names = ", ".join(f'"{each}"' for each in register.directorates)
-        key = "directorates" if _levels(settings)[0] == ListField.DIRECTORATE else "groups"
-        yield f"Put this line into inputs/scorecard.toml, in place of the one there: {key} = [{names}]"
+def _in_settings(register: DraftedRegister, settings: Settings, project: Project) -> tuple[str | None, tuple[str, ...]]:
+    """The settings with the directorates of the list, if they lack any, and what there is to say of that."""
+    listed_there = settings.shape.groups
+    is_free = not listed_there and _levels(settings)[0] != ListField.DIRECTORATE
+    if is_free or {*register.directorates} <= {*listed_there}:
+        return None, ()
+    kept = read_file(project.settings, project.relative(project.settings))
+    is_untouched = listed_there == _listed_by_init(settings)
+    groups = groups_wanted(() if is_untouched else listed_there, register.directorates)
+    line, changed = groups_line(kept.text, groups), with_groups(kept.text, kept.name, groups)
+    if changed is None:
+        return None, (f"Put this line into {kept.name}, in place of the one there: {line}",)
+    order = "Their order is the report's: change it there, if it is to be another."
+    return changed, (f"In {kept.name} this line is written: {line}. {order}",)
+
+
+def _listed_by_init(settings: Settings) -> tuple[str, ...]:
+    """The made-up directorates that a new project's settings list."""
+    return read_settings(ready_shape(DEFAULT).settings_for(settings.period), "").shape.groups
+
+
+def _to_do(register: DraftedRegister, project: Project) -> Iterator[str]:
     if unread := register.table.unread:
         cells = ", ".join(unread[:_MOST_NAMED]) + (" and more" if len(unread) > _MOST_NAMED else "")
         yield (

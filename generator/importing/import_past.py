@@ -1,6 +1,6 @@
 """A council's past figures added to the history: nothing that is recorded there is changed, and nothing is rated."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from generator.history.history_csv import with_history
 from generator.importing.past.drafted_history import CellNote, DraftedHistory, PastTable, Told, drafted_history
 from generator.importing.past.find_figures import FoundFigure, SheetFigures
 from generator.importing.past.measure_names import MeasureNames
+from generator.model.measure import Measure
 from generator.output.swap_folders import replace_file
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, history_in_table, table_of
@@ -39,6 +40,7 @@ def past_of(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, replace
         setup.listed,
         setup.settings.period,
         setup.statuses_of,
+        exception_in(setup),
         file.name,
         replace,
     )
@@ -51,6 +53,17 @@ def past_of(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, replace
         notes=(*drafted.notes, *(note for each in sheets for note in _left_by_headings(each, names))),
         recorded=recorded,
     )
+
+
+def exception_in(setup: Setup) -> Callable[[Measure, str, str], bool]:
+    """Whether a measure with two statuses, its own and its forecast's, was an exception, as its scheme marks them."""
+
+    def is_exception(measure: Measure, status: str, forecast_status: str) -> bool:
+        scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
+        counted = rule.counted(status, forecast_status or None)
+        return any(found.exception for name in counted if name and (found := scheme.status(name)))
+
+    return is_exception
 
 
 _TEXTS = {".csv", ".tsv", ".txt"}

@@ -6,14 +6,16 @@ from types import MappingProxyType
 
 from generator.importing.drafted_register import DraftedRegister
 from generator.importing.drafting.groups import SECTION
-from generator.importing.meaning.fields import GROUPS, ListField, as_heading
+from generator.importing.meaning.fields import GROUPS, OF_OTHER_PARTS, ListField, as_heading
 from generator.model.problem import nearest
-from generator.reading.register.columns import HEADERS, LEVEL_HEADERS
+from generator.reading.register.columns import ANY_TARGET, HEADERS, LEVEL_HEADERS, OF_OTHER_PERIODS
 
 _LATER = ("Frequency", "Lag", "Year to date", "Forecast")
 """Headings that have a meaning in a register beside those that every register has."""
 
 _TAKEN = (*HEADERS, *_LATER, *(header for headers in LEVEL_HEADERS.values() for header in headers))
+_OF_OTHER_PERIODS = (ANY_TARGET, *OF_OTHER_PERIODS)
+"""Further such headings, which much may be near to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def layout_of(register: DraftedRegister, levels: Sequence[str] = (ListField.DIRE
     """
     further = (
         ListField.FREQUENCY,
+        *(ListField.TARGET, *OF_OTHER_PARTS),
         *(field for field in (ListField.FLOOR, ListField.STRETCH, ListField.AMBER_VALUE)),
         SECTION,
     )
@@ -86,7 +89,7 @@ def _free(heading: str, used: Sequence[str]) -> str:
     key = as_heading(name)
     taken = [each for each in _TAKEN if each not in GROUPS or each in used]
     is_near = any(nearest(each, [name], cutoff=0.8) for each in taken if each not in used)
-    if key in map(as_heading, (*taken, *used)) or is_near:
+    if key in map(as_heading, (*taken, *_OF_OTHER_PERIODS, *used)) or is_near:
         name = f"{heading} (own column)"
     number = 2
     while as_heading(name) in map(as_heading, used):

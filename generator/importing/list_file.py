@@ -23,14 +23,23 @@ _SAID_OF_LISTS = {
 """Faults whose remedy is another one for a list than for a return."""
 
 
-def read_list(path: Path, name: str) -> Book:
-    """The workbook in a file; ``name`` is what messages call it. Raises Unusable."""
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file; ``name`` is what messages call it. Raises Unusable."""
     try:
-        data = read_steadily(path, name, FILE_BYTES * ROOM)
+        return read_steadily(path, name, FILE_BYTES * ROOM)
     except NotOpenedError as error:
         is_too_big = error.problem.code == "FILE09"
         detail = dict(error.problem.facts).get("detail", "")
         raise Unusable([problem("IMP07", Place(name), detail=detail) if is_too_big else error.problem]) from None
+
+
+def read_list(path: Path, name: str) -> Book:
+    """The workbook in a file; ``name`` is what messages call it. Raises Unusable."""
+    return workbook_in(read_bytes(path, name), path, name)
+
+
+def workbook_in(data: bytes, path: Path, name: str) -> Book:
+    """The workbook in a file's bytes. Raises Unusable."""
     try:
         return read_book(data, _WANTED, ROOM)
     except Unreadable as error:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from generator.importing.meaning.fields import ListField, as_heading
+from generator.importing.meaning.fields import OF_OTHER_PARTS, ListField, as_heading
 from generator.importing.meaning.target_headings import year_of_heading
 from generator.importing.table.columns import Columns, KnownBy
 from generator.importing.table.find_table import Said
@@ -67,13 +67,16 @@ def _rows(value: object) -> tuple[int, ...]:
     return tuple(value)
 
 
+_FIELDS = ", ".join((*(each for each in ListField if each not in OF_OTHER_PARTS), "or such as M01, H1 or T1 target"))
+"""The fields, for people."""
+
 _LAST_ROW, _MOST_HEADING_ROWS = 1_048_577, 2
 _KEYS = Table(
     {
         "sheets": Key(texts_or_none, '["KPIs"]'),
         "heading_rows": Key(_rows, "[4]"),
         "register": Key(one_text, '"the SHA-256 of the register"'),
-        "columns": Table(others=Key(one_of((KEEP, *ListField)), '"Polarity"')),
+        "columns": Table(others=Key(one_of((KEEP, *ListField), f"{KEEP}, {_FIELDS}"), '"Polarity"')),
         "groups": Table(others=Key(one_text, '"Housing and Streets"')),
         "codes": Table(others=Key(one_text, '"HS 01"')),
     }
@@ -131,7 +134,7 @@ def written_mapping(mapping: ListMapping, table: ListTable, file: str) -> str:
 
 
 def _lines(mapping: ListMapping, table: ListTable, file: str) -> Iterator[str]:
-    yield from _HEAD.format(file=_note(file), fields=", ".join(ListField)).splitlines()
+    yield from _HEAD.format(file=_note(file), fields=_FIELDS).splitlines()
     yield "# Where the list is. It was found there; take the # away to have it looked for nowhere else:"
     yield f"{'' if mapping.sheets else '# '}sheets = {_quoted_list(mapping.sheets or table.sheets)}"
     rows = mapping.heading_rows or table.heading_rows

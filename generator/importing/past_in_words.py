@@ -1,12 +1,14 @@
-"""What is said on the screen of past figures: what was taken, guessed, in conflict and left, by cell."""
+"""What is said on the screen of past figures and reports: what was taken, guessed, in conflict and left, by place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.history.rows import RowState
+from generator.history.rows import HistoryRow, RowState
 from generator.importing.import_past import ImportedPast
+from generator.importing.import_report import ImportedReport
 from generator.importing.past.drafted_history import CellNote, Told, measures_in
 from generator.importing.past.find_figures import refs_of
 from generator.model.english import counted, listed, plural
+from generator.xlsx import Cell
 
 
 def past_lines(imported: ImportedPast) -> Iterator[str]:
@@ -16,26 +18,59 @@ def past_lines(imported: ImportedPast) -> Iterator[str]:
     found = f"{counted(len(rows), 'figure')} of {counted(measures_in(rows), 'measure')}" if rows else "nothing new"
     yield f"{imported.file}{sheets if imported.sheets else ''}: {found}"
     for period in sorted({row.period for row in rows}):
-        of = [row for row in rows if row.period == period]
-        beside = [
-            (counted(sum(map(bool, (row.target for row in of))), "target"), any(row.target for row in of)),
-            (counted(sum(map(bool, (row.status for row in of))), "status", "statuses"), any(row.status for row in of)),
-            (f"{sum(row.state is RowState.SUPPRESSED for row in of)} withheld", any(not row.actual for row in of)),
-        ]
-        told = "".join(f", {words}" for words, is_there in beside if is_there)
-        yield f"  {period.name}: {counted(len(of), 'figure')}{told}"
+        yield f"  {period.name}: {_told_of([row for row in rows if row.period == period])}"
     if imported.drafted.same:
         yield f"Recorded already with the same value, and left as they are: {imported.drafted.same:,}"
+
+    def where(sheet: str, cells: Sequence[Cell]) -> str:
+        within = f"{sheet}, " if len(imported.sheets) > 1 or sheet not in imported.sheets else ""
+        return within + ", ".join(refs_of(cells))
+
+    yield from _noted(imported.notes, where)
+
+
+def report_lines(imported: ImportedReport) -> Iterator[str]:
+    """The result of importing a report, places of which the same is to be said in one line."""
+    rows, period = imported.drafted.rows, imported.named.period
+    yield f"{imported.file}, the report of {period.name} (“{imported.named.words}”):"
+    texts = counted(len(imported.answers), "text")
+    yield f"  {counted(measures_in(rows), 'measure')}: {_told_of(rows)}, {texts}" if rows else f"  {texts}"
+    if same := imported.drafted.same + imported.same_answers:
+        yield f"Recorded already with the same value or words, and left as they are: {same:,}"
+    yield from _noted(imported.notes, _in_word)
+
+
+def _told_of(rows: Sequence[HistoryRow]) -> str:
+    """How many figures rows have, and what stands beside them."""
+    suppressed = sum(row.state is RowState.SUPPRESSED for row in rows)
+    beside = (
+        (sum(row.state is RowState.MISSING for row in rows), "without one", "without one"),
+        (sum(bool(row.target) for row in rows), "target", "targets"),
+        (sum(bool(row.status) for row in rows), "status", "statuses"),
+        (sum(bool(row.forecast) for row in rows), "forecast", "forecasts"),
+        (sum(bool(row.forecast_status) for row in rows), "status of a forecast", "statuses of forecasts"),
+        (suppressed, "withheld", "withheld"),
+    )
+    told = "".join(f", {counted(count, one, several)}" for count, one, several in beside if count)
+    return f"{counted(sum(bool(row.actual) for row in rows) + suppressed, 'figure')}{told}"
+
+
+def _in_word(place: str, cells: Sequence[Cell]) -> str:
+    """Where something stands in a document, which has no references of cells: in rows of a table, or elsewhere."""
+    rows = sorted({cell.row for cell in cells if cell.row})
+    return f"{place}, {plural(len(rows), 'row')} {listed(map(str, rows))}" if rows else place
+
+
+def _noted(notes: Sequence[CellNote], where: Callable[[str, Sequence[Cell]], str]) -> Iterator[str]:
     for sort in Told:
-        lines = tuple(_lines([each for each in imported.notes if each.told is sort], imported.sheets))
+        lines = tuple(_lines([each for each in notes if each.told is sort], where))
         if lines:
             yield from ("", f"{sort.value}:", *lines)
 
 
-def _lines(notes: Sequence[CellNote], sheets: Sequence[str]) -> Iterator[str]:
+def _lines(notes: Iterable[CellNote], where: Callable[[str, Sequence[Cell]], str]) -> Iterator[str]:
     alike: dict[tuple[str, str], list[CellNote]] = {}
     for each in notes:
         alike.setdefault((each.sheet, each.why), []).append(each)
     for (sheet, why), of in alike.items():
-        places = ", ".join(refs_of([each.cell for each in of]))
-        yield f"  {f'{sheet}, ' if len(sheets) > 1 or sheet not in sheets else ''}{places}: {why}"
+        yield f"  {where(sheet, [each.cell for each in of])}: {why}"

@@ -1,4 +1,4 @@
-"""Writing what an import gives: the register, its mapping file and proposed schemes; what was there is never lost."""
+"""Writing what an import gives: register, mapping file, schemes, directorates; what was there is never lost."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -56,6 +56,9 @@ def write_import(project: Project, file: Path, imported: Imported) -> Iterator[s
     mapping = register.with_name(MAPPING)
     _replace(mapping, written_mapping(imported.mapping, imported.register.table, file.name).encode())
     yield f"Wrote {project.relative(mapping)}: what each column of the list is for."
+    if imported.settings is not None:
+        _replace(project.settings, imported.settings.encode())
+        yield f"Wrote {project.relative(project.settings)}: the directorates of the list."
     for name, text in imported.register.schemes.items():
         path = project.root / "templates" / "schemes" / f"{name}.toml"
         if not path.exists():

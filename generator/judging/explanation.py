@@ -1,6 +1,7 @@
 """How a measure's statuses came about, step by step, in plain words."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Rating, Verdict
-from generator.model.english import day
+from generator.model.english import counted, day
 from generator.model.figures import Span, two_decimals, type_of_figure, with_unit
 from generator.model.measure import Kind, Measure, Polarity
 
@@ -27,7 +28,7 @@ def explanation_of(judged: Judged) -> Iterator[str]:
     measure = judged.measure
     yield f"{measure.label}: {measure.title}"
     yield f"{_BETTER[measure.polarity]} Rated by the scheme “{judged.scheme.name}”."
-    yield f"Return: {judged.returned.source.file}"
+    yield from _whence(judged)
     yield ""
     yield from _half(
         f"The {judged.returned.own_period.word}, {judged.returned.own_period.name}", "result", judged.quarter, judged
@@ -41,9 +42,45 @@ def explanation_of(judged: Judged) -> Iterator[str]:
     yield _exception(judged)
 
 
+def trail_of(judged: Judged, verdict: Verdict) -> Iterator[str]:
+    """The same of one figure, from the workbook to the status, without what belongs to the whole measure."""
+    noun = "result" if verdict is judged.quarter else "forecast"
+    yield from _whence(judged)
+    _, *steps = _half("", noun, verdict, judged)
+    yield from (step.strip() for step in steps)
+
+
+def _whence(judged: Judged) -> Iterator[str]:
+    """The workbook that it comes from, and who has signed it off."""
+    source, signed = judged.returned.source, judged.returned.sign_off
+    yield f"Return: {source.file}"
+    yield f"SHA-256 of the workbook: {source.sha256}"
+    completed = _signed("Filled in", signed.completed_by, signed.completed_on)
+    yield f"{completed} {_signed('Approved', signed.approved_by, signed.approved_on)}"
+
+
+def _signed(what: str, name: str | None, when: date | None) -> str:
+    return f"{what} by {name}{f' on {day(when)}' if when else ''}." if name else f"{what}: nobody is named."
+
+
+def _typed(verdict: Verdict, judged: Judged) -> str:
+    """The cell of a figure with what stands in it, and how that is printed."""
+    returned, measure, is_quarter = judged.returned, judged.measure, verdict is judged.quarter
+    name, half = ("quarter_actual", returned.quarter) if is_quarter else ("forecast_actual", returned.forecast)
+    place, typed = returned.place(name), returned.typed.get(name)
+    where = f"Sheet “{place.sheet}”, cell {place.cell}: " if place.cell else ""
+    if typed is None:
+        nothing = "nothing stands there." if where else "No cell."
+        return f"{where}{nothing}{' Worked out from the results of the year.' if verdict.actual is not None else ''}"
+    decimals = counted(measure.decimals, "decimal") if measure.decimals else "a whole number"
+    rounded = f", rounded to {decimals} (halves away from nought)" if half.actual != verdict.actual else ""
+    return f"{where}{typed}. Printed as {_shown(verdict.actual, measure)}{rounded}."
+
+
 def _half(heading: str, noun: str, verdict: Verdict, judged: Judged) -> Iterator[str]:
     measure = judged.measure
     yield heading
+    yield f"  {_typed(verdict, judged)}"
     yield f"  Target: {_shown(verdict.target, measure)}. {noun.capitalize()}: {_shown(verdict.actual, measure)}."
     worked_out = verdict.worked_out
     if verdict.overdue:

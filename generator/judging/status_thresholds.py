@@ -10,12 +10,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 
 from generator.judging.compared.benchmarks import named_benchmarks
-from generator.judging.conditions import Bound, Unjudged
+from generator.judging.conditions import Bound
 from generator.judging.overdue import Overdue
 from generator.judging.scheme import Scheme
-from generator.judging.status import HARMLESS, Circumstances, Rating, judge
+from generator.judging.status import HARMLESS, Circumstances, Rating, judge, position_of, printed, work_out
 from generator.model.figures import Span, type_of_figure
 from generator.model.measure import Kind, Measure
 from generator.model.officer_return import Half
@@ -50,8 +51,9 @@ def steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quart
     if measure.kind is Kind.DATE:
         return _steps_of_days(measure, scheme, target, quarter)
     grid = Decimal(1).scaleb(-measure.decimals)
-    places = {edge // Fraction(grid) for edge in _edges(measure, scheme, target, quarter)} or {0}
-    figures = sorted({(place + beside) * grid for place in places for beside in (-1, 0, 1)})
+    edges = {edge / Fraction(grid) for edge in _edges(measure, scheme, target, quarter)} or {Fraction(0)}
+    places = sorted({place for edge in edges for place in range(ceil(edge) - 1, floor(edge) + 2)})
+    figures = [place * grid for place in places]
     return _stairs([(figure, _status(figure, measure, scheme, target, quarter)) for figure in figures])
 
 
@@ -100,9 +102,12 @@ def status_of_late(measure: Measure, scheme: Scheme, overdue: Overdue, quarter: 
 def _status(
     figure: type_of_figure, measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None
 ) -> str | None:
-    verdict = judge(Half(actual=figure), target, measure=measure, scheme=scheme, given=Circumstances(quarter=quarter))
-    is_fault = isinstance(verdict.worked_out, Unjudged) and verdict.worked_out not in HARMLESS
-    return None if is_fault else verdict.status.name
+    held, given = printed(target, measure), Circumstances(quarter=quarter)
+    position = position_of(printed(figure, measure), held, measure=measure, scheme=scheme, given=given)
+    found = work_out(position, measure=measure, scheme=scheme)
+    if isinstance(found, Rating):
+        return found.status.name
+    return scheme.unrated.name if found in HARMLESS else None
 
 
 def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> Iterator[Fraction]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.judging.missing_figures import State, missing_state
 from generator.model.officer_return import Return
@@ -16,7 +17,7 @@ def is_suppressed(returned: Return) -> bool:
 def without_figures(returned: Return) -> Return:
     """A return without its own figures; what earlier quarters gave stays."""
     quarter, forecast = (replace(half, actual=None) for half in (returned.quarter, returned.forecast))
-    return replace(returned, quarter=quarter, forecast=forecast)
+    return replace(returned, quarter=quarter, forecast=forecast, typed=MappingProxyType({}))
 
 
 def without_earlier(returned: Return, suppressed: Collection[Period]) -> Return:

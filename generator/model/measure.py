@@ -71,20 +71,6 @@ type_of_levels = tuple[tuple[Level, tuple[Decimal | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearTargets:
-    """What a measure is held against in one year, as the register's sheet Targets gives it.
-
-    ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures.
-    """
-
-    quarter_targets: tuple[type_of_figure | None, ...]
-    year_end_target: type_of_figure | None
-    levels: type_of_levels
-    has_forecast: bool
-    target_cells: Mapping[str, Place]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
     """A figure to compare a result with: whose it is, of which period, and where it comes from.
 
@@ -99,6 +85,30 @@ class Benchmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearTargets:
+    """What a measure is held against in one year, as the register's sheet Targets gives it.
+
+    ``target_cells`` says where the targets stand that are from there, by their headings in the sheet of measures;
+    ``target_benchmarks``, which of all targets are figures of others.
+    """
+
+    quarter_targets: tuple[type_of_figure | None, ...]
+    year_end_target: type_of_figure | None
+    levels: type_of_levels
+    has_forecast: bool
+    target_cells: Mapping[str, Place]
+    target_benchmarks: Mapping[str, Benchmark]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebase:
+    """From which period on the limits that results may be expected to lie between are reckoned anew, and why."""
+
+    period: Period
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One measure, as the register defines it.
 
@@ -108,7 +118,8 @@ class Measure:
     which it starts. Title and groups are those of one day; ``changes``, oldest first, lead to and from it.
     Its figures are of periods of its ``frequency``, each ``lag`` of them late; it is asked for when a further one has
     ended, or after as many months of a year as are ``due``. It is looked at for the report that it ``stands_in``.
-    ``benchmarks`` are of any period; judging/compared says which fit.
+    ``benchmarks`` are of any period, and judging/compared says which fit; ``target_benchmarks`` has those that are its
+    targets, by the headings of these.
     """
 
     code: str
@@ -143,6 +154,8 @@ class Measure:
     year_end_target: type_of_figure | None = None
     target_cells: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     benchmarks: tuple[Benchmark, ...] = ()
+    target_benchmarks: Mapping[str, Benchmark] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    rebased: tuple[Rebase, ...] = ()
     years: Mapping[int, YearTargets] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     place: Place = _REGISTER
 
@@ -190,6 +203,7 @@ class Measure:
             levels=own.levels,
             has_forecast=own.has_forecast,
             target_cells=own.target_cells,
+            target_benchmarks=own.target_benchmarks,
             target_changes=changes,
         )
 

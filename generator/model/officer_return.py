@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
+from generator.model.action import ActionAnswer
 from generator.model.figures import type_of_figure
 from generator.model.period import Period
 from generator.model.problem import Place
@@ -63,6 +64,10 @@ class FilledForm:
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     numbers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unreadable: frozenset[str] = frozenset()
+    on_actions: tuple[ActionAnswer, ...] = ()
+    """What is told of actions, and what is promised anew, a row each."""
+    asks_for_actions: bool = False
+    """Whether the workbook has a table of them."""
 
     identified_at: ClassVar[str] = ""
     """The cell that says what it is about."""
@@ -102,7 +107,7 @@ class Return(FilledForm):
     ``measure_code`` is as the workbook gives it. ``suppressed`` names the earlier figures that are left out because
     they were suppressed in their own quarter. ``reported_for`` is the period that its figures are of, where that is
     another than the report's. ``rounded`` has what the cells of figures show that show them rounded to
-    less than is printed.
+    less than is printed; ``typed``, what stands in them, and how it is shown where that is another.
     """
 
     measure_code: str
@@ -123,6 +128,7 @@ class Return(FilledForm):
     commentary_provisional: bool = False
     suppressed: frozenset[str] = frozenset()
     rounded: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    typed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     identified_at: ClassVar[str] = "measure_code"
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from generator.model.action import Promise
 from generator.model.measure import Measure, code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Problem
@@ -21,6 +22,10 @@ class Register:
     queries: tuple[Problem, ...] = ()
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     listed_in: Period | None = None
+    promises: tuple[Promise, ...] = ()
+    """The actions of its sheet of actions, and what members recommended by its sheet of that."""
+    has_actions: bool = False
+    """Whether it has either sheet."""
     _by_key: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -104,8 +104,12 @@ class Shape:
     page_lists_all: bool = False
     forecasts: Forecasts = Forecasts.ALL
     printed: tuple[Printed, ...] = ()
+    action_owners: bool = False
+    """Whether reports print who does each action that is followed up."""
     columns: tuple[str, ...] = ()
     """What stands side by side of each measure, as ``side_by_side`` has it."""
+    signals: bool = False
+    """Whether reports say of each result if it is a signal or noise."""
     benchmark_years: int = 2
     """How many years old a benchmark may be before it is said of it."""
 
@@ -125,7 +129,11 @@ class Shape:
 
     def topics(self, groups: Iterable[tuple[str, ...]]) -> tuple[Topic, ...]:
         """What there is a form about besides measures, in the report's order; ``groups`` are those of the measures."""
-        return tuple(each for each in self._topics(tuple(groups)) if self.asked_at(each.level))
+        return tuple(each for each in self.every_topic(groups) if self.asked_at(each.level))
+
+    def every_topic(self, groups: Iterable[tuple[str, ...]]) -> tuple[Topic, ...]:
+        """The report and every group, asked about or not; ``groups`` are those of the measures."""
+        return tuple(self._topics(tuple(groups)))
 
     def _topics(self, groups: Sequence[tuple[str, ...]]) -> Iterator[Topic]:
         yield Topic(0)

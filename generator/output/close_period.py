@@ -1,8 +1,8 @@
 """A period closed: what was published is recorded, and all that it was made from is kept in one file.
 
-Three files are written: the archive, the commentary, and last the history, by whose rows a period is closed. So a
-closing that was killed has closed nothing, and the next one takes away what it left. Returns that a later issue has
-replaced are moved after that: they are in the archive by then.
+The archive is written, then the commentary, the actions where there are any, and last the history, by whose rows a
+period is closed. So a closing that was killed has closed nothing, and the next one takes away what it left. Returns
+that a later issue has replaced are moved after that: they are in the archive by then.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.cache.store import Kept
 from generator.documents.report_json import report_json
 from generator.history.commentary_csv import read_commentary, standing_answers, with_commentary
+from generator.history.follow_up.actions_csv import with_actions
 from generator.history.history_csv import with_history
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
@@ -27,10 +28,11 @@ from generator.output.publish import alone
 from generator.output.superseded import PutAside, put_aside, replaced_files
 from generator.output.swap_folders import replace_file
 from generator.output.verify import changes_of_history, differences
-from generator.project.folder import COMMENTARY, CONVERTED, HISTORY, REPORT, Project
+from generator.project.folder import ACTIONS_TABLE, COMMENTARY, CONVERTED, HISTORY, REPORT, Project
 from generator.project.load import Setup
 from generator.project.quarter_folders import converted_returns, quarters_looked_back
 from generator.project.team_files import TeamFile, history_in_table, path_of, table_of
+from generator.report.actions_followed import rows_of_actions
 from generator.report.gather import Gathered
 from generator.report.history_rows import answers_published, rows_of, rows_revised
 
@@ -78,7 +80,8 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
     """
     project, period = setup.project, setup.period
     _take_away_what_was_left(project, period)
-    recorded, said = (table_of(project, path) for path in (project.history, project.commentary))
+    tables = (project.history, project.commentary, project.actions)
+    recorded, said, promised = (table_of(project, path) for path in tables)
     history = history_in_table(recorded, period.starts)
     if history.is_closed(period):
         raise NotClosedError(
@@ -97,11 +100,16 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
         f"{ADDED}{HISTORY.name}": _added(recorded, with_history(recorded.text, (*rows, *revised))),
         f"{ADDED}{COMMENTARY.name}": _added(said, with_commentary(said.text, answers)),
     }
+    actions = tuple(rows_of_actions(setup, gathered.follow_up))
+    if actions:
+        files[f"{ADDED}{ACTIONS_TABLE.name}"] = _added(promised, with_actions(promised.text, actions))
     archive, mark = project.archive(period), project.closing_mark(period)
     archive.parent.mkdir(exist_ok=True)
     mark.touch()
     replace_file(archive, packed(files))
     replace_file(project.commentary, said.data + files[f"{ADDED}{COMMENTARY.name}"])
+    if actions:
+        replace_file(project.actions, promised.data + files[f"{ADDED}{ACTIONS_TABLE.name}"])
     replace_file(project.history, recorded.data + files[f"{ADDED}{HISTORY.name}"])
     mark.unlink(missing_ok=True)
     return Closed(rows, archive, tuple(put_aside(project, period, replaced_files(gathered.readings))))
@@ -138,12 +146,13 @@ def _take_away_what_was_left(project: Project, period: Period) -> None:
     if not (mark.exists() and project.archive(period).exists()):
         return
     left = in_archive(project, period)
-    recorded, said = (table_of(project, path).data for path in (project.history, project.commentary))
-    if left.get(HISTORY.as_posix(), b"") != recorded:
+    if left.get(HISTORY.as_posix(), b"") != table_of(project, project.history).data:
         return
-    before, earlier = left.get(COMMENTARY.as_posix()), left.get(project.relative(project.archive(period)))
-    if said == (before or b"") + left[f"{ADDED}{COMMENTARY.name}"]:
-        _put_back(project.commentary, before)
+    earlier = left.get(project.relative(project.archive(period)))
+    for table in (COMMENTARY, ACTIONS_TABLE):
+        before, added = left.get(table.as_posix()), left.get(f"{ADDED}{table.name}", b"")
+        if added and table_of(project, project.root / table).data == (before or b"") + added:
+            _put_back(project.root / table, before)
     _put_back(project.archive(period), earlier)
     mark.unlink(missing_ok=True)
 
@@ -186,7 +195,7 @@ def _kept(setup: Setup, gathered: Gathered) -> dict[str, bytes]:
     paths = [
         *(path for each in folders for path in each.rglob("*")),
         *(project.output_folder(each) / REPORT for each in back),
-        *(note, project.history, project.commentary, project.archive(period)),
+        *(note, project.history, project.commentary, project.actions, project.archive(period)),
     ]
     noted = read_inputs(note, folder)
     inputs = {name_in_archive(name): path_of(project, name) for name in noted}

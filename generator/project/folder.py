@@ -14,18 +14,21 @@ REGISTER = Path("inputs/register.xlsx")
 
 HISTORY = Path("inputs/history.csv")
 COMMENTARY = Path("inputs/commentary.csv")
+ACTIONS_TABLE = Path("inputs/actions.csv")
 CLOSED = Path("inputs/closed")
 LOG = Path("inputs/log.csv")
 SUPERSEDED = Path("inputs/superseded")
 CONVERTED = Path("inputs/converted")
 """In an archive, the workbooks that LibreOffice made of returns in other formats, by these' hashes."""
 
-ADDED_TO = (HISTORY, COMMENTARY, CLOSED, LOG, SUPERSEDED)
+ADDED_TO = (HISTORY, COMMENTARY, ACTIONS_TABLE, CLOSED, LOG, SUPERSEDED)
 """What the program itself adds to among the inputs."""
 
 MANIFEST, REPORT = "manifest.json", "report.json"
 """What an output folder holds besides documents: what it is made of, and the report as data."""
 
+ROUND_DAYS = "round.ics"
+"""The days of a round, as a calendar file beside the forms."""
 ISSUED = "issued.csv"
 """The covering list of a quarter's forms, which lies beside them and is ours, not a return."""
 
@@ -118,6 +121,11 @@ class Project:
     def commentary(self) -> Path:
         """The published answers of earlier periods."""
         return self.root / COMMENTARY
+
+    @property
+    def actions(self) -> Path:
+        """What was promised, and how far it was for each report."""
+        return self.root / ACTIONS_TABLE
 
     def archive(self, period: Period) -> Path:
         """What a closed period's report was made from, and what was published."""

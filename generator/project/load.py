@@ -8,12 +8,15 @@ from types import MappingProxyType
 
 from generator.cache.keys import key_of
 from generator.forms.asked.prefill import status_rule
+from generator.history.follow_up.actions_csv import ActionRow, read_actions
+from generator.history.follow_up.ledger import ActionLedger
 from generator.history.past import History
 from generator.judging.outcome import SEVERAL
 from generator.judging.scheme import BY_JUDGEMENT, Comparator, Scheme
 from generator.judging.scheme_file import read_scheme
+from generator.model.action import Action, Subject
 from generator.model.colours import Brand
-from generator.model.measure import Measure
+from generator.model.measure import Measure, type_of_subject
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, nearest, problem
 from generator.model.register import Register
@@ -56,6 +59,8 @@ class Setup:
     schemes: Mapping[str, Scheme]
     brand: Brand
     history: History
+    ledger: ActionLedger
+    """What is known of actions."""
     edition: bytes
     """Names settings, register and schemes as they are: others have another one."""
     sources: Mapping[str, str]
@@ -101,7 +106,15 @@ class Setup:
         return self._topics(self.register, self.period)
 
     def _topics(self, register: Register, period: Period) -> tuple[Topic, ...]:
-        return self.settings.shape.topics(each.groups for each in register.measures if each.is_there(period))
+        """Those of which anything is asked, or that have an action to report on."""
+        shape, asked = self.settings.shape, self.ledger.open_before(period)
+        every = shape.every_topic(each.groups for each in register.measures if each.is_there(period))
+        return tuple(each for each in every if shape.asked_at(each.level) or subject_of(each) in asked)
+
+    def actions_of(self, about: type_of_subject, period: Period) -> tuple[Action, ...] | None:
+        """The open actions that the form about a measure or a group asks for; None where it asks for none at all."""
+        found = self.ledger.open_before(period).get(subject_of(about), ())
+        return found if found or self.register.has_actions else None
 
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
@@ -116,6 +129,22 @@ class Setup:
         register, edition = self.listed.at(period), key_of(self.edition, str(period))
         topics = self._topics(register, period)
         return Expected(register, period, self.statuses_of, edition, rule, self.settings.shape, topics)
+
+
+def subject_of(about: type_of_subject) -> Subject:
+    """What an action for a measure or a group is for."""
+    return Subject(about=" > ".join(about.groups)) if isinstance(about, Topic) else Subject(about.code)
+
+
+def _ledger(table: TeamFile, register: Register, starts: int) -> ActionLedger:
+    rows = tuple(_as_called_now(each, register) for each in read_actions(table.text, table.name, starts))
+    return ActionLedger(rows, register.promises, is_kept=register.has_actions or bool(rows))
+
+
+def _as_called_now(row: ActionRow, register: Register) -> ActionRow:
+    """A row under the code that its measure has now."""
+    measure = register.find(row.subject.code) if row.subject.code else None
+    return row._replace(subject=Subject(measure.code)) if measure else row
 
 
 def set_up(project: Project, period: Period | None = None) -> Setup:
@@ -138,7 +167,8 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         raise Unusable(strange)
     logo = read_logo(project, settings.logo, at) if settings.logo else None
     sources = hashes_of((kept, kept_register, *declared.values(), *((logo,) if logo else ())))
-    recorded = table_of(project, project.history)
+    recorded, promised = table_of(project, project.history), table_of(project, project.actions)
+    added = [each for each in (recorded, promised) if each.data]
     return Setup(
         project=project,
         home=project,
@@ -149,8 +179,12 @@ def set_up(project: Project, period: Period | None = None) -> Setup:
         schemes=schemes,
         brand=Brand(colour=settings.colour, logo=as_address(logo) if logo else ""),
         history=whole_history(project, recorded, period.starts),
-        edition=key_of(*(f"{name} {sha256}" for name, sha256 in sorted(sources.items()))),
-        sources=MappingProxyType({**sources, **(hashes_of([recorded]) if recorded.data else {})}),
+        ledger=_ledger(promised, register, period.starts),
+        edition=key_of(
+            *(f"{name} {sha256}" for name, sha256 in sorted(sources.items())),
+            *(each.sha256 for each in added if each is promised),
+        ),
+        sources=MappingProxyType({**sources, **hashes_of(added)}),
     )
 
 

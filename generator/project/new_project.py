@@ -22,6 +22,7 @@ from generator.model.problem import ScorecardError
 from generator.project.folder import BUNDLED_TEMPLATES, REGISTER, SETTINGS
 from generator.project.ready_shapes import DEFAULT, READY, ready_shape
 from generator.reading.register.columns import EXAMPLE, HEADERS, SHEET
+from generator.reading.register.promises import SHEETS_THAT_ASK
 from generator.reading.register.read_register import FURTHER_SHEETS
 
 _WIDE = {"Title": 60, "Directorate": 24, "Service": 24, "Officer": 24, "Officer email": 30, "Approver": 24}
@@ -179,7 +180,8 @@ def new_register(headings: Iterable[str] = HEADERS, rows: Iterable[Iterable[str]
         sheet.append([_value(header, text) for header, text in zip(headings, row, strict=True)])
     sheet.freeze_panes = "B2"
     for name, further in FURTHER_SHEETS.items():
-        _add_sheet(book, name, further)
+        if name not in SHEETS_THAT_ASK:
+            _add_sheet(book, name, further)
     book.properties.title, book.properties.language, book.properties.creator = "Register of measures", "en-GB", ""
     return book
 

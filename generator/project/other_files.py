@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few, problem
-from generator.project.folder import WORKBOOKS, Project
+from generator.project.folder import ROUND_DAYS, WORKBOOKS, Project
 from generator.xlsx import FILE_BYTES, Fault, Unreadable, read_book
 
 
@@ -89,7 +89,8 @@ def not_read(project: Project, period: Period) -> Iterator[Problem]:
         folders[:] = sorted(each for each in folders if not (_is_left_alone(each) or _is_no_folder(each)))
         for name in sorted(files):
             path = Path(folder) / name
-            if not _is_left_alone(name) and path.suffix.lower() not in WORKBOOKS:
+            is_ours = path == top / ROUND_DAYS
+            if not (is_ours or _is_left_alone(name)) and path.suffix.lower() not in WORKBOOKS:
                 kind = _kind_of(path)
                 found.append(problem("FILE17", Place(project.relative(path)), what=kind.what, advice=kind.advice))
     yield from few(found)

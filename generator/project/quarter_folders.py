@@ -170,11 +170,11 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
 
 
 def _published_answers(setup: Setup, period: Period) -> PublishedAnswers | None:
-    """What commentary.csv has of a period that is closed. Raises Unusable where it cannot be read."""
-    if not setup.history.was_closed(period):
-        return None
+    """What commentary.csv has of a period that is closed, or was imported. Raises Unusable where it cannot be read."""
     table = table_of(setup.project, setup.project.commentary)
     answers = standing_answers(read_commentary(table.text, table.name, period.starts), period)
+    if not answers and not setup.history.was_closed(period):
+        return None
     source = Source(file=table.name, sha256=table.sha256)
     return PublishedAnswers(answers, period, source, setup.register, setup.settings.shape)
 

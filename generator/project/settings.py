@@ -87,6 +87,8 @@ class Settings:
     """How many days after the quarter's end returns are due."""
     working_days_to_return: int | None = None
     """The same in working days; it counts before ``days_to_return``."""
+    working_days_before_meeting: int | None = None
+    """How many working days before the meeting they are due instead; it counts before both."""
     nation: Nation | None = None
     """Whose bank holidays are no working days."""
     bank_holidays: tuple[date, ...] = ()
@@ -230,6 +232,7 @@ SETTINGS = Table(
         "forecast_record": Key(yes_or_no, "true"),
         "days_to_return": Key(whole_number(366, of="days"), "14"),
         "working_days_to_return": Key(whole_number(250, of="days"), "10"),
+        "working_days_before_meeting": Key(whole_number(250, of="days"), "20"),
         "nation": Key(one_of(Nation), '"Scotland"'),
         "bank_holidays": Key(days, "[2026-12-25, 2026-12-28]"),
         "layouts": Key(_layouts, '["table", "sections"]'),

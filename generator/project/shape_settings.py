@@ -92,6 +92,8 @@ SHAPE_KEYS: Mapping[str, Key | Table] = {
     "listing": Key(one_of(Listing), '"exceptions"'),
     "page_lists_all": Key(yes_or_no, "true"),
     "columns": Key(_columns, '["last year", "Q1", "Q2", "Q3", "Q4", "year to date"]'),
+    "signals": Key(yes_or_no, "true"),
+    "action_owners": Key(yes_or_no, "true"),
     "benchmark_years": Key(whole_number(50, of="years"), "2"),
     "forecast": Key(one_of(Forecasts), '"where there is a target"'),
     "question": _QUESTION,
@@ -112,10 +114,12 @@ def take_shape(toml: Toml, values: dict[str, Any]) -> Shape:
         groups=found.get("groups", found.get("directorates", ())),
         questions=asked if "question" in toml.values else DEFAULT_QUESTIONS,
         listing=found.get("listing", DEFAULT_SHAPE.listing),
+        action_owners=found.get("action_owners", False),
         page_lists_all=found.get("page_lists_all", DEFAULT_SHAPE.page_lists_all),
         forecasts=found.get("forecast", DEFAULT_SHAPE.forecasts),
         printed=tuple(_printed(found["print"])),
         columns=found.get("columns", DEFAULT_SHAPE.columns),
+        signals=found.get("signals", DEFAULT_SHAPE.signals),
         benchmark_years=found.get("benchmark_years", DEFAULT_SHAPE.benchmark_years),
     )
 

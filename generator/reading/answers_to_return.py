@@ -1,12 +1,13 @@
 """What a returned form holds, row by row, so that it can go back to its officer in a fresh form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.forms.asked import form_words as form
 from generator.forms.asked.prefill import fitted
 from generator.forms.asked.question_types import Questionnaire
 from generator.model.shape import Shape
+from generator.reading.answers.action_rows import ActionTable, action_tables, table_beside
 from generator.reading.answers.find_questions import FormLayout, find_form
 from generator.xlsx import Cell, CellKind, Sheet, SheetsWanted, Unreadable, read_book
 
@@ -17,6 +18,8 @@ class Answers:
 
     cells: Mapping[str, Cell]
     keys: Mapping[int, str]
+    actions: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
+    """What was written of actions, by the id of each, or the row of a new one, and by what is asked."""
 
 
 def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
@@ -25,11 +28,15 @@ def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
         book = read_book(data, SheetsWanted(unread=form.OWN_SHEETS))
     except Unreadable:
         return {}
-    found = ((sheet, find_form(sheet, book, shape)) for sheet in book.sheets)
-    return {sheet.name: _answers(sheet, layout, asked) for sheet, form in found if form for asked, layout in [form]}
+    found = [(sheet, *there) for sheet in book.sheets if (there := find_form(sheet, book, shape))]
+    tables = action_tables(book)
+    return {
+        sheet.name: _answers(sheet, layout, asked, table_beside(sheet, layout, tables, len(found)))
+        for sheet, asked, layout in found
+    }
 
 
-def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:
+def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire, table: ActionTable | None) -> Answers:
     cells: dict[str, Cell] = {}
     keys: dict[int, str] = {}
     for name, rows in layout.rows.items():
@@ -42,7 +49,7 @@ def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire) -> Answers:
             cells |= dict(_lines(written, field.row_keys))
         elif not field.prefilled:
             cells |= dict.fromkeys((field.name,), first) if (first := next(filter(None, written), None)) else {}
-    return Answers(cells, keys)
+    return Answers(cells, keys, table.cells() if table else {})
 
 
 def _lines(written: list[Cell | None], keys: tuple[str, ...]) -> Iterator[tuple[str, Cell]]:

@@ -5,20 +5,22 @@ Cutting and pasting moves names, and some programs drop them.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from generator.forms.asked import form_words as form
 from generator.forms.asked.question_types import Answer, Field, Questionnaire
 from generator.forms.asked.questionnaires import asked_of
+from generator.model.action import ActionAnswer
 from generator.model.english import day as day_in_words
 from generator.model.officer_return import SignOff, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
+from generator.reading.answers.action_rows import ActionTable, read_table
 from generator.reading.answers.cell_answers import Mistake, choice_of, date_of, text_of
 from generator.reading.answers.find_questions import FormLayout
 from generator.reading.answers.mistakes_in_words import facts_of
@@ -33,23 +35,26 @@ _LONG_NUMBER = 7
 _Answer = TypeVar("_Answer")
 
 
+class FormFound(NamedTuple):
+    """A form on a sheet: what it may ask, where, and the table of its actions, if it has one."""
+
+    sheet: Sheet
+    asked: Questionnaire
+    layout: FormLayout
+    table: ActionTable | None
+
+
 class FormReader(ABC):
     """Reads one form; what it is about, and what was returned of that, its subclasses say."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        layout: FormLayout,
-        asked: Questionnaire,
-        source: Source,
-        expected: Expected,
-        elsewhere: Sequence[str],
-    ) -> None:
+    def __init__(self, found: FormFound, source: Source, expected: Expected, elsewhere: Sequence[str]) -> None:
+        sheet, asked, layout, table = found
         self.sheet, self.layout, self.source, self.expected = sheet, layout, source, expected
         self.place = Place(source.file, sheet.name)
         self.asked = asked
         self.left_over = left_over(sheet, layout, expected.shape)
-        self.elsewhere = (*elsewhere, *beside_answers(sheet, self.left_over))
+        self.table = table
+        self.elsewhere = (*elsewhere, *beside_answers(sheet, self.left_over), *self._actions_begun())
         self.pictures = {(each.row, each.column) for each in sheet.beside.extras if each.sort is Sort.PICTURE_IN_CELL}
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
@@ -77,6 +82,7 @@ class FormReader(ABC):
                 sha256=self.source.sha256,
                 last_time=self.left_over.last_time,
                 has_previous=self.cell("previous_actual") is not None,
+                actions_sheet=self.table.sheet.name if self.table else "",
             )
         )
         subject, is_empty = found.subject, self._is_empty()
@@ -112,7 +118,21 @@ class FormReader(ABC):
             "numbers": _numbers(self.asked, tuple((name, self.layout.number(name)) for name in self.asked.numbers)),
             "lines": MappingProxyType({name: tuple(self.lines[name]) for name in self.lines}),
             "unreadable": frozenset(self.unreadable),
+            "on_actions": self._on_actions(),
+            "asks_for_actions": self.table is not None,
         }
+
+    def _actions_begun(self) -> Iterator[str]:
+        """Name the sheet of actions where anything was written there."""
+        if self.table and any(map(self.table.is_begun, self.table.rows)):
+            yield f"text on the sheet “{self.table.sheet.name}”"
+
+    def _on_actions(self) -> tuple[ActionAnswer, ...]:
+        if self.table is None:
+            return ()
+        answers, problems = read_table(self.table, self.source.file, self.expected.period.first_day)
+        self.problems += problems
+        return answers
 
     def _is_empty(self) -> bool:
         """Issued forms lie in the folder that returns come back to; until somebody writes in one, it is no return."""

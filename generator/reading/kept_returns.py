@@ -9,6 +9,7 @@ from generator.cache.keys import key_of, type_of_key
 from generator.cache.kinds import KeptReturn
 from generator.cache.program_version import program
 from generator.cache.store import Kept
+from generator.model.action import ActionAnswer
 from generator.model.figures import Span
 from generator.model.officer_return import GroupReturn, Half, Return, SignOff, Source
 from generator.model.period import Period
@@ -18,7 +19,7 @@ from generator.reading.other_formats import CONVERTED
 from generator.reading.readings import Expected, Reading
 from generator.reading.unreadable_files import FAULTS
 
-CODEC = Codec(Reading, Return, GroupReturn, Topic, Half, SignOff, Source, Span, Period, Place, Problem)
+CODEC = Codec(Reading, Return, GroupReturn, Topic, Half, SignOff, Source, Span, Period, Place, Problem, ActionAnswer)
 """Writes readings without their measures, and problems."""
 
 _MAY_BE_READ_YET = {UNFORESEEN, *(FAULTS[fault] for fault in CONVERTED)}

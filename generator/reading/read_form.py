@@ -13,12 +13,14 @@ from generator.model.measure import Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
 from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
+from generator.reading.answers.action_rows import action_tables, table_beside
 from generator.reading.answers.cell_answers import Mistake, doubtful_share, figure_of, shown_rounded
 from generator.reading.answers.changed_targets import changes_since_issue
 from generator.reading.answers.find_questions import find_form
-from generator.reading.form_reader import FormReader, period_in
+from generator.reading.answers.quoting import as_typed
+from generator.reading.form_reader import FormFound, FormReader, period_in
 from generator.reading.left_over.as_issued import changed_texts
-from generator.reading.left_over.told import elsewhere, told_of_other_sheets
+from generator.reading.left_over.told import elsewhere, told_of_extras, told_of_other_sheets
 from generator.reading.opened_workbook import Opened
 from generator.reading.readings import Expected, Reading
 from generator.reading.unreadable_files import unreadable
@@ -35,11 +37,18 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
     if not forms:
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source = Source(file=file, sha256=opened.sha256, converted=opened.converted)
-    names = [sheet.name for sheet, *_ in forms]
+    tables = action_tables(book)
+    names = [*(sheet.name for sheet, *_ in forms), *(table.sheet.name for table in tables)]
     others = elsewhere(book, names)
-    readings = [_reader(each)(sheet, layout, each, source, expected, others).reading() for sheet, each, layout in forms]
+    found_each = [
+        FormFound(sheet, asked, at, table_beside(sheet, at, tables, len(forms))) for sheet, asked, at in forms
+    ]
+    readings = [_reader(each.asked)(each, source, expected, others).reading() for each in found_each]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
-    told = tuple(told_of_other_sheets(book, names, file)) if others else ()
+    told = (
+        *(told_of_other_sheets(book, names, file) if others else ()),
+        *(each for table in tables for each in told_of_extras(table.sheet, Place(file, table.sheet.name), None)),
+    )
     readings[at] = replace(readings[at], problems=(*readings[at].problems, *told)) if told else readings[at]
     return tuple(readings)
 
@@ -68,8 +77,8 @@ class _AboutMeasure(FormReader):
 
     def _return(self, measure: Measure) -> Return:
         self.statuses = self.expected.statuses(measure)
-        rounded: dict[str, str] = {}
-        figure, text, choice = self._figure_reader(measure, rounded), self.text, self.choice
+        rounded, typed = dict[str, str](), dict[str, str]()
+        figure, text, choice = self._figure_reader(measure, rounded, typed), self.text, self.choice
         self._compare_prefilled(measure, figure)
         return Return(
             measure_code=measure.code,
@@ -89,6 +98,7 @@ class _AboutMeasure(FormReader):
             same_as=text("same_as"),
             commentary_provisional=choice("commentary_status") == "Provisional",
             rounded=MappingProxyType(rounded),
+            typed=MappingProxyType(typed),
             **self.filled(),
         )
 
@@ -109,8 +119,10 @@ class _AboutMeasure(FormReader):
         for each in changed_texts(self.cell, issued, group_names(shape.levels), before):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)
 
-    def _figure_reader(self, measure: Measure, rounded: dict[str, str]) -> Callable[[str], type_of_figure | None]:
-        """What reads figures, and notes those that are shown ``rounded``."""
+    def _figure_reader(
+        self, measure: Measure, rounded: dict[str, str], typed: dict[str, str]
+    ) -> Callable[[str], type_of_figure | None]:
+        """What reads figures, and notes what is ``typed`` of those that are asked, and which are shown ``rounded``."""
         period = self.expected.period
         targets = {
             "quarter_actual": measure.quarter_target(measure.own_period(period)),
@@ -121,6 +133,8 @@ class _AboutMeasure(FormReader):
             figure = figure_of(cell, measure)
             if shown := shown_rounded(cell, figure, measure):
                 rounded[name] = shown
+            if name in targets:
+                typed[name] = as_typed(cell)
             asked = name in targets and measure.unit == "%"
             return (doubtful_share(figure, cell, targets[name]) if asked else None) or figure
 

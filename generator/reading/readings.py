@@ -38,6 +38,8 @@ class Reading:
     topic: Topic | None = None
     about_group: GroupReturn | None = None
     issue_number: int | None = None
+    actions_sheet: str = ""
+    """The sheet of its actions, if it has one."""
 
     @property
     def subject(self) -> type_of_subject | None:

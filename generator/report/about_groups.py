@@ -82,7 +82,8 @@ def not_received(setup: Setup, readings: Sequence[Reading], judged: Sequence[Jud
     """The groups of which something is to be said, the report among them, and that no form is there about."""
     there = by_code(readings)
     for each in setup.topics:
-        if each.code not in there and is_due(each, setup.settings.shape, judged):
+        has_actions = bool(setup.actions_of(each, setup.period))
+        if each.code not in there and (has_actions or is_due(each, setup.settings.shape, judged)):
             yield each
 
 

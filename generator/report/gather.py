@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cache.keys import key_of
 from generator.checks.approval import Approval, approvals
+from generator.checks.back_on_target import check_back_on_target
 from generator.checks.borrowed_targets import check_borrowed_targets
 from generator.checks.commentary_given import check_narratives, check_unprinted
 from generator.checks.figures import check_figures, check_suppressed
@@ -20,6 +21,7 @@ from generator.checks.sign_off import check_approval, check_sign_off
 from generator.checks.status_before import check_status_before
 from generator.commentary.withheld import internal as shown_inside
 from generator.commentary.withheld import public as shown_to_all
+from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
@@ -48,6 +50,7 @@ from generator.reading.last_time import with_last_time
 from generator.reading.open_workbooks import Opening
 from generator.reading.readings import Reading, standing
 from generator.report.about_groups import checked, not_received, returns_about, shown_answers
+from generator.report.actions_followed import actions_followed, shown_actions
 from generator.report.changes import since_last
 from generator.report.earlier.previous_report import approvals_in, statuses_before
 from generator.report.earlier.unrecorded import unrecorded
@@ -74,6 +77,8 @@ class Gathered:
     report: Report
     approvals: Mapping[str, Approval]
     sources: Mapping[str, str]
+    follow_up: FollowUp = NO_FOLLOW_UP
+    """The actions as they were told of, before anything is withheld."""
 
     @property
     def converted(self) -> tuple[str, ...]:
@@ -120,19 +125,21 @@ def gather(
     found = _with_groups_checked(setup, found)
     missing = tuple(missing_measures(setup, found.readings, found.judged)) if files is None else ()
     unwritten = tuple(not_received(setup, found.readings, found.judged)) if files is None else ()
+    follow_up, on_actions = actions_followed(setup, found.judged, found.about_groups, missing)
     told = {each.file for each in found.readings}
-    problems = _in_order(
-        each for each in _problems(setup, found, missing, unwritten) if files is None or each.place.file in told
-    )
+    every = (*_problems(setup, found, missing, unwritten), *on_actions)
+    problems = _in_order(each for each in every if files is None or each.place.file in told)
     problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
     before = statuses_before(setup.history, setup.register.measures, setup.period, last_report)
     report = _report(setup, found, missing, problems, internal=internal)
+    shown = shown_actions(setup, follow_up, internal=internal)
     return Gathered(
         readings=found.readings,
         judged=found.judged,
         problems=problems,
-        report=replace(report, draft=draft, before=before, unwritten=unwritten),
+        report=replace(report, draft=draft, before=before, unwritten=unwritten, follow_up=shown),
+        follow_up=follow_up,
         approvals=approvals((*(each.returned for each in found.judged), *found.about_groups), found.approved),
         sources={
             **sources_of(setup, found.readings, found.earlier),
@@ -259,11 +266,11 @@ def _check(
         on_figures = [*check_figures(judged, setup.settings.stated_over_figures)]
         yield from on_figures
         yield from check_queries(judged, setup.settings.unexplained_queries)
-        yield from check_pace(
-            judged, setup.history.standing(judged.measure).values(), setup.settings.unexplained_queries
-        )
+        recorded = setup.history.standing(judged.measure).values()
+        yield from check_pace(judged, recorded, setup.settings.unexplained_queries)
         yield from check_previous(judged, found.earlier[setup.period.previous].returned.get(judged.measure.code))
         asked = setup.settings.shape.asked_about(About.MEASURE)
+        yield from check_back_on_target(judged, by_code, asked, recorded, setup.settings.unexplained_queries)
         narratives = [*check_narratives(judged, by_code, asked)]
         if not (setup.settings.print_all or any(each.is_error for each in on_figures)):
             narratives += check_unprinted(judged, asked)

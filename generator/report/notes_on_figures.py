@@ -11,7 +11,7 @@ from generator.judging.suppressed import is_suppressed
 from generator.model.english import day
 from generator.model.figures import as_figure
 from generator.model.measure import Measure, TargetChange
-from generator.model.period import Period
+from generator.model.period import Frequency, Period
 from generator.report.revisions import revision
 
 
@@ -36,6 +36,7 @@ def remarks(judged: Judged, before: HistoryRow | None = None, earlier: Iterable[
         f"The {word}'s figure is provisional.{final}" if returned.provisional else "",
         f"The {word}'s figure is an estimate." if returned.estimated else "",
         _revision(judged),
+        *_targets_of_others(judged),
         *(_target_change(change, judged.measure) for change in judged.measure.target_changes),
         *_changes(judged.measure, returned.period),
         "The commentary is provisional." if returned.commentary_provisional else "",
@@ -94,6 +95,16 @@ def _revision(judged: Judged) -> str:
     before = returned.previous_actual
     was = "was not reported" if before is None else f"was {measure.show(before)}"
     return f"The figure for {period} is revised: it {was}, and is now {measure.show(returned.previous_revised)}."
+
+
+def _targets_of_others(judged: Judged) -> Iterator[str]:
+    """The targets that are figures of others, and whose."""
+    of_others, own = judged.measure.target_benchmarks, judged.own_period
+    part = "Year-end" if own.frequency is Frequency.YEARLY else own.part
+    headings = {"The target": f"{part} target", "The year-end target": "Year-end target" if judged.forecast else ""}
+    for what, heading in headings.items():
+        if found := of_others.get(heading):
+            yield f"{what} is the figure of {found.name} ({found.period.short})."
 
 
 def _target_change(change: TargetChange, measure: Measure) -> str:

@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
+from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
 from generator.history.revised import Revised
 from generator.history.rows import HistoryRow
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
+from generator.model.action import Subject
 from generator.model.colours import NO_BRAND, Brand
 from generator.model.measure import Measure
 from generator.model.period import Period
@@ -148,6 +150,8 @@ class Report:
     """The files of the forms about groups and the report, as messages call them."""
     internal: bool = False
     """Whether it is for readers inside the council alone, with what a public report withholds."""
+    follow_up: FollowUp = NO_FOLLOW_UP
+    """The actions that are followed up."""
 
     def results_before(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """What is known of a measure's results of earlier periods, closed or not."""
@@ -204,7 +208,14 @@ class Report:
         names = {group.name for group in groups}
         unwritten = tuple(each for each in self.unwritten if each.group in names)
         since = replace(self.since, gone=())
-        return replace(self, groups=groups, missing=missing, problems=problems, unwritten=unwritten, since=since)
+        codes = {entry.judged.measure.code for group in groups for entry in group.entries}
+        codes.update(each.measure.code for each in missing)
+
+        def is_of_it(subject: Subject) -> bool:
+            return subject.code in codes if subject.code else bool(subject.group) and has_group(subject.group)
+
+        selected = replace(self, groups=groups, missing=missing, problems=problems, unwritten=unwritten, since=since)
+        return replace(selected, follow_up=self.follow_up.where(is_of_it))
 
     def without(self, *parts: Part) -> "Report":
         """The report without some of its parts."""

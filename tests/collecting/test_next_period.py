@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from generator.cli.app import app
 from generator.collecting.next_period import moved_on
 from generator.model.period import Period
-from tests.projects import SETTINGS, filled_project, make_project
+from tests.projects import SETTINGS, Value, filled_project, make_project
 
 Q3 = Period(2024, 3)
 
@@ -75,9 +75,11 @@ def test_the_settings_are_moved_on_and_what_is_left_is_told(tmp_path: Path) -> N
 
 
 def test_a_new_year_begins_with_last_years_targets_to_decide(tmp_path: Path) -> None:
-    folder = make_project(tmp_path, settings=SETTINGS.replace("Q3", "Q4"))
+    parts_alone: dict[str, Value] = {"Code": "PL 02", "Year-end target": None}
+    folder = make_project(tmp_path, {}, parts_alone, settings=SETTINGS.replace("Q3", "Q4"))
     result = CliRunner().invoke(app, ["next", "--project", str(tmp_path)], catch_exceptions=False)
     assert "PL 01 has no target for 2025/26 yet; its last year-end target is 96.0%." in result.stdout
+    assert "PL 02 has no target for 2025/26 yet; its last target is 95.0%." in result.stdout
     assert str(folder.setup.period) == "2025-26-Q1"
 
 

@@ -26,8 +26,9 @@ NAME = "templates/report.html.j2"
 TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 
 (_FULLEST,) = FULL.groups
-DIRECTORATE = replace(_FULLEST, answers=(), brief=(), others=(), groups=())
-(MEASURE,) = DIRECTORATE.measures
+_IN_FULL = _FULLEST.measures[0]
+MEASURE = replace(_IN_FULL, line=None, benchmarks=(), quarter=replace(_IN_FULL.quarter, trail=()))
+DIRECTORATE = replace(_FULLEST, measures=(MEASURE,), answers=(), brief=(), others=(), groups=())
 PAGE = replace(
     BARE,
     contents=True,

@@ -1,10 +1,12 @@
 """What only a browser can say of the web page: its layout, and that its own policy lets its style through."""
 
+from dataclasses import replace
+
 import pytest
 
-from generator.report.page.views import PageView
+from generator.report.page.views import PageView, SideBySideView, SideView
 from tests.documents.browser import DESKTOP, PHONE, Opener, needs_a_browser
-from tests.documents.pages import MEASURE, PAGE, everywhere, with_measures
+from tests.documents.pages import DIRECTORATE, MEASURE, PAGE, RED, everywhere, with_measures
 
 pytestmark = needs_a_browser
 
@@ -35,6 +37,28 @@ def test_a_phone_shows_a_block_a_measure_with_each_label(opened: Opener) -> None
     assert labels[0] == '"Quarterly Target Status"'
     assert len(labels) == 6
     assert page.evaluate("document.querySelector('.measures tbody th').getBoundingClientRect().width") > 250
+
+
+FIGURES = [f"Q{each} 2024/25" for each in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+def test_figures_side_by_side_are_a_table_and_fold_on_a_phone(opened: Opener, size: tuple[int, int]) -> None:
+    row = SideBySideView(
+        label="WM 01",
+        title="Bins emptied",
+        cells=tuple(SideView(heading=each, text="90.0%", status=RED) for each in FIGURES),
+    )
+    page = opened(replace(PAGE, columns=tuple(FIGURES), groups=(replace(DIRECTORATE, side_by_side=(row,)),)), size)
+    tops, lefts = (
+        page.evaluate(f"[...document.querySelectorAll('.abreast td')].map(e => e.getBoundingClientRect().{side})")
+        for side in ("top", "left")
+    )
+    assert len(set(tops if size == PHONE else lefts)) == len(FIGURES)
+    assert len(set(lefts if size == PHONE else tops)) == 1
+    width = "document.querySelector('{}').getBoundingClientRect().width"
+    assert page.evaluate(width.format(".abreast")) == page.evaluate(width.format(".measures"))
+    assert page.evaluate("document.scrollingElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])

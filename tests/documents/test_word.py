@@ -41,6 +41,7 @@ def narrative(text: str) -> tuple[Block, ...]:
     )
 
 
+FACTS = [f"{each.label}: {each.text}" for each in MEASURE.facts]
 TOLD = with_measures(answered(MEASURE, context=narrative(HOSTILE), intervention=narrative("Reviewed.")))
 
 
@@ -78,13 +79,15 @@ IN_SECTIONS = [
     "Intervention or review",
 ]
 
+DRAWN_IN_SECTIONS = [IN_SECTIONS[0], "Below target for two quarters running", *IN_SECTIONS[1:]]
+
 
 @pytest.mark.parametrize(
     ("layout", "page", "expected"),
     [
-        (TABLE, FULL, [*OPENING, *COUNTED, *GROUPS, *CLOSING]),
-        (COMPACT, FULL, [*OPENING, *COUNTED, *GROUPS, *CLOSING]),
-        (SECTIONS, FULL, [*OPENING, *COUNTED, *GROUPS, *IN_SECTIONS, *CLOSING]),
+        (TABLE, FULL, [*OPENING, *COUNTED, *GROUPS, *CLOSING, "Results over time"]),
+        (COMPACT, FULL, [*OPENING, *COUNTED, *GROUPS, *CLOSING, "Results over time"]),
+        (SECTIONS, FULL, [*OPENING, *COUNTED, *GROUPS, *DRAWN_IN_SECTIONS, *CLOSING]),
         (SUMMARY, FULL, [f"{FULL.heading}: summary", "Exceptions", "Key to statuses"]),
         (TABLE, BARE, [BARE.heading]),
         (SECTIONS, BARE, [BARE.heading]),
@@ -122,7 +125,7 @@ def test_a_measure_is_a_row_of_seven_cells() -> None:
     travel = [f"Direction of travel: {MEASURE.direction}", f"Results: {MEASURE.trend}"]
     lists = ["first bullet", "second bullet", "first step", "second step", "between", "another first step"]
     assert lines(document, ROW, 1) == [
-        [MEASURE.label, MEASURE.title, "Portfolio holder: Cabinet member for streets", *MEASURE.remarks],
+        [MEASURE.label, MEASURE.title, *FACTS, *MEASURE.remarks],
         ["Red", "Stated"],
         ["Green"],
         [*figures, *travel],
@@ -142,7 +145,7 @@ def test_a_measure_is_two_rows_of_three_cells() -> None:
             ["Forecast Year End Status and Performance; Intervention / Review"],
         ],
         [
-            [MEASURE.label, MEASURE.title, "Portfolio holder: Cabinet member for streets"],
+            [MEASURE.label, MEASURE.title, *FACTS],
             [
                 "Quarter: Red (Stated)",
                 "Target: 98.0%; Actual: 91.5%",
@@ -258,8 +261,17 @@ def test_the_chart_is_a_part_of_its_own_with_all_its_figures_in_words(layout: st
     drawn = xml_of(data, "word/charts/scorecard1.xml")
     assert all(f"<c:v>{word}</c:v>" in drawn for word in ("Green", "Red", "Place", "People", "2", "1"))
     described = docx.Document(io.BytesIO(data)).element.body.xpath(".//wp:docPr/@descr")
-    assert described == [FULL.charts[0].description]
+    lines = [] if layout == SUMMARY else [each.line.description for each in FULL.over_time if each.line]
+    assert described == [FULL.charts[0].description, *lines]
     assert "scorecard1.xml" not in "".join(zipfile.ZipFile(io.BytesIO(written(PAGE, layout))).namelist())
+
+
+@pytest.mark.parametrize("layout", WHOLE)
+def test_a_line_of_results_has_what_it_shows_above_it_and_its_figures_in_words_beside_it(layout: str) -> None:
+    (line,) = (each.line for each in FULL.over_time if each.line)
+    texts = [str(each.xpath("string(.)")) for each in opened(FULL, layout).element.body.xpath(".//w:p[w:r]")]
+    assert texts[texts.index(line.title) :][:3] == [line.title, "", line.told]
+    assert [each for each in texts if FULL.over_time[0].trend in each] == []
 
 
 # ---- The list of contents ----

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.forms.as_xlsx.cells_as_xml import row_as_xml
 from generator.forms.as_xlsx.writing import skeleton_of
 from generator.forms.asked import form_words as form
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
@@ -239,8 +240,8 @@ def test_a_form_made_after_others_has_the_same_bytes_as_one_made_alone() -> None
     alone = []
     for each in every:
         skeleton_of.cache_clear()
+        row_as_xml.cache_clear()
         alone.append(issue_workbook(each))
-    skeleton_of.cache_clear()
     assert [issue_workbook(each) for each in (*every, *every)] == [*alone, *alone]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.history.history_csv import HISTORY_COLUMNS, read_history, with_history
 from generator.history.rows import HistoryRow, RowState
-from generator.model.period import Period
+from generator.model.period import APRIL, Period
 from generator.model.problem import Unusable
 
 Q1, Q2, Q3 = (Period(2024, quarter) for quarter in (1, 2, 3))
@@ -75,6 +75,16 @@ def edited(old: str, new: str) -> Callable[[], str]:
     return lambda: GOOD.replace(old, new)
 
 
+def cut_short() -> str:
+    """As a copy that broke off leaves it."""
+    return GOOD[: GOOD.rindex(",Place")]
+
+
+def with_semicolons() -> str:
+    """As a spreadsheet program saves it where commas stand in numbers."""
+    return GOOD.replace(",", ";")
+
+
 def swapped() -> str:
     heading, *lines = GOOD.splitlines(keepends=True)
     return "".join((heading, *reversed(lines)))
@@ -99,6 +109,11 @@ FAULTS: list[tuple[Callable[[], str], int, str]] = [
     (edited("90.0,Red,Yes,,,,,final,2024-11", "90%,Red,Yes,,,,,final,2024-11"), 4, "the result “90%” cannot be held"),
     (edited("90.0,Red,Yes,,,,,final,2024-11", ",Red,Yes,,,,,final,2024-11"), 4, "it has no result, and its state is"),
     (edited("90.0,Red,Yes,,,,,final,2024-11", "90.0,,Yes,,,,,final,2024-11"), 4, "it has a result and no status"),
+    (cut_short, 4, "it has 4 cells, and its heading 17"),
+    (with_semicolons, 1, "the column “Code” is missing"),
+    (edited("PL 02,2024-25-Q1", "PL 02,2024-Q1"), 3, "“2024-Q1” is not a period of years that start in April"),
+    (edited("PL 02,2024-25-Q1", "PL 02,Q1 2024/25"), 3, "“Q1 2024/25” is not a period"),
+    (edited("2024-11-01", "2024-11-31"), 4, "“2024-11-31” is not a date"),
     (edited("PL 02", '"PL 02'), 3, "it is not a row of a CSV file"),
 ]
 
@@ -106,7 +121,7 @@ FAULTS: list[tuple[Callable[[], str], int, str]] = [
 @pytest.mark.parametrize(("text", "line", "fault"), FAULTS, ids=lambda each: each if isinstance(each, str) else "")
 def test_what_cannot_be_is_told_at_its_line(text: Callable[[], str], line: int, fault: str) -> None:
     with pytest.raises(Unusable) as found:
-        read_history(text(), FILE)
+        read_history(text(), FILE, APRIL)
     told = found.value.problems[0]
     assert (told.code, told.place.file) == ("HIST01", FILE)
     assert fault in told.message

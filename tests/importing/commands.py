@@ -1,6 +1,5 @@
 """Running `scorecard import` in a test, and looking at what is there afterwards."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,15 +13,9 @@ def run(*arguments: str | Path) -> Result:
 
 
 def imported(root: Path, data: bytes, *options: str, name: str = "list.xlsx") -> Result:
-    """Import a list; and where the settings lack its directorates, put in the line that import says."""
+    """Import a list."""
     (root / name).write_bytes(data)
-    result = run("import", root / name, "--project", root, *options)
-    line = re.search(r"directorates = \[.*\]", result.stdout)
-    settings = root / "inputs" / "scorecard.toml"
-    if line and not options:
-        text = settings.read_text(encoding="utf-8")
-        settings.write_text(re.sub(r"directorates = \[.*\]", line[0], text), encoding="utf-8")
-    return result
+    return run("import", root / name, "--project", root, *options)
 
 
 def files(root: Path) -> Mapping[str, bytes]:

@@ -13,6 +13,7 @@ from generator.importing.drafted_register import DraftedRegister, ProjectWants, 
 from generator.importing.list_file import read_list
 from generator.importing.mapping_file import ListMapping
 from generator.model.measure import Kind
+from generator.model.period import Period
 
 NO_MAPPING = ListMapping()
 SCHEMES, UNRATED = frozenset({"kent", "by judgement"}), frozenset({Kind.DATE, Kind.MILESTONE})
@@ -189,7 +190,7 @@ def drafted(
     """A list as it is drafted for 2026/27, for a scheme that cannot rate dates and milestones."""
     path = root / "list.xlsx"
     path.write_bytes(data)
-    wanted = ProjectWants(directorates=tuple(groups), year=2026, schemes=SCHEMES, unrated=UNRATED)
+    wanted = ProjectWants(directorates=tuple(groups), period=Period(2026, 1), schemes=SCHEMES, unrated=UNRATED)
     register = drafted_register(read_list(path, path.name), mapping, wanted)
     assert register
     return register

@@ -85,7 +85,7 @@ def test_any_grid_is_drafted_and_read_again(tmp_path: Path, rows: list[list[obje
     for row in rows:
         sheet.append(row)
     (tmp_path / "list.xlsx").write_bytes(saved(book))
-    wants = ProjectWants(directorates=("Place",), year=2026, schemes=SCHEMES, unrated=UNRATED)
+    wants = ProjectWants(directorates=("Place",), period=Period(2026, 1), schemes=SCHEMES, unrated=UNRATED)
     register = drafted_register(read_list(tmp_path / "list.xlsx", "list.xlsx"), ListMapping(), wants)
     if register is None or not register.drafts:
         return

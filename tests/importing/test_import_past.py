@@ -280,6 +280,17 @@ def test_a_figure_that_stands_for_a_quarter_says_of_when_it_is(tmp_path: Path) -
     ]
 
 
+def test_a_quarterly_figure_may_stand_under_its_last_month(tmp_path: Path) -> None:
+    folder = project(tmp_path, {**CALLS, "Frequency": "quarterly"}, period="2025-26-M06")
+    result = imported(folder, workbook(("Ref", "Feb 2025", "Mar 2025"), ("PE 02", 12, 11)), "--as", "figures")
+    assert [(str(row.period), str(row.reported_for)) for row in rows_of(folder)] == [
+        ("2024-25-M11", "2024-25-M11"),
+        ("2024-25-M12", "2024-25-Q4"),
+    ]
+    told = "the figure of March 2025 was taken for that of Q4 2024/25, which ends with it"
+    assert told in " ".join(result.stdout.split())
+
+
 def test_a_quarters_own_figure_comes_before_that_of_its_last_month(tmp_path: Path) -> None:
     folder = project(tmp_path)
     imported(folder, workbook(("Ref", "Jun 2024", "Q1 2024/25"), ("PL 01", 83, 84.8)))

@@ -5,20 +5,20 @@ import pytest
 from generator.judging.direction import Direction, Travel, direction_of, travelling
 from generator.model.measure import Basis, Measure, Polarity
 from generator.model.officer_return import Half, Return, Source
-from generator.model.period import Period
+from generator.model.period import Frequency, Period
 
 Q2 = Period(2018, 2)
 
 
 def direction(
-    polarity: str, actual: str | None, *, basis: str = "", decimals: int = 1, **returned: object
+    polarity: str, actual: str | None, *, basis: str = "", decimals: int = 1, period: Period = Q2, **returned: object
 ) -> Direction:
     measure = Measure(
         code="X 1", title="X", groups=("P",), polarity=Polarity(polarity), basis=Basis(basis), decimals=decimals
     )
     half = Half(actual=Decimal(actual) if actual else None)
     source = Source(file="x.xlsx", sha256="")
-    plain = Return(measure_code="X 1", period=Q2, source=source, quarter=half, **returned)  # type: ignore[arg-type]
+    plain = Return(measure_code="X 1", period=period, source=source, quarter=half, **returned)  # type: ignore[arg-type]
     return direction_of(measure, plain)
 
 
@@ -51,6 +51,19 @@ def test_a_cumulative_figure_compares_with_the_same_quarter_last_year() -> None:
     found = direction("higher", "20", basis="cumulative", previous_actual=ten, year_ago_actual=thirty)
     assert (found.travel, found.comparator) == (Travel.DETERIORATING, "Q2 2017/18")
     assert direction("higher", "20", basis="cumulative", previous_actual=Decimal(10)).travel is None
+
+
+@pytest.mark.parametrize("starts", [1, 4, 9])
+@pytest.mark.parametrize("frequency", Frequency)
+def test_so_does_one_of_any_other_period(frequency: Frequency, starts: int) -> None:
+    """At the beginning, within and at the end of a year."""
+    whole = Period(2025, 1, 1, starts)
+    for period in {whole.of_its_year(frequency)[at] for at in (0, frequency.per_year // 2, -1)}:
+        ten, thirty = Decimal(10), Decimal(30)
+        found = direction(
+            "higher", "20", basis="cumulative", period=period, previous_actual=ten, year_ago_actual=thirty
+        )
+        assert (found.travel, found.comparator) == (Travel.DETERIORATING, period.year_ago.short)
 
 
 def test_last_year_serves_where_last_quarter_is_not_known() -> None:

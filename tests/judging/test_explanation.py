@@ -1,10 +1,11 @@
 """The steps by which a measure came by its statuses."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from generator.judging.explanation import explanation_of
+from generator.judging.explanation import explanation_of, trail_of
 from tests.projects import GOOD, fill, make_project
 from tests.reported import with_columns
 from tests.test_ready_schemes import SCHEMES
@@ -23,6 +24,32 @@ def test_explain_shows_the_steps_of_every_scheme(tmp_path: Path, scheme: str) ->
     assert quarter[-2] == f"  Status: {tried[-1]}"
     assert [line.rsplit("? ", 1)[1] for line in quarter if "? " in line] == [*(["No."] * (len(tried) - 1)), "Yes."]
     assert "  Target: 95.0%. Result: 90.0%." in quarter
+
+
+def test_a_figure_leads_back_to_its_cell(tmp_path: Path) -> None:
+    signed = {"completed_by": "Pat Fletcher", "approved_by": "Jo Ruth", "approved_on": "15/01/2025"}
+    folder = make_project(tmp_path)
+    (path,) = folder.issue()
+    fill(path, {**GOOD, **signed, "quarter_actual": 90.04, "completed_on": None})
+    (judged,) = folder.gather().judged
+    told, cell = list(explanation_of(judged)), folder.cell("quarter_actual")
+    trail = list(trail_of(judged, judged.quarter))
+    assert trail[:4] == [
+        f"Return: inputs/2024-25-Q3/{path.name}",
+        f"SHA-256 of the workbook: {sha256(path.read_bytes()).hexdigest()}",
+        "Filled in by Pat Fletcher. Approved by Jo Ruth on 15 January 2025.",
+        f"Sheet “Return”, cell {cell}: 90.04. Printed as 90.0%, rounded to 1 decimal (halves away from nought).",
+    ]
+    assert trail[-1] == "Status: Red"
+    assert {line.strip() for line in told} >= set(trail), "explain says the same"
+
+
+def test_where_nothing_stands_the_trail_says_so(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    fill(folder.issue()[0], {**GOOD, "quarter_actual": None, "missing_reason": "Awaiting data"})
+    (judged,) = folder.gather().judged
+    where = f"Sheet “Return”, cell {folder.cell('quarter_actual')}: nothing stands there."
+    assert where in list(trail_of(judged, judged.quarter))
 
 
 @pytest.mark.parametrize(

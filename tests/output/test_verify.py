@@ -14,7 +14,9 @@ from typer.testing import CliRunner, Result
 from generator.build import templates_of
 from generator.cache.store import Kept
 from generator.cli.app import app
+from generator.model.period import APRIL
 from generator.output.manifest import NoManifestError, manifest, note_of_sources, read_inputs, read_outputs
+from generator.output.verify import changes_of_history
 from generator.project.folder import BUNDLED_TEMPLATES, MANIFEST, Project
 from generator.project.settings import read_settings
 from generator.project.team_files import hashes_of
@@ -251,3 +253,43 @@ def test_words_own_file_beside_an_open_report_is_no_difference(tmp_path: Path) -
     (built(tmp_path) / "~$ceptions.docx").write_bytes(b"")
     assert run("verify", "--project", tmp_path).exit_code == 0
     assert Project(tmp_path).root == tmp_path
+
+
+CODES = ("PL 01", "PL 02", "PL 03")
+type_of_edit = Callable[[list[str]], list[str]]
+EDITS: dict[str, tuple[type_of_edit, int | None]] = {
+    "as it was": (lambda lines: lines, None),
+    "a row added": (lambda lines: [*lines, lines[-1].replace("close", "old.xlsx")], None),
+    "a figure edited": (lambda lines: [line.replace("90.0", "91.0") if "PL 02" in line else line for line in lines], 3),
+    "a status edited": (lambda lines: [*lines[:3], lines[3].replace("Red", "Green")], 4),
+    "two rows moved": (lambda lines: [lines[0], lines[2], lines[1], lines[3]], 2),
+    "a row taken out": (lambda lines: [*lines[:2], *lines[3:]], 3),
+    "the last row taken out": (lambda lines: lines[:3], 4),
+    "a row put between": (lambda lines: [*lines[:2], lines[1].replace("PL 01", "PL 09"), *lines[2:]], 3),
+    "saved without its decimals": (lambda lines: [line.replace(".0,", ",") for line in lines], 2),
+    "saved with a mark at its start": (lambda lines: [f"\ufeff{lines[0]}", *lines[1:]], 1),
+}
+
+
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    folder = make_project(tmp_path_factory.mktemp("closed"), *({"Code": code} for code in CODES))
+    for path in folder.issue():
+        fill(path, GOOD)
+    for command in ("build", "close"):
+        assert run(command, "--project", folder.root).exit_code == 0
+    return folder
+
+
+@pytest.mark.parametrize(("edit", "line"), EDITS.values(), ids=EDITS)
+def test_of_a_history_that_was_changed_the_first_line_that_differs_is_told(
+    closed: Folder, edit: type_of_edit, line: int | None
+) -> None:
+    path = closed.project.history
+    before = path.read_bytes()
+    try:
+        path.write_bytes("".join(edit(before.decode("utf-8").splitlines(keepends=True))).encode("utf-8"))
+        told = [(each.code, each.place.cell) for each in changes_of_history(closed.project, APRIL)]
+    finally:
+        path.write_bytes(before)
+    assert told == ([("HIST02", f"line {line}")] if line else [])

@@ -150,3 +150,10 @@ def test_a_label_is_no_password(tmp_path: Path) -> None:
     assert found.code == "FILE20"
     assert "Home > Sensitivity" in found.remedy
     assert "Encrypt with Password" not in found.remedy
+
+
+def test_our_own_calendar_of_the_round_is_no_return(tmp_path: Path) -> None:
+    folder = filled_project(tmp_path)
+    put(folder, "round.ics", b"BEGIN:VCALENDAR")
+    put(folder, "sub/round.ics", b"BEGIN:VCALENDAR")
+    assert [each.place.file for each in told(folder)] == ["inputs/2024-25-Q3/sub/round.ics"]

@@ -33,6 +33,8 @@ def test_four_keys_are_enough() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line", "words"),
     [
+        (GOOD.replace("council =", "counsil ="), "SET01", "line 1", "“counsil”. Did you mean “council”?"),
+        (GOOD.replace("directorates =", "directorate ="), "SET01", "line 3", "Did you mean “directorates”?"),
         (GOOD + 'sheme = "derby"', "SET01", "line 5", "“sheme”. Did you mean “scheme”?"),
         (GOOD.replace("2018-19-Q2", "Q2 2018"), "SET03", "line 2", "not a period"),
         (GOOD.replace('"DORIS"', "1"), "SET03", "line 4", "double quotes"),

@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from generator.documents.templating.field_checker import FieldChecker
 from generator.documents.templating.field_types import Kind, ListOf, has_parts, kind_from, parts_of
+from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views import ChartView
 
 _MOST_READINGS = 100
@@ -90,6 +91,10 @@ class _List:
             yield from self._list(path, kind.item, example)
         elif kind is ChartView:
             yield TemplateField(path, f"{{% chart {path}, 13, 6 %}}")
+        elif kind is LineView:
+            yield TemplateField(path, f"{{% chart {path}, 13 %}}")
+            texts = {f"{path}.{name}": self._example(kind, name) for name in ("title", "told", "description")}
+            yield from (TemplateField(each, _shown(str, text)) for each, text in texts.items())
         elif has_parts(kind):
             before = self.listed.get(kind)
             yield TemplateField(path, f"like {before}" if before else "its parts follow")

@@ -50,15 +50,16 @@ class NotAPackage(Exception):  # noqa: N818, it is a finding to be told
         self.fault, self.remedy, self.part = fault, remedy, part
 
 
-def read_package(data: bytes) -> dict[str, bytes]:
+def read_package(data: bytes, room: int = 1) -> dict[str, bytes]:
     """The parts of a package by name, those of XML in UTF-8. Raises NotAPackage.
 
-    Sizes are counted while parts are unpacked, never believed.
+    Sizes are counted while parts are unpacked, never believed. ``room`` is how many times as many elements as a
+    template it may have.
     """
     _recognise(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _unpacked(archive)
+            return _unpacked(archive, MOST_MARKUP * room)
     except _BROKEN as error:
         raise NotAPackage("it is damaged: it cannot be unpacked.", REPAIR) from error
 
@@ -79,7 +80,7 @@ def _recognise(data: bytes) -> None:
         raise NotAPackage(f"it is too large: it has more than {MOST_PARTS} parts.", _SMALLER)
 
 
-def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _unpacked(archive: zipfile.ZipFile, most_markup: int) -> dict[str, bytes]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
         raise NotAPackage(f"it is too large: it has more than {MOST_PARTS} parts.", _SMALLER)
@@ -95,8 +96,8 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
         if is_xml(name, part) and not name.lower().endswith(_PICTURE_IN_XML):
             part = _as_utf8(part, name)
             markup += part.count(b"<") + part.count(b"=")
-            if markup > MOST_MARKUP:
-                raise NotAPackage(f"it is too large: it has more than {MOST_MARKUP:,} elements.", _SMALLER, name)
+            if markup > most_markup:
+                raise NotAPackage(f"it is too large: it has more than {most_markup:,} elements.", _SMALLER, name)
             if len(part) > RUN_BYTES and _LONG_RUN.search(part):
                 raise NotAPackage(f"it is too large: a text has more than {RUN_BYTES:,} bytes.", _SMALLER, name)
         parts[name] = part

@@ -8,40 +8,45 @@ from functools import lru_cache
 
 from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.cell_styles import Look
-from generator.forms.as_xlsx.sheet_plan import Asked, Formula, Put, SheetPlan, type_of_content
+from generator.forms.as_xlsx.sheet_plan import Asked, Formula, SheetPlan, type_of_content
 from generator.xlsx import column_letters
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY = date(1899, 12, 30)
 _LONGEST_TEXT = 32_767
 type_of_styles = Mapping[tuple[Look, str], int]
+type_of_cells = tuple[tuple[int, type_of_content, type, int], ...]
+"""The cells of a row: of each its column, what stands in it with its type (1 is no TRUE), and its style's number."""
 
 
 def rows_as_xml(sheet: SheetPlan, styles: type_of_styles) -> Iterator[str]:
     """The rows of a sheet. A height is only where a row starts: it grows with its text, for it is not fixed."""
-    rows: dict[int, list[tuple[int, Put]]] = {}
-    for (row, column), put in sorted(sheet.cells.items(), key=_place):
-        rows.setdefault(row, []).append((column, put))
-    for row, puts in rows.items():
-        height = f' ht="{sheet.heights[row]:g}"' if row in sheet.heights else ""
-        hidden = ' hidden="1"' if row in sheet.hidden_rows else ""
-        yield f'<row r="{row}"{height}{hidden}>'
-        for column, put in puts:
-            start = f'<c r="{_letters(column)}{row}" s="{styles[put.look, put.number_format]}"'
-            kind, inside = _content(put.content) if put.content is not None else _EMPTY
-            yield f"{start}{kind}>{inside}</c>" if inside else f"{start}/>"
-        yield "</row>"
+    rows: dict[int, list[tuple[int, type_of_content, type, int]]] = {}
+    for row, column in sorted(sheet.cells):
+        content, look, number_format = sheet.cells[row, column]
+        rows.setdefault(row, []).append((column, content, type(content), styles[look, number_format]))
+    for row, cells in rows.items():
+        yield row_as_xml(row, sheet.heights.get(row), tuple(cells), hidden=row in sheet.hidden_rows)
 
 
-def _place(each: tuple[tuple[int, int], Put]) -> tuple[int, int]:
-    return each[0]
+@lru_cache(maxsize=4096)
+def row_as_xml(row: int, height: float | None, cells: type_of_cells, *, hidden: bool) -> str:
+    """A row; most rows of most forms are alike."""
+    inside = "".join(_cell(f"{_letters(column)}{row}", content, style) for column, content, _, style in cells)
+    at_start = "" if height is None else f' ht="{height:g}"'
+    out_of_sight = ' hidden="1"' if hidden else ""
+    return f'<row r="{row}"{at_start}{out_of_sight}>{inside}</row>'
+
+
+def _cell(place: str, content: type_of_content, style: int) -> str:
+    kind, inside = _EMPTY if content is None else _content(content)
+    return f'<c r="{place}" s="{style}"{kind}>{inside}</c>' if inside else f'<c r="{place}" s="{style}"/>'
 
 
 _EMPTY = ("", "")
 _letters = lru_cache(column_letters)
 
 
-@lru_cache(maxsize=2048, typed=True)  # 1 is no TRUE
 def _content(content: type_of_content) -> tuple[str, str]:
     """What sort of cell it is, and what stands in it."""
     match content:
@@ -72,7 +77,6 @@ def _run(words: str, colour: str, bold: str = "") -> str:
     return f'<r>{look}<t xml:space="preserve">{text_as_xml(words)}</t></r>'
 
 
-@lru_cache(maxsize=2048)
 def text_as_xml(words: str) -> str:
     """A text without what XML cannot hold."""
     safe = _UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST_TEXT]

@@ -24,21 +24,29 @@ _FONT_ORDER = (
 )
 
 
-def saved(book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS) -> bytes:
-    """A workbook as bytes, dated ``day`` throughout; the same bytes for the same contents.
+def saved(book: Workbook, day: date) -> bytes:
+    """A workbook as bytes, dated ``day`` throughout; the same bytes for the same contents."""
+    settled = io.BytesIO()
+    with zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts_of_workbook(book, day):
+            target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return settled.getvalue()
+
+
+def parts_of_workbook(
+    book: Workbook, day: date, open_cells: Mapping[str, str] = _NO_CELLS
+) -> Iterator[tuple[str, bytes]]:
+    """The parts of a workbook with their names, dated ``day`` throughout.
 
     ``open_cells`` gives, by sheet, cells that stay editable on a locked sheet even after a locked cell was pasted.
     """
     book.properties.created = book.properties.modified = datetime.combine(day, time())
     parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(book.sheetnames, 1)}
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:  # compressed once, below
+    with zipfile.ZipFile(written, "w") as archive:
         ExcelWriter(book, archive).write_data()
-    settled = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, data in _entries(source, {part: open_cells.get(sheet, "") for part, sheet in parts.items()}):
-            target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return settled.getvalue()
+    with zipfile.ZipFile(written) as source:
+        yield from _entries(source, {part: open_cells.get(sheet, "") for part, sheet in parts.items()})
 
 
 def _entries(source: zipfile.ZipFile, open_cells: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

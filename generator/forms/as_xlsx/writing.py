@@ -1,12 +1,10 @@
 """The bytes of a workbook that is planned: its frame is made with openpyxl, and its cells are written into that as XML.
 
-Frames are kept: a workbook of the same frame and looks as one before differs from it in its cells alone. Each has the
-same bytes as if it had been made by itself, for all come the same way.
+Frames are kept, and so are styles: a workbook of the same frame and looks as one before differs from it in its cells
+alone. Each has the same bytes as if it had been made by itself, for all come the same way.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,15 +21,18 @@ from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.as_xlsx.cell_styles import Look, Looks
-from generator.forms.as_xlsx.cells_as_xml import rows_as_xml, text_as_xml
+from generator.forms.as_xlsx.cells_as_xml import rows_as_xml, text_as_xml, type_of_styles
 from generator.forms.as_xlsx.packing import Packed, archive, compressed
-from generator.forms.as_xlsx.saving import saved
+from generator.forms.as_xlsx.saving import parts_of_workbook
 from generator.forms.as_xlsx.sheet_plan import BookPlan, Colour, Frame, PlannedName, PlannedTable, Rule
 from generator.xlsx import column_letters
 
-_CORE = "docProps/core.xml"
+_CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
+_AFTER_LOOKS = b"</cellStyles>"
+"""After the looks of cells, styles have those that sheets give them where a formula holds."""
+
 _TITLE = re.compile(rb"(?<=>)-(?=</dc:title>)")
 """The title of a workbook that has none as yet."""
 
@@ -39,43 +40,28 @@ _TITLE = re.compile(rb"(?<=>)-(?=</dc:title>)")
 def as_xlsx(plan: BookPlan) -> bytes:
     """The workbook as the bytes of an .xlsx file; the same for the same plan."""
     frames = tuple(sheet.frame for sheet in plan.sheets if sheet.frame)
-    skeleton = skeleton_of(frames, tuple(plan.looks()), plan.names, plan.creator, plan.day)
-    return archive(_filled(skeleton, plan))
+    skeleton = skeleton_of(frames, plan.names, plan.creator, plan.day)
+    return archive(_filled(skeleton, styles_of(skeleton, tuple(plan.looks())), plan))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Skeleton:
-    """A workbook without its cells: its parts in order, those that are filled in for each workbook as they are.
+    """A workbook without its cells and their looks: its parts in order, those that are filled in later as they are.
 
-    ``sheets`` gives which sheet a part is; ``styles``, the number of each look and number format.
+    ``sheets`` gives which sheet a part is; ``colours``, the looks that its sheets take where a formula holds.
     """
 
     parts: tuple[Packed | tuple[str, bytes], ...]
     sheets: dict[str, int]
-    styles: dict[tuple[Look, str], int]
+    colours: bytes
 
 
 @lru_cache(maxsize=64)
-def skeleton_of(
-    frames: tuple[Frame, ...],
-    every_look: tuple[tuple[Look, str], ...],
-    names: tuple[PlannedName, ...],
-    creator: str,
-    day: date,
-) -> _Skeleton:
+def skeleton_of(frames: tuple[Frame, ...], names: tuple[PlannedName, ...], creator: str, day: date) -> _Skeleton:
     """A workbook of these frames without its cells; kept, for most workbooks of a round have the same."""
-    book, styles = Workbook(), Looks()
-    book.remove(book["Sheet"])
-    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001, columns are measured in it
-    normal.font = Font(name="Arial", size=10)
+    book = _new_book()
     for frame in frames:
         _set_up(book.create_sheet(frame.title), frame)
-    numbers: dict[tuple[Look, str], int] = {}
-    first = book.worksheets[0]
-    for column, (look, number_format) in enumerate(every_look, 1):
-        cell = first.cell(1, column)
-        styles.give(cell, look, number_format)
-        numbers[look, number_format] = cell.style_id
     for each in names:
         where = book if each.sheet is None else book.worksheets[each.sheet]
         where.defined_names[each.name] = DefinedName(each.name, attr_text=each.reference)
@@ -84,17 +70,34 @@ def skeleton_of(
     book.calculation.fullCalcOnLoad = True
     open_cells = {frame.title: frame.open_cells for frame in frames}
     sheets = {f"xl/worksheets/sheet{number}.xml": number - 1 for number in range(1, len(frames) + 1)}
-    with zipfile.ZipFile(io.BytesIO(saved(book, day, open_cells))) as source:
-        parts = [(name, source.read(name)) for name in source.namelist()]
-    kept = tuple(
-        (name, _with_marks(data, frames[sheets[name]]))
-        if name in sheets
-        else (name, data)
-        if name == _CORE
-        else compressed(name, data)
-        for name, data in parts
-    )
-    return _Skeleton(kept, sheets, numbers)
+    parts = dict(parts_of_workbook(book, day, open_cells))
+    for name, number in sheets.items():
+        parts[name] = _with_marks(parts[name], frames[number])
+    later = {*sheets, _CORE, _STYLES}
+    kept = tuple((name, data) if name in later else compressed(name, data) for name, data in parts.items())
+    return _Skeleton(kept, sheets, parts[_STYLES].partition(_AFTER_LOOKS)[2])
+
+
+@lru_cache(maxsize=64)
+def styles_of(skeleton: _Skeleton, every_look: tuple[tuple[Look, str], ...]) -> tuple[Packed, type_of_styles]:
+    """The styles of a workbook whose cells have these looks, and the number of each look and number format."""
+    book, looks = _new_book(), Looks()
+    cells = book.create_sheet()
+    numbers: dict[tuple[Look, str], int] = {}
+    for column, (look, number_format) in enumerate(every_look, 1):
+        cell = cells.cell(1, column)
+        looks.give(cell, look, number_format)
+        numbers[look, number_format] = cell.style_id
+    looks_of_cells, mark, _ = dict(parts_of_workbook(book, date.min))[_STYLES].partition(_AFTER_LOOKS)
+    return compressed(_STYLES, looks_of_cells + mark + skeleton.colours), numbers
+
+
+def _new_book() -> Workbook:
+    """A workbook without sheets, whose columns are measured in our letters."""
+    book = Workbook()
+    book.remove(book["Sheet"])
+    book._named_styles["Normal"].font = Font(name="Arial", size=10)  # type: ignore[attr-defined]  # noqa: SLF001, it has no other name
+    return book
 
 
 def _with_marks(sheet: bytes, frame: Frame) -> bytes:
@@ -166,18 +169,21 @@ def _add_table(sheet: Worksheet, table: PlannedTable) -> None:
     sheet.add_table(Table(displayName=table.name, name=table.name, ref=table.cells, tableColumns=columns))
 
 
-def _filled(skeleton: _Skeleton, plan: BookPlan) -> Iterator[Packed]:
+def _filled(skeleton: _Skeleton, styles: tuple[Packed, type_of_styles], plan: BookPlan) -> Iterator[Packed]:
     """The parts of the archive, with what differs from workbook to workbook."""
     for part in skeleton.parts:
         if isinstance(part, Packed):
             yield part
             continue
         name, data = part
+        if name == _STYLES:
+            yield styles[0]
+            continue
         if name == _CORE:
             yield compressed(name, _put(data, _TITLE, text_as_xml(plan.title)))
             continue
         sheet = plan.sheets[skeleton.sheets[name]]
-        with_cells = _put(data, _ROWS, f"<sheetData>{''.join(rows_as_xml(sheet, skeleton.styles))}</sheetData>")
+        with_cells = _put(data, _ROWS, f"<sheetData>{''.join(rows_as_xml(sheet, styles[1]))}</sheetData>")
         yield compressed(name, _put(with_cells, _DIMENSION, f'<dimension ref="{sheet.dimension}"/>'))
 
 

@@ -12,6 +12,7 @@ from generator.forms.asked.questionnaires import asked_of, asked_of_any
 from generator.judging.missing_figures import reasons_offered
 from generator.judging.outcome import ExceptionRule
 from generator.judging.scheme import Scheme, Status
+from generator.model.action import Action
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, type_of_subject
 from generator.model.messages.wording import Severity
@@ -49,6 +50,10 @@ class Contents:
     general: tuple[str, ...] = ()
     returned: bool = False
     unanswered: Severity | None = Severity.ERROR
+    actions: tuple[Action, ...] | None = None
+    """The open actions that are to be reported on; None where the form asks for no actions, not even new ones."""
+    action_answers: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
+    """What was returned of actions, by the id of each, or any other key for a new one, and by name."""
 
     @property
     def subject(self) -> type_of_subject:

@@ -51,7 +51,7 @@ IF_WISHED, ALWAYS = "If you wish.", "Always."
 """When most questions must be answered, in the guide's words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """One question of the form.
 
@@ -84,14 +84,10 @@ class Field:
         """What its workings are called: a declared question's, by its place, so that they are known anywhere."""
         return f"answer_{self.place}" if self.question else self.name
 
-    @property
+    @cached_property
     def row_keys(self) -> tuple[str, ...]:
         """The keys of its rows: its name, or one a line."""
-        return tuple(f"{self.name}{line}" for line in self._lines)
-
-    @property
-    def _lines(self) -> tuple[str, ...]:
-        return _OF_LINES if self.answer is Answer.LINES else ("",)
+        return tuple(f"{self.name}{line}" for line in (_OF_LINES if self.answer is Answer.LINES else ("",)))
 
 
 class FormPart(Enum):

@@ -1,13 +1,13 @@
 """What a list lets one think where it does not say so: from titles, from targets, and from how they run."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.importing.meaning.fields import QUARTERS, ListField
 from generator.importing.meaning.words import as_words, unit_in_figure
 from generator.model.measure import Basis, Polarity
+from generator.model.period import Frequency
 from generator.model.spellings import Target, read_target
 
 
@@ -107,14 +107,16 @@ def _is_figure(text: str, unit: str) -> bool:
     return any(isinstance(read_target(each, unit), Target) for each in (bare, bare.lstrip("<> ")))
 
 
-def basis_of_targets(targets: Mapping[ListField, Decimal]) -> Basis | None:
-    """Targets that grow from quarter to quarter, to more than twice the first, add up over the year."""
-    numbers = [targets[each] for each in QUARTERS if each in targets]
-    if len(numbers) < len(QUARTERS) or numbers[0] <= 0:
+def basis_of_targets(numbers: Sequence[Decimal], often: Frequency) -> Basis | None:
+    """Targets that grow from quarter to quarter, or the like, to more than twice the first, add up over the year."""
+    if len(numbers) < max(often.per_year, _ENOUGH_TO_GROW) or numbers[0] <= 0:
         return None
     grows = all(later > earlier for earlier, later in pairwise(numbers))
     return Basis.CUMULATIVE if grows and numbers[-1] >= 2 * numbers[0] else None
 
+
+_ENOUGH_TO_GROW = 3
+"""Targets: of two, one is larger by chance."""
 
 _COUNTED_WHOLE = {"", "number", "£"}
 

@@ -10,11 +10,11 @@ from generator.importing.drafting.draft import EMPTY, Draft, DraftEntry, How, gu
 from generator.importing.drafting.kinds_and_units import kind_of_targets, unit_guess
 from generator.importing.drafting.levels import fits_unit, level_entries, thresholds_of, words_of_thresholds
 from generator.importing.drafting.read_target import target_entry
-from generator.importing.drafting.spread_targets import spread
+from generator.importing.drafting.spread_targets import spread, spread_over
 from generator.importing.drafting.tolerances import tolerance_entry
 from generator.importing.drafting.which_way import polarity_entry
 from generator.importing.meaning import words
-from generator.importing.meaning.fields import QUARTERS, TARGETS, ListField
+from generator.importing.meaning.fields import PARTS, QUARTERS, TARGETS, ListField
 from generator.importing.meaning.thresholds import tolerance_in
 from generator.importing.table.list_table import ListRow
 from generator.judging.scheme import BY_JUDGEMENT
@@ -35,12 +35,14 @@ class Given:
     """What is known of the whole list: which label each field has, and whether percentages are given as shares.
 
     ``schemes`` are the names that may stand under Scheme; of ``unrated`` kinds officers must state the status.
+    A measure is reported with a ``frequency`` where its row does not say how often.
     """
 
     labels: Mapping[ListField, str]
     in_shares: bool
     schemes: frozenset[str]
     unrated: frozenset[Kind]
+    frequency: Frequency
 
 
 def draft_of(row: ListRow, code: DraftEntry, groups: Mapping[str, DraftEntry], given: Given) -> Draft:
@@ -165,12 +167,22 @@ class _Drafter:
         due = words.quarters(said) or words.quarters(self.text(ListField.DUE))
         if found:
             self.entries[ListField.FREQUENCY] = _understood(said, found)
-            due = due or self._quarters_of_targets(found.word)
+            due = due or (self._quarters_of_targets(found.word) if self._in_quarters else ())
         elif said and not due and not words.basis(said):
-            why = f"“{said}” does not say how often in a year it is reported; it is asked for each quarter."
+            why = f"“{said}” does not say how often in a year it is reported; it is asked for in each report."
             self.entries[ListField.FREQUENCY] = left_open(why)
         if due:
             self.entries[ListField.DUE] = taken(", ".join(f"Q{each}" for each in due))
+
+    @property
+    def _often(self) -> Frequency:
+        return Frequency(self._word(ListField.FREQUENCY) or self.given.frequency)
+
+    @property
+    def _in_quarters(self) -> bool:
+        """Whether its targets stand under quarters: those of reports of quarters do, but of what is no part of them."""
+        is_apart = self._often in {Frequency.MONTHLY, Frequency.TERMLY}
+        return (self.given.frequency is Frequency.QUARTERLY and not is_apart) or self._often is Frequency.QUARTERLY
 
     def _quarters_of_targets(self, often: str) -> tuple[int, ...]:
         usual = QUARTERS_DUE.get(Frequency(often), ())
@@ -197,9 +209,13 @@ class _Drafter:
             if entry.how is not How.TAKEN or entry.why:
                 self.kept.add(self.given.labels[field])
         numbers = {field: entry.value for field, entry in read.items() if isinstance(entry.value, Decimal)}
-        basis = guesses.basis_of_targets(numbers)
+        often = Frequency.QUARTERLY if self._in_quarters else self._often
+        basis = guesses.basis_of_targets([numbers[each] for each in PARTS.get(often, ()) if each in numbers], often)
         if basis and not self._word(ListField.BASIS):
-            self.entries[ListField.BASIS] = guessed(basis.value, "The targets grow from quarter to quarter.")
+            self.entries[ListField.BASIS] = guessed(basis.value, f"The targets grow from {often.word} to {often.word}.")
+        if not self._in_quarters:
+            self.entries |= spread_over(often, read, self._word(ListField.BASIS), self.measure)
+            return
         due = [int(each) for each in re.findall(r"\d", self._word(ListField.DUE))] or [1, 2, 3, 4]
         self.entries |= spread(read, due, self._word(ListField.BASIS), self.measure, frozenset(self.given.labels))
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from generator.importing.drafting.draft import EMPTY, DraftEntry, How, guessed, left_open
-from generator.importing.meaning.fields import QUARTERS, ListField
+from generator.importing.meaning.fields import PARTS, QUARTERS, ListField
 from generator.model.measure import Basis, Measure
+from generator.model.period import Frequency
 
 _COUNTED = {"", "number", "£", "£m", "£k"}
 """What may add up over a year, so that the year's target is none of a quarter's."""
@@ -29,6 +30,45 @@ def spread(
         return found
     same = one != EMPTY and basis != Basis.CUMULATIVE.value
     return found | _of_quarters(annual, due, same=same or _holds_all_year(basis, measure), adds_up=basis)
+
+
+def spread_over(
+    often: Frequency, read: Mapping[ListField, DraftEntry], basis: str, measure: Measure
+) -> dict[str, DraftEntry]:
+    """What stands under the register's columns for the months, halves, thirds or years of a measure that has such."""
+    one, annual = read.get(ListField.TARGET, EMPTY), read.get(ListField.ANNUAL, EMPTY)
+    parts = PARTS.get(often, ())
+    quarters = QUARTERS if often is Frequency.HALF_YEARLY else ()
+    columns = (*parts, *quarters, ListField.YEAR_END)
+    found: dict[str, DraftEntry] = {each: read[each] for each in columns if each in read}
+    if often is Frequency.YEARLY:
+        of_year = (*reversed(QUARTERS), ListField.ANNUAL, ListField.TARGET)
+        given = next((read[each] for each in (ListField.YEAR_END, *of_year) if each in read), EMPTY)
+        return {ListField.YEAR_END: given} if given != EMPTY else {}
+    if annual != EMPTY:
+        found.setdefault(ListField.YEAR_END, annual)
+    if any(each in found for each in (*parts, *quarters)):
+        return found
+    for_all = _for_all(often, read, basis, measure)
+    if basis == Basis.CUMULATIVE.value and one != EMPTY:
+        found.setdefault(ListField.YEAR_END, one)
+    return found | ({ListField.TARGET: for_all} if for_all != EMPTY else {})
+
+
+def _for_all(often: Frequency, read: Mapping[ListField, DraftEntry], basis: str, measure: Measure) -> DraftEntry:
+    """The one target that holds for each part of a year; left open where the list gives another one."""
+    one, annual = read.get(ListField.TARGET, EMPTY), read.get(ListField.ANNUAL, EMPTY)
+    of_quarters = [read[each] for each in QUARTERS if each in read]
+    where = f"under {PARTS[often][0]} and so on"
+    if one != EMPTY and (basis != Basis.CUMULATIVE.value or one.value is None):
+        return one
+    if one == EMPTY and annual.value is not None and _holds_all_year(basis, measure):
+        return guessed(annual.value, f"The list gives the year's target; it was taken for each {often.word}.")
+    if (one, annual) != (EMPTY, EMPTY):
+        return left_open(f"The list gives the year's target, and none for each {often.word}. Type it {where}.")
+    if of_quarters and len({each.value for each in of_quarters}) == 1:
+        return guessed(of_quarters[0].value, f"The quarters' target was taken for each {often.word}.")
+    return left_open(f"The list gives targets by quarter. Type them {where}.") if of_quarters else EMPTY
 
 
 def _of_quarters(annual: DraftEntry, due: Sequence[int], *, same: bool, adds_up: str) -> dict[str, DraftEntry]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from generator.model.period import Frequency
+
 
 class ListField(StrEnum):
     """What a column holds. Where the register has a column for it, the value is that column's heading."""
@@ -35,6 +37,23 @@ class ListField(StrEnum):
     Q3 = "Q3 target"
     Q4 = "Q4 target"
     YEAR_END = "Year-end target"
+    M01 = "M01 target"
+    M02 = "M02 target"
+    M03 = "M03 target"
+    M04 = "M04 target"
+    M05 = "M05 target"
+    M06 = "M06 target"
+    M07 = "M07 target"
+    M08 = "M08 target"
+    M09 = "M09 target"
+    M10 = "M10 target"
+    M11 = "M11 target"
+    M12 = "M12 target"
+    H1 = "H1 target"
+    H2 = "H2 target"
+    T1 = "T1 target"
+    T2 = "T2 target"
+    T3 = "T3 target"
     FLOOR = "Floor"
     STRETCH = "Stretch"
     AMBER_VALUE = "Amber value"
@@ -44,10 +63,22 @@ class ListField(StrEnum):
     RED = "Red"
 
 
-QUARTERS = (ListField.Q1, ListField.Q2, ListField.Q3, ListField.Q4)
+PARTS: Mapping[Frequency, tuple[ListField, ...]] = MappingProxyType(
+    {
+        each: tuple(ListField(f"{part} target") for part in each.parts)
+        for each in Frequency
+        if each is not Frequency.YEARLY
+    }
+)
+"""The targets of a year's parts, by how often there is one."""
+
+QUARTERS = PARTS[Frequency.QUARTERLY]
 """The targets of the four quarters."""
 
-TARGETS = (*QUARTERS, ListField.YEAR_END, ListField.TARGET, ListField.ANNUAL)
+OF_OTHER_PARTS = tuple(field for each, fields in PARTS.items() if each is not Frequency.QUARTERLY for field in fields)
+"""The targets of months, halves and thirds."""
+
+TARGETS = (*QUARTERS, ListField.YEAR_END, ListField.TARGET, ListField.ANNUAL, *OF_OTHER_PARTS)
 """The columns that hold targets: those of the register, and those of a list that gives one for all or for the year."""
 
 GROUPS = (ListField.DIRECTORATE, ListField.SERVICE)
@@ -82,7 +113,7 @@ _KNOWN_AS: Mapping[ListField, tuple[str, ...]] = MappingProxyType(
             *("person responsible", "responsible person", "accountable officer", "reporting officer", "data owner"),
             *("data provider", "manager", "lead manager", "responsible manager", "service manager", "contact"),
             *("contact officer", "contact name", "completed by", "return officer"),
-            *("assigned to", "allocated to"),
+            *("assigned to", "allocated to", "accountable", "responsible head of service"),
         ),
         ListField.EMAIL: (
             *("officer email", "email", "email address", "contact email", "owner email", "lead email"),

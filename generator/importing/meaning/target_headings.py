@@ -1,10 +1,13 @@
-"""Which target a heading is of: of a quarter, of the year, or the one that a list gives for all; and of which year."""
+"""Which target a heading is of: of a part of a year, of the year, or the one that a list gives for all."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
-from generator.importing.meaning.fields import QUARTERS, ListField, as_heading
-from generator.model.period import Period
+from generator.importing.meaning.fields import PARTS, QUARTERS, ListField, as_heading
+from generator.model.period import APRIL, JANUARY, MONTH_NAMES, Frequency, Period, month_name, month_number
 
 _RESULT = re.compile(
     r"\b(?:actuals?|results?|achieved|outturn|status|rag|variance|previous|last|baseline|comments?|commentary|notes?|met|"
@@ -12,40 +15,87 @@ _RESULT = re.compile(
 )
 """Words beside “target” that tell of something else than the figure to be reached."""
 
-_QUARTERS = (
-    (r"\bq(?:uarter)? ?1\b|\b1st quarter\b|\bapr\w* (?:to )?jun\w*\b", ListField.Q1),
-    (r"\bq(?:uarter)? ?2\b|\b2nd quarter\b|\bjul\w* (?:to )?sep\w*\b", ListField.Q2),
-    (r"\bq(?:uarter)? ?3\b|\b3rd quarter\b|\boct\w* (?:to )?dec\w*\b", ListField.Q3),
-    (r"\bq(?:uarter)? ?4\b|\b4th quarter\b|\bjan\w* (?:to )?mar\w*\b", ListField.Q4),
+_WISH = re.compile(r"(?:where )?(?:do )?we want to (?:be|get to)|what we are aiming for", re.IGNORECASE)
+"""Other words for a target."""
+
+USUAL = Period(2026, 1)
+"""A period such as is reported where nothing else is said: a quarter of a year that starts in April."""
+
+_WORDS: Mapping[Frequency, str] = MappingProxyType(
+    {
+        Frequency.MONTHLY: r"m0?{number}|month {number}|period {number}",
+        Frequency.QUARTERLY: r"q(?:uarter)? ?{number}|{ordinal} quarter",
+        Frequency.HALF_YEARLY: r"h{number}|half(?: year)? {number}|{ordinal} half(?: year)?",
+        Frequency.TERMLY: r"t{number}|term {number}|{ordinal} term",
+    }
 )
+_ORDINALS = ("1st", "2nd", "3rd", "4th")
+
+
+@cache
+def _parts(starts: int) -> tuple[tuple[re.Pattern[str], ListField], ...]:
+    """How headings name each part of a year that starts in a month: by its number, or by its first and last month."""
+    return tuple(
+        (re.compile(rf"\b(?:{_named(frequency, number, starts)})\b"), field)
+        for frequency, fields in PARTS.items()
+        for number, field in enumerate(fields, 1)
+    )
+
+
+def _named(frequency: Frequency, number: int, starts: int) -> str:
+    words = _WORDS[frequency].format(number=number, ordinal=_ORDINALS[(number - 1) % 4])
+    if frequency is Frequency.MONTHLY:
+        return words
+    period = Period(USUAL.year, number, frequency.per_year, starts)
+    first, last = (month_name(day)[:3].lower() for day in (period.first_day, period.last_day))
+    return rf"{words}|{first}[a-z]* (?:to )?{last}[a-z]*"
+
+
 _OF_THE_YEAR = re.compile(r"\b(?:year ?end|end of year|annual|yearly|full year|year|ye|eoy)\b")
 _YEARS = re.compile(r"(?<!\d)(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)")
+_CALENDAR_YEARS = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class TargetHeading:
-    """A heading of a target: the field, and the financial year that it names (by its first calendar year), if any."""
+    """A heading of a target: the field, and the year that it names (by its first calendar year), if any."""
 
     field: ListField
     year: int | None = None
 
 
-def target_heading(heading: str, above: str = "") -> TargetHeading | None:
-    """What target a heading is of; ``above`` is what stands over it and its neighbours. None for any other heading."""
+def target_heading(heading: str, above: str = "", reported: Period = USUAL) -> TargetHeading | None:
+    """What target a heading is of; ``above`` is what stands over it and its neighbours. None for any other heading.
+
+    Months and years are those of a council that has ``reported`` such a period.
+    """
+    heading = _WISH.sub("target", heading)
+    if by_end := _by_the_end(heading, reported):
+        return by_end
     both = f"{above} {heading}"
     words = as_heading(both)
     if not re.search(r"\btarget\b", words) or _RESULT.search(words):
         return None
-    year = year_of_heading(both)
-    quarter = quarter_of_heading(heading)
-    if quarter:
-        return TargetHeading(quarter, year)
+    year = year_of_heading(both, reported.starts)
+    if part := part_of_heading(heading, reported.starts):
+        return TargetHeading(part, year)
     if _OF_THE_YEAR.search(as_heading(heading)) or (year and not re.search(r"\btarget\b", as_heading(heading))):
         is_year_end = re.search(r"\byear ?end\b|\bend of year\b", as_heading(heading))
         return TargetHeading(ListField.YEAR_END if is_year_end else ListField.ANNUAL, year)
-    rest = _YEARS.sub(" ", both)
+    rest = (_CALENDAR_YEARS if reported.starts == JANUARY else _YEARS).sub(" ", both)
     is_plain = set(as_heading(rest).split()) <= _SAYS_NO_MORE
     return TargetHeading(ListField.TARGET if not year else ListField.ANNUAL, year) if is_plain else None
+
+
+def _by_the_end(heading: str, reported: Period) -> TargetHeading | None:
+    """A target by the last month of a year, “Target by March 2027”; None for any other heading."""
+    last = reported.whole_year.last_day
+    month = month_name(last)[:3].lower()
+    found = re.fullmatch(
+        rf"(?:\w+ )?target (?:by|at|for) (?:the end of |3[01](?:st)? )?{month}[a-z]* (20\d\d)", as_heading(heading)
+    )
+    years_on = last.year - reported.year
+    return TargetHeading(ListField.YEAR_END, int(found[1]) - years_on) if found else None
 
 
 _SAYS_NO_MORE = {
@@ -68,38 +118,37 @@ _SAYS_NO_MORE = {
 }
 
 
-def quarter_of_heading(heading: str) -> ListField | None:
-    """The quarter that a heading names, as the field of its target; None where it names none."""
+def part_of_heading(heading: str, starts: int = APRIL) -> ListField | None:
+    """The part of a year, such as a quarter, that a heading names, as the field of its target; or None."""
     words = as_heading(heading)
-    found = [field for pattern, field in _QUARTERS if re.search(pattern, words)]
+    found = [field for pattern, field in _parts(starts) if pattern.search(words)]
     return found[0] if len(found) == 1 else None
 
 
-def month_end_target(heading: str, above: str = "") -> TargetHeading | None:
-    """The quarter whose last month a heading of monthly targets names; None for any other heading."""
+def month_target(heading: str, above: str, reported: Period) -> TargetHeading | None:
+    """The month that a heading of monthly targets names; None for any other heading.
+
+    Of a council that does not report months, it is the quarter whose last month that is.
+    """
     words = as_heading(f"{above} {heading}")
-    if not re.search(r"\btarget\b", words) or _RESULT.search(words):
+    months = re.findall(rf"\b({'|'.join(name[:3].lower() for name in MONTH_NAMES)})[a-z]*\b", words)
+    if not re.search(r"\btarget\b", words) or _RESULT.search(words) or len(months) != 1:
         return None
-    found = [field for month, field in zip(_LAST_MONTHS, QUARTERS, strict=True) if re.search(rf"\b{month}\w*\b", words)]
-    is_one_month = len(re.findall(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b", words)) == 1
-    return TargetHeading(found[0], year_of_heading(f"{above} {heading}")) if found and is_one_month else None
+    number = (month_number(months[0]) - reported.starts) % 12 + 1
+    year = year_of_heading(f"{above} {heading}", reported.starts)
+    if reported.frequency is Frequency.MONTHLY:
+        return TargetHeading(PARTS[Frequency.MONTHLY][number - 1], year)
+    quarter, over = divmod(number, 3)
+    return None if over else TargetHeading(QUARTERS[quarter - 1], year)
 
 
-_LAST_MONTHS = ("jun", "sep", "dec", "mar")
-
-
-def year_of_heading(heading: str) -> int | None:
-    """The financial year that a heading names, by the calendar year in which it starts; None where it names none."""
+def year_of_heading(heading: str, starts: int = APRIL) -> int | None:
+    """The year that a heading names, by the calendar year in which it starts; None where it names none."""
+    if starts == JANUARY:
+        found = _CALENDAR_YEARS.search(heading)
+        return int(found[1]) if found else None
     for match in _YEARS.finditer(heading):
         first, last = int(match[1]), int(match[2])
         if last == (first + 1) % 100:
             return 2000 + first
     return None
-
-
-def year_in_words(year: int) -> str:
-    """A financial year as headings name it: ``2026/27``."""
-    return Period(year, 1).name.removesuffix(" Q1")
-
-
-assert len(_QUARTERS) == len(QUARTERS)  # noqa: S101, one pattern a quarter

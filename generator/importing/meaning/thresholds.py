@@ -7,10 +7,16 @@ from decimal import Decimal
 from generator.model.measure import Polarity
 
 _COLOUR = re.compile(r"\b(green|amber|red|g|a|r)\b", re.IGNORECASE)
+_FURTHER = "less|fewer|lower|below|under|more|higher|above|over|greater"
+"""What “and” goes on with where it is of one bound: “95% and over”."""
+
 _NUMBER = r"-?£?\d[\d,]*(?:\.\d+)?"
 _RELATIONS = (
-    ("<=", r"<=|=<|≤|⩽|\bat most\b|\bno more than\b|\bup to\b|\bor (?:less|fewer|lower|below|under)\b"),
-    (">=", r">=|=>|≥|⩾|\bat least\b|\bno less than\b|\bor (?:more|higher|above|over|greater)\b|(?<=[\d%])\s*\+"),
+    ("<=", r"<=|=<|≤|⩽|\bat most\b|\bno more than\b|\bup to\b|\b(?:or|and) (?:less|fewer|lower|below|under)\b"),
+    (
+        ">=",
+        r">=|=>|≥|⩾|\bat least\b|\bno less than\b|\b(?:or|and) (?:more|higher|above|over|greater)\b|(?<=[\d%])\s*\+",
+    ),
     ("<", r"<|\bbelow\b|\bunder\b|\bless than\b|\bfewer than\b"),
     (">", r">|\babove\b|\bover\b|\bmore than\b|\bgreater than\b"),
 )
@@ -94,7 +100,7 @@ def _span(said: str) -> _Span | None:
         ends = sorted(map(_decimal, between.groups()))
         return _Span(Edge(ends[0], inclusive=True), Edge(ends[1], inclusive=True))
     span = _Span()
-    for piece in re.split(r"\band\b|,(?!\d{3})|;|&", words):
+    for piece in re.split(rf"\band\b(?! (?:{_FURTHER}))|,(?!\d{{3}})|;|&", words):
         span = _narrowed(span, piece)
     return span if span != _Span() else None
 

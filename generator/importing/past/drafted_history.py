@@ -1,6 +1,7 @@
 """The rows that past figures add to the history, and what was guessed, left and in conflict on the way, by cell.
 
-A figure of a period like the report's is taken as one. That of a month, a half or a year stands for a quarter only
+A figure of a period like the report's is taken as one, or, where the measure is reported less often, as that of its own
+period that ends with it. That of a month, a half or a year stands for a quarter only
 where the measure's figure is as of its end: cumulative, a snapshot, of a rolling year, or asked once in that time; the
 row says of which it is. Nothing is rated: the schemes of today are not those of then, so a status is recorded only
 where the table has it.
@@ -47,7 +48,8 @@ class PastTable:
     """A table of past figures to be recorded: where its cells are from, and what is known.
 
     ``before`` is the period that is reported now; only earlier ones are past. ``statuses_of`` has the statuses that a
-    measure may have. With ``replace`` a figure that was imported is revised by another.
+    measure may have, and ``is_exception`` says whether two of them, its own and its forecast's, make it one. With
+    ``replace`` a figure that was imported is revised by another.
     """
 
     figures: Sequence[FoundFigure]
@@ -55,6 +57,7 @@ class PastTable:
     register: Register
     before: Period
     statuses_of: Callable[[Measure], tuple[str, ...]]
+    is_exception: Callable[[Measure, str, str], bool]
     file: str
     replace: bool = False
 
@@ -127,13 +130,20 @@ class _Draft:
             return None
         measure = self.table.register.measure_at(found.measure, period)
         past = past_figure(found.cell, measure)
+        if isinstance(past, NotRead) and past.is_blank and self._has_status(found):
+            past = PastFigure(None, RowState.MISSING)
         if isinstance(past, NotRead):
             self._note(Told.LEFT, found, past.why)
             return None
-        stands = f"the figure of {own.short} was taken for that of {period.short}, which ends with it"
+        said, taken = (period, own) if found.months.long == _MONTHS_A_YEAR // period.per_year else (own, period)
+        stands = f"the figure of {said.short} was taken for that of {taken.short}, which ends with it"
         for guess in filter(None, (found.guess, past.guess, "" if own == period else stands)):
             self._note(Told.GUESSED, found, guess)
         return _Read(found, measure, period, own, past)
+
+    def _has_status(self, found: FoundFigure) -> bool:
+        """Whether there is a status, or a forecast, beside a result that is blank."""
+        return any((found.measure.code, found.months, role) in self.beside for role in _SAID_WITHOUT_RESULT)
 
     def _periods_of(self, found: FoundFigure) -> tuple[Period, Period] | None:
         """The report's period that a figure is of, or stands for, and its own; None, and told of, where none is."""
@@ -142,7 +152,7 @@ class _Draft:
             self._note(Told.LEFT, found, f"it is of {found.months.long} months that are no period of a year")
             return None
         if own.frequency is now.frequency:
-            return own, own
+            return own, _of_measure(own, found.measure)
         period = Period.holding(own.last_day, now.frequency, now.starts)
         if period.last_day == own.last_day and _stands_for(own, period, found.measure):
             return period, own
@@ -161,7 +171,8 @@ class _Draft:
         return None
 
     def _row(self, read: _Read) -> Iterator[HistoryRow]:
-        target, year_end, status = self._target(read, read.found.months), self._year_end(read), self._status(read)
+        target, year_end = self._target(read, read.found.months), self._year_end(read)
+        status, forecast_status = self._status(read, FigureRole.STATUS), self._status(read, FigureRole.FORECAST_STATUS)
         standing = self.history.latest(read.measure, read.period)
         reason = ""
         if standing is not None:
@@ -181,7 +192,11 @@ class _Draft:
             target=target,
             actual=written(read.past.figure) or "",
             status=status,
+            exception=self.table.is_exception(read.measure, status, forecast_status),
             year_end_target=year_end,
+            forecast=self._forecast(read),
+            forecast_status=forecast_status,
+            direction=self._said(read, FigureRole.DIRECTION),
             state=read.past.state,
             reason=reason,
             source=self.table.source_of(read.found),
@@ -197,13 +212,30 @@ class _Draft:
     def _year_end(self, read: _Read) -> str:
         return self._target(read, Months(read.period.whole_year.first_day, _MONTHS_A_YEAR))
 
-    def _status(self, read: _Read) -> str:
-        found = self._beside(read, read.found.months, FigureRole.STATUS)
+    def _forecast(self, read: _Read) -> str:
+        found = self._beside(read, read.found.months, FigureRole.FORECAST)
+        past = past_figure(found.cell, read.measure) if found else None
+        if found and isinstance(past, NotRead) and not past.is_blank:
+            self._note(Told.LEFT, found, past.why)
+        return (written(past.figure) if isinstance(past, PastFigure) else None) or ""
+
+    def _status(self, read: _Read, role: FigureRole) -> str:
+        """The status of the measure's scheme that a cell has, by its name or its first letter."""
+        found = self._beside(read, read.found.months, role)
         said = said_in(found.cell).casefold() if found else ""
-        known = {each.casefold(): each for each in self.table.statuses_of(read.measure)}
-        if found and said and said not in known:
+        statuses = self.table.statuses_of(read.measure)
+        known = {each.casefold(): each for each in statuses}
+        initials = [each for each in statuses if each[:1].casefold() == said]
+        status = known.get(said) or (initials[0] if len(initials) == 1 else "")
+        if found and said and not status:
             self._note(Told.LEFT, found, f"“{said_in(found.cell)}” is no status of the measure’s scheme")
-        return known.get(said, "") if read.past.figure is not None else ""
+        if found and status and found.guess:
+            self._note(Told.GUESSED, found, found.guess)
+        return status if read.past.state is not RowState.SUPPRESSED else ""
+
+    def _said(self, read: _Read, role: FigureRole) -> str:
+        found = self._beside(read, read.found.months, role)
+        return said_in(found.cell) if found else ""
 
     def _beside(self, read: _Read, months: Months, role: FigureRole) -> FoundFigure | None:
         key = (read.found.measure.code, months, role)
@@ -214,6 +246,7 @@ class _Draft:
         self.notes.append(CellNote(told, found.sheet, found.cell, why))
 
 
+_SAID_WITHOUT_RESULT = (FigureRole.STATUS, FigureRole.FORECAST, FigureRole.FORECAST_STATUS)
 _AS_OF_THE_END = frozenset({Basis.CUMULATIVE, Basis.SNAPSHOT, Basis.ROLLING})
 
 
@@ -227,6 +260,15 @@ def _stands_for(own: Period, period: Period, measure: Measure) -> bool:
     return (
         measure.basis in _AS_OF_THE_END or measure.frequency is own.frequency or (is_asked_once and bool(measure.due))
     )
+
+
+def _of_measure(said: Period, measure: Measure) -> Period:
+    """What a figure is of that stands under a period like the report's: the measure's own period that ends with it.
+
+    A quarterly figure stands under its last month; where the two do not end together, it is of what it stands under.
+    """
+    own = Period.holding(said.last_day, measure.frequency, said.starts)
+    return own if own.last_day == said.last_day and own.per_year < said.per_year else said
 
 
 def _own_period(months: Months, starts: int) -> Period | None:
@@ -246,7 +288,7 @@ def _is_same(one: _Read, other: PastFigure) -> bool:
 def _is_recorded(row: HistoryRow, read: _Read) -> bool:
     """Whether the history has just this figure, or just this lack of one."""
     if read.past.figure is None:
-        return row.state is RowState.SUPPRESSED
+        return row.state is read.past.state
     known = as_figure(row.actual)
     return known is not None and read.measure.show(known) == read.measure.show(read.past.figure)
 
@@ -258,7 +300,8 @@ def _named(read: _Read) -> str:
 def _conflict(row: HistoryRow, read: _Read) -> str:
     known = as_figure(row.actual)
     has = read.measure.show(known) if known is not None else f"no figure ({row.state})"
-    here = "withheld" if read.past.figure is None else read.measure.show(read.past.figure)
+    lacks = "withheld" if read.past.state is RowState.SUPPRESSED else "without a figure"
+    here = lacks if read.past.figure is None else read.measure.show(read.past.figure)
     origin = f"published on {day(row.published)}" if row.is_closed and row.published else f"from {row.source}"
     return f"{_named(read)} is {here} here, and {has} in the history ({origin})"
 

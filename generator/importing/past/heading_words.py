@@ -17,6 +17,9 @@ class FigureRole(Enum):
     ACTUAL = "result"
     TARGET = "target"
     STATUS = "status"
+    FORECAST = "forecast"
+    FORECAST_STATUS = "status of the forecast"
+    DIRECTION = "direction"
     OTHER = "something else"
 
 

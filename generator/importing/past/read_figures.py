@@ -37,7 +37,9 @@ class NotRead:
 _WITHHELD = frozenset({"c", "*", "**", "suppressed", "withheld", "confidential", "disclosive", "not published"}) | {
     words.casefold() for words, state in REASONS.items() if state is State.SUPPRESSED
 }
-_NONE = frozenset({"–", "—", ":", "z", "[x]", "[z]", "[w]", "n/k", "nd", "na", "annual", "?"})
+_NONE = frozenset(
+    {"–", "—", ":", "z", "[x]", "[z]", "[w]", "n/k", "nd", "na", "annual", "?", "not stated", "not known"}
+) | {words.casefold() for words, state in REASONS.items() if state is not State.SUPPRESSED}
 """What stands where there is no figure, beside what the table of spellings knows of that."""
 
 _MARKED = re.compile(r"(.*[\d%])\s*(?:\[([a-z])\]|\(([a-z])\)|([pre*]))", re.DOTALL | re.IGNORECASE)

@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from generator.importing.meaning import words
 from generator.importing.meaning.fields import GROUPS, TARGETS, ListField, as_heading, known_by_name
-from generator.importing.meaning.target_headings import month_end_target, target_heading, year_in_words
+from generator.importing.meaning.target_headings import month_target, target_heading
 from generator.importing.meaning.thresholds import thresholds_in, tolerance_in
 from generator.importing.table.find_table import fields_by_name
 from generator.importing.table.list_table import Heading, ListTable, said_in
+from generator.model.period import Period, year_name
 from generator.xlsx import Cell
 
 
@@ -21,7 +22,7 @@ class KnownBy(StrEnum):
     SAID = "by the mapping file"
     NAME = "by its heading"
     LIKENESS = "by its heading, nearly"
-    MONTH = "as the quarter's last month"
+    MONTH = "by its month"
     CONTENT = "by what stands in it"
 
 
@@ -72,27 +73,27 @@ class _Bid:
 def map_columns(
     table: ListTable,
     said: Mapping[str, ListField | None],
-    year: int,
+    reported: Period,
     groups: Sequence[str] = (),
     levels: Sequence[str] = (),
 ) -> Columns:
     """What each column is for: at most one column a field. ``said`` is by labels; None there keeps a column as it is.
 
-    ``year`` is the financial year whose targets are wanted, ``groups`` are the directorates that the settings name,
-    and ``levels`` the columns that they group by.
+    The targets of the year of the ``reported`` period are wanted; ``groups`` are the directorates that the settings
+    name, and ``levels`` the columns that they group by.
     """
     settled: dict[str, tuple[ListField | None, KnownBy | None]] = {
         label: (field if field not in _before(said, label) else None, KnownBy.SAID)
         for label, field in said.items()
         if label in table.headings
     }
-    every = (*_bids(table, year, groups), *_of_levels(table, levels))
+    every = (*_bids(table, reported, groups), *_of_levels(table, levels))
     bids = sorted(every, key=lambda each: -each.score)
     for bid in bids:
         taken = {field for field, _ in settled.values()}
         if bid.label not in settled and bid.field not in taken:
             settled[bid.label] = (bid.field, bid.known)
-    reasons = {label: why for label, why in _reasons(table, year) if label not in settled}
+    reasons = {label: why for label, why in _reasons(table, reported) if label not in settled}
     return Columns(
         tuple(
             Column(heading, *settled.get(label, _NOT_USED), reasons.get(label, ""))
@@ -110,13 +111,13 @@ def _before(said: Mapping[str, ListField | None], label: str) -> set[ListField |
 _NOT_USED: tuple[None, None] = (None, None)
 
 
-def _bids(table: ListTable, year: int, groups: Sequence[str]) -> Iterator[_Bid]:
+def _bids(table: ListTable, reported: Period, groups: Sequence[str]) -> Iterator[_Bid]:
     """All that columns may be for. One whose words do not fit what its heading says is for something else."""
     has_targets = any(target_heading(each.text, each.above) for each in table.headings.values())
     for label, heading in table.headings.items():
         cells = table.column(label)
-        target = target_heading(heading.text, heading.above)
-        if target and target.year in {None, year, *([] if _names_year(table, year) else [target.year])}:
+        target = target_heading(heading.text, heading.above, reported)
+        if target and target.year in {None, reported.year, *([] if _names_year(table, reported) else [target.year])}:
             yield _Bid(1.0 if target.year else 0.99, label, target.field, KnownBy.NAME)
         by_name = bool(known_by_name(heading.text) or known_by_name(label))
         for field, score in fields_by_name(heading).items():
@@ -128,9 +129,9 @@ def _bids(table: ListTable, year: int, groups: Sequence[str]) -> Iterator[_Bid]:
                 yield _Bid(0.5, label, field, KnownBy.CONTENT)
         if groups and cells and _share(lambda text: as_heading(text) in set(map(as_heading, groups)), cells) >= 0.5:
             yield _Bid(0.97, label, ListField.DIRECTORATE, KnownBy.CONTENT)
-    yield from _month_ends(table, year)
+    yield from _of_months(table, reported)
     if not has_targets:
-        yield from _bare_quarters(table)
+        yield from _bare_parts(table, reported)
     yield from _by_looks(table)
 
 
@@ -149,24 +150,24 @@ def _asks(label: str, cells: Sequence[Cell]) -> bool:
     )
 
 
-def _names_year(table: ListTable, year: int) -> bool:
+def _names_year(table: ListTable, reported: Period) -> bool:
     """Whether a target of the list is for the year that is wanted; else those of another year may be meant."""
-    found = (target_heading(each.text, each.above) for each in table.headings.values())
-    return any(each is not None and each.year in {None, year} for each in found)
+    found = (target_heading(each.text, each.above, reported) for each in table.headings.values())
+    return any(each is not None and each.year in {None, reported.year} for each in found)
 
 
-def _month_ends(table: ListTable, year: int) -> Iterator[_Bid]:
-    """Of targets for each month, those of the quarters' last months are the quarters'."""
+def _of_months(table: ListTable, reported: Period) -> Iterator[_Bid]:
+    """Targets for each month; where quarters are reported, those of their last months are the quarters'."""
     for label, heading in table.headings.items():
-        found = month_end_target(heading.text, heading.above)
-        if found and found.year in {None, year}:
+        found = month_target(heading.text, heading.above, reported)
+        if found and found.year in {None, reported.year}:
             yield _Bid(0.6, label, found.field, KnownBy.MONTH)
 
 
-def _bare_quarters(table: ListTable) -> Iterator[_Bid]:
-    """Where nothing is called a target, columns named after quarters that are filled in throughout may hold them."""
+def _bare_parts(table: ListTable, reported: Period) -> Iterator[_Bid]:
+    """Where nothing is called a target, columns named after parts of a year may hold them, if filled in throughout."""
     for label, heading in table.headings.items():
-        found = target_heading(f"{heading.text} target")
+        found = target_heading(f"{heading.text} target", "", reported)
         full = len(table.column(label)) * 5 >= len(table.rows) * 4
         if found and found.field in TARGETS and not heading.above and full:
             yield _Bid(0.4, label, found.field, KnownBy.CONTENT)
@@ -265,14 +266,12 @@ def _share(test: Callable[[str], bool], cells: Sequence[Cell]) -> float:
     return sum(map(test, texts)) / len(texts) if texts else 0.0
 
 
-def _reasons(table: ListTable, year: int) -> Iterator[tuple[str, str]]:
+def _reasons(table: ListTable, reported: Period) -> Iterator[tuple[str, str]]:
     for label, heading in table.headings.items():
-        target = target_heading(heading.text, heading.above)
-        if target and target.year not in {None, year}:
-            yield (
-                label,
-                f"it is of {year_in_words(target.year or 0)}, and the settings' period is in {year_in_words(year)}",
-            )
+        target = target_heading(heading.text, heading.above, reported)
+        if target and target.year not in {None, reported.year}:
+            named_year = year_name(target.year or 0, reported.starts)
+            yield label, f"it is of {named_year}, and the settings' period is in {reported.year_name}"
         elif named := next(iter(fields_by_name(heading)), None):
             fits = _fits(named, table.column(label))
             yield label, f"another column is {named}" if fits else f"its words are not those of {named}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.importing.meaning.fields import ListField, as_heading, known_by_likeness, known_by_name
-from generator.importing.meaning.target_headings import quarter_of_heading, target_heading, year_of_heading
+from generator.importing.meaning.target_headings import part_of_heading, target_heading, year_of_heading
 from generator.importing.table.list_table import Heading, LeftRow, ListRow, ListTable, said_in
 from generator.importing.table.sort_rows import sorted_rows
 from generator.xlsx import Book, Cell, Sheet
@@ -122,7 +122,7 @@ def _block(sheet: Sheet, rows: Mapping[int, Mapping[int, Cell]], best: int) -> t
 def _parts_a_heading(text: str) -> bool:
     """Whether a text says which part of the heading above it is meant: a quarter, a year, actual or target."""
     words = as_heading(text)
-    return bool(quarter_of_heading(text) or year_of_heading(text)) or words in _PARTS
+    return bool(part_of_heading(text) or year_of_heading(text)) or words in _PARTS
 
 
 _PARTS = {

@@ -154,7 +154,9 @@ class _Sorter:
         text = said_in(cells[title]) if title in cells else ""
         if not text:
             return self._code_column in cells and len(cells) > 1
-        return as_heading(text) not in _TOTALS and len(cells) + len(merged) > 1
+        coded = cells.get(self._code_column or 0)
+        code = said_in(coded) if coded else ""
+        return not {as_heading(text), as_heading(code)} & _TOTALS and len(cells) + len(merged) > 1
 
     @property
     def _title_column(self) -> int | None:

@@ -1,5 +1,6 @@
 """Every message that a check can give, but for those on commentary: what is wrong, and how to put it right."""
 
+from generator.model.messages.on_actions import ACTIONS_CATALOGUE
 from generator.model.messages.on_closed_periods import PERIODS_CATALOGUE
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.messages.on_figures import FIGURES_CATALOGUE
@@ -346,6 +347,10 @@ CATALOGUE = {
         "From this line on, {count} more settings are {kind}.",
         "Correct those that are named, then run the command again.",
     ),
+    "SET14": error(
+        "The setting “working_days_before_meeting” counts back from the meeting, but {fault}.",
+        "Under [committee], give the day of the meeting that this report goes to, like meeting = 2018-12-04; or count from the period's end, with working_days_to_return.",
+    ),
     "SET10": error(
         "The report “{report}” selects “{found}”, which no measure of the register has under “{column}”.{suggestion}",
         "Correct it in scorecard.toml or in the register. That column has: {known}.",
@@ -409,7 +414,12 @@ CATALOGUE = {
         "The status scheme “{scheme}” asks for the benchmark “{found}”, and the register has none of that name.{suggestion}",
         "Add its rows to the register's sheet Benchmarks, or correct the name in the scheme. Of a set of peers there are “{example} median” and “{example} best quartile”.",
     ),
+    "REG16": error(
+        "The target is the benchmark “{found}”, and of {measure} the register has none of that name for {period}.{suggestion}",
+        "Add a row to the sheet Benchmarks whose period had ended by then and is of the same length or a year; or type the target as a figure.",
+    ),
     # The report as it was published
+    **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,
     "OUT01": error(
         "There is no manifest here that can be read, so nothing is known of how this report was made.",

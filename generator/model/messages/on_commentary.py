@@ -78,7 +78,7 @@ READERS_CATALOGUE = {
         "Say what happened, or give the new date.",
     ),
     "TIME02": warning(
-        "The text speaks of {named} as if it were now; this report is for {quarter}: “{found}”",
+        "The text speaks of {named} as if it were now; this is for {quarter}: “{found}”",
         "Bring the text up to date, or say that it compares.",
     ),
     "TIME03": warning(
@@ -94,7 +94,7 @@ READERS_CATALOGUE = {
         "Name the month and the year.",
     ),
     "TIME06": warning(
-        "“{named}” lies outside {quarter}, which this report is about: “{found}”",
+        "“{named}” lies outside {quarter}, which this is about: “{found}”",
         "Give the {period_word}'s own result; put later news into the actions, with its date.",
     ),
     "TIME07": warning(

@@ -182,6 +182,22 @@ FIGURES_CATALOGUE = {
         "“{label}” is {found}. That needs {needs}; {reached}.",
         "Correct it, or say in the note at {note} what will be different. The note is not published.",
     ),
+    "QRY08": warning(
+        "“{label}” is {found}, and nothing is written under {labels} of what will bring it about.",
+        "Write what will be done, by whom and when; or explain it in the note at {note}. The note is not published.",
+    ),
+    "QRY09": warning(
+        "“{label}” is {found}, and {period} ended on {ended}: the figure of that period does not show it.",
+        "Correct the day; or explain it in the note at {note}. The note is not published.",
+    ),
+    "QRY10": warning(
+        "“{label}” is {found}, but on {year_end} it is forecast to be {forecast}, which is {status}.",
+        "Correct the day or the forecast; or explain it in the note at {note}. The note is not published.",
+    ),
+    "QRY11": warning(
+        "“{label}” is {found}, and the forecast is {forecast}. That needs {needs}; {reached}.",
+        "Choose another, correct the forecast, or say in the note at {note} what will be different. The note is not published.",
+    ),
     "QRY06": warning(
         "“{label}” shows “{shown}”, rounded; the cell holds more, and the report prints {found}.",
         "If what is shown is meant, type that over it; if not, explain it in the note at {note}. The note is not published.",

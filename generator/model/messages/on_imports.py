@@ -40,8 +40,21 @@ IMPORTS_CATALOGUE = {
         "No figure of an earlier period was found: the headings over or beside the figures must name a quarter with its year, and the rows or columns must have codes or titles of the register.",
         "Write the periods like Q1 2024/25, in one row or column. To read the file as a list of measures, add --as list.",
     ),
+    "IMP12": error("The report in Word cannot be read: {fault}.", "{remedy}"),
+    "IMP13": error(
+        "The report does not say which {word} it is of: neither its title nor its headings nor the file’s name have one.",
+        "Write it into the title or the file’s name, such as Performance report 2024-25 Q1, and import it again.",
+    ),
+    "IMP14": error(
+        "The report is of {period} (“{words}”), which is not past: {now} is reported now.",
+        "Import reports of earlier periods. If that is the wrong period, write the right one into the report’s title, or into the file’s name where the title has none.",
+    ),
+    "IMP15": error(
+        "No figure and no commentary on a measure of the register was found in the report{seen}.{suggestion}",
+        "A row, or a heading, must name each measure by its code or title, and headings must say what is target, result, status and commentary. A summary has none of these: take the full report. If your measures are not in the register yet, import your list of measures first.",
+    ),
     "IMP09": error(
         "This is no workbook with a list of measures, but {detail}.",
-        "Name your list: an Excel workbook (.xlsx); .xls and .ods are read where LibreOffice is installed. If it is in an archive, unpack that first.",
+        "Name your list: an Excel workbook (.xlsx); .xls and .ods are read where LibreOffice is installed. An old report is to be a Word document (.docx). If it is in an archive, unpack that first.",
     ),
 }

@@ -180,9 +180,16 @@ def read_keys(toml: Toml, declared: Table) -> tuple[dict[str, Any], list[KeyFaul
 
 
 def told(faults: Iterable[KeyFault]) -> Iterator[KeyFault | MoreFaults]:
-    """The faults in the order of their lines, no more of a kind than a person can use; then how many are left."""
+    """The faults in the order of their lines, no more of a kind than a person can use; then how many are left.
+
+    A key that is missing since it is misspelled is told of once, where it stands.
+    """
     by_kind: dict[FaultKind, list[KeyFault]] = {}
-    for fault in sorted(faults, key=lambda each: each.line or 0):
+    every = tuple(faults)
+    unknown = [each for each in every if each.kind is FaultKind.UNKNOWN][:MOST]
+    for fault in sorted(every, key=lambda each: each.line or 0):
+        if fault.kind is FaultKind.MISSING and any(_is_meant(each, fault) for each in unknown):
+            continue
         alike = by_kind.setdefault(fault.kind, [])
         alike.append(fault)
         if len(alike) <= MOST:
@@ -190,6 +197,11 @@ def told(faults: Iterable[KeyFault]) -> Iterator[KeyFault | MoreFaults]:
     for kind, alike in by_kind.items():
         if len(alike) > MOST:
             yield MoreFaults(kind=kind, count=len(alike) - MOST, line=alike[MOST].line)
+
+
+def _is_meant(unknown: KeyFault, missing: KeyFault) -> bool:
+    """Whether a key that nobody knows is near the one that is missing from the same table."""
+    return unknown.path[:-1] == missing.path[:-1] and f"“{missing.key}”" in unknown.suggestion
 
 
 class _Reader:

@@ -104,14 +104,17 @@ _MOST_WORDS, _LONGEST_LIST = 200, 1000
 _Word = TypeVar("_Word", bound=str)
 
 
-def one_of(words: Iterable[_Word]) -> Callable[[object], _Word]:
-    """A reader of one of some words, whatever its capitals; it gives the word as it stands in ``words``."""
+def one_of(words: Iterable[_Word], these: str = "") -> Callable[[object], _Word]:
+    """A reader of one of some words, whatever its capitals; it gives the word as it stands in ``words``.
+
+    ``these`` sums them up for the message about another one, where a list would not be read.
+    """
     known = {str(each).casefold(): each for each in words}
 
     def read(value: object) -> _Word:
         found = known.get(one_text(value).casefold())
         if found is None:
-            raise NotOneOfError(one_text(value), known.values())
+            raise NotOneOfError(one_text(value), known.values(), these=these)
         return found
 
     return read

@@ -1,4 +1,4 @@
-"""How messages quote what was found in a cell: on one line, and shortened."""
+"""How messages, and the trail of a figure, quote what was found in a cell: on one line, and shortened."""
 
 from generator.model.characters import printable, with_known_signs
 from generator.xlsx import Cell
@@ -21,3 +21,12 @@ def said(text: str) -> str:
 def seen(cell: Cell) -> str:
     """What a person sees in a cell; what is in it, where its number format shows nothing."""
     return cell.shown if cell.shown.strip() else cell.text
+
+
+def as_typed(cell: Cell) -> str:
+    """What stands in a cell: what was typed, or a formula's result; and how it is shown, where that is another."""
+    result = "the result of a formula: " if cell.formula else ""
+    percent = f"{(cell.number * 100).normalize():f}" if cell.percent and cell.number is not None else ""
+    shown = f"{percent}%" if percent and not cell.code else cell.shown
+    told = f", shown as {quoted_words(shown)}" if quoted_words(shown) != quoted_words(cell.text) else ""
+    return f"{result}{quoted_words(cell.text)}{told}"

@@ -35,7 +35,7 @@ def told_of_form(
     """Tell of all on a form's sheet that is no answer, and of answers that nobody sees or whose order is not known."""
     yield from _told_of_cells(found, place, asked)
     if sheet.beside is not NOTHING:
-        yield from _told_of_extras(sheet, place, layout)
+        yield from told_of_extras(sheet, place, layout)
         yield from _told_of_hidden(sheet, layout, place, asked)
     for field in (each for each in asked.fields if each.name in layout.unsorted):
         row = column_letters(layout.answer_column) + str(min(layout.rows[field.name]))
@@ -74,7 +74,7 @@ def _span(cells: Sequence[Cell]) -> str:
     return f"{column_letters(min(columns))}{min(rows)}:{column_letters(max(columns))}{max(rows)}"
 
 
-def _told_of_extras(sheet: Sheet, place: Place, layout: FormLayout | None) -> Iterator[Problem]:
+def told_of_extras(sheet: Sheet, place: Place, layout: FormLayout | None) -> Iterator[Problem]:
     """Tell of what stands on a sheet beside its cells; of the links on it, only where it is a form."""
     for each in sheet.beside.extras:
         at = place.at(_ref(each))
@@ -137,7 +137,7 @@ def told_of_other_sheets(book: Book, forms: Iterable[str], file: str) -> Iterato
             hidden = "" if sheet.state == "visible" else ", which is hidden,"
             words = said(" | ".join(seen(cell) for cell in written[:MOST_QUOTED]))
             yield problem("FORM13", place, hidden=hidden, said=words)
-        yield from _told_of_extras(sheet, place, None)
+        yield from told_of_extras(sheet, place, None)
 
 
 def elsewhere(book: Book, forms: Iterable[str]) -> list[str]:

@@ -76,7 +76,7 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
         return None
     # What a range measure, or one for information, is compared with is a plain number as well.
     value = row.number_in("Value", replace(measure, kind=Kind.NUMBER))
-    name, period = row.required("Name"), _period(row, starts)
+    name, period = row.required("Name"), period_under(row, starts)
     if value is None:
         cell = row.cell("Value")
         if cell is None or not cell.shown.strip():
@@ -91,7 +91,8 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
     return Benchmark(name=name, value=value, period=period, source=row.text("Source"), peers=row.text("Peers"))
 
 
-def _period(row: SheetRow, starts: int) -> Period | None:
+def period_under(row: SheetRow, starts: int) -> Period | None:
+    """The period under the heading Period; None where it is not understood, which is told of."""
     text = row.text("Period")
     try:
         return period_in_words(text, starts)

@@ -23,6 +23,7 @@ HEADERS = (
 TARGETS = HEADERS[HEADERS.index("Q1 target") : HEADERS.index("Year-end target") + 1]
 """The columns of the targets of a measure that is reported quarterly: the four quarters, then the year end."""
 
+YEAR_END_TARGET = TARGETS[-1]
 ANY_TARGET = "Target"
 """A further column: the target of every period that has none of its own."""
 

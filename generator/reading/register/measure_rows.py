@@ -16,9 +16,18 @@ from generator.model.period import Frequency, Period
 from generator.model.problem import nearest
 from generator.model.shape import GroupLevel, Shape
 from generator.reading.register.column_words import BASES, POLARITIES
-from generator.reading.register.columns import ANY_TARGET, DEFINITION, FORECAST, LEVELS, YEAR_TO_DATE, headers_of
+from generator.reading.register.columns import (
+    ANY_TARGET,
+    DEFINITION,
+    FORECAST,
+    LEVELS,
+    YEAR_END_TARGET,
+    YEAR_TO_DATE,
+    headers_of,
+)
 from generator.reading.register.headed_sheet import SheetRow
 from generator.reading.register.how_often import due_months, frequency_in, lag_in
+from generator.reading.register.named_targets import target_named, type_of_named
 from generator.reading.register.odd_targets import odd_targets
 
 _KINDS = {"": Kind.NUMBER, **{kind.value: kind for kind in Kind}}
@@ -38,6 +47,7 @@ class MeasureRows:
         self.groups[0].update((_folded(name), name) for name in shape.groups)
         self.said_of_forecast: dict[str, bool | None] = {}
         self.definitions: dict[str, str] = {}
+        self.named: dict[str, type_of_named] = {}
 
     def measure(self, row: SheetRow) -> Measure:
         """The measure that a row defines; every fault of it is noted."""
@@ -72,8 +82,11 @@ class MeasureRows:
 
     def _with_targets(self, row: SheetRow, measure: Measure) -> Measure:
         places = _places_of_targets(measure.frequency)
-        targets = {header: row.target(header, measure) for header in dict.fromkeys(chain(*places.values()))}
-        given = {header: [each for each in several if targets[each] is not None] for header, several in places.items()}
+        every = dict.fromkeys(chain(*places.values()))
+        names = {header: name for header in every if (name := target_named(row, header, measure))}
+        targets = {header: None if header in names else row.target(header, measure) for header in every}
+        there = {header for header in every if header in names or targets[header] is not None}
+        given = {header: [each for each in several if each in there] for header, several in places.items()}
         used = {header: several[0] if several else header for header, several in given.items()}
         if not row.text("Decimals"):
             measure = replace(measure, decimals=_usual_decimals(measure, targets.values()))
@@ -81,6 +94,7 @@ class MeasureRows:
             row.query(rule, header, facts)
         *quarters, year_end = (targets[used[header]] for header in headers_of("target", measure.frequency))
         elsewhere = {header: row.place(place) for header, place in used.items() if header != place}
+        self.named[measure.code] = {header: names[place] for header, place in used.items() if place in names}
         self.said_of_forecast[measure.code] = _forecast(row)
         return replace(
             measure,
@@ -88,14 +102,14 @@ class MeasureRows:
             year_end_target=year_end,
             target_cells=MappingProxyType(elsewhere) if elsewhere else measure.target_cells,
             levels=tuple(_levels(row, measure)),
-            has_forecast=self.has_forecast(measure, year_end),
+            has_forecast=self.has_forecast(measure, has_target=YEAR_END_TARGET in there),
         )
 
-    def has_forecast(self, measure: Measure, year_end: type_of_figure | None) -> bool:
-        """Whether a measure whose row was read has a forecast in a year with that target for its end."""
+    def has_forecast(self, measure: Measure, *, has_target: bool) -> bool:
+        """Whether a measure whose row was read has a forecast in a year with a target for its end alone, or without."""
         if measure.frequency is Frequency.YEARLY:
             return False
-        return self.shape.has_forecast(said=self.said_of_forecast[measure.code], has_target=year_end is not None)
+        return self.shape.has_forecast(said=self.said_of_forecast[measure.code], has_target=has_target)
 
     def _group(self, row: SheetRow, number: int, level: GroupLevel) -> str:
         """A group by the spelling that the settings list, or that stands in the register first."""

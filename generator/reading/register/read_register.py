@@ -17,6 +17,16 @@ from generator.reading.register.headed_sheet import HeadedSheet, row_of_headings
 from generator.reading.register.measure_changes import MEASURE_CHANGE_HEADERS, with_changes
 from generator.reading.register.measure_changes import SHEET as MEASURE_CHANGES
 from generator.reading.register.measure_rows import MeasureRows
+from generator.reading.register.named_targets import with_named_targets
+from generator.reading.register.promises import (
+    ACTION_HEADERS,
+    ACTIONS,
+    RECOMMENDATION_HEADERS,
+    RECOMMENDATIONS,
+    with_promises,
+)
+from generator.reading.register.rebased import REBASED_HEADERS, with_rebased
+from generator.reading.register.rebased import SHEET as REBASED
 from generator.reading.register.target_changes import CHANGE_HEADERS, with_target_changes
 from generator.reading.register.target_changes import SHEET as TARGET_CHANGES
 from generator.reading.register.targets_by_year import SHEET as TARGETS_BY_YEAR
@@ -27,7 +37,10 @@ FURTHER_SHEETS = {
     TARGET_CHANGES: CHANGE_HEADERS,
     TARGETS_BY_YEAR: TARGET_HEADERS,
     MEASURE_CHANGES: MEASURE_CHANGE_HEADERS,
+    ACTIONS: ACTION_HEADERS,
+    RECOMMENDATIONS: RECOMMENDATION_HEADERS,
     BENCHMARKS: BENCHMARK_HEADERS,
+    REBASED: REBASED_HEADERS,
 }
 """The sheets beside that of measures, which a register may have, and their headings."""
 
@@ -48,9 +61,12 @@ def read_register(book: Book, file: str, shape: Shape, listed_in: Period, attrib
     letters = {heading: column_letters(column) for heading, column in under.columns.items()}
     register = Register(measures, columns=MappingProxyType(letters), listed_in=listed_in)
     register = with_changes(book, file, register, shape, under.told)
+    register = with_benchmarks(book, file, register, rows.definitions, under.told)
+    register = with_named_targets(register, rows.named, under.told)
     register = with_targets(book, file, register, rows.has_forecast, under.told)
     register = with_target_changes(book, file, register, under.told)
-    register = with_benchmarks(book, file, register, rows.definitions, under.told)
+    register = with_rebased(book, file, register, under.told)
+    register = with_promises(book, file, register, under.told)
     _refuse_errors(under)
     return replace(register, queries=tuple(under.told))
 

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.model.figures import Level, type_of_figure
-from generator.model.measure import Measure, YearTargets, type_of_levels
+from generator.model.measure import Benchmark, Measure, YearTargets, type_of_levels
 from generator.model.period import APRIL, MONTH_NAMES, Frequency, Period, year_name
 from generator.model.problem import Place, Problem, problem
 from generator.model.register import Register
 from generator.reading.register.columns import LEVELS, headers_of
 from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.named_targets import NamedTarget, figure_named, target_named
 from generator.reading.register.odd_targets import odd_targets
 from generator.xlsx import Book
 
@@ -24,16 +26,21 @@ _LEVELS: Mapping[Level, str] = {level: level.value.capitalize() for level in LEV
 _OF_THE_YEAR = ("year", "year end", "year-end")
 """What is written under Period for the year's end."""
 
-type_of_forecasting = Callable[[Measure, type_of_figure | None], bool]
-"""Whether a measure has a forecast in a year with a target for its end."""
+
+class type_of_forecasting(Protocol):  # noqa: N801, named as the types of functions are
+    """Whether a measure has a forecast in a year with a target for its end, or without."""
+
+    def __call__(self, measure: Measure, *, has_target: bool) -> bool:
+        """Whether it has."""
 
 
 class _Target(NamedTuple):
-    """One row: for which columns of the year it gives a target, levels, or both."""
+    """One row: for which columns of the year it gives a target (a figure, or a benchmark's name), levels, or both."""
 
     row: SheetRow
     columns: tuple[int, ...]
     target: type_of_figure | None
+    named: NamedTarget | None
     levels: Mapping[Level, Decimal]
 
 
@@ -58,7 +65,8 @@ def with_targets(
     changed: dict[str, Measure] = {}
     for (code, year), rows in found.items():
         if measure := changed.get(code) or register.find(code):
-            given = _year(measure, rows, has_forecast, is_listed=year == register.year_listed(measure))
+            by_name = partial(figure_named, measure, year=year, starts=starts, told=under.told)
+            given = _year(measure, rows, has_forecast, by_name, is_listed=year == register.year_listed(measure))
             under.told += _odd(measure, year_name(year, starts), given)
             changed[code] = replace(measure, years=MappingProxyType({**measure.years, year: given}))
     told += under.told
@@ -81,7 +89,8 @@ def _target(row: SheetRow, measure: Measure, year: int | None, starts: int) -> _
         row.query("REG13", "Period", {"found": period.upper(), "measure": measure.label})
     numbers = {level: row.number_in(heading, measure) for level, heading in _LEVELS.items()}
     levels = {level: number for level, number in numbers.items() if number is not None}
-    return _Target(row, columns, row.target("Target", measure), levels)
+    named = target_named(row, "Target", measure)
+    return _Target(row, columns, None if named else row.target("Target", measure), named, levels)
 
 
 def _columns(frequency: Frequency, starts: int) -> Mapping[str, tuple[int, ...]]:
@@ -115,21 +124,33 @@ def _repeats(found: Mapping[tuple[str, int], Sequence[_Target]], starts: int) ->
 
 
 def _year(
-    measure: Measure, rows: Sequence[_Target], has_forecast: type_of_forecasting, *, is_listed: bool
+    measure: Measure,
+    rows: Sequence[_Target],
+    has_forecast: type_of_forecasting,
+    by_name: Callable[[NamedTarget, int], Benchmark | None],
+    *,
+    is_listed: bool,
 ) -> YearTargets:
     """What a year's rows make: one for a period wins over one for the whole year.
 
-    Both win over the sheet of measures, which has only the year that ``is_listed`` in it.
+    Both win over the sheet of measures, which has only the year that ``is_listed`` in it. ``by_name`` finds the figure
+    of a benchmark for a column.
     """
     listed = (*measure.quarter_targets, measure.year_end_target)
     targets = [each if is_listed else None for each in listed]
     levels = {level: [*values] for level, values in measure.levels} if is_listed else {}
     cells: dict[str, Place] = {}
+    of_others = {**measure.target_benchmarks} if is_listed else {}
     headers = headers_of("target", measure.frequency)
     for each in sorted(rows, key=lambda each: len(each.columns), reverse=True):
         for column in each.columns:
-            if each.target is not None:
-                targets[column], cells[headers[column]] = each.target, each.row.place("Target")
+            found = by_name(each.named, column) if each.named else None
+            target = found.value if found else each.target
+            if target is not None:
+                targets[column], cells[headers[column]] = target, each.row.place("Target")
+                of_others.pop(headers[column], None)
+            if found:
+                of_others[headers[column]] = found
             for level, figure in each.levels.items():
                 levels.setdefault(level, [None for _ in headers])[column] = figure
     *quarters, year_end = targets
@@ -137,8 +158,9 @@ def _year(
         quarter_targets=tuple(quarters),
         year_end_target=year_end,
         levels=_in_order(levels),
-        has_forecast=has_forecast(measure, year_end),
+        has_forecast=has_forecast(measure, has_target=year_end is not None),
         target_cells=MappingProxyType(cells),
+        target_benchmarks=MappingProxyType(of_others),
     )
 
 

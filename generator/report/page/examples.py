@@ -5,16 +5,17 @@ Templates are tried on them before use, and the list of fields takes its example
 
 from collections.abc import Collection
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
+from generator.report.page.example_parts import ACTION_LATE, BENCHMARK, CHART, FOLLOW_UP, SIGNAL
+from generator.report.page.over_time.line_view import LineView, PointView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
     AnswerView,
-    BenchmarkView,
     BreakdownView,
-    ChartView,
     DownloadView,
     FactView,
     GroupView,
@@ -31,7 +32,6 @@ from generator.report.page.views import (
     ResultView,
     RowView,
     SegmentView,
-    SeriesView,
     SideBySideView,
     SideView,
     StatusView,
@@ -63,7 +63,14 @@ _MEASURE = MeasureView(
     quarter_status=_RED,
     has_forecast=True,
     forecast_status=_GREEN,
-    quarter=HalfView(heading="Quarterly data", name="Quarter", target="98.0%", actual="91.5%", actual_label="Actual"),
+    quarter=HalfView(
+        heading="Quarterly data",
+        name="Quarter",
+        target="98.0%",
+        actual="91.5%",
+        actual_label="Actual",
+        trail=("Return: inputs/2024-25-Q2/WM 01.xlsx", "Sheet “Return”, cell C14: 91.46. Printed as 91.5%."),
+    ),
     forecast=HalfView(
         heading="Forecast data", name="Forecast year end", target="98.0%", actual="98.0%", actual_label="Forecast"
     ),
@@ -74,6 +81,23 @@ _MEASURE = MeasureView(
     results=(
         ResultView(period="Q1 2024/25", target="95.0%", actual="97.2%", status="Blue"),
         ResultView(period="Q2 2024/25", target="95.0%", actual="91.5%", status="Amber"),
+    ),
+    line=LineView(
+        title="Below target for two quarters running",
+        description="Line chart of WM 01 (NI 191): 3 results from Q4 2023/24 to Q2 2024/25. Below target: 91.5%.",
+        told="Results: Q4 2023/24 98.4%; Q1 2024/25 97.2%; Q2 2024/25 91.5%. Target: 98.0% throughout. Forecast for "
+        "the year end: 98.0% (target 98.0%).",
+        points=tuple(
+            PointView(name=name, actual=Decimal(actual), target=Decimal("98.0"))
+            for name, actual in (("Q4 2023/24", "98.4"), ("Q1 2024/25", "97.2"), ("Q2 2024/25", "91.5"))
+        ),
+        forecast=PointView(name="Year end", actual=Decimal("98.0"), target=Decimal("98.0")),
+        low=Decimal(90),
+        high=Decimal(100),
+        step=Decimal(5),
+        decimals=1,
+        before="",
+        after="%",
     ),
     quarter_rank=3,
     forecast_rank=1,
@@ -92,15 +116,9 @@ _MEASURE = MeasureView(
         FactView(label="Portfolio holder", text="Cabinet member for streets"),
         FactView(label="England (2023/24)", text="93.1%; the result is worse"),
     ),
-    benchmarks=(
-        BenchmarkView(
-            name="England",
-            period="2023/24",
-            value="93.1%",
-            standing="the result is worse",
-            source="The national collection returns",
-        ),
-    ),
+    benchmarks=(BENCHMARK,),
+    signal=SIGNAL,
+    follow_up=(ACTION_LATE,),
 )
 _KEY_DEVELOPMENTS = AnswerView(
     key="key_developments",
@@ -129,6 +147,7 @@ _STREETS = SubgroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
+    follow_up=(ACTION_LATE,),
 )
 _PLACE = GroupView(
     anchor="place",
@@ -141,16 +160,8 @@ _PLACE = GroupView(
     brief=(_ON_TARGET,),
     others=(_FOR_INFORMATION,),
     side_by_side=(_BESIDE,),
+    follow_up=(ACTION_LATE,),
     groups=(_STREETS,),
-)
-_CHART = ChartView(
-    title="This quarter",
-    description="Bar chart: quarterly status by directorate. Place: 2 Green, 1 Red. People: 1 Green.",
-    categories=("Place", "People"),
-    series=(
-        SeriesView(name="Green", fill="44A377", ink="0B0C0C", values=(2, 1)),
-        SeriesView(name="Red", fill="AA1111", ink="FFFFFF", values=(1, 0)),
-    ),
 )
 _BREAKDOWN = BreakdownView(
     heading="This quarter",
@@ -167,7 +178,7 @@ _BREAKDOWN = BreakdownView(
                 SegmentView(fill="44A377", ink="0B0C0C", start=0, length=2),
                 SegmentView(fill="AA1111", ink="FFFFFF", start=2, length=1),
             ),
-            places=("", "place"),
+            places=("place", "place"),
         ),
         RowView(
             name="People",
@@ -205,8 +216,9 @@ FULL = PageView(
     introduction="Four measures are reported for July to September 2024. One of them is an exception.",
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
-    charts=(_CHART,),
+    charts=(CHART,),
     breakdowns=(_BREAKDOWN, replace(_BREAKDOWN, heading="Forecast for the year end", half="forecast")),
+    follow_up=FOLLOW_UP,
     movement=MovementView(
         heading="Movement since Q1 2024/25",
         sentences=("1 of 4 measures changed status since last quarter's report: 1 for the worse.",),
@@ -261,7 +273,7 @@ _NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, 
 NO_FORECAST = replace(
     FULL,
     has_forecast=False,
-    charts=(_CHART,),
+    charts=(CHART,),
     breakdowns=(_BREAKDOWN,),
     groups=(replace(_PLACE, measures=(_NO_FORECAST,), brief=(), others=(), side_by_side=(), groups=()),),
     in_short=tuple(replace(each, counts=each.counts[:-1]) for each in FULL.in_short),

@@ -5,17 +5,24 @@ from decimal import Decimal
 
 from generator.commentary.placeholders import WITHHELD
 from generator.history.columns import FiguresColumn, Shows, columns_in
-from generator.history.side_by_side import Shown, known_before, shown_in
+from generator.history.side_by_side import NoFigure, Shown, known_before, shown_in
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
 from generator.model.shape import Listing, Shape
 from generator.report.beside_others import beside_others
 from generator.report.page.status_views import status_view
-from generator.report.page.views import NO_STATUS, BenchmarkView, FactView, SideBySideView, SideView, StatusView
+from generator.report.page.views import (
+    NO_STATUS,
+    BenchmarkView,
+    FactView,
+    SideBySideView,
+    SideView,
+    SignalView,
+    StatusView,
+)
 from generator.report.report import Entry, Report
-
-_NOT_YET, _NOT_DUE, _NOT_KNOWN = "Not yet", "Not due", "Not known"
+from generator.report.signal_or_noise import SIGNAL_LABEL, signal_or_noise
 
 
 def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
@@ -23,13 +30,17 @@ def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]
     wanted = columns_in(report.shape.columns, report.period)
     if not wanted:
         return ()
-    rows = [_row(report, wanted, entry.judged.measure, entry.judged) for entry in entries]
+    shown: list[tuple[Measure, Judged | None]] = [(entry.judged.measure, entry.judged) for entry in entries]
     if report.shape.listing is not Listing.EXCEPTIONS:
         missing = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
-        rows += [
-            _row(report, wanted, each) for each in missing if any(row.actual for row in report.results_before(each))
-        ]
-    return tuple(rows)
+        shown += [(each, None) for each in missing if any(row.actual for row in report.results_before(each))]
+    if report.shape.listing is Listing.ALL:
+        shown.sort(key=_place_in_register)
+    return tuple(_row(report, wanted, measure, judged) for measure, judged in shown)
+
+
+def _place_in_register(shown: tuple[Measure, Judged | None]) -> int:
+    return shown[0].place.row
 
 
 def _row(
@@ -58,9 +69,7 @@ def _adds_up(measure: Measure) -> bool:
 
 def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
     if shown.figure is None:
-        if shown.is_withheld:
-            return WITHHELD
-        return _NOT_YET if shown.is_to_come else _NOT_KNOWN if shown.is_due else _NOT_DUE
+        return WITHHELD if shown.gap is NoFigure.WITHHELD else shown.gap.value
     is_gap = column.shows is Shows.VARIANCE and isinstance(shown.figure, Decimal) and shown.figure > 0
     figure = f"{'+' if is_gap else ''}{measure.show(shown.figure)}"
     if column.shows is Shows.VARIANCE and measure.unit == "%":
@@ -91,7 +100,26 @@ def benchmark_views(judged: Judged, shape: Shape) -> Iterator[BenchmarkView]:
         )
 
 
-def benchmark_fact(other: BenchmarkView) -> FactView:
-    """The same as a line under the measure's title: ``England (2017/18): 78.2%; the result is better``."""
-    text = "; ".join(filter(None, (other.value, other.standing)))
-    return FactView(label=f"{other.name} ({other.period})", text=text)
+def signal_view(report: Report, judged: Judged) -> SignalView | None:
+    """Whether a result is a signal or noise; None where the settings do not ask, or too little is known."""
+    measure = judged.measure
+    found = signal_or_noise(judged, report.results_before(measure)) if report.shape.signals else None
+    if found is None:
+        return None
+    return SignalView(
+        icon=found.icon,
+        meaning=found.meaning.value,
+        words=found.words,
+        mean=measure.show(found.mean),
+        lower=measure.show(found.lower),
+        upper=measure.show(found.upper),
+    )
+
+
+def facts_beside(others: Iterable[BenchmarkView], signal: SignalView | None) -> Iterator[FactView]:
+    """The same as lines under the measure's title: ``England (2017/18): 78.2%; the result is better``."""
+    for each in others:
+        text = "; ".join(filter(None, (each.value, each.standing)))
+        yield FactView(label=f"{each.name} ({each.period})", text=text)
+    if signal:
+        yield FactView(label=SIGNAL_LABEL, text=signal.words)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
+from generator.judging.explanation import trail_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.measure import Measure
@@ -21,11 +22,13 @@ from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses, listed_in
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import benchmark_fact, benchmark_views, side_by_side
+from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_view
 from generator.report.page.in_short import with_short_names
+from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
-from generator.report.page.in_words.shape_words import words_of_report
+from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
+from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.status_views import (
     NOT_STATED,
@@ -41,6 +44,7 @@ from generator.report.page.views import (
     AnswerView,
     FactView,
     GroupView,
+    HalfView,
     LookView,
     MeasureView,
     PageView,
@@ -65,7 +69,7 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 
     ``narrator`` writes the sentences; what it raises is raised. Measures of groups that are ``made`` stay as they are.
     """
-    telling = _Telling(report, report_facts(report), narrator)
+    telling = _Telling(report, report_facts(report), narrator, year_end_words(report))
     return with_short_names(_page(telling, made), telling.facts)
 
 
@@ -97,6 +101,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         questions=tuple(map(_question, report.questions)),
         **words_of_report(report),
         answers=tuple(_written(report, About.REPORT, report.answers)),
+        follow_up=follow_up_view(report) if Part.ACTIONS in report.parts else None,
         groups=groups,
         missing=kept(Part.MISSING, *missing(report)),
         missing_introduction=missing_introduction(report),
@@ -110,12 +115,12 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
 def _groups(report: Report, telling: "_Telling", made: Sequence[GroupView]) -> Iterator[GroupView]:
     addresses, places, before = Addresses(), itertools.count(1), {each.name: each for each in made}
     for group in report.groups:
-        if _is_listed(group, report):
+        if _is_listed(group, report, (group.name,)):
             yield _group(group, telling, addresses, places, before.get(group.name))
 
 
-def _is_listed(group: Group, report: Report) -> bool:
-    return any(group.listed(report.shape)) or bool(group.answers)
+def _is_listed(group: Group, report: Report, path: tuple[str, ...]) -> bool:
+    return any(group.listed(report.shape)) or bool(group.answers) or has_actions(report, path, group)
 
 
 def _switch(report: Report) -> str:
@@ -156,9 +161,15 @@ class _Telling:
     report: Report
     facts: ReportFacts
     narrator: Narrator
+    year_end: YearEndWords
 
     def kept(self, part: Part, *views: _View) -> tuple[_View, ...]:
         return views if part in self.report.parts else ()
+
+    @property
+    def draws_lines(self) -> bool:
+        """Whether results over time are drawn; without any charts, these are none either."""
+        return self.report.parts >= {Part.CHARTS, Part.LINE_CHARTS}
 
     def summary(self, group: Group) -> str:
         if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
@@ -181,7 +192,7 @@ def _group(
     views = {each.judged.measure.code: _measure(each, telling, addresses, next(places)) for each in listed.full}
     apart = (*listed.brief, *listed.others)
     views |= {each.judged.measure.code: _measure(each, telling, addresses, place=0) for each in apart}
-    below = [each for each in group.below if _is_listed(each, telling.report)]
+    below = [each for each in group.below if _is_listed(each, telling.report, (group.name, each.name))]
     of_one = len(below) == 1
     return GroupView(
         **_parts(group, (group.name,), anchor, telling.summary(group), telling.report, views),
@@ -225,6 +236,7 @@ def _parts(
         "measures": full,
         "brief": brief,
         "others": others,
+        "follow_up": of_group(report, path, group) if Part.ACTIONS in report.parts else (),
         "side_by_side": side_by_side(report, (*listed.full, *listed.brief), path),
     }
 
@@ -234,10 +246,12 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     report, code = telling.report, judged.measure.code
     earlier = report.earlier.get(code, ())
     record = sentence_of_measure(report, judged)
-    beside = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
+    noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
+    beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
     results = results_of(judged, report.results_before(judged.measure), report.results)
-    others = tuple(benchmark_views(judged, report.shape))
-    facts = (*_facts(judged.measure, report.shape), *map(benchmark_fact, others))
+    others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
+    facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -246,14 +260,15 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=result_view(judged),
-        forecast=year_end_view(judged),
-        no_year_end=no_year_end(judged),
+        quarter=_with_trail(result_view(judged), judged.quarter, judged, report),
+        forecast=_with_trail(year_end_view(judged), judged.forecast, judged, report),
+        no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
+        line=line_of(judged, results) if telling.draws_lines else None,
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
@@ -261,8 +276,15 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         headline=telling.headline(judged),
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
+        follow_up=follow_up,
         benchmarks=others,
+        signal=signal,
     )
+
+
+def _with_trail(view: HalfView, verdict: Verdict | None, judged: Judged, report: Report) -> HalfView:
+    """A figure with how it came about, for readers inside the council: the trail names officers and files."""
+    return replace(view, trail=tuple(trail_of(judged, verdict))) if verdict and report.internal else view
 
 
 def _result(result: Result, measure: Measure) -> ResultView:

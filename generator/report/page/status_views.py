@@ -11,7 +11,7 @@ from generator.judging.scheme import Scheme, Status
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Verdict
 from generator.model.period import Frequency
-from generator.report.page.in_words.shape_words import FORECAST, OUTTURN
+from generator.report.page.in_words.shape_words import FORECAST, OUTTURN, YearEndWords
 from generator.report.page.views import NO_HALF, NO_STATUS, HalfView, StatusView
 from generator.report.report import Report
 
@@ -70,13 +70,13 @@ def year_end_view(judged: Judged) -> HalfView:
     return _half(f"{what} data", words.name, what, judged.forecast, judged) if judged.forecast else NO_HALF
 
 
-def no_year_end(judged: Judged) -> str:
+def no_year_end(judged: Judged, words: YearEndWords) -> str:
     """What stands in the place of a status at the year end: a yearly measure's result is that of its year."""
     if judged.forecast:
         return ""
     if judged.measure.frequency is Frequency.YEARLY:
         return "Reported yearly"
-    return "No outturn" if judged.is_outturn else "No forecast"
+    return words.nothing
 
 
 def _half(heading: str, name: str, actual_label: str, verdict: Verdict, judged: Judged) -> HalfView:

@@ -7,6 +7,7 @@ import pytest
 
 from generator.checks.readers_eye.text.days import day_of
 from generator.model.officer_return import Return
+from generator.model.period import Period
 from tests.checks.readers_eye.commentary import FINE, PERIOD, codes, judged, told
 
 FIRES = [
@@ -77,6 +78,15 @@ def test_what_an_editor_would_ask_about(code: str, text: str) -> None:
 @pytest.mark.parametrize(("code", "text"), QUIET)
 def test_what_an_editor_would_not_ask_about(code: str, text: str) -> None:
     assert code not in told(text)
+
+
+def test_which_months_a_year_of_another_rhythm_has_nobody_says() -> None:
+    """A school's year goes on after the council's."""
+    after = "In October 74% of children were placed in time."
+    plain = judged(FINE | {"context": (after,)})
+    school = replace(plain, returned=replace(plain.returned, reported_for=Period(2017, 1, 1)))
+    assert "TIME06" in codes(plain)
+    assert "TIME06" not in codes(school)
 
 
 def earlier(**written: tuple[str, ...]) -> Return:

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from generator.importing.drafting import guesses
-from generator.importing.meaning.fields import QUARTERS
 from generator.model.measure import Basis, Polarity
+from generator.model.period import Frequency
 
 HIGHER, LOWER = Polarity.HIGHER, Polarity.LOWER
 
@@ -73,5 +73,4 @@ def test_how_many_decimals(unit: str, title: str, figures: tuple[str, ...], deci
     ],
 )
 def test_targets_that_add_up(targets: tuple[int, ...], basis: Basis | None) -> None:
-    by_quarter = {field: Decimal(each) for field, each in zip(QUARTERS, targets, strict=False)}
-    assert guesses.basis_of_targets(by_quarter) is basis
+    assert guesses.basis_of_targets([*map(Decimal, targets)], Frequency.QUARTERLY) is basis

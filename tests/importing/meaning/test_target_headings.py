@@ -3,7 +3,8 @@
 import pytest
 
 from generator.importing.meaning.fields import ListField
-from generator.importing.meaning.target_headings import TargetHeading, target_heading
+from generator.importing.meaning.target_headings import TargetHeading, month_target, target_heading
+from generator.model.period import Period
 
 
 @pytest.mark.parametrize(
@@ -20,10 +21,45 @@ from generator.importing.meaning.target_headings import TargetHeading, target_he
         ("2026/27 Targets", "Q4", ListField.Q4, 2026),
         ("Targets 2026/27", "Year end", ListField.YEAR_END, 2026),
         ("Target", "2026/27", ListField.ANNUAL, 2026),
+        ("", "Where we want to be", ListField.TARGET, None),
+        ("", "Where do we want to be by March 2027", ListField.YEAR_END, 2026),
     ],
 )
 def test_a_heading_of_a_target(above: str, heading: str, field: ListField, year: int | None) -> None:
     assert target_heading(heading, above) == TargetHeading(field, year)
+
+
+@pytest.mark.parametrize(
+    ("reported", "heading", "field", "year"),
+    [
+        ("2025-Q2", "Jan-Mar 2025 target", ListField.Q1, 2025),
+        ("2025-Q2", "Oct to Dec target", ListField.Q4, None),
+        ("2025-Q2", "Target 2025", ListField.ANNUAL, 2025),
+        ("2025-26-H1", "H2 target", ListField.H2, None),
+        ("2025-26-H1", "Apr-Sep target", ListField.H1, None),
+        ("2025-26-T1", "Target: term 2", ListField.T2, None),
+        ("2025-26-M05", "M05 target", ListField.M05, None),
+    ],
+)
+def test_years_and_their_parts_are_those_of_the_council(
+    reported: str, heading: str, field: ListField, year: int | None
+) -> None:
+    assert target_heading(heading, "", Period.parse(reported)) == TargetHeading(field, year)
+
+
+@pytest.mark.parametrize(
+    ("reported", "heading", "field"),
+    [
+        ("2025-26-Q2", "Sep", ListField.Q2),
+        ("2025-26-Q2", "Aug", None),
+        ("2025-Q2", "Mar", ListField.Q1),
+        ("2025-26-M05", "Aug", ListField.M05),
+        ("2025-M05", "May", ListField.M05),
+    ],
+)
+def test_the_target_of_a_month(reported: str, heading: str, field: ListField | None) -> None:
+    found = month_target(heading, "Target", Period.parse(reported))
+    assert (found.field if found else None) is field
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ G: <30 A: 30-50 R: >50                                 30   50=  lower
 Green: 95%+, Amber: 90-94.9%, Red: below 90%           95=  90=  higher
 Green 95% or above; Red under 85%                      95=  85=  higher
 G≥95 A≥90 R<90                                         95=  90=  higher
+G: 95% and over A: 90-94% R: under 90%                 95=  90=  higher
+Green: 5 and fewer, Red: more than 7                   5=   7=   lower
 Green <=5 Amber 5.1 to 7 Red >7                        5=   7=   lower
 Green >= £1,000,000 Amber >= £900,000 Red < £900,000   1000000= 900000= higher
 Green is at least 95%, Red is less than 90%            95=  90=  higher

@@ -143,6 +143,14 @@ def test_the_day_of_publication_and_a_revision_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_readers_inside_alone_are_told_where_a_figure_comes_from(tmp_path: Path) -> None:
+    setup = filled_project(tmp_path).setup
+    for internal in (True, False):
+        page = presented(setup, gather(setup, internal=internal).report)
+        ((measure,),) = (each.measures for each in page.groups)
+        assert [bool(half.trail) for half in (measure.quarter, measure.forecast)] == [internal, internal]
+
+
 def test_addresses_are_unique_within_a_page(tmp_path: Path) -> None:
     codes = ("PL 1", "PL-1", "計", "指", "Place")
     folder = make_project(tmp_path, *({"Code": code} for code in codes))

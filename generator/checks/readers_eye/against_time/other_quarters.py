@@ -138,9 +138,12 @@ def after_the_quarter(text: Commentary) -> Iterator[Problem]:
 def _is_later(typed: str, day: str, text: Commentary) -> bool:
     """Whether a month, told without a day of its own, is after the period and no further off than the meeting.
 
-    Without its year it may be a month of the period itself, where that has one of the name.
+    Without its year it may be a month of the period itself, where that has one of the name. Which months a year of
+    another one's rhythm has, such as a school's, nobody says.
     """
     period = text.returned.own_period
+    if period != text.returned.period and period.frequency is Frequency.YEARLY:
+        return False
     read_on = text.known.meeting or min(period.next.last_day, period.last_day + _READ_WITHIN)
     may_be_within = any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
     is_later = period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]

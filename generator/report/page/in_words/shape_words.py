@@ -25,6 +25,8 @@ class YearEndWords:
     """The same as the beginning of a sentence."""
     sorted_by: str
     """What a reader orders measures by."""
+    nothing: str
+    """What stands for the status of a measure that has none."""
 
 
 FORECAST = YearEndWords(
@@ -34,6 +36,7 @@ FORECAST = YearEndWords(
     counted="Forecast for the year end",
     status="Forecast year-end status",
     sorted_by="forecast",
+    nothing="No forecast",
 )
 OUTTURN = YearEndWords(
     kind="outturn",
@@ -42,6 +45,7 @@ OUTTURN = YearEndWords(
     counted="Outturn for the year",
     status="Outturn status",
     sorted_by="outturn",
+    nothing="No outturn",
 )
 EITHER = YearEndWords(
     kind="either",
@@ -50,6 +54,7 @@ EITHER = YearEndWords(
     counted="Forecast or outturn for the year",
     status="Year-end status",
     sorted_by="year end",
+    nothing="None",
 )
 
 

@@ -1,5 +1,6 @@
 """The page: all that Word and HTML templates can print, as text, flags and charts."""
 
+from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import (
     DownloadView,
     LookView,
@@ -15,6 +16,7 @@ from generator.report.page.views.count_views import (
     RowView,
     SegmentView,
     SeriesView,
+    SignalView,
 )
 from generator.report.page.views.report_views import (
     NO_HALF,
@@ -38,12 +40,14 @@ from generator.report.page.views.report_views import (
 __all__ = [
     "NO_HALF",
     "NO_STATUS",
+    "ActionView",
     "AnswerView",
     "BenchmarkView",
     "BreakdownView",
     "ChartView",
     "DownloadView",
     "FactView",
+    "FollowUpView",
     "GroupView",
     "HalfView",
     "InShortView",
@@ -61,6 +65,7 @@ __all__ = [
     "SeriesView",
     "SideBySideView",
     "SideView",
+    "SignalView",
     "StatusView",
     "SubgroupView",
     "TermView",

@@ -83,3 +83,18 @@ class BenchmarkView:
     value: str
     standing: str
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalView:
+    """Whether a result is a signal or noise, in ``words`` that begin with the ``icon``, a character.
+
+    ``meaning`` is improvement, concern, high, low or no signal; the rest are figures with their units.
+    """
+
+    icon: str
+    meaning: str
+    words: str
+    mean: str
+    lower: str
+    upper: str

@@ -6,8 +6,17 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
+from generator.report.page.over_time.line_view import LineView
+from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
-from generator.report.page.views.count_views import BenchmarkView, ChartView, InShortView, ResultView, RowView
+from generator.report.page.views.count_views import (
+    BenchmarkView,
+    ChartView,
+    InShortView,
+    ResultView,
+    RowView,
+    SignalView,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +43,8 @@ class HalfView:
     target: str
     actual: str
     actual_label: str
+    trail: tuple[str, ...] = ()
+    """How the figure and its status came about, from the cell on; in a report for readers inside alone."""
 
 
 NO_STATUS = StatusView(word="", meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
@@ -113,6 +124,8 @@ class MeasureView:
     """The same as points of a line, 100 wide and 20 high, or empty where they are not numbers."""
     results: tuple[ResultView, ...]
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
+    line: LineView | None
+    """The same as a line chart, where three or more are numbers and charts are printed."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
@@ -127,9 +140,13 @@ class MeasureView:
     answers: tuple[AnswerView, ...]
     """One for each of the page's questions, in their order."""
     facts: tuple[FactView, ...]
-    """What the register says of it: its columns that are printed, then its benchmarks."""
+    """What the register says of it, of its columns that are printed; then its benchmarks, and its signal."""
     benchmarks: tuple[BenchmarkView, ...] = ()
     """The figures of others that are among those facts, each in its parts."""
+    signal: SignalView | None = None
+    """Whether its result is a signal or noise, which is the last of those facts; None where nothing is said of it."""
+    follow_up: tuple[ActionView, ...] = ()
+    """Its actions, the most pressing first."""
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -170,6 +187,8 @@ class SubgroupView:
     """Those that are listed nowhere but on the web page, where it is asked to show them."""
     side_by_side: tuple[SideBySideView, ...] = ()
     """The figures of those that are listed in the page's columns; none where it has no columns."""
+    follow_up: tuple[ActionView, ...] = ()
+    """The actions for it and its measures; those of the groups below it stand there."""
 
     @property
     def notes(self) -> tuple[FactView, ...]:
@@ -300,8 +319,15 @@ class PageView:
     """What shows the measures that are listed only where it is asked for; empty where there are none."""
     in_short: tuple[InShortView, ...] = ()
     """The groups, with as many names of measures as there is room for on one page beside the counts and the key."""
+    follow_up: FollowUpView | None = None
+    """The actions as a whole; None where none are followed up."""
     counted_by_status: bool = True
     """Whether such a page has room for charts, and for counts with a column a status."""
+
+    @property
+    def over_time(self) -> tuple[MeasureView, ...]:
+        """The measures listed in full that have a line chart, in order."""
+        return tuple(measure for group in self.groups for measure in group.measures if measure.line)
 
     @property
     def has_others(self) -> bool:

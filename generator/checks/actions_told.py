@@ -1,0 +1,104 @@
+"""Rules on actions: what is told of each, dates and their reasons, and exceptions that nothing is done about."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.commentary.withheld import is_unclosed
+from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
+from generator.history.follow_up.progress import FollowUp, type_of_told
+from generator.judging.outcome import Judged
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
+from generator.model.english import day, listed
+from generator.model.period import Period
+from generator.model.problem import Place, Problem, problem
+
+_WHOLE = 100
+_TEXTS = ("action_title", "action_owner", "action_reason", "action_update")
+
+
+def check_actions(
+    told: type_of_told, open_before: Mapping[Subject, Sequence[Action]], period: Period
+) -> Iterator[Problem]:
+    """What there is to say of every row on an action."""
+    for subject, answers in told.items():
+        known = {each.promise.id: each for each in open_before.get(subject, ())}
+        seen = set(known)
+        for each in answers:
+            yield from _unclosed(each)
+            if not each.id:
+                yield from _of_new(each, id_of(subject, each.title), seen, period)
+            elif each.id in known:
+                yield from _of_open(known[each.id], each, period)
+            elif each.says_anything(each.due):
+                yield problem("ACT07", each.place("action_title"), action=each.title)
+
+
+def _of_open(action: Action, told: ActionAnswer, period: Period) -> Iterator[Problem]:
+    """What is told of an action that was promised before."""
+    title = action.promise.title
+    if not told.says_anything(action.due):
+        due = f", which is to be done by {day(action.due)}" if action.due else ""
+        yield problem("ACT01", told.place("action_state"), action=title, due=due)
+        return
+    if told.state is None and "action_state" not in told.unreadable:
+        facts = {"column": ACTION_HEADINGS["action_state"], "states": listed(STATES_OFFERED)}
+        yield problem("ACT05", told.place("action_state"), action=title, **facts)
+    if action.due and told.due and told.due != action.due and not _has_reason(told):
+        facts = {"before": day(action.due), "now": day(told.due), "column": ACTION_HEADINGS["action_reason"]}
+        yield problem("ACT02", told.place("action_due"), action=title, **facts)
+    yield from _state(action.told_of(told, period), told, period)
+
+
+def _of_new(told: ActionAnswer, new: str, seen: set[str], period: Period) -> Iterator[Problem]:
+    """What is promised anew."""
+    needed = {"action_title": "words that say what will be done", "action_due": "date by which it will be done"}
+    for name, lacks in needed.items():
+        is_there = told.title if name == "action_title" else told.due
+        if not is_there and name not in told.unreadable:
+            yield problem("ACT06", told.place(name), lacks=lacks)
+    if told.title and new in seen:
+        yield problem("ACT12", told.place("action_title"), action=told.title)
+    seen.add(new)
+    if told.due and told.title:
+        state = told.state or ActionState.NOT_STARTED
+        now = Action(promise=_nobodys(new, told), due=told.due, since=period, state=state, percent=told.percent)
+        yield from _state(now, told, period)
+
+
+def _nobodys(new: str, told: ActionAnswer) -> Promise:
+    return Promise(id=new, subject=Subject(), title=told.title)
+
+
+def _state(now: Action, told: ActionAnswer, period: Period) -> Iterator[Problem]:
+    """A state that does not go with the reason, the percentage or the date."""
+    title = now.promise.title
+    if now.state is ActionState.WITHDRAWN and not _has_reason(told):
+        yield problem("ACT03", told.place("action_reason"), action=title, column=ACTION_HEADINGS["action_reason"])
+    is_done = now.state is ActionState.DONE
+    if told.state and told.percent is not None and now.is_open | is_done and (told.percent == _WHOLE) is not is_done:
+        facts = {"state": f"“{now.state}”", "percent": f"{told.percent.normalize():f}"}
+        yield problem("ACT08", told.place("action_percent"), action=title, **facts)
+    if told.state and now.is_late(period.last_day) and now.due:
+        facts = {"state": f"“{now.state}”", "due": day(now.due)}
+        yield problem("ACT11", told.place("action_state"), action=title, **facts)
+
+
+def _has_reason(told: ActionAnswer) -> bool:
+    return bool(told.reason) or "action_reason" in told.unreadable
+
+
+def _unclosed(told: ActionAnswer) -> Iterator[Problem]:
+    """NARR07: words that are marked as not for the public, but for one of the marks."""
+    texts = dict(zip(_TEXTS, (told.title, told.owner, told.reason, told.update), strict=True))
+    for name, text in texts.items():
+        if is_unclosed(text):
+            yield problem("NARR07", told.place(name))
+
+
+def check_exceptions_have_actions(judged: Sequence[Judged], follow_up: FollowUp) -> Iterator[Problem]:
+    """ACT09: an exception against which no open action has a date, where its form asks for actions."""
+    dated = {each.now.promise.subject for each in follow_up.every if each.now.is_open and each.now.due}
+    for each in judged:
+        returned, subject = each.returned, Subject(each.measure.code)
+        if each.exception and returned.asks_for_actions and subject not in dated:
+            place = Place(returned.source.file, returned.sheet or None)
+            yield problem("ACT09", place, measure=each.measure.label)

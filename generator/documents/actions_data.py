@@ -1,0 +1,86 @@
+"""The actions of a report as data: what report.json says of each, and actions.csv, a row each."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from generator.history.follow_up.progress import ActionProgress, FollowUp
+from generator.model.action import MEETING, Subject
+from generator.model.csv_cells import as_csv
+from generator.report.report import Report
+
+type_of_plain = str | int | bool | None
+
+COLUMNS = (
+    *("period", "id", "code", "group", "meeting", "title", "owner", "due", "first_due", "times_moved"),
+    *("state", "standing", "percent", "reported", "update", "reason", "since", "ended"),
+)
+"""The headings of actions.csv; there is no owner where reports print none."""
+
+
+def action_json(progress: ActionProgress, *, owners: bool) -> dict[str, type_of_plain]:
+    """What there is to say of an action: how far it is, its dates, and when it was promised and done."""
+    action, promise = progress.now, progress.now.promise
+    first = (*action.dues, action.due)[0]
+    return {
+        "id": promise.id,
+        "title": promise.title,
+        **({"owner": action.owner or None} if owners else {}),
+        "start": promise.start.isoformat() if promise.start else None,
+        "due": action.due.isoformat() if action.due else None,
+        "first_due": first.isoformat() if first else None,
+        "times_moved": action.times_moved,
+        "state": action.state.value,
+        "standing": progress.standing.value,
+        "late": action.is_late(progress.period.last_day),
+        "percent": None if action.percent is None else f"{action.percent.normalize():f}",
+        "reported": progress.is_told,
+        "asked": progress.is_asked,
+        "update": action.update or None,
+        "reason": action.reason or None,
+        "since": str(action.since),
+        "ended": str(action.ended) if action.ended else None,
+    }
+
+
+def actions_json(every: Iterable[ActionProgress], *, owners: bool) -> list[dict[str, type_of_plain]]:
+    """The same of several."""
+    return [action_json(each, owners=owners) for each in every]
+
+
+def tally_json(follow_up: FollowUp) -> dict[str, type_of_plain]:
+    """What became of the actions of the last report, and how many that are done were done on time."""
+    on_time, done = follow_up.done_on_time
+    return {**follow_up.tally._asdict(), "done_in_all": done, "done_on_time": on_time}
+
+
+def recommended(follow_up: FollowUp) -> tuple[tuple[str, ActionProgress], ...]:
+    """What members recommended, each with the meeting."""
+    every = ((each.now.promise.subject, each) for each in follow_up.every)
+    return tuple((subject.about.removeprefix(MEETING), each) for subject, each in every if subject.is_recommended)
+
+
+def actions_csv(report: Report) -> bytes:
+    """One row an action, UTF-8, with no cell that a spreadsheet would take for a formula."""
+    owners = report.shape.action_owners or report.internal
+    columns = [name for name in COLUMNS if owners or name != "owner"]
+    rows = (_cells(each, report, columns) for each in report.follow_up.every)
+    return as_csv((columns, *rows)).encode("utf-8", "replace")
+
+
+def _cells(progress: ActionProgress, report: Report, columns: Sequence[str]) -> list[str | Decimal]:
+    subject: Subject = progress.now.promise.subject
+    meeting = subject.about.removeprefix(MEETING) if subject.is_recommended else ""
+    about = {"period": str(report.period), "code": subject.code, "meeting": meeting, "group": " > ".join(subject.group)}
+    values = {**action_json(progress, owners=True), **about}
+    return [_cell(values[name]) for name in columns]
+
+
+def _cell(value: type_of_plain) -> str | Decimal:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case int():
+            return Decimal(value)
+    return value

@@ -1,0 +1,180 @@
+"""The sheet of a form's actions: a row for each that is open, with how it was, and empty ones for new ones."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+
+from generator.forms.answers_again import answer_again
+from generator.forms.as_xlsx import looks
+from generator.forms.as_xlsx.cell_styles import Look
+from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
+from generator.forms.asked import form_words as form
+from generator.forms.asked.action_words import (
+    ACTION_HEADINGS,
+    ACTION_NAMES,
+    HOW_TO_PROMISE,
+    HOW_TO_REPORT,
+    NEW_ROWS,
+    NO_DATE,
+    STATES_OFFERED,
+    subject_key,
+)
+from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
+from generator.forms.asked.form_contents import Contents
+from generator.forms.form_sheet import height_of
+from generator.forms.live.workings import quoted
+from generator.model.action import Action, ActionState
+from generator.model.english import day
+from generator.xlsx import column_letters
+
+_WIDTHS = {
+    "action_title": 44,
+    "action_owner": 22,
+    "action_due": 13,
+    "last_time": 30,
+    "action_state": 14,
+    "action_percent": 9,
+    "action_reason": 30,
+    "action_update": 44,
+    "so_far": 28,
+    "action_id": 3,
+    "key": 3,
+}
+_COLUMNS = {name: place for place, name in enumerate(ACTION_HEADINGS, 1)}
+_LETTERS = {name: column_letters(place) for name, place in _COLUMNS.items()}
+_HIDDEN = {"action_id", "key"}
+_HEADING_ROW = 6
+_REPORTED = ("action_owner", "action_due", "action_state", "action_percent", "action_reason", "action_update")
+_PROMISED = ("action_title", *_REPORTED)
+
+
+class ActionsSheet:
+    """Plans the actions of one form; ``number`` tells it from the others of its workbook."""
+
+    def __init__(self, title: str, contents: Contents, number: int) -> None:
+        self.title, self.contents, self.number = title, contents, number
+        self.plan = SheetPlan(title)
+        rows = count(_HEADING_ROW + 1)
+        self.open = {each.promise.id: (next(rows), each) for each in contents.actions or ()}
+        new = max(NEW_ROWS, sum(1 for key in contents.action_answers if key not in self.open))
+        self.new = tuple(next(rows) for _ in range(new))
+        self.last_row = self.new[-1]
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """The defined name of each column with its cells."""
+        for name in ACTION_NAMES:
+            letter = _LETTERS[name]
+            yield name, f"{quoted(self.title)}!${letter}${_HEADING_ROW + 1}:${letter}${self.last_row}"
+
+    def planned(self) -> SheetPlan:
+        """The whole sheet with its formulas, lists, colours and locks."""
+        plan, contents = self.plan, self.contents
+        subject = contents.subject
+        plan.put(1, 1, f"Actions: {subject.title or subject.label}", looks.LONG_TITLE)
+        plan.put(2, 1, f"{contents.council}, {contents.period.in_full}", looks.SMALL_LINE)
+        plan.put(3, 1, HOW_TO_REPORT, looks.PLAIN_LINE)
+        plan.put(4, 1, HOW_TO_PROMISE, looks.PLAIN_LINE)
+        plan.put(1, _COLUMNS["key"], subject_key(subject.code), looks.KEY)
+        for name, heading in ACTION_HEADINGS.items():
+            plan.put(_HEADING_ROW, _COLUMNS[name], heading, looks.KEY if name in _HIDDEN else looks.HEADING)
+        for row, action in self.open.values():
+            self._plan_open(row, action)
+        written = [key for key in contents.action_answers if key not in self.open]
+        for place, row in enumerate(self.new):
+            self._plan_new(row, written[place] if place < len(written) else "")
+        plan.heights |= {1: 24, 2: 15, 3: 15, 4: 15, _HEADING_ROW: 18}
+        plan.frame = self._frame()
+        return plan
+
+    def _plan_open(self, row: int, action: Action) -> None:
+        promise = action.promise
+        self._put(row, "action_title", promise.title, looks.GIVEN)
+        self._put(row, "last_time", _last_time(action), looks.SAID)
+        self._put(row, "action_id", promise.id, looks.KEY)
+        self._put(row, "key", action.due.isoformat() if action.due else NO_DATE, looks.KEY)
+        for name in _REPORTED:
+            issued = {"action_owner": action.owner or None, "action_due": action.due}.get(name)
+            self._plan_answer(row, name, promise.id, issued)
+        at_first = None if self.contents.returned else f"{form.TO_DO}say how far it is."
+        self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
+        texts = [(promise.title, _WIDTHS["action_title"]), (_last_time(action), _WIDTHS["last_time"])]
+        self.plan.heights[row] = max(30, height_of(texts))
+
+    def _plan_new(self, row: int, key: str) -> None:
+        for name in _PROMISED:
+            self._plan_answer(row, name, key, None)
+        at_first = None if self.contents.returned else ""
+        self.plan.put(row, _COLUMNS["so_far"], Formula(_to_promise(row), at_first), looks.SO_FAR)
+        self.plan.heights[row] = 30
+
+    def _plan_answer(self, row: int, name: str, key: str, issued: str | date | None) -> None:
+        content, number_format = issued, "dd/mm/yyyy" if name == "action_due" else "@"
+        answers = self.contents.action_answers.get(key)
+        if answers is not None:
+            typed = answers.get(name)
+            content, number_format = answer_again(typed, number_format) if typed else (None, number_format)  # type: ignore[assignment]
+        self.plan.put(row, _COLUMNS[name], content, looks.ANSWER, number_format)
+
+    def _put(self, row: int, name: str, text: str, look: Look) -> None:
+        self.plan.put(row, _COLUMNS[name], text, look, "@")
+
+    def _frame(self) -> Frame:
+        first, last = _HEADING_ROW + 1, self.last_row
+        widths = tuple(SheetColumn(_WIDTHS[name], name in _HIDDEN) for name in ACTION_HEADINGS)
+        cells = f"A{_HEADING_ROW}:{column_letters(len(ACTION_HEADINGS))}{last}"
+        so_far = f"$I{first}"
+        return Frame(
+            title=self.title,
+            columns=widths,
+            table=PlannedTable(f"Actions_{self.number}", cells, tuple(ACTION_HEADINGS.values())),
+            rules=tuple(self._rules(first, last)),
+            colours=tuple(
+                Colour(f"{columns}", f'LEFT({so_far},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
+                for columns in (f"B{first}:C{last}", f"E{first}:H{last}")
+            ),
+            open_cells=f"B{first}:C{last} E{first}:H{last} A{self.new[0]}:A{last}",
+            freeze=f"B{first}",
+            start=f"E{first}",
+            print_area=f"A1:I{last}",
+            repeated_rows=f"{_HEADING_ROW}:{_HEADING_ROW}",
+            landscape=True,
+            scale=60,
+        )
+
+    def _rules(self, first: int, last: int) -> Iterator[Rule]:
+        due, state = (
+            f"{letter}{first}:{letter}{last}" for letter in (_LETTERS["action_due"], _LETTERS["action_state"])
+        )
+        yield Rule(due, "date", "1", DATE_ALERT, "By when", "For example 31/01/2019.")
+        words = ",".join(STATES_OFFERED)
+        yield Rule(state, "list", f'"{words}"', LIST_ALERT, "State", "Whether it is late follows from its date.")
+
+
+def _last_time(action: Action) -> str:
+    """How it was last time, on a line or two."""
+    if action.told is None:
+        return "New."
+    share = "" if action.percent is None else f", {action.percent.normalize():f}%"
+    times = "once" if action.times_moved == 1 else f"{action.times_moved} times"
+    moved = f" Its date moved {times}; it was first to be done by {day(action.dues[0])}." if action.dues else ""
+    return f"{action.state}{share} ({action.told.short}).{moved} {action.update}".strip()
+
+
+def _to_do(row: int, action: Action) -> str:
+    """The formula that says what is still to be told of an action."""
+    due, state, percent, reason, update = (f"{letter}{row}" for letter in "CEFGH")
+    before = f"DATE({action.due.year},{action.due.month},{action.due.day})" if action.due else '""'
+    to_do = form.TO_DO
+    return (
+        f'IF(AND({state}="",{percent}="",{reason}="",{update}="",{due}={before}),"{to_do}say how far it is.",'
+        f'IF({state}="","{to_do}choose its state.",'
+        f'IF(AND({state}="{ActionState.WITHDRAWN}",{reason}=""),"{to_do}say why it was withdrawn.",'
+        f'IF(AND({due}<>{before},{reason}=""),"{to_do}say why its date moved.",""))))'
+    )
+
+
+def _to_promise(row: int) -> str:
+    """The formula that says what is still to be told of a new action."""
+    cells = "&".join(f"{letter}{row}" for letter in "ABCEFGH")
+    to_do = form.TO_DO
+    return f'IF({cells}="","",IF(A{row}="","{to_do}say what will be done.",IF(C{row}="","{to_do}say by when.","")))'

@@ -1,0 +1,1 @@
+"""What is recorded of actions, and how they stand by that."""

@@ -1,0 +1,66 @@
+"""All that is known of actions before a report: what is recorded of them, and what the register promises besides."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.history.follow_up.actions_csv import PROMISED, ActionRow
+from generator.model.action import Action, Promise, Subject
+from generator.model.period import Period
+
+
+@dataclass(frozen=True)
+class ActionLedger:
+    """The rows of actions.csv, and the ``promises`` of the register; whether anybody is asked for actions at all."""
+
+    rows: tuple[ActionRow, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    is_kept: bool = False
+    _open: dict[Period, Mapping[Subject, tuple[Action, ...]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def before(self, period: Period) -> tuple[Action, ...]:
+        """Every action as it stood when the report of a period was asked for, whether it was over by then or not.
+
+        Those come first that are recorded, in the order of their first rows; then those of the register that are new.
+        """
+        earlier = (row for row in self.rows if row.period < period)
+        known = actions_in(earlier)
+        new = (each for each in self.promises if each.id not in known)
+        return (*known.values(), *(Action.promised(each, period) for each in new))
+
+    def open_before(self, period: Period) -> Mapping[Subject, tuple[Action, ...]]:
+        """Those that are open, by what the form is about that asks for them; worked out once for all forms."""
+        if period not in self._open:
+            found: dict[Subject, list[Action]] = {}
+            for each in self.before(period) if self.is_kept else ():
+                if each.is_open:
+                    found.setdefault(each.promise.subject.asked_in, []).append(each)
+            self._open[period] = {subject: tuple(actions) for subject, actions in found.items()}
+        return self._open[period]
+
+    def recorded_in(self, period: Period) -> Mapping[str, ActionRow]:
+        """What stands of each action for a period itself, by id, where it was closed before."""
+        return {row.id: row for row in self.rows if row.period == period}
+
+
+def actions_in(rows: Iterable[ActionRow]) -> dict[str, Action]:
+    """Actions by their ids, as their rows tell them; of rows for one period and source, the last."""
+    stands: dict[tuple[str, Period, bool], ActionRow] = {}
+    for row in rows:
+        stands[row.id, row.period, row.source != PROMISED] = row
+    found: dict[str, Action] = {}
+    for (of, period, _), row in sorted(stands.items(), key=lambda each: (each[0][1], each[0][2])):
+        before = found.get(of)
+        found[of] = _with_row(before or Action.promised(_promise(row), period), row)
+    first = dict.fromkeys(each for each, _, _ in stands)
+    return {each: found[each] for each in first}
+
+
+def _promise(row: ActionRow) -> Promise:
+    return Promise(id=row.id, subject=row.subject, title=row.title, owner=row.owner, start=row.start, due=row.due)
+
+
+def _with_row(action: Action, row: ActionRow) -> Action:
+    """An action after what a row says of it."""
+    if row.source == PROMISED or row.state is None:
+        return action
+    return action.told_of(row, row.period)

@@ -1,0 +1,160 @@
+"""How actions went since the last report: what was promised, done, moved, withdrawn, and not reported on."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
+from generator.model.period import Period
+
+
+class Standing(StrEnum):
+    """Where an action stands at the end of a report's period; in the order in which reports list them."""
+
+    OVERDUE = "Overdue"
+    DUE_NEXT = "Due next"
+    LATER = "Due later"
+    DONE = "Done since the last report"
+    WITHDRAWN = "Withdrawn since the last report"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionProgress:
+    """An action in a report of a period: as it stood ``before``, where it was promised by then, and as it is ``now``.
+
+    ``is_asked`` says whether a form asked for it, and ``is_told`` whether anybody told of it.
+    """
+
+    now: Action
+    before: Action | None
+    is_asked: bool
+    is_told: bool
+    period: Period
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands; late follows from its date."""
+        if self.now.state is ActionState.DONE:
+            return Standing.DONE
+        if self.now.state is ActionState.WITHDRAWN:
+            return Standing.WITHDRAWN
+        if self.now.is_late(self.period.last_day):
+            return Standing.OVERDUE
+        return Standing.DUE_NEXT if self.now.is_late(self.period.next.last_day) else Standing.LATER
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether its date moved since the last report."""
+        return self.before is not None and len(self.now.dues) > len(self.before.dues)
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it was asked for, and nobody told of it."""
+        return self.is_asked and not self.is_told
+
+
+class ActionTally(NamedTuple):
+    """The actions of the last report that were open then, and what became of them."""
+
+    promised: int
+    done: int
+    moved: int
+    withdrawn: int
+    not_reported: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """All actions of a report, in the order in which it lists them; empty where nobody is asked for any."""
+
+    every: tuple[ActionProgress, ...] = ()
+
+    def of(self, subject: Subject) -> tuple[ActionProgress, ...]:
+        """Those that are for a measure, a group, a meeting or the whole report."""
+        return tuple(each for each in self.every if each.now.promise.subject == subject)
+
+    def where(self, has: Callable[[Subject], bool]) -> "FollowUp":
+        """Those whose measure or group is one of some."""
+        return FollowUp(tuple(each for each in self.every if has(each.now.promise.subject)))
+
+    @property
+    def tally(self) -> ActionTally:
+        """What became of those that the last report promised."""
+        before = [each for each in self.every if each.before]
+        return ActionTally(
+            len(before),
+            sum(each.now.state is ActionState.DONE for each in before),
+            sum(each.has_moved for each in before),
+            sum(each.now.state is ActionState.WITHDRAWN for each in before),
+            sum(each.is_forgotten for each in before),
+        )
+
+    @property
+    def done_on_time(self) -> tuple[int, int]:
+        """How many of those that are done were done by the day that was promised first, and how many are done."""
+        done = [each.now for each in self.every if each.now.state is ActionState.DONE]
+        return sum(each.is_on_time for each in done), len(done)
+
+    def shown(self, text: Callable[[str], str], *, owners: bool) -> "FollowUp":
+        """The same as its readers may see it: each text as it is shown, and owners only where they are printed."""
+
+        def of_action(action: Action) -> Action:
+            promise = replace(action.promise, title=text(action.promise.title), owner="")
+            owner = text(action.owner) if owners else ""
+            return replace(action, promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
+
+        return FollowUp(
+            tuple(
+                replace(each, now=of_action(each.now), before=each.before and of_action(each.before))
+                for each in self.every
+            )
+        )
+
+
+NO_FOLLOW_UP = FollowUp()
+"""That of a report without actions."""
+
+type_of_told = Mapping[Subject, Sequence[ActionAnswer]]
+"""What was returned of actions, by what the forms are about."""
+
+
+def followed_up(actions: Sequence[Action], told: type_of_told, period: Period, recorded: frozenset[str]) -> FollowUp:
+    """The actions of a period's report: those that were open before it, and those that its returns promise.
+
+    ``actions`` is what stood before, and ``recorded`` are the ids of those that the last reports had; ``told`` has what
+    every form says that asks for actions.
+    """
+    found = [*_open(actions, told, period, recorded), *_new(actions, told, period)]
+    order = list(Standing)
+    return FollowUp(tuple(sorted(found, key=lambda each: (order.index(each.standing), each.now.due or date.max))))
+
+
+def _open(
+    actions: Sequence[Action], told: type_of_told, period: Period, recorded: frozenset[str]
+) -> Iterator[ActionProgress]:
+    for action in (each for each in actions if each.is_open):
+        answers = told.get(action.promise.subject.asked_in)
+        answer = next((each for each in answers or () if each.id == action.promise.id), None)
+        is_told = answer is not None and answer.says_anything(action.due)
+        now = action.told_of(answer, period) if answer and is_told else action
+        before = action if action.promise.id in recorded else None
+        yield ActionProgress(now, before, answers is not None, is_told, period)
+
+
+def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Iterator[ActionProgress]:
+    known = {each.promise.id for each in actions}
+    for subject, answers in told.items():
+        for answer in answers:
+            if answer.id or not answer.title or (new := id_of(subject, answer.title)) in known:
+                continue
+            known.add(new)
+            promise = Promise(id=new, subject=subject, title=answer.title, owner=answer.owner, due=answer.due)
+            yield ActionProgress(
+                Action.promised(promise, period).told_of(answer, period),
+                None,
+                is_asked=True,
+                is_told=True,
+                period=period,
+            )

@@ -1,0 +1,200 @@
+"""An action: what will be done, by whom and by when; how far it is, and what an officer tells of it in a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Protocol
+
+from generator.model.period import Period
+from generator.model.problem import Place
+
+MEETING = "Meeting: "
+"""What stands before the name of the meeting whose members recommended it, where an action is what they recommended."""
+
+
+class ActionState(StrEnum):
+    """How far an action is, as people say it. Late is none of these words: it follows from dates."""
+
+    NOT_STARTED = "Not started"
+    ON_TRACK = "On track"
+    AT_RISK = "At risk"
+    DONE = "Done"
+    WITHDRAWN = "Withdrawn"
+
+
+ENDED = frozenset({ActionState.DONE, ActionState.WITHDRAWN})
+"""The states in which nothing more is to be reported of an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an action is for: a measure by its ``code``, or else what is named in ``about``.
+
+    That is a group, with those that it is in before it (``Place > Housing``); a meeting, of what its members
+    recommended; or nothing, where it is for the whole report.
+    """
+
+    code: str = ""
+    about: str = ""
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether members recommended it."""
+        return self.about.startswith(MEETING)
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """The group of each level, where it is for a group."""
+        return () if self.code or self.is_recommended or not self.about else tuple(self.about.split(" > "))
+
+    @property
+    def asked_in(self) -> "Subject":
+        """What the form is about that asks for it: the whole report's has what members recommended."""
+        return Subject() if self.is_recommended else self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What will be done, by whom, by when, and what for, as it was first said; ``id`` is the same for ever."""
+
+    id: str
+    subject: Subject
+    title: str
+    owner: str = ""
+    start: date | None = None
+    due: date | None = None
+
+
+def id_of(subject: Subject, title: str) -> str:
+    """The id of an action that has no code of its own: the same wherever it is worked out."""
+    said = "\n".join(" ".join(each.casefold().split()) for each in (subject.code, subject.about, title))
+    return f"A-{sha256(said.encode()).hexdigest()[:8]}"
+
+
+class ToldOfAction(Protocol):
+    """What is told of an action for a report, in a form or in a row that was recorded."""
+
+    @property
+    def owner(self) -> str:
+        """Who does it."""
+
+    @property
+    def due(self) -> date | None:
+        """By when it will be done."""
+
+    @property
+    def state(self) -> ActionState | None:
+        """How far it is."""
+
+    @property
+    def percent(self) -> Decimal | None:
+        """How much of it is done."""
+
+    @property
+    def update(self) -> str:
+        """What there is to say of it."""
+
+    @property
+    def reason(self) -> str:
+        """Why its date moved, or why it was withdrawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A promise, and how far it is.
+
+    ``dues`` are the days by which it was to be done at earlier times, in order. ``told`` is the period for whose report
+    an officer last told of it; ``ended``, the one for which it was done or withdrawn.
+    """
+
+    promise: Promise
+    owner: str = ""
+    due: date | None = None
+    dues: tuple[date, ...] = ()
+    state: ActionState = ActionState.NOT_STARTED
+    percent: Decimal | None = None
+    update: str = ""
+    reason: str = ""
+    since: Period
+    told: Period | None = None
+    ended: Period | None = None
+
+    @classmethod
+    def promised(cls, promise: Promise, period: Period) -> "Action":
+        """An action of which nothing is known yet but what was promised, for the report of a period."""
+        return cls(promise=promise, owner=promise.owner, due=promise.due, since=period)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be reported on."""
+        return self.state not in ENDED
+
+    @property
+    def times_moved(self) -> int:
+        """How often its date moved."""
+        return len(self.dues)
+
+    def is_late(self, day: date) -> bool:
+        """Whether it was to be done by then, and is still to be done."""
+        return self.is_open and self.due is not None and self.due <= day
+
+    @property
+    def is_on_time(self) -> bool:
+        """Whether it was done by the day that was promised first.
+
+        It is known in which period it was done: that is on time where the day was not over when the period began.
+        """
+        first = (*self.dues, self.due)[0]
+        return self.ended is not None and (first is None or first >= self.ended.first_day)
+
+    def told_of(self, told: ToldOfAction, period: Period) -> "Action":
+        """The action as it is told of for the report of a period; owner, date and state stay where none is given."""
+        due, state = told.due or self.due, told.state or self.state
+        moved = (self.due,) if self.due and due != self.due else ()
+        return replace(
+            self,
+            owner=told.owner or self.owner,
+            due=due,
+            dues=(*self.dues, *moved),
+            state=state,
+            percent=told.percent,
+            update=told.update,
+            reason=told.reason,
+            told=period,
+            ended=period if state in ENDED else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionAnswer:
+    """A row of a form on an action; one without an ``id`` promises something new.
+
+    ``sheet`` and ``cells`` say where it stands, by what is asked; ``unreadable`` are those that were told of already.
+    """
+
+    id: str = ""
+    title: str = ""
+    owner: str = ""
+    due: date | None = None
+    state: ActionState | None = None
+    percent: Decimal | None = None
+    reason: str = ""
+    update: str = ""
+    file: str = ""
+    sheet: str = ""
+    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    unreadable: frozenset[str] = frozenset()
+
+    def says_anything(self, due: date | None) -> bool:
+        """Whether anything is told of an action that was to be done by a day."""
+        return bool(
+            self.state or self.percent is not None or self.reason or self.update or self.unreadable
+        ) or self.due not in {None, due}
+
+    def place(self, name: str) -> Place:
+        """Where what is asked by this name stands."""
+        return Place(self.file, self.sheet or None, self.cells.get(name))

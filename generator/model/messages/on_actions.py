@@ -1,0 +1,55 @@
+"""The messages on actions that are followed up."""
+
+from generator.model.messages.wording import error, warning
+
+ACTIONS_CATALOGUE = {
+    "ACT01": warning(
+        "Nothing is said of the action “{action}”{due}.",
+        "Say on its row how far it is. Otherwise the report says that it was not reported on.",
+    ),
+    "ACT02": error(
+        "The action “{action}” was to be done by {before}, and is now to be done by {now}; no reason is given.",
+        "Say in the column “{column}” why its date moved, or put the date back.",
+    ),
+    "ACT03": error(
+        "The action “{action}” is withdrawn, and no reason is given.",
+        "Say in the column “{column}” why nothing more will be done.",
+    ),
+    "ACT04": error(
+        "“{found}” stands under “{label}”, and is no percentage from 0 to 100.",
+        "Write a number such as 40, or leave the cell empty.",
+    ),
+    "ACT05": error(
+        "Something is said of the action “{action}”, but not its state.",
+        "Choose one in the column “{column}”: {states}.",
+    ),
+    "ACT06": error(
+        "A new action has no {lacks}.",
+        "Say what will be done, and by when; or clear the row.",
+    ),
+    "ACT07": warning(
+        "What is said here of “{action}” was not read: no such action is open.",
+        "If it is to be followed up, write it into one of the empty rows.",
+    ),
+    "ACT08": warning(
+        "The action “{action}” has the state {state}, and {percent}% of it is done.",
+        "Look which of the two is right.",
+    ),
+    "ACT09": warning(
+        "{measure} is an exception, and no action that is open has a date by which it will be done.",
+        "Add one on the sheet of actions: what will be done, who does it, and by when.",
+    ),
+    "ACT10": error(
+        "The words under “{label}” have {count} characters, and {most} are the most.",
+        "Say it in fewer words; what is more belongs into the commentary.",
+    ),
+    "ACT11": warning(
+        "The action “{action}” has the state {state}, but was to be done by {due}: the report says that it is late.",
+        "If it is done, say so. If not, give a new date and the reason.",
+    ),
+    "ACT12": error(
+        "The action “{action}” stands in two rows.",
+        "Clear one of them, or say what is different in the other.",
+    ),
+}
+"""Every one of them, by its rule."""

@@ -1,0 +1,95 @@
+"""The actions of a report, gathered: what was promised before, and what the returns tell of it."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.checks.actions_told import check_actions, check_exceptions_have_actions
+from generator.commentary.withheld import internal_text, public_text
+from generator.history.follow_up.actions_csv import PROMISED, ActionRow
+from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, followed_up, type_of_told
+from generator.judging.outcome import Judged, Missing
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject
+from generator.model.officer_return import FilledForm, GroupReturn
+from generator.model.period import Period
+from generator.model.problem import Problem
+from generator.project.load import Setup, subject_of
+
+
+def _told(
+    setup: Setup, judged: Sequence[Judged], about_groups: Sequence[GroupReturn], missing: Sequence[Missing]
+) -> type_of_told:
+    """What every form says of actions that asks for them; nothing, of those that were not received."""
+    forms: list[tuple[Subject, FilledForm]] = [(Subject(each.measure.code), each.returned) for each in judged]
+    forms += [(subject_of(each.topic), each) for each in about_groups]
+    told: dict[Subject, Sequence[ActionAnswer]] = {
+        subject: form.on_actions for subject, form in forms if form.asks_for_actions
+    }
+    came = {subject for subject, _ in forms}
+    owed = [
+        *(Subject(each.measure.code) for each in missing if each.measure.is_due(setup.period)),
+        *(subject_of(topic) for topic in setup.topics),
+    ]
+    asked = setup.ledger.open_before(setup.period)
+    return {**told, **{each: () for each in owed if each in asked and each not in came}}
+
+
+def actions_followed(
+    setup: Setup, judged: Sequence[Judged], about_groups: Sequence[GroupReturn], missing: Sequence[Missing]
+) -> tuple[FollowUp, tuple[Problem, ...]]:
+    """How the actions went of which anybody is asked, and what there is to say of what was told of them."""
+    ledger, period = setup.ledger, setup.period
+    if not ledger.is_kept:
+        return NO_FOLLOW_UP, ()
+    told = _told(setup, judged, about_groups, missing)
+    recorded = frozenset(row.id for row in ledger.rows if row.period < period)
+    follow_up = followed_up(ledger.before(period), told, period, recorded)
+    problems = check_actions(told, ledger.open_before(period), period)
+    return follow_up, (*problems, *check_exceptions_have_actions(judged, follow_up))
+
+
+def shown_actions(setup: Setup, follow_up: FollowUp, *, internal: bool) -> FollowUp:
+    """The same as the report's readers may see it."""
+    owners = setup.settings.shape.action_owners or internal
+    return follow_up.shown(internal_text if internal else public_text, owners=owners)
+
+
+def rows_of_actions(setup: Setup, follow_up: FollowUp) -> Iterator[ActionRow]:
+    """What closing a period adds to the table of actions.
+
+    What the register promised first has a row for that; each that was asked for, or is new, one for how it is. One that
+    the period had when it was closed before, and has no more, is withdrawn.
+    """
+    promised = {row.id for row in setup.ledger.rows if row.source == PROMISED}
+    for promise in setup.register.promises:
+        if promise.id not in promised and promise.id in {each.now.promise.id for each in follow_up.every}:
+            yield _row(Action.promised(promise, setup.period), setup.period)._replace(source=PROMISED)
+    for each in follow_up.every:
+        if each.is_asked or each.is_told:
+            yield _row_of(each, setup.period)
+    there = {each.now.promise.id for each in follow_up.every}
+    for gone, row in setup.ledger.recorded_in(setup.period).items():
+        if gone not in there and row.source != PROMISED:
+            why = f"no longer in the returns of {setup.period.short}"
+            yield row._replace(state=ActionState.WITHDRAWN, reason=why)
+
+
+def _row_of(progress: ActionProgress, period: Period) -> ActionRow:
+    if progress.is_told:
+        return _row(progress.now, period)
+    return _row(progress.now, period)._replace(state=None, percent=None, update="", reason="")
+
+
+def _row(action: Action, period: Period) -> ActionRow:
+    promise: Promise = action.promise
+    return ActionRow(
+        id=promise.id,
+        subject=promise.subject,
+        title=promise.title,
+        owner=action.owner,
+        start=promise.start,
+        due=action.due,
+        state=action.state,
+        percent=action.percent,
+        update=action.update,
+        reason=action.reason,
+        period=period,
+    )

@@ -1,0 +1,146 @@
+"""The actions of a report as its page prints them: the most pressing first, each with its story."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
+from generator.model.action import MEETING, ActionState, Subject
+from generator.model.english import counted, day, inside_sentence, listed
+from generator.report.page.views.action_views import ActionView, FollowUpView
+from generator.report.report import Group, Report
+
+NO_DATE = "No date"
+
+
+def of_measure(report: Report, code: str) -> tuple[ActionView, ...]:
+    """The actions for a measure."""
+    return tuple(map(_view_in(report), report.follow_up.of(Subject(code))))
+
+
+def of_group(report: Report, path: tuple[str, ...], group: Group) -> tuple[ActionView, ...]:
+    """The actions for a group and its measures; those of the groups below it stand there."""
+    return tuple(map(_view_in(report), _in_group(report, path, group)))
+
+
+def has_actions(report: Report, path: tuple[str, ...], group: Group) -> bool:
+    """Whether a group, its measures or the groups below have any."""
+    below = (has_actions(report, (*path, each.name), each) for each in group.below)
+    return bool(report.follow_up.every) and (bool(_in_group(report, path, group)) or any(below))
+
+
+def _in_group(report: Report, path: tuple[str, ...], group: Group) -> Sequence[ActionProgress]:
+    if not report.follow_up.every:
+        return ()
+    codes = () if group.below else (each.judged.measure.code for each in group.entries)
+    owned = (each.measure for each in report.missing if each.measure.groups[: len(path)] == path)
+    missing = (each.code for each in owned if not group.below or len(each.groups) == len(path))
+    subjects = {Subject(about=" > ".join(path)), *map(Subject, (*codes, *missing))}
+    return [each for each in report.follow_up.every if each.now.promise.subject in subjects]
+
+
+def follow_up_view(report: Report) -> FollowUpView | None:
+    """The actions of the report as a whole; None where nobody is asked for any."""
+    follow_up = report.follow_up
+    if not follow_up.every:
+        return None
+    view = _view_in(report)
+    printed = {id(each) for path, group in _groups(report.groups) for each in _in_group(report, path, group)}
+    others = [each for each in follow_up.every if id(each) not in printed]
+    standings = {each.standing for each in follow_up.every}
+    return FollowUpView(
+        heading="Actions",
+        sentences=tuple(_sentences(report)),
+        standings=tuple(each.value for each in Standing if each in standings),
+        actions=tuple(view(each) for each in others if not each.now.promise.subject.is_recommended),
+        recommended=tuple(view(each) for each in others if each.now.promise.subject.is_recommended),
+    )
+
+
+def _groups(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Group]]:
+    for group in groups:
+        path = (*above, group.name)
+        yield path, group
+        yield from _groups(group.below, path)
+
+
+def _view_in(report: Report) -> Callable[[ActionProgress], ActionView]:
+    """What makes views of a report's actions."""
+    measures = [*(entry.judged.measure for entry in report.entries), *(each.measure for each in report.missing)]
+    labels = {each.code: each.label for each in measures}
+    return lambda progress: _view(progress, labels, report)
+
+
+def _view(progress: ActionProgress, labels: Mapping[str, str], report: Report) -> ActionView:
+    action, subject = progress.now, progress.now.promise.subject
+    about = labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
+    is_late = progress.standing is Standing.OVERDUE
+    share = "" if action.percent is None else f", {action.percent.normalize():f}% done"
+    return ActionView(
+        about=subject.about.removeprefix(MEETING) if subject.is_recommended else about,
+        title=action.promise.title,
+        owner=action.owner,
+        due=day(action.due) if action.due else NO_DATE,
+        state=f"{'Late' if is_late else action.state}{share}",
+        standing=progress.standing.value,
+        story=tuple(_story(progress, report)),
+        late=is_late,
+        has_date=action.due is not None,
+    )
+
+
+def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
+    """The sentences on an action, from what became of its date to what was said last."""
+    action = progress.now
+    if action.state is ActionState.DONE and action.ended:
+        late = "" if action.is_on_time else ", after the day that was promised first"
+        yield f"Done in {action.ended.name}{late}."
+    if action.dues and action.due:
+        first, *others = map(day, (*action.dues, action.due))
+        yield f"Its date moved from {first} to {', and then to '.join(others)}."
+    if action.state is ActionState.WITHDRAWN:
+        yield f"Withdrawn: {_sentence(action.reason)}" if action.reason else "Withdrawn."
+    elif action.reason:
+        yield f"Why: {_sentence(action.reason)}"
+    if progress.is_forgotten:
+        yield f"Not reported on this {report.period.word}."
+    elif not progress.is_asked and not progress.is_told:
+        yield f"Nobody was asked about it this {report.period.word}."
+    if not progress.is_told and action.told:
+        yield f"Last reported for {action.told.name}: {inside_sentence(action.state)}."
+    elif progress.standing is Standing.OVERDUE and progress.is_told:
+        yield f"Said to be {inside_sentence(action.state)}."
+    if action.update:
+        yield _sentence(action.update)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _sentences(report: Report) -> Iterator[str]:
+    """What became of the actions of the last report; what is open; and what was done on time."""
+    follow_up, tally = report.follow_up, report.follow_up.tally
+    if tally.promised:
+        others = {"moved": tally.moved, "withdrawn": tally.withdrawn, "not reported on": tally.not_reported}
+        told = (f"{number} {what}" for what, number in others.items() if number)
+        yield f"Actions from the last report: {', '.join((f'{tally.promised} promised', f'{tally.done} done', *told))}."
+    yield from _open(follow_up, report)
+    on_time, done = follow_up.done_on_time
+    if done:
+        yield f"Done by the day that was promised first: {on_time} of {done}."
+
+
+def _open(follow_up: FollowUp, report: Report) -> Iterator[str]:
+    counts = {each: sum(one.standing is each for one in follow_up.every) for each in Standing}
+    number = counts[Standing.OVERDUE] + counts[Standing.DUE_NEXT] + counts[Standing.LATER]
+    new = sum(each.before is None for each in follow_up.every)
+    told = [f"{counts[Standing.OVERDUE]} {_are(counts[Standing.OVERDUE])} overdue"] if counts[Standing.OVERDUE] else []
+    if counts[Standing.DUE_NEXT]:
+        until = day(report.period.next.last_day)
+        told.append(f"{counts[Standing.DUE_NEXT]} {_are(counts[Standing.DUE_NEXT])} due by {until}")
+    if new:
+        told.append(f"{new} {_are(new)} new in this report")
+    yield f"{counted(number, 'action')} {_are(number)} open{': ' if told else ''}{listed(told)}."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"

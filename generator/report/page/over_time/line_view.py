@@ -1,0 +1,53 @@
+"""A line chart of a measure, ready to be drawn: everything that is said of it comes of the same figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A place along a line chart. ``name`` is short; the figures are as printed, and None where none is known."""
+
+    name: str
+    actual: Decimal | None
+    target: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """The results of a measure with their targets, and the forecast for the year end where there is one.
+
+    ``title`` says what they show, ``description`` is the alternative text, and ``told`` has every figure in words. The
+    axis goes from ``low`` to ``high`` in steps of ``step``. ``before`` and ``after`` are what is printed round a
+    number.
+    """
+
+    title: str
+    description: str
+    told: str
+    points: tuple[PointView, ...]
+    """One for each period from the first result to the last, oldest first; of some, nothing may be known."""
+    forecast: PointView | None
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    decimals: int
+    before: str
+    after: str
+
+    @property
+    def places(self) -> tuple[PointView, ...]:
+        """Everything along the axis: the periods, and the year end."""
+        return (*self.points, *((self.forecast,) if self.forecast else ()))
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether any target is known."""
+        return any(each.target is not None for each in self.places)
+
+
+def figures_at(points: tuple[PointView, ...]) -> Iterator[Decimal]:
+    """Every figure that some places of a chart have."""
+    for each in points:
+        yield from (figure for figure in (each.actual, each.target) if figure is not None)

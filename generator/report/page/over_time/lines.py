@@ -1,0 +1,119 @@
+"""The line chart of a measure: its results, what they were to be, and what is forecast for the year end."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.judging.outcome import Judged
+from generator.model.figures import type_of_figure, with_unit
+from generator.model.measure import Measure
+from generator.model.period import MONTH_NAMES, Frequency, Period
+from generator.report.page.over_time.axis import axis_for
+from generator.report.page.over_time.line_view import LineView, PointView, figures_at
+from generator.report.page.over_time.what_it_shows import what_it_shows
+from generator.report.results_over_time import Result
+
+_FEWEST = 3
+"""How many results make a line."""
+
+_LONGEST_DESCRIPTION = 250
+"""What a screen reader reads out whole."""
+
+_YEAR_END = "Year end"
+_MARK = "¤"
+
+
+def line_of(judged: Judged, results: Iterable[Result]) -> LineView | None:
+    """The line of a measure's results, oldest first; None where fewer than three of one frequency are numbers."""
+    measure, last = judged.measure, judged.own_period
+    known = [each for each in results if _is_alike(each.period, last) and isinstance(each.actual, Decimal)]
+    if len(known) < _FEWEST:
+        return None
+    points = tuple(_points(measure, {each.period: each for each in known}, last))
+    forecast = _forecast(judged)
+    figures = tuple(figures_at((*points, *((forecast,) if forecast else ()))))
+    axis = axis_for(figures, is_share=measure.unit == "%")
+    before, _, after = with_unit(_MARK, measure.unit).partition(_MARK)
+    title = what_it_shows(judged, known)
+    return LineView(
+        title=title,
+        description=_description(judged, known, title),
+        told=" ".join(_told(judged, known)),
+        points=points,
+        forecast=forecast,
+        low=axis.low,
+        high=axis.high,
+        step=axis.step,
+        decimals=measure.decimals,
+        before=before,
+        after=after,
+    )
+
+
+def _is_alike(period: Period, last: Period) -> bool:
+    return (period.per_year, period.starts) == (last.per_year, last.starts)
+
+
+def _points(measure: Measure, known: Mapping[Period, Result], last: Period) -> Iterator[PointView]:
+    """A place for each period from the first result's to the report's: where one is not known, the line has a gap."""
+    period = min(known)
+    while period <= last:
+        result = known.get(period)
+        actual, target = (result.actual, result.target) if result else (None, None)
+        yield PointView(name=_short(period), actual=_number(measure, actual), target=_number(measure, target))
+        period = period.next
+
+
+def _forecast(judged: Judged) -> PointView | None:
+    """The year end, where a number is forecast for it; an outturn is the result that the year ended with."""
+    if judged.forecast is None or judged.is_outturn:
+        return None
+    actual, target = (_number(judged.measure, each) for each in (judged.forecast.actual, judged.forecast.target))
+    return None if actual is None else PointView(name=_YEAR_END, actual=actual, target=target)
+
+
+def _number(measure: Measure, figure: type_of_figure | None) -> Decimal | None:
+    return measure.rounded(figure) if isinstance(figure, Decimal) else None
+
+
+def _short(period: Period) -> str:
+    """A period in two short words, for under an axis: ``Q2 18/19``, ``Aug 2018``, ``2018/19``."""
+    if period.frequency is Frequency.MONTHLY:
+        return f"{MONTH_NAMES[period.last_day.month - 1][:3]} {period.last_day.year}"
+    return period.year_name if period.frequency is Frequency.YEARLY else f"{period.part} {period.year_name[-5:]}"
+
+
+def _description(judged: Judged, known: Sequence[Result], title: str) -> str:
+    first, last = known[0], known[-1]
+    told = (
+        f"Line chart of {judged.measure.label}: {len(known)} results from {first.period.short} to {last.period.short}. "
+        f"{title}: {judged.measure.show(last.actual)}"
+        f"{f' against {judged.measure.show(last.target)}' if last.target is not None else ''}."
+    )
+    return told if len(told) < _LONGEST_DESCRIPTION else f"{told[: _LONGEST_DESCRIPTION - 2]}…"
+
+
+def _told(judged: Judged, known: Sequence[Result]) -> Iterator[str]:
+    """Every figure of the chart: of targets that never changed, one; a long unit, once."""
+    show, targets = judged.measure.show, {each.target for each in known}
+    in_unit, shown = _unit_apart(judged.measure)
+    same = len(targets) == 1
+    results = (
+        f"{each.period.short} {shown(each.actual)}"
+        f"{f' (target {shown(each.target)})' if each.target is not None and not same else ''}"
+        for each in known
+    )
+    yield f"Results{in_unit}: {'; '.join(results)}."
+    if same and known[0].target is not None:
+        yield f"Target: {show(known[0].target)} throughout."
+    if (forecast := judged.forecast) and not judged.is_outturn and forecast.actual is not None:
+        held = f" (target {show(forecast.target)})" if forecast.target is not None else ""
+        yield f"Forecast for the year end: {show(forecast.actual)}{held}."
+
+
+def _unit_apart(measure: Measure) -> tuple[str, Callable[[type_of_figure], str]]:
+    """A unit that is too long to stand beside each figure, in brackets, and how the figures are shown without it."""
+    unit = with_unit(_MARK, measure.unit).removeprefix(f"{_MARK} ")
+    if _MARK in unit:
+        return "", measure.show
+    return f" ({unit})", replace(measure, unit="").show

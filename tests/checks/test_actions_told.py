@@ -1,0 +1,83 @@
+"""What is said of the rows on actions: pure, from what the rows hold."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.checks.actions_told import check_actions
+from generator.history.follow_up.ledger import actions_in
+from generator.model.action import ActionAnswer, ActionState, Subject
+from generator.model.period import Period
+from tests.history.follow_up.test_actions_csv import ROW
+
+Q2, MEASURE = Period(2024, 2), Subject("PL 01")
+DUE, LATER, OVER = date(2025, 3, 31), date(2025, 6, 30), date(2024, 8, 1)
+OPEN = {MEASURE: tuple(actions_in([ROW._replace(due=DUE, period=Period(2024, 1))]).values())}
+TOLD: Mapping[str, Any] = {"id": "A1", "title": "Hire", "due": DUE, "state": ActionState.ON_TRACK}
+NEW: Mapping[str, Any] = {"title": "Buy a sweeper", "due": DUE}
+
+
+def codes(**answer: Any) -> list[str]:
+    cells = {"action_state": "E7", "action_title": "A7"}
+    rows = [ActionAnswer(file="form.xlsx", sheet="Actions", cells=cells, **answer)]
+    return [each.code for each in check_actions({MEASURE: rows}, OPEN, Q2)]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, []),
+        ({"state": None}, ["ACT01"]),
+        ({"state": None, "update": "Soon"}, ["ACT05"]),
+        ({"state": None, "unreadable": frozenset({"action_state"})}, []),
+        ({"due": LATER}, ["ACT02"]),
+        ({"due": LATER, "reason": "Staff ill"}, []),
+        ({"due": OVER, "reason": "Sooner"}, ["ACT11"]),
+        ({"state": ActionState.WITHDRAWN}, ["ACT03"]),
+        ({"state": ActionState.WITHDRAWN, "reason": "No money"}, []),
+        ({"state": ActionState.DONE, "percent": Decimal(60)}, ["ACT08"]),
+        ({"state": ActionState.DONE, "percent": Decimal(100)}, []),
+        ({"percent": Decimal(100)}, ["ACT08"]),
+        ({"update": "[[Pat"}, ["NARR07"]),
+        ({"id": "A9"}, ["ACT07"]),
+    ],
+)
+def test_an_action_that_was_promised(more: dict[str, Any], found: list[str]) -> None:
+    assert codes(**{**TOLD, **more}) == found
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({}, []),
+        ({"title": "", "owner": "Pat"}, ["ACT06"]),
+        ({"due": None}, ["ACT06"]),
+        ({"due": None, "unreadable": frozenset({"action_due"})}, []),
+        ({"state": ActionState.ON_TRACK, "due": OVER}, ["ACT11"]),
+        ({"state": ActionState.WITHDRAWN}, ["ACT03"]),
+    ],
+)
+def test_a_new_action(more: dict[str, Any], found: list[str]) -> None:
+    assert codes(**{**NEW, **more}) == found
+
+
+def test_the_same_action_in_two_rows() -> None:
+    rows = [ActionAnswer(**NEW), ActionAnswer(**NEW)]
+    assert [each.code for each in check_actions({MEASURE: rows}, {}, Q2)] == ["ACT12"]
+
+
+def test_what_is_told_names_the_cell() -> None:
+    (told,) = check_actions(
+        {
+            MEASURE: [
+                ActionAnswer(**{**TOLD, "state": None}, file="f.xlsx", sheet="Actions", cells={"action_state": "E7"})
+            ]
+        },
+        OPEN,
+        Q2,
+    )
+    assert str(told.place) == "f.xlsx, Actions, E7"
+    assert "to be done by 31 March 2025" in told.message

@@ -1,0 +1,89 @@
+"""Line charts in Word: drawn in full, with a workbook that opens and holds the same figures."""
+
+import io
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from generator.documents.word_document.line_chart import line_chart_part, workbook_of_line
+from generator.report.page.examples import FULL
+from generator.report.page.over_time.line_view import LineView, PointView
+from tests.documents.charts_and_contents import made
+from tests.documents.word_files import p, xml_of
+
+(LINE,) = (each.line for each in FULL.over_time if each.line)
+C = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+
+
+def columns(line: LineView) -> dict[str, list[str | None]]:
+    """What is drawn, by the name of the series; None for a gap."""
+    root = etree.fromstring(line_chart_part(line, "Arial", (13.0, 2.6)))
+    found = {}
+    for series in root.iterfind(".//c:ser", C):
+        points = {int(str(each.get("idx"))): each[0].text for each in series.iterfind(".//c:numCache/c:pt", C)}
+        found[str(series.findtext(".//c:tx//c:v", namespaces=C))] = [points.get(at) for at in range(len(line.places))]
+    return found
+
+
+def in_workbook(line: LineView) -> dict[str, list[str | None]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of_line(line))).active
+    assert sheet
+    _, *found = sheet.iter_cols(values_only=True)
+    return {str(name): [None if each is None else str(Decimal(str(each))) for each in rest] for name, *rest in found}
+
+
+def as_numbers(drawn: dict[str, list[str | None]]) -> dict[str, list[Decimal | None]]:
+    return {name: [None if each is None else Decimal(each) for each in column] for name, column in drawn.items()}
+
+
+def test_results_targets_and_forecast_are_drawn_and_the_forecast_begins_at_the_last_result() -> None:
+    assert columns(LINE) == {
+        "Result": ["98.4", "97.2", "91.5", None],
+        "Target": ["98.0"] * 4,
+        "Forecast": [None, None, "91.5", "98.0"],
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        LINE,
+        replace(LINE, forecast=None),
+        replace(LINE, points=tuple(replace(each, target=None) for each in LINE.points), forecast=None),
+        replace(LINE, points=(*LINE.points, PointView(name="Q3", actual=None, target=None))),
+    ],
+    ids=["whole", "without a forecast", "results alone", "the last is not known"],
+)
+def test_the_workbook_holds_what_is_drawn(line: LineView) -> None:
+    assert as_numbers(columns(line)) == as_numbers(in_workbook(line))
+
+
+def test_the_axis_is_told_and_numbers_are_written_as_in_the_text() -> None:
+    drawn = line_chart_part(replace(LINE, before="£", after="m", step=Decimal("0.5")), None, (13.0, 2.6)).decode()
+    assert '<c:max val="100"/><c:min val="90"/>' in drawn
+    assert '<c:majorUnit val="0.5"/>' in drawn
+    assert "&quot;£&quot;#,##0.0&quot;m&quot;" in drawn or '"£"#,##0.0"m"' in drawn
+
+
+def test_a_line_is_put_into_the_document_with_its_workbook() -> None:
+    data = made(p("{% chart line, 13 %}"), line=LINE)
+    again = made(p("{% chart line, 13 %}"), line=LINE)
+    assert data == again
+    assert 'Target="../embeddings/scorecard1.xlsx"' in xml_of(data, "word/charts/_rels/scorecard1.xml.rels")
+    assert 'PartName="/word/embeddings/scorecard1.xlsx"' in xml_of(data, "[Content_Types].xml")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert openpyxl.load_workbook(io.BytesIO(archive.read("word/embeddings/scorecard1.xlsx")))["Results"][
+            "B4"
+        ].value
+
+
+@pytest.mark.parametrize("text", ["\"<&'>", "per 10,000 population", "", "\u0001"])
+def test_whatever_a_unit_or_a_period_is_called_the_chart_is_well_formed(text: str) -> None:
+    points = tuple(replace(each, name=text) for each in LINE.points)
+    line = replace(LINE, before=text, after=text, points=points)
+    etree.fromstring(line_chart_part(line, None, (1.0, 1.0)))
+    openpyxl.load_workbook(io.BytesIO(workbook_of_line(line)))

@@ -1,0 +1,60 @@
+"""The sheet of actions beside a form: there only where actions are asked for, with a row for each that is open."""
+
+import io
+from datetime import date, datetime
+from typing import Any
+
+from openpyxl import load_workbook
+
+from generator.forms.asked.action_words import ACTION_NAMES, ACTIONS_SHEET, NEW_ROWS
+from generator.forms.form_workbook import issue_workbook
+from generator.history.follow_up.ledger import actions_in
+from tests.forms.contents import MEASURE, contents_of
+from tests.history.follow_up.test_actions_csv import ROW
+from tests.projects import named_cells
+
+ACTIONS = tuple(actions_in([ROW._replace(due=date(2018, 12, 31))]).values())
+
+
+def issued(*actions: Any) -> Any:
+    return load_workbook(io.BytesIO(issue_workbook(*(contents_of(MEASURE, actions=each) for each in actions))))
+
+
+def test_a_form_without_actions_is_what_it_was() -> None:
+    assert issue_workbook(contents_of(MEASURE)) == issue_workbook(contents_of(MEASURE, actions=None))
+    assert ACTIONS_SHEET not in issued(None).sheetnames
+
+
+def test_each_name_is_a_column_of_as_many_cells_as_there_are_rows() -> None:
+    book = issued(ACTIONS)
+    columns = {name: named_cells(book, name) for name in ACTION_NAMES}
+    assert {len(cells) for cells in columns.values()} == {len(ACTIONS) + NEW_ROWS}
+    first = {name: cells[0].value for name, cells in columns.items()}
+    assert (first["action_id"], first["action_title"]) == ("A1", ROW.title)
+    assert (first["action_owner"], first["action_due"]) == ("Pat", datetime(2018, 12, 31))
+    assert {first[name] for name in ("action_state", "action_percent", "action_reason", "action_update")} == {None}
+
+
+def test_what_was_promised_is_locked_and_all_else_is_open() -> None:
+    book = issued(ACTIONS)
+    titles, states = (named_cells(book, name) for name in ("action_title", "action_state"))
+    sheet = book[ACTIONS_SHEET]
+    ranges = sheet.protection.sheet and [cell.protection.locked for cell in (titles[0], titles[1], states[0])]
+    assert ranges == [True, False, False]
+
+
+def test_last_time_stands_beside_it() -> None:
+    (row,) = [row for row in issued(ACTIONS)[ACTIONS_SHEET].iter_rows(values_only=True) if ROW.title in row]
+    assert "At risk, 12.5% (Q3 2024/25). 'quoted'" in row
+
+
+def test_several_forms_have_a_sheet_each_with_names_of_its_own() -> None:
+    book = issued(ACTIONS, ())
+    sheets = [name for name in book.sheetnames if name.startswith(ACTIONS_SHEET)]
+    assert sheets == ["Actions, EI 12-EI 3", "Actions, EI 12-EI 3 (2)"]
+    assert all("action_state" in book[name].defined_names for name in sheets)
+
+
+def test_a_title_is_never_a_formula() -> None:
+    (title, *_) = named_cells(issued(ACTIONS), "action_title")
+    assert (title.value, title.data_type) == (ROW.title, "s")

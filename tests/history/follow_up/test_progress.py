@@ -1,0 +1,66 @@
+"""What became of the actions of the last report, and in which order they are listed."""
+
+from datetime import date
+
+from generator.history.follow_up.ledger import actions_in
+from generator.history.follow_up.progress import ActionTally, FollowUp, Standing, followed_up
+from generator.model.action import Action, ActionAnswer, ActionState, Subject, id_of
+from generator.model.period import Period
+from tests.history.follow_up.test_actions_csv import ROW
+
+Q1, Q2 = Period(2024, 1), Period(2024, 2)
+MEASURE = Subject("PL 01")
+OVERDUE, NEXT, LATER = date(2024, 9, 30), date(2024, 12, 31), date(2025, 1, 1)
+
+
+def before(**dues: date) -> tuple[Action, ...]:
+    rows = (ROW._replace(id=name, title=name, due=due, period=Q1) for name, due in dues.items())
+    return tuple(actions_in(rows).values())
+
+
+def followed(actions: tuple[Action, ...], *told: ActionAnswer, asked: bool = True) -> FollowUp:
+    recorded = frozenset(each.promise.id for each in actions)
+    return followed_up(actions, {MEASURE: told} if asked else {}, Q2, recorded)
+
+
+def test_the_most_pressing_stand_first() -> None:
+    actions = before(later=LATER, done=OVERDUE, next=NEXT, overdue=OVERDUE)
+    found = followed(actions, ActionAnswer(id="done", state=ActionState.DONE))
+    assert [(each.now.promise.id, each.standing) for each in found.every] == [
+        ("overdue", Standing.OVERDUE),
+        ("next", Standing.DUE_NEXT),
+        ("later", Standing.LATER),
+        ("done", Standing.DONE),
+    ]
+
+
+def test_nothing_that_was_promised_is_missing_from_the_tally() -> None:
+    told = (
+        ActionAnswer(id="done", state=ActionState.DONE),
+        ActionAnswer(id="moved", due=LATER, reason="Staff ill", state=ActionState.AT_RISK),
+        ActionAnswer(id="gone", state=ActionState.WITHDRAWN, reason="No money"),
+        ActionAnswer(id="told", state=ActionState.ON_TRACK, due=NEXT),
+        ActionAnswer(id="silent", due=NEXT),
+        ActionAnswer(title="Something new", due=LATER),
+    )
+    found = followed(before(done=NEXT, moved=NEXT, gone=NEXT, told=NEXT, silent=NEXT, absent=NEXT), *told)
+    assert found.tally == ActionTally(promised=6, done=1, moved=1, withdrawn=1, not_reported=2)
+    assert [each.now.promise.id for each in found.every if each.before is None] == [id_of(MEASURE, "Something new")]
+    assert found.done_on_time == (1, 1)
+
+
+def test_who_was_not_asked_forgot_nothing() -> None:
+    found = followed(before(one=OVERDUE), asked=False)
+    assert found.tally == ActionTally(promised=1, done=0, moved=0, withdrawn=0, not_reported=0)
+    assert [(each.is_asked, each.standing) for each in found.every] == [(False, Standing.OVERDUE)]
+
+
+def test_what_is_shown_has_no_owner_unless_owners_are_printed() -> None:
+    found = followed(before(one=NEXT), ActionAnswer(id="one", update="Soon", state=ActionState.ON_TRACK))
+    (public,), (inside,) = (found.shown(str.upper, owners=owners).every for owners in (False, True))
+    assert (public.now.owner, public.now.promise.owner, public.now.update) == ("", "", "SOON")
+    assert inside.now.owner == "PAT"
+
+
+def test_the_id_of_an_action_is_the_same_however_it_is_spelt() -> None:
+    assert id_of(MEASURE, "Hire  a lorry") == id_of(MEASURE, "hire a Lorry") != id_of(Subject("PL 02"), "Hire a lorry")

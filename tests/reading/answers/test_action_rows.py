@@ -1,0 +1,143 @@
+"""The rows of actions as officers fill them in: what is understood, and what is told of at its cell."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.workbook import Workbook
+
+from generator.collecting.annotated_copies import write_copies
+from generator.forms.asked.action_words import ACTIONS_SHEET
+from generator.model.action import ActionAnswer, ActionState
+from generator.project.load import set_up
+from tests.followed import codes_of, fill_actions, with_actions_sheet
+from tests.projects import GOOD, Folder, fill, make_project, named_cells
+
+HIRE, DUE = "Hire a second lorry", date(2025, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    folder = make_project(tmp_path_factory.mktemp("rows") / "project")
+    with_actions_sheet(folder, ["A1", "PL 01", HIRE, "Pat", None, DUE])
+    (form,) = folder.issue()
+    fill(form, GOOD)
+    return folder
+
+
+def told(blank: Folder, change: Callable[[Workbook], None] | None = None, **row: Any) -> tuple[ActionAnswer, list[str]]:
+    """What the row of the action is read as, and the problems of the sheet of actions with their cells."""
+    (form,) = blank.project.returns(blank.setup.period)
+    before = form.read_bytes()
+    try:
+        fill_actions(form, {HIRE: row})
+        if change:
+            book = load_workbook(form)
+            change(book)
+            book.save(form)
+        gathered = blank.gather()
+    finally:
+        form.write_bytes(before)
+    (reading,) = gathered.readings
+    assert reading.returned
+    on_sheet = [each for each in gathered.problems if each.place.sheet == ACTIONS_SHEET]
+    return reading.returned.on_actions[0], [f"{each.code} {each.place.cell}" for each in on_sheet]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({"state": "on TRACK "}, {"state": ActionState.ON_TRACK}),
+        ({"state": "Done", "percent": "100%"}, {"percent": Decimal(100)}),
+        ({"state": "At risk", "percent": 40}, {"percent": Decimal(40)}),
+        ({"state": "At risk", "due": "31st July 2025", "reason": "Ill"}, {"due": date(2025, 7, 31)}),
+        ({"state": "At risk", "due": datetime(2025, 7, 31), "reason": "Ill"}, {"due": date(2025, 7, 31)}),
+        ({"state": "At risk", "update": "Two\nlines"}, {"update": "Two lines"}),
+    ],
+)
+def test_what_is_typed_is_understood(blank: Folder, row: dict[str, Any], found: dict[str, Any]) -> None:
+    answer, problems = told(blank, **row)
+    assert {name: getattr(answer, name) for name in found} == found
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("row", "problems"),
+    [
+        ({}, ["ACT01 E7"]),
+        ({"state": "Late"}, ["ANS01 E7"]),
+        ({"state": "At risk", "percent": 0.4}, ["ACT04 F7"]),
+        ({"state": "At risk", "percent": "120%"}, ["ACT04 F7"]),
+        ({"state": "At risk", "due": "in the autumn", "reason": "Ill"}, ["ANS02 C7"]),
+        ({"state": "At risk", "update": "x" * 501}, ["ACT10 H7"]),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_cell(blank: Folder, row: dict[str, Any], problems: list[str]) -> None:
+    assert told(blank, **row)[1] == problems
+
+
+def test_what_stands_beside_the_table_is_told_of(blank: Folder) -> None:
+    def scribble(book: Workbook) -> None:
+        book[ACTIONS_SHEET]["M7"] = "See my notes"
+        book[ACTIONS_SHEET]["H7"].comment = Comment("Soon", "Pat")
+
+    assert told(blank, scribble, state="On track")[1] == ["FORM17 H7", "FORM15 M7"]
+
+
+def test_rows_and_columns_that_an_officer_moved_are_found(blank: Folder) -> None:
+    def insert(book: Workbook) -> None:
+        sheet = book[ACTIONS_SHEET]
+        sheet.insert_rows(3)
+        sheet.insert_cols(5)
+
+    answer, problems = told(blank, insert, state="On track", percent=40)
+    assert (answer.id, answer.state, answer.percent, problems) == ("A1", ActionState.ON_TRACK, Decimal(40), [])
+
+
+def test_a_form_with_nothing_but_actions_in_it_is_begun(tmp_path: Path) -> None:
+    folder = with_actions_sheet(make_project(tmp_path / "project"), ["A1", "PL 01", HIRE, None, None, DUE])
+    (form,) = folder.issue()
+    fill_actions(form, {HIRE: {"state": "Done"}})
+    assert "FORM22" in folder.codes()
+
+
+def test_a_copy_that_goes_back_has_the_rows_and_what_is_wrong_with_them(tmp_path: Path) -> None:
+    folder = with_actions_sheet(make_project(tmp_path / "project"), ["A1", "PL 01", HIRE, None, None, DUE])
+    (form,) = folder.issue()
+    fill(form, GOOD)
+    fill_actions(form, {HIRE: {"state": "Withdrawn"}, "Buy a sweeper": {"owner": "Jo"}})
+    gathered = folder.gather()
+    assert codes_of(gathered) == ["ACT03", "ACT06", "ACT09"]
+    setup = set_up(folder.project)
+    (copy,) = write_copies(setup, gathered, tmp_path / "back")
+    book = load_workbook(setup.project.root / copy.copy)  # type: ignore[union-attr]
+    rows = [[cell.value for cell in named_cells(book, name)[:2]] for name in ("action_title", "action_state")]
+    assert rows == [[HIRE, "Buy a sweeper"], ["Withdrawn", None]]
+    words = "\n".join(str(cell.value) for row in book["Return"].iter_rows() for cell in row if cell.value)
+    assert "is withdrawn, and no reason is given" in words
+
+
+def test_measures_of_one_workbook_have_their_own_actions(tmp_path: Path) -> None:
+    bundle = {"Bundle": "Place"}
+    folder = make_project(tmp_path / "project", bundle, {**bundle, "Code": "PL 02", "Title": "Bins painted"})
+    with_actions_sheet(folder, ["A1", "PL 01", HIRE, None, None, DUE], ["A2", "PL 02", "Buy paint", None, None, DUE])
+    (form,) = folder.issue()
+    book = load_workbook(form)
+    for sheet in book.worksheets:
+        for name, values in {**GOOD, "action_update": ["Soon"], "action_state": ["On track"]}.items():
+            if name in sheet.defined_names:
+                ((title, cells),) = sheet.defined_names[name].destinations
+                block = book[title][cells.replace("$", "")]
+                places = [row[0] for row in block] if isinstance(block, tuple) else [block]
+                for cell, value in zip(places, values if isinstance(values, list) else [values], strict=False):
+                    cell.value = value
+    book.save(form)
+    gathered = folder.gather()
+    assert codes_of(gathered) == []
+    found = [each.returned.on_actions for each in gathered.readings if each.returned]
+    assert [[(each.id, each.update) for each in answers] for answers in found] == [[("A1", "Soon")], [("A2", "Soon")]]

@@ -1,0 +1,82 @@
+"""The register's sheets of actions and of what members recommended."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.model.action import Subject, id_of
+from tests.followed import with_actions_sheet
+from tests.projects import Value, make_project
+from tests.reading.register.sheets import told, with_sheet
+
+DUE = date(2025, 6, 1)
+SHAPE = """\
+council = "Ambridge Council"
+period = "2024-25-Q3"
+directorates = ["Place"]
+then_by = "Service"
+data_source = "Felpersham"
+"""
+
+
+def test_an_action_is_for_a_measure_or_a_group_of_either_level_or_the_whole_report(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "project", {"Service": "Bins"}, settings=SHAPE)
+    with_actions_sheet(
+        folder,
+        ["A1", "pl01", "Hire a lorry", "Pat", date(2024, 1, 1), DUE],
+        ["PL 01", None, "Train", None, None, DUE],
+        [None, "place", "Set up a board", None, None, DUE],
+        [None, "Bins", "Plan", None, None, DUE],
+        [None, "The whole report", "Publish", None, None, DUE],
+    )
+    found = folder.setup.register.promises
+    assert [(each.subject.code, each.subject.about) for each in found] == [
+        ("PL 01", ""),
+        ("PL 01", ""),
+        ("", "Place"),
+        ("", "Place > Bins"),
+        ("", ""),
+    ]
+    assert [each.id for each in found[:2]] == ["A1", id_of(Subject("PL 01"), "Train")]
+    assert (found[0].owner, found[0].start, found[0].due) == ("Pat", date(2024, 1, 1), DUE)
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "fault"),
+    [
+        ((None, "PL 09", "Hire", None, None, DUE), "B2", "there is no such measure or group"),
+        ((None, None, "Hire", None, None, DUE), "B2", "it is empty"),
+        ((None, "PL 01", None, None, None, DUE), "C2", "it is empty"),
+        ((None, "PL 01", "Hire", None, None, None), "F2", "it is not a date"),
+        ((None, "PL 01", "Hire", None, date(2026, 1, 1), DUE), "E2", "after the day under Due"),
+        ((None, "PL 01", "x" * 501, None, None, DUE), "C2", "501 characters"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_cell(
+    tmp_path: Path, row: tuple[Value | date, ...], cell: str, fault: str
+) -> None:
+    folder = with_actions_sheet(make_project(tmp_path / "project"), row)
+    (problem,) = told(folder)
+    assert (problem.place.sheet, problem.place.cell) == ("Actions", cell)
+    assert fault in problem.message
+
+
+def test_the_same_action_twice_is_told_of(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "project")
+    with_actions_sheet(folder, *[[None, "PL 01", "Hire", None, None, DUE]] * 2)
+    (problem,) = told(folder)
+    assert "it stands here twice" in problem.message
+
+
+def test_what_members_recommended_needs_no_date(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "project")
+    headings = ("Meeting", "Text", "Owner", "Due")
+    with_sheet(folder, "Recommendations", headings, ["4 July 2024", "Report on the depot", None, None])
+    (promise,) = folder.setup.register.promises
+    assert (promise.subject.is_recommended, promise.subject.about, promise.due) == (True, "Meeting: 4 July 2024", None)
+    assert promise.subject.asked_in == Subject()
+
+
+def test_a_new_register_asks_for_no_actions(tmp_path: Path) -> None:
+    assert not make_project(tmp_path / "project").setup.register.has_actions
