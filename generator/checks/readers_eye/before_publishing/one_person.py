@@ -60,7 +60,7 @@ _SINGLED_OUT = (
     Sought(r"\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"),
 )
 _BY_AGE = Sought(
-    r"\b(?:an?|one|the) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
+    r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
     r"|nine)\b"
     r"(?! (?:to|and|or|until)\b|[-–])"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine)[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle"
