@@ -35,16 +35,21 @@ def explanation_of(judged: Judged) -> Iterator[str]:
     )
     yield ""
     if judged.forecast:
-        yield from _half("The year-end forecast", "forecast", judged.forecast, judged)
+        heading = "The outturn for the year" if judged.is_outturn else "The year-end forecast"
+        yield from _half(heading, _year_end(judged), judged.forecast, judged)
         yield ""
     yield from _direction(judged.direction, measure)
     yield ""
     yield _exception(judged)
 
 
+def _year_end(judged: Judged) -> str:
+    return "outturn" if judged.is_outturn else "forecast"
+
+
 def trail_of(judged: Judged, verdict: Verdict) -> Iterator[str]:
     """The same of one figure, from the workbook to the status, without what belongs to the whole measure."""
-    noun = "result" if verdict is judged.quarter else "forecast"
+    noun = "result" if verdict is judged.quarter else _year_end(judged)
     yield from _whence(judged)
     _, *steps = _half("", noun, verdict, judged)
     yield from (step.strip() for step in steps)
@@ -110,7 +115,10 @@ def _where(verdict: Verdict, judged: Judged) -> Iterator[str]:
     yield from _beside_others(verdict, judged)
     if verdict is judged.quarter and _asks_for(judged, "forecast"):
         expected = judged.forecast.status.name if judged.forecast else None
-        yield f"  The year end is {f'forecast {expected}' if expected else 'not forecast'}."
+        if judged.is_outturn:
+            yield f"  The outturn for the year is {expected or 'not known'}."
+        else:
+            yield f"  The year end is {f'forecast {expected}' if expected else 'not forecast'}."
     if _asks_for(judged, "before"):
         known = f"was {position.before}" if position.before else "is not known, so it counts as none of those asked for"
         yield f"  The status before {known}."
@@ -179,7 +187,7 @@ def _direction(direction: Direction, measure: Measure) -> Iterator[str]:
 
 
 def _exception(judged: Judged) -> str:
-    forecast = f" and {judged.forecast.status.name} forecast" if judged.forecast else ""
+    forecast = f" and {judged.forecast.status.name} {_year_end(judged)}" if judged.forecast else ""
     statuses = f"{judged.quarter.status.name} for {judged.span}{forecast}"
     verb = "is" if judged.exception else "is not"
     overdue = ", overdue" if any(each.overdue for each in judged.halves) else ""

@@ -61,11 +61,12 @@ def _changes(judged: Judged, before: HistoryRow) -> Iterator[str]:
     ]
     statuses = [("status", before.status, quarter.status.name)]
     if forecast:
+        year_end = "outturn" if judged.is_outturn else "forecast"
         figures += [
             ("year-end target", before.year_end_target, written(forecast.target)),
-            ("forecast", before.forecast, written(forecast.actual)),
+            (year_end, before.forecast, written(forecast.actual)),
         ]
-        statuses += [("forecast status", before.forecast_status, forecast.status.name)]
+        statuses += [(f"{year_end} status", before.forecast_status, forecast.status.name)]
     for name, was, now in figures:
         if was != (now or ""):
             yield f"the {name} was {_shown(measure, was)}, now {_shown(measure, now or '')}"

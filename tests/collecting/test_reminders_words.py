@@ -90,6 +90,16 @@ def test_a_reminder_in_words(folder: Folder, facts: ReminderFacts, words: str) -
     assert reminder_words(folder.setup).reminder(facts) == words
 
 
+@pytest.mark.parametrize(("period", "said"), [("2024-25-M05", "August 2024"), ("2024-25", "2024/25")])
+def test_months_stand_once(tmp_path: Path, period: str, said: str) -> None:
+    folder = make_project(tmp_path, PAT, settings=SETTINGS.replace("2024-25-Q3", period))
+    folder.issue()
+    _, _, ((_, text),) = chased(folder)
+    told = text.splitlines()[2]
+    months = " (April 2024 to March 2025)" if period == "2024-25" else ""
+    assert told.startswith(f"This is about your returns for {said}{months}, due on ")
+
+
 def test_a_reminder_of_a_round(folder: Folder) -> None:
     one, _ = folder.issue()
     fill(one, {**GOOD, "approved_by": None})

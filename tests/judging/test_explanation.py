@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.judging.explanation import explanation_of, trail_of
-from tests.projects import GOOD, fill, make_project
+from tests.projects import GOOD, SETTINGS, Value, fill, make_project
 from tests.reported import with_columns
 from tests.test_ready_schemes import SCHEMES
 
@@ -66,3 +66,17 @@ def test_without_a_forecast_none_is_explained(tmp_path: Path, scheme: str, excep
     lines = list(explanation_of(judged))
     assert lines[-1] == exception
     assert [line for line in lines if "orecast" in line and "?" not in line] == told
+
+
+def test_of_a_year_that_has_ended_the_outturn_is_explained(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("2024-25-Q3", "2024-25-Q4")
+    measure: dict[str, Value] = {"Scheme": "west-berkshire", "Q4 target": 95, "Basis": "discrete quarter"}
+    folder = make_project(tmp_path, measure, settings=settings)
+    fill(folder.issue()[0], {**GOOD, "forecast_actual": 80})
+    (judged,) = folder.gather().judged
+    lines = list(explanation_of(judged))
+    assert lines[-1] == "It is an exception: Red for the quarter and Red outturn."
+    assert "The outturn for the year" in lines
+    assert "  The outturn for the year is Red." in lines
+    assert "  Target: 96.0%. Outturn: 80.0%." in lines
+    assert not [line for line in lines if "orecast" in line and "?" not in line]

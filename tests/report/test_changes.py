@@ -240,6 +240,18 @@ def test_what_was_revised_since_the_last_report_is_told_once(
     assert said == [each.replace("Q4 2024/25", of.short) for each in told]
 
 
+@pytest.mark.parametrize(("of", "what"), [(BEFORE, "outturn"), (Period(2024, 2), "forecast")], ids=str)
+def test_what_is_revised_of_the_year_end_is_called_what_it_was(of: Period, what: str) -> None:
+    measure = Measure(code="PL 01", title="Bins", groups=("Place",), unit="%")
+    published = row(period=of, reported_for=of, forecast="90.0")
+    again = [REOPENED, row(forecast="92.0", reason="a survey came late")]
+    rows = (published, *(each._replace(period=of, reported_for=of) for each in again))
+    since = since_last(History(rows), Register((measure,)), of.next)
+    report = replace(a_report([], [measure], of.next, History(rows)), since=since)
+    (told,) = (each for each in change_sentences(changes_in(report)) if "revised" in each)
+    assert f": the {what} was 90.0%, now 92.0%, because" in told
+
+
 def test_a_revision_is_told_in_the_next_report_and_in_none_after_it() -> None:
     first, second, third, fourth = (Period(2024, quarter) for quarter in (1, 2, 3, 4))
     again = [row(period=first, state=RowState.REOPENED, reason="x"), row(period=first, actual="91.0", reason="x")]

@@ -37,7 +37,7 @@ IMPORTS_CATALOGUE = {
         "Write the codes or titles as the register has them, or put the old codes under Aliases there. If your measures are not in the register yet, import your list of measures first. If this is that list: scorecard import --as list",
     ),
     "IMP11": error(
-        "No figure of an earlier period was found: the headings over or beside the figures must name a quarter with its year, and the rows or columns must have codes or titles of the register.",
+        "No figure of an earlier period was found: the headings over or beside the figures must name a period, such as a quarter, with its year, and the rows or columns must have codes or titles of the register.",
         "Write the periods like Q1 2024/25, in one row or column. To read the file as a list of measures, add --as list.",
     ),
     "IMP12": error("The report in Word cannot be read: {fault}.", "{remedy}"),
