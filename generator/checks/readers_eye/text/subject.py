@@ -47,7 +47,7 @@ _ALIKE = (
 
 
 @lru_cache(256)
-def subject_of(title: str) -> frozenset[str]:
+def words_for(title: str) -> frozenset[str]:
     """The stems of a title, and of the words that are used in place of its own."""
     own = stems(title) | frozenset(map(_stem, title.lower().split()))
     on_time = _groups()[0] if "on time" in title.lower() or "within" in title.lower() else frozenset[str]()
