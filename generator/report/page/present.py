@@ -244,11 +244,11 @@ def _parts(
 def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) -> MeasureView:
     judged = entry.judged
     report, code = telling.report, judged.measure.code
-    earlier = report.earlier.get(code, ())
+    notes = remarks(judged, report.published.get(code), report.earlier.get(code, ()), report.running.get(code))
     record = sentence_of_measure(report, judged)
     follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
-    noted = (*remarks(judged, report.published.get(code), earlier), *([record] if record else []))
-    beside = (*noted, *(f"Action: {each.line}." for each in follow_up))
+    actions = (f"Action: {each.line}." for each in follow_up)
+    beside = (*notes, *([record] if record else []), *actions)
     results = results_of(judged, report.results_before(judged.measure), report.results)
     others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
