@@ -297,6 +297,7 @@ BARE = replace(
     charts=(),
     breakdowns=(),
     movement=None,
+    follow_up=None,
     key=(),
     subgroup_word="",
     answers=(),
