@@ -1,14 +1,18 @@
 """Reports of months, measures of other periods than the report's, the year's end, and figures side by side."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
+from generator.documents.report_json import report_json
 from generator.report.page.views import SideBySideView
 from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project
 
+SCHEMA = json.loads(Path("generator/documents/schemas/report.schema.json").read_text(encoding="utf-8"))
 NO_TARGETS: dict[str, Value] = {"Q3 target": None, "Year-end target": None}
 HISTORY = (
     "Code,Period,Reported for,Title,Group,Target,Actual,Status,Exception,Year-end target,Forecast,Forecast status,"
@@ -166,6 +170,9 @@ def test_the_years_end_is_held_against_what_was_forecast(tmp_path: Path) -> None
     assert page.movement
     assert "Outturn not as forecast: PL 01 is Red and was forecast to be Blue." in page.movement.sentences
     assert cells(page.groups[0].side_by_side[0]) == ["80.0% Red"]
+    data = json.loads(report_json(folder.gather().report))
+    assert [each["what"] for each in data["changes"]] == ["title", "outturn status"]
+    assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
 
 
 LATE: dict[str, Value] = {"Code": "LATE", "Lag": 1, "Q4 target": 95}
@@ -273,3 +280,16 @@ def test_what_is_cumulative_is_held_against_the_same_period_a_year_ago(
     (tmp_path / "inputs" / "history.csv").write_text(HISTORY + "".join(rows), encoding="utf-8")
     (view,) = returned(folder, {"PL 01": 80}).page().groups[0].measures
     assert view.direction == f"Deteriorating since {said}"
+    data = json.loads(report_json(folder.gather().report))
+    assert data["period"] == now
+    assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
+
+
+def test_a_result_stays_that_of_its_period_where_the_lag_is_another_now(tmp_path: Path) -> None:
+    """What the report of December gave was of the first quarter; with today's lag it would be of the second."""
+    folder = at(make_project(tmp_path, {"Frequency": "quarterly", "Lag": 1}), "2025-26-M12", 'forecast = "none"\n')
+    row = "PL 01,2025-26-M09,2025-26-Q1,Bins,Place,95,85,Red,Yes,,,,,final,2026-01-20,,close\n"
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
+    (view,) = returned(folder, {"PL 01": 90}).page().groups[0].measures
+    assert view.quarter.heading == "Data for Q3 2025/26"
+    assert view.direction == "Not known"

@@ -17,7 +17,6 @@ from generator.model.period import Frequency, Period, period_like
 from generator.model.question import Question
 from generator.model.shape import Shape
 from generator.report.forecast_record import record_of_measure
-from generator.report.notes_on_figures import running_of
 from generator.report.page.anchors import Addresses
 from generator.report.report import Entry, Report
 
@@ -200,7 +199,7 @@ def _of_history(report: Report) -> Iterator[_Column]:
     """What earlier reports say of a measure; no columns where there are none."""
 
     def running(judged: Judged) -> type_of_cell:
-        found = running_of(judged, report.earlier.get(judged.measure.code, ()))
+        found = report.running.get(judged.measure.code)
         return Decimal(found.count) if found else None
 
     def missed_by(judged: Judged) -> type_of_cell:

@@ -32,8 +32,7 @@ from generator.model.question import DEFAULT_QUESTIONS
 from generator.model.shape import Shape, Topic
 from generator.report.beside_others import beside_others
 from generator.report.changes import changes_in
-from generator.report.forecast_record import forecasts_like_these, record_of_measure, record_of_report
-from generator.report.notes_on_figures import running_of
+from generator.report.forecast_record import record_of_measure, record_of_report
 from generator.report.report import Entry, Group, Report, count
 from generator.report.results_over_time import Result, results_of
 from generator.report.revisions import revision
@@ -160,8 +159,7 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
 def _measure(entry: Entry, report: Report) -> Json:
     judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
-    earlier, before = report.earlier.get(measure.code, ()), report.results_before(measure)
-    running = running_of(judged, earlier)
+    before, running = report.results_before(measure), report.running.get(measure.code)
     return {
         "code": measure.code,
         "aliases": list(measure.aliases),
@@ -173,7 +171,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "kind": measure.kind.value,
         "exception": judged.exception,
         "reported_for": str(returned.own_period),
-        **_forecast_record(record_of_measure(report, judged), forecasts_like_these(report, judged)),
+        **_forecast_record(record_of_measure(report, judged), report.forecasts_like_these.get(measure.code, ())),
         **({"exceptions_running": {**running_json(running)}} if running else {}),
         "quarter": {
             **_half(judged.quarter, quarter_markers(judged.quarter, returned), returned),

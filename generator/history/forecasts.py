@@ -39,8 +39,8 @@ def past_forecasts(measure: Measure, rows: Iterable[HistoryRow]) -> tuple[PastFo
 
 def _forecasts(rows: Iterable[HistoryRow], came: dict[Period, Decimal]) -> Iterator[PastForecast]:
     for row in rows:
-        forecast, outturn = as_figure(row.forecast), came.get(row.period.whole_year)
-        if not row.period.is_last and isinstance(forecast, Decimal) and outturn is not None:
+        outturn = None if row.period.is_last else came.get(row.period.whole_year)
+        if outturn is not None and isinstance(forecast := as_figure(row.forecast), Decimal):
             yield PastForecast(row.period, forecast, outturn)
 
 

@@ -112,12 +112,13 @@ def two_decimals(deviation: Fraction | None) -> str | None:
 
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
+_ALONE = re.compile(_NUMBER, re.ASCII)
 _SPAN = re.compile(f"({_NUMBER}) to ({_NUMBER})", re.ASCII)
 
 
 def as_figure(text: str) -> type_of_figure | None:
     """The figure that data files write so: the way back from ``written``; None for an empty text."""
-    if re.fullmatch(_NUMBER, text, re.ASCII):
+    if _ALONE.fullmatch(text):
         return Decimal(text)
     if span := _SPAN.fullmatch(text):
         return Span(Decimal(span[1]), Decimal(span[2]))

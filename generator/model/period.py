@@ -5,7 +5,7 @@ Everything else asks here how many periods a year has and when it begins.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import total_ordering
@@ -209,7 +209,7 @@ class Period:
     @property
     def whole_year(self) -> "Period":
         """The year that it is of."""
-        return replace(self, number=1, per_year=1)
+        return Period(self.year, 1, 1, self.starts)
 
     def of_its_year(self, frequency: Frequency | None = None) -> tuple["Period", ...]:
         """All periods of its year, of its own frequency or of another one."""
@@ -249,7 +249,7 @@ class Period:
     def later(self, count: int) -> "Period":
         """The period that comes so many after this one; before it, where ``count`` is below nought."""
         year, number = divmod(self.index + count - 1, self.per_year)
-        return replace(self, year=year, number=number + 1)
+        return Period(year, number + 1, self.per_year, self.starts)
 
     @property
     def next(self) -> "Period":
@@ -264,7 +264,7 @@ class Period:
     @property
     def year_ago(self) -> "Period":
         """The same period of the year before."""
-        return replace(self, year=self.year - 1)
+        return Period(self.year - 1, self.number, self.per_year, self.starts)
 
     @property
     def index(self) -> int:

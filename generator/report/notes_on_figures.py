@@ -1,9 +1,9 @@
 """What is said beside a measure's figures: what is stated, provisional, estimated, revised or changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.history.rows import HistoryRow
-from generator.history.running import Running, exceptions_running
+from generator.history.running import Running
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
@@ -15,23 +15,27 @@ from generator.model.period import Frequency, Period
 from generator.report.revisions import revision
 
 
-def remarks(judged: Judged, before: HistoryRow | None = None, earlier: Iterable[HistoryRow] = ()) -> tuple[str, ...]:
+def remarks(
+    judged: Judged,
+    before: HistoryRow | None = None,
+    earlier: Sequence[HistoryRow] = (),
+    running: Running | None = None,
+) -> tuple[str, ...]:
     """The sentences that a reader needs to take a measure's figures and statuses for what they are.
 
     ``before`` is what was published of it, where its period was opened again; ``earlier``, what stands of the periods
-    before.
+    before; ``running``, how long it has been an exception, where that is known.
     """
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     tolerance, word = judged.measure.tolerance, judged.own_period.word
     year_end = "Outturn" if judged.is_outturn else "Forecast"
-    known = tuple(earlier)
     sentences = (
         *_overdue(judged),
-        running.sentence if (running := running_of(judged, known)) else "",
+        running.sentence if running else "",
         _verdict_remark(_status_name(judged), judged.quarter),
         _verdict_remark(f"{year_end} status", judged.forecast) if judged.forecast else "",
-        _not_as_forecast(judged, known),
+        _not_as_forecast(judged, earlier),
         _direction_remark(judged.direction),
         f"The {word}'s figure is provisional.{final}" if returned.provisional else "",
         f"The {word}'s figure is an estimate." if returned.estimated else "",
@@ -52,14 +56,6 @@ def _status_name(judged: Judged) -> str:
     return f"Status for {apart.short}" if apart else f"{judged.own_period.frequency.adjective} status"
 
 
-def running_of(judged: Judged, earlier: Iterable[HistoryRow]) -> Running | None:
-    """How long a measure has been an exception; None where it is none, or nothing is known of any report before."""
-    if not judged.exception:
-        return None
-    found = exceptions_running(judged.measure, judged.returned.period, earlier)
-    return found if found.known > 1 else None
-
-
 def _levels(judged: Judged) -> Iterator[str]:
     """The levels besides the target (floor, stretch and so on) that its statuses were judged by."""
     measure, quarter = judged.measure, judged.returned.own_period.number
@@ -73,11 +69,13 @@ def _levels(judged: Judged) -> Iterator[str]:
 def _not_as_forecast(judged: Judged, earlier: Iterable[HistoryRow]) -> str:
     """That a year ended otherwise than its last forecast had it."""
     came = judged.forecast.actual if judged.forecast and judged.is_outturn else None
+    if came is None or is_suppressed(judged.returned):
+        return ""
     own, show = judged.own_period, judged.measure.show
     of_year = (row for row in earlier if row.forecast and row.reported_for < own)
     last = max((row for row in of_year if row.reported_for.whole_year == own.whole_year), default=None, key=_own)
     expected = as_figure(last.forecast) if last else None
-    if came is None or last is None or expected is None or is_suppressed(judged.returned):
+    if last is None or expected is None:
         return ""
     told = f"The outturn is {show(came)}; in {last.reported_for.short}, {show(expected)} was forecast."
     return told if show(came) != show(expected) else ""

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.commentary.printed_lines import printed_lines
 from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
+from generator.history.forecasts import PastForecast, made_in_part, past_forecasts
 from generator.history.revised import Revised
 from generator.history.rows import HistoryRow
+from generator.history.running import Running, exceptions_running
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
@@ -105,7 +107,7 @@ class SinceLast:
     revised: Mapping[str, tuple[Revised, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """All that is reported for one quarter, before it is put into words.
 
@@ -156,6 +158,33 @@ class Report:
     def results_before(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """What is known of a measure's results of earlier periods, closed or not."""
         return (*self.unrecorded.get(measure.code, ()), *self.earlier.get(measure.code, ()))
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The label of each measure that is reported or missing, by code."""
+        measures = [*(entry.judged.measure for entry in self.entries), *(each.measure for each in self.missing)]
+        return {each.code: each.label for each in measures}
+
+    @cached_property
+    def running(self) -> Mapping[str, Running]:
+        """How long each exception has been one, by code; of those of which any report before is known."""
+        exceptions = (entry.judged for entry in self.entries if entry.judged.exception)
+        found = {
+            each.measure.code: exceptions_running(
+                each.measure, each.returned.period, self.earlier.get(each.measure.code, ())
+            )
+            for each in exceptions
+        }
+        return {code: running for code, running in found.items() if running.known > 1}
+
+    @cached_property
+    def forecasts_like_these(self) -> Mapping[str, tuple[PastForecast, ...]]:
+        """Forecasts that were made in this part of earlier years, and what came of them, by code."""
+        every = (entry.judged.measure for entry in self.entries if entry.judged.forecast)
+        return {
+            each.code: made_in_part(past_forecasts(each, self.earlier.get(each.code, ())), self.period)
+            for each in every
+        }
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -46,9 +46,13 @@ class TemplateField:
 def fields_of(page: object, name: str = "page") -> Iterator[TemplateField]:
     """Every field that a template may use, in the page's own order, with examples taken from ``page``.
 
-    A list's fields follow it under its loop variable. What has parts is given with them once, and then referred to.
+    A list's fields follow it under its loop variable. What has parts is given with them once, and then referred to; a
+    loop variable that is a text is given where it is first used.
     """
-    return _List(_instances(page)).parts_of(type(page), name)
+    found: dict[str, TemplateField] = {}
+    for each in _List(_instances(page)).parts_of(type(page), name):
+        found.setdefault(each.path, each)
+    return iter(found.values())
 
 
 def fields_seen(known: Mapping[str, object], examples: object) -> Iterator[TemplateField]:
@@ -70,7 +74,8 @@ def _instances(value: object) -> Mapping[type, list[object]]:
             waiting += value
         elif is_dataclass(value):
             found[type(value)].append(value)
-            waiting += [getattr(value, each.name) for each in fields(value)]
+            worked_out = (name for name, each in vars(type(value)).items() if isinstance(each, property))
+            waiting += [getattr(value, name) for name in (*(each.name for each in fields(value)), *worked_out)]
     return found
 
 
