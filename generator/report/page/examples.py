@@ -290,7 +290,6 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
-    follow_up=None,
     compared=None,
     downloads=(),
     switch="",
