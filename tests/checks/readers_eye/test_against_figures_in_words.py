@@ -42,6 +42,31 @@ ASKS = [
     ("NUM17", "At 56.3%, the best quarter for two years.", IN_TIME),
     ("NUM17", "This was the fewest fires on record.", FIRES | {"previous": Decimal(59)}),
     ("NUM17", "Fires have fallen for the third quarter in a row.", FIRES),
+    ("NUM03", "30 of the 180 courts were late, which is one in four.", {}),
+    ("NUM03", "That left 24% of referrals that were seen later than they should have been.", IN_TIME),
+    ("NUM03", "One referral in ten had to wait longer.", IN_TIME),
+    ("NUM04", "Of the 97 homes completed, 60 are flats and 33 are houses.", HOMES),
+    ("NUM04", "There were 19 fires: eleven in bins, four in cars, and three in sheds.", FIRES),
+    ("NUM04", "26 of the 400 were late: 17 had no map, and eleven had no plan.", {}),
+    ("NUM05", "Even so, numbers were up on the same months of 2017.", VISITS | {"year_ago": Decimal(105)}),
+    ("NUM05", "We are thirteen up on where we stood at the end of June.", HOMES),
+    ("NUM05", "The cost was trimmed by £30 over the quarter.", COST),
+    ("NUM05", "Completions have edged up again.", HOMES),
+    ("NUM05", "It's pleasing that decisions speeded up again.", DECIDED),
+    ("NUM06", "The result was a creditable effort by a small team.", {}),
+    ("NUM06", "Nothing suggests that the year's target is at risk.", {}),
+    ("NUM10", "Placing slid by 6.4 points between the two quarters.", {"previous": Decimal(61)}),
+    (
+        "NUM10",
+        "The result is 6.4 points below the 65% that is asked of us, and 4.7 points down on Q1.",
+        {"previous": Decimal(61)},
+    ),
+    ("NUM10", "The programme ended the quarter about five per cent behind its profile.", HOMES),
+    ("NUM14", "We finished within touching distance of the trajectory.", FIRES),
+    ("NUM14", "Completions are virtually unchanged on last quarter.", HOMES),
+    ("NUM14", "Fires crept up by a handful since last quarter.", FIRES),
+    ("NUM17", "It was nevertheless our busiest summer for five years.", VISITS | {"year_ago": Decimal(105)}),
+    ("NUM17", "Fires are now at a record low.", FIRES),
 ]
 LEAVES_ALONE = [
     ("NUM10", "There were a third more fires than in quarter 1.", FIRES),
@@ -63,6 +88,19 @@ LEAVES_ALONE = [
     ("NUM17", "This is the worst result for three years.", IN_TIME),
     ("NUM17", "Staffing is at its lowest for three years.", FIRES),
     ("NUM17", "Fires have risen for the second quarter in a row.", FIRES),
+    ("NUM10", "It took 62 days, twelve over our standard, though four days sooner than last year.", DECIDED),
+    (
+        "NUM10",
+        "3.5 points better than in the same quarter of 2017, for 1,412 referrals.",
+        IN_TIME | {"year_ago": Decimal("52.8")},
+    ),
+    (
+        "NUM10",
+        "Paper referrals fell by 2,140, or 23%, against the same quarter of 2017.",
+        IN_TIME | {"year_ago": Decimal(60)},
+    ),
+    ("NUM03", "Of the 41 late referrals, 29 were seen within ten days of a letter.", IN_TIME),
+    ("NUM05", "The rate fell by almost five points over the quarter.", IN_TIME),
 ]
 
 

@@ -37,6 +37,8 @@ FIRES = [
     ("TIME07", "The board met on Monday 4 September 2018 and looked at courts."),
     ("TIME07", "In quarter 2 (April to June) two courts sat late."),
     ("TIME07", "Between October and December (Q2) two courts sat late."),
+    ("TIME05", "An answer is expected before too long."),
+    ("TIME05", "The rest will be done as soon as the vans return."),
 ]
 QUIET = [
     ("TIME01", "The report went to the board in August 2018."),

@@ -12,19 +12,29 @@ from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
 
-_OFF = any_of("short off over under below above behind ahead outside higher lower more less fewer longer")
+_OFF = any_of(
+    "short shy adrift wide off over under below above behind ahead outside higher lower more less fewer longer"
+)
 _AT_TARGET = Sought(
     rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
     r"(?: of| than| from)?(?: the| our| its)?(?: (?!national)[a-z]+| [\d.,]+ ?%?)?"
-    r" (?:target|ceiling|limit|profile|budget|plan|trajectory)\b"
+    r" (?:target|ceiling|limit|profile|budget|plan|trajectory|standard)\b"
     rf"|^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)?(?: (?:what|the (?:number|figure|level|total|amount|rate"
     rf"|one)))?"
     r"(?: that)?(?: we| it| was| were| is| had| is| been)* (?:planned|profiled|budgeted|aimed|intended|targeted)\b"
 )
+_OFF_THE = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)? (?:the |our )")
 _TARGET_BY = Sought(r"\btarget by\s*$")
 _OF_THE_RESULT = Sought(
     r"\b(?:it|this|that|we|performance|timeliness|compliance|the (?:rate|figure|result|number|total))\b"
 )
+_IS_OFF_ANOTHER = re.compile(
+    r"(?: [a-z]+)? (?:over|under|above|below|beyond|outside) (?:the|our|its|their) "
+    r"(?!last|previous|quarter|year|month|summer|winter|spring|autumn|period|three|past|same|two)[a-z]"
+)
+"""A gap to something else than an earlier result."""
+_NEXT_PART = re.compile(r" and (?=£?\d)|, (?:though|although|but|while|whilst|and)\b|;")
+_ON_THE_WHOLE = Sought(r"\b(?:the|our) (?:programme|project|service|team|council|quarter|scheme)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
 _NEAR = Decimal("0.05")
@@ -40,6 +50,8 @@ class Pair(NamedTuple):
     """Whether the sentence says that it lies between these; otherwise it is only likely."""
     slack: Decimal = Decimal(0)
     """How far off a change may be because the sentence rounds the two figures."""
+    of_target: bool = False
+    """Whether the first is a target."""
 
     @property
     def apart(self) -> Decimal:
@@ -60,7 +72,9 @@ def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
     if _is_a_year(figure):
         return False
-    if change.unit in {"%", "points"}:
+    if change.unit == "points":
+        return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)
+    if change.unit == "%":
         return figure.unit not in _NO_LEVELS or figure.unit == unit_of(text.judged.measure)
     if not figure.unit and change.unit:
         return _BY_ITSELF.match(sentence, figure.end) is not None
@@ -74,16 +88,16 @@ def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]
     of the same unit; or the one beside it and that of the time which the sentence names, or both as the form has them.
     """
     actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
-    if _AT_TARGET.search_part(sentence[change.end :]) or _TARGET_BY.search_part(sentence[: change.start]):
+    if _is_at_target(sentence[change.end :], text) or _TARGET_BY.search_part(sentence[: change.start]):
         may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
-        return _off_target(text, sentence, levels, actual) if may_be and isinstance(actual, Decimal) else None
-    if _names_several(text, sentence):
+        return _off_target(text, sentence, change, levels, actual) if may_be and isinstance(actual, Decimal) else None
+    if _names_several(text, _part_of(sentence, change)) or _IS_OFF_ANOTHER.match(sentence, change.end):
         return None
     levels = [each for each in levels if role_of(sentence, each) is not Role.TARGET]
     in_sentence = _in_sentence(sentence, levels)
     if in_sentence or not isinstance(actual, Decimal) or len(levels) > 1 or not _may_be_of(change, unit):
         return in_sentence
-    return _with_the_result(text, sentence, levels, actual)
+    return _with_the_result(text, sentence, change, levels, actual)
 
 
 def pair_named(text: OfMeasure, sentence: str, part: str, change: Figure) -> Pair | None:
@@ -91,11 +105,25 @@ def pair_named(text: OfMeasure, sentence: str, part: str, change: Figure) -> Pai
     actual = text.judged.quarter.actual
     if not isinstance(actual, Decimal) or not _may_be_of(change, unit_of(text.judged.measure)):
         return None
-    if not _is_of_it(sentence, text) or len([each for each in figures_in(part) if not _is_a_year(each)]) > 1:
+    others = [each for each in figures_in(part) if not _is_a_year(each) and not _is_the_target(each, text)]
+    if not _is_of_it(sentence, text) or len(others) > 1:
         return None
-    at_target = _AT_TARGET.search_part(part[len(change.typed) :])
+    at_target = _is_at_target(part[len(change.typed) :], text)
     before = text.judged.quarter.target if at_target else _of_the_time_named(text, part)
-    return Pair(before, actual) if isinstance(before, Decimal) else None
+    return Pair(before, actual, of_target=bool(at_target)) if isinstance(before, Decimal) else None
+
+
+def _is_at_target(after: str, text: OfMeasure) -> bool:
+    """Whether the words after a change say that it is one from the target, by its name or its figure."""
+    off = _OFF_THE.match_part(after)
+    figures = figures_in(after[off.end() :]) if off else ()
+    is_told = bool(figures) and figures[0].start == 0 and _is_the_target(figures[0], text)
+    return is_told or _AT_TARGET.search_part(after) is not None
+
+
+def _is_the_target(figure: Figure, text: OfMeasure) -> bool:
+    target = text.judged.quarter.target
+    return isinstance(target, Decimal) and figure.unit == text.unit and figure.value == target
 
 
 def _is_a_year(figure: Figure) -> bool:
@@ -107,10 +135,11 @@ def _may_be_of(change: Figure, unit: str) -> bool:
     return change.unit == "%" or (change.unit == "points" and unit == "%") or (unit != "%" and fits(change, unit))
 
 
-def _off_target(text: OfMeasure, sentence: str, levels: list[Figure], actual: Decimal) -> Pair | None:
+def _off_target(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure], actual: Decimal) -> Pair | None:
     """The target and what came: each as the sentence has it, or else as the form has."""
     target, now, slack, unit = text.judged.quarter.target, actual, Decimal(0), unit_of(text.judged.measure)
-    is_told, is_of_it = False, _is_of_it(sentence, text)
+    is_told, begins = False, not sentence[: change.start].strip()
+    is_of_it = begins or _is_of_it(sentence, text) or _ON_THE_WHOLE.search(sentence) is not None
     for each in levels:
         if role_of(sentence, each) is Role.TARGET:
             target, slack, is_told = each.value, slack + _rounding(each), True
@@ -118,7 +147,7 @@ def _off_target(text: OfMeasure, sentence: str, levels: list[Figure], actual: De
             now, slack, is_of_it = each.value, slack + _rounding(each), True
     if not isinstance(target, Decimal) or not is_of_it or (now != actual and not is_told and not _is_near(now, actual)):
         return None
-    return Pair(target, now, slack=slack)
+    return Pair(target, now, slack=slack, of_target=True)
 
 
 def _is_near(told: Decimal, actual: Decimal) -> bool:
@@ -143,7 +172,17 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     return Pair(*ends, slack=_rounding(one, other))
 
 
-def _with_the_result(text: OfMeasure, sentence: str, levels: list[Figure], actual: Decimal) -> Pair | None:
+def _part_of(sentence: str, change: Figure) -> str:
+    """What of a sentence may say what a change is against: up to the next comma, with what opens the sentence."""
+    after = _NEXT_PART.search(sentence, change.end)
+    opening = sentence[: change.start]
+    until = after.start() if after else len(sentence)
+    return f"{opening} {sentence[change.end : until]}"
+
+
+def _with_the_result(
+    text: OfMeasure, sentence: str, change: Figure, levels: list[Figure], actual: Decimal
+) -> Pair | None:
     judged, unit = text.judged, unit_of(text.judged.measure)
     if levels and not (fits(levels[0], unit) and levels[0].agrees_with(actual)):
         known = [each for each in known_figures(text) if isinstance(each, Decimal)]
@@ -153,7 +192,7 @@ def _with_the_result(text: OfMeasure, sentence: str, levels: list[Figure], actua
             if is_known and _is_of_it(sentence, text)
             else None
         )
-    before = _of_the_time_named(text, sentence)
+    before = _of_the_time_named(text, _part_of(sentence, change))
     is_sure = isinstance(before, Decimal)
     before = before if is_sure else judged.direction.before
     is_told = bool(levels) or ((is_sure or unit == "%") and _is_of_it(sentence, text))

@@ -9,11 +9,14 @@ from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, count_of, figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.judging.direction import Travel
+from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
 _MOVES = any_of("decrease increase reduction rise drop fall improvement growth shortfall gain loss deterioration")
 _SIDES = any_of(
-    "below under short off above over up down higher lower better worse ahead behind more fewer less longer shorter"
+    "below under short shy adrift wide off above over up down higher lower better worse ahead behind more fewer less"
+    " longer shorter"
 )
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
@@ -21,7 +24,7 @@ _IN_WORDS = Sought(
     rf"|\b(?P<percent>(?!no\b)(?:{'|'.join(IN_WORDS)})) per ?cent(?= (?:{_SIDES})\b)"
     rf"|\b(?P<than>(?!no\b)(?:{'|'.join(IN_WORDS)}))(?: [a-z]+)?"
     r" (?:(?:more|fewer|less|higher|lower|longer|shorter|better|worse) than"
-    r"|(?:above|below|over|under|short of|behind|up on|down on) (?:the|our|its|last|quarter|target))\b"
+    r"|(?:above|below|over|under|short of|behind|up on|down on|ahead of) (?:the|our|its|last|quarter|target|where))\b"
 )
 _ABOUT = Sought(r"\b(?:about|around|some|almost|nearly|over|more than|under|approximately|roughly|circa|just)\s*$")
 _OF_OTHERS = Sought(r"^ (?:more|fewer|less) (?!than\b)[a-z]")
@@ -47,6 +50,8 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
         worded = map(_worded, _IN_WORDS.finditer(sentence))
         changes += [each for each in worded if each.unit != "points" or role_of(sentence, each) is Role.CHANGE]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
+        if text.unit == "%" and any(each.unit not in {"%", "points"} for each in changes):
+            changes = [each for each in changes if each.unit != "%"]  # of the number of things that is told
         if len(changes) == 1:
             levels = levels_of(sentence, figures, changes[0], text)
             pair = pair_of(text, sentence, changes[0], levels)
@@ -94,6 +99,9 @@ def _are_per_cent(levels: list[Figure], text: OfMeasure) -> bool:
 def _asked(
     text: OfMeasure, line: Line, sentence: str, change: Figure, pair: Pair, *, of_per_cent: bool
 ) -> Iterator[Problem]:
+    if pair.is_sure and _is_the_other_way(sentence, change, pair):
+        yield text.problem("NUM05", line, sentence, direction=_way(pair, text))
+        return
     is_per_cent = change.unit == "%"
     right = pair.percent if is_per_cent else pair.apart
     if right is None or _agrees(change, right, sentence, pair.slack if not is_per_cent else Decimal(0)):
@@ -106,6 +114,35 @@ def _asked(
         also = f", or {_plain(pair.apart)} percentage points" if is_per_cent and of_per_cent else ""
         ends = {"before": _plain(pair.before), "after": _plain(pair.after)}
         yield text.problem("NUM10", line, sentence, number=change.typed, right=f"{shown}{also}", **ends)
+
+
+_SOFTLY = "(?: (?:an?|some|about|around|nearly|just|almost|over|more than|only|a further|by))*"
+_UP_AFTER = Sought(r"^ ?(?:[a-z%]+ ){0,3}?(?:more|higher|up on|up from|longer|increase|rise)\b")
+_DOWN_AFTER = Sought(r"^ ?(?:[a-z%]+ ){0,3}?(?:fewer|less|lower|down on|down from|shorter|quicker|fall|drop)\b")
+_UP_BEFORE = Sought(rf"\b(?:up|rose|risen|increased|grew|grown|climbed){_SOFTLY}\s*$")
+_DOWN_BEFORE = Sought(
+    rf"\b(?:down|fell|fallen|decreased|dropped|declined|reduced|slid|trimmed|cut|shaved){_SOFTLY}\s*$"
+)
+
+
+def _is_the_other_way(sentence: str, change: Figure, pair: Pair) -> bool:
+    """Whether a change is as large as it is told, and goes the other way."""
+    right = pair.percent if change.unit == "%" else pair.apart
+    sizes = [] if pair.of_target or right is None else [right, pair.apart]
+    if not any(_agrees(change, each, sentence) for each in sizes):
+        return False
+    before, after = sentence[: change.start], sentence[change.end :]
+    up = _UP_AFTER.match_part(after) or _UP_BEFORE.search_part(before)
+    down = _DOWN_AFTER.match_part(after) or _DOWN_BEFORE.search_part(before)
+    return bool(up) != bool(down) and bool(up) != (pair.after > pair.before)
+
+
+def _way(pair: Pair, text: OfMeasure) -> str:
+    """How the result moved between the two figures, by which way is better."""
+    if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
+        return "up" if pair.after > pair.before else "down"
+    better = (pair.after > pair.before) == (text.judged.measure.polarity is Polarity.HIGHER)
+    return (Travel.IMPROVING if better else Travel.DETERIORATING).value
 
 
 def _agrees(change: Figure, right: Decimal, sentence: str, slack: Decimal = Decimal(0)) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import PART_OF, WHOLE, count_of, figures_in, parts_in
-from generator.checks.readers_eye.text.sought import Sought
+from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.model.problem import Problem
 
@@ -23,13 +23,28 @@ _PART_OF_ALL = Sought(r"\b(?:part|phase|stage|step|day|week|year|tier|level|top)
 _ALL_BUT = Sought(r"\ball (?:but|except|bar) (?:the )?$")
 _OF_TIME = Sought(r"^(?: (?:last|past|previous))? (?:months?|quarters?|weeks?|days?|years?)\b")
 NOT_IT = Sought(
-    r"\b(?:not|late|missed|failed|breach\w*|outside|overdue|unable|no longer|refused|rejected|still|waited|overran"
+    r"\b(?:not|late|missed|failed|breach\w*|outside|overdue|unable|no longer|refused|rejected|still|waited"
+    r"|had to wait|overran"
     r"|(?:took|waited|ran|needed) (?:longer|more)|(?:longer|more) than|over|beyond|exceeded|without)\b"
 )
 _NOT_SO = Sought(
     r"(?<![\d.])(?P<part>\d{1,2}(?:\.\d+)?) ?(?:%|per cent)(?: of [a-z ]{2,30}?)? (?:were|are|was|is|did|had|have|do)"
     r"(?: still)? not (?P<what>[a-z]+)"
 )
+_OF_MISSES = Sought(
+    r"\b(?:put off|cancelled|postponed|adjourned|abandoned|slow|late|missed|overdue|failed|refused|rejected"
+    r"|outstanding|unanswered|breach\w*|delayed"
+    r"|remaining"
+    r"|other|open|lost)\b"
+)
+"""A whole that is of those alone that were not done: its part says nothing of the result."""
+_LATE = any_of("late later not missed outside longer over unanswered unseen without turned_away failed lost")
+_LEFT = Sought(
+    rf"\b(?:left|leaves|leaving|remaining|other|rest|only|just)\b[^.;%]{{0,25}}?(?<![\d.])(?P<part>\d{{1,2}}(?:\.\d+)?)"
+    rf" ?(?:%|per cent)(?P<what>[^.;%\d]{{0,60}}?\b(?:{_LATE})\b)"
+)
+_SIMILAR = Decimal("2.5")
+"""How many times as large as the other one of two rests may be, to be meant as it."""
 _FAR = 15
 """Percentage points: a fraction further off than this is of something else."""
 
@@ -61,7 +76,8 @@ def shares_not_so(text: OfMeasure) -> Iterator[Problem]:
     actual, measure = text.judged.quarter.actual, text.judged.measure
     if measure.unit != "%" or not isinstance(actual, Decimal):
         return
-    for line, sentence in text.holding(_NOT_SO):
+    for line, sentence in text.holding(_NOT_SO, _LEFT):
+        yield from _rest_left(text, line, sentence, actual)
         match = _NOT_SO.search(sentence)
         if match and shared(match["what"], text.subject):
             rest, known = Decimal(match["part"]), 100 - actual
@@ -86,6 +102,19 @@ def is_of_staff(after: str, text: OfMeasure) -> bool:
     """Whether the words after a share say that it is of staff or places, where the title names none such."""
     match = _STAFF.search_part(after)
     return match is not None and not shared(match[0], text.subject)
+
+
+def _rest_left(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:
+    """NUM03 for what is told as the rest that was late, missed and so on, where the result leaves another."""
+    match = _LEFT.search(sentence)
+    if not match or not shared(match["what"], text.subject) or len(figures_in(sentence)) > 1:
+        return
+    told, known = Decimal(match["part"]), 100 - actual
+    is_meant = known > 0 and known / _SIMILAR <= told <= known * _SIMILAR
+    if is_meant and _slack(text, told=False) <= min(abs(told - known), abs(told - actual)):
+        measure = text.judged.measure
+        facts = {"share": measure.show(told), "told": f"{measure.show(known)} for the rest"}
+        yield text.problem("NUM03", line, match[0], **facts)
 
 
 def _held(share: Fraction, *, rest: bool) -> Fraction:
@@ -119,6 +148,8 @@ def _fractions_in(sentence: str) -> dict[tuple[int, int], str]:
             if _ALL_BUT.search_part(sentence[: match.start()]):
                 part = whole - part
             is_share = 0 <= part <= whole and whole > 1
+            if matches is not parts and _OF_MISSES.search_part(sentence[match.end("whole") : match.start("part")]):
+                continue
             is_new = matches is parts or whole not in {known for _, known in found}
             if is_share and is_new and not _is_no_share(sentence, match.start(), match.end("whole")):
                 found.setdefault((part, whole), match[0])

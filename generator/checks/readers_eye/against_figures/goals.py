@@ -17,7 +17,7 @@ from generator.model.measure import Basis
 from generator.model.period import Period
 from generator.model.problem import Problem
 
-_TARGET = phrase("targets? goal aim we_had_set we_set we_have_set")
+_TARGET = phrase("targets? goal aim standard we_had_set we_set we_have_set we_were_set")
 _OTHERS_TARGET = Sought(
     r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
     r"|last year"
@@ -29,9 +29,10 @@ _OTHERS_TARGET = Sought(
 _FORECAST = Sought(
     r"\b(?:forecast|outturn|year[- ]end|end of (?:the )?year|(?:finish|end) the year|year (?:will|would|should"
     r"|to) (?:end|finish)"
-    r"|annual figure|full[- ]year|for the (?:whole )?year|(?:a|per) quarter would"
+    r"|annual figure|full[- ]year|(?:for|over) the (?:whole )?year|(?:a|per) quarter would"
     r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|outturn)\b"
-    r"|year (?:will|would|should|to) (?:close|come|be|total|end))"
+    r"|year (?:will|would|should|to) (?:close|come|be|total|end)"
+    r"|(?:year|outturn) (?:coming in|ending|closing|finishing|landing|turning out))"
 )
 _IF_SO = Sought(
     r"\b(?:would (?:end|finish|give|be)|if (?:this|the|that|performance|current)|should (?:this|the|current)"
@@ -119,8 +120,9 @@ def _is_the_years(figure: Figure, sentence: str, unit: str) -> bool:
 
 
 _EXPECTED = phrase(
-    r"""expect\w* anticipat\w* project\w* predict\w* forecast\w* envisag\w* confident estimat\w*
-    year_(?:will|should)_(?:end|finish|close)"""
+    r"""expect\w* anticipat\w* project\w* predict\w* forecast\w* envisag\w* confident sees?_the_year estimat\w*
+    year_(?:will|should)_(?:end|finish|close)
+    (?:should|will|shall)(?:_still)?_(?:make|reach|hit|meet|achieve|end|finish)"""
 )
 
 
@@ -129,17 +131,16 @@ _NOT_SO = phrase("not unlikely miss\\w* out_of_reach cannot no_longer short belo
 
 def _is_expected(sentence: str, figure: Figure) -> bool:
     """Whether a figure is said to be what is expected, in a sentence that does not speak of a target."""
-    is_told = role_of(sentence, figure) in {Role.FORECAST, Role.END} and _EXPECTED.search_part(sentence[: figure.start])
-    return bool(is_told) and not _TARGET.search(sentence) and not _NOT_SO.search(sentence)
+    is_told = _EXPECTED.search_part(sentence[: figure.start]) is not None
+    may_be = role_of(sentence, figure) in {Role.FORECAST, Role.END, Role.UNSAID}
+    return is_told and may_be and not _TARGET.search(sentence) and not _NOT_SO.search(sentence)
 
 
 def _is_known(figure: Figure, judged: Judged, sentence: str, *, if_so: bool) -> bool:
     of_now = [judged.quarter.actual, judged.quarter.target]
     others = [judged.forecast.target if judged.forecast else None, judged.returned.previous_actual]
     if not if_so and _is_expected(sentence, figure):
-        return any(
-            isinstance(each, Decimal) and figure.agrees_with(each) for each in (judged.quarter.actual, others[1])
-        )
+        return isinstance(judged.quarter.actual, Decimal) and figure.agrees_with(judged.quarter.actual)
     known = of_now if if_so else [*of_now, *others, judged.returned.year_ago_actual]
     return any(isinstance(each, Decimal) and figure.agrees_with(each) for each in known)
 

@@ -36,7 +36,8 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
     if now < 0 or forecast < 0 or (forecast == now and not adds_up):
         return
     so_far, year = Fraction(now), Fraction(forecast)
-    if is_the_sum and measure.basis is Basis.QUARTER:  # earlier periods, which the form may not have, like this one
+    if is_the_sum and (measure.basis is Basis.QUARTER or _is_of_one(judged)):
+        # earlier periods, which the form may not have, like this one
         so_far *= period.number
     rate = so_far / period.number if adds_up else so_far
     whole = year if adds_up else period.per_year * year - (period.number - 1) * so_far
@@ -50,6 +51,16 @@ def required_rate(text: OfMeasure) -> Iterator[Problem]:
         shown = {"needed": _shown(needed, text), "rate": _shown(rate, text), "forecast": measure.show(forecast)}
         cell = judged.returned.place("forecast_actual")
         yield problem("NUM07", cell, label=FIXED["forecast_actual"].label, left=_left(left, period.word), **shown)
+
+
+def _is_of_one(judged: Judged) -> bool:
+    """Whether a result is of one period alone: its target is nearer to a period's share of the year than to more."""
+    quarter, year = judged.quarter.target, judged.forecast.target if judged.forecast else None
+    period = judged.own_period
+    if not isinstance(quarter, Decimal) or not isinstance(year, Decimal) or not year or period.is_first:
+        return False
+    share = Fraction(quarter) / Fraction(year) * period.per_year
+    return abs(share - 1) < abs(share - period.number)
 
 
 def _is_planned(rest: Fraction, judged: Judged, gone: int) -> bool:

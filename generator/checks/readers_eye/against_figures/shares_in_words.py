@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, names_the_last
@@ -24,7 +24,7 @@ SHARES = {
     "tenth": Decimal(10),
     "nine tenths": Decimal(90),
 }
-_WHOLES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
+_WHOLES = {word: number for word, number in IN_WORDS.items() if 2 <= number <= 20}
 _PARTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
 _ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
@@ -34,7 +34,7 @@ _SHARE = Sought(
 )
 _BESIDE = 40
 """Characters between a fraction and the percentage that says the same."""
-_LOOSE, _WIDE = 5, 8
+_LOOSE, _WIDE, _FEW = 5, 8, Decimal("0.35")
 _TIMES = {
     "halved": Decimal("0.5"),
     "doubled": Decimal(2),
@@ -65,9 +65,10 @@ def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
             if told is not None and not bears_out(match, told[0], may_be_rest=may_be_rest):
                 yield text.problem("NUM03", line, sentence, share=_percent(match["share"]), told=told[1])
         one_in = _ONE_IN.search(sentence)
-        told = _told(text, sentence, one_in.start() if one_in["what"] else one_in.end()) if one_in else None
+        told = _told_of_one_in(text, sentence, one_in) if one_in else None
         share = _one_in(one_in) if one_in else Decimal(0)
-        if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > _LOOSE:
+        loose = min(Decimal(_LOOSE), share * _FEW)
+        if told is not None and min(abs(share - told[0]), abs(100 - share - told[0])) > loose:
             yield text.problem("NUM03", line, sentence, share=f"{share:.0f}%", told=told[1])
         yield from _manifold(text, line, sentence)
 
@@ -79,10 +80,22 @@ def _told(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, str] | None
     actual, measure = text.judged.quarter.actual, text.judged.measure
     if beside or measure.unit != "%" or not isinstance(actual, Decimal) or is_of_staff(f" {sentence[at:]}", text):
         return None
-    is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= min(2, max(1, len(text.subject) - 1))
+    is_it = shared(sentence[at : at + 3 * _BESIDE], text.subject) >= min(2, max(1, text.title_words - 1))
     if not is_it or is_of_another_time(sentence, at, text.judged.returned.own_period):
         return None
     return actual, measure.show(actual)
+
+
+def _told_of_one_in(text: OfMeasure, sentence: str, found: Found) -> tuple[Decimal, str] | None:
+    """What "one in five" is held against; where it says of what, and that it was not done, the result's rest too."""
+    told = _told(text, sentence, found.start() if found["what"] else found.end())
+    actual, measure = text.judged.quarter.actual, text.judged.measure
+    if told is not None or not found["what"] or measure.unit != "%" or not isinstance(actual, Decimal):
+        return told
+    after = sentence[found.end() :].partition(",")[0]
+    is_it = shared(found["what"], text.subject) and NOT_IT.search_part(after) and not figures_in(sentence)
+    is_now = not is_of_another_time(sentence, found.start(), text.judged.returned.own_period)
+    return (actual, measure.show(actual)) if is_it and is_now else None
 
 
 def bears_out(found: Found, value: Decimal, *, may_be_rest: bool = False) -> bool:

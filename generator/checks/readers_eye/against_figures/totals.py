@@ -1,10 +1,11 @@
 """NUM04: parts that do not add up to the total they are given for, or that leave another rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, WHOLE, Figure, count_of, figures_in, parts_in
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared, stems
@@ -25,7 +26,7 @@ _REST = Sought(
     r"(?: (?P<next>[a-z]+))?"
 )
 _LISTED = Sought(
-    rf"\b[Oo]f (?:the|all|these) (?P<total>{WHOLE})\b(?! of)[^.;:%\d]{{0,40}}, (?P<parts>{WHOLE}\b[^.;%]{{3,200}})"
+    rf"\b[Oo]f (?:the|all|these) (?P<total>{WHOLE})\b(?! of)[^.;:%]{{0,60}}?, (?P<parts>{WHOLE}\b[^.;%]{{3,200}})"
 )
 _MORE_PARTS = Sought(
     rf"(?<![\w.,/£-])(?:{WHOLE}|some|several|a few) (?:more |others? |of them )?"
@@ -50,7 +51,9 @@ def totals(text: OfMeasure) -> Iterator[Problem]:
                 count_of(listed["total"]),
                 [count_of(each["part"]) for each in _PART.finditer(listed["parts"])],
             )
-            if len(parts) > 2 and total < sum(parts) <= 2 * total and max(parts) < total:
+            most = 2 * total if len(parts) > 2 else total + total // 4
+            is_near = total - total // 20 <= sum(parts) < total and " and " in listed["parts"]
+            if len(parts) > 1 and (total < sum(parts) <= most or is_near) and max(parts) < total:
                 yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
         total_of_all = _ALTOGETHER.search(sentence)
         if total_of_all:
@@ -78,9 +81,10 @@ def the_rest(text: OfMeasure) -> Iterator[Problem]:
 
 def listed_after(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 for a total before a colon and all its parts after it, of which the last follows "and"."""
-    for line, sentence in text.holding(DIGIT):
+    for line, sentence in text.holding(DIGIT, _COUNT):
         if ": " not in sentence or " and " not in sentence:
             continue
+        yield from _in_words(text, line, sentence)
         before, _, after = sentence.partition(": ")
         parts = figures_in(after)
         units = {each.unit for each in parts}
@@ -90,6 +94,28 @@ def listed_after(text: OfMeasure) -> Iterator[Problem]:
         if " and " in after[parts[-2].end : parts[-1].start] and not _is_sum(parts, totals[0]):
             together = sum((each.value for each in parts), Decimal(0))
             yield text.problem("NUM04", line, sentence, total=totals[0].typed, sum=f"{together.normalize():,f}")
+
+
+_ITEM = Sought(
+    rf"(?:^|, (?:and )?|; (?:and )?| and )(?P<part>{WHOLE})"
+    r" (?!per\b|weeks?\b|days?\b|months?\b|years?\b|hours?\b)[a-z]"
+)
+_TOTAL = Sought(rf"(?<![\w.,/£-])(?P<total>{WHOLE}) (?:[a-z-]+ ){{0,4}}[a-z-]+$")
+
+
+def _in_words(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
+    """NUM04 for a number of things before a colon and a list of numbers after it, each at the head of its item."""
+    before, _, after = sentence.partition(": ")
+    told, parts = _TOTAL.search_part(before), [count_of(each["part"]) for each in _ITEM.finditer_part(after)]
+    if not told or len(parts) < 2 or len(parts) != 1 + len(_ITEMS.findall(after)):
+        return
+    totals = [count_of(told["total"]), *(count_of(each["part"]) for each in parts_in(before))]
+    total = next((each for each in totals if _may_be_all(each, parts)), None)
+    if total is not None and sum(parts) not in totals:
+        yield text.problem("NUM04", line, sentence, total=total, sum=sum(parts))
+
+
+_ITEMS = re.compile(r", (?:and )?|; (?:and )?| and ")
 
 
 def _is_sum(parts: Sequence[Figure], total: Figure) -> bool:

@@ -21,7 +21,8 @@ _COMPARED = phrase(
 )
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(
-    r"has_\w+ have_\w+ is are was were saw rose fell reached stood shows? recovered improved increased dropped"
+    r"""has_\w+ have_\w+ is are was were saw rose fell reached stood got came climbed returned shows? recovered improved
+    increased dropped"""
 )
 _READ_WITHIN = timedelta(days=92)
 """How long after a period its report is read, where no meeting is named: a quarter."""
@@ -32,7 +33,8 @@ _SEASONS = {
 }
 """Seasons that have not begun when a period ends, or hardly have, by the month of its end."""
 _SEASON_NOW = Sought(
-    r"\b(?:the|this) (?P<season>spring|summer|autumn|winter)(?: [a-z]+){0,2} (?:has|have|is|are) (?!due|expected"
+    r"(?<!once )(?<!when )(?<!until )(?<!after )(?<!if )\b(?:the|this) (?P<season>spring|summer|autumn"
+    r"|winter)(?: [a-z]+){0,2} (?:has|have|is|are) (?!due|expected"
     r"|planned|to\b|likely)\w+"
 )
 

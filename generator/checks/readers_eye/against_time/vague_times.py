@@ -22,16 +22,19 @@ _SOON = Sought(
     r"(?: weeks| months)?\b"
     rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
     r"|\bby (?:the time of )?(?:our|the) next (?:report|update)\b"
+    r"|\b(?:will|is to|are to|to be|planned|expected)\b[^.;]{0,60}\bas soon as\b"
 )
 _SHORTLY = Sought(
     r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|going to"
-    r"|to be)\b[^.;]{0,60}\b(?:(?:very )?shortly|soon|imminently|before long|next time)\b(?! (?:as|after))"
+    r"|to be)\b[^.;]{0,60}\b(?:(?:very )?shortly|soon|imminently|before (?:too |very )?long|next time)\b(?! (?:as"
+    r"|after))"
     r"|\b(?:(?:very )?shortly|soon|imminently|next time) (?:be|to be|we will|it will)\b"
 )
 _SEASON = Sought(
-    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|aim\w*|to be|should)\b[^.;,]{0,70}"
-    r"\b(?:by|in|before|until|this|during|over) (?:the )?(?:early |late |end of )?(?:spring|summer|autumn|winter"
-    r"|new year)\b"
+    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|aim\w*|to be|should)\b(?:[^.;,]{0,70}"
+    rf"\b(?:by|before|until|this)|[^.;,]{{0,40}}\b(?:{_COMING}|[a-z]+ed)\b[^.;,]{{0,30}} (?:in|during|over)"
+    rf"|(?: be)? in)"
+    r" (?:the )?(?:early |late |end of )?(?:spring|summer|autumn|winter|new year)\b"
     r"(?! (?:20\d\d|term|holiday|break|of 20))"
     r"|\bby (?:the )?(?:early |late )?(?:spring|summer|autumn|winter|new year)\b(?! (?:20\d\d|term|holiday"
     r"|of 20))(?=[^.;]{0,70}\bwill\b)"
@@ -39,7 +42,8 @@ _SEASON = Sought(
 
 
 _PAST = Sought(
-    r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other day|in a fortnight['’]?s? time)\b"
+    r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other day|in a fortnight['’]?s? time"
+    r"|any day now|any time now)\b"
     r"|\b(?:a few|a couple of|some|two|three) (?:days|weeks) ago\b"
     r"|^Recently,|\b(?:has|have|had|was|were) (?:only |just |more )?recently (?:been )?[a-z]+(?:ed|n|t)\b"
 )

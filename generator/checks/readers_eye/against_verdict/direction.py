@@ -21,13 +21,14 @@ _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England
 _BETTER = any_of(
     f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
     " (?:got|getting|gets|become)_better (?:right|positive)_direction positive_trend"
-    " turned_(?:a|the)_corner strengthened"
+    " turned_(?:a|the)_corner strengthened rallied bounced_back gained_ground (?:speeded|sped)_up"
+    f" (?:stronger|healthier)_than{_ALONGSIDE}"
     " progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
 )
 _WORSE = any_of(
     f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
     f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined)"
-    " wrong_direction weakened (?:got|getting|gets|become)_worse"
+    " lost_ground slipped_back gone_backwards wrong_direction weakened (?:got|getting|gets|become)_worse"
     f" worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
@@ -40,11 +41,15 @@ _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
 _THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
 _MORE = any_of(
     "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
+    " (?:edg|inch|nudg|tick|creep|mov)(?:ed|ing|es)_up crept_up shot_up soared leapt swelled mounted"
     f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
 )
 _LESS = any_of(
     "decreas(?:ed?|ing) (?<!\\d_)fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
     " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
+    " (?:edg|inch|nudg|tick|mov)(?:ed|ing|es)_down slid slipp(?:ed|ing) dipp(?:ed"
+    "|ing) shr[ua]nk(?:ing)? plunged tumbled"
+    " trimmed shaved pared cut_by eased_(?:back|off)? ebbed (?:dropped|fallen|fell)_back com(?:e|ing)_down"
     f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
 )
 _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
@@ -116,7 +121,7 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     if found and not is_hedged(clause, found) and (_SINCE.search(clause) or _tells_of_it(clause, found, text)):
         return bool(found["worse"] if travel is Travel.IMPROVING else found["better"])
     pace = _PACE.search(clause) if text.unit in _TIMES else None
-    if pace and _SINCE.search(clause) and not is_hedged(clause, pace):
+    if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
         return bool(pace["slower"] if travel is Travel.IMPROVING else pace["quicker"])
     found = _MOVED.search(clause)
     if (
@@ -144,10 +149,12 @@ def _is_clear(clause: str, found: Found) -> bool:
 
 
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
+    if is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text):
+        return True
     if _ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2:
         return True
     of_what = _OF_WHAT.search_part(clause[found.end() :])
-    return bool(of_what) and 2 * shared(of_what["what"] if of_what else "", text.subject) >= len(text.subject)
+    return bool(of_what) and 2 * shared(of_what["what"] if of_what else "", text.subject) >= text.title_words
 
 
 def _has_the_result(clause: str, text: OfMeasure) -> bool:
@@ -173,7 +180,7 @@ def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
         return True
     if figures_in(clause):
         return common > 0 and (_has_the_result(clause, text) or _has_the_change(clause, text))
-    return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= len(text.subject))
+    return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= text.title_words)
 
 
 _VISITS = Sought(
@@ -193,7 +200,7 @@ def _are_more_of_them(these: str, text: OfMeasure) -> bool:
     common = shared(these, text.subject)
     if text.unit not in {"%", "£"} and _CAME.search(these) and _VISITS.search(text.title):
         return True
-    return is_said_of_it(these, text) or (common >= 2 and 2 * common >= len(text.subject))
+    return is_said_of_it(these, text) or (common >= 2 and 2 * common >= text.title_words)
 
 
 def _is_less_of_it(clause: str, found: Found, text: OfMeasure) -> bool:

@@ -14,15 +14,19 @@ from generator.model.measure import Polarity
 from generator.model.period import Period
 from generator.model.problem import Problem
 
-_BEST, _MOST = any_of("best strongest"), any_of("highest most largest longest greatest")
-_WORST, _FEWEST = any_of("worst weakest poorest"), any_of("lowest fewest smallest shortest")
-_RESULT = any_of("result figure performance quarter rate number level total outturn score time average month return")
+_BEST, _MOST = any_of("best strongest fastest quickest"), any_of("highest most largest longest greatest busiest")
+_WORST, _FEWEST = any_of("worst weakest poorest slowest"), any_of("lowest fewest smallest shortest quietest")
+_RESULT = any_of(
+    "result figure performance quarter rate number level total outturn score time average month"
+    " return spring summer autumn winter"
+)
 _YEARS = any_of("two three four five six seven eight nine ten several many 2 3 4 5 6 7 8 9 10")
 _SINCE_WHEN = (
     rf"(?:(?:for|in|over) (?:at least |over |more than )?(?:the (?:last|past) )?(?:(?P<years>{_YEARS}) years"
     rf"|(?P<a>a) year)"
     r"|since (?:[A-Z][a-z]+ )?(?P<year>20[01]\d)(?:[/-]\d\d)?\b"
-    r"|(?:since|in) (?:records began|(?:we|the council) (?:began|started)|the (?:measure|indicator|scheme) (?:began"
+    r"|(?:since|in) (?:records began|(?:we|it|the council|the service) (?:began|started|opened)|the (?:measure"
+    r"|indicator|scheme) (?:began"
     r"|started))"
     r"|(?:ever|on record|to date)\b|(?:that )?we have (?:ever )?(?:had|seen|recorded)"
     r"|(?P<so_far>(?:so far )?(?:this|of the) (?:financial )?year(?: so far)?)\b)"
@@ -33,12 +37,19 @@ _RECORD = Sought(
 )
 _ITS = word_set(
     "result figure performance quarter rate number level total outturn score time average month return recorded seen"
+    " spring summer autumn winter"
 )
+_SEASONS = word_set("spring summer autumn winter")
 _BEFORE = re.compile(r"[;:]|, (?!\d)|\b(?:but|while|whilst|although|as|because)\b")
 _ENDS = re.compile(
     r"(?:\b(?:is|are|was|were|has|have|had|been|at|its|their|the|our|this|which|now|and|with|reached|an?|to|fell|rose"
-    r"|also|again|for|stood|came|risen|fallen|improved|it|that|quarter)\b[ ,(–-]*)+$",
+    r"|nevertheless|nonetheless|still|even|only|just|however|probably|easily|also|again|for|stood|came|risen|fallen"
+    r"|improved|it|that|quarter)\b[ ,(–-]*)+$",
     re.IGNORECASE,
+)
+_RECORD_LEVEL = Sought(
+    r"\b(?:at|reached|hit|stands? at|fell to|rose to) (?:an? |its |their )?(?:record|all[- ]time) (?:(?P<high>high)"
+    r"|(?P<low>low))\b"
 )
 _IN_A_ROW = Sought(
     r"\b(?P<nth>second|third|fourth|fifth|sixth)(?P<first> successive| consecutive| straight)? (?P<span>quarter|year"
@@ -63,9 +74,12 @@ def records(text: OfMeasure) -> Iterator[Problem]:
         judged.quarter.actual, Decimal
     ):
         return
-    for line, sentence in text.holding(_RECORD, _IN_A_ROW, lines=text.account):
+    for line, sentence in text.holding(_RECORD, _IN_A_ROW, _RECORD_LEVEL, lines=text.account):
         match = _RECORD.search(sentence)
-        if match and _is_of_it(sentence, match, text) and not is_hedged(sentence, match):
+        level = _RECORD_LEVEL.search(sentence)
+        if level and is_said_of_it(_ENDS.sub("", _BEFORE.split(sentence[: level.start()])[-1]), text):
+            denied = _beyond(text, judged.quarter.actual, high=bool(level["high"]))
+        elif match and _is_of_it(sentence, match, text) and not is_hedged(sentence, match):
             denied = _denied_by(match, text, judged.quarter.actual)
         else:
             row = _IN_A_ROW.search(sentence)
@@ -117,8 +131,16 @@ def _denied_by(match: Found, text: OfMeasure, actual: Decimal) -> tuple[Period, 
     return None
 
 
+def _beyond(text: OfMeasure, actual: Decimal, *, high: bool) -> tuple[Period, Decimal] | None:
+    """The latest earlier result that is higher, or lower, than this one."""
+    found = (each for each in _earlier(text).items() if (each[1] > actual if high else each[1] < actual))
+    return next(found, None)
+
+
 def _is_meant(match: Found, earlier: Period, period: Period) -> bool:
     """Whether an earlier period lies within the time of which a result is called the best."""
+    if match["what"].lower() in _SEASONS and earlier.part != period.part:
+        return False
     if match["so_far"]:
         return earlier.whole_year == period.whole_year
     if match["year"]:

@@ -19,12 +19,16 @@ _FINE_NOW = Sought(
     r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|excellent)"
     r"|performance (?:is|has been|remains) (?:good|positive)"
     r"|perform(?:ed|ing|s) (?:very |particularly |extremely )?(?:well|strongly|satisfactorily)"
-    r"|(?:good|great|excellent|fantastic|impressive|outstanding|pleasing|solid|strong|satisfactory|commendable)"
-    r" (?:news|performance|result|quarter|achievement|outcome|position|picture|showing)"
+    r"|(?:good|great|excellent|fantastic|impressive|outstanding|pleasing|solid|strong|satisfactory|commendable"
+    r"|creditable|respectable|encouraging|reassuring|heartening|admirable|laudable|remarkable|superb|robust|splendid)"
+    r" (?:news|performance|result|quarter|achievement|outcome|position|picture|showing|effort|figure|outturn)"
+    r"|(?:nothing|little) (?:here |in this )?(?:to|that should|that need) (?:trouble|worry|concern|alarm)\b"
+    r"|well in hand|(?:is|are) in hand|all is well|(?:exactly |just )?where (?:it|we) (?:should|ought to"
+    r"|want(?:ed)? to|hoped to|planned to) be"
     r"|(?:pleased|delighted|proud|thrilled) (?:to (?:report|say|see|note)|with|at)"
     r"|(?:remains?|is|are|was|stands) (?:in a )?(?:healthy|satisfactory|commendable|good shape|under control)"
     r"|(?:is|are) going (?:very |really )?well|on (?:schedule|plan)|as planned|according to plan"
-    r"|no (?:cause for concern|concerns)"
+    r"|no (?:cause for (?:concern|alarm|worry)|concerns|need for (?:concern|alarm))"
     r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
     r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive)"
     r"(?: and \w+)? service"
@@ -53,10 +57,14 @@ _EXPECTED = any_of(
     r"""will likely expect\w* forecast\w* anticipat\w* project\w* confident on_course on_track on_schedule well_placed
     set_to poised in_a_(?:good|strong)_position"""
 )
-_REACHED = any_of(r"meet achiev\w* exceed\w* hit reach\w* attain\w*")
+_REACHED = any_of(r"beat meet achiev\w* exceed\w* hit reach\w* attain\w*")
 _WILL_BE_MET = Sought(
     rf"\b(?:{_EXPECTED})\b[^.;]{{0,50}}\b(?:{_REACHED})\b[^.;]{{0,40}}\btargets?\b"
     r"|\bon (?:track|course) (?:for|to meet|to reach|to achieve|to hit) (?:the |our )?(?:year[- ]end|target|year)\b"
+    r"|\bnothing\b[^.;]{0,30}\btarget\b[^.;]{0,20}\b(?:at risk|in doubt|danger)"
+    r"|\btarget(?: for the year)? (?:is|remains|still is) (?:safe|secure|within (?:our )?(?:reach|grasp)"
+    r"|not (?:at risk|in doubt))\b"
+    r"|\bon (?:track|course) for (?:the |our )?(?:budgeted|planned|targeted)\b"
     r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
     r"|exceeded|reached)\b"
 )
@@ -64,7 +72,7 @@ _UNSURE = phrase(r"where keep not unlikely if ensure so_that would unable fail\w
 _OFF_TARGET = Sought(
     r"\b(?:below|under|short of|behind|outside|missed|missing|off|worse than"
     r"|not (?:met|meet|meeting|achieved?|reach(?:ed)?|hit)|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit))"
-    r" (?:the |our |its |this )?(?:target|profile)"
+    r" (?:the |our |its |this )?(?:(?!national|government|statutory|regional|stretch|year)[\w-]+ )?(?:target|profile)"
     r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit))"
 )
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
@@ -111,8 +119,9 @@ def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     if _GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
         return False
     before = _VERB.sub("", sentence[: fine.start()])
+    is_of_all = fine[0].lower().startswith(("nothing", "all is"))
     is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2 or is_said_of_it(before, text)
-    return bool(is_about_it) and not _is_then(sentence, fine, text)
+    return bool(is_of_all or is_about_it) and not _is_then(sentence, fine, text)
 
 
 _VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|been|remains?) )+$")
@@ -156,7 +165,9 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
 
 
 _POOR = Sought(
-    r"\b(?:is|was|has been|remains?) (?:very |rather )?(?:disappointing|poor|unsatisfactory|unacceptable|worrying)\b"
+    r"\b(?:is|was|were|are|has been|remains?) (?:a (?:real |great |big )?(?:disappointment|let-down|setback|worry"
+    r"|failure)"
+    r"|(?:very |rather )?(?:below par|disappointing|poor|unsatisfactory|unacceptable|worrying))\b"
 )
 
 

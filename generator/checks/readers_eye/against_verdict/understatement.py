@@ -17,18 +17,28 @@ from generator.model.problem import Problem
 
 _SMALL = any_of(
     "slightly marginally narrowly fractionally a_little a_touch a_shade a_whisker only_just just a_fraction very_close"
-    " close_to nearly almost"
+    " close_to nearly almost a_handful a_few"
 )
 _OFF = any_of(
     "below under above over short off outside behind miss(?:ed|ing|es)? longer slower later higher lower shy more less"
     " worse"
 )
+_AIMED = any_of("target standard profile budget trajectory plan goal mark")
+_IS_AIM = Sought(rf"\b(?:{_AIMED})$")
 _SLIGHTLY_OFF = Sought(
     rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\b(?:target|standard|profile|budget"
-    r"|than (?:we )?(?:had )?(?:hoped|planned|expected|anticipated|profiled|intended|forecast)"
+    r"|than (?:we )?(?:had )?(?:hoped|planned|expected|anticipated|profiled|intended|forecast|budgeted)"
     r"|where we (?:want|need|would like|ought|should))\b"
     r"|\bclose to (?:achieving|meeting|reaching|hitting) (?:the |our |this )?(?:target|standard)\b"
-    r"|\bnarrowly miss(?:ed|ing|es)?\b"
+    rf"|\b(?:{_AIMED})\b[^.;,]{{0,20}}\bjust out of reach\b"
+    r"|\bnarrowly miss(?:ed|ing|es)?\b|\b(?:came|ran it|got) (?:very |so |quite )?close\b(?! to [a-z]+ing)"
+    r"|\bwithin (?:touching distance|a whisker|a hair[’']s breadth|striking distance|sight|reach) of (?:the |our "
+    r"|its |this )?"
+    rf"(?:[a-z]+ )?(?:{_AIMED})\b"
+    r"|\b(?:not far (?:off|short of|from)|just (?:short of|shy of|off|outside)|all but (?:met|reached|hit|at|on)"
+    r"|more or less (?:on|at|met)|hovering (?:around|near|just (?:below|above|under))|a (?:near|narrow) miss"
+    r"|in sight of)"
+    rf" (?:the |our |its |this )?(?:[a-z]+ )?(?:{_AIMED})\b"
 )
 _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
@@ -40,8 +50,16 @@ _ALIKE = Sought(
     r"|\b(?:has|have|had) (?:not|hardly|barely|scarcely) (?:changed|moved)\b|\bon a par with\b|\bmuch (?:as"
     r"|the same as)"
     r" (?:it was|they were|before|in|last)\b|\b(?:levelled|flattened) (?:off|out)\b"
+    r"|\b(?:virtually|practically|almost|nearly|more or less|pretty much|essentially|effectively|all but)"
+    r" (?:unaltered|unchanged|identical|the same|flat|static|as (?:it|they) (?:was|were)|where (?:it|they|we) (?:was"
+    r"|were))\b"
+    r"|\b(?:is|are|was|were|remains?|remained) (?:static|unaltered|no different)\b|\bplateaued\b|\bon a plateau\b"
+    r"|\bstood still\b"
+    r"|\b(?:holds?|held|holding) (?:its|their|our) own\b|\b(?:has|have|had) not (?:shifted|budged|altered)\b"
 )
-_HOLDS = Sought(r"^(?:held|hold|kept|stay|little|hardly|barely|scarcely|no |has|have|had|much)")
+_HOLDS = Sought(
+    r"^(?:held|hold|plateau|on a plateau|stood|kept|stay|little|hardly|barely|scarcely|no |has|have|had|much)"
+)
 """What says by itself that it compares with the time before."""
 _COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|performance|remain\w*|over time)\b")
 _OTHERS = Sought(
@@ -49,10 +67,13 @@ _OTHERS = Sought(
     r"|other (?:councils?|authorities|areas?)|peers?)\b"
 )
 _ITS_OWN = Sought(r"\b(?:performance|figures?|results?|rate)\b")
-_LITTLE = r"(?:very )?(?:slightly|marginally|fractionally|a little)"
+_LITTLE = r"(?:very )?(?:slightly|marginally|fractionally|a little|a touch|a shade|a notch|a whisker|a fraction)"
+_CREPT = r"(?:crept|edged|inched|ticked|nudged)(?: back)? (?:up|down)"
 _VERBS = any_of("risen rose rise fallen fell increased decreased declined dropped dipped deteriorated reduced worsened")
 _SMALL_MOVE = Sought(
-    rf"\b{_LITTLE} (?:{_VERBS})\b|\b(?:{_VERBS}) (?:only |just )?{_LITTLE}\b"
+    rf"\b{_CREPT}\b|\b(?:up|down|higher|lower) (?:by )?(?:only |just )?{_LITTLE}\b"
+    rf"|\b(?:{_VERBS}) (?:up |down )?by (?:only |just )?a (?:handful|few|touch|whisker|fraction)\b"
+    rf"|\b{_LITTLE} (?:{_VERBS}|up|down)\b|\b(?:{_VERBS}) (?:only |just )?{_LITTLE}\b"
     r"|\b(?:slight|small|marginal|minor|modest|minimal) (?:dip|drop|fall|decrease|decline|reduction|increase|rise"
     r"|deterioration)\b"
 )
@@ -61,7 +82,8 @@ _VERB = re.compile(
     r"(?:\b(?:is|are|was|were|has|have|had|been|saw|shows?|showed|an?|remains?|remained|stays?|stayed) )+$"
 )
 _OF_WHAT = re.compile(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
-_ROSE, _FELL = Sought(r"\b(?:ris|rose|increas)"), Sought(r"\b(?:fall|fell|decreas|declin|drop|dip|reduc)")
+_ROSE = Sought(r"\b(?:ris|rose|increas|up\b|higher)")
+_FELL = Sought(r"\b(?:down\b|lower|fall|fell|decreas|declin|drop|dip|reduc)")
 _LARGE_CHANGE = Fraction(10)
 _OF_THEN = Sought(r"\b(?:last|previous|prior|earlier) (?:[a-z]+ )?$")
 """What is alike is then itself of another time: "the two previous summers were"."""
@@ -75,7 +97,7 @@ def made_small(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
         for line, sentence in text.holding(_SLIGHTLY_OFF):
             found = _SLIGHTLY_OFF.search(sentence)
-            is_of_it = found and (found[0].endswith("target") or _tells_of_it(sentence, text) or "standard" in found[0])
+            is_of_it = found and (_IS_AIM.search(found[0]) or _tells_of_it(sentence, text) or "standard" in found[0])
             is_of_it = is_of_it and not _OTHERS.search(sentence)
             if found and is_of_it and not is_hedged(sentence, found) and not _tells_another_figure(sentence, text):
                 yield _problem(text, line, sentence, found[0], f"{_percent(gap)} off target")

@@ -10,7 +10,7 @@ from generator.checks.readers_eye.text.sentences import has_words
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 
-_TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,})?) (?P=word)\b")
+_TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,2}) (?P=word)\b")
 _FINE_TWICE = {"that", "had", "is", "very", "so"}
 _NEVER_A_NOUN = "also is are was were will have has of and or to"
 _SLIPS = (
@@ -77,8 +77,12 @@ def said_twice(text: Commentary) -> Iterator[Problem]:
 def _repeats(text: str) -> bool:
     """Whether a word, or two words, are followed by the same again; most lines are ruled out by this."""
     found = text.lower().split()
-    same = list(map(eq, found, found[2:]))
-    return any(map(eq, found, found[1:])) or any(map(and_, same, same[1:]))
+    same, apart = list(map(eq, found, found[2:])), list(map(eq, found, found[3:]))
+    return (
+        any(map(eq, found, found[1:]))
+        or any(map(and_, same, same[1:]))
+        or any(all(three) for three in zip(apart, apart[1:], apart[2:], strict=False))
+    )
 
 
 def _problem(text: Commentary, line: Line, sentence: str, found: Found | re.Match[str]) -> Problem:

@@ -14,6 +14,10 @@ _PERSON = any_of(
     """child boy girl baby pupil student young_person adult person man woman family resident patient client carer
     employee sibling"""
 )
+_ANYBODY = any_of(
+    """gentleman lady prisoner detainee inmate offender teenager lad toddler youngster pensioner mother father tenant
+    claimant learner apprentice"""
+)
 _WORKER = any_of(
     """firefighter officer paramedic nurse teacher driver constable worker employee social_worker member_of_staff
     crew_member cyclist pedestrian motorcyclist passenger"""
@@ -22,7 +26,28 @@ _DEATHS = any_of("deaths? fatalit(?:y|ies) suicides? drownings?")
 _HURT = any_of("hurt injured assaulted attacked killed burned bitten suspended dismissed off_sick arrested")
 _SINGLED_OUT = (
     Sought(rf"\bthe (?:{_ORDINAL}) (?:{_PERSON})\b"),
-    Sought(rf"\b(?:one|a|this|that) (?:\w+ )?\b(?:{_PERSON}) (?:who|whose|was|had|has|needed|needs|with)\b"),
+    Sought(rf"\b(?:one|a|this|that) (?:\w+ )?\b(?:{_PERSON}|{_ANYBODY}) (?:who|whose|was|had|has|needed|needs|with)\b"),
+    Sought(
+        rf"\bone (?:\w+ )?\b(?:{_PERSON}|{_ANYBODY})(?:,| in| at| from| on| of)(?! (?:two|three|four|five|six|ten"
+        rf"|every)\b)"
+        r"[^.;]{1,50}?\b(?:has|had|was|is|took|died|waited|put|left|broke)\b"
+    ),
+    Sought(
+        rf"\b(?:an?|one) (?:[\w-]+ )?\b(?:{_PERSON}|{_ANYBODY})\b(?! (?:has|have) to\b)[^.;]{{0,60}}?"
+        r"\b(?:his|her|he|she|himself|herself)\b"
+    ),
+    Sought(
+        r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
+        r"|back|hand"
+        r"|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
+    ),
+    Sought(
+        rf"\bthe (?:one|only|sole|single) (?:[\w-]+ )?\b(?:{_PERSON}|{_ANYBODY})\b"
+        r"(?! (?:service|unit|team|place|home))"
+    ),
+    Sought(
+        r"\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b|\b(?:a|one|the) (?:stillbirth|suicide)\b"
+    ),
     Sought(rf"\bthe (?:{_PERSON}) (?:needed|was|had|has|then|did)\b"),
     Sought(rf"\b(?:one|a single|the single|the only|the sole|an?) (?:\w+ )?\b(?:{_DEATHS})\b"),
     Sought(
@@ -35,7 +60,12 @@ _SINGLED_OUT = (
     Sought(r"\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"),
 )
 _BY_AGE = Sought(
-    r"\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
+    r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
+    r"|nine)\b"
+    r"(?! (?:to|and|or|until)\b|[-–])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)[- ]year[- ]old\b(?! (?:agreement|contract|car|vehicle"
+    r"|system|building|boiler|lorry|van))"
+    r"|\b(?:[1-9]\d?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ]year[- ]old\b"
     r"|\b(?:child|boy|girl|man|woman|baby|pupil|patient|resident|victim) (?:aged|of) (?:[1-9]\d?|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
     r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
@@ -53,10 +83,12 @@ _POST = any_of(
 )
 _ILL = any_of(
     r"""sick(?:ness)? cancer maternity_leave stress surgery an_operation suspended suspension disciplin\w+ grievance
-    tribunal off_work broken fractur\w+ hospitali\w+ bereave\w+ compassionate_leave dismissed stroke heart_attack"""
+    tribunal off_work broken fractur\w+ hospitali\w+ bereave\w+ compassionate_leave dismissed stroke heart_attack
+    light_duties miscarriage depression depressed anxiety signed_off breakdown pregnan\w+ chemotherapy diagnos\w+
+    rehabilitation burn-?out terminal\w* ill adoption_leave paternity_leave phased_return knee hip"""
 )
 _ONE_ILL = Sought(
-    rf"\b(?:one|an?|the|our) (?:[\w-]+ )?\b(?:{_POST})\b(?: [\w'’-]+){{0,6}}? (?:is|was|has|had|being|went|on)\b"
+    rf"\b(?:one|an?|the|our) (?:[\w-]+ )?\b(?:{_POST})\b(?:,? [\w'’-]+){{0,6}}?,? (?:is|was|has|had|being|went|on)\b"
     rf"[^.;]{{0,40}}\b(?:{_ILL})\b"
 )
 _ONLY_ONE = Sought(rf"\b(?:its|our|their|the) (?:only|sole|single) (?:[\w-]+ ){{0,2}}(?:{_POST})\b")

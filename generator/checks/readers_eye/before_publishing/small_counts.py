@@ -1,5 +1,6 @@
 """PUB01: counts of people so small that somebody may be known by them."""
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary, Line
@@ -24,7 +25,8 @@ _NO_NUMBER = r"(?! (?:of(?! (?:our|the|these|those)\b)|or|in|thirds?|quarters?|h
 _NUMBER = rf"(?<![\w.,/£-])(?P<count>{WHOLE}|a couple of){_NO_NUMBER}"
 _OF_THEM = r"(?: of (?:our|the|these|those))?"
 _COUNT = Sought(
-    rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(PERSONS)})\b(?!-| (?:service|team|group|board|social|support|plan))"
+    rf"{_NUMBER}{_OF_THEM}(?: year \d{{1,2}}\b)?{_GAP} (?:{any_of(PERSONS)})\b(?!-| (?:service|team|group|board"
+    rf"|social|support|plan))"
 )
 _GROUP_OF = Sought(rf"\b(?:sibling|family) groups? of (?P<count>{WHOLE})\b")
 _COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
@@ -45,6 +47,8 @@ _AGED = Sought(
 
 _SOUGHT = (_COUNT, _GROUP_OF, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
 
+_IN_SO_MANY = Sought(rf" (?:in|out of) (?:every )?(?:{_WORDS}|\d+)\b")
+_SCHOOL_YEAR = re.compile(r" Year \d{1,2}\b", re.IGNORECASE)
 _COUNTS = (_COUNT, _COUNT_IN_PLACE)
 
 
@@ -90,4 +94,6 @@ def _value(count: str) -> int:
 
 def _is_age_or_time(text: str, match: Found) -> bool:
     before = text[max(0, match.start() - 18) : match.start()]
-    return bool(_NOT_A_COUNT.search(match[0]) or _AGED.search(before))
+    if _IN_SO_MANY.match_part(text, match.end()):
+        return True
+    return bool(_NOT_A_COUNT.search(_SCHOOL_YEAR.sub("", match[0])) or _AGED.search(before))

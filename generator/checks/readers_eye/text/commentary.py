@@ -11,7 +11,7 @@ from types import MappingProxyType
 from generator.checks.readers_eye.text.figures import unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
 from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
-from generator.checks.readers_eye.text.subject import stems
+from generator.checks.readers_eye.text.subject import stems, words_for
 from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
 from generator.commentary.withheld import internal, internal_text, public, public_text
@@ -190,8 +190,13 @@ class Commentary:
 
     @cached_property
     def subject(self) -> frozenset[str]:
-        """The stems of the words that its title is made of."""
-        return stems(self.title)
+        """The stems of the words that its title is made of, or that are used in their place."""
+        return words_for(self.title)
+
+    @cached_property
+    def title_words(self) -> int:
+        """How many words of substance its title has."""
+        return len(stems(self.title))
 
     @property
     def owners(self) -> tuple[str, ...]:

@@ -31,12 +31,14 @@ def _dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
     for match in DATE.finditer(text):
         if not _is_month(text, match):
             continue
-        _, month, year = day_of_month(match)
-        yield match[0], match.start(), _last_day(year or _year_of(month, period), month, match["day"])
+        month = _month(match)
+        year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else 0)
+        day = _last_day(year or _year_of(month, period), month, match["day"])
+        yield match[0], match.start(), day
     for match in NUMERIC.finditer(text):
-        _, month, year = day_of_month(match)
-        if 1 <= month <= 12:
-            yield match[0], match.start(), _last_day(year, month, match["day"])
+        if 1 <= int(match["month"]) <= 12:
+            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+            yield match[0], match.start(), _last_day(year, int(match["month"]), match["day"])
 
 
 def _is_month(text: str, match: Found) -> bool:
@@ -66,15 +68,6 @@ def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
 def _month(match: Found) -> int:
     named = folded(match["month"])
     return MONTHS.get(named) or _SHORT[named]
-
-
-def day_of_month(match: Found) -> tuple[int, int, int]:
-    """The day, month and year that a match of DATE or NUMERIC names, as they are written; 0 for what it does not."""
-    if not match["month"][0].isdigit():
-        year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else 0)
-        return int(match["day"] or 0), _month(match), year
-    year = int(match["year"])
-    return int(match["day"]), int(match["month"]), year + (2000 if len(match["year"]) == 2 else 0)
 
 
 def _last_day(year: int, month: int, day: str | None) -> date:

@@ -14,6 +14,7 @@ _AIMED = any_of("target goal aim standard benchmark threshold trajectory limit c
 _TARGET_BEFORE = Sought(
     rf"\b(?:{_AIMED})(?: (?:rate|figure|level))?(?: (?:for the (?:quarter|year|year end)|this year))?"
     rf"(?: (?:of|is|was|being|set at|stands at|remains))?{_SOFTLY}\s*$"
+    rf"|\bwe (?:were|had been) (?:set|asked for){_SOFTLY}\s*$"
     r"|\bwe aim(?:ed)? (?:to|for|at) [^.;,\d]{0,40}$"
 )
 _TARGET_AFTER = Sought(
@@ -23,6 +24,7 @@ _TARGET_AFTER = Sought(
 _FORECAST_BEFORE = Sought(
     r"\b(?:forecast(?:s|ing|ed)?|anticipat(?:e|es|ed|ing)|envisag(?:e|es|ed|ing)|project(?:ed|ing|ion)|predict(?:ed"
     r"|ing|ion)?|outturn|annual figure|expected?"
+    r"|year (?:coming in|ending|closing|finishing|landing|turning out)"
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
 _MOVES = any_of(
@@ -33,7 +35,7 @@ _CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
 _THAN = any_of(
     """more fewer less higher lower better worse longer shorter quicker slower above below
     over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under outside inside behind
-    ahead short off increase decrease rise fall reduction drop growth shortfall improvement up down"""
+    ahead short shy adrift wide off increase decrease rise fall reduction drop growth shortfall improvement up down"""
 )
 _NO_CHANGE = any_of(
     """is are was were has have had and or of in at on for to which who though although but we it they this that remain

@@ -5,7 +5,7 @@ long, at every place where a pattern is tried, and so does compiling what compar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache, reduce
 from hashlib import sha256
 from operator import or_
@@ -52,6 +52,11 @@ class Found:
     def end(self, group: int | str = 0) -> int:
         """Where it ends."""
         return self._match.end(group)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of its groups."""
+        return self._match.re.groupindex
 
     @property
     def last_group(self) -> str | None:

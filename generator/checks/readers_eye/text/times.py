@@ -25,12 +25,14 @@ _OTHER_TIME = Sought(
 _NOW = phrase("this_quarter (?<!since_)(?<!before_)the_(?:current_)?quarter current(?:ly)? the_(?:period|three_months)")
 LAST_YEAR = Sought(
     r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year (?:before|earlier)|year[- ]on[- ]year"
+    r"|(?:twelve|12) months (?:ago|earlier|before|previously)|this time last year"
     r"|(?:over|in|on) the (?:last )?year|(?:over|in) a year|last (?:spring|summer|autumn|winter)"
     r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
 )
 """What says that a comparison is with a year ago."""
 LAST_QUARTER = Sought(
-    r"\b(?:(?:last|previous|prior|preceding|first|second|third) quarter|on Q[1-4]|since Q[1-4]|than (?:in )?Q[1-4]"
+    r"\b(?:(?:last|previous|prior|preceding|first|second|third) quarter|quarter before|between the (?:two )?quarters"
+    r"|(?:three months|quarter) (?:ago|earlier|before)|on Q[1-4]|since Q[1-4]|than (?:in )?Q[1-4]"
     r"|in Q[1-4]|to Q[1-4]|with Q[1-4]|(?:over|during) the quarter)\b"
 )
 """What says that a comparison is with the quarter before."""
@@ -73,7 +75,9 @@ def names_the_last(text: str, period: Period) -> bool:
     month, season = month_name(period.previous.last_day), _SEASON_OF.get(period.previous.last_day.month)
     if season and is_quarter and any(f"{word} the {season}" in text for word in _BACK_TO):
         return True
-    return any(f"{word} {month}" in text for word in _BACK_TO) or f"between {month} and" in text
+    return any(f"{word} {month}" in text for word in _BACK_TO) or any(
+        f"between {each} and" in text for each in (month, f"the {season}", season)
+    )
 
 
 def quarter_of(period: Period) -> int | None:

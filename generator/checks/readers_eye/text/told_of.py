@@ -21,15 +21,25 @@ _ITSELF = Sought(
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
+_NUMBERS = re.compile(
+    r"(?:Even so, )?(?:[Tt]he |[Oo]ur |[Oo]verall,? )*(?:numbers|figures|totals?)(?: (?:was|were|is|are|has|have))? *",
+    re.IGNORECASE,
+)
 _MOST = 60
 """Letters: what is longer is more than the subject of a verb."""
 _LEADING = re.compile(
-    r"^(?:(?:The|This|Our) [a-z]+ (?:shows?|showed|suggests?|indicates?) that )?"
-    r"(?:(?:In|During|Over|For|At|By|Since|Although|While|Whilst|However|Overall)\b[^,]{0,40}, )?"
+    r"^(?:Compared (?:with|to) (?:a year ago|this time last year|(?:the )?(?:last|previous|same) \w+(?: last year)?"
+    r"|Q[1-4]),? )?"
+    r"(?:It(?:['’]s| is) (?:[a-z]+ )?(?:pleasing|good|encouraging|heartening|disappointing|clear|reassuring)"
+    r" (?:to (?:see|note|report) )?that )?"
+    r"(?:(?:The|This|Our) [a-z]+ (?:shows?|showed|suggests?|indicates?) that )?"
+    r"(?:(?:In|During|Over|For|At|By|Since|Although|While|Whilst|However|Overall|Compared|Even|Still"
+    r"|Nevertheless)\b[^,]{0,40}, )?"
 )
 _SHARE_OF = re.compile(r"^(?:%|percentage|proportion|share|number|rate|average) of ", re.IGNORECASE)
 _UP_TO = re.compile(r" (?:in|of|at|for|per|with|as|by|on|within|under|over|to)\b| \(")
 _WHO = re.compile(r"\b(?:who|that|which)\b")
+_WHO_DO = re.compile(r"\b(?:who|that|which|able to) (?P<do>.+)")
 _DONE = re.compile(r"\b[A-Za-z]{3,}ed\b")
 
 
@@ -42,13 +52,13 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
     subject = _LEADING.sub("", before.strip())
     if len(subject) > _MOST or any(map(str.isdigit, subject)):
         return False
-    if _ITSELF.search(subject):
+    if _ITSELF.search(subject) or _NUMBERS.fullmatch(subject):
         return True
     if text.unit in _TIMES:
         subject = _PACE.sub("", subject)
-    content = {_stem(word) for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
+    content = {_stem(word).removeprefix("un") for word in _WORD.findall(subject.lower()) if word not in _OF_ANYTHING}
     every = text.subject | set(_WORD.findall(text.title.lower()))
-    title = text.subject if text.unit != "%" else _done_in(text.title)
+    title = text.subject if text.unit != "%" else _done_in(text.title) | (text.subject - stems(text.title))
     return (
         bool(content) and all(_is_in(each, every) for each in content) and any(_is_in(each, title) for each in content)
     )
@@ -58,6 +68,9 @@ def is_said_of_it(before: str, text: OfMeasure) -> bool:
 def _done_in(title: str) -> frozenset[str]:
     """What a percentage is the share of: what was done in its title, or else the noun that it is called by."""
     done = frozenset().union(*map(stems, _DONE.findall(title)))
+    who = _WHO_DO.search(title)
+    if who:
+        return done | stems(who["do"])
     noun = _UP_TO.split(_SHARE_OF.sub("", title))[0].split()
     return done or (stems(noun[-1]) if noun and not _WHO.search(title) else frozenset())
 
