@@ -283,3 +283,13 @@ def test_what_is_cumulative_is_held_against_the_same_period_a_year_ago(
     data = json.loads(report_json(folder.gather().report))
     assert data["period"] == now
     assert [*Draft202012Validator(SCHEMA).iter_errors(data)] == []
+
+
+def test_a_result_stays_that_of_its_period_where_the_lag_is_another_now(tmp_path: Path) -> None:
+    """What the report of December gave was of the first quarter; with today's lag it would be of the second."""
+    folder = at(make_project(tmp_path, {"Frequency": "quarterly", "Lag": 1}), "2025-26-M12", 'forecast = "none"\n')
+    row = "PL 01,2025-26-M09,2025-26-Q1,Bins,Place,95,85,Red,Yes,,,,,final,2026-01-20,,close\n"
+    (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
+    (view,) = returned(folder, {"PL 01": 90}).page().groups[0].measures
+    assert view.quarter.heading == "Data for Q3 2025/26"
+    assert view.direction == "Not known"

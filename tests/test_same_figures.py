@@ -5,11 +5,12 @@ import json
 import re
 import zipfile
 from decimal import Decimal
+from typing import Any
 
 import docx
 import openpyxl
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from generator.model.period import Period
 from tests.projects import GOOD, SETTINGS, Value, fill, make_project, render
@@ -92,6 +93,22 @@ def test_the_figures_of_a_measure_are_the_same_in_its_row_its_headline_and_the_d
                 assert shown in sections
         target, actual = (f"{Decimal(measure['quarter'][what]):,.1f}" for what in ("target", "actual"))
         assert target in next(each for each in sections.split("\n") if each.startswith(f"At {actual}"))
+
+
+def test_the_page_has_the_same_results_drawn_in_words_and_in_a_table(files: dict[str, bytes]) -> None:
+    page: Any = html.fromstring(files["exceptions.html"].decode())
+    report = json.loads(files["report.json"])
+    for measure in (each for group in report["directorates"] for each in group["measures"]):
+        known = [f"{Decimal(each['actual']):,.1f}" for each in measure["history"]]
+        (figure,) = page.xpath(f"//figure[@id='Chart-{measure['code'].lower().replace(' ', '-')}']")
+        cells = figure.xpath(".//table[@class='counts results']/tbody/tr/td[2]/text()")
+        assert [re.split(r"[% ]", each)[0] for each in cells] == known
+        assert all(each in figure.xpath("string(p)") for each in known)
+        assert len(figure.xpath(".//*[local-name()='circle' and not(@class)]")) == len(known)
+    (group,) = page.xpath("//section[@aria-labelledby='Compared']//figure")
+    last = [each["quarter"] for of in report["directorates"] for each in of["measures"]]
+    for told, quarter in zip(group.xpath(".//td/p/text()"), last, strict=True):
+        assert told.endswith(f": {Decimal(quarter['deviation']).copy_abs()}% worse")
 
 
 def test_the_bars_have_the_numbers_of_the_tables_and_of_the_data(files: dict[str, bytes]) -> None:

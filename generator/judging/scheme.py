@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from generator.judging.conditions import Bound, Condition, Gap, Position, Unjudged
 from generator.model.figures import Amount
@@ -100,7 +101,7 @@ def _rateable(position: Position) -> bool | Unjudged:
     return position.gap if isinstance(position.gap, Unjudged) and not known else True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scheme:
     """Statuses, best first, and the one for what cannot be rated.
 
@@ -148,11 +149,15 @@ class Scheme:
 
         Where targets do not decide, it is one that makes no exception.
         """
-        exactly = next((each for each in self.statuses if each.holds(_ON_TARGET) is not False), None)
-        if exactly is None or exactly.holds(_ON_TARGET) is not True:
-            return not status.exception
-        names = [each.name for each in self.statuses]
-        return status.name in names[: names.index(exactly.name) + 1]
+        return not status.exception if self._on_target is None else status.name in self._on_target
+
+    @cached_property
+    def _on_target(self) -> frozenset[str] | None:
+        """The names of the statuses that are on target; None where targets do not decide."""
+        for place, (_, found) in enumerate(self.trial(_ON_TARGET), 1):
+            if found is True:
+                return frozenset(each.name for each in self.statuses[:place])
+        return None
 
     def status(self, name: str) -> Status | None:
         """The status of a name, whatever its capitals; None if there is none."""

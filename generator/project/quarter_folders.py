@@ -147,7 +147,12 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     )
     rows = {each.code: row for each in setup.register.measures if (row := setup.history.latest(each, period))}
     suppressed |= {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
-    results = {code: as_figure(row.actual) for code, row in rows.items() if row.actual and code not in suppressed}
+    own = {each.code: each.own_period(period) for each in setup.register.measures if each.code in rows}
+    results = {
+        code: as_figure(row.actual)
+        for code, row in rows.items()
+        if row.actual and code not in suppressed and row.reported_for == own[code]  # a lag may have been another then
+    }
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {
         code: without_figures(each) if code in suppressed else _as_published(setup, each, results.get(code))

@@ -160,6 +160,12 @@ class Report:
         return (*self.unrecorded.get(measure.code, ()), *self.earlier.get(measure.code, ()))
 
     @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The label of each measure that is reported or missing, by code."""
+        measures = [*(entry.judged.measure for entry in self.entries), *(each.measure for each in self.missing)]
+        return {each.code: each.label for each in measures}
+
+    @cached_property
     def running(self) -> Mapping[str, Running]:
         """How long each exception has been one, by code; of those of which any report before is known."""
         exceptions = (entry.judged for entry in self.entries if entry.judged.exception)

@@ -7,6 +7,13 @@ from typing import TypeVar
 from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import html_template, render_html
 from generator.report.page.examples import BARE, FULL
+from generator.report.page.over_time.drawing_views import (
+    DotView,
+    GroupsCompared,
+    LineAmongOthers,
+    LineDrawing,
+    MarkView,
+)
 from generator.report.page.views import (
     AnswerView,
     BreakdownView,
@@ -56,6 +63,11 @@ _CODES = {
     MoveView: {"place"},
     DownloadView: {"address"},
     Block: {"form"},
+    MarkView: {"x", "y"},
+    DotView: {"x", "y"},
+    LineDrawing: {"width", "height", "left", "right", "results", "targets", "forecast"},
+    GroupsCompared: {"width", "height", "left", "right"},
+    LineAmongOthers: {"place", "points"},
 }
 """What is not text for a reader."""
 

@@ -12,7 +12,7 @@ import pytest
 from generator.build import templates_of
 from generator.documents.every_document import presented
 from generator.documents.word import render_word, word_template
-from generator.history.rows import CommentaryRow, HistoryRow
+from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.importing.import_report import ImportedReport, report_in
 from generator.model.problem import Unusable
 from generator.project.folder import Project
@@ -20,7 +20,8 @@ from generator.project.load import Setup, set_up
 from generator.report.gather import gather
 from generator.report.history_rows import answers_published, rows_of
 from generator.report.page.views import PageView
-from generator.report.report import Report
+from generator.report.report import Report as Published
+from tests.importing.report.documents import Report
 
 ROOT = Path(__file__).parents[2]
 RESTYLED = ROOT / "tests" / "restyled"
@@ -29,7 +30,7 @@ COUNCILS = {each: RESTYLED / f"{each}.docx" for each in ("county", "borough", "u
 
 
 @cache
-def published() -> tuple[Report, PageView]:
+def published() -> tuple[Published, PageView]:
     setup = set_up(Project(ROOT))
     report = gather(setup).report
     return report, presented(report, templates_of(setup))
@@ -76,3 +77,37 @@ def test_a_summary_that_has_no_figures_is_told_of(later: Setup) -> None:
     with pytest.raises(Unusable) as refused:
         read_back(later, COUNCILS["unitary"])
     assert [each.code for each in refused.value.problems] == ["IMP15"]
+
+
+def as_printed_in_2018(rows: Iterable[HistoryRow], texts: dict[tuple[str, str], str]) -> bytes:
+    """The council's own table: no title, labels without colons, directorates in rows, a heading row on each page."""
+    headings = (
+        *("Measure Details", "Quarterly Target Status", "Forecast Year End Status", "Performance VS Target"),
+        *("Context for Current Performance", "Improvement Actions Taken", "Intervention / Review"),
+    )
+    report, group = Report("Council Scorecard"), ""
+    for number, row in enumerate(rows):
+        said = [texts[row.code, key].split("\n") for key in ("context", "actions", "intervention")]
+        halves = ("Quarterly data", row.target, row.actual), ("Forecast data", row.year_end_target, row.forecast)
+        figures = [f"{label} Target {target or '-'} Actual {actual or '-'}" for label, target, actual in halves]
+        lines = figures if number % 2 else [line for each in figures for line in re.split(r" (?=Target|Actual)", each)]
+        banner = [] if row.group == group else [(f"Directorate : {row.group}", "", "", "", "", "", "")]
+        group = row.group
+        name, more = f"{row.code} {row.title}", row.title.rpartition(" ")[2]
+        cells = (name.removesuffix(more), row.status, row.forecast_status, (*lines, row.direction), *said)
+        merged = [(1, 0, 1, 6)] if banner else []
+        report.table(headings, *banner, cells, merged=merged)
+        report.table(headings, (more, "", "", "", "", "", ""))
+    return report.data
+
+
+def test_the_councils_own_table_of_2018_gives_back_its_figures_and_words(later: Setup) -> None:
+    published_rows = list(rows_of(published()[0], date(2018, 12, 1)))
+    said = words(answers_published(published()[0], {}))
+    data = as_printed_in_2018(published_rows, said)
+    found = report_in(later, data, later.project.root / "Scorecard 2018-19 Q2.docx")
+    states = {RowState.PROVISIONAL: RowState.FINAL}  # which that table does not say
+    alike = [row._replace(state=states.get(row.state, row.state)) for row in published_rows]
+    assert recorded(found.drafted.rows) == recorded(alike)
+    assert words(found.answers) == said
+    assert not found.notes

@@ -74,7 +74,8 @@ def _instances(value: object) -> Mapping[type, list[object]]:
             waiting += value
         elif is_dataclass(value):
             found[type(value)].append(value)
-            waiting += [getattr(value, each.name) for each in fields(value)]
+            worked_out = (name for name, each in vars(type(value)).items() if isinstance(each, property))
+            waiting += [getattr(value, name) for name in (*(each.name for each in fields(value)), *worked_out)]
     return found
 
 

@@ -6,6 +6,7 @@ ends in a ring. How to draw is told to Word in full, down to the place of the ax
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.documents.word_document.chart_text import (
     CHART_SPACE,
@@ -39,8 +40,9 @@ _LONGEST_UNIT = 2
 type_of_column = Sequence[Decimal | None]
 
 
+@lru_cache(maxsize=256)
 def line_chart_part(line: LineView, font: str | None, size: tuple[float, float]) -> bytes:
-    """Draw a line in so many centimetres. The part names its workbook as rId1."""
+    """Draw a line in so many centimetres. The part names its workbook as rId1. Several documents show the same line."""
     columns = _columns(line)
     names = [each.name for each in line.places]
     formats = _format(line), _format(line, on_axis=True)
@@ -58,6 +60,7 @@ def line_chart_part(line: LineView, font: str | None, size: tuple[float, float])
     ).encode()
 
 
+@lru_cache(maxsize=256)
 def workbook_of_line(line: LineView) -> bytes:
     """The workbook of a line: a row a place, a column a series, as the chart's references have them."""
     columns = _columns(line)

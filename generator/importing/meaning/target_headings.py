@@ -95,7 +95,7 @@ def _by_the_end(heading: str, reported: Period) -> TargetHeading | None:
         rf"(?:\w+ )?target (?:by|at|for) (?:the end of |3[01](?:st)? )?{month}[a-z]* (20\d\d)", as_heading(heading)
     )
     years_on = last.year - reported.year
-    return TargetHeading(ListField.YEAR_END, int(found[1]) - years_on) if found else None
+    return TargetHeading(ListField.ANNUAL, int(found[1]) - years_on) if found else None
 
 
 _SAYS_NO_MORE = {

@@ -38,7 +38,7 @@ _WITHHELD = frozenset({"c", "*", "**", "suppressed", "withheld", "confidential",
     words.casefold() for words, state in REASONS.items() if state is State.SUPPRESSED
 }
 _NONE = frozenset(
-    {"–", "—", ":", "z", "[x]", "[z]", "[w]", "n/k", "nd", "na", "annual", "?", "not stated", "not known"}
+    {"–", "—", ":", "z", "[x]", "[z]", "[w]", "n/k", "nd", "na", "n/a", "-", "annual", "?", "not stated", "not known"}
 ) | {words.casefold() for words, state in REASONS.items() if state is not State.SUPPRESSED}
 """What stands where there is no figure, beside what the table of spellings knows of that."""
 

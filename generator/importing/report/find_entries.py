@@ -45,6 +45,7 @@ class _Walk:
     under: LabelSays = NO_LABEL
     heads: dict[int, LabelSays] = field(default_factory=dict)
     columns: int = 0
+    column: int | None = None
     last: Measure | None = None
 
     def read_paragraph(self, paragraph: Paragraph) -> None:
@@ -99,14 +100,15 @@ class _Walk:
         columns = max((cell.column + cell.span for row in table.rows for cell in row), default=0)
         if columns != self.columns:
             self.heads, self.last = {}, None
-        goes_on = bool(self.last and table.rows[0] and not table.rows[0][0].lines)
-        if not (column is not None or self.measure or goes_on or self._tells_of_unknown_measures(table)):
+        if column is None and self.measure is None and self.last:
+            column = self.column
+        if column is None and self.measure is None and not self._tells_of_unknown_measures(table):
             return
         is_under_heading = column is None and self.measure is not None
         measure = self.measure if is_under_heading else self.last
         reader = TableReader(self.words, self.findings, table, column, measure, self.heads)
         reader.read()
-        self.columns, self.heads = columns, reader.heads
+        self.columns, self.column, self.heads = columns, column, reader.heads
         if not is_under_heading:
             self.measure, self.last = None, reader.measure
 

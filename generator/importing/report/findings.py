@@ -89,22 +89,30 @@ class Findings:
     def _months(self) -> Months:
         return Months(self.period.first_day, _MONTHS_A_YEAR // self.period.per_year)
 
-    def read_lines(self, place: ReportPlace, measure: Measure, says: LabelSays, lines: Sequence[str]) -> None:
-        """Take values, each with its label before it, in the line above, or over the column."""
+    def read_lines(
+        self, place: ReportPlace, measure: Measure, says: LabelSays, lines: Sequence[str], *, in_cell: bool = False
+    ) -> None:
+        """Take values, each with its label before it, in the line above, or over the column.
+
+        In a cell of figures a label needs no colon: “Target 28.5”, and a direction may stand alone.
+        """
         seen, under = set[tuple[FigureRole | None, HalfNamed | None]](), says
         for line in lines:
             if is_provisional(line):
                 self.provisional.add(measure.code)
-            for piece in _pieces(line):
-                label, colon, value = piece.partition(":")
-                inner = label_says(label if colon else piece)
-                if inner and value.strip():
-                    self._note_value(place, measure, under.over(inner), value.strip())
+            for label, value in (_bare_pairs(line) if in_cell else ()) or _pairs(line):
+                inner = label_says(label) if label else None
+                if inner and value:
+                    self._note_value(place, measure, under.over(inner), value)
+                    under = replace(under, role=says.role)
                 elif inner:
-                    under = says.over(inner)
+                    under = (says if inner.half else under).over(inner)
+                elif in_cell and not under.role and as_travel(value):
+                    self._note_value(place, measure, _DIRECTION, value)
                 elif (key := (under.figure_role, under.half)) not in seen and (under.role or under.when):
                     seen.add(key)
-                    self._note_value(place, measure, under, piece)
+                    self._note_value(place, measure, under, value)
+                    under = replace(under, role=says.role)
 
     def _note_value(self, place: ReportPlace, measure: Measure, says: LabelSays, value: str) -> None:
         role = says.figure_role or (FigureRole.ACTUAL if says.when else FigureRole.OTHER)
@@ -163,11 +171,39 @@ def is_provisional(line: str) -> bool:
     return "figure is provisional" in line
 
 
-def _pieces(line: str) -> Iterator[str]:
-    """The labelled values of a line, where it has several: “Target: 28.5; Actual: 31.5”."""
+def _pairs(line: str) -> Iterator[tuple[str, str]]:
+    """The labels of a line with their values: “Target: 28.5; Actual: 31.5”; a label or a value may stand alone."""
     pieces = [piece.strip() for piece in re.split(r"; |\t| \| ", line) if piece.strip()]
     each_labelled = all(":" in piece and label_says(piece.partition(":")[0]) for piece in pieces)
-    yield from pieces if each_labelled else (line.strip(),)
+    for piece in pieces if each_labelled else (line.strip(),):
+        label, colon, value = piece.partition(":")
+        if label_says(label if colon else piece):
+            yield label.strip(), value.strip()
+        else:
+            yield "", piece
+
+
+def _bare_pairs(line: str) -> tuple[tuple[str, str], ...]:
+    """The same where no colon stands behind the labels: “Target 28.5 Actual 31.5 Improving”; none for another line."""
+    found = list(_BARE.finditer(line))
+    if ":" in line or not found or line[: found[0].start()].strip():
+        return ()
+    ends = (*(each.start() for each in found[1:]), len(line))
+    pairs = [(each[0], line[each.end() : end].strip()) for each, end in zip(found, ends, strict=True)]
+    label, value = pairs[-1]
+    *words, last = value.split() or [""]
+    if words and as_travel(last):
+        pairs[-1:] = [(label, " ".join(words)), (_DIRECTION.text, last)]
+    return tuple(pairs)
+
+
+_BARE = re.compile(
+    r"\b(?:(?:quarterly|quarter|forecast|year end|monthly|period) data|targets?|actual|result|forecast)\b",
+    re.IGNORECASE,
+)
+"""Labels in a cell of figures that are known without a colon behind them."""
+
+_DIRECTION = LabelSays(text="Direction of travel", role=FigureRole.DIRECTION)
 
 
 _STATUSES = frozenset({FigureRole.STATUS, FigureRole.FORECAST_STATUS})

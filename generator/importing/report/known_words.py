@@ -75,7 +75,7 @@ class KnownWords:
         if any(each.column == column and self.measure_in(each.lines) for each in cells):
             return False
         labels = [says for each in cells if (says := self.heading_in(each)) != NO_LABEL]
-        is_alone = len(cells) == 1 and (len(row) == 1 or bool(labels and labels[0].question))
+        is_alone = len(cells) == 1 and (len(row) == 1 or bool(self.question_called(cells[0].text)))
         enough = len(labels) * 2 >= len(cells) and (len(labels) > 1 or (bool(labels) and is_alone))
         return enough and not any(len(each.text) > LONGEST_HEADING or _is_figure(each.text) for each in cells)
 

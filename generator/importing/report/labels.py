@@ -117,7 +117,7 @@ def label_says(text: str) -> LabelSays | None:
     is_both = {FigureRole.ACTUAL, FigureRole.FORECAST} <= set(every) and "or" in own
     of_period = HalfNamed.PERIOD if _OF_THE_PERIOD.search(words) else None
     half = None if is_both else HalfNamed.YEAR_END if at_year_end else of_period
-    role = _role(set(every))
+    role = None if set(every) == {FigureRole.FORECAST} and "data" in own else _role(set(every))
     if role is None and half is None and not when.tells_when and not every:
         return None
     dated = when if when.tells_when and (when.part or when.months) else None

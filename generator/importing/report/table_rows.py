@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.importing.meaning.fields import as_heading
 from generator.importing.report.findings import Findings, ReportPlace
 from generator.importing.report.known_words import KnownWords
 from generator.importing.report.labels import NO_LABEL, LabelSays
@@ -44,7 +45,7 @@ class TableReader:
             self.measure = measure
         elif self._is_banner(row, filled):
             self.measure = None
-        elif naming and len(filled) > 1 and self._is_name(naming):
+        elif naming and len(filled) > 1 and self._is_name(naming) and not self._goes_on(naming):
             self.measure = None
             self.findings.note_unknown(self._place(naming), naming.text)
         elif self.measure is None and self.column is None and len(filled) > 1:
@@ -83,6 +84,10 @@ class TableReader:
         """Whether a cell stands where measures are named: no label of a value is over it, or in it."""
         return self.heads.get(cell.column, NO_LABEL) == NO_LABEL and not self.words.says_what(cell)
 
+    def _goes_on(self, naming: TableCell) -> bool:
+        """Whether a cell has the rest of the title of the measure above, as where a page broke the row."""
+        return self.measure is not None and as_heading(naming.text) in as_heading(self.measure.title)
+
     def _read_cells(self, row: Sequence[TableCell], naming: TableCell | None, measure: Measure) -> None:
         label = NO_LABEL
         for cell in row:
@@ -113,7 +118,7 @@ class TableReader:
             why = f"“{says.text}” is no result, target, status or commentary"
             self.findings.note_left(place, cell.text, why)
         else:
-            self.findings.read_lines(place, measure, says, cell.lines)
+            self.findings.read_lines(place, measure, says, cell.lines, in_cell=not says.role)
 
     def _place(self, cell: TableCell) -> ReportPlace:
         return ReportPlace(f"table {self.table.number}", cell.row, cell.column + 1)

@@ -116,7 +116,10 @@ class _Reader:
         self._parts = parts
         self._body = first_child(self._read(main), "body")
         styles = self._read(beside.get("styles", STYLES))
-        self._styles = {attribute(each, "styleId"): each for each in (() if styles is None else styles)}
+        self._styles = {
+            attribute(each, "styleId"): each for each in (() if styles is None else styles) if tag_of(each) == "style"
+        }
+        self._of_style: dict[str, tuple[etree._Element, ...]] = {}
         self._marks = ListMarks(self._read(beside.get("numbering", NUMBERING)))
         self._title = first_child(self._read(beside.get("core-properties", "")), "title")
         self._tables = 0
@@ -183,9 +186,16 @@ class _Reader:
     def _properties(self, element: etree._Element) -> Iterator[etree._Element]:
         """The properties of a paragraph: its own, then those of its style and of the styles that this is based on."""
         own = first_child(element, "pPr")
-        if own is not None:
-            yield own
-        name, seen = attribute(first_child(own, "pStyle")), set[str]()
+        if own is None:
+            return
+        yield own
+        name = attribute(first_child(own, "pStyle"))
+        if name not in self._of_style:
+            self._of_style[name] = tuple(self._properties_of_style(name))
+        yield from self._of_style[name]
+
+    def _properties_of_style(self, name: str) -> Iterator[etree._Element]:
+        seen = set[str]()
         while name in self._styles and name not in seen:
             seen.add(name)
             found = first_child(self._styles[name], "pPr")

@@ -1,6 +1,7 @@
 """Elements of a document's XML, found by their names alone, whatever their namespaces are."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -9,7 +10,12 @@ _LARGEST = 99_999
 
 def tag_of(element: etree._Element) -> str:
     """The name of an element."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=1024)  # a document has some fifty names, a hundred thousand times
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def first_child(parent: etree._Element | None, *names: str) -> etree._Element | None:

@@ -37,6 +37,11 @@ def listed_in(groups: Iterable[SubgroupView]) -> Iterator[MeasureView]:
         yield from (*group.measures, *group.brief, *group.others)
 
 
+def places_in(groups: Iterable[SubgroupView]) -> dict[str, str]:
+    """The addresses of the same, by label."""
+    return {each.label: each.anchor for each in listed_in(groups)}
+
+
 def with_places(
     rows: Iterable[RowView], statuses: Sequence[StatusView], groups: Sequence[GroupView], half: str
 ) -> tuple[RowView, ...]:

@@ -5,12 +5,11 @@ Templates are tried on them before use, and the list of fields takes its example
 
 from collections.abc import Collection
 from dataclasses import replace
-from decimal import Decimal
 
 from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.report.page.example_parts import ACTION_LATE, BENCHMARK, CHART, FOLLOW_UP, SIGNAL
-from generator.report.page.over_time.line_view import LineView, PointView
+from generator.report.page.over_time.example_lines import COMPARED, LINE
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -82,23 +81,7 @@ _MEASURE = MeasureView(
         ResultView(period="Q1 2024/25", target="95.0%", actual="97.2%", status="Blue"),
         ResultView(period="Q2 2024/25", target="95.0%", actual="91.5%", status="Amber"),
     ),
-    line=LineView(
-        title="Below target for two quarters running",
-        description="Line chart of WM 01 (NI 191): 3 results from Q4 2023/24 to Q2 2024/25. Below target: 91.5%.",
-        told="Results: Q4 2023/24 98.4%; Q1 2024/25 97.2%; Q2 2024/25 91.5%. Target: 98.0% throughout. Forecast for "
-        "the year end: 98.0% (target 98.0%).",
-        points=tuple(
-            PointView(name=name, actual=Decimal(actual), target=Decimal("98.0"))
-            for name, actual in (("Q4 2023/24", "98.4"), ("Q1 2024/25", "97.2"), ("Q2 2024/25", "91.5"))
-        ),
-        forecast=PointView(name="Year end", actual=Decimal("98.0"), target=Decimal("98.0")),
-        low=Decimal(90),
-        high=Decimal(100),
-        step=Decimal(5),
-        decimals=1,
-        before="",
-        after="%",
-    ),
+    line=LINE,
     quarter_rank=3,
     forecast_rank=1,
     waits=False,
@@ -260,6 +243,7 @@ FULL = PageView(
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
     glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
     data_source="Data source: Felpersham",
+    compared=COMPARED,
     downloads=(DownloadView(address="measures.csv", holds="All measures as a table (CSV)"),),
     switch="Show measures on target",
     in_short=(
@@ -305,6 +289,8 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
+    follow_up=None,
+    compared=None,
     downloads=(),
     switch="",
     in_short=(),

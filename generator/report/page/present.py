@@ -20,7 +20,7 @@ from generator.model.shape import Shape
 from generator.project.report_options import Part
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
-from generator.report.page.anchors import Addresses, listed_in
+from generator.report.page.anchors import Addresses, listed_in, places_in
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_view
 from generator.report.page.in_short import with_short_names
@@ -28,6 +28,7 @@ from generator.report.page.in_words.followed import follow_up_view, has_actions,
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
+from generator.report.page.over_time.groups_compared import groups_compared
 from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
 from generator.report.page.status_views import (
@@ -107,6 +108,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         missing_introduction=missing_introduction(report),
         to_put_right=tuple(to_put_right(report)),
         glossary=kept(Part.GLOSSARY, *_glossary(report, groups)),
+        compared=groups_compared(report, places_in(groups)) if telling.draws_lines else None,
         switch=_switch(report) if any(group.others for group in groups) else "",
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
     )

@@ -10,7 +10,7 @@ from generator.judging.status import Verdict
 from generator.model.english import inside_sentence, plural
 from generator.report.changes import Change, ChangeKind, Move, changes_in, directions_counted, moves
 from generator.report.forecast_record import sentence_of_report
-from generator.report.page.anchors import listed_in, with_places
+from generator.report.page.anchors import places_in, with_places
 from generator.report.page.in_words.shape_words import year_end_words
 from generator.report.page.in_words.what_changed import change_sentences
 from generator.report.page.status_views import status_view
@@ -161,7 +161,7 @@ def movement(report: Report, groups: Sequence[GroupView]) -> MovementView | None
     told = (*told, *filter(None, [sentence_of_report(report)]))
     if not told:
         return None
-    since, places = report.period.previous.short, {each.label: each.anchor for each in listed_in(groups)}
+    since, places = report.period.previous.short, places_in(groups)
     has_last = report.before or report.since.is_known
     return MovementView(
         heading=f"Movement since {since}" if has_last else "Direction of travel" if directions else "Revisions",

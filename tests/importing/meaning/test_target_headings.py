@@ -22,7 +22,7 @@ from generator.model.period import Period
         ("Targets 2026/27", "Year end", ListField.YEAR_END, 2026),
         ("Target", "2026/27", ListField.ANNUAL, 2026),
         ("", "Where we want to be", ListField.TARGET, None),
-        ("", "Where do we want to be by March 2027", ListField.YEAR_END, 2026),
+        ("", "Where do we want to be by March 2027", ListField.ANNUAL, 2026),
     ],
 )
 def test_a_heading_of_a_target(above: str, heading: str, field: ListField, year: int | None) -> None:

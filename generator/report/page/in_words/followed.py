@@ -1,6 +1,6 @@
 """The actions of a report as its page prints them: the most pressing first, each with its story."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
 from generator.model.action import MEETING, ActionState, Subject
@@ -13,12 +13,12 @@ NO_DATE = "No date"
 
 def of_measure(report: Report, code: str) -> tuple[ActionView, ...]:
     """The actions for a measure."""
-    return tuple(map(_view_in(report), report.follow_up.of(Subject(code))))
+    return tuple(_view(each, report) for each in report.follow_up.of(Subject(code)))
 
 
 def of_group(report: Report, path: tuple[str, ...], group: Group) -> tuple[ActionView, ...]:
     """The actions for a group and its measures; those of the groups below it stand there."""
-    return tuple(map(_view_in(report), _in_group(report, path, group)))
+    return tuple(_view(each, report) for each in _in_group(report, path, group))
 
 
 def has_actions(report: Report, path: tuple[str, ...], group: Group) -> bool:
@@ -42,7 +42,6 @@ def follow_up_view(report: Report) -> FollowUpView | None:
     follow_up = report.follow_up
     if not follow_up.every:
         return None
-    view = _view_in(report)
     printed = {id(each) for path, group in _groups(report.groups) for each in _in_group(report, path, group)}
     others = [each for each in follow_up.every if id(each) not in printed]
     standings = {each.standing for each in follow_up.every}
@@ -50,8 +49,8 @@ def follow_up_view(report: Report) -> FollowUpView | None:
         heading="Actions",
         sentences=tuple(_sentences(report)),
         standings=tuple(each.value for each in Standing if each in standings),
-        actions=tuple(view(each) for each in others if not each.now.promise.subject.is_recommended),
-        recommended=tuple(view(each) for each in others if each.now.promise.subject.is_recommended),
+        actions=tuple(_view(each, report) for each in others if not each.now.promise.subject.is_recommended),
+        recommended=tuple(_view(each, report) for each in others if each.now.promise.subject.is_recommended),
     )
 
 
@@ -62,16 +61,9 @@ def _groups(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tu
         yield from _groups(group.below, path)
 
 
-def _view_in(report: Report) -> Callable[[ActionProgress], ActionView]:
-    """What makes views of a report's actions."""
-    measures = [*(entry.judged.measure for entry in report.entries), *(each.measure for each in report.missing)]
-    labels = {each.code: each.label for each in measures}
-    return lambda progress: _view(progress, labels, report)
-
-
-def _view(progress: ActionProgress, labels: Mapping[str, str], report: Report) -> ActionView:
+def _view(progress: ActionProgress, report: Report) -> ActionView:
     action, subject = progress.now, progress.now.promise.subject
-    about = labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
+    about = report.labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
     is_late = progress.standing is Standing.OVERDUE
     share = "" if action.percent is None else f", {action.percent.normalize():f}% done"
     return ActionView(

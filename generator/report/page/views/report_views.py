@@ -6,6 +6,8 @@ Templates see one ``PageView``, called ``page``. What is left out in the setting
 from dataclasses import dataclass
 
 from generator.commentary.blocks import Block
+from generator.report.page.over_time.drawing_views import GroupsCompared, LineDrawing
+from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.over_time.line_view import LineView
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
@@ -147,6 +149,11 @@ class MeasureView:
     """Whether its result is a signal or noise, which is the last of those facts; None where nothing is said of it."""
     follow_up: tuple[ActionView, ...] = ()
     """Its actions, the most pressing first."""
+
+    @property
+    def drawing(self) -> LineDrawing | None:
+        """Its line chart as a drawing."""
+        return drawing_of(self.line) if self.line else None
 
     @property
     def context(self) -> tuple[Block, ...]:
@@ -313,6 +320,8 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    compared: GroupsCompared | None = None
+    """How each group's measures have stood to their targets, drawn."""
     downloads: tuple[DownloadView, ...] = ()
     """The data of the report."""
     switch: str = ""
