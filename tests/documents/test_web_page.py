@@ -89,6 +89,8 @@ PLACES = {
     "//*[local-name()='text' and @class='period']": 4,
     "//*[contains(@class, 'few')]/*[local-name()='text']": 5,
     "//table[@class='counts results']/tbody//td": 6,
+    "//table[@class='report actions']//td/p": 16,
+    "//section[@aria-labelledby='Actions']/p": 1,
     "//table[@class='report abreast']//td/p": 2,
     "//td//dd[span]/span[2]": 6,
     "//td//details/summary": 3,

@@ -69,7 +69,7 @@ def test_the_templates_in_the_repository_are_those_that_the_script_lays_out(name
 # ---- What a report holds ----
 
 OPENING = [FULL.heading, "Contents", "Purpose", "Recommendations", "Key developments"]
-COUNTED = ["Summary", "Movement since Q1 2024/25", "Key to statuses"]
+COUNTED = ["Summary", "Movement since Q1 2024/25", "Actions", "Key to statuses"]
 GROUPS = ["Directorate: Place", "Key developments", "Service: Streets"]
 CLOSING = ["To be put right before this is published", "Measures not in this report", "Glossary"]
 IN_SECTIONS = [
@@ -415,7 +415,7 @@ def test_a_misspelt_field_is_told_with_its_place() -> None:
     with pytest.raises(Unusable) as caught:
         render_word(word_template(changed.getvalue(), "mine.docx"), PAGE)
     (problem,) = caught.value.problems
-    assert str(problem.place) == "mine.docx, main text, table 6, row 3, column 1"
+    assert str(problem.place) == "mine.docx, main text, table 9, row 3, column 1"
     assert "no field “lable”. Did you mean “label”?" in problem.message
 
 
