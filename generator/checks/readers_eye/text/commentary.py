@@ -293,6 +293,14 @@ class OfMeasure(Commentary):
         return unit_of(self.judged.measure)
 
     @property
+    def year_ago(self) -> object:
+        """The result of a year ago; of a whole year, that before it."""
+        returned = self.judged.returned
+        if returned.year_ago_actual is None and returned.own_period.per_year == 1:
+            return returned.previous_actual
+        return returned.year_ago_actual
+
+    @property
     def printed_counts(self) -> frozenset[Decimal]:
         """The result, where it is a count."""
         actual = self.judged.quarter.actual
