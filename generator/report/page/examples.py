@@ -260,7 +260,9 @@ FULL = PageView(
     ),
 )
 
-_NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
+_NO_FORECAST = replace(
+    _MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1, line=None
+)
 
 NO_FORECAST = replace(
     FULL,

@@ -78,7 +78,6 @@ def present(report: Report, narrator: Narrator, made: Sequence[GroupView] = ()) 
 def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
     report, covering, kept = telling.report, telling.report.covering, telling.kept
     groups = kept(Part.EXCEPTIONS, *_groups(report, telling, made))
-    points = telling.narrator.introduction(telling.facts)
     return PageView(
         look=LookView(logo=report.brand.logo, accent=report.brand.colour, accent_on_dark=report.brand.colour_on_dark),
         council=report.council,
@@ -92,7 +91,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         not_for_publication=not_for_publication(report),
         title_block=kept(Part.TITLE_BLOCK, *title_block(report)),
         contents=Part.CONTENTS in report.parts,
-        introduction=" ".join(points),
+        introduction=" ".join(points := telling.narrator.introduction(telling.facts)),
         points=points if len(points) > 1 else (),
         purpose=kept(Part.PURPOSE, *blocks(covering.purpose)),
         recommendations=kept(Part.RECOMMENDATIONS, *covering.recommendations),
