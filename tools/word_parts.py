@@ -478,7 +478,11 @@ def results_over_time(*widths: int) -> str:
     )
 
 
-_ANNEX = ("Measure", "Results, target and forecast", "In words")
+_ANNEX = (
+    "Measure",
+    '{{ "Results, target and forecast" if page.has_forecast else "Results and target" }}',
+    "In words",
+)
 
 LINE = (
     tag("if measure.line")

@@ -19,10 +19,12 @@ from generator.model import english as words
 from generator.model.characters import printable
 from generator.model.problem import Problem, Unusable
 from generator.report.page.facts import FileFacts, GroupFacts, MeasureFacts, ReminderFacts, ReportFacts
+from generator.report.page.scrutiny.views import ScrutinyFacts
 
 INTRODUCTION, DIRECTORATE, MEASURE, EMAIL = "introduction", "directorate", "measure", "email"
+QUESTIONS = "questions"
 REMINDER, ISSUE = "reminder", "issue"
-OF_A_REPORT = (INTRODUCTION, DIRECTORATE, MEASURE, EMAIL)
+OF_A_REPORT = (INTRODUCTION, DIRECTORATE, MEASURE, QUESTIONS, EMAIL)
 """What is written of a report, and with it."""
 
 
@@ -31,6 +33,7 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
         INTRODUCTION: {"report": ReportFacts},
         DIRECTORATE: {"report": ReportFacts, "directorate": GroupFacts},
         MEASURE: {"report": ReportFacts, "measure": MeasureFacts},
+        QUESTIONS: {"report": ReportFacts, "measure": MeasureFacts, "question": ScrutinyFacts},
         EMAIL: {"report": ReportFacts, "files": tuple[FileFacts, ...]},
         REMINDER: {"reminder": ReminderFacts},
         ISSUE: {"reminder": ReminderFacts},
@@ -78,6 +81,10 @@ class Narratives:
     def measure(self, report: ReportFacts, measure: MeasureFacts) -> str:
         """Say how a measure stands."""
         return self._paragraph(MEASURE, report=report, measure=measure)
+
+    def question(self, report: ReportFacts, measure: MeasureFacts, question: ScrutinyFacts) -> str:
+        """Ask what a member might ask of a measure."""
+        return self._paragraph(QUESTIONS, report=report, measure=measure, question=question)
 
     def email(self, report: ReportFacts, files: tuple[FileFacts, ...]) -> str:
         """Write the covering e-mail: a first line with its subject, an empty one, and what it says."""

@@ -36,7 +36,7 @@ class Running:
 
 def exceptions_running(measure: Measure, period: Period, earlier: Iterable[HistoryRow]) -> Running:
     """How long a measure has been an exception that is one in a period; ``earlier`` is what stands of those before."""
-    before = tuple(_unbroken(measure, period, {row.period: row for row in earlier}))
+    before = tuple(reports_before(measure, period, earlier))
     running = next((number for number, row in enumerate(before) if not row.exception), len(before))
     return Running(
         count=running + 1,
@@ -48,14 +48,15 @@ def exceptions_running(measure: Measure, period: Period, earlier: Iterable[Histo
 
 def last_report(measure: Measure, period: Period, earlier: Iterable[HistoryRow]) -> HistoryRow | None:
     """What was published of a measure when it was last due before a period; None where that is not known."""
-    return next(_unbroken(measure, period, {row.period: row for row in earlier}), None)
+    return next(reports_before(measure, period, earlier), None)
 
 
-def _unbroken(measure: Measure, period: Period, rows: dict[Period, HistoryRow]) -> Iterator[HistoryRow]:
+def reports_before(measure: Measure, period: Period, earlier: Iterable[HistoryRow]) -> Iterator[HistoryRow]:
     """What was published of it, the last first, up to the first report of which nothing is known.
 
     A report in which it was not due is passed over, as is one that told of the same figure again.
     """
+    rows = {row.period: row for row in earlier}
     first, told = min(rows, default=period), period
     while period > first:
         period = period.previous

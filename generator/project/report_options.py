@@ -24,6 +24,7 @@ class Part(StrEnum):
     EXCEPTIONS = "exceptions"
     DIRECTORATE_SUMMARIES = "directorate summaries"
     HEADLINES = "headlines"
+    QUESTIONS = "questions for scrutiny"
     ACTIONS = "actions"
     MISSING = "missing"
     GLOSSARY = "glossary"

@@ -53,6 +53,7 @@ from generator.report.about_groups import checked, not_received, returns_about, 
 from generator.report.actions_followed import actions_followed, shown_actions
 from generator.report.changes import since_last
 from generator.report.earlier.previous_report import approvals_in, statuses_before
+from generator.report.earlier.said_before import said_before
 from generator.report.earlier.unrecorded import unrecorded
 from generator.report.judged_returns import judge_each, missing_measures, place_of
 from generator.report.known_to_editors import known_to_an_editor
@@ -185,6 +186,7 @@ def _report(
         scheme=setup.scheme,
         published=published_before(setup.history, setup.register.measures, setup.period),
         earlier=published_earlier(setup.history, setup.register.measures, setup.period),
+        said=said_before(setup, found.earlier) if internal else {},
         unrecorded=unrecorded(setup, found.earlier),
         since=since_last(setup.history, setup.register, setup.period),
         results=settings.results,

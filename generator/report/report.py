@@ -25,6 +25,7 @@ from generator.model.question import About, Question
 from generator.model.shape import DEFAULT_SHAPE, Listing, Shape, Topic
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
+from generator.report.earlier.said_before import type_of_said
 
 type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 """What was written about groups as printed lines by question, by the group of each level; ``()`` is the report."""
@@ -133,6 +134,8 @@ class Report:
     """What was published of the periods before, by code."""
     unrecorded: Mapping[str, tuple[HistoryRow, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """What the returns of earlier periods say that the history has nothing of, as rows of it, by code."""
+    said: type_of_said = field(default_factory=lambda: MappingProxyType({}))
+    """What was written of measures in earlier periods; known to a report for readers inside alone."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
     forecast_record: bool = False

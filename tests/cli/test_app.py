@@ -1,6 +1,7 @@
 """The commands as a person runs them: what they print, where, and their exit codes."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -199,15 +200,19 @@ def test_a_broken_template_exits_1_and_publishes_nothing(tmp_path: Path) -> None
 
 
 def test_explain_shows_each_step(tmp_path: Path) -> None:
-    filled_project(tmp_path, {"forecast_actual": None, "missing_reason": "New measure"})
+    folder = filled_project(tmp_path, {"forecast_actual": None, "missing_reason": "New measure"})
+    (path,) = folder.project.returns(folder.setup.period)
     result = run("explain", "pl 01", "--project", tmp_path)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "PL 01: Bins emptied on the day",
         "Higher is better. Rated by the scheme “Derby 2018/19”.",
         "Return: inputs/2024-25-Q3/PL 01 2024-25-Q3.xlsx",
+        f"SHA-256 of the workbook: {sha256(path.read_bytes()).hexdigest()}",
+        "Filled in by Pat Fletcher. Approved by Clarrie Grundy.",
         "",
         "The quarter, 2024/25 Q3",
+        f"  Sheet “Return”, cell {folder.cell('quarter_actual')}: 90. Printed as 90.0%.",
         "  Target: 95.0%. Result: 90.0%.",
         "  That is worse than target by 5.0 points, which is 5.26% of it.",
         "    Blue: better than target by more than 2%? No.",
@@ -217,6 +222,7 @@ def test_explain_shows_each_step(tmp_path: Path) -> None:
         "  Status: Red",
         "",
         "The year-end forecast",
+        f"  Sheet “Return”, cell {folder.cell('forecast_actual')}: nothing stands there.",
         "  Target: 96.0%. Forecast: not stated.",
         "  No status can be worked out: no figure was given.",
         "  Shown with: New measure",

@@ -14,6 +14,7 @@ from generator.report.page.over_time.drawing_views import (
     LineDrawing,
     MarkView,
 )
+from generator.report.page.scrutiny.views import AskedView
 from generator.report.page.views import (
     AnswerView,
     BreakdownView,
@@ -68,6 +69,7 @@ _CODES = {
     LineDrawing: {"width", "height", "left", "right", "results", "targets", "forecast"},
     GroupsCompared: {"width", "height", "left", "right"},
     LineAmongOthers: {"place", "points"},
+    AskedView: {"place"},
 }
 """What is not text for a reader."""
 

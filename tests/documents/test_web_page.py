@@ -85,6 +85,8 @@ PLACES = {
     "//span[@class='title']": 17,
     "//figure//h3[not(a)] | //figcaption/p": 3,
     "//figure//h3/a": 1,
+    "//ol[@class='asked']/li": 1,
+    "//h3[@class='asked']/a": 1,
     "//p[@class='in-words']": 1,
     "//*[local-name()='text' and @class='period']": 4,
     "//*[contains(@class, 'few')]/*[local-name()='text']": 5,

@@ -138,19 +138,18 @@ def test_a_link_to_a_measure_finds_it_whatever_is_asked_for(opened: Opener) -> N
 
 
 def test_all_of_it_can_be_done_from_the_keyboard(opened: Opener) -> None:
-    page = opened(VIEW)
+    page = opened(replace(VIEW, breakdowns=()))
     page.locator("input[name=words]").focus()
     page.keyboard.type("lorries")
     assert shown(page) == ["PL 10"]
     names = []
-    for _ in range(14):
+    for _ in range(10):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
-    counts = ["1"] * 4
     assert names == [
         *("group", "status", "of", "order", "Find", "Show all"),
-        *(*counts, "Place", "People", "PL 10", "Copy as text"),
+        *("Place", "People", "PL 10", "Copy as text"),
     ]
 
 

@@ -27,6 +27,9 @@ class Silent:
     def measure(self, *_: ReportFacts | MeasureFacts) -> str:
         return ""
 
+    def question(self, *_: object) -> str:
+        return ""
+
 
 def test_the_form_asks_them_in_their_order() -> None:
     assert [(field.name, field.label) for field in asked_of_any(DEFAULT_SHAPE).lines] == [

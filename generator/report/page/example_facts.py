@@ -21,6 +21,7 @@ from generator.report.page.facts import (
     ReturnFacts,
     StatusFacts,
 )
+from generator.report.page.scrutiny.views import ScrutinyFacts
 
 _HALF = HalfFacts(target="98.0%", actual="91.5%", missing="", number=True, status="Red", rated=True, stated=False)
 _NO_FIGURE = replace(_HALF, actual="", missing="awaiting data", number=False)
@@ -156,6 +157,20 @@ _MEASURES = (
     replace(_MEASURE, quarter=replace(_NO_FIGURE, rated=False), forecast=replace(_NO_FIGURE, rated=False, target="")),
     replace(_MEASURE, quarter=replace(_HALF, target="", rated=False), forecast=replace(_HALF, target="", rated=False)),
 )
+_ASKED = (
+    ScrutinyFacts(
+        about="unchanged",
+        label="Improvement actions taken",
+        words="Vacant posts are being recruited to.",
+        since="Q4 2023/24",
+        figures="Q4 2023/24: 93.0%, Q1 2024/25: 92.1%, Q2 2024/25: 91.5%",
+        reports=3,
+    ),
+    ScrutinyFacts(
+        about="promise", label="Actions", words="A lorry is hired by August.", since="Q1 2024/25", day="31 August 2024"
+    ),
+    ScrutinyFacts(about="forecast", needs="a rise of 6.5 points", reached="the largest rise was 1.2 points"),
+)
 _FILES = (FileFacts(name="exceptions.docx", holds="the committee's table, in Word"),)
 _AWAITED = ReturnFacts(label="WM 01 (NI 191)", title="Bins emptied on the day", received=False, late=True, notes=())
 _NOTE = NoteFacts(cell="C42", query=True, message="“Who approved these answers?” is empty.", remedy="Enter the name.")
@@ -180,6 +195,7 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, object]]] = MappingProxyType(
         "introduction": tuple({"report": each} for each in _REPORTS),
         "directorate": tuple({"report": _REPORT, "directorate": each} for each in _DIRECTORATES),
         "measure": tuple({"report": _REPORT, "measure": each} for each in _MEASURES),
+        "questions": tuple({"report": _REPORT, "measure": _MEASURE, "question": each} for each in _ASKED),
         "email": (
             *({"report": each, "files": _FILES} for each in _REPORTS),
             {"report": _NOTHING, "files": ()},

@@ -10,6 +10,7 @@ from generator.commentary.blocks import Block, Form
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.report.page.example_parts import ACTION_LATE, BENCHMARK, CHART, FOLLOW_UP, SIGNAL
 from generator.report.page.over_time.example_lines import COMPARED, LINE
+from generator.report.page.scrutiny.views import AskedView
 from generator.report.page.views import (
     NO_HALF,
     NO_STATUS,
@@ -243,6 +244,9 @@ FULL = PageView(
     to_put_right=(ProblemView(where="inputs/2024-25-Q2/WM 01.xlsx, Return, C20", what="“n/a” is not a number."),),
     glossary=(TermView(term="CLT", meaning="Corporate Leadership Team"),),
     data_source="Data source: Felpersham",
+    scrutiny=(
+        AskedView(place="wm-01", label="WM 01 (NI 191)", title="Bins emptied on the day", questions=("Was it done?",)),
+    ),
     compared=COMPARED,
     downloads=(DownloadView(address="measures.csv", holds="All measures as a table (CSV)"),),
     switch="Show measures on target",
@@ -290,6 +294,7 @@ BARE = replace(
     to_put_right=(),
     glossary=(),
     data_source="",
+    scrutiny=(),
     compared=None,
     downloads=(),
     switch="",

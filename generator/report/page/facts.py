@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from generator.report.page.scrutiny.views import ScrutinyFacts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfFacts:
@@ -226,3 +228,6 @@ class Narrator(Protocol):
 
     def measure(self, report: ReportFacts, measure: MeasureFacts) -> str:
         """The sentence that says how a measure stands."""
+
+    def question(self, report: ReportFacts, measure: MeasureFacts, question: ScrutinyFacts) -> str:
+        """What a member might ask of a measure."""

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from generator.commentary.blocks import Block, Form, blocks
 from generator.commentary.glossary import terms_in
 from generator.commentary.placeholders import WITHHELD
-from generator.judging.explanation import trail_of
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.model.measure import Measure
@@ -31,6 +30,8 @@ from generator.report.page.in_words.title import heading, not_for_publication, t
 from generator.report.page.over_time.groups_compared import groups_compared
 from generator.report.page.over_time.lines import line_of
 from generator.report.page.report_facts import group_facts, measure_facts, report_facts
+from generator.report.page.scrutiny.views import ScrutinyFacts
+from generator.report.page.scrutiny.what_to_ask import asked_in
 from generator.report.page.status_views import (
     NOT_STATED,
     direction_in_words,
@@ -38,6 +39,7 @@ from generator.report.page.status_views import (
     no_year_end,
     result_view,
     verdict_view,
+    with_trail,
     year_end_view,
 )
 from generator.report.page.summary import breakdowns, charts, movement
@@ -45,7 +47,6 @@ from generator.report.page.views import (
     AnswerView,
     FactView,
     GroupView,
-    HalfView,
     LookView,
     MeasureView,
     PageView,
@@ -108,6 +109,7 @@ def _page(telling: "_Telling", made: Sequence[GroupView]) -> PageView:
         missing_introduction=missing_introduction(report),
         to_put_right=tuple(to_put_right(report)),
         glossary=kept(Part.GLOSSARY, *_glossary(report, groups)),
+        scrutiny=kept(Part.QUESTIONS, *asked_in(report, places_in(groups), telling.question)),
         compared=groups_compared(report, places_in(groups)) if telling.draws_lines else None,
         switch=_switch(report) if any(group.others for group in groups) else "",
         data_source=f"Data source: {report.data_source}" if Part.DATA_SOURCE in report.parts else "",
@@ -177,6 +179,9 @@ class _Telling:
         if Part.DIRECTORATE_SUMMARIES not in self.report.parts:
             return ""
         return self.narrator.directorate(self.facts, group_facts(group, self.report))
+
+    def question(self, judged: Judged, asked: ScrutinyFacts) -> str:
+        return self.narrator.question(self.facts, measure_facts(judged), asked)
 
     def headline(self, judged: Judged) -> str:
         if Part.HEADLINES not in self.report.parts:
@@ -262,8 +267,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         quarter_status=verdict_view(judged.quarter),
         has_forecast=judged.forecast is not None,
         forecast_status=verdict_view(judged.forecast),
-        quarter=_with_trail(result_view(judged), judged.quarter, judged, report),
-        forecast=_with_trail(year_end_view(judged), judged.forecast, judged, report),
+        quarter=with_trail(result_view(judged), judged.quarter, judged, internal=report.internal),
+        forecast=with_trail(year_end_view(judged), judged.forecast, judged, internal=report.internal),
         no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
         length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
@@ -282,11 +287,6 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         benchmarks=others,
         signal=signal,
     )
-
-
-def _with_trail(view: HalfView, verdict: Verdict | None, judged: Judged, report: Report) -> HalfView:
-    """A figure with how it came about, for readers inside the council: the trail names officers and files."""
-    return replace(view, trail=tuple(trail_of(judged, verdict))) if verdict and report.internal else view
 
 
 def _result(result: Result, measure: Measure) -> ResultView:

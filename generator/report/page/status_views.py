@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.commentary.placeholders import WITHHELD
 from generator.judging.direction import Direction
+from generator.judging.explanation import trail_of
 from generator.judging.missing_figures import State, missing_state, why_missing
 from generator.judging.outcome import Judged
 from generator.judging.scheme import Scheme, Status
@@ -68,6 +69,11 @@ def year_end_view(judged: Judged) -> HalfView:
     """The forecast for the year end, or the outturn; without words where there is none."""
     what, words = ("Outturn", OUTTURN) if judged.is_outturn else ("Forecast", FORECAST)
     return _half(f"{what} data", words.name, what, judged.forecast, judged) if judged.forecast else NO_HALF
+
+
+def with_trail(view: HalfView, verdict: Verdict | None, judged: Judged, *, internal: bool) -> HalfView:
+    """A figure with how it came about, for readers inside the council: the trail names officers and files."""
+    return replace(view, trail=tuple(trail_of(judged, verdict))) if verdict and internal else view
 
 
 def no_year_end(judged: Judged, words: YearEndWords) -> str:

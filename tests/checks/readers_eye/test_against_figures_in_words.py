@@ -1,11 +1,13 @@
 """Comparisons in words: fractions and multiples of change, records, runs, and shares told side by side."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from generator.judging.outcome import ExceptionRule, judge_return
+from generator.model.period import Period
 from tests.checks.readers_eye.commentary import FINE, PERIOD, SCHEME, codes, judged, of, told
 
 FIRES = of("", "40", "60", "44", title="Fires set on purpose")
@@ -129,3 +131,23 @@ def test_runs_and_records_are_held_against_the_history(text: str, results: tuple
     history = tuple((PERIOD.later(-count), Decimal(each)) for count, each in zip((3, 2, 1), results, strict=True))
     found = judge_return(given.measure, given.returned, scheme=SCHEME, rule=ExceptionRule.EITHER, history=history)
     assert ("NUM17" in codes(found)) is asks
+
+
+OTHER_PERIODS = [
+    (Period(2018, 5, 12), "last month", True),
+    (Period(2018, 5, 12), "in July", True),
+    (Period(2018, 5, 12), "last quarter", False),
+    (Period(2018, 1, 2), "the previous half-year", True),
+    (Period(2018, 2, 3), "the last period", True),
+    (Period(2018, 1, 1), "last year", True),
+]
+
+
+@pytest.mark.parametrize(("period", "then", "asks"), OTHER_PERIODS)
+def test_the_time_before_is_what_the_period_says(period: Period, then: str, asks: bool) -> None:
+    given = judged(FINE | {"context": (f"97 homes were completed, 19 fewer than {then}, as sites flooded.",)}, **HOMES)
+    targets = (Decimal(120),) * period.per_year
+    returned = replace(given.returned, period=period)
+    measure = replace(given.measure, quarter_targets=targets)
+    found = judge_return(measure, returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
+    assert ("NUM10" in codes(found)) is asks

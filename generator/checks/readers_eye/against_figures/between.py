@@ -206,7 +206,8 @@ def _rounding(*told: Figure) -> Decimal:
 
 def _names_several(text: OfMeasure, sentence: str) -> bool:
     """Whether a sentence compares with last year and with last quarter, so that one change may be of either."""
-    return bool(LAST_YEAR.search(sentence)) and names_the_last(sentence, text.judged.returned.own_period)
+    period = text.judged.returned.own_period
+    return period.per_year > 1 and bool(LAST_YEAR.search(sentence)) and names_the_last(sentence, period)
 
 
 def _is_of_it(sentence: str, text: OfMeasure) -> bool:
@@ -217,7 +218,7 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     """The form's figure of the time that the sentence names beside the result: of last year, or of last quarter."""
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):
-        return returned.year_ago_actual
+        return text.year_ago
     if names_the_last(sentence, returned.own_period):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

@@ -202,7 +202,7 @@ def _of_which_time(text: OfMeasure, sentence: str, figure: Figure) -> tuple[str,
     """Of which time a figure is said to be in the words after it, and what the form has of that time."""
     returned, after = text.judged.returned, sentence[figure.end : figure.end + 50]
     if LAST_YEAR.search(after):
-        return "the result of a year ago", returned.year_ago_actual
+        return "the result of a year ago", text.year_ago
     if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.own_period):
         return "the result before it", returned.previous_actual
     return "", None

@@ -139,7 +139,7 @@ def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
     if len(figures) == 2 and _is_from_to(sentence, *figures):
         return figures[0].value, figures[1].value
     actual, returned = text.judged.quarter.actual, text.judged.returned
-    before = returned.year_ago_actual if LAST_YEAR.search(sentence) else returned.previous_actual
+    before = text.year_ago if LAST_YEAR.search(sentence) else returned.previous_actual
     named = LAST_YEAR.search(sentence) or names_the_last(sentence, returned.period)
     if figures or not named or not (shared(sentence, text.subject) or _ITSELF.search(sentence)):
         return None

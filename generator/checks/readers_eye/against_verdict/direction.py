@@ -96,7 +96,7 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
 def _travel(clause: str, text: OfMeasure) -> Travel | None:
     """The direction that a clause speaks of: since last year, if it says so and that is known, or else the form's."""
     judged = text.judged
-    travel, actual, before = judged.direction.travel, judged.quarter.actual, judged.returned.year_ago_actual
+    travel, actual, before = judged.direction.travel, judged.quarter.actual, text.year_ago
     if LAST_YEAR.search(clause) and judged.direction.before != before:
         if not isinstance(actual, Decimal) or not isinstance(before, Decimal) or actual == before:
             return None

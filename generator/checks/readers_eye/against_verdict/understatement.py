@@ -163,7 +163,7 @@ def _moves_the_other_way(words: str, sentence: str, text: OfMeasure) -> bool:
 
 
 def _before(sentence: str, text: OfMeasure) -> object:
-    of_last_year = text.judged.returned.year_ago_actual if LAST_YEAR.search(sentence) else None
+    of_last_year = text.year_ago if LAST_YEAR.search(sentence) else None
     return of_last_year if of_last_year is not None else text.judged.direction.before
 
 

@@ -25,13 +25,13 @@ _BY_FIRST_NAME = (
         flags=0,
     ),
     Sought(
-        r"\b(?:[Ii]f|[Aa]sk|[Aa]sked|[Tt]hanks to|[Cc]ould|[Cc]an|[Ee]mail|[Ss]peak to|[Cc]heck with) "
+        r"\b(?:[Gg]rateful if|[Aa]sk|[Aa]sked|[Tt]hanks to|[Cc]ould|[Cc]an|[Ee]mail|[Ss]peak to|[Cc]heck with) "
         r"(?!The|This|Our|We|They|You|It)[A-Z][a-z]{2,} (?:could|can|would|will|please|has|who)\b",
         flags=0,
     ),
     Sought(
         r"(?:^|[.;] )(?!The|This|Our|We|They|You|It|Those|Staff|Parents|People)[A-Z][a-z]{2,}, who "
-        r"(?:deals?|runs?|leads?|looks?|manages?|does|is|was|has|works?)\b",
+        r"(?:deals?|runs?|leads?|looks?|manages?|does|is|was|has|works?)\b(?=[^.;]{0,80}\b(?:his|her|he|she)\b)",
         flags=0,
     ),
 )

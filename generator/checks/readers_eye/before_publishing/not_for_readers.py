@@ -28,7 +28,10 @@ _TO_A_COLLEAGUE = (
         r"\b(?:I|we) (?:have |[’']ve )?(?:e-?mailed|chased|asked) you\b"
         r"|\b(?:as per|see|following|re) (?:my|your) (?:e-?mail|note|message|comments?|call)\b"
     ),
-    Sought(r"\bI[’'](?:m|ll|ve)\b|\bI (?:am|will|have|think|need|don[’']t)\b", flags=0),
+    Sought(
+        r"\bI[’'](?:m|ll|ve)\b|(?:^|[.;,:?!] |\b(?:and|as|that|but|if) )I (?:am|will|have|think|need|don[’']t)\b",
+        flags=0,
+    ),
     Sought(r"^(?:Hi|Hello|Dear) [A-Za-z]+,|\b(?:FYI|NB to)\b", flags=0),
     Sought(r"(?:^|[.;:] )@[A-Z]?[a-z]+ (?=[a-z])", flags=0),
     Sought(
@@ -49,16 +52,17 @@ _BIDS, _BIDDER = (
 _RANKED = any_of("preferred lowest highest cheapest only winning losing unsuccessful best")
 _SUM = r"(?: of £[\d.,]+(?:m|k| million)?)?"
 _BID = Sought(
-    rf"\b(?:{_BIDS}){_SUM} (?:from|by|submitted by|received from) {_FIRM}"
+    rf"\b(?:[Bb]ids?|[Tt]enders?|[Qq]uotations?){_SUM} (?:from|by|submitted by|received from) {_FIRM}"
+    rf"|\b(?:{_BIDS}) of £[\d.,]+(?:m|k| million)? (?:from|by) {_FIRM}"
     rf"|\b{_FIRM} (?:was|were|is|are|has been) (?:the |our )?(?:{_RANKED}) (?:{_BIDDER})\b"
     rf"|\b{_FIRM} (?:had |has )?(?:bid|tendered|quoted|offered to do it|priced it) (?:at |for )?(?:£|the (?:{_RANKED}))"
     rf"|\b{_FIRM}['’]s? (?:{_BIDDER}|price|submission)\b"
     rf"|\b(?:{_BIDS})\b[^.;]{{0,80}}£[\d,.]+(?:k|m)? \({_FIRM}\)"
-    rf"|\b(?:price|bid|offer|quote|tender|proposal) to {_FIRM}"
+    rf"|\b(?:put|gave|made|sent|submitted|given) (?:in )?an? (?:price|bid|quote|tender|offer) to {_FIRM}"
     rf"|\b(?:in talks|negotiat\w+|haggling|bargaining) with {_FIRM}[^.;]{{0,40}}\b(?:price|terms|rates?|fee"
     rf"|settle\w*|buy|sale|sell|£)"
     rf"|\b(?:{_RANKED}) (?:{_BIDDER})(?:,| is| was| came from| so far is)?(?: from)? {_FIRM}"
-    rf"|\b(?:bidders|tenderers|bids|tenders|quotes)(?: are| were| came)?(?: from|,|:| \() ?{_FIRM},? (?:and|at)\b",
+    rf"|\b(?:bidders|tenderers|bids|tenders)(?: are| were| came)?(?: from|,|:| \() ?{_FIRM},? (?:and|at)\b",
     flags=0,
 )
 _LAWYERS = (

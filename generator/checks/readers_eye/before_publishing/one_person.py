@@ -34,7 +34,7 @@ _SINGLED_OUT = (
     ),
     Sought(
         rf"\b(?:an?|one) (?:[\w-]+ )?\b(?:{_PERSON}|{_ANYBODY})\b(?! (?:has|have) to\b)[^.;]{{0,60}}?"
-        r"\b(?:his|her|he|she|himself|herself)\b"
+        r"(?<! or )\b(?:his|her|he|she|himself|herself)\b(?! or (?:his|her|he|she)|/)"
     ),
     Sought(
         r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
@@ -43,7 +43,7 @@ _SINGLED_OUT = (
     ),
     Sought(
         rf"\bthe (?:one|only|sole|single) (?:[\w-]+ )?\b(?:{_PERSON}|{_ANYBODY})\b"
-        r"(?! (?:service|unit|team|place|home))"
+        r"(?! (?:service|unit|team|place|home|protection|care|psych|health|development|support|social|minder))"
     ),
     Sought(
         r"\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b|\b(?:a|one|the) (?:stillbirth|suicide)\b"

@@ -119,10 +119,15 @@ class Known:
     @cached_property
     def named_for_actions(self) -> frozenset[str]:
         """The keys of the questions whose names say that they ask what is being done."""
-        return frozenset(each.key for each in self.questions if _DONE.search(f"{each.key} {each.label}"))
+        return frozenset(each.key for each in self.questions if asks_for_actions(each))
 
 
 _DONE = re.compile(r"action|response|mitigation|what .*(?:do|doing|done|did|next)\b|next steps", re.IGNORECASE)
+
+
+def asks_for_actions(question: Question) -> bool:
+    """Whether a question says by its name that it asks what is being done."""
+    return _DONE.search(f"{question.key} {question.label}") is not None
 
 
 type_of_shown = Mapping[str, tuple[str, ...]]
@@ -291,6 +296,14 @@ class OfMeasure(Commentary):
     def unit(self) -> str:
         """The measure's unit, as figures in a text are written with it."""
         return unit_of(self.judged.measure)
+
+    @property
+    def year_ago(self) -> object:
+        """The result of a year ago; of a whole year, that before it."""
+        returned = self.judged.returned
+        if returned.year_ago_actual is None and returned.own_period.per_year == 1:
+            return returned.previous_actual
+        return returned.year_ago_actual
 
     @property
     def printed_counts(self) -> frozenset[Decimal]:

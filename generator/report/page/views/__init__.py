@@ -3,9 +3,11 @@
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.page.views.beside_views import (
     DownloadView,
+    FactView,
     LookView,
     MissingView,
     ProblemView,
+    QuestionView,
     TermView,
 )
 from generator.report.page.views.count_views import (
@@ -23,14 +25,12 @@ from generator.report.page.views.report_views import (
     NO_STATUS,
     AnswerView,
     BreakdownView,
-    FactView,
     GroupView,
     HalfView,
     MeasureView,
     MovementView,
     MoveView,
     PageView,
-    QuestionView,
     SideBySideView,
     SideView,
     StatusView,

@@ -49,3 +49,20 @@ class DownloadView:
 
     address: str
     holds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A line of the title block, such as "Date of meeting"; what the register says of a measure; or a note on some."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question that officers were asked; ``heading`` is what its column is headed."""
+
+    key: str
+    label: str
+    heading: str

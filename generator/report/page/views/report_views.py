@@ -9,8 +9,17 @@ from generator.commentary.blocks import Block
 from generator.report.page.over_time.drawing_views import GroupsCompared, LineDrawing
 from generator.report.page.over_time.line_drawing import drawing_of
 from generator.report.page.over_time.line_view import LineView
+from generator.report.page.scrutiny.views import AskedView
 from generator.report.page.views.action_views import ActionView, FollowUpView
-from generator.report.page.views.beside_views import DownloadView, LookView, MissingView, ProblemView, TermView
+from generator.report.page.views.beside_views import (
+    DownloadView,
+    FactView,
+    LookView,
+    MissingView,
+    ProblemView,
+    QuestionView,
+    TermView,
+)
 from generator.report.page.views.count_views import (
     BenchmarkView,
     ChartView,
@@ -55,28 +64,11 @@ NO_HALF = HalfView(heading="", name="", target="", actual="", actual_label="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionView:
-    """A question that officers were asked; ``heading`` is what its column is headed."""
-
-    key: str
-    label: str
-    heading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView(QuestionView):
     """What was written in answer to a question; where nothing was, ``blocks`` say so and it is not ``answered``."""
 
     blocks: tuple[Block, ...]
     answered: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactView:
-    """A line of the title block, such as "Date of meeting"; what the register says of a measure; or a note on some."""
-
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +312,8 @@ class PageView:
     """In a draft, every error that still stands; empty otherwise."""
     glossary: tuple[TermView, ...]
     data_source: str
+    scrutiny: tuple[AskedView, ...] = ()
+    """What members might ask of exceptions; in a report for readers inside alone."""
     compared: GroupsCompared | None = None
     """How each group's measures have stood to their targets, drawn."""
     downloads: tuple[DownloadView, ...] = ()
