@@ -1,6 +1,6 @@
 """Rules on actions: what is told of each, dates and their reasons, and exceptions that nothing is done about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.commentary.withheld import is_unclosed
 from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
@@ -92,6 +92,17 @@ def _unclosed(told: ActionAnswer) -> Iterator[Problem]:
     for name, text in texts.items():
         if is_unclosed(text):
             yield problem("NARR07", told.place(name))
+
+
+def check_promises(promises: Iterable[Promise], actions: Iterable[Action]) -> Iterator[Problem]:
+    """ACT13: a date that was changed in the register, where an action has been followed up from another one."""
+    known = {each.promise.id: each for each in actions}
+    for promise in promises:
+        action = known.get(promise.id)
+        dates = [each for each in (*action.dues, action.due) if each] if action else []
+        if promise.due and promise.place and dates and promise.due not in dates:
+            facts = {"found": day(promise.due), "known": listed(map(day, dates))}
+            yield problem("ACT13", promise.place, action=promise.title, **facts)
 
 
 def check_exceptions_have_actions(judged: Sequence[Judged], follow_up: FollowUp) -> Iterator[Problem]:

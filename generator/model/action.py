@@ -67,6 +67,8 @@ class Promise:
     owner: str = ""
     start: date | None = None
     due: date | None = None
+    place: Place | None = None
+    """The cell of its date, where it stands in the register."""
 
 
 def id_of(subject: Subject, title: str) -> str:

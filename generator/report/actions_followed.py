@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.checks.actions_told import check_actions, check_exceptions_have_actions
+from generator.checks.actions_told import check_actions, check_exceptions_have_actions, check_promises
 from generator.commentary.withheld import internal_text, public_text
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
 from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, followed_up, type_of_told
@@ -39,10 +39,13 @@ def actions_followed(
     ledger, period = setup.ledger, setup.period
     if not ledger.is_kept:
         return NO_FOLLOW_UP, ()
-    told = _told(setup, judged, about_groups, missing)
+    told, actions = _told(setup, judged, about_groups, missing), ledger.before(period)
     recorded = frozenset(row.id for row in ledger.rows if row.period < period)
-    follow_up = followed_up(ledger.before(period), told, period, recorded)
-    problems = check_actions(told, ledger.open_before(period), period)
+    follow_up = followed_up(actions, told, period, recorded)
+    problems = (
+        *check_promises(setup.register.promises, actions),
+        *check_actions(told, ledger.open_before(period), period),
+    )
     return follow_up, (*problems, *check_exceptions_have_actions(judged, follow_up))
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.checks.actions_told import check_actions
+from generator.checks.actions_told import check_actions, check_promises
 from generator.history.follow_up.ledger import actions_in
-from generator.model.action import ActionAnswer, ActionState, Subject
+from generator.model.action import ActionAnswer, ActionState, Promise, Subject
 from generator.model.period import Period
+from generator.model.problem import Place
 from tests.history.follow_up.test_actions_csv import ROW
 
 Q2, MEASURE = Period(2024, 2), Subject("PL 01")
@@ -67,6 +68,12 @@ def test_a_new_action(more: dict[str, Any], found: list[str]) -> None:
 def test_the_same_action_in_two_rows() -> None:
     rows = [ActionAnswer(**NEW), ActionAnswer(**NEW)]
     assert [each.code for each in check_actions({MEASURE: rows}, {}, Q2)] == ["ACT12"]
+
+
+@pytest.mark.parametrize(("due", "found"), [(DUE, []), (LATER, ["ACT13"]), (None, [])])
+def test_a_date_that_was_changed_in_the_register(due: date | None, found: list[str]) -> None:
+    promise = Promise(id="A1", subject=MEASURE, title="Hire", due=due, place=Place("register.xlsx", "Actions", "F2"))
+    assert [each.code for each in check_promises([promise], OPEN[MEASURE])] == found
 
 
 def test_what_is_told_names_the_cell() -> None:

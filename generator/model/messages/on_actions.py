@@ -51,5 +51,9 @@ ACTIONS_CATALOGUE = {
         "The action “{action}” stands in two rows.",
         "Clear one of them, or say what is different in the other.",
     ),
+    "ACT13": warning(
+        "The register says that “{action}” is to be done by {found}, but it is followed up with other dates: {known}.",
+        "A date moves in the officer's form, with its reason. Put the register's date back as it was first promised.",
+    ),
 }
 """Every one of them, by its rule."""

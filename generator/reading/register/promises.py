@@ -60,7 +60,13 @@ def _action(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Pro
         row.note("Start", row.text("Start"), "it is after the day under Due.", "Correct one of them.")
     own = row.text("Code") if row.text("For") else ""
     return Promise(
-        id=own or id_of(subject, title), subject=subject, title=title, owner=row.text("Owner"), start=start, due=due
+        id=own or id_of(subject, title),
+        subject=subject,
+        title=title,
+        owner=row.text("Owner"),
+        start=start,
+        due=due,
+        place=row.place("Due"),
     )
 
 

@@ -11,11 +11,11 @@ _WIDTH, _HEIGHT = Decimal(320), 128
 _TOP, _BOTTOM, _UNDER = 10, 100, 120
 """The places of the highest number, of the lowest, and of the periods under them."""
 
-_RIGHT = Decimal(294)
-_LETTER, _WIDEST = Decimal(6), Decimal(96)
+_RIGHT = Decimal(290)
+_LETTER, _WIDEST = Decimal(7), Decimal(96)
 """How wide a figure of these texts is, and how much room the numbers have at most."""
 
-_PERIOD = 56
+_PERIOD = 64
 """How wide a period's name is, with the space before the next."""
 
 _LONGEST_SIGN = 2

@@ -61,7 +61,7 @@ def test_a_forecast_goes_on_from_the_last_result_that_is_known() -> None:
 def test_no_two_periods_stand_on_each_other_and_the_last_is_named(count: int) -> None:
     drawing = drawing_of(line(*["50"] * count))
     across = [float(mark.x) for mark in drawing.across]
-    assert all(later - sooner >= 56 for sooner, later in pairwise(across))
+    assert all(later - sooner >= 64 for sooner, later in pairwise(across))
     assert drawing.across[-1].text == f"Q{count - 1}"
     assert float(drawing.left) <= min(across)
 
@@ -77,4 +77,4 @@ def test_no_two_periods_stand_on_each_other_and_the_last_is_named(count: int) ->
 def test_numbers_beside_it_are_whole_and_have_room(low: int, high: int, after: str, texts: list[str]) -> None:
     drawing = drawing_of(line("0", "1", low=low, high=high, after=after))
     assert [mark.text for mark in drawing.up] == texts
-    assert float(drawing.up[-1].x) - 6 * max(map(len, texts)) >= 0
+    assert float(drawing.up[-1].x) - 7 * max(map(len, texts)) >= 0
