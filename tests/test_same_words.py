@@ -74,6 +74,6 @@ def test_both_say_the_same_but_for_what_is_listed_here(page: str) -> None:
         files = render(setup, gather(setup).report)
         word, web = of_word(files["exceptions.docx"]), of_page(files["exceptions.html"].decode())
     else:
-        word, web = both(replace(FULL, answers=(), follow_up=None, compared=None, groups=(_AS_IT_WAS,)))
+        word, web = both(replace(FULL, answers=(), follow_up=None, compared=None, scrutiny=(), groups=(_AS_IT_WAS,)))
     assert word - web == words(ONLY_IN_WORD[page])
     assert web - word == Counter()
