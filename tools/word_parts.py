@@ -21,12 +21,19 @@ TOP = (
     + tag("endif")
 )
 INTRODUCTION = tag("if page.introduction") + paragraph("Introduction", "{{ page.introduction }}") + tag("endif")
+POINTS = (
+    tag("if page.points", "for point in page.points")
+    + paragraph("Point", "{{ point }}")
+    + tag("endfor", "else")
+    + INTRODUCTION
+    + tag("endif")
+)
 TITLE = (
     TOP
     + tag("for fact in page.title_block")
     + paragraph("Fact", run("{{ fact.label }}: ", "FactLabel"), "{{ fact.text }}")
     + tag("endfor")
-    + INTRODUCTION
+    + POINTS
 )
 SHORT_TITLE = (
     TOP
@@ -269,9 +276,8 @@ def status_cell(name: str, keep: str = "") -> str:
     return paragraph("Status word", f"{keep}{{% cellbg {name}.fill, {name}.ink %}}{{{{ {name}.word }}}}")
 
 
-def counts(chart_size: str, first: int, others: int, *, fill: str = "") -> str:
-    """Lay out charts and tables of counts; the column of numbers is repeated, and narrowed where there are many."""
-    charts = f"{{% for chart in page.charts %}}{{% chart chart, {chart_size} %}} {{% endfor %}}"
+def count_tables(first: int, others: int, *, fill: str = "") -> str:
+    """Lay out tables of counts; the column of numbers is repeated, and narrowed where there are many."""
     titles = (
         cell(first, paragraph("Table heading", f"{fill}{{{{ page.group_word }}}}")),
         cell(others, paragraph("Template tag", "{%tc for status in breakdown.statuses %}")),
@@ -299,21 +305,25 @@ def counts(chart_size: str, first: int, others: int, *, fill: str = "") -> str:
         + tag_row(widths, "endfor")
     )
     return (
-        tag("if page.charts")
-        + paragraph("Charts", charts)
-        + tag("endif", "for breakdown in page.breakdowns")
+        tag("for breakdown in page.breakdowns")
         + paragraph("caption", "{{ breakdown.caption }}")
         + grid_of("{{ breakdown.heading }}", "{{ breakdown.caption }}, by {{ page.group_word_inside }}.", widths, rows)
         + tag("endfor")
     )
 
 
-def summary(chart_size: str, first: int, others: int) -> str:
-    """Lay out charts and tables of counts."""
+def charts(size: str) -> str:
+    """Lay out the charts of counts, each of a size."""
+    drawn = f"{{% for chart in page.charts %}}{{% chart chart, {size} %}} {{% endfor %}}"
+    return tag("if page.charts") + paragraph("Charts", drawn) + tag("endif")
+
+
+def in_figures(first: int, others: int) -> str:
+    """Lay out the same counts as tables."""
     return (
-        tag("if page.charts or page.breakdowns")
-        + paragraph("heading 2", "Summary")
-        + counts(chart_size, first, others)
+        tag("if page.breakdowns")
+        + paragraph("heading 2", "Statuses in figures")
+        + count_tables(first, others)
         + tag("endif")
     )
 
@@ -341,7 +351,8 @@ def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
             + tag_row(widths, "endfor"),
         )
         + tag("else")
-        + counts(chart_size, first, others, fill="{% fill_width %}")
+        + charts(chart_size)
+        + count_tables(first, others, fill="{% fill_width %}")
         + tag("endif")
     )
 

@@ -48,7 +48,7 @@ LANDSCAPE = Look(
     small=9,
     status=9,
 )
-LANDSCAPE_ROWS = replace(LANDSCAPE, table=10)
+LANDSCAPE_ROWS = replace(LANDSCAPE, table=10, tight=True)
 PORTRAIT = Look(
     width=11906,
     height=16838,
@@ -171,7 +171,7 @@ def paragraph_styles(look: Look) -> str:
         style("Introduction", paragraph=space(4, 6), run=font(text)),
         contents_line(2, 0, look.small + 1),
         contents_line(3, 284, look.small),
-        style("Charts", paragraph=space(after=6)),
+        style("Charts", paragraph=space(after=2)),
         style("Line chart", paragraph="<w:keepNext/>" + space(after=0, line=240)),
         style("Table introduction", "Introduction", paragraph="<w:keepNext/>" + space(after=6)),
         style(
@@ -188,6 +188,7 @@ def paragraph_styles(look: Look) -> str:
         style("Data source", paragraph=space(before=6), run=font(table)),
         item("List Bullet", "Normal", 3, 340, 4),
         item("List Number", "Normal", 4, 400, 4),
+        item("Point", "Normal", 3, 340, 3),
         style("Table text", paragraph=space(after=1 if look.tight else 2, line=240), run=font(table)),
         style(
             "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(2, 2, 240)}", run=font(table, INK, bold=True)

@@ -129,13 +129,13 @@ def on_landscape_pages(how: str, in_full: str) -> str:
         + parts.PROSE
         + how
         + parts.TITLE
+        + parts.charts("13.4, 1.9 + 0.8 * chart.categories|length")
+        + parts.movement(8000, 2400, 2400, 2000)
+        + parts.key(2400, 9400)
         + parts.contents("2, 3")
         + parts.PURPOSE
         + parts.WRITTEN
-        + parts.summary("13.4", 4000, 1500)
-        + parts.movement(8000, 2400, 2400, 2000)
         + parts.follow_up_of_all(*ACTIONS_LANDSCAPE)
-        + parts.key(2400, 9400)
         + parts.DATA_SOURCE
         + parts.groups(
             "Table introduction",
@@ -146,6 +146,7 @@ def on_landscape_pages(how: str, in_full: str) -> str:
         )
         + parts.to_put_right(5478, 10000)
         + parts.missing(7400, 3600, 4478)
+        + parts.in_figures(4000, 1500)
         + parts.GLOSSARY
         + parts.results_over_time(3300, 7700, 4478)
     )
@@ -158,7 +159,7 @@ COMMITTEE_TABLE = on_landscape_pages(IN_COLUMNS, IN_A_TABLE)
 IN_ROWS = tag(
     "set columns = 3 if page.has_forecast else 2",
     "set in_rows = page.questions|length >= columns",
-    "set longest = 500 * columns // page.questions|length if in_rows else 200",
+    "set longest = 400 * columns // page.questions|length if in_rows else 200",
 )
 """Whether answers fill a row of their own, under the figures; and how many characters the longest of a row may have
 that is not to break. Fewer answers than columns stand under the measure's title, in a wider column."""
@@ -296,19 +297,20 @@ SECTIONS = (
     parts.IN_CELLS
     + parts.PROSE
     + parts.TITLE
+    + parts.charts("17, 1.9 + 0.75 * chart.categories|length")
+    + parts.movement(4438, 1900, 1900, 1400)
+    + parts.key(2400, 7238)
     + parts.contents("2, 3")
     + parts.PURPOSE
     + parts.WRITTEN
-    + parts.summary("17", 3200, 1400)
-    + parts.movement(4438, 1900, 1900, 1400)
     + parts.follow_up_of_all(*ACTIONS_PORTRAIT)
-    + parts.key(2400, 7238)
     + parts.DATA_SOURCE
     + parts.groups(
         "Introduction", IN_SECTIONS, parts.side_by_side(2600, 800), (4138, 1300, 1300, 1150, 1750), ACTIONS_PORTRAIT
     )
     + parts.to_put_right(3638, 6000)
     + parts.missing(4638, 2500, 2500)
+    + parts.in_figures(3200, 1400)
     + parts.GLOSSARY
 )
 

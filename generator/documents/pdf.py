@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from generator.cache.libreoffice import convert_files, find_libreoffice
 from generator.documents.parted import mended, pieces
+from generator.documents.pdf_contents import with_page_numbers
+from generator.documents.word_document.package import MAIN, NotAPackage, read_package, write_package
 from generator.model.problem import ScorecardError
 from generator.model.progress import Step, Telling, quiet
 
@@ -106,8 +108,17 @@ def _convert_again(program: str, folder: Path, documents: Collection[Path]) -> N
 def _write(folder: Path, documents: Mapping[str, bytes]) -> Iterator[tuple[str, Path]]:
     for number, (name, data) in enumerate(documents.items()):
         path = folder / f"{number}.docx"
-        path.write_bytes(data)
+        path.write_bytes(_with_page_numbers(data))
         yield name, path
+
+
+def _with_page_numbers(document: bytes) -> bytes:
+    """The Word file with page numbers in its list of contents; as it is where it is no Word file, as is told later."""
+    try:
+        parts = read_package(document)
+    except NotAPackage:
+        return document
+    return write_package({**parts, MAIN: with_page_numbers(parts[MAIN].decode()).encode()})
 
 
 @contextmanager

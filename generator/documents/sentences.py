@@ -42,6 +42,7 @@ SEEN: Mapping[str, Mapping[str, object]] = MappingProxyType(
 """Every narrative, with what its template sees, by name and type."""
 
 _REPORT, _COMMENT = re.compile(r"\breport\b"), re.compile(r"\{#.*?#\}", re.DOTALL)
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _LONGEST_PARAGRAPH = 5_000
 _EMAILS = {
     EMAIL: (200_000, "report.title"),
@@ -70,9 +71,9 @@ class Narratives:
         """Whether what is told of a measure is the same in any report that has it."""
         return not _REPORT.search(_COMMENT.sub("", self.templates[MEASURE].text))
 
-    def introduction(self, report: ReportFacts) -> str:
-        """Open the report."""
-        return self._paragraph(INTRODUCTION, report=report)
+    def introduction(self, report: ReportFacts) -> tuple[str, ...]:
+        """Open the report: its points, or one paragraph."""
+        return tuple(self._paragraph(INTRODUCTION, report=report).split("\n"))
 
     def directorate(self, report: ReportFacts, directorate: GroupFacts) -> str:
         """Sum up a directorate's exceptions."""
@@ -132,9 +133,11 @@ def narrative_template(narrative: str, text: str, name: str) -> TextTemplate:
 
 
 def filled(narrative: str, template: TextTemplate, values: Mapping[str, object]) -> str:
-    """Fill in one template: a paragraph on one line, or an e-mail. Raises Unusable with its fault."""
+    """Fill in one template: a paragraph or each point on one line, or an e-mail. Raises Unusable with its fault."""
     if narrative not in _EMAILS:
-        return " ".join(template.filled(room=_ROOM_OF_PARAGRAPH, longest=_LONGEST_PARAGRAPH, **values).split())
+        text = template.filled(room=_ROOM_OF_PARAGRAPH, longest=_LONGEST_PARAGRAPH, **values)
+        parts = _EMPTY_LINE.split(text) if narrative == INTRODUCTION else [text]
+        return "\n".join(filter(None, (" ".join(each.split()) for each in parts)))
     longest, subject_field = _EMAILS[narrative]
     text = printable(template.filled(room=_ROOM_OF_EMAIL, longest=longest, **values))
     lines = [line.rstrip() for line in text.strip().split("\n")]

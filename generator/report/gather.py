@@ -189,6 +189,7 @@ def _report(
         said=said_before(setup, found.earlier) if internal else {},
         unrecorded=unrecorded(setup, found.earlier),
         since=since_last(setup.history, setup.register, setup.period),
+        rule=settings.exceptions,
         results=settings.results,
         forecast_record=settings.forecast_record,
         groups=grouped(shown, settings.shape, internal=internal, answers=answers),

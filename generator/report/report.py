@@ -13,7 +13,7 @@ from generator.history.forecasts import PastForecast, made_in_part, past_forecas
 from generator.history.revised import Revised
 from generator.history.rows import HistoryRow
 from generator.history.running import Running, exceptions_running
-from generator.judging.outcome import Judged, Missing, by_code_and_alias
+from generator.judging.outcome import ExceptionRule, Judged, Missing, by_code_and_alias
 from generator.judging.scheme import Scheme
 from generator.judging.status import Verdict
 from generator.model.action import Subject
@@ -138,6 +138,8 @@ class Report:
     """What was written of measures in earlier periods; known to a report for readers inside alone."""
     since: SinceLast = field(default_factory=SinceLast)
     """What else is known of the report of the period before."""
+    rule: ExceptionRule = ExceptionRule.EITHER
+    """Which of its two statuses makes a measure an exception."""
     forecast_record: bool = False
     """Whether it says how far past forecasts were from what came."""
     results: int = 8

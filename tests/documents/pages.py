@@ -36,7 +36,7 @@ TEMPLATE = (Path(__file__).parents[2] / NAME).read_text(encoding="utf-8")
 (_FULLEST,) = FULL.groups
 _IN_FULL = _FULLEST.measures[0]
 MEASURE = replace(_IN_FULL, line=None, benchmarks=(), follow_up=(), quarter=replace(_IN_FULL.quarter, trail=()))
-DIRECTORATE = replace(_FULLEST, measures=(MEASURE,), answers=(), brief=(), others=(), follow_up=(), groups=())
+DIRECTORATE = replace(_FULLEST, measures=(MEASURE,), answers=(), brief=(), others=(), groups=(), follow_up=())
 PAGE = replace(
     BARE,
     contents=True,

@@ -13,7 +13,7 @@ from generator.documents.template_trial import faults_of
 from generator.model.problem import Unusable
 from generator.project.folder import BUNDLED_TEMPLATES
 from generator.report.page.example_facts import EXAMPLES
-from generator.report.page.facts import GroupFacts, HalfFacts, MeasureFacts, ReportFacts, StatusFacts
+from generator.report.page.facts import ExceptionFacts, GroupFacts, HalfFacts, MeasureFacts, ReportFacts, StatusFacts
 
 TEXTS = {name: (BUNDLED_TEMPLATES / "narratives" / f"{name}.j2").read_text(encoding="utf-8") for name in SEEN}
 BUNDLED = narratives({name: (text, f"{name}.j2") for name, text in TEXTS.items()})
@@ -282,61 +282,138 @@ def test_where_all_are_listed_those_for_information_are_held_against_no_target()
     assert BUNDLED.directorate(replace(REPORT, listed="all"), group) == expected
 
 
-WHOLE = replace(REPORT, scope="", groups=(RESOURCES,), reported=9, exceptions=7, statuses=RESOURCES.statuses)
 MONTHS = "July to September 2024"
+ASKED = "Members are asked to note the report, and to say which measures they want to look into."
+WHAT = "Red or Amber for the quarter, or forecast to be so at year end"
+SEVEN = f"9 measures are reported for {MONTHS}. 7 of them are exceptions:"
+FOUND = ExceptionFacts(
+    rule="either",
+    now=5,
+    later=2,
+    otherwise=0,
+    now_and_later=3,
+    now_alone=1,
+    now_unrated=1,
+    new=0,
+    again=0,
+    long=0,
+    unknown=7,
+    new_named="",
+    long_named="",
+    for_long=3,
+)
+KNOWN = replace(FOUND, new=2, again=4, long=1, unknown=1, new_named="A and B", long_named="C")
+NONE = replace(FOUND, now=0, later=0, now_and_later=0, now_alone=0, now_unrated=0, unknown=0)
+WHOLE = replace(
+    REPORT,
+    scope="",
+    reported=9,
+    exceptions=7,
+    statuses=counts(red=4, amber=1),
+    off_target=FOUND,
+    recommendations=0,
+    for_members=False,
+)
+NOW = "5 are off target for the quarter: 4 Red and 1 Amber."
+OF_THESE = "Of the 5 off target now, 3 are"
+THEN = f"{OF_THESE} forecast to be off target at year end too, 1 to be on target then and 1 has no rated"
+LONG = "for 3 reports running or more"
+UNKNOWN = "Which of them are new is not known: there is no record of an earlier report."
 OPENINGS = {
     "some": (
         WHOLE,
         (
-            f"Nine measures are reported for {MONTHS}. Seven of them are exceptions. Against the quarter's targets, "
-            "six are Red and one is Amber."
+            f"{SEVEN} {WHAT}.",
+            f"{NOW} The other 2 are not, but are forecast to be at year end.",
+            f"{THEN} forecast.",
+            UNKNOWN,
         ),
     ),
-    "two directorates": (
-        replace(WHOLE, groups=(replace(PLACE, exceptions=1), replace(RESOURCES, exceptions=6)), statuses=()),
+    "new and old ones": (
+        replace(
+            WHOLE, off_target=replace(FOUND, new=2, again=4, long=1, unknown=1, new_named="A and B", long_named="C")
+        ),
         (
-            f"Nine measures are reported for {MONTHS}. Seven of them are exceptions. One is in Place and six in "
-            "Corporate Resources."
+            f"{SEVEN} {WHAT}.",
+            f"{NOW} The other 2 are not, but are forecast to be at year end.",
+            f"{THEN} forecast.",
+            (
+                f"2 are new, no exceptions in the last report (A and B); 4 were exceptions then too, 1 of them {LONG} "
+                "(C). Of 1 it is not known."
+            ),
         ),
     ),
-    "one exception": (
-        replace(WHOLE, exceptions=1),
-        f"Nine measures are reported for {MONTHS}. One of them is an exception.",
+    "none is new": (
+        replace(WHOLE, off_target=replace(NONE, later=7, again=7, long=7, long_named="A, B and 5 more")),
+        (
+            f"{SEVEN} {WHAT}.",
+            "7 are not off target for the quarter, but are forecast to be at year end.",
+            (f"None is new: 7 were exceptions in the last report too, all of them {LONG} (A, B and 5 more)."),
+        ),
     ),
-    "all": (
-        replace(WHOLE, reported=7, statuses=()),
-        f"Seven measures are reported for {MONTHS}. All of them are exceptions.",
+    "all, and one is overdue": (
+        replace(WHOLE, reported=7, off_target=replace(FOUND, later=1, otherwise=1)),
+        (
+            f"9 measures are reported for {MONTHS}. All of them are exceptions: {WHAT}.".replace("9", "7", 1),
+            f"{NOW} 1 is not, but is forecast to be at year end. 1 is overdue.",
+            f"{THEN} forecast.",
+            UNKNOWN,
+        ),
     ),
-    "both": (
-        replace(WHOLE, reported=2, exceptions=2, statuses=()),
-        f"Two measures are reported for {MONTHS}. Both of them are exceptions.",
+    "the year's end": (
+        replace(WHOLE, year_end="outturn"),
+        (
+            f"{SEVEN} Red or Amber for the quarter or the year.",
+            f"{NOW} The other 2 are not, but are for the year.",
+            "Of the 5 off target now, 3 are off target for the year too, 1 on target then and 1 has no rated outturn.",
+            UNKNOWN,
+        ),
+    ),
+    "no forecast": (
+        replace(WHOLE, has_forecast=False, exceptions=5, off_target=replace(FOUND, later=0)),
+        (
+            f"9 measures are reported for {MONTHS}. 5 of them are exceptions: Red or Amber for the quarter.",
+            NOW,
+            UNKNOWN,
+        ),
     ),
     "no exception": (
-        replace(WHOLE, exceptions=0),
-        f"Nine measures are reported for {MONTHS}. None of them is an exception.",
+        replace(WHOLE, exceptions=0, off_target=NONE, for_members=True),
+        (f"9 measures are reported for {MONTHS}. None of them is an exception.", ASKED),
     ),
     "one measure": (
-        replace(WHOLE, reported=1, exceptions=1),
-        f"One measure is reported for {MONTHS}. It is an exception.",
+        replace(WHOLE, reported=1, exceptions=1, off_target=replace(NONE, later=1, unknown=1), recommendations=2),
+        (
+            f"1 measure is reported for {MONTHS}. It is an exception: {WHAT}.",
+            "1 is not off target for the quarter, but is forecast to be at year end.",
+            "Whether it is new is not known: there is no record of an earlier report.",
+            "Members are asked to agree the 2 recommendations below.",
+        ),
     ),
     "one that is none": (
-        replace(WHOLE, reported=1, exceptions=0),
-        f"One measure is reported for {MONTHS}. It is not an exception.",
+        replace(WHOLE, reported=1, exceptions=0, off_target=NONE),
+        (f"1 measure is reported for {MONTHS}. It is not an exception.",),
     ),
     "nothing": (
-        replace(WHOLE, reported=0, exceptions=0, statuses=(), groups=()),
-        f"No measure is reported for {MONTHS}.",
+        replace(WHOLE, reported=0, exceptions=0, off_target=NONE, statuses=(), groups=()),
+        (f"No measure is reported for {MONTHS}.",),
     ),
     "a directorate's": (
-        replace(WHOLE, scope="People", exceptions=0),
-        f"Nine measures are reported by People for {MONTHS}. None of them is an exception.",
+        replace(WHOLE, scope="People", exceptions=0, off_target=NONE),
+        (f"9 measures are reported by People for {MONTHS}. None of them is an exception.",),
     ),
 }
 
 
 @pytest.mark.parametrize(("report", "opening"), OPENINGS.values(), ids=OPENINGS)
-def test_the_opening_paragraph(report: ReportFacts, opening: str) -> None:
+def test_the_report_opens_with_points_that_add_up(report: ReportFacts, opening: tuple[str, ...]) -> None:
     assert BUNDLED.introduction(report) == opening
+
+
+def test_an_opening_without_empty_lines_is_one_paragraph() -> None:
+    text = {**TEXTS, "introduction": "{{ report.reported }}\nmeasures.\n"}
+    told = narratives({name: (each, f"{name}.j2") for name, each in text.items()})
+    assert told.introduction(WHOLE) == ("9 measures.",)
 
 
 def told_of(narrative: str, text: str, values: Mapping[str, object] | None = None) -> str:

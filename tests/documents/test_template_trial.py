@@ -61,7 +61,7 @@ ERRORS: dict[str, tuple[bytes, str]] = {
     ),
     "a dash for a dot": (changed(BODY, "{{ page.council }}", "{{ page–council }}"), "the character “–” cannot stand"),
     "one equals sign": (changed(BODY, 'block.form == "bullets"', 'block.form = "bullets"'), "to compare, write =="),
-    "a comma in a chart's size": (changed(BODY, "chart, 13.4 %}", "chart, 13,4, 6 %}"), "with a point and no comma"),
+    "a comma in a chart's size": (changed(BODY, "chart, 13.4, 1.9", "chart, 13,4, 1.9"), "with a point and no comma"),
     "a filter": (changed(BODY, "{{ page.council }}", "{{ page.council|safe }}"), "“|safe” cannot be used here"),
     "not a Word document": (b"x", "not a Word document"),
     "an OpenDocument text": (write_package({"mimetype": b"x"}), "choose Save As"),
@@ -89,8 +89,14 @@ def test_what_is_harmless_is_taken(data: bytes) -> None:
 
 LOSSES: dict[str, tuple[bytes, str]] = {
     "no heading 1": (changed(BODY, 'w:val="Heading1"', 'w:val="Council"'), "it needs one Heading 1"),
-    "a level left out": (changed(BODY, 'w:val="Heading2"', 'w:val="Heading4"'), "“Contents” is of level 4"),
-    "no heading row": (changed(BODY, "<w:tblHeader/>", ""), "begins with “Directorate, Green, Red” has no heading"),
+    "a level left out": (
+        changed(BODY, 'w:val="Heading2"', 'w:val="Heading4"'),
+        "Q1 2024/25” is of level 4",
+    ),
+    "no heading row": (
+        changed(BODY, "<w:tblHeader/>", ""),
+        "“Measure, Q1 2024/25, Q2 2024/25, Change” has no",
+    ),
     "no description": (
         package(p("x"), table(row(cell(p("a")), cell(p("b"))))),
         "the table that begins with “a, b” has no description",
@@ -99,7 +105,10 @@ LOSSES: dict[str, tuple[bytes, str]] = {
         changed(BODY, '<w:tcW w:w="2400" w:type="dxa"/>', '<w:tcW w:w="9400" w:type="dxa"/>'),
         "“Measure, Q1 2024/25, Q2 2024/25, Change” is 38.4 cm wide; the page has room for 27.3 cm",
     ),
-    "a chart wider than the page": (changed(BODY, "chart, 13.4 %}", "chart, 40 %}"), "the page has room for 27.3 cm"),
+    "a chart wider than the page": (
+        changed(BODY, "chart, 13.4, 1.9", "chart, 40, 1.9"),
+        "the page has room for 27.3 cm",
+    ),
 }
 
 
@@ -146,8 +155,8 @@ def test_all_templates_of_a_project_are_checked_and_the_fields_are_listed(tmp_pa
     ]
     assert "  page.council                  Ambridge Council" in result.stdout.splitlines()
     assert "{% for measure in group.measures %}" in result.stdout
-    assert "  measure.quarter.missing     awaiting data" in result.stdout.splitlines()
-    assert "  files                       a list: {% for file in files %}" in result.stdout.splitlines()
+    assert "measure.quarter.missing awaiting data" in (" ".join(each.split()) for each in result.stdout.splitlines())
+    assert "files a list: {% for file in files %}" in (" ".join(each.split()) for each in result.stdout.splitlines())
 
 
 def test_a_broken_template_is_told_and_the_exit_code_says_so(tmp_path: Path) -> None:

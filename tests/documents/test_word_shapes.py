@@ -109,6 +109,7 @@ def page(count: int, *, levels: int = 1, has_forecast: bool = True) -> PageView:
     return replace(
         FULL if has_forecast else NO_FORECAST,
         introduction="",
+        points=(),
         group_word="Priority",
         group_word_inside="priority",
         listed="Measures",

@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[2]
 
 
 class Silent:
-    def introduction(self, _: ReportFacts) -> str:
-        return ""
+    def introduction(self, _: ReportFacts) -> tuple[str, ...]:
+        return ()
 
     def directorate(self, *_: ReportFacts | GroupFacts) -> str:
         return ""

@@ -5,6 +5,7 @@ that work at once. Word knows it as a table of contents, one without page number
 a number that waits to be brought up to date would be wrong, or would make Word ask.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ CONTENTS = "contents"
 
 MOST_LINES = 40
 """What fits on a page: a longer list has the headings of its first level alone."""
+
+_LETTERS_A_CM = 5.6
+"""How many letters of a line stand on a centimetre, a few less than do on average."""
 
 _HERE = "<?scorecard-contents?>"
 _HEADING = re.compile(
@@ -34,16 +38,19 @@ class ContentsList:
     lines: Mapping[int, str | None]
     link: str | None
 
-    def write_into(self, document: bytes) -> bytes:
-        """Put the list in the place where the template wants it."""
+    def write_into(self, document: bytes, text_width: float) -> bytes:
+        """Put the list in the place where the template wants it; its lines are so many centimetres wide."""
         here = document.find(_HERE.encode())
-        return document if here < 0 else document.replace(_HERE.encode(), self._listed(document, here).encode(), 1)
+        if here < 0:
+            return document
+        listed = self._listed(document, here, round(_LETTERS_A_CM * text_width) or MOST_LINES)
+        return document.replace(_HERE.encode(), listed.encode(), 1)
 
-    def _listed(self, document: bytes, start: int) -> str:
+    def _listed(self, document: bytes, start: int, letters: int) -> str:
         headings = _HEADING.finditer(document, start)
         found = [(int(each[3]), each[2].decode(), _shown(each[4].decode())) for each in headings]
         told = [each for each in found if each[2]]
-        if len(told) > MOST_LINES:  # a list of contents is to help, not to be turned over
+        if sum(math.ceil(len(text) / letters) for _, _, text in told) > MOST_LINES:  # more would have to be turned over
             told = [each for each in told if each[0] == self.first]
         lines = [self._line(*each) for each in told]
         if not lines:

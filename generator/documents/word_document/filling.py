@@ -93,7 +93,7 @@ class Template:
             return part
         written = _rendered(part, context, self.name)
         if self.contents and part.label == MAIN_TEXT:
-            written = self.contents.write_into(written)
+            written = self.contents.write_into(written, self.text_width)
         self._check_written(written, part.label)
         return written
 

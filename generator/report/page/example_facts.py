@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from generator.report.page.facts import (
     NO_HALF,
+    ExceptionFacts,
     FileFacts,
     GroupFacts,
     HalfFacts,
@@ -78,6 +79,36 @@ _NONE_OF_THREE = replace(
     stabilised=0,
     deteriorating=0,
 )
+_OFF_TARGET = ExceptionFacts(
+    rule="either",
+    now=6,
+    later=1,
+    otherwise=0,
+    now_and_later=4,
+    now_alone=1,
+    now_unrated=1,
+    new=2,
+    again=4,
+    long=3,
+    unknown=1,
+    new_named="WM 01 (NI 191) and WM 03",
+    long_named="WM 04, WM 05 and WM 06",
+    for_long=3,
+)
+_NONE_OFF_TARGET = replace(
+    _OFF_TARGET,
+    now=0,
+    later=0,
+    now_and_later=0,
+    now_alone=0,
+    now_unrated=0,
+    new=0,
+    again=0,
+    long=0,
+    unknown=0,
+    new_named="",
+    long_named="",
+)
 _REPORT = ReportFacts(
     council="Ambridge Council",
     title="Performance exceptions",
@@ -109,6 +140,9 @@ _REPORT = ReportFacts(
     improving=2,
     stabilised=1,
     deteriorating=3,
+    off_target=_OFF_TARGET,
+    recommendations=2,
+    for_members=True,
 )
 _NOTHING = replace(
     _REPORT,
@@ -132,10 +166,15 @@ _NOTHING = replace(
     improving=0,
     stabilised=0,
     deteriorating=0,
+    off_target=_NONE_OFF_TARGET,
+    recommendations=0,
 )
+_NOTHING_KNOWN = replace(_OFF_TARGET, new=0, again=0, long=0, unknown=7, new_named="", long_named="")
 _REPORTS = (
     _REPORT,
-    replace(_REPORT, brief=True),
+    replace(_REPORT, brief=True, recommendations=1),
+    replace(_REPORT, off_target=replace(_NOTHING_KNOWN, rule="forecast"), recommendations=0),
+    replace(_REPORT, off_target=replace(_NOTHING_KNOWN, rule="quarter"), for_members=False),
     replace(_REPORT, listed="all"),
     replace(_REPORT, year_end="outturn"),
     replace(_REPORT, year_end="either"),

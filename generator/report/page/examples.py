@@ -197,7 +197,11 @@ FULL = PageView(
         FactView(label="Date of meeting", text="12 November 2024"),
     ),
     contents=True,
-    introduction="Four measures are reported for July to September 2024. One of them is an exception.",
+    introduction="4 measures are reported for July to September 2024. 1 of them is an exception: Red for the quarter.",
+    points=(
+        "4 measures are reported for July to September 2024.",
+        "1 of them is an exception: Red for the quarter.",
+    ),
     purpose=(Block(Form.PARAGRAPH, ("To tell councillors which measures are off target, and why.",)),),
     recommendations=("That the committee notes the report.", "That it asks for a progress report in Q3."),
     charts=(CHART,),
@@ -256,7 +260,9 @@ FULL = PageView(
     ),
 )
 
-_NO_FORECAST = replace(_MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1)
+_NO_FORECAST = replace(
+    _MEASURE, has_forecast=False, forecast_status=NO_STATUS, forecast=NO_HALF, forecast_rank=-1, line=None
+)
 
 NO_FORECAST = replace(
     FULL,

@@ -96,6 +96,33 @@ class CountFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionFacts:
+    """The exceptions, each counted once: off target ``now``; else ``later``, at the year end; ``otherwise``, overdue.
+
+    Those off target now are so at the year end too (``now_and_later``), are not (``now_alone``), or have no rating then
+    (``now_unrated``). Of those of which the last report is known, some are ``new``, and the others are so ``again``,
+    ``long`` if for ``for_long`` reports running or more; of the rest it is ``unknown``.
+    """
+
+    rule: str
+    """Which status makes an exception: "either", "quarter" or "forecast"."""
+    now: int
+    later: int
+    otherwise: int
+    now_and_later: int
+    now_alone: int
+    now_unrated: int
+    new: int
+    again: int
+    long: int
+    unknown: int
+    new_named: str
+    """The labels of the first few, and how many more there are; empty where there are none."""
+    long_named: str
+    for_long: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupFacts(CountFacts):
     """A group of measures, such as a directorate, of which anything is reported; ``word`` is what it is called."""
 
@@ -159,6 +186,11 @@ class ReportFacts(CountFacts):
     """Whether the measures that are no exceptions are listed in brief."""
     groups: tuple[GroupFacts, ...]
     missing: tuple[MissingFacts, ...]
+    off_target: ExceptionFacts
+    recommendations: int
+    """How many recommendations are printed."""
+    for_members: bool
+    """Whether it is for a meeting, and not one group's own."""
 
     @property
     def outturn(self) -> bool:
@@ -220,8 +252,8 @@ class ReminderFacts:
 class Narrator(Protocol):
     """What puts facts into sentences, one paragraph each. Each method raises what a template's fault raises."""
 
-    def introduction(self, report: ReportFacts) -> str:
-        """The paragraph that opens the report."""
+    def introduction(self, report: ReportFacts) -> tuple[str, ...]:
+        """The points that open the report; one alone is a paragraph."""
 
     def directorate(self, report: ReportFacts, directorate: GroupFacts) -> str:
         """The paragraph that sums up a group."""

@@ -13,6 +13,8 @@ from generator.judging.status import Verdict
 from generator.model.characters import printable
 from generator.model.figures import type_of_figure
 from generator.model.shape import Listing
+from generator.project.report_options import Part
+from generator.report.page.exception_facts import exception_facts
 from generator.report.page.facts import (
     NO_HALF,
     GroupFacts,
@@ -65,6 +67,9 @@ def report_facts(report: Report) -> ReportFacts:
         brief=report.shape.listing is Listing.THEN_BRIEF,
         groups=groups,
         missing=tuple(map(_missing, report.missing)),
+        off_target=exception_facts(report),
+        recommendations=len(covering.recommendations) if Part.RECOMMENDATIONS in report.parts else 0,
+        for_members=Part.RECOMMENDATIONS in report.parts,
         **_counts(report.entries, report),
     )
 

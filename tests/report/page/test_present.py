@@ -27,7 +27,7 @@ def test_the_samples_report_in_words(golden: Golden) -> None:
 
 
 def _page(page: PageView) -> Iterator[str]:
-    yield from (page.heading, page.council, page.months, page.introduction, page.data_source)
+    yield from (page.heading, page.council, page.months, *page.points, page.data_source)
     yield from (f"{fact.label}: {fact.text}" for fact in page.title_block)
     yield from (f"{heading}: {_blocks(told)}" for heading, told in (("Purpose", page.purpose),) if told)
     for each in page.breakdowns:
@@ -98,7 +98,16 @@ def test_only_exceptions_are_shown_and_all_measures_are_counted(tmp_path: Path) 
     page = folder.page()
     assert [(each.name, len(each.measures)) for each in page.directorates] == [("Place", 1)]
     quarter, _ = page.breakdowns
-    assert page.introduction == ("Two measures are reported for October to December 2024. One of them is an exception.")
+    assert page.points == (
+        (
+            f"2 measures are reported for {page.months}. 1 of them is an exception: Red or Amber for the quarter, or "
+            "forecast to be so at year end."
+        ),
+        "1 is off target for the quarter: Red.",
+        "Of the 1 off target now, 1 is forecast to be on target at year end.",
+        "Whether it is new is not known: there is no record of an earlier report.",
+        "Members are asked to note the report, and to say which measures they want to look into.",
+    )
     assert [status.word for status in quarter.statuses] == ["Blue", "Green", "Amber", "Red", "N/A"]
     assert [(row.name, row.numbers) for row in quarter.rows] == [
         ("Place", ("0", "0", "0", "1", "0")),

@@ -31,7 +31,7 @@ def test_a_measure_has_a_headline_and_its_directorate_a_summary(tmp_path: Path) 
     page = filled_project(tmp_path).page()
     (directorate,) = page.directorates
     (measure,) = directorate.measures
-    assert page.introduction.startswith("One measure is reported")
+    assert page.introduction.startswith("1 measure is reported")
     assert measure.headline == HEADLINE
     assert directorate.summary.startswith("The one measure reported by Place is an exception.")
 

@@ -119,7 +119,7 @@ class MeasureView:
     results: tuple[ResultView, ...]
     """Its results, oldest first, as many as the settings say; none where no earlier one is known."""
     line: LineView | None
-    """The same as a line chart, where three or more are numbers and charts are printed."""
+    """The same drawn, where three or more are numbers and charts are printed."""
     quarter_rank: int
     """How bad its quarterly status is: the higher, the worse; -1 where it is not rated."""
     forecast_rank: int
@@ -268,6 +268,7 @@ class PageView:
     contents: bool
     """Whether a list of contents is wanted."""
     introduction: str
+    points: tuple[str, ...]  # the same point by point; none where it is one paragraph
     purpose: tuple[Block, ...]
     recommendations: tuple[str, ...]
     charts: tuple[ChartView, ...]
