@@ -68,7 +68,7 @@ def fault_of(template: str, page: PageView = PAGE) -> tuple[str, str]:
 PLACES = {
     "//p[@class='council']": 1,
     "//h1": 1,
-    "//p[@class='introduction']": 1,
+    "//ul[@class='introduction']/li": 2,
     "//p[@class='summary']": 2,
     "//p[@class='headline']": 2,
     "//table[@class='counts']/caption": 2,
