@@ -64,7 +64,7 @@ def _told(code: str, measures: Sequence[Measure], register: Register, period: Pe
 
 
 def _cells(measure: Measure, register: Register) -> str:
-    """The first and the last cell of a measure's targets, as a remark in brackets; nothing where it has levels alone."""
+    """The first and the last cell of a measure's targets, in brackets; nothing where it has levels alone."""
     headings = headers_of("target", measure.frequency)
     targets = zip(headings, (*measure.quarter_targets, measure.year_end_target), strict=True)
     there = [

@@ -48,8 +48,8 @@ def test_measures_held_against_another_years_targets_are_named(tmp_path: Path) -
     assert "REG14" not in folder.codes()
 
 
-CLOSED = """Code,Period,Reported for,Title,Group,Target,Actual,Status,Exception,Year-end target,Forecast,Forecast status,\
-Direction,State,Published,Reason,From
+CLOSED = """Code,Period,Reported for,Title,Group,Target,Actual,Status,Exception,Year-end target,Forecast,\
+Forecast status,Direction,State,Published,Reason,From
 PL 01,2023-24-Q3,,A,Place,{earlier},88.0,Red,Yes,96.0,,,,final,2024-02-01,,close
 PL 01,2023-24-Q4,,A,Place,{target},91.0,Red,Yes,{year_end},,,,final,2024-05-01,,close
 """
