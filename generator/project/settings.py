@@ -240,6 +240,7 @@ SETTINGS = Table(
         "colour": Key(_readable_colour, '"#003078"'),
         "logo": Key(one_text, '"templates/logo.svg"'),
         "leave_out": Key(some_of(Part), '["glossary", "movement"]'),
+        "charts": Key(yes_or_no, "false"),
         **SHAPE_KEYS,
         "committee": _COMMITTEE,
         "report": _REPORT,
@@ -268,6 +269,9 @@ def read_settings(text: str, file: str) -> Settings:
     committee, glossary, style, rules, reports = (
         values.pop(name) for name in ("committee", "glossary", "house_style", "rules", "report")
     )
+    never = () if values.pop("charts", True) else (Part.CHARTS,)
+    for each in (values, *(each for each in reports if "leave_out" in each)):
+        each["leave_out"] = (*each.get("leave_out", ()), *never)
     return Settings(
         **values,
         shape=shape,

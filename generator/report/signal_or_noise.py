@@ -1,6 +1,6 @@
 """Whether a measure's result is a signal or noise, as the report says it; it never changes a status."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +18,7 @@ from generator.history.variation import (
 )
 from generator.judging.compared.benchmarks import TOWARDS_BETTER
 from generator.judging.outcome import Judged
+from generator.judging.plausibility import FULL, may_exceed_full
 from generator.model.english import counted
 from generator.model.measure import Basis, Measure, Rebase
 from generator.report.results_over_time import results_of
@@ -57,10 +58,15 @@ _ASSURED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalOrNoise:
-    """What the rules make of the latest result, beside the limits, and where the target lies to these."""
+    """What the rules make of the latest result, beside the limits, and where the target lies to these.
+
+    ``usual`` is the range between the limits, as far as results go. ``assurance`` is None without a target; and of a
+    signal, for something has changed then, and what follows if nothing changes is no longer to be told.
+    """
 
     measure: Measure
     limits: Limits
+    usual: tuple[Fraction, Fraction]
     latest: Point
     meaning: SignalMeaning
     assurance: Assurance | None
@@ -74,12 +80,12 @@ class SignalOrNoise:
     @property
     def lower(self) -> Decimal:
         """The lower end of the usual range, as printed."""
-        return self._printed(self.limits.lower)
+        return self._printed(self.usual[0])
 
     @property
     def upper(self) -> Decimal:
         """The upper end of it."""
-        return self._printed(self.limits.upper)
+        return self._printed(self.usual[1])
 
     @property
     def mean(self) -> Decimal:
@@ -122,13 +128,21 @@ def signal_or_noise(judged: Judged, published: Iterable[HistoryRow]) -> SignalOr
     if len(values) < LEAST_RESULTS:
         return None
     towards_better, limits, target = TOWARDS_BETTER.get(measure.polarity, 0), limits_of(values), judged.quarter.target
-    held = Fraction(target) if isinstance(target, Decimal) and towards_better else None
     latest = points_of(values, limits)[-1]
+    held = Fraction(target) if isinstance(target, Decimal) and towards_better and not latest.way else None
     return SignalOrNoise(
         measure=measure,
         limits=limits,
+        usual=_usual(measure, values, limits),
         latest=latest,
         meaning=latest.meaning(towards_better),
         assurance=None if held is None else limits.assurance(held, towards_better),
         rebased=rebased,
     )
+
+
+def _usual(measure: Measure, values: Sequence[Fraction], limits: Limits) -> tuple[Fraction, Fraction]:
+    """The limits without what no result comes to: below 0 where none ever was; of a percentage, above 100 likewise."""
+    lower = max(limits.lower, Fraction(0)) if min(values) >= 0 else limits.lower
+    over_full = max(values) > FULL or may_exceed_full(measure)
+    return lower, limits.upper if over_full else min(limits.upper, Fraction(FULL))

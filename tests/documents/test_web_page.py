@@ -68,7 +68,7 @@ def fault_of(template: str, page: PageView = PAGE) -> tuple[str, str]:
 PLACES = {
     "//p[@class='council']": 1,
     "//h1": 1,
-    "//p[@class='introduction']": 1,
+    "//ul[@class='introduction']/li": 2,
     "//p[@class='summary']": 2,
     "//p[@class='headline']": 2,
     "//table[@class='counts']/caption": 2,
@@ -230,8 +230,12 @@ def test_a_draft_says_so_and_a_final_report_does_not() -> None:
 
 def test_a_page_without_exceptions_is_still_a_page() -> None:
     tree = parsed(replace(PAGE, groups=()))
-    assert tree.xpath("string(//p[@class='introduction'])") == PAGE.introduction
+    assert tree.xpath("//ul[@class='introduction']/li/text()") == list(PAGE.points)
     assert not tree.xpath("//nav | //form | //table[contains(@class, 'report')]")
+
+
+def test_an_introduction_of_one_point_is_a_paragraph() -> None:
+    assert texts(replace(PAGE, points=()), "//p[@class='introduction']") == [PAGE.introduction]
 
 
 def test_the_same_page_gives_the_same_text() -> None:

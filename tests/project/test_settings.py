@@ -79,6 +79,14 @@ def test_what_is_said_of_the_meeting_stands_in_tables_of_its_own() -> None:
     )
 
 
+def test_without_charts_no_report_has_any() -> None:
+    declared = '[[report]]\nname = "Board"\nleave_out = ["glossary"]\n[[report]]\nname = "Leader"\n'
+    settings = read_settings(f"charts = false\n{GOOD}{declared}", "s.toml")
+    assert settings.leave_out == (Part.CHARTS,)
+    assert [each.leave_out for each in settings.reports] == [(Part.GLOSSARY, Part.CHARTS), None]
+    assert read_settings(f"charts = true\n{GOOD}", "s.toml").leave_out == ()
+
+
 COVERING = """\
 leave_out = ["movement"]
 layouts = ["sections"]

@@ -46,10 +46,7 @@ def test_a_result_beyond_its_limits_is_a_signal_in_every_document(tmp_path: Path
     folder = after(tmp_path, answers={"quarter_actual": 80})
     (words,) = said(folder)
     # The mean is 91.25; the ranges are 29 in 11, of which 13 is left out, so 1.6 on average: 2.66 of them are 4.256.
-    assert words == (
-        "▼ Concern: the result is below its usual range. Usual range: 87.0% to 95.5%. "
-        "The target lies within it, so whether a result meets it is chance."
-    )
+    assert words == ("▼ Concern: the result is below its usual range. Usual range: 87.0% to 95.5%.")
     report = folder.gather().report
     made = render(folder.setup, report)
     assert words in made["exceptions.html"].decode()
@@ -66,7 +63,7 @@ def test_a_result_beyond_its_limits_is_a_signal_in_every_document(tmp_path: Path
         "mean": "91.3",
         "lower": "87.0",
         "upper": "95.5",
-        "assurance": "either",
+        "assurance": None,
         "reckoned_from": None,
         "reason": None,
     }
@@ -86,6 +83,12 @@ def test_a_result_beyond_its_limits_is_a_signal_in_every_document(tmp_path: Path
             {},
             "▲ Improvement: seven results in a row, each",
         ),
+        (
+            STEADY,
+            {"quarter_actual": 92},
+            {"Q3 target": 93},
+            "The target lies within it, so whether a result meets it is",
+        ),
         (STEADY, {"quarter_actual": 92}, {"Q3 target": 99}, "The target lies outside it, and will not be met unless"),
         (STEADY, {"quarter_actual": 92}, {"Q3 target": 80}, "The target lies outside it, and will be met unless"),
     ],
@@ -96,6 +99,28 @@ def test_polarity_and_target_say_what_it_means(
     (told,) = said(after(tmp_path, results, answers=answers, measure=measure))
     assert words in told
     assert "trial" not in told
+
+
+@pytest.mark.parametrize("target", [80, 99])
+def test_of_a_signal_nothing_is_foretold(tmp_path: Path, target: int) -> None:
+    (told,) = said(after(tmp_path, answers={"quarter_actual": 99}, measure={"Q3 target": target}))
+    assert told == "▲ Improvement: the result is above its usual range. Usual range: 87.5% to 98.2%."
+
+
+@pytest.mark.parametrize(
+    ("by", "result", "unit", "ends"),
+    [
+        (6, 99, "%", "94.5% to 100.0%"),
+        (6, 101, "%", "94.1% to 102.9%"),
+        (6, 99, "cases", "94.5 cases to 102.2 cases"),
+        (-91, 1, "%", "0.0% to 5.4%"),
+        (-91, -1, "%", "-3.5% to 5.7%"),
+    ],
+)
+def test_no_usual_range_goes_where_no_result_can(tmp_path: Path, by: int, result: int, unit: str, ends: str) -> None:
+    results = [each + by for each in STEADY]
+    (told,) = said(after(tmp_path, results, answers={"quarter_actual": result}, measure={"Unit": unit}))
+    assert f"Usual range: {ends}." in told
 
 
 def test_limits_of_fewer_than_twelve_are_trial_limits(tmp_path: Path) -> None:
