@@ -127,9 +127,9 @@ def make_project(root: Path, *measures: Mapping[str, Value], settings: str = SET
     return Folder(root)
 
 
-def named_cells(book: Workbook, name: str) -> list[Cell]:
-    """The cells of an issued form that a defined name leads to, one a line of the answer."""
-    ((sheet, cells),) = book.defined_names[name].destinations
+def named_cells(book: Workbook, name: str, of: str = "") -> list[Cell]:
+    """The cells that a defined name leads to, one a line of the answer; of several forms, the name ``of`` a sheet."""
+    ((sheet, cells),) = (book[of] if of else book).defined_names[name].destinations
     block = book[sheet][cells.replace("$", "")]
     return [row[0] for row in block] if isinstance(block, tuple) else [block]
 
@@ -151,13 +151,13 @@ def fill(path: Path, answers: type_of_answers) -> None:
     book.save(path)
 
 
-def fill_book(book: Workbook, answers: type_of_answers) -> None:
-    """The same in a workbook that is open."""
+def fill_book(book: Workbook, answers: type_of_answers, of: str = "") -> None:
+    """The same in a workbook that is open; of several forms, in the one ``of`` a sheet."""
     for name, value in answers.items():
-        if name == "forecast_actual" and name not in book.defined_names:
+        if name == "forecast_actual" and name not in (book[of] if of else book).defined_names:
             continue  # at the year's end the outturn comes of the results
         values = list(value) if isinstance(value, list | tuple) else [value]
-        for cell, each in zip(named_cells(book, name), values, strict=False):
+        for cell, each in zip(named_cells(book, name, of), values, strict=False):
             cell.value = each  # type: ignore[assignment]
             if isinstance(each, str):
                 cell.data_type = "s"

@@ -142,9 +142,9 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
     remarks: dict[str, tuple[str, ...]] = {}
     general: tuple[str, ...] = ()
     for each in problems:
-        on_actions = bool(reading.actions_sheet) and each.place.sheet == reading.actions_sheet
-        if each.place.file != reading.file or not (on_actions or each.place.sheet in {None, reading.sheet}):
+        if each.place.file != reading.file or each.place.sheet not in reading.sheets:
             continue
+        on_actions = bool(reading.actions_sheet) and each.place.sheet == reading.actions_sheet
         words = f"{each.message} {each.remedy}"
         key = None if on_actions else found.keys.get(each.place.row)
         if key:

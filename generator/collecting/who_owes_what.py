@@ -81,7 +81,7 @@ def _item(subject: type_of_subject, readings: Sequence[Reading], by_place: _ByPl
     readings = [last] if last else readings
     if not readings:
         return Item(subject, Progress.NOT_RECEIVED, (), is_late)
-    places = dict.fromkeys((each.file, sheet) for each in readings for sheet in (None, each.sheet))
+    places = dict.fromkeys((each.file, sheet) for each in readings for sheet in each.sheets)
     problems = tuple(each for place in places for each in by_place.get(place, ()))
     progress = Progress.WITH_ERRORS if any(each.is_error for each in problems) else Progress.READY
     files = tuple(dict.fromkeys(each.file for each in readings))

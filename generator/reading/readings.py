@@ -52,6 +52,11 @@ class Reading:
         return self.returned or self.about_group
 
     @property
+    def sheets(self) -> tuple[str | None, ...]:
+        """The sheets that are its own, and None for the workbook as a whole: where problems with it may stand."""
+        return (None, *filter(None, (self.sheet, self.actions_sheet)))
+
+    @property
     def is_return(self) -> bool:
         """Whether it counts as the return of what it is about, good or not."""
         return not self.stray and not self.blank

@@ -309,7 +309,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems
-    yield from check_borrowed_targets(setup.register, setup.period)
+    yield from check_borrowed_targets(setup.register, setup.period, setup.history)
     yield from check_status_before(found.judged, setup.period)
     meetings = {"[committee]": setup.settings.covering.meeting} | {
         f"[[report]] “{each.name}”": each.covering.meeting for each in setup.settings.reports

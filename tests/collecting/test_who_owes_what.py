@@ -1,9 +1,14 @@
 """status: who has returned what, and who owes what."""
 
+from datetime import date
 from pathlib import Path
 
+from openpyxl import load_workbook
+
+from generator.collecting.who_owes_what import Progress, collect, owing
 from tests.collecting.round import BAD, PAT, run
-from tests.projects import GOOD, fill, make_project
+from tests.followed import with_actions_sheet
+from tests.projects import GOOD, fill, fill_book, make_project
 
 
 def test_status_counts_and_says_who_owes_what(tmp_path: Path) -> None:
@@ -26,3 +31,25 @@ def test_status_counts_and_says_who_owes_what(tmp_path: Path) -> None:
         "PL 02 not received, late",
     ]
     assert all(len(line) <= 80 for line in told.stdout.splitlines())
+
+
+def test_what_is_wrong_with_an_action_is_owed_by_the_officer_of_its_measure(tmp_path: Path) -> None:
+    """In a bundle each measure has a sheet of actions of its own; what is wrong on one is no other's."""
+    codes = ("PL 1", "PL 2", "PL 3")
+    folder = make_project(tmp_path, *({"Bundle": "Bins", **PAT, "Code": code, "Title": code} for code in codes))
+    with_actions_sheet(folder, *([None, code, f"Act {code}", None, None, date(2025, 3, 31)] for code in codes))
+    (bundle,) = folder.issue()
+    book = load_workbook(bundle)
+    for code in codes:
+        fill_book(book, GOOD, code)
+    fill_book(book, {"action_state": "Withdrawn"}, "Actions, PL 1")
+    fill_book(book, {"action_state": "On track"}, "Actions, PL 2")
+    book.save(bundle)
+    items = collect(folder.setup, folder.gather(), date(2025, 1, 10))
+    assert [(each.subject.code, each.progress, [told.code for told in each.problems]) for each in items] == [
+        ("PL 1", Progress.WITH_ERRORS, ["ACT09", "ACT03"]),
+        ("PL 2", Progress.READY, []),
+        ("PL 3", Progress.READY, ["ACT01"]),
+    ]
+    (person,) = owing(items)
+    assert [each.subject.code for each in person.items] == ["PL 1", "PL 3"]
