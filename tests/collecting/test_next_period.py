@@ -26,6 +26,12 @@ CASES = [
         (),
     ),
     (
+        '[committee]\npublished = 2025-02-03\n[[question]]\nkey = "public"\nlabel = "P"\npublished = true\n',
+        '[committee]\n# published = 2025-02-03\n[[question]]\nkey = "public"\nlabel = "P"\npublished = true\n',
+        ("published of [committee]",),
+        (),
+    ),
+    (
         'committee = { meeting = 2025-02-11, item = "7" }\n',
         'committee = { meeting = 2025-02-11, item = "7" }\n',
         (),
@@ -47,7 +53,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("more", "after", "cleared", "by_hand"), CASES, ids=["none", "a table", "one line", "several lines", "a report"]
+    ("more", "after", "cleared", "by_hand"),
+    CASES,
+    ids=["none", "a table", "day of publication", "one line", "several lines", "a report"],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
 def test_every_other_line_stays(
