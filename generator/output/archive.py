@@ -7,7 +7,7 @@ the tables stands apart.
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,12 +41,16 @@ def name_in_archive(name: str) -> str:
     return name.removeprefix(BUNDLED)
 
 
-def in_archive(project: Project, period: Period) -> dict[str, bytes]:
-    """The files of a period's archive, by their names. Raises Unusable where it is not there or damaged."""
+def in_archive(project: Project, period: Period, only: Collection[str] = ()) -> dict[str, bytes]:
+    """The files of a period's archive, or ``only`` some of them, by their names.
+
+    Raises Unusable where it is not there or damaged.
+    """
     path = project.archive(period)
     try:
         with zipfile.ZipFile(path) as archive:
-            return {each.filename: archive.read(each) for each in archive.infolist()}
+            found = (each for each in archive.infolist() if not only or each.filename in only)
+            return {each.filename: archive.read(each) for each in found}
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
         fault = "cannot be read whole" if path.exists() else "is not there"
         raise Unusable([problem("OUT09", Place(project.relative(path)), period=period.name, fault=fault)]) from None

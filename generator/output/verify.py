@@ -6,10 +6,11 @@ from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Place, Problem, Unusable, problem
 from generator.output.archive import ADDED, in_archive, name_in_archive
 from generator.output.manifest import NoManifestError, inputs_in, read_inputs, read_outputs, versions_in
-from generator.project.folder import CONVERTED, HISTORY, MANIFEST, Project
+from generator.project.folder import CONVERTED, HISTORY, MANIFEST, TABLES, Project
+from generator.project.load import Setup
 from generator.project.team_files import history_in_table, path_of, table_of
 
 
@@ -29,7 +30,7 @@ def differences(project: Project, period: Period, *, internal: bool = False) -> 
 
 
 def differences_of_closed(project: Project, period: Period) -> tuple[Problem, ...]:
-    """Every difference between a closed period's report, or the history, and what was kept when it was closed.
+    """Every difference between a closed period's report, or the tables, and what was kept when it was closed.
 
     A report that another version has made again from the archive is held against its own manifest alone. Raises
     Unusable where there is no archive that can be read.
@@ -64,10 +65,10 @@ def _changes_in_archive(project: Project, period: Period, archived: Mapping[str,
 
 
 def changes_of_history(project: Project, starts: int, opened: Period | None = None) -> Iterator[Problem]:
-    """Where the history is not what the newest archive says that it was; rows may have been added since.
+    """Where a table is not what the newest archive says that it was; rows may have been added since.
 
     Of a period that is open again, or is about to be ``opened``, the archive may be lost: then the one before tells.
-    Raises Unusable where that archive, or the history, cannot be read.
+    Raises Unusable where that archive, or a table, cannot be read.
     """
     table = table_of(project, project.history)
     history = history_in_table(table, starts)
@@ -76,12 +77,29 @@ def changes_of_history(project: Project, starts: int, opened: Period | None = No
     closed = next((each for each in history.closings if each not in lost), None)
     if closed is None:
         return
-    archived = in_archive(project, closed)
-    before = archived.get(HISTORY.as_posix(), b"") + archived.get(f"{ADDED}{HISTORY.name}", b"")
-    if not table.data.startswith(before):
-        lines = enumerate(zip_longest(table.data.splitlines(), before.splitlines()), 1)
-        changed = next((number for number, (now, then) in lines if now != then), 1)
-        yield problem("HIST02", Place.on_line(table.name, changed), period=closed.name)
+    parts = {path: (path.as_posix(), f"{ADDED}{path.name}") for path in TABLES}
+    archived = in_archive(project, closed, [name for each in parts.values() for name in each])
+    for path, names in parts.items():
+        now = table if path == HISTORY else table_of(project, project.root / path)
+        before = b"".join(archived.get(name, b"") for name in names)
+        if before and not now.data:
+            yield problem("HIST04", Place(now.name), period=closed.name, name=path.name)
+        elif not now.data.startswith(before):
+            lines = enumerate(zip_longest(now.data.splitlines(), before.splitlines()), 1)
+            changed = next((number for number, (is_now, then) in lines if is_now != then), 1)
+            yield problem("HIST02", Place.on_line(now.name, changed), period=closed.name, name=path.name)
+
+
+def check_tables(setup: Setup) -> None:
+    """Raises Unusable where rows of a table were changed or lost, as the newest archive shows; where it is there."""
+    if setup.is_as_closed:
+        return
+    try:
+        changed = tuple(changes_of_history(setup.project, setup.period.starts))
+    except Unusable:
+        return  # verify and close tell of an archive that is lost: what others do needs none
+    if changed:
+        raise Unusable(changed)
 
 
 def _outputs(project: Project, folder: Path, made: Mapping[str, str]) -> Iterator[Problem]:

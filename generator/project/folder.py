@@ -21,7 +21,10 @@ SUPERSEDED = Path("inputs/superseded")
 CONVERTED = Path("inputs/converted")
 """In an archive, the workbooks that LibreOffice made of returns in other formats, by these' hashes."""
 
-ADDED_TO = (HISTORY, COMMENTARY, ACTIONS_TABLE, CLOSED, LOG, SUPERSEDED)
+TABLES = (HISTORY, COMMENTARY, ACTIONS_TABLE)
+"""What closing a period adds rows to."""
+
+ADDED_TO = (*TABLES, CLOSED, LOG, SUPERSEDED)
 """What the program itself adds to among the inputs."""
 
 MANIFEST, REPORT = "manifest.json", "report.json"

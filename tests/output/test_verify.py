@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from generator.reading.opened_workbook import book_in
 from generator.report.earlier.previous_report import approvals_in, statuses_in
 from generator.report.gather import gather
 from generator.xlsx import Book, Unreadable
+from tests.followed import fill_actions, with_actions_sheet
 from tests.projects import GOOD, SETTINGS, Folder, fill, filled_project, make_project
 
 
@@ -293,3 +295,41 @@ def test_of_a_history_that_was_changed_the_first_line_that_differs_is_told(
     finally:
         path.write_bytes(before)
     assert told == ([("HIST02", f"line {line}")] if line else [])
+
+
+@pytest.mark.parametrize("name", ["commentary.csv", "actions.csv"])
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (lambda path: path.write_bytes(path.read_bytes().replace(b"lorr", b"carr")), ("HIST02", "line 2")),
+        (lambda path: path.write_bytes(b""), ("HIST04", None)),
+        (lambda path: path.unlink(), ("HIST04", None)),
+        (lambda path: path.write_bytes(path.read_bytes() + path.read_bytes().splitlines(keepends=True)[-1]), None),
+    ],
+    ids=["a line", "emptied", "gone", "a row added"],
+)
+def test_the_other_tables_are_held_against_the_archive_too(
+    closed_with_actions: Folder, name: str, edit: Callable[[Path], object], told: tuple[str, str | None] | None
+) -> None:
+    path = closed_with_actions.root / "inputs" / name
+    before = path.read_bytes()
+    try:
+        edit(path)
+        found = [(each.code, each.place.cell) for each in changes_of_history(closed_with_actions.project, APRIL)]
+        next_quarter = ("--period", "2024-25-Q4", "--project", closed_with_actions.root)
+        ended = [run(word, *next_quarter).exit_code for word in ("check", "build")]
+    finally:
+        path.write_bytes(before)
+    assert (found, ended) == (([told], [2, 2]) if told else ([], [1, 1]))
+
+
+@pytest.fixture(scope="module")
+def closed_with_actions(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """A quarter that is closed, with commentary and an action."""
+    folder = make_project(tmp_path_factory.mktemp("actions"), {"Code": "PL 01"})
+    with_actions_sheet(folder, [None, "PL 01", "Hire a lorry", "", None, date(2025, 3, 1)])
+    (path,) = folder.issue()
+    fill_actions(path, {"Hire a lorry": {"state": "On track"}}, {**GOOD, "context": "The lorries came late."})
+    for command in ("build", "close"):
+        assert run(command, "--project", folder.root).exit_code == 0
+    return folder

@@ -15,8 +15,12 @@ PERIODS_CATALOGUE = MappingProxyType(
             "Put inputs/history.csv back from a copy. The newest archive in inputs/closed/ has it, too: first all of its inputs/history.csv, then the lines of its added/history.csv. Until then nothing is built, so that nothing is judged anew. An archive that is of another project is to be taken away.",
         ),
         "HIST02": error(
-            "This line of the history is not what it was when {period} was closed.",
-            "Rows are added to this file and never changed. Put the line back as it was: the archive of {period} in inputs/closed/ has it in inputs/history.csv or added/history.csv. To revise what was published, use: scorecard close --reopen.",
+            "This line is not what it was when {period} was closed.",
+            "Rows are added to this file and never changed. Put the line back as it was: the archive of {period} in inputs/closed/ has it in inputs/{name} or added/{name}. To revise what was published, use: scorecard close --reopen.",
+        ),
+        "HIST04": error(
+            "This file is not there, or is empty, and it had rows when {period} was closed.",
+            "Put it back from a copy. The archive of {period} in inputs/closed/ has it, too: first all of its inputs/{name}, where there is one, then the lines of its added/{name}.",
         ),
         "OUT09": error(
             "{period} is closed, and its archive {fault}.",
