@@ -225,6 +225,7 @@ def _text(data: bytes) -> str:
 def test_a_meeting_that_is_a_day_reads_like_any_other_day(quarters: Told) -> None:
     report = quarters.gathered[Q4].report
     view = follow_up_view(report)
-    assert view and [each.about for each in view.recommended] == ["4 July 2024"]
+    assert view is not None
+    assert [each.about for each in view.recommended] == ["4 July 2024"]
     rows = csv.DictReader(io.StringIO(actions_csv(report).decode("utf-8-sig")))
     assert [row["meeting"] for row in rows if row["title"] == DEPOT] == ["2024-07-04"]
