@@ -13,7 +13,6 @@ from generator.model.problem import Problem, ScorecardError, Unusable
 from generator.model.progress import Telling, quiet
 from generator.output.manifest import manifest, note_of_sources
 from generator.output.publish import alone, is_there, publish
-from generator.output.verify import check_tables
 from generator.project.folder import MANIFEST
 from generator.project.load import Setup
 from generator.project.quarter_folders import last_note
@@ -60,7 +59,6 @@ def build_report(
     what is in the user's cache folder. Raises NotPublishedError where the returns
     (unless a draft is wanted) or a template have errors, and any other ScorecardError where it cannot be done.
     """
-    check_tables(setup)
     folder = setup.home.output_folder(setup.period, internal=wanted.internal)
     stands = f" {setup.home.relative(folder)} is as it was." if is_there(folder) else ""
     with alone(folder):

@@ -132,12 +132,9 @@ def check(
     ] = None,
 ) -> None:
     """Check the returns and say what to put right, and where. The project stays as it is; --annotate writes copies."""
-    from generator.output.verify import check_tables
-
     with loaded(project, period) as setup:
         if annotate and setup.is_as_closed:
             raise WrongUsageError(f"{setup.period.name} is closed, so its returns are not sent back.")
-        check_tables(setup)
         gathered = read_returns(setup, files or None)
         print_problems(gathered.problems, output_format, brief=brief)
         if xlsx:

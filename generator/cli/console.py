@@ -139,6 +139,7 @@ def load(project: Path | None, period: str | None) -> "Setup":
 def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
     """The same, of a closed period as it was kept when it was closed. Raises ScorecardError."""
     from generator.output.archive import as_it_was, in_archive
+    from generator.output.verify import check_tables
     from generator.project.load import set_up
 
     home = find_project(project)
@@ -147,6 +148,7 @@ def loaded(project: Path | None, period: str | None) -> Iterator["Setup"]:
         setup = replace(set_up(kept, reported), home=home)
         if setup.history.is_closed(reported) and not setup.is_as_closed:
             in_archive(home, reported)  # raises: it is not there
+        check_tables(setup)
         yield setup
 
 

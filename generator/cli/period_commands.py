@@ -30,10 +30,13 @@ def close(
     ] = None,
 ) -> None:
     """Record what was published of the period, and keep what it was made from; --reopen opens it again."""
+    from generator.commentary.withheld import public_text
     from generator.output.close_period import close_period, closing, reopen_period
 
     if reopen is not None and not reopen.strip():
         raise WrongUsageError('Say why the period is opened again: --reopen "A late return has come."')
+    if reopen is not None and public_text(reopen) != reopen:
+        raise WrongUsageError("The reason is published as it stands. Leave out the words in [[ ]], and the marks.")
     found = find_project(project)
     reported = reported_period(found, period)
     command = "close" if reopen is None else "close --reopen"

@@ -192,7 +192,10 @@ def test_what_cannot_be_is_told_and_nothing_written(closed: Path, command: list[
     assert told in result.stderr
 
 
-@pytest.mark.parametrize("command", [["close", "--reopen", " "], ["build", "--draft"], ["build", "--watch"]])
+@pytest.mark.parametrize(
+    "command",
+    [["close", "--reopen", " "], ["close", "--reopen", "what [[he]] said"], ["build", "--draft"], ["build", "--watch"]],
+)
 def test_what_makes_no_sense_of_a_closed_period_is_wrong_usage(closed: Path, command: list[str]) -> None:
     assert run(closed, *command).exit_code == 2
 

@@ -76,7 +76,8 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
         return None
     # What a range measure, or one for information, is compared with is a plain number as well.
     value = row.number_in("Value", replace(measure, kind=Kind.NUMBER))
-    name, period = row.required("Name"), period_under(row, starts)
+    name, period = row.published("Name", row.required("Name")), period_under(row, starts)
+    source, peers = (row.published(each, row.text(each)) for each in ("Source", "Peers"))
     if value is None:
         cell = row.cell("Value")
         if cell is None or not cell.shown.strip():
@@ -88,7 +89,7 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
         remedy = "Give a figure of the same length, or say in the columns Basis and Year to date what the measure’s is."
         row.note("Period", row.text("Period"), fault, remedy)
         return None
-    return Benchmark(name=name, value=value, period=period, source=row.text("Source"), peers=row.text("Peers"))
+    return Benchmark(name=name, value=value, period=period, source=source, peers=peers)
 
 
 def period_under(row: SheetRow, starts: int) -> Period | None:

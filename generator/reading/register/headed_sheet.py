@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from generator.commentary.withheld import public_text
 from generator.model.english import listed
 from generator.model.figures import BARE_UNITS, type_of_figure
 from generator.model.measure import Kind, Measure
@@ -125,6 +126,13 @@ class SheetRow:
         text = self.text(heading)
         if not text:
             self.note(heading, "", "it is empty.", "Fill it in, or delete the row.")
+        return text
+
+    def published(self, heading: str, text: str) -> str:
+        """The words under a heading, which reports print as they stand, so that none of them can be withheld."""
+        if public_text(text) != text:
+            fault = "it is published as it stands, with the words that [[ ]] are to withhold."
+            self.note(heading, text, fault, "Leave those words out, and the marks.")
         return text
 
     def refuse_number(self, heading: str) -> None:

@@ -58,12 +58,12 @@ def _action(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Pro
         return None
     if start and start > due:
         row.note("Start", row.text("Start"), "it is after the day under Due.", "Correct one of them.")
-    own = row.text("Code") if row.text("For") else ""
+    own = _published(row, "Code", row.text("Code")) if row.text("For") else ""
     return Promise(
         id=own or id_of(subject, title),
         subject=subject,
         title=title,
-        owner=row.text("Owner"),
+        owner=_short(row, "Owner", row.text("Owner")),
         start=start,
         due=due,
         place=row.place("Due"),
@@ -95,18 +95,26 @@ def _groups(register: Register) -> dict[str, str]:
 
 
 def _recommendation(row: SheetRow) -> Promise | None:
-    meeting, text = row.required("Meeting"), _said(row, "Text")
+    meeting, text = _published(row, "Meeting", row.required("Meeting")), _said(row, "Text")
     due = row.day("Due") if row.text("Due") else None
     if not meeting or not text:
         return None
     subject = Subject(about=f"{MEETING}{meeting}")
-    return Promise(id=id_of(subject, text), subject=subject, title=text, owner=row.text("Owner"), due=due)
+    owner = _short(row, "Owner", row.text("Owner"))
+    return Promise(id=id_of(subject, text), subject=subject, title=text, owner=owner, due=due)
 
 
 def _said(row: SheetRow, heading: str) -> str:
-    text = row.required(heading)
+    return _short(row, heading, row.required(heading))
+
+
+def _published(row: SheetRow, heading: str, text: str) -> str:
+    return row.published(heading, _short(row, heading, text))
+
+
+def _short(row: SheetRow, heading: str, text: str) -> str:
+    """The text under a heading; where it is too long, that is told of."""
     if len(text) > _LONGEST:
-        row.note(
-            heading, f"{text[:40]}...", f"it has {len(text)} characters, and {_LONGEST} are the most.", "Shorten it."
-        )
+        fault = f"it has {len(text)} characters, and {_LONGEST} are the most."
+        row.note(heading, f"{text[:40]}...", fault, "Shorten it.")
     return text

@@ -34,7 +34,7 @@ def with_rebased(book: Book, file: str, register: Register, told: list[Problem])
 
 def _rebase(row: SheetRow, measure: Measure, starts: int) -> Rebase | None:
     """From which period on, and why: limits that could be moved without a reason would hide what they are to show."""
-    period, reason = period_under(row, starts), row.required("Reason")
+    period, reason = period_under(row, starts), row.published("Reason", row.required("Reason"))
     if period is None or not reason:
         return None
     if period.per_year != measure.frequency.per_year:

@@ -48,6 +48,6 @@ def _change(row: SheetRow, measure: Measure) -> TargetChange | None:
         before=before,
         after=after,
         on=day,
-        approved_by=row.text("Approved by"),
+        approved_by=row.published("Approved by", row.text("Approved by")),
         year=row.year(YEAR) if row.text(YEAR) else None,
     )

@@ -35,6 +35,9 @@ def test_each_row_is_a_figure_of_a_name_and_a_period(tmp_path: Path) -> None:
     [
         (["PL 10", "England", 93, "2023/24"], "A2", "Did you mean “PL 01”?"),
         (["PL 01", None, 93, "2023/24"], "B2", "it is empty"),
+        (["PL 01", "England [[not yet out]]", 93, "2023/24"], "B2", "it is published as it stands"),
+        (["PL 01", "England", 93, "2023/24", "A [[friend]]"], "E2", "it is published as it stands"),
+        (["PL 01", "England", 93, "2023/24", None, "[[Peers"], "F2", "it is published as it stands"),
         (["PL 01", "England", None, "2023/24"], "C2", "it is empty"),
         (["PL 01", "England", "12 days", "2023/24"], "C2", "12 days"),
         (["PL 01", "England", 93, None], "D2", "is not a period"),

@@ -51,6 +51,9 @@ def test_an_action_is_for_a_measure_or_a_group_of_either_level_or_the_whole_repo
         ((None, "PL 01", "Hire", None, None, None), "F2", "it is not a date"),
         ((None, "PL 01", "Hire", None, date(2026, 1, 1), DUE), "E2", "after the day under Due"),
         ((None, "PL 01", "x" * 501, None, None, DUE), "C2", "501 characters"),
+        (("x" * 501, "PL 01", "Hire", None, None, DUE), "A2", "501 characters"),
+        ((None, "PL 01", "Hire", "x" * 501, None, DUE), "D2", "501 characters"),
+        (("[[Oak House]] 1", "PL 01", "Hire", None, None, DUE), "A2", "it is published as it stands"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_cell(
@@ -76,6 +79,16 @@ def test_what_members_recommended_needs_no_date(tmp_path: Path) -> None:
     (promise,) = folder.setup.register.promises
     assert (promise.subject.is_recommended, promise.subject.about, promise.due) == (True, "Meeting: 4 July 2024", None)
     assert promise.subject.asked_in == Subject()
+
+
+@pytest.mark.parametrize(
+    ("meeting", "fault"), [("Board on [[Oak House]]", "it is published as it stands"), ("x" * 501, "501 characters")]
+)
+def test_a_meeting_is_published_as_it_stands(tmp_path: Path, meeting: str, fault: str) -> None:
+    folder = with_sheet(make_project(tmp_path / "project"), "Recommendations", ("Meeting", "Text"), [meeting, "Report"])
+    (problem,) = told(folder)
+    assert problem.place.cell == "A2"
+    assert fault in problem.message
 
 
 def test_a_new_register_asks_for_no_actions(tmp_path: Path) -> None:
