@@ -79,9 +79,15 @@ def move_on(project: ProjectOption = None) -> None:
     for name in moved.kept:
         tell(f"{name} is as it was: look whether it still holds.")
     register = load(found.root, None).register
-    for measure, target in targets_to_decide(register, now):
+    to_decide = [*targets_to_decide(register, now)]
+    for measure, target in to_decide:
         last = f"{'target' if measure.year_end_target is None else 'year-end target'} is {measure.show(target)}"
         tell(f"{measure.label} has no target for {now.year_name} yet; its last {last}.")
+    if to_decide:
+        tell(
+            f"Until that is decided, the targets in the sheet Measures hold for {now.year_name} too. "
+            "Type the new ones into the sheet Targets, also where they stay the same."
+        )
     for measure in without_target(register, now):
         tell(f"{measure.label} has no target for {now.name}.")
 

@@ -79,7 +79,8 @@ def issue(
     found = find_project(project)
     with logged(found, reported_period(found, period), "issue") as came_of_it:
         setup = _open(project, period)
-        show((*setup.register.queries, *check_borrowed_targets(setup.register, setup.period)))
+        borrowed = check_borrowed_targets(setup.register, setup.period, setup.history)
+        show((*setup.register.queries, *borrowed))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)

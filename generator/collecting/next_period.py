@@ -12,7 +12,7 @@ from generator.model.register import Register
 from generator.model.toml.keys import NotTomlError, Toml, read_toml, type_of_path
 from generator.project.settings import read_settings
 
-_OF_ONE_MEETING = ("meeting", "item")
+_OF_ONE_MEETING = ("meeting", "item", "published")
 """What is of one meeting alone; its other keys are as a rule the same next time."""
 
 

@@ -1,6 +1,6 @@
 """Everything a report needs, gathered: returns read, judged and checked, and the report made of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from generator.checks.figures import check_figures, check_suppressed
 from generator.checks.meeting_days import check_meeting_days
 from generator.checks.odd_figures import check_pace, check_previous, check_queries
 from generator.checks.readers_eye.reused import Remarks
-from generator.checks.readers_eye.weight import weight
+from generator.checks.readers_eye.weight import in_order
 from generator.checks.readers_eye.whole_report import acronyms_once, alike
 from generator.checks.received import check_due, check_received, check_received_about, check_repeats
 from generator.checks.sign_off import check_approval, check_sign_off
@@ -129,7 +129,7 @@ def gather(
     follow_up, on_actions = actions_followed(setup, found.judged, found.about_groups, missing)
     told = {each.file for each in found.readings}
     every = (*_problems(setup, found, missing, unwritten), *on_actions)
-    problems = _in_order(each for each in every if files is None or each.place.file in told)
+    problems = in_order(each for each in every if files is None or each.place.file in told)
     problems = tuple(acronyms_once(problems, found.judged)) if files is None else problems
     last_report = found.earlier[setup.period.previous].report
     before = statuses_before(setup.history, setup.register.measures, setup.period, last_report)
@@ -309,7 +309,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
         yield from reading.problems
     yield from check_repeats(found.readings)
     yield from found.problems
-    yield from check_borrowed_targets(setup.register, setup.period)
+    yield from check_borrowed_targets(setup.register, setup.period, setup.history)
     yield from check_status_before(found.judged, setup.period)
     meetings = {"[committee]": setup.settings.covering.meeting} | {
         f"[[report]] “{each.name}”": each.covering.meeting for each in setup.settings.reports
@@ -329,13 +329,3 @@ def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, 
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     kept = KeptReturns(opening.kept, setup.expected(setup.period))
     return Remarks(known, by_key, edition, kept, opening.others)
-
-
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=_reading_order))
-
-
-def _reading_order(each: Problem) -> tuple[str, str, int, int, str, str]:
-    """File by file, and in each what weighs most first, from the top down."""
-    place = each.place
-    return (place.file, place.sheet or "", weight(each), place.row, place.cell or "", each.code)

@@ -26,6 +26,12 @@ CASES = [
         (),
     ),
     (
+        '[committee]\npublished = 2025-02-03\n[[question]]\nkey = "public"\nlabel = "P"\npublished = true\n',
+        '[committee]\n# published = 2025-02-03\n[[question]]\nkey = "public"\nlabel = "P"\npublished = true\n',
+        ("published of [committee]",),
+        (),
+    ),
+    (
         'committee = { meeting = 2025-02-11, item = "7" }\n',
         'committee = { meeting = 2025-02-11, item = "7" }\n',
         (),
@@ -47,7 +53,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("more", "after", "cleared", "by_hand"), CASES, ids=["none", "a table", "one line", "several lines", "a report"]
+    ("more", "after", "cleared", "by_hand"),
+    CASES,
+    ids=["none", "a table", "day of publication", "one line", "several lines", "a report"],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
 def test_every_other_line_stays(
@@ -80,6 +88,7 @@ def test_a_new_year_begins_with_last_years_targets_to_decide(tmp_path: Path) -> 
     result = CliRunner().invoke(app, ["next", "--project", str(tmp_path)], catch_exceptions=False)
     assert "PL 01 has no target for 2025/26 yet; its last year-end target is 96.0%." in result.stdout
     assert "PL 02 has no target for 2025/26 yet; its last target is 95.0%." in result.stdout
+    assert result.stdout.count("Until that is decided, the targets in the sheet Measures hold for 2025/26 too.") == 1
     assert str(folder.setup.period) == "2025-26-Q1"
 
 

@@ -1,5 +1,7 @@
 """Which problems come first, and which are about style alone."""
 
+from collections.abc import Iterable
+
 from generator.model.messages.on_commentary import READERS_CATALOGUE
 from generator.model.problem import Problem
 
@@ -14,6 +16,16 @@ def is_style(problem: Problem) -> bool:
         return False
     lacks_full_stops = problem.code == "TEXT01" and dict(problem.facts).get("how", "").startswith(_ONLY_FULL_STOPS)
     return problem.code in _STYLE or lacks_full_stops
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """File by file, and in each the errors first; then sheet by sheet what weighs most first, from the top down."""
+    return tuple(sorted(problems, key=_place_in_order))
+
+
+def _place_in_order(each: Problem) -> tuple[str, bool, str, int, int, str, str]:
+    place = each.place
+    return (place.file, not each.is_error, place.sheet or "", weight(each), place.row, place.cell or "", each.code)
 
 
 def weight(problem: Problem) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.documents.word_document.room_for_words import in_letters_of, longest_words, with_room
+
 FILLS = "fills"
 """The attribute of a cell's width, taken out again here, that gives its column a share of what the others leave."""
 
@@ -19,24 +21,28 @@ _GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _END_OF_ROW = "</w:tr>"
 
 
-def within(table: str, width: int, fills: bool = False) -> str:  # noqa: FBT001, FBT002, a filter's
+def within(table: str, width: int, fills: bool = False, points: float = 0) -> str:  # noqa: FBT001, FBT002, a filter's
     """Fit a table into a page's ``width``, in twentieths of a point; its grid has as many columns as its rows.
 
     A table that ``fills`` the page is as wide: those of its columns that are marked share what the others leave, in
     the proportion that is marked, or else as they are drawn. They are drawn as narrow as they may be: a table that is
-    too wide even so, as any other that is too wide, is made narrower as a whole. A table with another in it is left
-    as it is.
+    too wide even so, as any other that is too wide, is made narrower as a whole. Where a column's longest word, in
+    letters of so many ``points``, would be broken, it takes room from the others. A table with another in it is left as
+    it is.
     """
-    first, *others = table.split(_END_OF_ROW)
+    rows = table.split(_END_OF_ROW)
+    first = rows[0]
     columns = [_Column.drawn(each) for each in _CELL_WIDTH.finditer(first)]
     cells = len(_CELL.findall(first))
     if table.count("<w:tbl>") > 1 or not cells:
         return _CELL_WIDTH.sub(_as_drawn, table)
     if len(columns) != cells or not any(each.width for each in columns):
         return _with_grid(_CELL_WIDTH.sub(_as_drawn, table), [width // cells] * cells)
-    fitted = _fitted(columns, width, fills=fills)
+    fitted, letters = with_room(_fitted(columns, width, fills=fills), longest_words(rows, cells), points, width)
     if fills or fitted != [each.width for each in columns]:
-        table = _END_OF_ROW.join(_row(each, fitted) for each in (first, *others))
+        table = _END_OF_ROW.join(_row(each, fitted) for each in rows)
+    if letters < points:
+        table = in_letters_of(table, letters)
     table = _with_grid(table, fitted)
     return _TABLE_WIDTH.sub(f'<w:tblW w:w="{sum(fitted)}" w:type="dxa"/>', table, count=1)
 

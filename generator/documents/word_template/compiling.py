@@ -157,7 +157,7 @@ class _Compiler:
             self.text_width = max(map(text_width, part.root.iter(f"{W}sectPr")), default=0) / CM
         else:
             _refuse_outside_the_main_text(part, [*part.tags, *(tag for _, tag in ours)])
-        close_containers(part)
+        close_containers(part, self.styles)
 
     def _to_jinja(self, part: WordPart, name: str) -> bytes | CompiledPart:
         source = part.source()

@@ -1,5 +1,6 @@
 """The styles of a template: what a paragraph gets from them, and what they are called."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -7,6 +8,8 @@ from lxml import etree
 from generator.documents.word_template.part import W
 
 _LEVELS = 9
+_LETTERS = 10.0
+"""The size, in points, of letters of which nothing says it."""
 _LONGEST = 50
 """Styles that are based on one another; Word itself allows fewer."""
 
@@ -19,13 +22,24 @@ class WordStyles:
 
     def chain(self, properties: etree._Element | None) -> list[etree._Element]:
         """A paragraph's properties, then those of its style and of the styles that it is based on."""
-        found, seen = [] if properties is None else [properties], set[str]()
-        name = value(properties, "pStyle") if properties is not None else None
+        found = [] if properties is None else [properties]
+        return found + [each for style in self._based_on(properties) for each in style.findall(f"{W}pPr")]
+
+    def _based_on(self, properties: etree._Element | None) -> Iterator[etree._Element]:
+        """The style that a paragraph's properties name, and the styles that it is based on."""
+        seen = set[str]()
+        name = value(properties, "pStyle")
         while name and name not in seen and len(seen) < _LONGEST and (style := self._by_id.get(name)) is not None:
             seen.add(name)
-            found += style.findall(f"{W}pPr")
+            yield style
             name = value(style, "basedOn")
-        return found
+
+    def letters(self, paragraph: etree._Element) -> float:
+        """The size of a paragraph's letters, in points, as its style or the document has it."""
+        of_styles = (value(each, "rPr/w:sz") for each in self._based_on(paragraph.find(f"{W}pPr")))
+        of_all = value(self._root, "docDefaults/w:rPrDefault/w:rPr/w:sz")
+        size = next(filter(None, (*of_styles, of_all)), "")
+        return int(size) / 2 if size.isdecimal() else _LETTERS
 
     def heading_level(self, paragraph: etree._Element) -> int | None:
         """The level of a heading, 1 to 9; nothing for other paragraphs."""

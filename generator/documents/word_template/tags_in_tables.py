@@ -16,6 +16,7 @@ from generator.documents.word_template.part import (
     section_around,
     text_width,
 )
+from generator.documents.word_template.styles import WordStyles
 from generator.documents.word_template.tags import BRANCHES, short
 from generator.documents.word_template.tags_in_paragraphs import drop_bookmarks
 
@@ -98,7 +99,7 @@ def drop_marks_in_blocks(part: WordPart) -> None:
             each.remove(number)
 
 
-def close_containers(part: WordPart) -> None:
+def close_containers(part: WordPart, styles: WordStyles) -> None:
     """See to it that every cell, header and note ends in a paragraph, and that no table is left without rows."""
     for container in list(part.root.iter(*_CLOSED_BY_PARAGRAPH)):
         content = [each for each in container if each.tag not in _PROPERTIES and each.tag not in _MARKS]
@@ -111,7 +112,8 @@ def close_containers(part: WordPart) -> None:
             _keep(part, table, "_with_rows")
         fills = any(FILLS in each.attrib for each in table.iter(f"{W}tcW"))
         if fills or _varies_in_columns(part, table):
-            _keep(part, table, f"_within({_room(part, table)}, {str(fills).lower()})")
+            letters = max(map(styles.letters, table.iter(f"{W}p")), default=0)
+            _keep(part, table, f"_within({_room(part, table)}, {str(fills).lower()}, {letters})")
 
 
 def _keep(part: WordPart, table: etree._Element, keeper: str) -> None:

@@ -181,10 +181,8 @@ class CheckColumn:
 
     def _headline_at_first(self) -> str | None:
         count, asked = self.count_at_first(), self._tasks_at_first()
-        if not count:
-            return None
         following = f"question {self.number(asked[0].name)}." if asked else self._the_actions
-        return f"{counted(count, 'thing')} left to do. Next: {following}"
+        return f"{counted(count, 'thing')} left to do. Next: {following}" if count else None
 
     @property
     def _the_actions(self) -> str:

@@ -418,6 +418,10 @@ CATALOGUE = {
         "The target is the benchmark “{found}”, and of {measure} the register has none of that name for {period}.{suggestion}",
         "Add a row to the sheet Benchmarks whose period had ended by then and is of the same length or a year; or type the target as a figure.",
     ),
+    "REG17": warning(
+        "Held against the same targets in {year} as in {before}, and no row says that this was decided: {measures}.",
+        "For each, add a row to the sheet Targets with its code, {year} and the target, also where it stays the same (without a target: it has none); or, once {before} is closed, type the new target over the old.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

@@ -1,0 +1,104 @@
+"""Columns as wide as their longest words, so that no figure or name is broken inside a cell.
+
+How wide a word comes out is worked out for the widest letters in common use, bold ones of a plain face.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+_MARGINS = 216
+"""The space beside a cell's text, as Word draws it unless told otherwise, in twentieths of a point."""
+
+_LONGEST_SHARE = 4
+"""A word that would take more than this part of a table may be broken: an address, and no figure."""
+
+_SMALLEST = 8
+"""Points that letters are made no smaller than."""
+
+_LONGEST_WORDS = 6
+"""How many of a column's longest words are looked at: the widest is among them."""
+
+_WIDTHS = {
+    each: width
+    for letters, width in {
+        "iljI.,:;|'’": 0.28,
+        "ft()-/r": 0.39,
+        "1234567890£$€acesvxyzk": 0.56,
+        "bdghnopqu+": 0.61,
+        "mM": 0.89,
+        "%W": 0.94,
+    }.items()
+    for each in letters
+}
+_WIDTH = 0.74
+"""Of other letters, and signs: as a part of their size."""
+
+_CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>|<w:(?:br|tab)/>")
+_WORD = re.compile(r"-?[^\s-]+-*")
+_RUN = re.compile(r"<w:r>(?!<w:rPr>)")
+_LOOKS = re.compile(r"<w:rPr>((?:<w:(?:rStyle|rFonts|b|bCs|i|iCs|color)\b[^>]*/>)*)((?:(?!</w:rPr>|<w:sz ).)*)</w:rPr>")
+"""The looks of a run that say no size, in two: a size stands between them."""
+
+
+def longest_words(rows: Sequence[str], columns: int) -> list[float]:
+    """How wide the widest word of each column is, as a multiple of its letters' size; of rows with so many cells."""
+    words: list[set[str]] = [set() for _ in range(columns)]
+    for row in rows:
+        cells = _CELL.findall(row)
+        if len(cells) == columns:
+            for known, cell in zip(words, cells, strict=True):
+                known.update(_WORD.findall(_text(cell)))
+    return [max(map(_width, _longest(known)), default=0) for known in words]
+
+
+def with_room(widths: Sequence[int], words: Sequence[float], points: float, width: int) -> tuple[list[int], float]:
+    """Widen columns that are narrower than their longest word, at the cost of those that have more than they need.
+
+    ``words`` are as ``longest_words`` gives them, of letters of so many ``points``; ``width`` is all the room there
+    is. Where it is too little, also gives the size, in points, that letters are to have; else their own.
+    """
+    needs = [_needed(each, points, width) for each in words]
+    if all(need <= given for need, given in zip(needs, widths, strict=True)):
+        return list(widths), points
+    beside = _MARGINS * len(widths)
+    if sum(needs) > width > beside:
+        points = max(min(points, _SMALLEST), int(2 * points * (width - beside) / (sum(needs) - beside)) / 2)
+        needs = [_needed(each, points, width) for each in words]
+    if sum(needs) > width:
+        return [need * width // sum(needs) for need in needs], points
+    raised = [max(pair) for pair in zip(needs, widths, strict=True)]
+    over = sum(raised) - max(width, sum(widths))
+    spare = [given - need for given, need in zip(raised, needs, strict=True)]
+    taken = [-(-over * each // sum(spare)) if over > 0 else 0 for each in spare]
+    return [given - less for given, less in zip(raised, taken, strict=True)], points
+
+
+def in_letters_of(table: str, points: float) -> str:
+    """A table whose letters have a size, but for those that have one of their own."""
+    size = f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+    return _RUN.sub(f"<w:r><w:rPr>{size}</w:rPr>", _LOOKS.sub(rf"<w:rPr>\g<1>{size}\g<2></w:rPr>", table))
+
+
+def _needed(word: float, points: float, width: int) -> int:
+    """The width of a column for its longest word, in twentieths of a point."""
+    return min(int(word * points * 20) + _MARGINS, width // _LONGEST_SHARE)
+
+
+def _text(cell: str) -> str:
+    return "".join(_pieces(cell))
+
+
+def _pieces(cell: str) -> Iterator[str]:
+    for found in _TEXT.finditer(cell):
+        yield " " if found[1] is None else found[1]
+
+
+def _longest(words: set[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))[:_LONGEST_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def _width(word: str) -> float:
+    return sum(_WIDTHS.get(each, _WIDTH) for each in word)
