@@ -11,7 +11,7 @@ from generator.forms.asked.prefill import fitted
 from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers_to_return import answers_in
 from tests.collecting.round import BAD, digests, run, shown
-from tests.followed import fill_actions, with_actions_sheet
+from tests.followed import fill_actions, type_of_rows, with_actions_sheet
 from tests.projects import GOOD, Folder, fill, filled_project, make_project
 
 
@@ -91,7 +91,7 @@ def with_slips_on_actions(root: Path) -> Folder:
         ["A2", "PL 01", TRAIN, None, None, date(2025, 3, 31)],
     )
     (form,) = folder.issue()
-    told = {HIRE: {"state": "Withdrawn"}, TRAIN: {"state": "Done", "percent": 40}, "": {"update": "Soon"}}
+    told: type_of_rows = {HIRE: {"state": "Withdrawn"}, TRAIN: {"state": "Done", "percent": 40}, "": {"update": "Soon"}}
     fill_actions(form, told, {**GOOD, "direction_override": "Improving"})
     return folder
 
