@@ -25,6 +25,7 @@ from generator.forms.form_sheet import height_of
 from generator.forms.live.workings import quoted
 from generator.model.action import Action, ActionState
 from generator.model.english import day
+from generator.model.shape import Topic
 from generator.xlsx import column_letters
 
 _WIDTHS = {
@@ -70,7 +71,8 @@ class ActionsSheet:
         """The whole sheet with its formulas, lists, colours and locks."""
         plan, contents = self.plan, self.contents
         subject = contents.subject
-        plan.put(1, 1, f"Actions: {subject.title or subject.label}", looks.LONG_TITLE)
+        about = subject.label.removeprefix(f"{subject.word}: ") if isinstance(subject, Topic) else subject.title
+        plan.put(1, 1, f"Actions: {about or subject.label}", looks.LONG_TITLE)
         plan.put(2, 1, f"{contents.council}, {contents.period.in_full}", looks.SMALL_LINE)
         plan.put(3, 1, HOW_TO_REPORT, looks.PLAIN_LINE)
         plan.put(4, 1, HOW_TO_PROMISE, looks.PLAIN_LINE)
@@ -95,7 +97,7 @@ class ActionsSheet:
         for name in _REPORTED:
             issued = {"action_owner": action.owner or None, "action_due": action.due}.get(name)
             self._plan_answer(row, name, promise.id, issued)
-        at_first = None if self.contents.returned else f"{form.TO_DO}say how far it is."
+        at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
         texts = [(promise.title, _WIDTHS["action_title"]), (_last_time(action), _WIDTHS["last_time"])]
         self.plan.heights[row] = max(30, height_of(texts))
@@ -103,7 +105,7 @@ class ActionsSheet:
     def _plan_new(self, row: int, key: str) -> None:
         for name in _PROMISED:
             self._plan_answer(row, name, key, None)
-        at_first = None if self.contents.returned else ""
+        at_first = None if key else ""
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_promise(row), at_first), looks.SO_FAR)
         self.plan.heights[row] = 30
 
