@@ -155,6 +155,13 @@ def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
     assert cells(row) == ["Not known", "91.0% Amber", "80.0% Red", "Not yet", "85.5%", "-15.0 points Red"]
 
 
+@pytest.mark.parametrize("measure", [{}, {"Year to date": "sum"}, {"Year to date": "last"}], ids=str)
+def test_the_years_first_result_is_the_year_so_far(tmp_path: Path, measure: dict[str, Value]) -> None:
+    folder = make_project(tmp_path, {"Q1 target": 95, "Basis": "discrete quarter", **measure})
+    returned(at(folder, "2024-25-Q1", 'columns = ["year to date"]\n'), {"PL 01": 91})
+    assert cells(folder.page().groups[0].side_by_side[0]) == ["91.0% Amber"]
+
+
 def test_the_years_end_is_held_against_what_was_forecast(tmp_path: Path) -> None:
     folder = make_project(tmp_path, {"Basis": "discrete quarter", "Q4 target": 95, "Year-end target": 90})
     row = "PL 01,2024-25-Q3,,Bins,Place,95.0,90.0,Red,Yes,90.0,95.0,Blue,,final,2025-02-01,,close\n"

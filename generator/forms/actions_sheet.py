@@ -95,7 +95,7 @@ class ActionsSheet:
         for name in _REPORTED:
             issued = {"action_owner": action.owner or None, "action_due": action.due}.get(name)
             self._plan_answer(row, name, promise.id, issued)
-        at_first = None if self.contents.returned else f"{form.TO_DO}say how far it is."
+        at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
         texts = [(promise.title, _WIDTHS["action_title"]), (_last_time(action), _WIDTHS["last_time"])]
         self.plan.heights[row] = max(30, height_of(texts))
@@ -103,7 +103,7 @@ class ActionsSheet:
     def _plan_new(self, row: int, key: str) -> None:
         for name in _PROMISED:
             self._plan_answer(row, name, key, None)
-        at_first = None if self.contents.returned else ""
+        at_first = None if key else ""
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_promise(row), at_first), looks.SO_FAR)
         self.plan.heights[row] = 30
 

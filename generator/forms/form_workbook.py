@@ -37,6 +37,7 @@ def plan_of(forms: Sequence[Contents]) -> BookPlan:
     sheets = [
         FormSheet(title, each, number, back) for number, (title, each) in enumerate(zip(titles, forms, strict=True), 1)
     ]
+    actions = {each.number: each for each in _actions_sheets(forms, {sheet.title for sheet in sheets})}
     lists, ranges = other_sheets.lists(forms)
     rows = workings_of(forms)
     columns, planned = [], []
@@ -44,17 +45,17 @@ def plan_of(forms: Sequence[Contents]) -> BookPlan:
     for place, (sheet, each) in enumerate(zip(sheets, ranges, strict=True)):
         where = f"{form.WORKINGS_SHEET}!${column_letters(place + 3)}$"
         at = {row.name: f"{where}{number}" for number, row in enumerate(rows, 4)}
-        check = _check_column(sheet.contents, Where(sheet.title, sheet.rows, at, each))
+        beside = actions[sheet.number].title if sheet.number in actions else ""
+        check = _check_column(sheet.contents, Where(sheet.title, sheet.rows, at, each, beside))
         planned.append((sheet, check))
         columns.append((sheet.title if several else ONE_FORM, check.workings.formulas()))
         names += _names(place + 1 if several else None, sheet, each)
     before = [*([measures(planned)] if several else []), *(sheet.planned(check) for sheet, check in planned)]
-    actions = tuple(_actions_sheets(forms, {sheet.title for sheet in sheets}))
-    for place, about in enumerate(actions, len(before)):
+    for place, about in enumerate(actions.values(), len(before)):
         names += (PlannedName(place if several else None, *each) for each in about.names())
     every = [
         *before,
-        *(each.planned() for each in actions),
+        *(each.planned() for each in actions.values()),
         other_sheets.guidance(forms),
         *([lists] if any(ranges) else []),
         other_sheets.workings_sheet(rows, columns),

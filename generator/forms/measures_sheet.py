@@ -62,8 +62,8 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
                 plan.put(row, place, line, looks.SAID)
         answer = f"{target}!$C${sheet.heading_row + 1}"
         plan.put(row, 4, Formula(f'IF({answer}="","",{answer})', None if contents.answers else ""), looks.CELL)
-    tasks, left = column.tasks(), column.tasks_at_first()
+    tasks, left = column.tasks(), column.count_at_first()
     state = f'IF({tasks}=0,"{READY}",{tasks}&IF({tasks}=1," thing left"," things left"))'
-    at_first = None if left is None else f"{counted(len(left), 'thing')} left" if left else READY
+    at_first = None if left is None else f"{counted(left, 'thing')} left" if left else READY
     plan.put(row, 5, Formula(state, at_first), looks.CELL)
     plan.heights[row] = max(18, height_of([(name, _WIDTHS[0])]))

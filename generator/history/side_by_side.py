@@ -135,8 +135,9 @@ def _year_of(year: Period, measure: Measure, every: Mapping[Period, Shown]) -> S
 
 
 def _to_date(measure: Measure, own: Period, every: Mapping[Period, Shown]) -> Shown:
+    """What the year so far came to: in its first period the result, whatever is made of several."""
     found = every.get(own, NOTHING)
-    if measure.so_far is YearToDate.LAST:
+    if measure.so_far is YearToDate.LAST or own.number == 1:
         return found
     year_end = every.get(own.whole_year) if own.is_last else None
     return year_end or Shown(year_so_far(measure, own, _results(every)))

@@ -139,6 +139,10 @@ class Bound:
         """The bound as it stands for a measure with a tolerance of its own."""
         return replace(self, amount=tolerance) if self.name == TOLERANCE else self
 
+    def told_in(self, unit: str) -> "Bound":
+        """The bound with its amount in a measure's unit."""
+        return replace(self, amount=replace(self.amount, unit=unit))
+
     def in_words(self, before: "Bound | None") -> str:  # noqa: PLR0911, one line a wording
         """What it asks for: “worse than target by up to and including 5%”.
 
@@ -228,6 +232,10 @@ class Against:
         """Itself: a level has no tolerance."""
         return self
 
+    def told_in(self, _unit: str) -> "Against":
+        """Itself: a level has no amount."""
+        return self
+
     def in_words(self, _before: Bound | None) -> str:
         """What it asks for: “at or better than the floor”."""
         return f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'} than the {self.level}"
@@ -255,6 +263,10 @@ class AgainstOthers:
         """Itself: a benchmark has no tolerance."""
         return self
 
+    def told_in(self, _unit: str) -> "AgainstOthers":
+        """Itself: a benchmark has no amount."""
+        return self
+
     def in_words(self, _before: Bound | None) -> str:
         """What it asks for: “at or better than the benchmark England”."""
         side = f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'}"
@@ -280,6 +292,10 @@ class OneOf:
 
     def with_tolerance(self, _tolerance: Amount) -> "OneOf":
         """Itself: a word has no tolerance."""
+        return self
+
+    def told_in(self, _unit: str) -> "OneOf":
+        """Itself: a word has no amount."""
         return self
 
     def in_words(self, _before: Bound | None) -> str:

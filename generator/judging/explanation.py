@@ -155,7 +155,7 @@ def _size(units: Fraction, measure: Measure) -> str:
     if measure.kind in {Kind.MILESTONE, Kind.YES_NO}:
         return ""
     if measure.kind is Kind.DATE:
-        return f"{units} days"
+        return counted(int(units), "day")
     digits = f"{measure.rounded(Decimal(units.numerator) / units.denominator):,f}"
     return f"{digits} points" if measure.unit == "%" else with_unit(digits, measure.unit)
 
@@ -169,7 +169,7 @@ def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:
         return
     for status, found in judged.scheme.trial(verdict.position, judged.measure.tolerance):
         answer = "That cannot be told." if isinstance(found, Unjudged) else "Yes." if found else "No."
-        rule = rule_of(judged.scheme, status, judged.measure.tolerance)
+        rule = rule_of(judged.scheme, status, judged.measure)
         yield f"    {status.name}: {rule}? {answer}"
 
 

@@ -5,7 +5,7 @@ name. Statuses stand best first and the first that holds is the status. A condit
 the measure lacks what it asks for: then no later status is tried, and the verdict says what is lacking.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -128,8 +128,15 @@ class Scheme:
 
     def with_tolerance(self, tolerance: Amount) -> "Scheme":
         """The scheme as it stands for a measure with a tolerance of its own."""
+        return self._with_each(lambda asked: asked.with_tolerance(tolerance))
+
+    def told_in(self, unit: str) -> "Scheme":
+        """The scheme with its amounts in a measure's unit."""
+        return self._with_each(lambda asked: asked.told_in(unit))
+
+    def _with_each(self, changed: Callable[[Condition], Condition]) -> "Scheme":
         statuses = (
-            replace(each, when=tuple(tuple(asked.with_tolerance(tolerance) for asked in group) for group in each.when))
+            replace(each, when=tuple(tuple(changed(asked) for asked in group) for group in each.when))
             for each in self.statuses
         )
         return replace(self, statuses=tuple(statuses))

@@ -2,16 +2,17 @@
 
 from generator.judging.conditions import Bound
 from generator.judging.scheme import Scheme, Status
-from generator.model.figures import Amount
+from generator.model.measure import Measure
 
 
-def rule_of(scheme: Scheme, status: Status, tolerance: Amount | None = None) -> str:
+def rule_of(scheme: Scheme, status: Status, measure: Measure | None = None) -> str:
     """What earns a status of the scheme, without a full stop: “worse than target by up to and including 5%”.
 
-    ``tolerance`` is a measure's own, which takes the place of the scheme's.
+    For a ``measure``, its own tolerance takes the place of the scheme's, and amounts are in its unit.
     """
-    if tolerance:
-        own = scheme.with_tolerance(tolerance)
+    if measure:
+        own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
+        own = own.told_in(measure.unit_of_gap)
         return rule_of(own, own.all_statuses[scheme.all_statuses.index(status)])
     if status is scheme.unrated:
         return "no status can be worked out"

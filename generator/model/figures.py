@@ -58,26 +58,24 @@ class Level(StrEnum):
 class Amount:
     """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two.
 
-    One with neither is not known here: it is the one that each measure has of its own.
+    One with neither is not known here: it is the one that each measure has of its own. ``unit`` is what it is told in;
+    a scheme's own amounts have none, for they are for measures of any.
     """
 
     percent: Fraction | None = None
     units: Fraction | None = None
+    unit: str = ""
 
     @property
     def is_known(self) -> bool:
         """Whether it says how much, and does not leave that to each measure."""
-        return self != Amount()
+        return self.percent is not None or self.units is not None
 
     @property
     def in_words(self) -> str:
-        """As a person would write it: ``5%``, ``100,000``, ``5% or 100,000 (whichever is lower)``."""
-        return self.told()
-
-    def told(self, unit: str = "") -> str:
-        """The same for a measure with a unit: ``3 percentage points``, ``£100,000``, ``2 days``."""
+        """As a person would write it: ``5%``, ``3 percentage points``, ``5% or £100,000 (whichever is lower)``."""
         percent = "" if self.percent is None else f"{_plain(self.percent)}%"
-        units = "" if self.units is None else _with_unit_of_amount(_plain(self.units), unit)
+        units = "" if self.units is None else _with_unit_of_amount(_plain(self.units), self.unit)
         both = f"{percent} or {units} (whichever is lower)"
         return both if percent and units else percent or units or "the measure's own tolerance"
 
@@ -95,7 +93,11 @@ class Amount:
 
 def _with_unit_of_amount(digits: str, unit: str) -> str:
     """An amount of a percentage is one of points: 3% of a target would be another amount."""
-    return f"{digits} percentage {'point' if digits == '1' else 'points'}" if unit == "%" else with_unit(digits, unit)
+    unit = {"%": "percentage points"}.get(unit, unit)
+    return f"1 {_ONE_OF[unit]}" if digits == "1" and unit in _ONE_OF else with_unit(digits, unit)
+
+
+_ONE_OF = {"percentage points": "percentage point", "days": "day"}
 
 
 def _plain(value: Fraction) -> str:

@@ -267,6 +267,11 @@ class Measure:
         """Whether its targets differ from period to period."""
         return len({target for target in self.quarter_targets if target is not None}) > 1
 
+    @property
+    def unit_of_gap(self) -> str:
+        """What a difference between two of its figures is counted in: its unit, and days between dates."""
+        return Kind.DAYS.usual_unit if self.kind is Kind.DATE else self.unit
+
     def rounded(self, figure: Decimal) -> Decimal:
         """A number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""
         rounded = figure.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)

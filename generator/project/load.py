@@ -118,10 +118,10 @@ class Setup:
 
     def expected(self, period: Period) -> Expected:
         """What a quarter's returns are read against."""
-        rules: dict[tuple[str, object, bool], str] = {}
+        rules: dict[tuple[object, ...], str] = {}
 
         def rule(measure: Measure) -> str:
-            key = (measure.scheme, measure.tolerance, measure.asks_for_year_end)
+            key = (measure.scheme, measure.tolerance, measure.unit_of_gap, measure.asks_for_year_end)
             if key not in rules:
                 rules[key] = status_rule(measure, self.scheme_of(measure))
             return rules[key]

@@ -9,7 +9,7 @@ from generator.forms.asked.prefill import at_other_times, prefilled
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.earlier_edition import BY_JUDGEMENT
 from generator.model.figures import type_of_figure
-from generator.model.measure import Measure, code_key
+from generator.model.measure import Kind, Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
 from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
@@ -115,7 +115,9 @@ class _AboutMeasure(FormReader):
         for rule, name, facts in changes_since_issue(issued, measure, period, figure, self.text):
             if name not in self.unreadable:
                 self.note(rule, name, **facts)
-        before = {**at_other_times(measure, shape), "status_rule": BY_JUDGEMENT}
+        # earlier editions said amounts without their unit
+        without_units = self.expected.rule(replace(measure, unit="", kind=Kind.NUMBER))
+        before = {**at_other_times(measure, shape), "status_rule": (*BY_JUDGEMENT, without_units)}
         for each in changed_texts(self.cell, issued, group_names(shape.levels), before):
             self.note("FORM32", each.name, found=each.found, wanted=each.wanted)
 

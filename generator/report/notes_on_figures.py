@@ -1,6 +1,7 @@
 """What is said beside a measure's figures: what is stated, provisional, estimated, revised or changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.history.rows import HistoryRow
 from generator.history.running import Running
@@ -28,7 +29,8 @@ def remarks(
     """
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
-    tolerance, word = judged.measure.tolerance, judged.own_period.word
+    own, word = judged.measure.tolerance, judged.own_period.word
+    tolerance = replace(own, unit=judged.measure.unit_of_gap) if own else None
     year_end = "Outturn" if judged.is_outturn else "Forecast"
     sentences = (
         *_overdue(judged),
@@ -46,7 +48,7 @@ def remarks(
         "The commentary is provisional." if returned.commentary_provisional else "",
         *_levels(judged),
         revision(judged, before),
-        f"This measure has a tolerance of its own: {tolerance.told(judged.measure.unit)}." if tolerance else "",
+        f"This measure has a tolerance of its own: {tolerance.in_words}." if tolerance else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
 

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
@@ -9,9 +10,10 @@ from openpyxl import load_workbook
 from generator.forms.asked.action_words import ACTION_NAMES, ACTIONS_SHEET, NEW_ROWS
 from generator.forms.form_workbook import issue_workbook
 from generator.history.follow_up.ledger import actions_in
+from tests.clients.programs import convert
 from tests.forms.contents import MEASURE, contents_of
 from tests.history.follow_up.test_actions_csv import ROW
-from tests.projects import named_cells
+from tests.projects import GOOD, fill_book, named_cells
 
 ACTIONS = tuple(actions_in([ROW._replace(due=date(2018, 12, 31))]).values())
 
@@ -58,3 +60,26 @@ def test_several_forms_have_a_sheet_each_with_names_of_its_own() -> None:
 def test_a_title_is_never_a_formula() -> None:
     (title, *_) = named_cells(issued(ACTIONS), "action_title")
     assert (title.value, title.data_type) == (ROW.title, "s")
+
+
+def shown(book: Any) -> tuple[list[Any], list[Any]]:
+    """What the list of measures says of each, and the line of each form that counts what is left to do."""
+    measures = [row[4] for row in book["Your measures"].iter_rows(min_row=5, values_only=True)]
+    return measures, [book.worksheets[number]["A5"].value for number in (1, 2)]
+
+
+def test_what_is_left_to_say_of_actions_counts_as_left_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    path.write_bytes(issue_workbook(*(contents_of(MEASURE, actions=ACTIONS) for _ in range(2))))
+    first = "5 things left to do. Next: question 1."
+    assert shown(load_workbook(path, data_only=True)) == (["5 things left"] * 2, [first, first])
+    book = load_workbook(path)
+    forms, actions = book.sheetnames[1:3], book.sheetnames[3:5]
+    for form in forms:
+        fill_book(book, GOOD, form)
+    fill_book(book, {"action_state": "At risk"}, actions[1])
+    book.save(path)
+    left = "1 thing left to do. Next: the sheet Actions, EI 12-EI 3."
+    ready = "Nothing left to do. Save this workbook and send it."
+    worked_out = load_workbook(convert(path, "xlsx", tmp_path / "saved"), data_only=True)
+    assert shown(worked_out) == (["1 thing left", "Ready"], [left, ready])

@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.judging.explanation import explanation_of
 from generator.judging.outcome import ExceptionRule, judge_return
 from generator.judging.overdue import Overdue, day_in, if_nothing_is_reported
 from generator.judging.scheme import Scheme
-from generator.model.figures import type_of_figure
+from generator.model.figures import Amount, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
+from generator.report.notes_on_figures import remarks
 from tests.judging.test_fitness import AMBER, BY_WORD, FROM_REGISTER, LISTED, late
 
 Q3 = Period(2024, 3)
@@ -184,3 +187,15 @@ def test_the_rule_of_exceptions_holds_for_what_is_overdue_too(rule: ExceptionRul
     measure = made(Kind.DATE, None, None, OCTOBER, year_end=date(2025, 3, 31))
     answers = returned(forecast=Half(actual=date(2025, 3, 1)))
     assert judge_return(measure, answers, scheme=DAYS, rule=rule).exception is expected
+
+
+@pytest.mark.parametrize(
+    ("done", "by"), [(date(2024, 11, 1), "1 day."), (date(2024, 12, 1), "31 days."), (date(2024, 10, 30), "1 day.")]
+)
+def test_how_far_a_date_is_from_its_target_is_told_in_days(done: date, by: str) -> None:
+    measure = replace(STRATEGY, tolerance=Amount(units=Fraction(30)))
+    judged = judge_return(measure, returned(quarter=Half(actual=done)), scheme=DAYS, rule=ExceptionRule.EITHER)
+    told = "\n".join(explanation_of(judged))
+    assert f"than target by {by}\n" in told
+    assert "by up to and including 30 days? " in told or done <= OCTOBER
+    assert "This measure has a tolerance of its own: 30 days." in remarks(judged)

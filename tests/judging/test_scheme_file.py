@@ -11,6 +11,7 @@ from generator.judging.scheme_file import read_amount, read_scheme
 from generator.judging.scheme_in_words import rule_of
 from generator.judging.status import Rating
 from generator.model.figures import Amount
+from generator.model.measure import Measure
 from generator.model.problem import Unusable
 from tests.judging.schemes import DERBY, check_fault
 from tests.judging.test_status import measure, verdict
@@ -86,7 +87,8 @@ def test_a_tolerance_may_be_left_to_the_register_and_says_so() -> None:
     assert FROM_REGISTER.needs_tolerance
     assert rule_of(FROM_REGISTER, amber) == "worse than target by up to and including the measure's own tolerance"
     assert rule_of(FROM_REGISTER, red) == "worse than target by more than the measure's own tolerance"
-    assert rule_of(FROM_REGISTER, amber, Amount(percent=Fraction(3))) == "worse than target by up to and including 3%"
+    own = Measure(code="X", title="X", groups=("P",), tolerance=Amount(percent=Fraction(3)))
+    assert rule_of(FROM_REGISTER, amber, own) == "worse than target by up to and including 3%"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from generator.judging.scheme_file import read_amount, read_scheme
 from generator.judging.scheme_in_words import rule_of
+from generator.model.measure import Kind, Measure
 from tests.judging.schemes import DERBY
 
 
@@ -48,3 +49,25 @@ def test_amounts_are_percentages_or_in_the_unit(text: str, words: str) -> None:
     amount = read_amount(text)
     assert amount
     assert amount.in_words == words
+
+
+@pytest.mark.parametrize(
+    ("own", "kind", "unit", "words"),
+    [
+        ("30 days", Kind.DATE, "", "30 days"),
+        ("1 day", Kind.DATE, "date", "1 day"),
+        ("3 points", Kind.PERCENTAGE, "%", "3 percentage points"),
+        ("£1,500", Kind.MONEY, "£", "£1,500"),
+        ("2", Kind.NUMBER, "cases", "2 cases"),
+        ("2.5%", Kind.MONEY, "£", "2.5%"),
+        (None, Kind.MONEY, "£", "£20"),
+    ],
+)
+def test_for_a_measure_amounts_are_in_its_unit(own: str | None, kind: Kind, unit: str, words: str) -> None:
+    scheme = read_scheme(DERBY.replace('tolerance = "5%"', 'tolerance = "20"'), "derby.toml")
+    tolerance = read_amount(own) if own else None
+    measure = Measure(code="X", title="X", groups=("P",), kind=kind, unit=unit, tolerance=tolerance)
+    amber = scheme.status("Amber")
+    assert amber
+    assert rule_of(scheme, amber, measure).endswith(f"by up to and including {words}")
+    assert rule_of(scheme, amber).endswith("by up to and including 20")

@@ -84,7 +84,7 @@ def status_rule(measure: Measure, scheme: Scheme) -> str:
     if scheme.by_judgement:
         likewise = ", and of the forecast" if measure.asks_for_year_end else ""
         return f"By judgement: choose the status of the result{likewise} under “{form.ONLY_IF}”, and say why."
-    rules = ((status.name, rule_of(scheme, status, measure.tolerance)) for status in scheme.all_statuses)
+    rules = ((status.name, rule_of(scheme, status, measure)) for status in scheme.all_statuses)
     return "\n".join(f"{name}: {rule}." for name, rule in rules)
 
 

@@ -99,13 +99,15 @@ def _halves(asked: Questionnaire) -> Iterator[Working]:
 class Where(NamedTuple):
     """Where things stand for one form: its ``sheet``, and the row of each key on it.
 
-    ``at`` gives the cell of each working, and ``lists`` the range of each list, both with their sheet.
+    ``at`` gives the cell of each working, and ``lists`` the range of each list, both with their sheet; ``actions`` is
+    the sheet of its actions, if it has one.
     """
 
     sheet: str
     rows: Mapping[str, int]
     at: Mapping[str, str]
     lists: Mapping[type_of_choices, str]
+    actions: str = ""
 
 
 class Workings:
@@ -115,6 +117,7 @@ class Workings:
         self.contents, self.rows, self.at, self.lists = contents, where.rows, where.at, where.lists
         self.asked = contents.asked
         self.sheet = quoted(where.sheet)
+        self.actions = where.actions
 
     def formulas(self) -> dict[str, str]:
         """The formula of each working, by its name."""
