@@ -330,7 +330,8 @@ def in_figures(first: int, others: int) -> str:
 
 def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
     """The same where that leaves room for more; otherwise one table of what matters most."""
-    titles = ("Measures reported", "Exceptions", "Off target in the {{ page.period_word }}", "{{ page.year_end_missed }}")
+    off_target = "Off target in the {{ page.period_word }}", "{{ page.year_end_missed }}"
+    titles = ("Measures reported", "Exceptions", *off_target)
     number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
     title = [paragraph("Count heading", each) for each in titles]
     widths = (3800, 1300, 1300, 1500, 600, 1500, 600)
