@@ -289,9 +289,8 @@ class PageView:
     year_end_status: str
     """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
     year_end_sorted_by: str
-    """What measures are ordered by that are ordered by it: "forecast"."""
     year_end_missed: str
-    """The heading over how many are worse than their target for the year: "Forecast to miss"."""
+    """What measures are ordered by that are ordered by it, "forecast"; and over how many miss it: "Forecast to miss"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
