@@ -16,10 +16,12 @@ from jsonschema import Draft202012Validator
 
 from generator.collecting.issue_forms import issue_all
 from generator.documents import schemas
+from generator.documents.actions_data import actions_csv
 from generator.model.period import Period
 from generator.output.close_period import reopen_period
 from generator.project.load import set_up
 from generator.report.gather import Gathered, gather
+from generator.report.page.in_words.followed import follow_up_view
 from tests.followed import closed, codes_of, fill_actions, titles_asked, told_of, type_of_rows, with_actions_sheet
 from tests.projects import GOOD, SETTINGS, Folder, make_project, render
 from tests.reading.register.sheets import with_sheet
@@ -98,7 +100,7 @@ def quarters(tmp_path_factory: pytest.TempPathFactory) -> Told:
         [None, "PL 01", FORGET, None, None, date(2025, 2, 1)],
         [None, "Place", BOARD, "The director", None, date(2025, 6, 1)],
     )
-    with_sheet(folder, "Recommendations", ("Meeting", "Text"), ["Scrutiny, 4 July 2024", DEPOT])
+    with_sheet(folder, "Recommendations", ("Meeting", "Text"), [date(2024, 7, 4), DEPOT])
     asked, gathered = {}, {}
     for period, today in ((Q3, date(2025, 1, 20)), (Q4, date(2025, 4, 20))):
         asked[period] = quarter(folder, period)
@@ -218,3 +220,12 @@ def _text(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             data = archive.read("word/document.xml")
     return re.sub(r"<[^>]+>", "", re.sub(r"</w:p>|</p>|</span>", "\n", data.decode()))
+
+
+def test_a_meeting_that_is_a_day_reads_like_any_other_day(quarters: Told) -> None:
+    report = quarters.gathered[Q4].report
+    view = follow_up_view(report)
+    assert view is not None
+    assert [each.about for each in view.recommended] == ["4 July 2024"]
+    rows = csv.DictReader(io.StringIO(actions_csv(report).decode("utf-8-sig")))
+    assert [row["meeting"] for row in rows if row["title"] == DEPOT] == ["2024-07-04"]

@@ -36,7 +36,8 @@ def _of_open(action: Action, told: ActionAnswer, period: Period) -> Iterator[Pro
     """What is told of an action that was promised before."""
     title = action.promise.title
     if not told.says_anything(action.due):
-        due = f", which is to be done by {day(action.due)}" if action.due else ""
+        when = "was" if action.due and action.due <= period.last_day else "is"
+        due = f", which {when} to be done by {day(action.due)}" if action.due else ""
         yield problem("ACT01", told.place("action_state"), action=title, due=due)
         return
     if told.state is None and "action_state" not in told.unreadable:

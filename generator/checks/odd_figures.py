@@ -108,11 +108,13 @@ def pace_in_words(found: NeverHappened, measure: Measure, period: Period) -> tup
     """What a forecast needs, and the nearest to it that is recorded."""
     since = f"since {found.since.short}"
     if found.each:
-        left = f"{measure.show(found.needs)} on average in each {period.word} that is left"
+        within = "in the" if period.left == 1 else "on average in each"
+        left = f"{measure.show(found.needs)} {within} {period.word} that is left"
         most = f"{'most' if found.is_more else 'least'} of any {period.word} {since} was {measure.show(found.reached)}"
         return left, f"the {most}"
     change = "rise" if found.is_more else "fall"
-    of = f"{change} over {counted(period.left, period.word)} {since}"
+    one = f"from one {period.word} to the next"
+    of = f"{change} {one if period.left == 1 else f'over {counted(period.left, period.word)}'} {since}"
     size, reached = (size_in_words(measure, abs(each)) for each in (found.needs, found.reached))
     never = found.reached <= 0 if found.is_more else found.reached >= 0
     largest = f"there was no {of}" if never else f"the largest {of} was {reached}"

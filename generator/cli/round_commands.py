@@ -92,7 +92,8 @@ def issue(
             _write_emails(setup, emails.absolute())
         _write_calendar(setup)
         say_what_is_not_recorded(setup)
-        came_of_it(f"{len(issued.written)} issued, {len(issued.kept)} already there.")
+        replaced = f"{len(issued.replaced)} replaced, " if issued.replaced else ""
+        came_of_it(f"{len(issued.written)} issued, {replaced}{len(issued.kept)} already there.")
 
 
 def _write_emails(setup: "Setup", folder: Path) -> None:

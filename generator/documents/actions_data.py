@@ -1,10 +1,11 @@
 """The actions of a report as data: what report.json says of each, and actions.csv, a row each."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from generator.history.follow_up.progress import ActionProgress, FollowUp
-from generator.model.action import MEETING, Subject
+from generator.model.action import Subject
 from generator.model.csv_cells import as_csv
 from generator.report.report import Report
 
@@ -56,7 +57,11 @@ def tally_json(follow_up: FollowUp) -> dict[str, type_of_plain]:
 def recommended(follow_up: FollowUp) -> tuple[tuple[str, ActionProgress], ...]:
     """What members recommended, each with the meeting."""
     every = ((each.now.promise.subject, each) for each in follow_up.every)
-    return tuple((subject.about.removeprefix(MEETING), each) for subject, each in every if subject.is_recommended)
+    return tuple((_meeting(subject), each) for subject, each in every if subject.is_recommended)
+
+
+def _meeting(subject: Subject) -> str:
+    return subject.meeting.isoformat() if isinstance(subject.meeting, date) else subject.meeting
 
 
 def actions_csv(report: Report) -> bytes:
@@ -69,8 +74,12 @@ def actions_csv(report: Report) -> bytes:
 
 def _cells(progress: ActionProgress, report: Report, columns: Sequence[str]) -> list[str | Decimal]:
     subject: Subject = progress.now.promise.subject
-    meeting = subject.about.removeprefix(MEETING) if subject.is_recommended else ""
-    about = {"period": str(report.period), "code": subject.code, "meeting": meeting, "group": " > ".join(subject.group)}
+    about = {
+        "period": str(report.period),
+        "code": subject.code,
+        "meeting": _meeting(subject),
+        "group": " > ".join(subject.group),
+    }
     values = {**action_json(progress, owners=True), **about}
     return [_cell(values[name]) for name in columns]
 

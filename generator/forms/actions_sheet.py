@@ -25,6 +25,7 @@ from generator.forms.form_sheet import height_of
 from generator.forms.live.workings import quoted
 from generator.model.action import Action, ActionState
 from generator.model.english import day
+from generator.model.shape import Topic
 from generator.xlsx import column_letters
 
 _WIDTHS = {
@@ -70,7 +71,8 @@ class ActionsSheet:
         """The whole sheet with its formulas, lists, colours and locks."""
         plan, contents = self.plan, self.contents
         subject = contents.subject
-        plan.put(1, 1, f"Actions: {subject.title or subject.label}", looks.LONG_TITLE)
+        about = subject.label.removeprefix(f"{subject.word}: ") if isinstance(subject, Topic) else subject.title
+        plan.put(1, 1, f"Actions: {about or subject.label}", looks.LONG_TITLE)
         plan.put(2, 1, f"{contents.council}, {contents.period.in_full}", looks.SMALL_LINE)
         plan.put(3, 1, HOW_TO_REPORT, looks.PLAIN_LINE)
         plan.put(4, 1, HOW_TO_PROMISE, looks.PLAIN_LINE)

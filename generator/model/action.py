@@ -11,6 +11,7 @@ from typing import Protocol
 
 from generator.model.period import Period
 from generator.model.problem import Place
+from generator.model.spellings import read_date
 
 MEETING = "Meeting: "
 """What stands before the name of the meeting whose members recommended it, where an action is what they recommended."""
@@ -45,6 +46,12 @@ class Subject:
     def is_recommended(self) -> bool:
         """Whether members recommended it."""
         return self.about.startswith(MEETING)
+
+    @property
+    def meeting(self) -> date | str:
+        """The meeting whose members recommended it: its day, where it is named by that alone; empty if none did."""
+        name = self.about.removeprefix(MEETING) if self.is_recommended else ""
+        return read_date(name) or name
 
     @property
     def group(self) -> tuple[str, ...]:

@@ -87,4 +87,9 @@ def test_what_is_told_names_the_cell() -> None:
         Q2,
     )
     assert str(told.place) == "f.xlsx, Actions, E7"
-    assert "to be done by 31 March 2025" in told.message
+    assert "which is to be done by 31 March 2025" in told.message
+
+
+def test_a_day_that_is_over_is_told_of_as_one() -> None:
+    (told,) = check_actions({MEASURE: [ActionAnswer(**{**TOLD, "state": None})]}, OPEN, Q2.later(2))
+    assert "which was to be done by 31 March 2025" in told.message

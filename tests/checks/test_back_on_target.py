@@ -76,7 +76,5 @@ def test_the_highest_confidence_in_what_never_happened_is_asked_about(
     folder = returned(tmp_path, SURE, {"confidence": sure})
     folder.project.history.write_text(with_history("", STATES), encoding="utf-8", newline="")
     told = asked(folder)
-    rise = (
-        "That needs a rise of 6.0 points by the end of the year; the largest rise over 1 quarter since Q1 2023/24 was"
-    )
+    rise = "6.0 points by the end of the year; the largest rise from one quarter to the next since Q1 2023/24 was"
     assert (len(told), rise in "".join(told)) == (is_asked, is_asked)

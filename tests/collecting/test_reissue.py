@@ -37,7 +37,9 @@ def test_a_form_that_nobody_has_begun_is_replaced_where_the_questions_have_chang
     (path,) = folder.issue()
     asked = SETTINGS + '[[question]]\nkey = "what_happened"\nlabel = "What happened"\n'
     folder.project.settings.write_text(asked, encoding="utf-8")
-    assert "was replaced: nobody has begun it" in run("issue", "--project", tmp_path).output
+    said = run("issue", "--project", tmp_path).output
+    assert "was replaced: nobody has begun it" in said
+    assert "0 issued, 1 replaced, 0 already there." in said
     assert "what_happened.1" in shown(path)
 
 

@@ -242,6 +242,10 @@ SUMMARIES = {
         replace(STILL, exceptions=0, statuses=counts()),
         "None of Corporate Resources' nine reported measures is an exception.",
     ),
+    "neither": (
+        replace(STILL, reported=2, exceptions=0, statuses=counts()),
+        "Neither of Corporate Resources' reported measures is an exception.",
+    ),
     "more than twenty": (
         replace(STILL, reported=30, exceptions=21, statuses=()),
         "21 of Corporate Resources' 30 reported measures are exceptions.",
@@ -380,6 +384,10 @@ OPENINGS = {
     "no exception": (
         replace(WHOLE, exceptions=0, off_target=NONE, for_members=True),
         (f"9 measures are reported for {MONTHS}. None of them is an exception.", ASKED),
+    ),
+    "neither of two": (
+        replace(WHOLE, reported=2, exceptions=0, off_target=NONE, for_members=True),
+        (f"2 measures are reported for {MONTHS}. Neither of them is an exception.", ASKED),
     ),
     "one measure": (
         replace(WHOLE, reported=1, exceptions=1, off_target=replace(NONE, later=1, unknown=1), recommendations=2),

@@ -8,13 +8,17 @@ from typing import Any
 from openpyxl import load_workbook
 
 from generator.forms.asked.action_words import ACTION_NAMES, ACTIONS_SHEET, NEW_ROWS
+from generator.forms.asked.form_contents import TopicContents
 from generator.forms.form_workbook import issue_workbook
 from generator.history.follow_up.ledger import actions_in
+from generator.model.period import Period
+from generator.model.shape import Topic
 from tests.clients.programs import convert
 from tests.forms.contents import MEASURE, contents_of
 from tests.history.follow_up.test_actions_csv import ROW
 from tests.projects import GOOD, fill_book, named_cells
 
+Q2 = Period(2018, 2)
 ACTIONS = tuple(actions_in([ROW._replace(due=date(2018, 12, 31))]).values())
 
 
@@ -55,6 +59,14 @@ def test_several_forms_have_a_sheet_each_with_names_of_its_own() -> None:
     sheets = [name for name in book.sheetnames if name.startswith(ACTIONS_SHEET)]
     assert sheets == ["Actions, EI 12-EI 3", "Actions, EI 12-EI 3 (2)"]
     assert all("action_state" in book[name].defined_names for name in sheets)
+
+
+def test_it_says_whose_actions_they_are() -> None:
+    topics = {Topic(1, "Cleaner", word="Aim"): "Cleaner", Topic(2, "Parks", "Cleaner", "Team"): "Parks (Cleaner)"}
+    for topic, name in {**topics, Topic(0): "The whole report"}.items():
+        contents = TopicContents(topic=topic, period=Q2, council="Derby", due=date(2018, 10, 14), actions=())
+        sheet = load_workbook(io.BytesIO(issue_workbook(contents)))[ACTIONS_SHEET]
+        assert sheet["A1"].value == f"Actions: {name}"
 
 
 def test_a_title_is_never_a_formula() -> None:

@@ -80,7 +80,10 @@ RISE, SINCE = "That needs a rise of", "since Q1 2023/24"
         ({"forecast_actual": 92}, None),
         (
             {"forecast_actual": 96},
-            f"{RISE} 6.0 points by the end of the year; the largest rise over 1 quarter {SINCE} was 5.0 points.",
+            (
+                f"{RISE} 6.0 points by the end of the year; "
+                f"the largest rise from one quarter to the next {SINCE} was 5.0 points."
+            ),
         ),
         ({"forecast_actual": 96, "note_to_team": "A new fleet comes in January."}, None),
     ],
@@ -101,6 +104,5 @@ def test_of_sums_it_says_what_each_quarter_left_needs(tmp_path: Path) -> None:
     folder = folder_after(tmp_path, *sums, measure=measure, answers={"quarter_actual": 60, "forecast_actual": 95})
     (told,) = (each for each in folder.gather().problems if each.code == "QRY07")
     assert told.message == (
-        "“Forecast” is 95. That needs 35 on average in each quarter that is left; "
-        "the most of any quarter since Q1 2023/24 was 30."
+        "“Forecast” is 95. That needs 35 in the quarter that is left; the most of any quarter since Q1 2023/24 was 30."
     )

@@ -1,9 +1,10 @@
 """The actions of a report as its page prints them: the most pressing first, each with its story."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
-from generator.model.action import MEETING, ActionState, Subject
+from generator.model.action import ActionState, Subject
 from generator.model.english import counted, day, inside_sentence, listed
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
@@ -63,11 +64,12 @@ def _groups(groups: Iterable[Group], above: tuple[str, ...] = ()) -> Iterator[tu
 
 def _view(progress: ActionProgress, report: Report) -> ActionView:
     action, subject = progress.now, progress.now.promise.subject
-    about = report.labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
+    meeting = day(subject.meeting) if isinstance(subject.meeting, date) else subject.meeting
+    about = meeting or report.labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
     is_late = progress.standing is Standing.OVERDUE
     share = "" if action.percent is None else f", {action.percent.normalize():f}% done"
     return ActionView(
-        about=subject.about.removeprefix(MEETING) if subject.is_recommended else about,
+        about=about,
         title=action.promise.title,
         owner=action.owner,
         due=day(action.due) if action.due else NO_DATE,
