@@ -290,7 +290,7 @@ class PageView:
     """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
     year_end_sorted_by: str
     year_end_missed: str
-    """What measures are ordered by that are ordered by it, "forecast"; and over how many miss it: "Forecast to miss"."""
+    """What measures are ordered by that are ordered by it, "forecast"; what heads those off it: "Forecast to miss"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
