@@ -23,7 +23,7 @@ class PublicNames:
     folder: str
     issued: Mapping[str, str]
     team: frozenset[str]
-    sheets: Mapping[tuple[str, str | None], str]
+    sheets: Mapping[tuple[str, str], str]
 
     @classmethod
     def of(cls, setup: Setup, readings: Iterable[Reading]) -> "PublicNames":
@@ -42,7 +42,7 @@ class PublicNames:
 
     def problem(self, found: Problem) -> Problem:
         """A problem without anything that an officer wrote, be it into a cell or as the name of a file or sheet."""
-        file, sheet = found.place.file, self.sheets.get((found.place.file, found.place.sheet))
+        file, sheet = found.place.file, self.sheets.get((found.place.file, found.place.sheet or ""))
         return found.without_quotations(Place(self.name(file), sheet, found.place.cell))
 
     def judged(self, judged: Judged) -> Judged:
