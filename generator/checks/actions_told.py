@@ -21,7 +21,7 @@ def check_actions(
     """What there is to say of every row on an action."""
     for subject, answers in told.items():
         known = {each.promise.id: each for each in open_before.get(subject, ())}
-        seen = set(known)
+        seen = {id_of(subject, each.promise.title) for each in known.values()}
         for each in answers:
             yield from _unclosed(each)
             if not each.id:

@@ -1,11 +1,13 @@
 """An action: what will be done, by whom and by when; how far it is, and what an officer tells of it in a form."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from itertools import count
 from types import MappingProxyType
 from typing import Protocol
 
@@ -82,6 +84,21 @@ def id_of(subject: Subject, title: str) -> str:
     """The id of an action that has no code of its own: the same wherever it is worked out."""
     said = "\n".join(" ".join(each.casefold().split()) for each in (subject.code, subject.about, title))
     return f"A-{sha256(said.encode()).hexdigest()[:8]}"
+
+
+def id_besides(taken: Container[str], subject: Subject, title: str) -> str:
+    """The same, with a number after it where an id is ``taken``: by an action of that name that has ended, say."""
+    first = id_of(subject, title)
+    others = (f"{first}-{number}" for number in count(2))
+    return first if first not in taken else next(each for each in others if each not in taken)
+
+
+def is_id_of_words(own: str) -> bool:
+    """Whether an id is one that was worked out from words, so that who guesses these can tell that he is right."""
+    return _WORKED_OUT.fullmatch(own) is not None
+
+
+_WORKED_OUT = re.compile(r"A-[0-9a-f]{8}(-\d+)?")
 
 
 class ToldOfAction(Protocol):
@@ -203,6 +220,12 @@ class ActionAnswer:
         return bool(
             self.state or self.percent is not None or self.reason or self.update or self.unreadable
         ) or self.due not in {None, due}
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Every text of it that an officer wrote; what and who stand in a row of the form from the start."""
+        new = () if self.id else (self.title, self.owner)
+        return tuple(filter(None, (*new, self.reason, self.update)))
 
     def place(self, name: str) -> Place:
         """Where what is asked by this name stands."""

@@ -74,8 +74,11 @@ class Problem:
         return replace(self, facts=facts)
 
     def without_quotations(self, place: Place) -> "Problem":
-        """The same at a ``place`` that may be named in public, with no fact that could quote a return."""
-        facts = tuple((name, fact if name in _NEVER_QUOTED else "…") for name, fact in self.facts)
+        """The same at a ``place`` that may be named in public, with no fact that could quote a return.
+
+        Nothing stands for a fact that is empty.
+        """
+        facts = tuple((name, fact if name in _NEVER_QUOTED or not fact else "…") for name, fact in self.facts)
         return replace(self, place=place, facts=facts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 
+from generator.model.action import ActionAnswer
 from generator.model.measure import code_key, type_of_subject
 from generator.model.officer_return import FilledForm
 from generator.model.problem import Place, Problem, problem
@@ -74,6 +75,8 @@ def _texts(answer: object) -> Iterator[str]:
     match answer:
         case str():
             yield answer
+        case ActionAnswer():
+            yield from answer.written
         case tuple():
             for each in answer:
                 yield from _texts(each)

@@ -16,7 +16,7 @@ from tests.history.follow_up.test_actions_csv import ROW
 
 Q2, MEASURE = Period(2024, 2), Subject("PL 01")
 DUE, LATER, OVER = date(2025, 3, 31), date(2025, 6, 30), date(2024, 8, 1)
-OPEN = {MEASURE: tuple(actions_in([ROW._replace(due=DUE, period=Period(2024, 1))]).values())}
+OPEN = {MEASURE: tuple(actions_in([ROW._replace(title="Hire", due=DUE, period=Period(2024, 1))]).values())}
 TOLD: Mapping[str, Any] = {"id": "A1", "title": "Hire", "due": DUE, "state": ActionState.ON_TRACK}
 NEW: Mapping[str, Any] = {"title": "Buy a sweeper", "due": DUE}
 
@@ -68,6 +68,10 @@ def test_a_new_action(more: dict[str, Any], found: list[str]) -> None:
 def test_the_same_action_in_two_rows() -> None:
     rows = [ActionAnswer(**NEW), ActionAnswer(**NEW)]
     assert [each.code for each in check_actions({MEASURE: rows}, {}, Q2)] == ["ACT12"]
+
+
+def test_a_new_action_called_as_one_that_is_open_whatever_its_id() -> None:
+    assert codes(title="hire", due=DUE) == ["ACT12"]
 
 
 @pytest.mark.parametrize(("due", "found"), [(DUE, []), (LATER, ["ACT13"]), (None, [])])

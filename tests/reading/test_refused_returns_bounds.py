@@ -1,11 +1,16 @@
 """A return has room for far more text than a committee reads; beyond that it is refused, and says so."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.model.action import ActionAnswer
 from generator.model.problem import Problem
-from generator.reading.refused_returns import CHARACTERS, LINES
+from generator.reading.opened_workbook import Opened
+from generator.reading.readings import Reading
+from generator.reading.refused_returns import CHARACTERS, LINES, within_bounds
+from generator.xlsx import Book, Cell, CellKind, Sheet
 from tests.projects import Value, filled_project
 
 CELL = 32_767
@@ -51,3 +56,18 @@ def test_text_beyond_what_a_report_can_hold(
     found = told(tmp_path, **answers)
     assert len(found) == refused
     assert all(each.is_error and "aaa" not in each.message for each in found)
+
+
+def test_only_what_officers_wrote_of_actions_counts(tmp_path: Path) -> None:
+    issued = ActionAnswer(id="A1", title="Hire", owner="Pat", cells={f"name {each}": "A7" for each in range(11)})
+    returned = filled_project(tmp_path / "project").gather().judged[0].returned
+
+    def told_of(update: str) -> list[str]:
+        form = replace(returned, on_actions=(replace(issued, update=update),) * (LINES - FEW_OTHER_LINES))
+        whole = Sheet("Actions", "visible", {(1, 1): Cell(1, 1, CellKind.TEXT, text="\n" * (LINES + 1))})
+        opened = Opened("", Book((whole,), ()))
+        (found,) = within_bounds((Reading("a.xlsx", None, form, ()),), opened)
+        return [each.code for each in found.problems]
+
+    assert told_of("Soon") == []
+    assert told_of("x" * 60) == ["FORM30"]

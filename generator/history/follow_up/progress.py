@@ -6,7 +6,16 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
+from generator.model.action import (
+    Action,
+    ActionAnswer,
+    ActionState,
+    Promise,
+    Subject,
+    id_besides,
+    id_of,
+    is_id_of_words,
+)
 from generator.model.period import Period
 
 
@@ -98,10 +107,15 @@ class FollowUp:
         return sum(each.is_on_time for each in done), len(done)
 
     def shown(self, text: Callable[[str], str], *, owners: bool) -> "FollowUp":
-        """The same as its readers may see it: each text as it is shown, and owners only where they are printed."""
+        """The same as its readers may see it: each text as it is shown, and owners only where they are printed.
+
+        Nor has it an id that was worked out from words that are not shown: it would confirm a guess at them.
+        """
+        ids = self._ids_shown(text)
 
         def of_action(action: Action) -> Action:
-            promise = replace(action.promise, title=text(action.promise.title), owner="")
+            of, title = ids[action.promise.id], text(action.promise.title)
+            promise = replace(action.promise, id=of, title=title, owner="")
             owner = text(action.owner) if owners else ""
             return replace(action, promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
 
@@ -111,6 +125,19 @@ class FollowUp:
                 for each in self.every
             )
         )
+
+    def _ids_shown(self, text: Callable[[str], str]) -> dict[str, str]:
+        """What stands for each id: another one, of the words as they are shown, where it was worked out from others."""
+        promises = {each.now.promise.id: each.now.promise for each in self.every}
+        ids = {each: text(each) for each in promises}
+        taken = set(ids.values())
+        for own, promise in promises.items():
+            subject = replace(promise.subject, about=text(promise.subject.about))
+            title = text(promise.title)
+            if is_id_of_words(own) and (subject, title) != (promise.subject, promise.title):
+                ids[own] = id_besides(taken, subject, title)
+                taken.add(ids[own])
+        return ids
 
 
 NO_FOLLOW_UP = FollowUp()
@@ -143,12 +170,20 @@ def _open(
         yield ActionProgress(now, before, answers is not None, is_told, period)
 
 
+def _name(subject: Subject, title: str) -> str:
+    """The same for two actions of one form that are called the same."""
+    return id_of(subject.asked_in, title)
+
+
 def _new(actions: Sequence[Action], told: type_of_told, period: Period) -> Iterator[ActionProgress]:
     known = {each.promise.id for each in actions}
+    named = {_name(each.promise.subject, each.promise.title) for each in actions if each.is_open}
     for subject, answers in told.items():
         for answer in answers:
-            if answer.id or not answer.title or (new := id_of(subject, answer.title)) in known:
-                continue
+            if answer.id or not answer.title or (name := _name(subject, answer.title)) in named:
+                continue  # that it stands in two rows is told of
+            named.add(name)
+            new = id_besides(known, subject, answer.title)
             known.add(new)
             promise = Promise(id=new, subject=subject, title=answer.title, owner=answer.owner, due=answer.due)
             yield ActionProgress(

@@ -1,7 +1,9 @@
 """What became of the actions of the last report, and in which order they are listed."""
 
+from dataclasses import replace
 from datetime import date
 
+from generator.commentary.withheld import public_text
 from generator.history.follow_up.ledger import actions_in
 from generator.history.follow_up.progress import ActionTally, FollowUp, Standing, followed_up
 from generator.model.action import Action, ActionAnswer, ActionState, Subject, id_of
@@ -60,6 +62,24 @@ def test_what_is_shown_has_no_owner_unless_owners_are_printed() -> None:
     (public,), (inside,) = (found.shown(str.upper, owners=owners).every for owners in (False, True))
     assert (public.now.owner, public.now.promise.owner, public.now.update) == ("", "", "SOON")
     assert inside.now.owner == "PAT"
+
+
+def test_an_action_called_as_one_that_has_ended_is_a_new_one() -> None:
+    ended = before(one=NEXT)[0].told_of(ActionAnswer(state=ActionState.DONE), Q1)
+    title = ended.promise.title
+    first = replace(ended, promise=replace(ended.promise, id=id_of(MEASURE, title)))
+    (new,) = followed((first,), ActionAnswer(title=title, due=LATER)).every
+    assert (new.now.promise.id, new.now.promise.title) == (f"{id_of(MEASURE, title)}-2", title)
+    assert [each.now.promise.id for each in followed(before(one=NEXT), ActionAnswer(title=title)).every] == ["one"]
+
+
+def test_no_id_is_shown_that_was_worked_out_from_words_that_are_not() -> None:
+    marked = [ActionAnswer(title=f"Close [[{name}]]", due=NEXT) for name in ("Oak House", "Elm Court")]
+    found = followed(before(**{"one [[x]]": NEXT}), *marked, ActionAnswer(title="Buy a sweeper", due=LATER))
+    shown = [each.now.promise.id for each in found.shown(public_text, owners=False).every]
+    close = id_of(MEASURE, "Close [c]")
+    assert shown == ["one [c]", close, f"{close}-2", id_of(MEASURE, "Buy a sweeper")]
+    assert [each.now.promise.id for each in found.shown(str, owners=True).every][1] == id_of(MEASURE, marked[0].title)
 
 
 def test_the_id_of_an_action_is_the_same_however_it_is_spelt() -> None:
