@@ -1,8 +1,8 @@
 """Rules on actions: what is told of each, dates and their reasons, and exceptions that nothing is done about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from generator.commentary.withheld import is_unclosed
+from generator.commentary.withheld import is_unclosed, public_text
 from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
 from generator.history.follow_up.progress import FollowUp, type_of_told
 from generator.judging.outcome import Judged
@@ -104,6 +104,16 @@ def check_promises(promises: Iterable[Promise], actions: Iterable[Action]) -> It
         if promise.due and promise.place and dates and promise.due not in dates:
             facts = {"found": day(promise.due), "known": listed(map(day, dates))}
             yield problem("ACT13", promise.place, action=promise.title, **facts)
+
+
+def check_somebody_is_asked(
+    asked: Mapping[Subject, Sequence[Action]], there: Container[Subject], file: str
+) -> Iterator[Problem]:
+    """ACT15: an open action of a measure or group that is not ``there`` any more; ``file`` is where it is recorded."""
+    for subject, actions in asked.items():
+        for each in actions if subject not in there else ():
+            facts = {"action": public_text(each.promise.title), "subject": subject.code or f"“{subject.about}”"}
+            yield problem("ACT15", each.promise.place or Place(file), **facts)
 
 
 def check_exceptions_have_actions(judged: Sequence[Judged], follow_up: FollowUp) -> Iterator[Problem]:

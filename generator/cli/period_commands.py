@@ -37,7 +37,7 @@ def close(
     reason = None if reopen is None else " ".join(harmless_line(reopen).split())
     if reason == "":
         raise WrongUsageError('Say why the period is opened again: --reopen "A late return has come."')
-    if reopen is not None and public_text(reopen) != reopen:
+    if reason and public_text(reason) != reason:
         raise WrongUsageError("The reason is published as it stands. Leave out the words in [[ ]], and the marks.")
     found = find_project(project)
     reported = reported_period(found, period)

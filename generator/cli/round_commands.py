@@ -24,7 +24,7 @@ from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
 from generator.model.problem import Unusable
-from generator.project.folder import Project
+from generator.project.folder import ACTIONS_TABLE, Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,7 @@ def issue(
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. What an officer has begun is never overwritten."""
     from generator.cache.store import Kept
+    from generator.checks.actions_told import check_somebody_is_asked
     from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
@@ -80,7 +81,8 @@ def issue(
     with logged(found, reported_period(found, period), "issue") as came_of_it:
         setup = _open(project, period)
         borrowed = check_borrowed_targets(setup.register, setup.period, setup.history)
-        show((*setup.register.queries, *borrowed))
+        unasked = check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
+        show((*setup.register.queries, *borrowed, *unasked))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)

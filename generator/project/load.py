@@ -1,6 +1,6 @@
 """What the performance team keeps: settings, register and schemes, read once for every command."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -110,6 +110,17 @@ class Setup:
         shape, asked = self.settings.shape, self.ledger.open_before(period)
         every = shape.every_topic(each.groups for each in register.measures if each.is_there(period))
         return tuple(each for each in every if shape.asked_at(each.level) or subject_of(each) in asked)
+
+    @property
+    def open_actions(self) -> Mapping[Subject, Sequence[Action]]:
+        """The actions that are open before the period's report, by what they are to be asked in a form about."""
+        return self.ledger.open_before(self.period)
+
+    @property
+    def subjects(self) -> frozenset[Subject]:
+        """The measures and groups that there are, and that forms are made about once these are due."""
+        measures = (each for each in self.register.measures if each.is_there(self.period))
+        return frozenset((*map(subject_of, measures), *map(subject_of, self.topics)))
 
     def actions_of(self, about: type_of_subject, period: Period) -> tuple[Action, ...] | None:
         """The open actions that the form about a measure or a group asks for; None where it asks for none at all."""

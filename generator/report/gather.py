@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.cache.keys import key_of
+from generator.checks.actions_told import check_somebody_is_asked
 from generator.checks.approval import Approval, approvals
 from generator.checks.back_on_target import check_back_on_target
 from generator.checks.borrowed_targets import check_borrowed_targets
@@ -29,7 +30,7 @@ from generator.model.officer_return import GroupReturn, Return
 from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
-from generator.project.folder import SETTINGS
+from generator.project.folder import ACTIONS_TABLE, SETTINGS
 from generator.project.house_style import ruled
 from generator.project.load import Setup
 from generator.project.other_files import not_read
@@ -310,6 +311,7 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from check_repeats(found.readings)
     yield from found.problems
     yield from check_borrowed_targets(setup.register, setup.period, setup.history)
+    yield from check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
     yield from check_status_before(found.judged, setup.period)
     meetings = {"[committee]": setup.settings.covering.meeting} | {
         f"[[report]] “{each.name}”": each.covering.meeting for each in setup.settings.reports

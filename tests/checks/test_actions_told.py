@@ -1,18 +1,24 @@
-"""What is said of the rows on actions: pure, from what the rows hold."""
+"""What is said of the rows on actions, from what the rows hold; and of actions that nobody is asked for."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from generator.checks.actions_told import check_actions, check_promises
+from generator.cli.app import app
+from generator.history.follow_up.actions_csv import with_actions
 from generator.history.follow_up.ledger import actions_in
 from generator.model.action import ActionAnswer, ActionState, Promise, Subject
 from generator.model.period import Period
 from generator.model.problem import Place
+from generator.report.gather import gather
 from tests.history.follow_up.test_actions_csv import ROW
+from tests.projects import make_project
 
 Q2, MEASURE = Period(2024, 2), Subject("PL 01")
 DUE, LATER, OVER = date(2025, 3, 31), date(2025, 6, 30), date(2024, 8, 1)
@@ -97,3 +103,17 @@ def test_what_is_told_names_the_cell() -> None:
 def test_a_day_that_is_over_is_told_of_as_one() -> None:
     (told,) = check_actions({MEASURE: [ActionAnswer(**{**TOLD, "state": None})]}, OPEN, Q2.later(2))
     assert "which was to be done by 31 March 2025" in told.message
+
+
+def test_an_open_action_that_no_form_asks_for_is_told_of(tmp_path: Path) -> None:
+    folder = make_project(tmp_path)
+    row = ROW._replace(period=folder.setup.period.previous, state=None, subject=Subject(about="Streets"))
+    folder.project.actions.write_text(with_actions("", [row]), encoding="utf-8", newline="")
+    every = gather(folder.setup).problems
+    (told,) = (each for each in every if each.code == "ACT15")
+    assert "there is no “Streets” any more" in told.message
+    assert "ACT15" in CliRunner().invoke(app, ["issue", "--project", str(tmp_path)]).stderr
+    folder.project.actions.write_text(
+        with_actions("", [row._replace(subject=Subject(about="Place"))]), encoding="utf-8", newline=""
+    )
+    assert not [each for each in gather(folder.setup).problems if each.code == "ACT15"]

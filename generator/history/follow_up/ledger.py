@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
-from generator.model.action import Action, Promise, Subject
+from generator.model.action import Action, Promise, Subject, id_of
 from generator.model.period import Period
 
 
@@ -21,10 +21,13 @@ class ActionLedger:
         """Every action as it stood when the report of a period was asked for, whether it was over by then or not.
 
         Those come first that are recorded, in the order of their first rows; then those of the register that are new.
+        One whose id comes of its title is the recorded one of that title, whatever its measure was called then.
         """
         earlier = (row for row in self.rows if row.period < period)
         known = actions_in(earlier)
-        new = (each for each in self.promises if each.id not in known)
+        recorded = (each.promise for each in known.values())
+        ids = {*known, *(id_of(each.subject, each.title) for each in recorded)}
+        new = (each for each in self.promises if each.id not in ids)
         return (*known.values(), *(Action.promised(each, period) for each in new))
 
     def open_before(self, period: Period) -> Mapping[Subject, tuple[Action, ...]]:

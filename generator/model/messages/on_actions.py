@@ -55,5 +55,9 @@ ACTIONS_CATALOGUE = {
         "The register says that “{action}” is to be done by {found}, but it is followed up with other dates: {known}.",
         "A date moves in the officer's form, with its reason. Put the register's date back as it was first promised.",
     ),
+    "ACT15": warning(
+        "The action “{action}” is still open, and no form asks for it: there is no {subject} any more.",
+        "Where a measure's code has changed, write the old one under Aliases. Else promise the action anew in the register, for what it is for now; and end this one: copy its last line in inputs/actions.csv to the file's end, with the State Withdrawn and a Reason.",
+    ),
 }
 """Every one of them, by its rule."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
 from generator.history.follow_up.ledger import ActionLedger, actions_in
-from generator.model.action import MEETING, Action, ActionState, Promise, Subject
+from generator.model.action import MEETING, Action, ActionState, Promise, Subject, id_of
 from generator.model.period import Period
 from tests.history.follow_up.test_actions_csv import ROW
 
@@ -74,3 +74,10 @@ def test_what_is_done_is_asked_for_no_more() -> None:
     ledger = ActionLedger((row(Q1, JUNE, ActionState.WITHDRAWN),), is_kept=True)
     assert ledger.open_before(Q2) == {}
     assert len(ledger.before(Q2)) == 1
+
+
+def test_what_a_measure_promised_under_an_earlier_code_is_promised_once() -> None:
+    recorded = row(Q1, JUNE, id=id_of(Subject("PL 01"), "Hire"), title="Hire")._replace(subject=Subject("PL 99"))
+    promise = Promise(id=id_of(Subject("PL 99"), "Hire"), subject=Subject("PL 99"), title="Hire", due=JUNE)
+    (action,) = ActionLedger((recorded,), (promise,), is_kept=True).before(Q2)
+    assert action.promise.id == recorded.id
