@@ -93,7 +93,7 @@ def id_besides(taken: Container[str], subject: Subject, title: str) -> str:
     return first if first not in taken else next(each for each in others if each not in taken)
 
 
-def is_worked_out(own: str) -> bool:
+def is_id_of_words(own: str) -> bool:
     """Whether an id is one that was worked out from words, so that who guesses these can tell that he is right."""
     return _WORKED_OUT.fullmatch(own) is not None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.actions_told import check_actions, check_promises
+from generator.checks.actions_told import check_actions, check_promises, check_rows_are_there
 from generator.history.follow_up.ledger import actions_in
 from generator.model.action import ActionAnswer, ActionState, Promise, Subject
 from generator.model.period import Period
@@ -44,6 +44,8 @@ def codes(**answer: Any) -> list[str]:
         ({"percent": Decimal(100)}, ["ACT08"]),
         ({"update": "[[Pat"}, ["NARR07"]),
         ({"id": "A9"}, ["ACT07"]),
+        ({"title": "Buy a lorry"}, ["ACT14"]),
+        ({"title": " HIRE"}, []),
     ],
 )
 def test_an_action_that_was_promised(more: dict[str, Any], found: list[str]) -> None:
@@ -68,6 +70,19 @@ def test_a_new_action(more: dict[str, Any], found: list[str]) -> None:
 def test_the_same_action_in_two_rows() -> None:
     rows = [ActionAnswer(**NEW), ActionAnswer(**NEW)]
     assert [each.code for each in check_actions({MEASURE: rows}, {}, Q2)] == ["ACT12"]
+
+
+@pytest.mark.parametrize(("title", "found"), [("Hire", ["ACT12"]), ("Buy a lorry", ["ACT14"])])
+def test_a_row_that_was_copied_with_its_id(title: str, found: list[str]) -> None:
+    rows = [ActionAnswer(**TOLD), ActionAnswer(**{**TOLD, "title": title, "state": None})]
+    assert [each.code for each in check_actions({MEASURE: rows}, OPEN, Q2)] == found
+
+
+def test_a_row_that_is_not_there() -> None:
+    forms = {MEASURE: Place("form.xlsx", "Return"), Subject("PL 02"): Place("other.xlsx")}
+    (told,) = check_rows_are_there({MEASURE: [ActionAnswer(**NEW)]}, OPEN, forms)
+    assert (told.code, str(told.place)) == ("ACT15", "form.xlsx, Return")
+    assert not list(check_rows_are_there({MEASURE: [ActionAnswer(**TOLD)]}, OPEN, forms))
 
 
 def test_a_new_action_called_as_one_that_is_open_whatever_its_id() -> None:

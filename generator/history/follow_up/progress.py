@@ -6,7 +6,16 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_besides, id_of, is_worked_out
+from generator.model.action import (
+    Action,
+    ActionAnswer,
+    ActionState,
+    Promise,
+    Subject,
+    id_besides,
+    id_of,
+    is_id_of_words,
+)
 from generator.model.period import Period
 
 
@@ -125,7 +134,7 @@ class FollowUp:
         for own, promise in promises.items():
             subject = replace(promise.subject, about=text(promise.subject.about))
             title = text(promise.title)
-            if is_worked_out(own) and (subject, title) != (promise.subject, promise.title):
+            if is_id_of_words(own) and (subject, title) != (promise.subject, promise.title):
                 ids[own] = id_besides(taken, subject, title)
                 taken.add(ids[own])
         return ids

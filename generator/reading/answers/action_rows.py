@@ -58,8 +58,13 @@ class ActionTable:
     def is_begun(self, row: int) -> bool:
         """Whether an officer wrote anything into a row: of one that was issued, who and by when stand there already."""
         if not self.text(row, "action_id"):
-            return any(self.text(row, name) for name in _WRITTEN)
-        return any(self.text(row, name) for name in _TOLD) or self.has_moved(row)
+            return any(self._is_filled(row, name) for name in _WRITTEN)
+        return any(self._is_filled(row, name) for name in _TOLD) or self.has_moved(row)
+
+    def _is_filled(self, row: int, name: str) -> bool:
+        """Whether anything stands there, be it a formula without its result."""
+        cell = self.cell(row, name)
+        return cell is not None and bool(cell.text.strip() or cell.kind is CellKind.UNCALCULATED)
 
     def has_moved(self, row: int) -> bool:
         """Whether the date is another than it was issued with."""
@@ -68,9 +73,13 @@ class ActionTable:
         return bool(issued) and now != issued
 
     def cells(self) -> dict[str, dict[str, Cell]]:
-        """What is written in each row that is begun, by the id of its action, or the number of a row without one."""
+        """What is written in each row that is begun, by the id of its action.
+
+        A row without one, or with that of a row above it, is known by its number.
+        """
+        first = {self.text(row, "action_id"): row for row in reversed(tuple(self.rows))}
         return {
-            self.text(row, "action_id") or f"row {row}": {
+            own if (own := self.text(row, "action_id")) and first[own] == row else f"row {row}": {
                 name: cell for name in _WRITTEN if (cell := self.cell(row, name)) and cell.text.strip()
             }
             for row in self.rows
