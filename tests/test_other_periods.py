@@ -162,6 +162,16 @@ def test_the_years_first_result_is_the_year_so_far(tmp_path: Path, measure: dict
     assert cells(folder.page().groups[0].side_by_side[0]) == ["91.0% Amber"]
 
 
+def test_what_is_overdue_or_stated_has_a_status_beside_others(tmp_path: Path) -> None:
+    days: dict[str, Value] = {**NO_TARGETS, "Kind": "date", "Polarity": "none", "Scheme": "west-berkshire"}
+    stated = {"quarter_actual": None, "quarter_status_override": "Amber", "quarter_status_reason": "By hand."}
+    folder = make_project(tmp_path, {**days, "Q2 target": "31/08/2024"}, {"Code": "PL 02", "Q2 target": 95})
+    for path in at(folder, "2024-25-Q2", 'forecast = "none"\ncolumns = ["Q1", "Q2"]\n').issue():
+        fill(path, {**GOOD, **(stated if "PL 02" in path.name else {"quarter_actual": None})})
+    rows = {each.label: cells(each) for each in folder.page().groups[0].side_by_side}
+    assert rows == {"PL 01": ["Not known", "Overdue Red"], "PL 02": ["Not known", "Not known Amber"]}
+
+
 def test_the_years_end_is_held_against_what_was_forecast(tmp_path: Path) -> None:
     folder = make_project(tmp_path, {"Basis": "discrete quarter", "Q4 target": 95, "Year-end target": 90})
     row = "PL 01,2024-25-Q3,,Bins,Place,95.0,90.0,Red,Yes,90.0,95.0,Blue,,final,2025-02-01,,close\n"

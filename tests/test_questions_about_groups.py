@@ -374,17 +374,22 @@ def test_what_is_not_there_is_missed_where_it_is_needed(tmp_path: Path) -> None:
         (folder.returns / file).unlink()
     (told,) = folder.gather().problems
     assert told.code == "MISS01"
+    assert told.remedy.endswith("; or build with --draft, and the report lists it as not received.")
     assert told.message == "No return was received for Priority: A thriving city."
 
 
 def test_the_report_lists_what_was_not_written(tmp_path: Path) -> None:
     folder = filled(project(tmp_path, 'missing_returns = "warning"\n' + SETTINGS))
     (folder.returns / FAIR).unlink()
+    (told,) = folder.gather().problems
+    assert told.remedy.endswith("; until then, the report lists it as not received.")
     page = folder.page()
     assert [(each.label, each.title, each.why) for each in page.missing] == [
         ("Priority", "A fair city", "Return not received")
     ]
     assert page.missing_introduction == "These returns are not in this report."
+    email = render(folder.setup, folder.gather().report)["covering-email.txt"].decode()
+    assert "\n\nNo return was received about:\n- Priority: A fair city\n\nThe performance team\n" in email
 
 
 def test_the_data_lists_it_too(tmp_path: Path) -> None:

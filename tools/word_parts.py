@@ -330,7 +330,8 @@ def in_figures(first: int, others: int) -> str:
 
 def summary_on_a_page(chart_size: str, first: int, others: int) -> str:
     """The same where that leaves room for more; otherwise one table of what matters most."""
-    titles = ("Measures reported", "Exceptions", "Off target in the {{ page.period_word }}", "Forecast to miss")
+    off_target = "Off target in the {{ page.period_word }}", "{{ page.year_end_missed }}"
+    titles = ("Measures reported", "Exceptions", *off_target)
     number = [paragraph("Count", f"{{{{ group.counts[{at}] }}}}") for at in range(4)]
     title = [paragraph("Count heading", each) for each in titles]
     widths = (3800, 1300, 1300, 1500, 600, 1500, 600)
@@ -491,7 +492,7 @@ def results_over_time(*widths: int) -> str:
 
 _ANNEX = (
     "Measure",
-    '{{ "Results, target and forecast" if page.has_forecast else "Results and target" }}',
+    '{{ "Results, target and forecast" if page.draws_forecast else "Results and target" }}',
     "In words",
 )
 

@@ -67,12 +67,17 @@ def _named(place: Place) -> str:
 def check_received_about(topics: Iterable[Topic], folder: str, severity: Severity) -> Iterator[Problem]:
     """MISS01: a group, or the report, of which something is to be said and no return is there."""
     for each in topics:
-        yield problem("MISS01", Place(folder), severity, measure=each.label, folder=folder)
+        yield _not_received(Place(folder), each.label, folder, severity)
 
 
 def check_received(missing: Sequence[Missing], folder: str, severity: Severity) -> Iterator[Problem]:
     """MISS01: a measure that is due and has no return, told of at its row of the register."""
     for each in missing:
         if each.why is Why.NOT_RECEIVED:
-            label = f"{each.measure.label}, {each.measure.title}"
-            yield problem("MISS01", each.measure.place, severity, measure=label, folder=folder)
+            yield _not_received(each.measure.place, f"{each.measure.label}, {each.measure.title}", folder, severity)
+
+
+def _not_received(place: Place, label: str, folder: str, severity: Severity) -> Problem:
+    """What stops nothing needs no draft to be listed."""
+    until_then = "or build with --draft, and" if severity is Severity.ERROR else "until then,"
+    return problem("MISS01", place, severity, measure=label, folder=folder, until_then=until_then)

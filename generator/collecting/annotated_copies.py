@@ -139,16 +139,20 @@ def _written(setup: Setup, copy: Copy, folder: Path) -> str:
 def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, problems: Iterable[Problem]) -> Contents:
     assert reading.subject  # noqa: S101, only such readings come here
     fresh = contents_of(setup, reading.subject, earlier)
+    known_actions = {each.promise.id for each in fresh.actions or ()} | found.actions.keys()
+    action_keys = {row: key for row, key in found.action_keys.items() if key in known_actions}
     remarks: dict[str, tuple[str, ...]] = {}
+    action_remarks: dict[str, tuple[str, ...]] = {}
     general: tuple[str, ...] = ()
     for each in problems:
         if each.place.file != reading.file or each.place.sheet not in reading.sheets:
             continue
         on_actions = bool(reading.actions_sheet) and each.place.sheet == reading.actions_sheet
-        words = f"{each.message} {each.remedy}"
-        key = None if on_actions else found.keys.get(each.place.row)
+        beside, keys = (action_remarks, action_keys) if on_actions else (remarks, found.keys)
+        told, key = each.without_cells(), keys.get(each.place.row)
+        words = f"{told.message} {told.remedy}"
         if key:
-            remarks[key] = (*remarks.get(key, ()), words)
+            beside[key] = (*beside.get(key, ()), words)
         else:
             general = (*general, words)
     returned = reading.returned
@@ -156,5 +160,11 @@ def _form(setup: Setup, reading: Reading, found: Answers, earlier: Earlier, prob
         figures = {"previous_actual": returned.previous_actual, "year_ago_actual": returned.year_ago_actual}
         fresh = replace(fresh, figures=figures)
     return replace(
-        fresh, answers=found.cells, remarks=remarks, general=general, returned=True, action_answers=found.actions
+        fresh,
+        answers=found.cells,
+        remarks=remarks,
+        general=general,
+        returned=True,
+        action_answers=found.actions,
+        action_remarks=action_remarks,
     )

@@ -167,7 +167,7 @@ def _return(item: Item, *, copied: bool) -> ReturnFacts:
 
 
 def _note(noted: Problem, *, copied: bool) -> NoteFacts:
-    cell = "" if copied else noted.place.cell or ""
+    told, cell = (noted.without_cells(), "") if copied else (noted, noted.place.cell or "")
     return NoteFacts(
-        cell=cell, query=not noted.is_error, message=harmless_line(noted.message), remedy=harmless_line(noted.remedy)
+        cell=cell, query=not told.is_error, message=harmless_line(told.message), remedy=harmless_line(told.remedy)
     )

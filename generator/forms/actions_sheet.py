@@ -44,6 +44,7 @@ _WIDTHS = {
 _COLUMNS = {name: place for place, name in enumerate(ACTION_HEADINGS, 1)}
 _LETTERS = {name: column_letters(place) for name, place in _COLUMNS.items()}
 _HIDDEN = {"action_id", "key"}
+_TEAM_COLUMN, _TEAM_WIDTH = len(ACTION_HEADINGS) + 1, 46
 _HEADING_ROW = 6
 _REPORTED = ("action_owner", "action_due", "action_state", "action_percent", "action_reason", "action_update")
 _PROMISED = ("action_title", *_REPORTED)
@@ -60,6 +61,7 @@ class ActionsSheet:
         new = max(NEW_ROWS, sum(1 for key in contents.action_answers if key not in self.open))
         self.new = tuple(next(rows) for _ in range(new))
         self.last_row = self.new[-1]
+        self.headings = list(ACTION_HEADINGS.values()) + [form.TEAM_HEADING] * bool(contents.action_remarks)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """The defined name of each column with its cells."""
@@ -79,6 +81,8 @@ class ActionsSheet:
         plan.put(1, _COLUMNS["key"], subject_key(subject.code), looks.KEY)
         for name, heading in ACTION_HEADINGS.items():
             plan.put(_HEADING_ROW, _COLUMNS[name], heading, looks.KEY if name in _HIDDEN else looks.HEADING)
+        if contents.action_remarks:
+            plan.put(_HEADING_ROW, _TEAM_COLUMN, form.TEAM_HEADING, looks.HEADING)
         for row, action in self.open.values():
             self._plan_open(row, action)
         written = [key for key in contents.action_answers if key not in self.open]
@@ -100,14 +104,21 @@ class ActionsSheet:
         at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
         texts = [(promise.title, _WIDTHS["action_title"]), (_last_time(action), _WIDTHS["last_time"])]
-        self.plan.heights[row] = max(30, height_of(texts))
+        self._plan_remarks(row, promise.id, *texts)
 
     def _plan_new(self, row: int, key: str) -> None:
         for name in _PROMISED:
             self._plan_answer(row, name, key, None)
         at_first = None if key else ""
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_promise(row), at_first), looks.SO_FAR)
-        self.plan.heights[row] = 30
+        self._plan_remarks(row, key)
+
+    def _plan_remarks(self, row: int, key: str, *texts: tuple[str, float]) -> None:
+        """What the performance team says of a row, which is as high as that and its other texts need."""
+        remarks = "\n".join(self.contents.action_remarks.get(key, ()))
+        if remarks:
+            self.plan.put(row, _TEAM_COLUMN, remarks, looks.REMARK)
+        self.plan.heights[row] = max(30, height_of((*texts, (remarks, _TEAM_WIDTH))))
 
     def _plan_answer(self, row: int, name: str, key: str, issued: str | date | None) -> None:
         content, number_format = issued, "dd/mm/yyyy" if name == "action_due" else "@"
@@ -122,13 +133,14 @@ class ActionsSheet:
 
     def _frame(self) -> Frame:
         first, last = _HEADING_ROW + 1, self.last_row
-        widths = tuple(SheetColumn(_WIDTHS[name], name in _HIDDEN) for name in ACTION_HEADINGS)
-        cells = f"A{_HEADING_ROW}:{column_letters(len(ACTION_HEADINGS))}{last}"
+        widths = [SheetColumn(_WIDTHS[name], name in _HIDDEN) for name in ACTION_HEADINGS]
+        went_back = len(self.headings) > len(widths)
+        end = column_letters(len(self.headings))
         so_far = f"$I{first}"
         return Frame(
             title=self.title,
-            columns=widths,
-            table=PlannedTable(f"Actions_{self.number}", cells, tuple(ACTION_HEADINGS.values())),
+            columns=(*widths, SheetColumn(_TEAM_WIDTH)) if went_back else tuple(widths),
+            table=PlannedTable(f"Actions_{self.number}", f"A{_HEADING_ROW}:{end}{last}", tuple(self.headings)),
             rules=tuple(self._rules(first, last)),
             colours=tuple(
                 Colour(f"{columns}", f'LEFT({so_far},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
@@ -137,10 +149,10 @@ class ActionsSheet:
             open_cells=f"B{first}:C{last} E{first}:H{last} A{self.new[0]}:A{last}",
             freeze=f"B{first}",
             start=f"E{first}",
-            print_area=f"A1:I{last}",
+            print_area=f"A1:{end if went_back else _LETTERS['so_far']}{last}",
             repeated_rows=f"{_HEADING_ROW}:{_HEADING_ROW}",
             landscape=True,
-            scale=60,
+            scale=50 if went_back else 60,
         )
 
     def _rules(self, first: int, last: int) -> Iterator[Rule]:

@@ -25,7 +25,7 @@ from generator.forms.asked.question_types import Answer, Choices, Field, FormPar
 from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.workings import quoted
 from generator.forms.questions_in_words import as_asked
-from generator.model.english import counted, day
+from generator.model.english import counted, day, listed
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
 from generator.xlsx import column_letters
@@ -140,12 +140,24 @@ class FormSheet:
         if not self.contents.returned:
             fill_in = f"Fill in the yellow boxes, save this workbook and send it{to} by {day(self.contents.due)}."
             return [fill_in, *([] if self.contents.actions is None else [SEE_ACTIONS])]
-        things = counted(sum(map(len, self.contents.remarks.values())) + len(self.contents.general), "thing")
         key = next((key for key in self._in_order() if key in self.contents.remarks), None)
         name = self.asked.by_row_key[key].name if key else ""
         start = f" The first is at question {self.asked.numbers[name]}." if name in self.asked.numbers else ""
-        asked = f"The performance team asks you to look at {things}, in column F.{start}"
+        asked = f"The performance team asks you to look at {self._things()}.{start}"
         return [f"{asked} Then save this workbook and send it{to}.", *self.contents.general]
+
+    def _things(self) -> str:
+        """How many remarks there are, and where: ``4 things: 3 in column F and 1 below``."""
+        beside, on_actions = self.contents.remarks, self.contents.action_remarks
+        counts = {
+            "in column F": sum(map(len, beside.values())),
+            "on its sheet of actions": sum(map(len, on_actions.values())),
+            "below": len(self.contents.general),
+        }
+        things, places = counted(sum(counts.values()), "thing"), [where for where in counts if counts[where]]
+        if len(places) <= 1:
+            return ", ".join((things, *places))
+        return f"{things}: {listed(f'{counts[where]} {where}' for where in places)}"
 
     def _in_order(self) -> Iterator[str]:
         return (each.key for part in FormPart for each in self.asked.rows(part))

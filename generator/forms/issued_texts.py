@@ -96,7 +96,8 @@ _OF_A_MEASURE = re.compile(
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
     r"|D[0-9]{1,2}, line [0-9]{1,2}"
     rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\."
-    rf"|(?:(?:Result|Forecast|Outturn) for .{{1,60}}?|Where (?:does it stand now|will it be on .+?)\?){_HELD_AGAINST}",
+    r"|(?:(?:Result|Forecast|Outturn) (?:for|at) .{1,60}?|Where (?:does it stand now|will it be on .+?)\?)"
+    rf"{_HELD_AGAINST}",
     re.DOTALL,
 )
 _WORKED_OUT = re.compile(

@@ -38,20 +38,22 @@ def _label(half: str, field: Field, contents: MeasureContents) -> str:
     if contents.measure.kind is Kind.MILESTONE:
         return _MILESTONE[half] if half == "quarter" else f"{_MILESTONE[half]} {year_end(own)}?"
     if half == "quarter":
-        return f"{field.label} for {_covered(contents.measure, own)}"
+        return f"{field.label} {_covered(contents.measure, own)}"
     return f"{field.label} for {own.year_name if own.is_last else year_end(own)}"
 
 
 def _covered(measure: Measure, own: Period) -> str:
-    """The months that a result is of: of what is cumulative, all of the year so far.
+    """What a result is of: the months; of what is cumulative, all of the year so far; of a snapshot, the last day.
 
     A yearly one is of a year, which need not be the council's: a school year has other months.
     """
     if own.frequency is Frequency.YEARLY:
-        return own.short
-    if measure.basis is not Basis.CUMULATIVE or own.is_first:
-        return own.months
-    return f"{own.months_so_far} (the {'whole year' if own.is_last else 'year so far'})"
+        return f"for {own.short}"
+    if measure.basis is Basis.SNAPSHOT and measure.kind.is_a_number:
+        return f"at {day(own.last_day)}"
+    if measure.basis is not Basis.CUMULATIVE:
+        return f"for {own.months}"
+    return f"for {own.months_so_far} (the {'whole year' if own.is_last else 'year so far'})"
 
 
 def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
@@ -63,7 +65,7 @@ def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
     is_same_year = contents.last_period.year == period.year
     said = contents.last_time.get("forecast_actual") if half == "forecast" and is_same_year else None
     if half == "quarter" and (last := figures.get("previous_actual")) is not None:
-        said = measure.show(last)
+        said = f"{measure.show(last)}{_whole_year(contents)}"
     status = contents.last_statuses.get(half)
     last_time = "Last time" if half == "quarter" or not period.is_last else "Forecast last time"
     before = [f"{last_time}: {', '.join(filter(None, (said, status)))}."] if said else []
@@ -74,6 +76,13 @@ def _held_against(half: str, contents: MeasureContents) -> Iterator[str]:
         yield " ".join(before)
     if takes := _TAKES.get(measure.kind):
         yield takes
+
+
+def _whole_year(contents: MeasureContents) -> str:
+    """In a year's first period, that the last result of what is cumulative was for all of the year before."""
+    own, measure = contents.own_period, contents.measure
+    is_whole = own.is_first and measure.basis is Basis.CUMULATIVE and own.frequency is not Frequency.YEARLY
+    return f" (the whole of {own.previous.year_name})" if is_whole else ""
 
 
 def _target(target: type_of_figure, measure: Measure) -> str:

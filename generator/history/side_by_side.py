@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from generator.history.rows import HistoryRow, RowState
 from generator.judging.missing_figures import State, missing_state
 from generator.judging.outcome import Judged, year_so_far
 from generator.model.figures import YearToDate, as_figure, type_of_figure
-from generator.model.measure import Measure
+from generator.model.measure import Measure, Polarity
 from generator.model.period import Frequency, Period
 
 
@@ -23,6 +24,7 @@ class NoFigure(StrEnum):
     NOT_DUE = "Not due"
     NO_TARGET = "No target"
     NO_NUMBER = "Not a number"
+    OVERDUE = "Overdue"
     WITHHELD = "Withheld"
 
 
@@ -30,6 +32,7 @@ class NoFigure(StrEnum):
 class Shown:
     """What a column shows of a measure: a figure with its status then, or why there is none (``gap``).
 
+    Without a figure it may have a status still: that of what is overdue, or one that was stated.
     ``target`` is what it was held against then; ``of`` is the period of the figure, where that is another than the
     column's.
     """
@@ -51,12 +54,10 @@ def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
     status = row.status if row.is_as_judged else ""
-    gap = NoFigure.WITHHELD if row.state is RowState.SUPPRESSED else NoFigure.NOT_KNOWN
-    if not row.actual and gap is not NoFigure.WITHHELD:
-        return
-    result = Shown(as_figure(row.actual), status, as_figure(row.target) if status else None, gap=gap)
+    target = as_figure(row.target) if status else None
+    result = Shown(as_figure(row.actual), status, target, gap=_gap_of_row(measure, row))
     yield row.reported_for, result
-    if row.reported_for.is_last:
+    if row.reported_for.is_last and (row.actual or result.gap is NoFigure.WITHHELD):
         figure = as_figure(row.forecast)
         if figure is not None:
             yield row.reported_for.whole_year, Shown(figure, row.forecast_status)
@@ -64,12 +65,23 @@ def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]
             yield row.reported_for.whole_year, result
 
 
+def _gap_of_row(measure: Measure, row: HistoryRow) -> NoFigure:
+    if row.state is RowState.SUPPRESSED:
+        return NoFigure.WITHHELD
+    target = as_figure(row.target)
+    was_due = (
+        isinstance(target, date) and target <= row.reported_for.last_day and measure.polarity is not Polarity.HIGHER
+    )
+    return NoFigure.OVERDUE if was_due else NoFigure.NOT_KNOWN
+
+
 def _of_judged(judged: Judged) -> Iterator[tuple[Period, Shown]]:
     own = judged.own_period
-    gap = NoFigure.WITHHELD if missing_state(judged.returned) is State.SUPPRESSED else NoFigure.NOT_KNOWN
+    is_withheld = missing_state(judged.returned) is State.SUPPRESSED
+    gap = NoFigure.WITHHELD if is_withheld else NoFigure.OVERDUE if judged.quarter.overdue else NoFigure.NOT_KNOWN
     result = Shown(judged.quarter.actual, judged.quarter.status.name, judged.quarter.target, gap=gap)
-    if judged.quarter.actual is not None or gap is NoFigure.WITHHELD:
-        yield own, result
+    yield own, result
+    if judged.quarter.actual is not None or is_withheld:
         if own.is_last and judged.forecast and judged.forecast.actual is not None:
             yield own.whole_year, Shown(judged.forecast.actual, judged.forecast.status.name)
         elif own.is_last and _covers_the_year(judged.measure):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.history.history_csv import with_history
+from generator.history.history_csv import read_history, with_history
 from generator.importing.past.drafted_history import CellNote, DraftedHistory, PastTable, Told, drafted_history
 from generator.importing.past.find_figures import FoundFigure, SheetFigures
 from generator.importing.past.measure_names import MeasureNames
@@ -78,8 +78,12 @@ def _left_by_headings(sheet: SheetFigures, names: MeasureNames) -> Iterator[Cell
 
 
 def write_past(setup: Setup, imported: ImportedPast) -> None:
-    """Add the rows to the history; others are to be kept away by ``adding_to_history``."""
+    """Add the rows to the history; others are to be kept away by ``adding_to_history``.
+
+    Raises Unusable, and writes nothing, where what would be written could not be read again.
+    """
     before, project = imported.recorded, setup.project
     if imported.drafted.rows:
-        added = with_history(before.text, imported.drafted.rows)[len(before.text) :]
-        replace_file(project.history, before.data + added.encode())
+        history = with_history(before.text, imported.drafted.rows)
+        read_history(history, before.name, setup.settings.period.starts)
+        replace_file(project.history, before.data + history[len(before.text) :].encode())

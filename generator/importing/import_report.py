@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.history.commentary_csv import read_commentary, standing_answers, with_commentary
-from generator.history.history_csv import with_history
+from generator.history.history_csv import read_history, with_history
 from generator.history.past import History
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
 from generator.importing.import_past import exception_in
@@ -17,6 +17,7 @@ from generator.importing.report.findings import FoundText, ReportFigures
 from generator.importing.report.known_words import KnownWords
 from generator.importing.report.period_named import NamedPeriod, period_named
 from generator.importing.report.word_text import NotAReport, WordReport, read_word
+from generator.model.english import counted
 from generator.model.measure import code_key
 from generator.model.period import Period
 from generator.model.problem import Place, Unusable, problem
@@ -24,6 +25,7 @@ from generator.model.question import About
 from generator.output.swap_folders import replace_file
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, history_in_table, table_of
+from generator.reading.refused_returns import CHARACTERS, LINES
 from generator.xlsx import Cell, CellKind
 
 
@@ -130,17 +132,28 @@ class _Answers:
             before = standing.get((code_key(code), question))
             if before == text:
                 self.same += 1
+            elif len(text) > CHARACTERS or len(lines) > LINES:
+                self._note(Told.LEFT, lines[0], _too_much(text, len(lines)))
             elif before is None or (self.replace and not self.history.was_closed(period)):
                 yield CommentaryRow(code, period, question, text)
             else:
                 why = f"{lines[0].measure.label} has other words for this in commentary.csv"
-                self.notes.append(CellNote(Told.IN_CONFLICT, lines[0].place, _NOWHERE, why))
+                self._note(Told.IN_CONFLICT, lines[0], why)
+
+    def _note(self, told: Told, found: FoundText, why: str) -> None:
+        self.notes.append(CellNote(told, found.place, _NOWHERE, why))
 
     def _together(self) -> dict[tuple[str, str], list[FoundText]]:
         together: dict[tuple[str, str], list[FoundText]] = {}
         for each in self.found.texts:
             together.setdefault((each.measure.code, each.question), []).append(each)
         return together
+
+
+def _too_much(text: str, lines: int) -> str:
+    """Why an answer is left that is longer than all answers in a form may be together, in a clause."""
+    has = f"{len(text):,} characters in {counted(lines, 'line')}"
+    return f"it is too long, with {has}: {CHARACTERS:,} and {LINES:,} are the most. Shorten it there, and import again"
 
 
 _NOWHERE = Cell(0, 0, CellKind.TEXT, "")
@@ -161,11 +174,16 @@ def _left(each: LeftCell, why: str) -> CellNote:
 
 
 def write_report(setup: Setup, imported: ImportedReport) -> None:
-    """Add the rows to the history and the commentary; others are to be kept away by ``adding_to_history``."""
-    project, said, recorded = setup.project, imported.said, imported.recorded
+    """Add the rows to the history and the commentary; others are to be kept away by ``adding_to_history``.
+
+    Raises Unusable, and writes nothing, where what would be written could not be read again.
+    """
+    project, said, recorded, starts = setup.project, imported.said, imported.recorded, setup.settings.period.starts
+    answers = with_commentary(said.text, imported.answers)
+    history = with_history(recorded.text, imported.drafted.rows)
+    read_commentary(answers, said.name, starts)
+    read_history(history, recorded.name, starts)
     if imported.answers:
-        added = with_commentary(said.text, imported.answers)[len(said.text) :]
-        replace_file(project.commentary, said.data + added.encode())
+        replace_file(project.commentary, said.data + answers[len(said.text) :].encode())
     if imported.drafted.rows:
-        added = with_history(recorded.text, imported.drafted.rows)[len(recorded.text) :]
-        replace_file(project.history, recorded.data + added.encode())
+        replace_file(project.history, recorded.data + history[len(recorded.text) :].encode())

@@ -35,6 +35,11 @@ def capital(text: str) -> str:
     return begun[:1].upper() + begun[1:]
 
 
+def ended(text: str) -> str:
+    """A sentence with the stop that somebody may have left out: ``We wait.`` of ``We wait``."""
+    return text if text.rstrip("”’\"')]").endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
 def inside_sentence(word: str) -> str:
     """A word of a heading as it stands inside a sentence: ``directorate``; of names and initials nothing is changed."""
     is_initials = any(letter.isupper() for letter in checked_text(word)[1:])

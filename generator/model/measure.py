@@ -172,8 +172,15 @@ class Measure:
         return f"{self.code} ({', '.join(others)})" if others else self.code
 
     def quarter_target(self, period: Period) -> type_of_figure | None:
-        """The target for a period of its own, in the measure's unit; None if it has none."""
-        return self.quarter_targets[period.number - 1]
+        """The target for a period of its own, in the measure's unit; None if it has none.
+
+        A day that an earlier period of the year asked for stays the target: it is due until it is done.
+        """
+        own = self.quarter_targets[period.number - 1]
+        if own is not None or self.kind is not Kind.DATE or self.polarity is Polarity.HIGHER:
+            return own
+        before = (each for each in reversed(self.quarter_targets[: period.number - 1]) if each is not None)
+        return next(before, None)
 
     def levels_for(self, quarter: int | None) -> dict[Level, Decimal]:
         """The reference levels that it has for a period of a year, or for its end (None), in its unit."""

@@ -162,6 +162,11 @@ class Period:
             return f"{self.part} {self.year_name}"
         return self.year_name if self.frequency is Frequency.YEARLY else self.months
 
+    def short_to(self, end: "Period") -> str:
+        """The stretch from it to another one: ``Q1 2018/19 to Q2 2018/19``, ``April 2018 to March 2020``."""
+        named = {Frequency.QUARTERLY, Frequency.YEARLY}
+        return f"{self.short} to {end.short}" if {self.frequency, end.frequency} <= named else self.months_to(end)
+
     @property
     def label(self) -> str:
         """The period as the label of a form's question names it: ``Quarter 2 2018/19``, ``August 2018``."""

@@ -1,5 +1,6 @@
 """What a person has to put right: each problem is a value, made of a message of the catalogue and a place."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -67,11 +68,22 @@ class Problem:
         """Whether it stops the report from being published."""
         return self.severity is Severity.ERROR
 
+    def without_cells(self) -> "Problem":
+        """The same with questions named by their numbers alone, for a form whose rows may be others."""
+        facts = tuple((name, _QUESTION_AT_CELL.sub(r"\1", fact)) for name, fact in self.facts)
+        return replace(self, facts=facts)
+
     def without_quotations(self, place: Place) -> "Problem":
-        """The same at a ``place`` that may be named in public, with no fact that could quote a return."""
-        facts = tuple((name, fact if name in _NEVER_QUOTED else "…") for name, fact in self.facts)
+        """The same at a ``place`` that may be named in public, with no fact that could quote a return.
+
+        Nothing stands for a fact that is empty.
+        """
+        facts = tuple((name, fact if name in _NEVER_QUOTED or not fact else "…") for name, fact in self.facts)
         return replace(self, place=place, facts=facts)
 
+
+_QUESTION_AT_CELL = re.compile(r"\A(question \S+) \(cell [A-Z]+[0-9]+\)\Z")
+"""A fact that names a question of a form and its cell; what quotes an officer's words about one is left as it is."""
 
 _NEVER_QUOTED = frozenset({"label", "ref", "measure", "half", "period_word"})
 """Facts that come from the form's own questions, or from what the register says and the report prints."""

@@ -20,6 +20,8 @@ class Answers:
     keys: Mapping[int, str]
     actions: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
     """What was written of actions, by the id of each, or the row of a new one, and by what is asked."""
+    action_keys: Mapping[int, str] = field(default_factory=dict)
+    """The same keys by the rows of the sheet of actions."""
 
 
 def answers_in(data: bytes, shape: Shape) -> dict[str, Answers]:
@@ -49,7 +51,7 @@ def _answers(sheet: Sheet, layout: FormLayout, asked: Questionnaire, table: Acti
             cells |= dict(_lines(written, field.row_keys))
         elif not field.prefilled:
             cells |= dict.fromkeys((field.name,), first) if (first := next(filter(None, written), None)) else {}
-    return Answers(cells, keys, table.cells() if table else {})
+    return Answers(cells, keys, table.cells(), table.keys()) if table else Answers(cells, keys)
 
 
 def _lines(written: list[Cell | None], keys: tuple[str, ...]) -> Iterator[tuple[str, Cell]]:

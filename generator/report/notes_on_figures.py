@@ -9,7 +9,7 @@ from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict
 from generator.judging.suppressed import is_suppressed
-from generator.model.english import day
+from generator.model.english import day, ended
 from generator.model.figures import as_figure
 from generator.model.measure import Measure, TargetChange
 from generator.model.period import Frequency, Period
@@ -31,12 +31,12 @@ def remarks(
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     own, word = judged.measure.tolerance, judged.own_period.word
     tolerance = replace(own, unit=judged.measure.unit_of_gap) if own else None
-    year_end = "Outturn" if judged.is_outturn else "Forecast"
+    year_end, missing = "Outturn" if judged.is_outturn else "Forecast", returned.missing_reason
     sentences = (
         *_overdue(judged),
         running.sentence if running else "",
-        _verdict_remark(_status_name(judged), judged.quarter),
-        _verdict_remark(f"{year_end} status", judged.forecast) if judged.forecast else "",
+        _verdict_remark(_status_name(judged), judged.quarter, f"No figure for {judged.span}", missing),
+        _verdict_remark(f"{year_end} status", judged.forecast, f"No {year_end.lower()}", missing),
         _not_as_forecast(judged, earlier),
         _direction_remark(judged.direction),
         f"The {word}'s figure is provisional.{final}" if returned.provisional else "",
@@ -125,7 +125,7 @@ def _changes(measure: Measure, period: Period) -> Iterator[str]:
 
 def _direction_remark(direction: Direction) -> str:
     if direction.stated and direction.reason:
-        return f"Direction is as stated: {direction.reason}"
+        return ended(f"Direction is as stated: {direction.reason}")
     return direction.reason or ""
 
 
@@ -136,10 +136,15 @@ def _overdue(judged: Judged) -> Iterator[str]:
             yield f"Overdue: it was due on {day(late.due)}, and is not reported as done by {day(late.seen_on)}."
 
 
-def _verdict_remark(name: str, verdict: Verdict) -> str:
+def _verdict_remark(name: str, verdict: Verdict | None, no_figure: str, missing: str | None) -> str:
+    """Why a status is as it is; or, where the officer said why there is no figure, that, and that it is why."""
+    if verdict is None:
+        return ""
     if verdict.beside:
         both = f"{name}: the figures give {verdict.status.name}; the return states {verdict.beside.name}"
-        return f"{both}: {verdict.reason}" if verdict.reason else f"{both}, with no reason."
+        return ended(f"{both}: {verdict.reason}") if verdict.reason else f"{both}, with no reason."
     if verdict.stated:
-        return f"{name} is as stated: {verdict.reason}" if verdict.reason else f"{name} is as stated, with no reason."
-    return f"{name}: {verdict.reason}" if verdict.reason else ""
+        as_stated = f"{name} is as stated"
+        return ended(f"{as_stated}: {verdict.reason}") if verdict.reason else f"{as_stated}, with no reason."
+    about = no_figure if verdict.actual is None and verdict.reason == missing else name
+    return ended(f"{about}: {verdict.reason}") if verdict.reason else ""

@@ -1,5 +1,6 @@
 """What a public report calls the files that officers sent: a file's own name may be a person's."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,19 +16,25 @@ from generator.reading.readings import Reading
 class PublicNames:
     """How files are named in public: a return as its form was issued, the team's files by their own names.
 
-    Any other file is called by the folder of the quarter's returns.
+    Any other file is called by the folder of the quarter's returns. A sheet is called by what it is about, where its
+    workbook has several forms, and by its actions; an officer can have given it another name.
     """
 
     folder: str
     issued: Mapping[str, str]
     team: frozenset[str]
+    sheets: Mapping[tuple[str, str], str]
 
     @classmethod
     def of(cls, setup: Setup, readings: Iterable[Reading]) -> "PublicNames":
         """The names of a quarter's files, by their own."""
+        about = [(each, each.subject.label) for each in readings if each.subject]
+        forms = Counter(each.file for each, _ in about)
+        sheets = {(each.file, each.sheet): label for each, label in about if forms[each.file] > 1}
+        actions = {(each.file, each.actions_sheet): f"{label}: actions" for each, label in about if each.actions_sheet}
         folder = setup.project.relative(setup.project.returns_folder(setup.period))
-        issued = {each.file: f"{folder}/{form_name(each.subject, setup.period)}" for each in readings if each.subject}
-        return cls(folder, issued, frozenset(setup.sources))
+        issued = {each.file: f"{folder}/{form_name(each.subject, setup.period)}" for each, _ in about if each.subject}
+        return cls(folder, issued, frozenset(setup.sources), {**sheets, **actions})
 
     def name(self, file: str) -> str:
         """What a file is called."""
@@ -35,7 +42,8 @@ class PublicNames:
 
     def problem(self, found: Problem) -> Problem:
         """A problem without anything that an officer wrote, be it into a cell or as the name of a file or sheet."""
-        return found.without_quotations(Place(self.name(found.place.file), cell=found.place.cell))
+        file, sheet = found.place.file, self.sheets.get((found.place.file, found.place.sheet or ""))
+        return found.without_quotations(Place(self.name(file), sheet, found.place.cell))
 
     def judged(self, judged: Judged) -> Judged:
         """A judged return whose source is the form as issued; the hash of what came back is nobody's business."""

@@ -116,7 +116,7 @@ def test_a_milestone_that_is_overdue_is_told_of_and_an_exception_in_every_docume
     assert (view.quarter.actual, view.quarter_status.word, view.quarter_status.note) == ("Overdue", "Amber", "Overdue")
     assert view.remarks[:2] == (
         "Overdue: it was due on 31 October 2024, and is not reported as done by 31 December 2024.",
-        "Quarterly status: We wait for the Cabinet",
+        "No figure for the quarter: We wait for the Cabinet.",
     )
     headline = "This measure is Amber for the quarter (overdue); it is forecast to stay Amber at year end (overdue)."
     assert view.headline == headline
@@ -154,4 +154,4 @@ def test_an_officers_own_reason_is_printed_as_typed_wherever_a_figure_is_empty(t
     if stated:
         view = shown(folder)
         assert (view.quarter.actual, view.forecast.actual) == (printed, printed)
-        assert f"Forecast status: {printed}" in view.remarks
+        assert f"No forecast: {printed}." in view.remarks

@@ -1,16 +1,18 @@
 """Copies that go back with what is wrong beside each answer."""
 
 import email
+from datetime import date
 from email.policy import default
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from generator.forms.asked.prefill import fitted
 from generator.model.shape import DEFAULT_SHAPE
 from generator.reading.answers_to_return import answers_in
 from tests.collecting.round import BAD, digests, run, shown
-from tests.projects import GOOD, fill, filled_project, make_project
+from tests.followed import fill_actions, type_of_rows, with_actions_sheet
+from tests.projects import GOOD, Folder, fill, filled_project, make_project
 
 
 def test_a_copy_goes_back_with_every_answer_and_every_problem_beside_it(tmp_path: Path) -> None:
@@ -76,3 +78,52 @@ def test_more_lines_than_rows_go_back_whole(tmp_path: Path) -> None:
     ((reading),) = folder.gather().readings
     assert reading.returned
     assert reading.returned.answers["context"] == tuple(word for n in range(1, 12) for word in (str(n), "and"))
+
+
+HIRE, TRAIN = "Hire a lorry", "Train the crews"
+
+
+def with_slips_on_actions(root: Path) -> Folder:
+    """A return with a slip beside a question, one beside none, one on each of three rows of actions."""
+    folder = with_actions_sheet(
+        make_project(root, {"Officer email": "pat@ambridge.example"}),
+        ["A1", "PL 01", HIRE, None, None, date(2025, 1, 31)],
+        ["A2", "PL 01", TRAIN, None, None, date(2025, 3, 31)],
+    )
+    (form,) = folder.issue()
+    told: type_of_rows = {HIRE: {"state": "Withdrawn"}, TRAIN: {"state": "Done", "percent": 40}, "": {"update": "Soon"}}
+    fill_actions(form, told, {**GOOD, "direction_override": "Improving"})
+    return folder
+
+
+def remarks_on_actions(book: Workbook) -> dict[str, str]:
+    """What the team says of each action, by its title."""
+    rows = book["Actions"].iter_rows(min_row=7, values_only=True)
+    return {str(row[0] or ""): str(row[-1]) for row in rows if row[-1]}
+
+
+def test_what_is_wrong_with_an_action_stands_on_its_row_and_no_cell_is_named_that_has_moved(tmp_path: Path) -> None:
+    folder = with_slips_on_actions(tmp_path)
+    run("check", "--project", tmp_path, "--annotate", tmp_path / "back")
+    run("status", "--project", tmp_path, "--chase", tmp_path / "chase")
+    (copy,) = (tmp_path / "back").iterdir()
+    book = load_workbook(copy)
+    assert "look at 6 things: 1 in column F, 4 on its sheet of actions and 1 below. The first" in str(
+        book["Return"]["A3"].value
+    )
+    said = remarks_on_actions(book)
+    assert list(said) == [HIRE, TRAIN, ""]
+    assert said[HIRE].startswith("The action “Hire a lorry” is withdrawn, and no reason is given.")
+    assert said[""].startswith("A new action has no words that say what will be done.")
+    assert str(shown(copy)["direction_override"][5]).endswith("Say why at question 1i, or clear question 1h.")
+    message = email.message_from_bytes(next((tmp_path / "chase").iterdir()).read_bytes(), policy=default)
+    assert "(cell" not in str(message.get_body(("plain",)))
+    (form,) = folder.project.returns(folder.setup.period)
+    form.unlink()
+    copy.replace(form)
+    assert sorted(folder.codes()) == ["ACT03", "ACT06", "ACT06", "ACT08", "ACT09", "STAT01"], (
+        "our own remarks are told of by nobody"
+    )
+    book["Actions"]["L8"] = "Let us talk about this one"
+    book.save(form)
+    assert "FORM15" in folder.codes()

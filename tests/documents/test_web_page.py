@@ -12,6 +12,7 @@ from generator.commentary.blocks import Block, Form
 from generator.documents.web_page import csp_hash
 from generator.model.characters import printable
 from generator.model.problem import Unusable
+from generator.report.page.examples import FULL
 from generator.report.page.views import MissingView, PageView
 from tests.documents.pages import (
     MEASURE,
@@ -304,3 +305,12 @@ def test_a_value_that_is_missing_is_refused_and_named() -> None:
 def test_a_fault_inside_a_macro_has_the_macros_line() -> None:
     place, _ = fault_of("{% macro name(it) %}\n{{ it.nmae }}\n{% endmacro %}\n{{ name(page) }}")
     assert place == f"{NAME}, line 2"
+
+
+def test_an_action_of_which_there_is_nothing_to_tell_has_an_empty_cell() -> None:
+    group = FULL.groups[0]
+    untold = tuple(replace(each, story=()) for each in group.follow_up)
+    found = parsed(replace(FULL, groups=(replace(group, follow_up=untold, groups=()),)))
+    cells = found.xpath("//section[@class='group']//td[@data-label='What became of it']")
+    assert cells
+    assert {each.text for each in cells} == {None}

@@ -226,6 +226,11 @@ def test_a_summary_of_many_groups_has_one_table_and_names_those_that_have_except
     ]
 
 
+def test_a_summary_of_the_year_s_last_period_says_outturn_and_not_forecast() -> None:
+    page = replace(FULL, counted_by_status=False, year_end_missed="Outturn off target")
+    assert opened(page, SUMMARY).tables[0].cell(0, 4).text == "Outturn off target"
+
+
 def counts(document: Document) -> Table:
     return next(each for each in document.tables if each.cell(0, 0).text == FULL.group_word)
 

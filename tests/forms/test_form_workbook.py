@@ -19,8 +19,11 @@ from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents, TopicContents
 from generator.forms.asked.question_types import Answer
 from generator.forms.form_workbook import issue_workbook
+from generator.forms.issued_texts import is_of_a_form
+from generator.forms.questions_in_words import as_asked
 from generator.model.measure import Basis, Kind, Measure, Polarity
-from generator.model.shape import Topic
+from generator.model.period import Period
+from generator.model.shape import DEFAULT_SHAPE, Topic
 from generator.xlsx import Cell, CellKind, read_book
 from tests.forms.contents import MEASURE, SCHEMES, contents_of
 from tests.projects import rows_by_key
@@ -109,6 +112,11 @@ SAID = {
         {},
         "Result for April to September 2018 (the year so far)\nTarget: 95.0% or more.",
     ),
+    "a snapshot": (
+        {"basis": Basis.SNAPSHOT, "quarter_targets": (None, Decimal(95), None, None)},
+        {},
+        "Result at 30 September 2018\nTarget: 95.0% or more.",
+    ),
     "a milestone": (
         {"kind": Kind.MILESTONE, "unit": "", "quarter_targets": (None, "Completed", None, None)},
         {},
@@ -139,6 +147,16 @@ def test_a_figure_is_asked_for_beside_what_it_is_held_against(
     contents = contents_of(replace(MEASURE, **measure), figures=figures, last_statuses={"quarter": "Amber"})
     sheet, rows = form_of(issue_workbook(contents))
     assert sheet.cell(rows["quarter_actual"], 2).value == said
+    assert is_of_a_form(said, DEFAULT_SHAPE)
+
+
+def test_what_adds_up_says_so_from_the_years_first_period_on_and_that_last_times_was_a_whole_years() -> None:
+    measure = replace(MEASURE, basis=Basis.CUMULATIVE, quarter_targets=(Decimal(95), None, None, None))
+    first = contents_of(measure, period=Period(2018, 1), figures={"previous_actual": Decimal(98)})
+    assert as_asked(ASKED.by_name["quarter_actual"], first) == (
+        "Result for April to June 2018 (the year so far)",
+        "Target: 95.0% or more.\nLast time: 98.0% (the whole of 2017/18).",
+    )
 
 
 def guidance_of(contents: Contents) -> list[str]:

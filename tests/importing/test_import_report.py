@@ -193,6 +193,19 @@ def test_other_words_and_figures_are_a_conflict_unless_they_are_to_replace(tmp_p
     assert commentary(folder)["PL 01", "2025-26-Q2", "context"] == "One lorry broke."
 
 
+@pytest.mark.parametrize("lines", [["a" * 700] * 190, ["a"] * 1001], ids=["characters", "lines"])
+def test_a_text_that_is_too_long_is_left_and_locks_nothing(lines: list[str], tmp_path: Path) -> None:
+    folder, report = project(tmp_path), Report()
+    report.table(HEADINGS, (*BINS[:4], lines), LETTERS)
+    result = imported(folder, report.data, name="report.docx")
+    told = re.sub(r"\s+", " ", result.stdout)
+    assert result.exit_code == 0
+    assert "table 1" in told
+    assert "50,000 and 1,000 are the most" in told
+    assert commentary(folder) == {("PE 02", "2025-26-Q2", "context"): "All is well."}
+    assert run("check", "--project", folder.root).exit_code == 1, "the returns are missing, and nothing else is wrong"
+
+
 @pytest.mark.parametrize(
     ("name", "title", "code"),
     [

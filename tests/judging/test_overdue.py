@@ -190,6 +190,26 @@ def test_the_rule_of_exceptions_holds_for_what_is_overdue_too(rule: ExceptionRul
 
 
 @pytest.mark.parametrize(
+    ("measure", "target"),
+    [
+        (made(Kind.DATE, None, OCTOBER), OCTOBER),
+        (made(Kind.DATE, date(2024, 6, 1), OCTOBER), OCTOBER),
+        (made(Kind.DATE, OCTOBER, None, NOVEMBER), NOVEMBER),
+        (made(Kind.DATE, None, None, None, OCTOBER), None),
+        (made(Kind.DATE, OCTOBER, later_is_better=True), None),
+        (made(Kind.MILESTONE, "On track"), None),
+    ],
+)
+def test_what_is_done_late_is_held_against_the_day_that_it_was_due_on(measure: Measure, target: date | None) -> None:
+    late = returned(quarter=Half(actual=date(2025, 2, 12)))
+    judged = judge_return(measure, late, scheme=DAYS, rule=ExceptionRule.EITHER)
+    assert judged.quarter.target == target
+    if target == OCTOBER:
+        assert judged.quarter.status.name == "Red"
+        assert "  That is worse than target by 104 days." in list(explanation_of(judged))
+
+
+@pytest.mark.parametrize(
     ("done", "by"), [(date(2024, 11, 1), "1 day."), (date(2024, 12, 1), "31 days."), (date(2024, 10, 30), "1 day.")]
 )
 def test_how_far_a_date_is_from_its_target_is_told_in_days(done: date, by: str) -> None:

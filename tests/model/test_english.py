@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.english import capital, day, in_words, listed, ordinal_in_words, out_of, plural, possessive
+from generator.model.english import capital, day, ended, in_words, listed, ordinal_in_words, out_of, plural, possessive
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,10 @@ def test_what_they_are_not_for_is_refused(call: object, said: str) -> None:
     assert callable(call)
     with pytest.raises(TypeError, match=said):
         call()
+
+
+@pytest.mark.parametrize("text", ["We wait.", "Why?", "It said “wait.”", "(See below.)", "More …"])
+def test_a_sentence_has_its_stop_once(text: str) -> None:
+    assert ended(text) == text
+    assert ended("Not yet opened") == "Not yet opened."
+    assert ended("We wait (for audit)") == "We wait (for audit)."

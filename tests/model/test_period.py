@@ -175,3 +175,17 @@ def test_what_is_no_year_is_refused(words: str) -> None:
 @given(st.integers(1901, 2198))
 def test_the_name_of_a_year_is_read_as_it(year: int) -> None:
     assert read_year(year_name(year)) == year
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stretch"),
+    [
+        ("2026-27-H1", "2026-27-H2", "April 2026 to March 2027"),
+        ("2026-27-M01", "2026-27-M05", "April to August 2026"),
+        ("2025-26-T1", "2026-27-M05", "April 2025 to August 2026"),
+        ("2018-19-Q1", "2018-19-Q2", "Q1 2018/19 to Q2 2018/19"),
+        ("2017-18", "2018-19", "2017/18 to 2018/19"),
+    ],
+)
+def test_a_stretch_of_periods_has_one_to(first: str, last: str, stretch: str) -> None:
+    assert Period.parse(first).short_to(Period.parse(last)) == stretch

@@ -54,6 +54,8 @@ class Contents:
     """The open actions that are to be reported on; None where the form asks for no actions, not even new ones."""
     action_answers: Mapping[str, Mapping[str, Cell]] = field(default_factory=dict)
     """What was returned of actions, by the id of each, or any other key for a new one, and by name."""
+    action_remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The problems found with actions, in words, by the same keys."""
 
     @property
     def subject(self) -> type_of_subject:

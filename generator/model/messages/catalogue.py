@@ -306,7 +306,7 @@ CATALOGUE = {
     # Completeness
     "MISS01": error(
         "No return was received for {measure}.",
-        "Put the filled-in workbook into {folder}; or build with --draft, and the report lists it as not received.",
+        "Put the filled-in workbook into {folder}; {until_then} the report lists it as not received.",
     ),
     # The team's own files
     "SET01": error(

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from generator.forms.asked.action_words import ACTION_HEADINGS, KEY_OF_ACTIONS, NO_DATE, STATES_OFFERED, subject_key
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
+from generator.forms.asked.form_words import TEAM_HEADING
+from generator.forms.issued_texts import is_remark
 from generator.model.action import ActionAnswer, ActionState
 from generator.model.problem import Place, Problem, problem
 from generator.model.shape import Topic
@@ -23,6 +25,9 @@ from generator.xlsx import Book, Cell, CellKind, Sheet, column_letters
 
 _ENOUGH = 4
 """A row with fewer of the headings is not that of the table."""
+
+_FROM_TEAM = "from_team"
+"""The column of our remarks, on a sheet that went back to its officer."""
 
 _TOLD = ("action_state", "action_percent", "action_reason", "action_update")
 _WRITTEN = ("action_title", "action_owner", "action_due", *_TOLD)
@@ -72,17 +77,17 @@ class ActionTable:
         now = cell.date.isoformat() if cell and cell.date else self.text(row, "action_due") or NO_DATE
         return bool(issued) and now != issued
 
-    def cells(self) -> dict[str, dict[str, Cell]]:
-        """What is written in each row that is begun, by the id of its action.
+    def keys(self) -> dict[int, str]:
+        """What each row is known by: the id of its action, or its number where it has none, or that of a row above."""
+        ids = {row: self.text(row, "action_id") for row in self.rows}
+        first = {own: row for row, own in reversed(ids.items())}
+        return {row: own if own and first[own] == row else f"row {row}" for row, own in ids.items()}
 
-        A row without one, or with that of a row above it, is known by its number.
-        """
-        first = {self.text(row, "action_id"): row for row in reversed(tuple(self.rows))}
+    def cells(self) -> dict[str, dict[str, Cell]]:
+        """What is written in each row that is begun, by its key."""
         return {
-            own if (own := self.text(row, "action_id")) and first[own] == row else f"row {row}": {
-                name: cell for name in _WRITTEN if (cell := self.cell(row, name)) and cell.text.strip()
-            }
-            for row in self.rows
+            key: {name: cell for name in _WRITTEN if (cell := self.cell(row, name)) and cell.text.strip()}
+            for row, key in self.keys().items()
             if self.is_begun(row)
         }
 
@@ -96,7 +101,7 @@ def _table(sheet: Sheet) -> ActionTable | None:
     key = next((cell for cell in sheet.cells.values() if cell.text.strip() == KEY_OF_ACTIONS), None)
     if key is None:
         return None
-    headings = {text: name for name, text in ACTION_HEADINGS.items()}
+    headings = {text: name for name, text in ACTION_HEADINGS.items()} | {TEAM_HEADING: _FROM_TEAM}
     there = {column: cell.text.strip() for (row, column), cell in sheet.cells.items() if row == key.row}
     columns = {headings[text]: column for column, text in there.items() if text in headings}
     above = (cell.text.strip() for (row, column), cell in sheet.cells.items() if row < key.row and column == key.column)
@@ -198,9 +203,11 @@ def _share(cell: Cell) -> Decimal | Mistake | None:
 
 
 def _beside(table: ActionTable, place: Place) -> Iterator[Problem]:
-    """What somebody wrote outside the table's columns, or above it."""
+    """What somebody wrote outside the table's columns, above it, or among our remarks."""
     known, first = set(table.columns.values()), min(table.columns.values())
     for (row, column), cell in sorted(table.sheet.cells.items()):
         is_ours = column in known if row >= table.heading else column in {first, table.columns.get("key")}
+        if column == table.columns.get(_FROM_TEAM) and row > table.heading:
+            is_ours = is_remark(cell.text.strip())
         if cell.text.strip() and not is_ours and not cell.formula:
             yield problem("FORM15", place.at(cell.ref), text=quoted_words(seen(cell)))

@@ -235,6 +235,7 @@ FULL = PageView(
     year_end_status="Forecast Year End Status",
     year_end_name="Forecast year end",
     year_end_sorted_by="forecast",
+    year_end_missed="Forecast to miss",
     group_word="Directorate",
     group_word_inside="directorate",
     subgroup_word="Service",

@@ -186,6 +186,8 @@ class ReportFacts(CountFacts):
     """Whether the measures that are no exceptions are listed in brief."""
     groups: tuple[GroupFacts, ...]
     missing: tuple[MissingFacts, ...]
+    unwritten: tuple[str, ...]
+    """What should have been written about and was not: "Priority: Cleaner streets", or "The whole report"."""
     off_target: ExceptionFacts
     recommendations: int
     """How many recommendations are printed."""

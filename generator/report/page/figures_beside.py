@@ -78,14 +78,20 @@ def _text(column: FiguresColumn, shown: Shown, measure: Measure) -> str:
 
 
 def _statuses(report: Report, judged: Judged | None, shown: Shown) -> Iterator[StatusView]:
-    """The status by its name, as the measure's scheme shows it; one that no scheme has any more is a word alone."""
-    if not shown.status or shown.figure is None:
+    """The status by its name, as the measure's scheme shows it; one that no scheme has any more is a word alone.
+
+    Where there is no figure, that it is not rated goes without saying.
+    """
+    if not shown.status or (shown.figure is None and shown.gap is NoFigure.WITHHELD):
         return
     schemes = (*((judged.scheme,) if judged else ()), report.scheme)
-    yield from (
-        status_view(status) for scheme in schemes for status in scheme.all_statuses if status.name == shown.status
+    for status in (each for scheme in schemes for each in scheme.all_statuses if each.name == shown.status):
+        yield status_view(status) if status.rated or shown.figure is not None else NO_STATUS
+    yield (
+        NO_STATUS
+        if shown.figure is None
+        else StatusView(word=shown.status, meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
     )
-    yield StatusView(word=shown.status, meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
 
 
 def benchmark_views(judged: Judged, shape: Shape) -> Iterator[BenchmarkView]:

@@ -1,7 +1,7 @@
 """The names of measures that a summary on one page has room for, group by group; what does not fit is counted."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.report.page.facts import CountFacts, ReportFacts
@@ -88,19 +88,19 @@ def _shared_out(needed: Sequence[int], room: int) -> list[int]:
 
 def _fitted(measures: Sequence[MeasureView], room: int) -> str:
     """The names that fit into so many characters, those that do not by their codes, and how many are left."""
+    whole = "; ".join(map(_name, measures))
+    if len(whole) <= room:
+        return whole
     told = list[str]()
     for number, measure in enumerate(measures):
         left = len(measures) - number
-        rest = f"and {left} more" if left > 1 else ""
-        name = next(_fitting((_name(measure), measure.label), room - len("; ".join((*told, rest))) - 2), "")
+        rest = (f"and {left} more",) if left > 1 else ()
+        names = (_name(measure), measure.label)
+        name = next((each for each in names if len("; ".join((*told, each, *rest))) <= room), "")
         if not name:
             return "; ".join((*told, f"and {left} more")) if told else f"{left} in all"  # not even a code fits
         told.append(name)
     return "; ".join(told)
-
-
-def _fitting(names: Iterable[str], room: int) -> Iterator[str]:
-    return (name for name in names if len(name) <= room)
 
 
 def _name(measure: MeasureView) -> str:

@@ -67,6 +67,7 @@ def report_facts(report: Report) -> ReportFacts:
         brief=report.shape.listing is Listing.THEN_BRIEF,
         groups=groups,
         missing=tuple(map(_missing, report.missing)),
+        unwritten=tuple(_line(each.label) for each in report.unwritten),
         off_target=exception_facts(report),
         recommendations=len(covering.recommendations) if Part.RECOMMENDATIONS in report.parts else 0,
         for_members=Part.RECOMMENDATIONS in report.parts,

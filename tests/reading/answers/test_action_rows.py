@@ -160,7 +160,7 @@ def test_a_copy_that_goes_back_has_the_rows_and_what_is_wrong_with_them(tmp_path
     book = load_workbook(setup.project.root / copy.copy)  # type: ignore[union-attr]
     rows = [[cell.value for cell in named_cells(book, name)[:2]] for name in ("action_title", "action_state")]
     assert rows == [[HIRE, "Buy a sweeper"], ["Withdrawn", None]]
-    words = "\n".join(str(cell.value) for row in book["Return"].iter_rows() for cell in row if cell.value)
+    words = "\n".join(str(cell.value) for row in book["Actions"].iter_rows() for cell in row if cell.value)
     assert "is withdrawn, and no reason is given" in words
 
 

@@ -56,6 +56,13 @@ def test_numbers_have_no_forecast_where_nothing_is_forecast(whole: ReportFacts) 
     assert with_short_names(shown, facts(whole, "Place")).in_short[0].counts == ("9", "5", "4")
 
 
+@pytest.mark.parametrize("more", range(80, 92))
+def test_names_that_fill_their_line_to_the_end_are_all_there(whole: ReportFacts, more: int) -> None:
+    several = (*measures(1), *measures(1, "x" * more))
+    (place,) = with_short_names(page(("Place", several)), facts(whole, "Place")).in_short
+    assert place.text.endswith("x" * more)
+
+
 @pytest.mark.parametrize("count", [400, 4000])
 def test_what_does_not_fit_is_counted(whole: ReportFacts, count: int) -> None:
     (place,) = with_short_names(page(("Place", measures(count))), facts(whole, "Place")).in_short

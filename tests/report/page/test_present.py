@@ -77,7 +77,7 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path: Path) -> None:
     ((measure,),) = (each.measures for each in folder.page(draft=True).directorates)
     assert measure.quarter.actual == "The system was down"
     assert measure.direction == "Not known"
-    assert measure.remarks == ("Quarterly status: The system was down",)
+    assert measure.remarks == ("No figure for the quarter: The system was down.",)
     assert [block.items for block in measure.context] == [("Not stated",)]
 
 

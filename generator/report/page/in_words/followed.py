@@ -10,6 +10,8 @@ from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
 
 NO_DATE = "No date"
+_WHOLE = 100
+"""Percent of an action: who reads that it is done need not read that all of it is."""
 
 
 def of_measure(report: Report, code: str) -> tuple[ActionView, ...]:
@@ -67,7 +69,8 @@ def _view(progress: ActionProgress, report: Report) -> ActionView:
     meeting = day(subject.meeting) if isinstance(subject.meeting, date) else subject.meeting
     about = meeting or report.labels.get(subject.code, subject.code) or " > ".join(subject.group) or "The whole report"
     is_late = progress.standing is Standing.OVERDUE
-    share = "" if action.percent is None else f", {action.percent.normalize():f}% done"
+    is_whole = action.state is ActionState.DONE and action.percent == _WHOLE
+    share = "" if action.percent is None or is_whole else f", {action.percent.normalize():f}% done"
     return ActionView(
         about=about,
         title=action.promise.title,
@@ -124,9 +127,9 @@ def _sentences(report: Report) -> Iterator[str]:
 
 
 def _open(follow_up: FollowUp, report: Report) -> Iterator[str]:
-    counts = {each: sum(one.standing is each for one in follow_up.every) for each in Standing}
-    number = counts[Standing.OVERDUE] + counts[Standing.DUE_NEXT] + counts[Standing.LATER]
-    new = sum(each.before is None for each in follow_up.every)
+    still_open = [each for each in follow_up.every if each.now.is_open]
+    counts = {each: sum(one.standing is each for one in still_open) for each in Standing}
+    number, new = len(still_open), sum(each.before is None for each in still_open)
     told = [f"{counts[Standing.OVERDUE]} {_are(counts[Standing.OVERDUE])} overdue"] if counts[Standing.OVERDUE] else []
     if counts[Standing.DUE_NEXT]:
         until = day(report.period.next.last_day)

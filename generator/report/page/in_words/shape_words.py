@@ -25,6 +25,8 @@ class YearEndWords:
     """The same as the beginning of a sentence."""
     sorted_by: str
     """What a reader orders measures by."""
+    missed: str
+    """The heading over how many are worse than their target for the year."""
     nothing: str
     """What stands for the status of a measure that has none."""
 
@@ -36,6 +38,7 @@ FORECAST = YearEndWords(
     counted="Forecast for the year end",
     status="Forecast year-end status",
     sorted_by="forecast",
+    missed="Forecast to miss",
     nothing="No forecast",
 )
 OUTTURN = YearEndWords(
@@ -45,6 +48,7 @@ OUTTURN = YearEndWords(
     counted="Outturn for the year",
     status="Outturn status",
     sorted_by="outturn",
+    missed="Outturn off target",
     nothing="No outturn",
 )
 EITHER = YearEndWords(
@@ -54,6 +58,7 @@ EITHER = YearEndWords(
     counted="Forecast or outturn for the year",
     status="Year-end status",
     sorted_by="year end",
+    missed="Off target at the year end",
     nothing="None",
 )
 
@@ -75,6 +80,7 @@ class ReportWords(TypedDict):
     year_end_status: str
     year_end_name: str
     year_end_sorted_by: str
+    year_end_missed: str
     group_word: str
     group_word_inside: str
     subgroup_word: str
@@ -95,6 +101,7 @@ def words_of_report(report: Report) -> ReportWords:
         "year_end_name": year_end.name,
         "year_end_status": year_end.column,
         "year_end_sorted_by": year_end.sorted_by,
+        "year_end_missed": year_end.missed,
         "group_word": first,
         "group_word_inside": inside_sentence(first),
         "subgroup_word": below[0] if below else "",

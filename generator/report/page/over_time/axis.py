@@ -1,9 +1,11 @@
-"""The axis of a line chart: from where to where it goes, and in which steps."""
+"""The axes of a line chart: from where to where they go, in which steps, and what stands under them."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import count
+
+from generator.model.period import MONTH_NAMES, Frequency, Period
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5))
 _MOST_STEPS = 3
@@ -55,3 +57,10 @@ def _in_steps(low: Decimal, high: Decimal, step: Decimal) -> Axis:
 
 def _count(axis: Axis) -> int:
     return int((axis.high - axis.low) / axis.step)
+
+
+def under_axis(period: Period) -> str:
+    """A period in two short words, for under an axis: ``Q2 18/19``, ``Aug 2018``, ``2018/19``."""
+    if period.frequency is Frequency.MONTHLY:
+        return f"{MONTH_NAMES[period.last_day.month - 1][:3]} {period.last_day.year}"
+    return period.year_name if period.frequency is Frequency.YEARLY else f"{period.part} {period.year_name[-5:]}"

@@ -12,6 +12,7 @@ from generator.judging.status import gap_between
 from generator.model.english import counted, plural
 from generator.model.figures import two_decimals
 from generator.model.period import Period
+from generator.report.page.over_time.axis import under_axis
 from generator.report.page.over_time.drawing_views import DotView, GroupLines, GroupsCompared, LineAmongOthers, MarkView
 from generator.report.page.over_time.line_drawing import dot, placed, points
 from generator.report.report import Group, Report
@@ -69,7 +70,7 @@ def groups_compared(report: Report, places: Mapping[str, str]) -> GroupsCompared
     return GroupsCompared(
         heading="Results against targets",
         told="Each line is a measure: how far its results were from target, in per cent of it, from "
-        f"{periods[first].short} to {periods[last].short}. Above the line in the middle is better than target, below "
+        f"{periods[first].short_to(periods[last])}. Above the line in the middle is better than target, below "
         f"it worse, whichever way the measure is to go. All pictures have the same scale.{beyond}",
         width=f"{_WIDTH}",
         height=f"{_HEIGHT}",
@@ -77,8 +78,8 @@ def groups_compared(report: Report, places: Mapping[str, str]) -> GroupsCompared
         right=f"{_RIGHT}",
         up=tuple(_numbers(scale)),
         across=(
-            MarkView(x=f"{_LEFT}", y=f"{_UNDER}", text=periods[first].short),
-            MarkView(x=f"{_RIGHT}", y=f"{_UNDER}", text=periods[last].short),
+            MarkView(x=f"{_LEFT}", y=f"{_UNDER}", text=under_axis(periods[first])),
+            MarkView(x=f"{_RIGHT}", y=f"{_UNDER}", text=under_axis(periods[last])),
         ),
         groups=tuple(_group(name, several, scale, places) for name, several in courses.items() if several),
     )

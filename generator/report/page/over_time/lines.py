@@ -7,8 +7,8 @@ from decimal import Decimal
 from generator.judging.outcome import Judged
 from generator.model.figures import type_of_figure, with_unit
 from generator.model.measure import Measure
-from generator.model.period import MONTH_NAMES, Frequency, Period
-from generator.report.page.over_time.axis import axis_for
+from generator.model.period import Period
+from generator.report.page.over_time.axis import axis_for, under_axis
 from generator.report.page.over_time.line_view import LineView, PointView, figures_at
 from generator.report.page.over_time.what_it_shows import what_it_shows
 from generator.report.results_over_time import Result
@@ -60,7 +60,7 @@ def _points(measure: Measure, known: Mapping[Period, Result], last: Period) -> I
     while period <= last:
         result = known.get(period)
         actual, target = (result.actual, result.target) if result else (None, None)
-        yield PointView(name=_short(period), actual=_number(measure, actual), target=_number(measure, target))
+        yield PointView(name=under_axis(period), actual=_number(measure, actual), target=_number(measure, target))
         period = period.next
 
 
@@ -76,17 +76,10 @@ def _number(measure: Measure, figure: type_of_figure | None) -> Decimal | None:
     return measure.rounded(figure) if isinstance(figure, Decimal) else None
 
 
-def _short(period: Period) -> str:
-    """A period in two short words, for under an axis: ``Q2 18/19``, ``Aug 2018``, ``2018/19``."""
-    if period.frequency is Frequency.MONTHLY:
-        return f"{MONTH_NAMES[period.last_day.month - 1][:3]} {period.last_day.year}"
-    return period.year_name if period.frequency is Frequency.YEARLY else f"{period.part} {period.year_name[-5:]}"
-
-
 def _description(judged: Judged, known: Sequence[Result], title: str) -> str:
     first, last = known[0], known[-1]
     told = (
-        f"Line chart of {judged.measure.label}: {len(known)} results from {first.period.short} to {last.period.short}. "
+        f"Line chart of {judged.measure.label}: {len(known)} results from {first.period.short_to(last.period)}. "
         f"{title}: {judged.measure.show(last.actual)}"
         f"{f' against {judged.measure.show(last.target)}' if last.target is not None else ''}."
     )

@@ -289,7 +289,8 @@ class PageView:
     year_end_status: str
     """What the year end is called beside the quarter, "Forecast year end", and the heading over its statuses."""
     year_end_sorted_by: str
-    """What measures are ordered by that are ordered by it: "forecast"."""
+    year_end_missed: str
+    """What measures are ordered by that are ordered by it, "forecast"; what heads those off it: "Forecast to miss"."""
     questions: tuple[QuestionView, ...]
     """What officers were asked to write of each measure, in order."""
     group_word: str
@@ -332,6 +333,11 @@ class PageView:
     def over_time(self) -> tuple[MeasureView, ...]:
         """The measures listed in full that have a line chart, in order."""
         return tuple(measure for group in self.groups for measure in group.measures if measure.line)
+
+    @property
+    def draws_forecast(self) -> bool:
+        """Whether any of these charts leads to a forecast; an outturn is the last result, and is none."""
+        return any(measure.line and measure.line.forecast for measure in self.over_time)
 
     @property
     def has_others(self) -> bool:

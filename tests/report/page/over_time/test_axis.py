@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.report.page.over_time.axis import axis_for
+from generator.model.period import Period
+from generator.report.page.over_time.axis import axis_for, under_axis
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,11 @@ def test_an_axis_is_round_and_begins_at_nought_unless_all_figures_lie_far_from_i
     assert (axis.low, axis.high, axis.step) == tuple(map(Decimal, expected))
     assert 1 <= (axis.high - axis.low) / axis.step <= 3
     assert all(axis.low <= Decimal(each) <= axis.high for each in figures)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("2018-19-Q2", "Q2 18/19"), ("2026-27-M05", "Aug 2026"), ("2026-27-H1", "H1 26/27"), ("2026-27", "2026/27")],
+)
+def test_a_period_is_two_short_words_under_an_axis(code: str, name: str) -> None:
+    assert under_axis(Period.parse(code)) == name

@@ -1,0 +1,35 @@
+"""What a report says of its actions as a whole, and of one in its row."""
+
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from generator.model.action import ActionAnswer, ActionState
+from generator.model.period import Period
+from generator.report.page.in_words.followed import follow_up_view
+from tests.history.follow_up.test_progress import followed
+
+DUE = date(2024, 12, 31)
+
+
+def view(*told: ActionAnswer) -> Any:
+    report: Any = SimpleNamespace(follow_up=followed((), *told), groups=(), period=Period(2024, 2), labels={})
+    return follow_up_view(report)
+
+
+def new(title: str, **more: Any) -> ActionAnswer:
+    return ActionAnswer(title=title, due=DUE, **more)
+
+
+def test_what_is_new_and_over_already_is_not_among_the_open_ones() -> None:
+    told = (new("Hire"), new("Train"), new("Wash", state=ActionState.DONE), new("Buy", state=ActionState.WITHDRAWN))
+    first = "2 actions are open: 2 are due by 31 December 2024 and 2 are new in this report."
+    assert view(*told).sentences[0] == first
+    assert view(told[2]).sentences[0] == "0 actions are open."
+
+
+def test_who_reads_that_it_is_done_need_not_read_that_all_of_it_is() -> None:
+    shares = {"Hire": 100, "Train": 60}
+    told = (new(title, state=ActionState.DONE, percent=Decimal(share)) for title, share in shares.items())
+    assert {each.title: each.state for each in view(*told).actions} == {"Hire": "Done", "Train": "Done, 60% done"}
