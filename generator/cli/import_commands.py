@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.cli.console import say, show, tell
+from generator.cli.console import WrongUsageError, say, show, tell
 from generator.cli.logged import logged
 from generator.cli.options import ImportAs
 from generator.importing.import_list import Imported, import_list
@@ -34,6 +34,10 @@ def import_into(project: Project, file: Path, *, dry_run: bool, replace: bool, r
     name = project.relative(file)
     data = read_bytes(file, name)
     if is_word(data):
+        if read_as is not None:
+            raise WrongUsageError(
+                f"{name} is a Word document, which is read as an old report. Leave out --as {read_as}."
+            )
         _import_report(set_up(project), file, data, dry_run=dry_run, replace=replace)
         return
     book = workbook_in(data, file, name)

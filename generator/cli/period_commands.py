@@ -18,6 +18,7 @@ from generator.cli.console import (
 )
 from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
+from generator.model.characters import harmless_line
 from generator.model.english import counted
 
 
@@ -32,15 +33,15 @@ def close(
     """Record what was published of the period, and keep what it was made from; --reopen opens it again."""
     from generator.output.close_period import close_period, closing, reopen_period
 
-    if reopen is not None and not reopen.strip():
+    reason = None if reopen is None else " ".join(harmless_line(reopen).split())
+    if reason == "":
         raise WrongUsageError('Say why the period is opened again: --reopen "A late return has come."')
     found = find_project(project)
     reported = reported_period(found, period)
-    command = "close" if reopen is None else "close --reopen"
+    command = "close" if reason is None else "close --reopen"
     with logged(found, reported, command) as came_of_it, closing(found, reported):
         setup = load(project, period)
-        if reopen is not None:
-            reason = " ".join(reopen.split())
+        if reason is not None:
             count = reopen_period(found, reported, reason, date.today())
             came_of_it(f"{reported.name} is open again ({counted(count, 'measure')}): {reason}")
             say("Build it, look at it, and close it again.")

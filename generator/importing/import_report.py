@@ -1,9 +1,10 @@
 """An old report in Word added to the history and the commentary; nothing that is recorded there is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.commentary.withheld import public_text
 from generator.history.commentary_csv import read_commentary, standing_answers, with_commentary
 from generator.history.history_csv import read_history, with_history
 from generator.history.past import History
@@ -127,18 +128,26 @@ class _Answers:
                 read_commentary(self.said.text, self.said.name, period.starts), period
             ).items()
         }
+        was_closed = self.history.was_closed(period)
         for (code, question), lines in self._together().items():
-            text = "\n".join(each.line for each in lines)
-            before = standing.get((code_key(code), question))
+            text = "\n".join(public_text(each.line) for each in lines)
+            before = standing.get((code_key(code), question), "")
             if before == text:
                 self.same += 1
             elif len(text) > CHARACTERS or len(lines) > LINES:
                 self._note(Told.LEFT, lines[0], _too_much(text, len(lines)))
-            elif before is None or (self.replace and not self.history.was_closed(period)):
+            elif not was_closed and (self.replace or not before):
+                self._note_withheld(lines)
                 yield CommentaryRow(code, period, question, text)
             else:
-                why = f"{lines[0].measure.label} has other words for this in commentary.csv"
-                self._note(Told.IN_CONFLICT, lines[0], why)
+                has = f"{lines[0].measure.label} has {'other' if before else 'no'} words for this in commentary.csv"
+                stays = f", and {period.name} was published and closed: close --reopen alone revises that"
+                self._note(Told.IN_CONFLICT, lines[0], has + (stays if was_closed else ""))
+
+    def _note_withheld(self, lines: Sequence[FoundText]) -> None:
+        for each in lines:
+            if public_text(each.line) != each.line:
+                self._note(Told.LEFT, each, "words between [[ and ]] are not for the public, and were not taken")
 
     def _note(self, told: Told, found: FoundText, why: str) -> None:
         self.notes.append(CellNote(told, found.place, _NOWHERE, why))

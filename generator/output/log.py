@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import generator
+from generator.model.characters import harmless_line
 from generator.model.csv_cells import as_csv
 from generator.model.period import Period
 from generator.output.lock import user_name
@@ -22,7 +23,7 @@ def add_to_log(project: Project, when: datetime, command: str, period: Period, o
     """Add a line; whether that could be."""
     row = (when.isoformat(" ", "seconds"), user_name(), generator.__version__, command, str(period), outcome)
     try:
-        _add(project.root / LOG, as_csv([LOG_COLUMNS]), as_csv([row]))
+        _add(project.root / LOG, as_csv([LOG_COLUMNS]), as_csv([map(harmless_line, row)]))
     except OSError:
         return False
     return True

@@ -4,11 +4,15 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from generator.history.history_csv import with_history
+from generator.history.rows import HistoryRow, RowState
+from generator.model.period import Period
 from tests.importing.commands import files, run
 from tests.importing.past.tables import imported, project, rows_of
 from tests.importing.report.documents import Filled, Report
@@ -193,6 +197,29 @@ def test_other_words_and_figures_are_a_conflict_unless_they_are_to_replace(tmp_p
     assert commentary(folder)["PL 01", "2025-26-Q2", "context"] == "One lorry broke."
 
 
+def test_words_that_are_not_for_the_public_are_not_taken(tmp_path: Path) -> None:
+    folder, report = project(tmp_path), Report()
+    report.table(HEADINGS, (*BINS[:4], ["Two lorries [[Smith Ltd]] broke.", "[[Left open."]), LETTERS)
+    told = re.sub(r"\s+", " ", imported(folder, report.data, name="report.docx").stdout)
+    assert "words between [[ and ]] are not for the public, and were not taken" in told
+    assert commentary(folder)["PL 01", "2025-26-Q2", "context"] == "Two lorries [c] broke. [c]"
+    assert "left as they are: 4" in imported(folder, report.data, name="report.docx").stdout
+
+
+@pytest.mark.parametrize("option", [(), ("--replace",)], ids=["added", "replaced"])
+def test_a_closed_period_gets_no_further_words(option: tuple[str, ...], tmp_path: Path) -> None:
+    folder, report = project(tmp_path), Report()
+    closed = HistoryRow(
+        *("PL 01", period := Period.parse("2025-26-Q2"), period, "Bins", "Place", "95", "84.8", "Red", True),
+        *("", "", "", "", RowState.FINAL, date(2025, 11, 1), "", "close"),
+    )
+    (folder.root / "inputs" / "history.csv").write_text(with_history("", [closed]), encoding="utf-8", newline="")
+    report.table(HEADINGS, BINS)
+    told = re.sub(r"\s+", " ", imported(folder, report.data, *option, name="report.docx").stdout)
+    assert "has no words for this in commentary.csv, and 2025/26 Q2 was published and closed" in told
+    assert commentary(folder) == {}
+
+
 @pytest.mark.parametrize("lines", [["a" * 700] * 190, ["a"] * 1001], ids=["characters", "lines"])
 def test_a_text_that_is_too_long_is_left_and_locks_nothing(lines: list[str], tmp_path: Path) -> None:
     folder, report = project(tmp_path), Report()
@@ -212,6 +239,8 @@ def test_a_text_that_is_too_long_is_left_and_locks_nothing(lines: list[str], tmp
         ("report.docx", "Scorecard", "IMP13"),
         ("report.docx", "Scorecard of 14 July 2025", "IMP13"),
         ("report.docx", "Quarter 3 2025/26", "IMP14"),
+        ("report.docx", "Q1 2025/26 and Q2 2025/26", "IMP13"),
+        ("Scorecard 2025-26_Q1.docx", "Q1 2025/26, with Q4 2024/25", ""),
         ("Scorecard 2025-26_Q1.docx", "Scorecard", ""),
     ],
 )
@@ -237,3 +266,11 @@ def test_a_document_that_cannot_be_used_is_told_of_in_words(data: bytes, code: s
     (tmp_path / "report.docx").write_bytes(data)
     result = run("import", tmp_path / "report.docx", "--project", folder.root)
     assert (result.exit_code, code in result.output) == (2, True), result.output
+
+
+@pytest.mark.parametrize("sort", ["list", "figures"])
+def test_a_document_is_not_read_as_something_else(sort: str, tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    result = imported(folder, in_another_order().data, "--as", sort, name="report.docx")
+    assert (result.exit_code, rows_of(folder)) == (2, ())
+    assert f"Leave out --as {sort}." in result.stderr

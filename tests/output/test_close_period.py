@@ -192,7 +192,13 @@ def test_what_cannot_be_is_told_and_nothing_written(closed: Path, command: list[
     assert told in result.stderr
 
 
-@pytest.mark.parametrize("command", [["close", "--reopen", " "], ["build", "--draft"], ["build", "--watch"]])
+def test_a_reason_has_no_control_characters(closed: Path) -> None:
+    done(closed, "close", "--reopen", "a \x1b[31mlate\x07 survey\u202e came.")
+    assert rows(closed)[-1].reason == "a [31mlate survey came."
+    assert (closed / "inputs" / "log.csv").read_text("utf-8").replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("command", [["close", "--reopen", " \x1b"], ["build", "--draft"], ["build", "--watch"]])
 def test_what_makes_no_sense_of_a_closed_period_is_wrong_usage(closed: Path, command: list[str]) -> None:
     assert run(closed, *command).exit_code == 2
 

@@ -36,7 +36,8 @@ class HeadingSays:
 
     ``year`` is one with two numbers, by the calendar year in which it starts; ``calendar_year`` one that stands alone.
     ``part`` is the first month of the year, counted from 0, and how many; ``months`` are calendar months, the first
-    (1 to 12) and how many. ``strange`` says that it has words that are none of these.
+    (1 to 12) and how many. ``strange`` says that it has words that are none of these, ``several`` that it names more
+    than one period.
     """
 
     year: int | None = None
@@ -45,6 +46,7 @@ class HeadingSays:
     months: tuple[int, int] | None = None
     role: FigureRole | None = None
     strange: bool = False
+    several: bool = False
 
     @property
     def tells_when(self) -> bool:
@@ -66,6 +68,7 @@ class HeadingSays:
             months=below.months or (None if has_part else self.months),
             role=self.role if below.role is None or self.role is FigureRole.OTHER else below.role,
             strange=self.strange or below.strange,
+            several=self.several or below.several,
         )
 
 
@@ -146,13 +149,13 @@ class _Reader:
         own = {year for _, year in named if year} | {_whole(each[1] or each[2]) for each in self._taken(_CALENDAR_YEAR)}
         parts = {*_parts(quarters, 3), *_parts(halves, 6)}
         parts |= {(int(month) - 1, 1) if month else ((int(third) - 1) * 4, 4) for month, third in others}
-        role, strange = self._role(), len(years) > 1 or len(parts) > 1 or len(own) > 2
+        role, several = self._role(), len(years) > 1 or len(parts) > 1 or len(own) > 2
         months, calendar_year = _span(named), None if years else _calendar_year(named, own)
         part = min(parts, default=None)
         if ends and months and months[1] == 1:
             calendar_year = calendar_year and calendar_year - (months[0] <= 2)  # it began in the year before
             months = ((months[0] - 3) % 12 + 1, 3)
-        strange |= bool(named) and months is None
+        strange = several or (bool(named) and months is None)
         if not (part or months) and years and _WHOLE_YEAR.search(self._rest):
             part = (0, 12)
         return HeadingSays(
@@ -162,6 +165,7 @@ class _Reader:
             months=months,
             role=role,
             strange=strange or any(each not in _SAYS_NO_MORE for each in _WORD.findall(self._rest)),
+            several=several,
         )
 
     def _taken(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:

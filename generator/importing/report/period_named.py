@@ -21,7 +21,8 @@ class NamedPeriod:
 def period_named(report: WordReport, file: str, like: Period) -> NamedPeriod | None:
     """The period of a report, one like the project's; None where nothing names one.
 
-    The first words count that name a whole one; where none do, what the title's lines say together.
+    The first words count that name a whole one; where none do, what the title's lines say together. A line that names
+    several is passed over: which of them the report is of cannot be told.
     """
     lines = tuple(_lines(report, file))
     found = (_named((line,), like) for line in lines)
@@ -42,7 +43,7 @@ def _named(lines: Iterable[str], like: Period) -> NamedPeriod | None:
         here = heading_says(line)
         is_of_a_day = re.search(rf"\b[0-3]?\d(?:st|nd|rd|th)? (?:{'|'.join(MONTH_NAMES)})", line)
         is_year_alone = here.calendar_year and not (here.part or here.months)
-        if here.tells_when and not is_of_a_day and not is_year_alone:
+        if here.tells_when and not (here.several or is_of_a_day or is_year_alone):
             says = says.over(here)
             words.append(line)
     months = months_of(says, like.starts) if says.tells_when else ""

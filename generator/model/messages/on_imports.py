@@ -42,7 +42,7 @@ IMPORTS_CATALOGUE = {
     ),
     "IMP12": error("The report in Word cannot be read: {fault}.", "{remedy}"),
     "IMP13": error(
-        "The report does not say which {word} it is of: neither its title nor its headings nor the file’s name have one.",
+        "The report does not say which {word} it is of: no line of its title and headings names just one, nor does the file’s name.",
         "Write it into the title or the file’s name, such as Performance report 2024-25 Q1, and import it again.",
     ),
     "IMP14": error(

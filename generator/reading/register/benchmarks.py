@@ -24,7 +24,7 @@ _WITHOUT_NUMBERS = frozenset({Kind.DATE, Kind.MILESTONE, Kind.YES_NO})
 _PER_CENT = re.compile("per ?cent(?:age)?")
 _PART_FIRST = re.compile(r"(Q[1-4]|M\d\d|H[12]|T[1-3])\W+(.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})\s*[-/–]\s*(?:\d{2})?(\d{2})(?!\d)")
-_MONTH = re.compile(r"([A-Za-z]{3,9}) (\d{4})")
+_MONTH = re.compile(r"([A-Za-z]{3,9}) ((?:19|20|21)\d{2})", re.ASCII)
 
 
 class _Entry(NamedTuple):

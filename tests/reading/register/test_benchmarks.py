@@ -86,6 +86,12 @@ def test_a_period_may_be_written_as_people_do(words: str, period: Period) -> Non
     assert period_in_words(words, 4) == period
 
 
+@pytest.mark.parametrize("words", ["May 0000", "May 9999", "9999/00"])
+def test_a_year_far_away_is_no_period(words: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a period\. Write it like"):
+        period_in_words(words, 4)
+
+
 def test_a_calendar_year_is_of_councils_whose_years_are(tmp_path: Path) -> None:
     assert period_in_words("2017", JANUARY) == Period(2017, 1, 1, JANUARY)
     (problem,) = told(with_benchmarks(tmp_path, ["PL 01", "England", 93, "2023"]))
