@@ -22,14 +22,37 @@ def check_actions(
     for subject, answers in told.items():
         known = {each.promise.id: each for each in open_before.get(subject, ())}
         seen = {id_of(subject, each.promise.title) for each in known.values()}
+        read = set[str]()
         for each in answers:
             yield from _unclosed(each)
             if not each.id:
                 yield from _of_new(each, id_of(subject, each.title), seen, period)
-            elif each.id in known:
-                yield from _of_open(known[each.id], each, period)
+            elif action := known.get(each.id):
+                yield from _of_row(action, each, is_copy=each.id in read)
+                yield from _of_open(action, each, period) if each.id not in read else ()
+                read.add(each.id)
             elif each.says_anything(each.due):
                 yield problem("ACT07", each.place("action_title"), action=each.title)
+
+
+def _of_row(action: Action, told: ActionAnswer, *, is_copy: bool) -> Iterator[Problem]:
+    """A row of an action that has other words than the action, or that was copied; of rows with one id one is read."""
+    promise = action.promise
+    if told.title and id_of(promise.subject, told.title) != id_of(promise.subject, promise.title):
+        yield problem("ACT14", told.place("action_title"), found=told.title, action=promise.title)
+    elif is_copy:
+        yield problem("ACT12", told.place("action_title"), action=promise.title)
+
+
+def check_rows_are_there(
+    told: type_of_told, open_before: Mapping[Subject, Sequence[Action]], forms: Mapping[Subject, Place]
+) -> Iterator[Problem]:
+    """ACT15: an open action that has no row in the form that was returned about what it is for."""
+    for subject, place in forms.items():
+        there = {each.id for each in told.get(subject, ())}
+        for action in open_before.get(subject, ()):
+            if action.promise.id not in there:
+                yield problem("ACT15", place, action=action.promise.title)
 
 
 def _of_open(action: Action, told: ActionAnswer, period: Period) -> Iterator[Problem]:
@@ -109,11 +132,11 @@ def check_promises(promises: Iterable[Promise], actions: Iterable[Action]) -> It
 def check_somebody_is_asked(
     asked: Mapping[Subject, Sequence[Action]], there: Container[Subject], file: str
 ) -> Iterator[Problem]:
-    """ACT15: an open action of a measure or group that is not ``there`` any more; ``file`` is where it is recorded."""
+    """ACT16: an open action of a measure or group that is not ``there`` any more; ``file`` is where it is recorded."""
     for subject, actions in asked.items():
         for each in actions if subject not in there else ():
             facts = {"action": public_text(each.promise.title), "subject": subject.code or f"“{subject.about}”"}
-            yield problem("ACT15", each.promise.place or Place(file), **facts)
+            yield problem("ACT16", each.promise.place or Place(file), **facts)
 
 
 def check_exceptions_have_actions(judged: Sequence[Judged], follow_up: FollowUp) -> Iterator[Problem]:

@@ -135,7 +135,7 @@ class _Answers:
             if before == text:
                 self.same += 1
             elif len(text) > CHARACTERS or len(lines) > LINES:
-                self._note(Told.LEFT, lines[0], _too_much(text, len(lines)))
+                self._note(Told.LEFT, lines[0], f"a text on {lines[0].measure.label} {_too_much(text, len(lines))}")
             elif not was_closed and (self.replace or not before):
                 self._note_withheld(lines)
                 yield CommentaryRow(code, period, question, text)
@@ -147,7 +147,8 @@ class _Answers:
     def _note_withheld(self, lines: Sequence[FoundText]) -> None:
         for each in lines:
             if public_text(each.line) != each.line:
-                self._note(Told.LEFT, each, "words between [[ and ]] are not for the public, and were not taken")
+                why = f"words between [[ and ]] on {each.measure.label} are not for the public, and were not taken"
+                self._note(Told.LEFT, each, why)
 
     def _note(self, told: Told, found: FoundText, why: str) -> None:
         self.notes.append(CellNote(told, found.place, _NOWHERE, why))
@@ -162,7 +163,7 @@ class _Answers:
 def _too_much(text: str, lines: int) -> str:
     """Why an answer is left that is longer than all answers in a form may be together, in a clause."""
     has = f"{len(text):,} characters in {counted(lines, 'line')}"
-    return f"it is too long, with {has}: {CHARACTERS:,} and {LINES:,} are the most. Shorten it there, and import again"
+    return f"is too long, with {has}: {CHARACTERS:,} and {LINES:,} are the most. Shorten it there, and import again"
 
 
 _NOWHERE = Cell(0, 0, CellKind.TEXT, "")

@@ -38,16 +38,17 @@ def read_workbook(opened: Opened, file: str, expected: Expected) -> tuple[Readin
         return (Reading(file, None, None, (problem("FORM01", Place(file)),), sha256=opened.sha256),)
     source = Source(file=file, sha256=opened.sha256, converted=opened.converted)
     tables = action_tables(book)
-    names = [*(sheet.name for sheet, *_ in forms), *(table.sheet.name for table in tables)]
-    others = elsewhere(book, names)
     found_each = [
         FormFound(sheet, asked, at, table_beside(sheet, at, tables, len(forms))) for sheet, asked, at in forms
     ]
+    used = [each.table.sheet for each in found_each if each.table]
+    names = [*(sheet.name for sheet, *_ in forms), *(sheet.name for sheet in used)]
+    others = elsewhere(book, names)
     readings = [_reader(each.asked)(each, source, expected, others).reading() for each in found_each]
     at = next((at for at, each in enumerate(readings) if not each.blank), 0)
     told = (
         *(told_of_other_sheets(book, names, file) if others else ()),
-        *(each for table in tables for each in told_of_extras(table.sheet, Place(file, table.sheet.name), None)),
+        *(each for sheet in used for each in told_of_extras(sheet, Place(file, sheet.name), None)),
     )
     readings[at] = replace(readings[at], problems=(*readings[at].problems, *told)) if told else readings[at]
     return tuple(readings)

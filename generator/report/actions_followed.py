@@ -1,35 +1,51 @@
 """The actions of a report, gathered: what was promised before, and what the returns tell of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from generator.checks.actions_told import check_actions, check_exceptions_have_actions, check_promises
+from generator.checks.actions_told import (
+    check_actions,
+    check_exceptions_have_actions,
+    check_promises,
+    check_rows_are_there,
+)
 from generator.commentary.withheld import internal_text, public_text
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow
 from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, followed_up, type_of_told
 from generator.judging.outcome import Judged, Missing
-from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject
+from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
 from generator.model.officer_return import FilledForm, GroupReturn
 from generator.model.period import Period
-from generator.model.problem import Problem
+from generator.model.problem import Place, Problem
 from generator.project.load import Setup, subject_of
 
 
-def _told(
-    setup: Setup, judged: Sequence[Judged], about_groups: Sequence[GroupReturn], missing: Sequence[Missing]
-) -> type_of_told:
-    """What every form says of actions that asks for them; nothing, of those that were not received."""
-    forms: list[tuple[Subject, FilledForm]] = [(Subject(each.measure.code), each.returned) for each in judged]
-    forms += [(subject_of(each.topic), each) for each in about_groups]
+def _forms(judged: Sequence[Judged], about_groups: Sequence[GroupReturn]) -> dict[Subject, FilledForm]:
+    """The forms that were returned, by what they are about."""
+    measures: dict[Subject, FilledForm] = {Subject(each.measure.code): each.returned for each in judged}
+    return measures | {subject_of(each.topic): each for each in about_groups}
+
+
+def _told(setup: Setup, forms: Mapping[Subject, FilledForm], missing: Sequence[Missing]) -> type_of_told:
+    """What every form says of actions that asks for them, or should; nothing, of those that were not received."""
+    asked = setup.ledger.open_before(setup.period)
     told: dict[Subject, Sequence[ActionAnswer]] = {
-        subject: form.on_actions for subject, form in forms if form.asks_for_actions
+        subject: _with_ids(subject, form.on_actions, asked.get(subject, ()))
+        for subject, form in forms.items()
+        if form.asks_for_actions or subject in asked
     }
-    came = {subject for subject, _ in forms}
     owed = [
         *(Subject(each.measure.code) for each in missing if each.measure.is_due(setup.period)),
         *(subject_of(topic) for topic in setup.topics),
     ]
-    asked = setup.ledger.open_before(setup.period)
-    return {**told, **{each: () for each in owed if each in asked and each not in came}}
+    return {**told, **{each: () for each in owed if each in asked and each not in forms}}
+
+
+def _with_ids(subject: Subject, answers: Sequence[ActionAnswer], known: Sequence[Action]) -> tuple[ActionAnswer, ...]:
+    """The answers, with its id for a row that has lost it: one called as an open action that no other row is of."""
+    there = {each.id for each in answers}
+    lost = {id_of(subject, each.promise.title): each.promise.id for each in known if each.promise.id not in there}
+    return tuple(each if each.id else replace(each, id=lost.pop(id_of(subject, each.title), "")) for each in answers)
 
 
 def actions_followed(
@@ -39,12 +55,15 @@ def actions_followed(
     ledger, period = setup.ledger, setup.period
     if not ledger.is_kept:
         return NO_FOLLOW_UP, ()
-    told, actions = _told(setup, judged, about_groups, missing), ledger.before(period)
+    forms = _forms(judged, about_groups)
+    told, actions = _told(setup, forms, missing), ledger.before(period)
     recorded = frozenset(row.id for row in ledger.rows if row.period < period)
     follow_up = followed_up(actions, told, period, recorded)
+    places = {subject: Place(each.source.file, each.sheet or None) for subject, each in forms.items()}
     problems = (
         *check_promises(setup.register.promises, actions),
         *check_actions(told, ledger.open_before(period), period),
+        *check_rows_are_there(told, ledger.open_before(period), places),
     )
     return follow_up, (*problems, *check_exceptions_have_actions(judged, follow_up))
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from generator.checks.actions_told import check_actions, check_promises
+from generator.checks.actions_told import check_actions, check_promises, check_rows_are_there
 from generator.cli.app import app
 from generator.history.follow_up.actions_csv import with_actions
 from generator.history.follow_up.ledger import actions_in
@@ -50,6 +50,8 @@ def codes(**answer: Any) -> list[str]:
         ({"percent": Decimal(100)}, ["ACT08"]),
         ({"update": "[[Pat"}, ["NARR07"]),
         ({"id": "A9"}, ["ACT07"]),
+        ({"title": "Buy a lorry"}, ["ACT14"]),
+        ({"title": " HIRE"}, []),
     ],
 )
 def test_an_action_that_was_promised(more: dict[str, Any], found: list[str]) -> None:
@@ -74,6 +76,19 @@ def test_a_new_action(more: dict[str, Any], found: list[str]) -> None:
 def test_the_same_action_in_two_rows() -> None:
     rows = [ActionAnswer(**NEW), ActionAnswer(**NEW)]
     assert [each.code for each in check_actions({MEASURE: rows}, {}, Q2)] == ["ACT12"]
+
+
+@pytest.mark.parametrize(("title", "found"), [("Hire", ["ACT12"]), ("Buy a lorry", ["ACT14"])])
+def test_a_row_that_was_copied_with_its_id(title: str, found: list[str]) -> None:
+    rows = [ActionAnswer(**TOLD), ActionAnswer(**{**TOLD, "title": title, "state": None})]
+    assert [each.code for each in check_actions({MEASURE: rows}, OPEN, Q2)] == found
+
+
+def test_a_row_that_is_not_there() -> None:
+    forms = {MEASURE: Place("form.xlsx", "Return"), Subject("PL 02"): Place("other.xlsx")}
+    (told,) = check_rows_are_there({MEASURE: [ActionAnswer(**NEW)]}, OPEN, forms)
+    assert (told.code, str(told.place)) == ("ACT15", "form.xlsx, Return")
+    assert not list(check_rows_are_there({MEASURE: [ActionAnswer(**TOLD)]}, OPEN, forms))
 
 
 def test_a_new_action_called_as_one_that_is_open_whatever_its_id() -> None:
@@ -110,10 +125,10 @@ def test_an_open_action_that_no_form_asks_for_is_told_of(tmp_path: Path) -> None
     row = ROW._replace(period=folder.setup.period.previous, state=None, subject=Subject(about="Streets"))
     folder.project.actions.write_text(with_actions("", [row]), encoding="utf-8", newline="")
     every = gather(folder.setup).problems
-    (told,) = (each for each in every if each.code == "ACT15")
+    (told,) = (each for each in every if each.code == "ACT16")
     assert "there is no “Streets” any more" in told.message
-    assert "ACT15" in CliRunner().invoke(app, ["issue", "--project", str(tmp_path)]).stderr
+    assert "ACT16" in CliRunner().invoke(app, ["issue", "--project", str(tmp_path)]).stderr
     folder.project.actions.write_text(
         with_actions("", [row._replace(subject=Subject(about="Place"))]), encoding="utf-8", newline=""
     )
-    assert not [each for each in gather(folder.setup).problems if each.code == "ACT15"]
+    assert not [each for each in gather(folder.setup).problems if each.code == "ACT16"]

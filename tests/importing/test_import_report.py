@@ -201,7 +201,7 @@ def test_words_that_are_not_for_the_public_are_not_taken(tmp_path: Path) -> None
     folder, report = project(tmp_path), Report()
     report.table(HEADINGS, (*BINS[:4], ["Two lorries [[Smith Ltd]] broke.", "[[Left open."]), LETTERS)
     told = re.sub(r"\s+", " ", imported(folder, report.data, name="report.docx").stdout)
-    assert "words between [[ and ]] are not for the public, and were not taken" in told
+    assert "words between [[ and ]] on PL 01 (BV 12) are not for the public" in told
     assert commentary(folder)["PL 01", "2025-26-Q2", "context"] == "Two lorries [c] broke. [c]"
     assert "left as they are: 4" in imported(folder, report.data, name="report.docx").stdout
 
@@ -227,7 +227,7 @@ def test_a_text_that_is_too_long_is_left_and_locks_nothing(lines: list[str], tmp
     result = imported(folder, report.data, name="report.docx")
     told = re.sub(r"\s+", " ", result.stdout)
     assert result.exit_code == 0
-    assert "table 1" in told
+    assert "table 1: a text on PL 01 (BV 12) is too long, with" in told
     assert "50,000 and 1,000 are the most" in told
     assert commentary(folder) == {("PE 02", "2025-26-Q2", "context"): "All is well."}
     assert run("check", "--project", folder.root).exit_code == 1, "the returns are missing, and nothing else is wrong"

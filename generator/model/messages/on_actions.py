@@ -55,7 +55,15 @@ ACTIONS_CATALOGUE = {
         "The register says that “{action}” is to be done by {found}, but it is followed up with other dates: {known}.",
         "A date moves in the officer's form, with its reason. Put the register's date back as it was first promised.",
     ),
+    "ACT14": error(
+        "“{found}” stands in a row of the action “{action}”, so it was not read as an action of its own.",
+        "Put the words of that action back, or clear the row if it is a copy. A new action goes into an empty row.",
+    ),
     "ACT15": warning(
+        "The form has no row for the action “{action}”, so nothing is said of it.",
+        "Write its words into an empty row and say how far it is, or have the form issued again. Otherwise the report says that it was not reported on.",
+    ),
+    "ACT16": warning(
         "The action “{action}” is still open, and no form asks for it: there is no {subject} any more.",
         "Where a measure's code has changed, write the old one under Aliases. Else promise the action anew in the register, for what it is for now; and end this one: copy its last line in inputs/actions.csv to the file's end, with the State Withdrawn and a Reason.",
     ),

@@ -63,8 +63,13 @@ class ActionTable:
     def is_begun(self, row: int) -> bool:
         """Whether an officer wrote anything into a row: of one that was issued, who and by when stand there already."""
         if not self.text(row, "action_id"):
-            return any(self.text(row, name) for name in _WRITTEN)
-        return any(self.text(row, name) for name in _TOLD) or self.has_moved(row)
+            return any(self._is_filled(row, name) for name in _WRITTEN)
+        return any(self._is_filled(row, name) for name in _TOLD) or self.has_moved(row)
+
+    def _is_filled(self, row: int, name: str) -> bool:
+        """Whether anything stands there, be it a formula without its result."""
+        cell = self.cell(row, name)
+        return cell is not None and bool(cell.text.strip() or cell.kind is CellKind.UNCALCULATED)
 
     def has_moved(self, row: int) -> bool:
         """Whether the date is another than it was issued with."""
@@ -73,8 +78,10 @@ class ActionTable:
         return bool(issued) and now != issued
 
     def keys(self) -> dict[int, str]:
-        """What each row is known by: the id of its action, or its number where it has none."""
-        return {row: self.text(row, "action_id") or f"row {row}" for row in self.rows}
+        """What each row is known by: the id of its action, or its number where it has none, or that of a row above."""
+        ids = {row: self.text(row, "action_id") for row in self.rows}
+        first = {own: row for row, own in reversed(ids.items())}
+        return {row: own if own and first[own] == row else f"row {row}" for row, own in ids.items()}
 
     def cells(self) -> dict[str, dict[str, Cell]]:
         """What is written in each row that is begun, by its key."""

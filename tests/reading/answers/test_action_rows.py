@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.collecting.annotated_copies import write_copies
 from generator.forms.asked.action_words import ACTIONS_SHEET
@@ -30,7 +31,9 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     return folder
 
 
-def told(blank: Folder, change: Callable[[Workbook], None] | None = None, **row: Any) -> tuple[ActionAnswer, list[str]]:
+def told(
+    blank: Folder, change: Callable[[Workbook], object] | None = None, **row: Any
+) -> tuple[ActionAnswer, list[str]]:
     """What the row of the action is read as, and the problems of the sheet of actions with their cells."""
     (form,) = blank.project.returns(blank.setup.period)
     before = form.read_bytes()
@@ -87,6 +90,45 @@ def test_what_stands_beside_the_table_is_told_of(blank: Folder) -> None:
         book[ACTIONS_SHEET]["H7"].comment = Comment("Soon", "Pat")
 
     assert told(blank, scribble, state="On track")[1] == ["FORM17 H7", "FORM15 M7"]
+
+
+def test_what_became_of_the_row_of_an_action(blank: Folder) -> None:
+    def codes(change: Callable[[Worksheet], object]) -> list[str]:
+        _, problems = told(blank, lambda book: change(book[ACTIONS_SHEET]), state="On track")
+        return problems
+
+    def copy(sheet: Worksheet) -> None:
+        for column in "ABCDEFGHJK":
+            sheet[f"{column}8"] = sheet[f"{column}7"].value
+        sheet["A8"] = "Another action"
+
+    def retype(sheet: Worksheet) -> None:
+        sheet["J7"] = None
+
+    def work_out(sheet: Worksheet) -> None:
+        sheet["A8"], sheet["C8"] = "=B1", "=TODAY()"
+
+    assert codes(copy) == ["ACT14 A8"]
+    assert codes(retype) == []
+    assert codes(work_out) == ["FIG03 A8", "FIG03 C8"]
+
+
+def test_a_sheet_of_actions_that_was_pasted_or_taken_away(tmp_path: Path) -> None:
+    folder = with_actions_sheet(make_project(tmp_path / "project"), ["A1", "PL 01", HIRE, None, None, DUE])
+    (form,) = folder.issue()
+    fill(form, GOOD)
+    fill_actions(form, {HIRE: {"state": "On track"}})
+    assert codes_of(folder.gather()) == []
+    book = load_workbook(form)
+    book.copy_worksheet(book[ACTIONS_SHEET])
+    book.save(form)
+    assert "FORM13" in folder.codes()
+    book[ACTIONS_SHEET]["K1"] = "PL 02"
+    del book[f"{ACTIONS_SHEET} Copy"]
+    book.save(form)
+    gathered = folder.gather()
+    assert [codes_of(gathered, start) for start in ("FORM13", "ACT15")] == [["FORM13"], ["ACT15"]]
+    assert [each.is_forgotten for each in gathered.follow_up.every] == [True]
 
 
 def test_rows_and_columns_that_an_officer_moved_are_found(blank: Folder) -> None:
