@@ -23,7 +23,7 @@ from generator.cli.logged import logged
 from generator.cli.options import PeriodOption, ProjectOption
 from generator.cli.progress_line import telling
 from generator.model.english import counted, day
-from generator.model.problem import Unusable
+from generator.model.problem import Problem, Unusable
 from generator.project.folder import ACTIONS_TABLE, Project
 
 if TYPE_CHECKING:
@@ -73,16 +73,12 @@ def issue(
 ) -> None:
     """Write one pre-filled workbook for each measure that is due. What an officer has begun is never overwritten."""
     from generator.cache.store import Kept
-    from generator.checks.actions_told import check_somebody_is_asked
-    from generator.checks.borrowed_targets import check_borrowed_targets
     from generator.collecting.issue_forms import issue_all
 
     found = find_project(project)
     with logged(found, reported_period(found, period), "issue") as came_of_it:
         setup = _open(project, period)
-        borrowed = check_borrowed_targets(setup.register, setup.period, setup.history)
-        unasked = check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
-        show((*setup.register.queries, *borrowed, *unasked))
+        show(_told_before_forms(setup))
         issued = issue_all(setup, code or [], telling, Kept.by_user())
         for file in issued.written:
             tell(file)
@@ -96,6 +92,16 @@ def issue(
         say_what_is_not_recorded(setup)
         replaced = f"{len(issued.replaced)} replaced, " if issued.replaced else ""
         came_of_it(f"{len(issued.written)} issued, {replaced}{len(issued.kept)} already there.")
+
+
+def _told_before_forms(setup: "Setup") -> tuple[Problem, ...]:
+    """What there is to say of the register, and of actions that no form asks for."""
+    from generator.checks.actions_told import check_somebody_is_asked
+    from generator.checks.borrowed_targets import check_borrowed_targets
+
+    borrowed = check_borrowed_targets(setup.register, setup.period, setup.history)
+    unasked = check_somebody_is_asked(setup.open_actions, setup.subjects, ACTIONS_TABLE.as_posix())
+    return (*setup.register.queries, *borrowed, *unasked)
 
 
 def _write_emails(setup: "Setup", folder: Path) -> None:
