@@ -71,7 +71,7 @@ def test_all_that_a_build_reads_is_in_its_manifest(tmp_path: Path) -> None:
     inside = {path.relative_to(tmp_path).as_posix() for path in opened if path.is_relative_to(tmp_path)}
     bundled = {path.relative_to(BUNDLED_TEMPLATES) for path in opened if path.is_relative_to(BUNDLED_TEMPLATES)}
     ours = {name for name in inside if not name.startswith("output/")}
-    assert len(bundled) == 9
+    assert len(bundled) == 10
     assert len(ours) == 5
     folder = Folder(tmp_path)
     inputs = read_inputs(folder.project.made_from(folder.setup.period), output(tmp_path))
