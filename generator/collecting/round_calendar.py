@@ -74,15 +74,20 @@ def as_calendar(setup: Setup) -> bytes:
         lines += [
             "BEGIN:VEVENT",
             f"UID:{sha256(known_by.encode()).hexdigest()[:32]}@council-scorecard",
-            f"DTSTAMP:{setup.period.last_day:%Y%m%d}T000000Z",
-            f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{each.day + _DAY:%Y%m%d}",
+            f"DTSTAMP:{_date_of(setup.period.last_day)}T000000Z",
+            f"DTSTART;VALUE=DATE:{_date_of(each.day)}",
+            f"DTEND;VALUE=DATE:{_date_of(each.day + _DAY)}",
             f"SUMMARY:{_escaped(each.what)}",
             f"DESCRIPTION:{_escaped(each.how)}",
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]
     return b"".join(_folded(line) for line in (*lines, "END:VCALENDAR"))
+
+
+def _date_of(day: date) -> str:
+    """A day as a date of a calendar file: ``20250211``."""
+    return day.isoformat().replace("-", "")
 
 
 def _escaped(text: str) -> str:

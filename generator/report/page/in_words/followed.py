@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
 from generator.model.action import ActionState, Subject
-from generator.model.english import counted, day, inside_sentence, listed
+from generator.model.english import counted, day, inside_sentence, listed, plural
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
 
@@ -140,4 +140,4 @@ def _open(follow_up: FollowUp, report: Report) -> Iterator[str]:
 
 
 def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+    return plural(number, "is", "are")
