@@ -42,6 +42,7 @@ def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> 
 
     folder = changed(filled_project(tmp_path / "project"), change)
     assert told(saved_again(folder, tmp_path / "saved") if saved else folder) == [
+        ("FORM26", "Return", "C12"),
         ("FORM15", "Guidance", "B40"),
         ("FORM13", "Mine", None),
         ("FORM17", "Return", "C6"),
@@ -49,6 +50,5 @@ def test_what_was_put_there_is_told_of_alike(tmp_path: Path, *, saved: bool) -> 
         ("FORM19", "Return", "C9"),
         ("FORM21", "Return", "C10"),
         ("FORM18", "Return", "C11"),
-        ("FORM26", "Return", "C12"),
         ("FORM14", "Return", "H30"),
     ]
