@@ -81,13 +81,13 @@ def rows_of_actions(setup: Setup, follow_up: FollowUp) -> Iterator[ActionRow]:
     the period had when it was closed before, and has no more, is withdrawn.
     """
     promised = {row.id for row in setup.ledger.rows if row.source == PROMISED}
+    there = {each.now.promise.id for each in follow_up.every}
     for promise in setup.register.promises:
-        if promise.id not in promised and promise.id in {each.now.promise.id for each in follow_up.every}:
+        if promise.id not in promised and promise.id in there:
             yield _row(Action.promised(promise, setup.period), setup.period)._replace(source=PROMISED)
     for each in follow_up.every:
         if each.is_asked or each.is_told:
             yield _row_of(each, setup.period)
-    there = {each.now.promise.id for each in follow_up.every}
     for gone, row in setup.ledger.recorded_in(setup.period).items():
         if gone not in there and row.source != PROMISED:
             why = f"no longer in the returns of {setup.period.short}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.action import (
@@ -74,7 +75,7 @@ class ActionTally(NamedTuple):
     not_reported: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FollowUp:
     """All actions of a report, in the order in which it lists them; empty where nobody is asked for any."""
 
@@ -82,7 +83,14 @@ class FollowUp:
 
     def of(self, subject: Subject) -> tuple[ActionProgress, ...]:
         """Those that are for a measure, a group, a meeting or the whole report."""
-        return tuple(each for each in self.every if each.now.promise.subject == subject)
+        return self._by_subject.get(subject, ())
+
+    @cached_property
+    def _by_subject(self) -> dict[Subject, tuple[ActionProgress, ...]]:
+        found: dict[Subject, list[ActionProgress]] = {}
+        for each in self.every:
+            found.setdefault(each.now.promise.subject, []).append(each)
+        return {subject: tuple(actions) for subject, actions in found.items()}
 
     def where(self, has: Callable[[Subject], bool]) -> "FollowUp":
         """Those whose measure or group is one of some."""
