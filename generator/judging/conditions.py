@@ -9,6 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from operator import ge, gt, le, lt
 from types import MappingProxyType
+from typing import Self
 
 from generator.model.figures import Amount, Level
 
@@ -208,45 +209,53 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """``result = "at or better than floor"``: where the result stands to a reference level."""
+class _OnASide:
+    """Where a result stands to another figure: a condition without an amount or a tolerance."""
 
     better: bool
     inclusive: bool
+
+    def is_kept(self, gap: Fraction) -> bool:
+        """Whether a result that is better by ``gap`` is on that side."""
+        return self.inclusive if gap == 0 else (gap > 0) == self.better
+
+    def with_tolerance(self, _tolerance: Amount) -> Self:
+        """Itself."""
+        return self
+
+    def told_in(self, _unit: str) -> Self:
+        """Itself."""
+        return self
+
+    @property
+    def side(self) -> str:
+        """What it asks for, but for the figure: “at or better than”."""
+        return f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'} than"
+
+
+@dataclass(frozen=True, slots=True)
+class Against(_OnASide):
+    """``result = "at or better than floor"``: where the result stands to a reference level."""
+
     level: Level
     of: str = "result"
 
     def holds(self, position: Position, _tolerance: Amount | None) -> bool | Unjudged:
         """Whether the result is on that side of the level; or why that cannot be told."""
         if self.level is Level.TARGET:
-            if isinstance(position.gap, Unjudged):
-                return position.gap
-            gap = position.gap.units
-        elif self.level in position.levels:
-            gap = position.levels[self.level]
-        else:
-            return _NO_LEVEL[self.level]
-        return self.inclusive if gap == 0 else (gap > 0) == self.better
-
-    def with_tolerance(self, _tolerance: Amount) -> "Against":
-        """Itself: a level has no tolerance."""
-        return self
-
-    def told_in(self, _unit: str) -> "Against":
-        """Itself: a level has no amount."""
-        return self
+            return position.gap if isinstance(position.gap, Unjudged) else self.is_kept(position.gap.units)
+        gap = position.levels.get(self.level)
+        return _NO_LEVEL[self.level] if gap is None else self.is_kept(gap)
 
     def in_words(self, _before: Bound | None) -> str:
         """What it asks for: “at or better than the floor”."""
-        return f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'} than the {self.level}"
+        return f"{self.side} the {self.level}"
 
 
 @dataclass(frozen=True, slots=True)
-class AgainstOthers:
+class AgainstOthers(_OnASide):
     """``result = "at or better than benchmark England"``: where the result stands to a figure of somebody else."""
 
-    better: bool
-    inclusive: bool
     name: str
     of: str = "benchmark"
 
@@ -255,22 +264,11 @@ class AgainstOthers:
         if isinstance(position.gap, Unjudged) and position.gap in {Unjudged.NO_ACTUAL, Unjudged.NO_POLARITY}:
             return position.gap
         gap = position.benchmarks.get(self.name.casefold())
-        if gap is None:
-            return Unjudged.NO_BENCHMARK
-        return self.inclusive if gap == 0 else (gap > 0) == self.better
-
-    def with_tolerance(self, _tolerance: Amount) -> "AgainstOthers":
-        """Itself: a benchmark has no tolerance."""
-        return self
-
-    def told_in(self, _unit: str) -> "AgainstOthers":
-        """Itself: a benchmark has no amount."""
-        return self
+        return Unjudged.NO_BENCHMARK if gap is None else self.is_kept(gap)
 
     def in_words(self, _before: Bound | None) -> str:
         """What it asks for: “at or better than the benchmark England”."""
-        side = f"{'at or ' if self.inclusive else ''}{'better' if self.better else 'worse'}"
-        return f"{side} than the benchmark {self.name}"
+        return f"{self.side} the benchmark {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
