@@ -1,15 +1,17 @@
 """What `scorecard import` puts on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.cli.console import WrongUsageError, say, show, tell
 from generator.cli.logged import logged
 from generator.cli.options import ImportAs
 from generator.importing.import_list import Imported, import_list
-from generator.importing.import_past import past_of, write_past
-from generator.importing.import_report import report_in, write_report
+from generator.importing.import_past import ImportedPast, past_of, write_past
+from generator.importing.import_report import ImportedReport, report_in, write_report
 from generator.importing.list_file import read_bytes, workbook_in
 from generator.importing.past.find_figures import SheetFigures
 from generator.importing.past.recognise import Holds, Recognised, recognised, unknown_measures
@@ -66,36 +68,49 @@ def _looked_at(project: Project, book: Book) -> tuple[Setup | None, Recognised]:
 def _import_past(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, dry_run: bool, replace: bool) -> None:
     if not any(each.figures for each in sheets):
         raise Unusable([problem("IMP11", Place(setup.project.relative(file)))])
-    if dry_run:
-        for line in past_lines(past_of(setup, file, sheets, replace=replace)):
-            tell(line)
-        say("Nothing was written.")
-        return
-    with logged(setup.project, setup.period, "import") as came_of_it, adding_to_history(setup.project):
-        imported = past_of(setup, file, sheets, replace=replace)
-        write_past(setup, imported)
-        for line in past_lines(imported):
-            tell(line)
-        tell("")
-        rows = imported.drafted.rows
-        came_of_it(f"{counted(len(rows), 'figure')} of {file.name} added to the history.")
-    say("Look at them with: scorecard history")
+
+    def came_of(imported: ImportedPast) -> str:
+        return f"{counted(len(imported.drafted.rows), 'figure')} of {file.name} added to the history."
+
+    read = partial(past_of, setup, file, sheets, replace=replace)
+    _record(setup, _Import(read, write_past, past_lines, came_of), dry_run=dry_run)
 
 
 def _import_report(setup: Setup, file: Path, data: bytes, *, dry_run: bool, replace: bool) -> None:
+    def came_of(imported: ImportedReport) -> str:
+        told = counted(len(imported.drafted.rows), "measure"), counted(len(imported.answers), "text")
+        return f"{told[0]} and {told[1]} of {file.name} recorded for {imported.named.period.name}."
+
+    read = partial(report_in, setup, data, file, replace=replace)
+    _record(setup, _Import(read, write_report, report_lines, came_of), dry_run=dry_run)
+
+
+_Read = TypeVar("_Read")
+
+
+class _Import(NamedTuple, Generic[_Read]):
+    """How something earlier is read, written and told of, and what the log says came of it."""
+
+    read: Callable[[], _Read]
+    write: Callable[[Setup, _Read], None]
+    lines: Callable[[_Read], Iterable[str]]
+    came_of: Callable[[_Read], str]
+
+
+def _record(setup: Setup, each: _Import[_Read], *, dry_run: bool) -> None:
+    """Add what was read to what is recorded of earlier periods, and say what it is."""
     if dry_run:
-        for line in report_lines(report_in(setup, data, file, replace=replace)):
+        for line in each.lines(each.read()):
             tell(line)
         say("Nothing was written.")
         return
     with logged(setup.project, setup.period, "import") as came_of_it, adding_to_history(setup.project):
-        imported = report_in(setup, data, file, replace=replace)
-        write_report(setup, imported)
-        for line in report_lines(imported):
+        imported = each.read()
+        each.write(setup, imported)
+        for line in each.lines(imported):
             tell(line)
         tell("")
-        told = counted(len(imported.drafted.rows), "measure"), counted(len(imported.answers), "text")
-        came_of_it(f"{told[0]} and {told[1]} of {file.name} recorded for {imported.named.period.name}.")
+        came_of_it(each.came_of(imported))
     say("Look at them with: scorecard history")
 
 

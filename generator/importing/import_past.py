@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.history.history_csv import read_history, with_history
+from generator.history.past import History
 from generator.importing.past.drafted_history import CellNote, DraftedHistory, PastTable, Told, drafted_history
 from generator.importing.past.find_figures import FoundFigure, SheetFigures
 from generator.importing.past.measure_names import MeasureNames
@@ -34,17 +35,9 @@ def past_of(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, replace
     def source_of(found: FoundFigure) -> str:
         return f"{file.name}, {found.cell.ref}" if is_csv else f"{file.name}, {found.sheet}!{found.cell.ref}"
 
-    table = PastTable(
-        [figure for each in sheets for figure in each.figures],
-        source_of,
-        setup.listed,
-        setup.settings.period,
-        setup.statuses_of,
-        exception_in(setup),
-        file.name,
-        replace,
-    )
-    drafted = drafted_history(table, history_in_table(recorded, setup.settings.period.starts))
+    figures = [figure for each in sheets for figure in each.figures]
+    history = history_in_table(recorded, setup.settings.period.starts)
+    drafted = held_against(setup, figures, history, source_of, file.name, replace=replace)
     names = MeasureNames.of(setup.listed)
     return ImportedPast(
         file=setup.project.relative(file),
@@ -55,7 +48,23 @@ def past_of(setup: Setup, file: Path, sheets: Sequence[SheetFigures], *, replace
     )
 
 
-def exception_in(setup: Setup) -> Callable[[Measure, str, str], bool]:
+def held_against(
+    setup: Setup,
+    figures: Sequence[FoundFigure],
+    history: History,
+    source_of: Callable[[FoundFigure], str],
+    name: str,
+    *,
+    replace: bool,
+) -> DraftedHistory:
+    """What figures of a file of that name add to the history; ``source_of`` says of each where it stands."""
+    measures, statuses, is_exception = setup.listed, setup.statuses_of, _exception_in(setup)
+    now = setup.settings.period
+    table = PastTable(figures, source_of, measures, now, statuses, is_exception, name, replace)
+    return drafted_history(table, history)
+
+
+def _exception_in(setup: Setup) -> Callable[[Measure, str, str], bool]:
     """Whether a measure with two statuses, its own and its forecast's, was an exception, as its scheme marks them."""
 
     def is_exception(measure: Measure, status: str, forecast_status: str) -> bool:

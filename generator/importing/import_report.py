@@ -9,8 +9,8 @@ from generator.history.commentary_csv import read_commentary, standing_answers, 
 from generator.history.history_csv import read_history, with_history
 from generator.history.past import History
 from generator.history.rows import CommentaryRow, HistoryRow, RowState
-from generator.importing.import_past import exception_in
-from generator.importing.past.drafted_history import CellNote, DraftedHistory, PastTable, Told, drafted_history
+from generator.importing.import_past import held_against
+from generator.importing.past.drafted_history import CellNote, DraftedHistory, Told
 from generator.importing.past.find_figures import LeftCell
 from generator.importing.past.measure_names import MeasureNames
 from generator.importing.report.find_entries import entries_in
@@ -73,17 +73,9 @@ def _imported(setup: Setup, report: WordReport, named: NamedPeriod, file: Path, 
         raise Unusable([problem("IMP15", Place(name), seen=seen, suggestion=suggestion)])
     recorded, said = (table_of(setup.project, path) for path in (setup.project.history, setup.project.commentary))
     history = history_in_table(recorded, named.period.starts)
-    table = PastTable(
-        found.figures,
-        lambda figure: f"{file.name}, {figure.sheet}",
-        setup.listed,
-        setup.settings.period,
-        setup.statuses_of,
-        exception_in(setup),
-        file.name,
-        replace,
+    drafted = held_against(
+        setup, found.figures, history, lambda figure: f"{file.name}, {figure.sheet}", file.name, replace=replace
     )
-    drafted = drafted_history(table, history)
     rows = tuple(_as_reported(row, setup, found) for row in drafted.rows)
     answers = _Answers(found, said, history, named.period, replace)
     added = tuple(answers.rows())
