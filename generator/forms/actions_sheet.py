@@ -136,19 +136,26 @@ class ActionsSheet:
         widths = [SheetColumn(_WIDTHS[name], name in _HIDDEN) for name in ACTION_HEADINGS]
         went_back = len(self.headings) > len(widths)
         end = column_letters(len(self.headings))
-        so_far = f"$I{first}"
+        so_far = f"${_LETTERS['so_far']}{first}"
+        reported = (
+            _cells("action_owner", "action_due", first, last),
+            _cells("action_state", "action_update", first, last),
+        )
+        new_titles = _cells("action_title", "action_title", self.new[0], last)
         return Frame(
             title=self.title,
             columns=(*widths, SheetColumn(_TEAM_WIDTH)) if went_back else tuple(widths),
             table=PlannedTable(f"Actions_{self.number}", f"A{_HEADING_ROW}:{end}{last}", tuple(self.headings)),
             rules=tuple(self._rules(first, last)),
             colours=tuple(
-                Colour(f"{columns}", f'LEFT({so_far},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
-                for columns in (f"B{first}:C{last}", f"E{first}:H{last}")
+                Colour(columns, f'LEFT({so_far},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
+                for columns in reported
             ),
-            open_cells=f"B{first}:C{last} E{first}:H{last} A{self.new[0]}:A{last}",
-            freeze=f"B{first}",
-            start=f"E{first}",
+            open_cells=" ".join(
+                (*reported, f"{_LETTERS['action_title']}{self.new[0]}:{_LETTERS['action_title']}{last}")
+            ),
+            freeze=f"{_LETTERS['action_owner']}{first}",
+            start=f"{_LETTERS['action_state']}{first}",
             print_area=f"A1:{end if went_back else _LETTERS['so_far']}{last}",
             repeated_rows=f"{_HEADING_ROW}:{_HEADING_ROW}",
             landscape=True,
@@ -156,12 +163,15 @@ class ActionsSheet:
         )
 
     def _rules(self, first: int, last: int) -> Iterator[Rule]:
-        due, state = (
-            f"{letter}{first}:{letter}{last}" for letter in (_LETTERS["action_due"], _LETTERS["action_state"])
-        )
+        due, state = (_cells(name, name, first, last) for name in ("action_due", "action_state"))
         yield Rule(due, "date", "1", DATE_ALERT, "By when", "For example 31/01/2019.")
         words = ",".join(STATES_OFFERED)
         yield Rule(state, "list", f'"{words}"', LIST_ALERT, "State", "Whether it is late follows from its date.")
+
+
+def _cells(start: str, end: str, first: int, last: int) -> str:
+    """The cells of some columns, from one row to another."""
+    return f"{_LETTERS[start]}{first}:{_LETTERS[end]}{last}"
 
 
 def _last_time(action: Action) -> str:
@@ -176,7 +186,7 @@ def _last_time(action: Action) -> str:
 
 def _to_do(row: int, action: Action) -> str:
     """The formula that says what is still to be told of an action."""
-    due, state, percent, reason, update = (f"{letter}{row}" for letter in "CEFGH")
+    _, due, state, percent, reason, update = (f"{_LETTERS[name]}{row}" for name in _REPORTED)
     before = f"DATE({action.due.year},{action.due.month},{action.due.day})" if action.due else '""'
     to_do = form.TO_DO
     return (
@@ -189,6 +199,10 @@ def _to_do(row: int, action: Action) -> str:
 
 def _to_promise(row: int) -> str:
     """The formula that says what is still to be told of a new action."""
-    cells = "&".join(f"{letter}{row}" for letter in "ABCEFGH")
+    cells = [f"{_LETTERS[name]}{row}" for name in _PROMISED]
+    title, _, due, *_ = cells
     to_do = form.TO_DO
-    return f'IF({cells}="","",IF(A{row}="","{to_do}say what will be done.",IF(C{row}="","{to_do}say by when.","")))'
+    return (
+        f'IF({"&".join(cells)}="","",'
+        f'IF({title}="","{to_do}say what will be done.",IF({due}="","{to_do}say by when.","")))'
+    )
