@@ -1,7 +1,7 @@
 """Where a measure's result stands beside the figures of others, as the report shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.judging.compared.benchmarks import (
@@ -14,7 +14,8 @@ from generator.judging.compared.benchmarks import (
     peers_of,
 )
 from generator.judging.outcome import Judged
-from generator.model.measure import Measure
+from generator.model.english import counted
+from generator.model.measure import Benchmark, Measure
 from generator.model.period import Period
 
 
@@ -39,7 +40,7 @@ class BesideOthers:
     def words(self) -> str:
         """What is said after the figure: how old it is, and where the result stands; empty where neither is."""
         years = self.old_years
-        age = f"more than {years} {'year' if years == 1 else 'years'} old" if years else ""
+        age = f"more than {counted(years, 'year')} old" if years else ""
         age = "not of this year" if years == 0 else age
         return "; ".join(filter(None, (age, self._place)))
 
@@ -62,26 +63,22 @@ def beside_others(judged: Judged, years: int) -> Iterator[BesideOthers]:
     """
     measure, own, result = judged.measure, judged.own_period, judged.quarter.actual
     number = result if isinstance(result, Decimal) else None
+
+    def beside(name: str, value: Decimal, of: Benchmark | Peers) -> BesideOthers:
+        return BesideOthers(
+            name=name,
+            value=value,
+            period=of.period,
+            source=of.source,
+            old_years=years if is_old(of.period, own, years) else None,
+            standing=_standing(number, value, measure),
+        )
+
     for each in benchmarks_of(measure):
-        yield BesideOthers(
-            name=each.name,
-            value=each.value,
-            period=each.period,
-            source=each.source,
-            old_years=years if is_old(each.period, own, years) else None,
-            standing=_standing(number, each.value, measure),
-        )
+        yield beside(each.name, each.value, each)
     for peers in peers_of(measure):
-        yield BesideOthers(
-            name=f"{peers.name} {MEDIAN}",
-            value=peers.median,
-            period=peers.period,
-            source=peers.source,
-            old_years=years if is_old(peers.period, own, years) else None,
-            standing=_standing(number, peers.median, measure),
-            peers=peers,
-            rank=None if number is None else peers.rank(number),
-        )
+        rank = None if number is None else peers.rank(number)
+        yield replace(beside(f"{peers.name} {MEDIAN}", peers.median, peers), peers=peers, rank=rank)
 
 
 def _standing(result: Decimal | None, value: Decimal, measure: Measure) -> str:
