@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.collecting.who_owes_what import Person, Progress, Tally
 from generator.model.characters import harmless_line
 from generator.model.english import counted
 from generator.model.problem import Problem
 
 if TYPE_CHECKING:
+    from generator.collecting.who_owes_what import Person, Tally
     from generator.documents.templating.field_list import TemplateField
 
 _WIDTH, _INDENT = 80, " " * 6
@@ -45,7 +45,7 @@ def _wrapped(text: str) -> list[str]:
     )
 
 
-def tally_lines(tallies: Sequence[Tally]) -> Iterator[str]:
+def tally_lines(tallies: Sequence["Tally"]) -> Iterator[str]:
     """Show the counts of each group and of all as a table."""
     named = [(harmless_line(each.group), _counts(each)) for each in tallies]
     total = tuple(sum(column) for column in zip(*(counts for _, counts in named), strict=True))
@@ -71,7 +71,7 @@ def field_lines(heading: str, fields: Iterable["TemplateField"]) -> Iterator[str
     yield from (f"  {each.path:<{width}}  {each.example}" for each in listed)
 
 
-def owing_lines(people: Iterable[Person]) -> Iterator[str]:
+def owing_lines(people: Iterable["Person"]) -> Iterator[str]:
     """Say who owes what, a return a line."""
     for person in people:
         yield ""
@@ -81,12 +81,12 @@ def owing_lines(people: Iterable[Person]) -> Iterator[str]:
             errors = sum(each.is_error for each in item.problems)
             warnings = len(item.problems) - errors
             parts = (counted(errors, "error") if errors else "", counted(warnings, "warning") if warnings else "")
-            told = "" if item.progress is Progress.NOT_RECEIVED else f": {', '.join(part for part in parts if part)}"
+            told = f": {', '.join(part for part in parts if part)}" if item.is_received else ""
             late = ", late" if item.is_late else ""
             yield f"  {harmless_line(item.subject.label)}  {item.progress.value}{late}{told}"
 
 
-def _counts(tally: Tally) -> tuple[int, ...]:
+def _counts(tally: "Tally") -> tuple[int, ...]:
     return (tally.expected, tally.received, tally.with_errors, tally.ready, tally.late)
 
 

@@ -130,7 +130,7 @@ def _not_begun(readings: Iterable[Reading]) -> dict[str, str]:
 def _goes_with(item: Item, copies: Mapping[str, Copy]) -> bool:
     """Whether a workbook goes with a reminder of a return: a copy, or a form where nothing came that can be read."""
     is_unread = any(each.is_error and each.code in _UNREAD for each in item.problems)
-    return item.subject.code in copies or item.progress is Progress.NOT_RECEIVED or is_unread
+    return item.subject.code in copies or not item.is_received or is_unread
 
 
 def _attached(item: Item, copies: Mapping[str, Copy], forms: Forms) -> tuple[str, bytes]:
@@ -139,7 +139,7 @@ def _attached(item: Item, copies: Mapping[str, Copy], forms: Forms) -> tuple[str
 
 
 def _facts(setup: Setup, person: Person, copies: Mapping[str, Copy], today: date) -> ReminderFacts:
-    received = (item for item in person.items if item.progress is not Progress.NOT_RECEIVED)
+    received = (item for item in person.items if item.is_received)
     return ReminderFacts(
         council=harmless_line(setup.settings.council),
         period=setup.period.name,
@@ -155,7 +155,7 @@ def _facts(setup: Setup, person: Person, copies: Mapping[str, Copy], today: date
 
 
 def _return(item: Item, *, copied: bool) -> ReturnFacts:
-    received = item.progress is not Progress.NOT_RECEIVED
+    received = item.is_received
     notes = (each for each in item.problems if each.code not in _FOR_THE_TEAM)
     return ReturnFacts(
         label=harmless_line(item.subject.label),

@@ -36,6 +36,11 @@ class Item:
     is_late: bool
     files: tuple[str, ...] = ()
 
+    @property
+    def is_received(self) -> bool:
+        """Whether it has come, in whatever state."""
+        return self.progress is not Progress.NOT_RECEIVED
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
