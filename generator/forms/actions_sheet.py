@@ -151,9 +151,7 @@ class ActionsSheet:
                 Colour(columns, f'LEFT({so_far},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
                 for columns in reported
             ),
-            open_cells=" ".join(
-                (*reported, f"{_LETTERS['action_title']}{self.new[0]}:{_LETTERS['action_title']}{last}")
-            ),
+            open_cells=" ".join((*reported, new_titles)),
             freeze=f"{_LETTERS['action_owner']}{first}",
             start=f"{_LETTERS['action_state']}{first}",
             print_area=f"A1:{end if went_back else _LETTERS['so_far']}{last}",
