@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
 from generator.model.action import ActionState, Subject
-from generator.model.english import counted, day, inside_sentence, listed, plural
+from generator.model.english import counted, day, ended, inside_sentence, listed, plural
 from generator.report.page.views.action_views import ActionView, FollowUpView
 from generator.report.report import Group, Report
 
@@ -94,9 +94,9 @@ def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
         first, *others = map(day, (*action.dues, action.due))
         yield f"Its date moved from {first} to {', and then to '.join(others)}."
     if action.state is ActionState.WITHDRAWN:
-        yield f"Withdrawn: {_sentence(action.reason)}" if action.reason else "Withdrawn."
+        yield f"Withdrawn: {ended(action.reason)}" if action.reason else "Withdrawn."
     elif action.reason:
-        yield f"Why: {_sentence(action.reason)}"
+        yield f"Why: {ended(action.reason)}"
     if progress.is_forgotten:
         yield f"Not reported on this {report.period.word}."
     elif not progress.is_asked and not progress.is_told:
@@ -106,11 +106,7 @@ def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
     elif progress.standing is Standing.OVERDUE and progress.is_told:
         yield f"Said to be {inside_sentence(action.state)}."
     if action.update:
-        yield _sentence(action.update)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+        yield ended(action.update)
 
 
 def _sentences(report: Report) -> Iterator[str]:
