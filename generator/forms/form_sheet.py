@@ -54,7 +54,6 @@ _TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW = 26, 15, 21, 18, 15
 _TALLEST = 409
 _LONGEST_PROMPT_TITLE, _LONGEST_PROMPT = 32, 255
 _SCALE = 80
-_NOT_NUMBERS = {Kind.YES_NO, Kind.DATE, Kind.MILESTONE}
 
 
 class FormSheet:
@@ -205,7 +204,7 @@ class FormSheet:
         if each.field.answer is Answer.LINES:
             last = len(each.field.row_keys)
             return {1: looks.FIRST_LINE, last: looks.LAST_LINE}.get(each.line, looks.NEXT_LINE)
-        is_number = each.field.answer is Answer.FIGURE and not each.field.under and self.kind not in _NOT_NUMBERS
+        is_number = each.field.answer is Answer.FIGURE and not each.field.under and self.kind.is_a_number
         return looks.FIGURE if is_number else looks.ANSWER
 
     def _format(self, field: Field) -> str:

@@ -87,5 +87,5 @@ def _whole_year(contents: MeasureContents) -> str:
 
 def _target(target: type_of_figure, measure: Measure) -> str:
     shown = measure.show(target)
-    is_number = measure.kind not in {Kind.YES_NO, Kind.DATE, Kind.MILESTONE, Kind.RANGE}
+    is_number = measure.kind.is_a_number and measure.kind is not Kind.RANGE
     return f"{shown}{_OR.get(measure.polarity, '')}" if is_number else shown

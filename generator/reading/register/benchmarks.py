@@ -12,7 +12,7 @@ from generator.model.period import APRIL, Frequency, Period, month_number
 from generator.model.problem import Problem
 from generator.model.register import Register
 from generator.reading.register.columns import DEFINITION
-from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
 
 SHEET = "Benchmarks"
@@ -20,7 +20,6 @@ BENCHMARK_HEADERS = ("Code", "Name", "Value", "Period", "Source", "Peers")
 
 _UNIT = "Unit"
 _NEEDED = BENCHMARK_HEADERS[:4]
-_WITHOUT_NUMBERS = frozenset({Kind.DATE, Kind.MILESTONE, Kind.YES_NO})
 _PER_CENT = re.compile("per ?cent(?:age)?")
 _PART_FIRST = re.compile(r"(Q[1-4]|M\d\d|H[12]|T[1-3])\W+(.+)", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})\s*[-/–]\s*(?:\d{2})?(\d{2})(?!\d)")
@@ -41,12 +40,9 @@ def with_benchmarks(
 
     ``definitions`` are what the sheet of measures says that each counts, by their codes, where it does.
     """
-    sheet = sheet_named(book, SHEET)
-    if sheet is None:
+    under = further_sheet(book, file, SHEET, (*BENCHMARK_HEADERS, _UNIT, DEFINITION), _NEEDED)
+    if under is None:
         return register
-    header = min((row for row, _ in sheet.cells), default=1)
-    under = HeadedSheet(sheet, file, header, (*BENCHMARK_HEADERS, _UNIT, DEFINITION))
-    under.check_headings(_NEEDED)
     starts = register.listed_in.starts if register.listed_in else APRIL
     found: dict[str, list[_Entry]] = {}
     for row in under.rows() if not under.has_errors else ():
@@ -70,7 +66,7 @@ def _given(
 
 def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None:
     """The figure of a row; None where that is not understood, or never fits the measure, which is told of."""
-    if measure.kind in _WITHOUT_NUMBERS:
+    if not measure.kind.is_a_number:
         fault = f"{measure.label} is of kind {measure.kind}, and only numbers are compared with others."
         row.note("Code", measure.code, fault, "Delete the row.")
         return None

@@ -81,6 +81,18 @@ class HeadedSheet:
         return (SheetRow(self, row) for row in sorted({row for row, _ in self.sheet.cells if row > self.header}))
 
 
+def further_sheet(
+    book: Book, file: str, name: str, known: Sequence[str], needed: Collection[str]
+) -> HeadedSheet | None:
+    """A further sheet of the register, its headings in its first row and checked; None where there is no such sheet."""
+    sheet = sheet_named(book, name)
+    if sheet is None:
+        return None
+    under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), known)
+    under.check_headings(needed)
+    return under
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One row of a sheet, read by its headings; a heading that the sheet has not got gives an empty text."""

@@ -10,7 +10,7 @@ from generator.model.problem import Problem, nearest
 from generator.model.register import Register
 from generator.model.shape import Shape
 from generator.reading.register.columns import SHEET as MEASURES
-from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
 
 SHEET = "Changes"
@@ -31,12 +31,9 @@ class _Entry(NamedTuple):
 
 def with_changes(book: Book, file: str, register: Register, shape: Shape, told: list[Problem]) -> Register:
     """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
-    sheet = sheet_named(book, SHEET)
-    if sheet is None:
+    under = further_sheet(book, file, SHEET, MEASURE_CHANGE_HEADERS, MEASURE_CHANGE_HEADERS)
+    if under is None:
         return register
-    header = min((row for row, _ in sheet.cells), default=1)
-    under = HeadedSheet(sheet, file, header, MEASURE_CHANGE_HEADERS)
-    under.check_headings(MEASURE_CHANGE_HEADERS)
     columns = tuple(level.column for level in shape.levels)
     groups = (*shape.groups, *(group for each in register.measures for group in each.groups))
     spelled = {_folded(each): each for each in reversed(groups)}

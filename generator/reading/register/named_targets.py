@@ -15,8 +15,6 @@ from generator.reading.register.columns import headers_of
 from generator.reading.register.headed_sheet import SheetRow
 
 _NAMED = re.compile(r"benchmark\s+(\S.*)", re.IGNORECASE)
-_NO_NUMBERS = frozenset({Kind.DATE, Kind.MILESTONE, Kind.YES_NO, Kind.RANGE})
-"""Kinds whose targets are no plain numbers; a milestone's may begin with that word."""
 
 
 class NamedTarget(NamedTuple):
@@ -33,7 +31,8 @@ type_of_named = Mapping[str, NamedTarget]
 def target_named(row: SheetRow, heading: str, measure: Measure) -> NamedTarget | None:
     """The benchmark that a cell of targets names; None where it names none."""
     cell = row.cell(heading)
-    match = _NAMED.fullmatch(" ".join(cell.shown.split())) if cell and measure.kind not in _NO_NUMBERS else None
+    is_plain = measure.kind.is_a_number and measure.kind is not Kind.RANGE  # a milestone may begin with that word
+    match = _NAMED.fullmatch(" ".join(cell.shown.split())) if cell and is_plain else None
     return NamedTarget(match[1], row.place(heading)) if match else None
 
 

@@ -8,7 +8,7 @@ from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register
 from generator.model.shape import THE_REPORT
-from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
 
 ACTIONS, RECOMMENDATIONS = "Actions", "Recommendations"
@@ -30,11 +30,9 @@ def with_promises(book: Book, file: str, register: Register, told: list[Problem]
     }
     there, found = False, dict[str, Promise]()
     for name, (headers, needed, read) in readers.items():
-        if (sheet := sheet_named(book, name)) is None:
+        if (under := further_sheet(book, file, name, headers, needed)) is None:
             continue
         there = True
-        under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), headers)
-        under.check_headings(needed)
         for row in under.rows() if not under.has_errors else ():
             if promise := read(row):
                 _add(found, promise, row, needed[1])

@@ -7,7 +7,7 @@ from generator.model.period import APRIL
 from generator.model.problem import Problem
 from generator.model.register import Register
 from generator.reading.register.benchmarks import period_under
-from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
 
 SHEET = "Rebased"
@@ -16,11 +16,9 @@ REBASED_HEADERS = ("Code", "Period", "Reason")
 
 def with_rebased(book: Book, file: str, register: Register, told: list[Problem]) -> Register:
     """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
-    sheet = sheet_named(book, SHEET)
-    if sheet is None:
+    under = further_sheet(book, file, SHEET, REBASED_HEADERS, REBASED_HEADERS)
+    if under is None:
         return register
-    under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), REBASED_HEADERS)
-    under.check_headings(REBASED_HEADERS)
     starts = register.listed_in.starts if register.listed_in else APRIL
     changed: dict[str, Measure] = {}
     for row in under.rows() if not under.has_errors else ():

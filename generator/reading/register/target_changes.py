@@ -6,7 +6,7 @@ from generator.model.measure import Measure, TargetChange
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register
 from generator.reading.register.columns import headers_of
-from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
 
 SHEET = "Target changes"
@@ -17,11 +17,9 @@ YEAR = "Year"
 
 def with_target_changes(book: Book, file: str, register: Register, told: list[Problem]) -> Register:
     """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
-    sheet = sheet_named(book, SHEET)
-    if sheet is None:
+    under = further_sheet(book, file, SHEET, (*CHANGE_HEADERS, YEAR), CHANGE_HEADERS)
+    if under is None:
         return register
-    under = HeadedSheet(sheet, file, min((row for row, _ in sheet.cells), default=1), (*CHANGE_HEADERS, YEAR))
-    under.check_headings(CHANGE_HEADERS)
     changed: dict[str, Measure] = {}
     for row in under.rows() if not under.has_errors else ():
         measure = row.measure("Code", register)

@@ -13,7 +13,7 @@ from generator.model.period import APRIL, MONTH_NAMES, Frequency, Period, year_n
 from generator.model.problem import Place, Problem, problem
 from generator.model.register import Register
 from generator.reading.register.columns import LEVELS, headers_of
-from generator.reading.register.headed_sheet import HeadedSheet, SheetRow, sheet_named
+from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.reading.register.named_targets import NamedTarget, figure_named, target_named
 from generator.reading.register.odd_targets import odd_targets
 from generator.xlsx import Book
@@ -48,12 +48,9 @@ def with_targets(
     book: Book, file: str, register: Register, has_forecast: type_of_forecasting, told: list[Problem]
 ) -> Register:
     """The register with them, if it has such a sheet, adding to ``told`` what is wrong there."""
-    sheet = sheet_named(book, SHEET)
-    if sheet is None:
+    under = further_sheet(book, file, SHEET, (*TARGET_HEADERS, *_LEVELS.values()), TARGET_HEADERS)
+    if under is None:
         return register
-    header = min((row for row, _ in sheet.cells), default=1)
-    under = HeadedSheet(sheet, file, header, (*TARGET_HEADERS, *_LEVELS.values()))
-    under.check_headings(TARGET_HEADERS)
     starts = register.listed_in.starts if register.listed_in else APRIL
     found: dict[tuple[str, int], list[_Target]] = {}
     for row in under.rows() if not under.has_errors else ():
