@@ -35,7 +35,6 @@ _MOST_NAMES = 12
 """So many places have their names under the axis; of more, every second, third and so on."""
 
 _RESULT, _TARGET, _FORECAST = "Result", "Target", "Forecast"
-_LONGEST_UNIT = 2
 
 type_of_column = Sequence[Decimal | None]
 
@@ -70,7 +69,7 @@ def workbook_of_line(line: LineView) -> bytes:
 
 def _columns(line: LineView) -> dict[str, type_of_column]:
     """What is drawn, by its name; the dashed line begins at the last result."""
-    at = _last(line)
+    at = line.last_known
     columns: dict[str, type_of_column] = {
         _RESULT: [*(each.actual for each in line.points), *([None] if line.forecast else [])]
     }
@@ -81,11 +80,6 @@ def _columns(line: LineView) -> dict[str, type_of_column]:
         between: list[Decimal | None] = [None] * (len(line.points) - at - 1)
         columns[_FORECAST] = [*blank, line.points[at].actual, *between, line.forecast.actual]
     return columns
-
-
-def _last(line: LineView) -> int:
-    """The place of the last result that is known."""
-    return max(at for at, each in enumerate(line.points) if each.actual is not None)
 
 
 def _series(number: int, name: str, names: Sequence[str], column: type_of_column, code: str, look: str) -> str:
@@ -114,11 +108,11 @@ def _look_of(name: str, line: LineView, column: type_of_column, font: str | None
     if name == _TARGET:
         return f"{_stroke(_QUIET, 12_700)}{_marker('dash', 5, _QUIET, _QUIET)}"
     if name == _RESULT:
-        at = _last(line)
+        at = line.last_known
         label = _label(at, _away_from_others(line, at), font)
         return f"{_stroke(INK, 25_400)}{_marker('circle', 6, INK, INK)}{label}"
     at = len(column) - 1
-    start = f'<c:dPt><c:idx val="{_last(line)}"/><c:marker><c:symbol val="none"/></c:marker></c:dPt>'
+    start = f'<c:dPt><c:idx val="{line.last_known}"/><c:marker><c:symbol val="none"/></c:marker></c:dPt>'
     return f"{_stroke(INK, 19_050, 'sysDash')}{_marker('circle', 6, 'FFFFFF', INK)}{start}{_label(at, 'r', font)}"
 
 
@@ -183,11 +177,8 @@ def _inside(line: LineView, names: Sequence[str], size: tuple[float, float]) -> 
 def _written(line: LineView, figure: Decimal) -> str:
     """A figure as the chart prints it, near enough to know its length."""
     digits = f"{figure:,.{line.decimals}f}"
-    return f"{line.before}{digits}{line.after}" if _is_short(line) else digits
-
-
-def _is_short(line: LineView) -> bool:
-    return len(line.before + line.after) <= _LONGEST_UNIT
+    before, after = line.signs
+    return f"{before}{digits}{after}"
 
 
 def _axes(line: LineView, places: int, code: str, font: str | None) -> str:
@@ -216,7 +207,7 @@ def _format(line: LineView, *, on_axis: bool = False) -> str:
     needed = max(0, -exponent) if isinstance(exponent, int) else 0
     decimals = min(line.decimals, needed) if on_axis else line.decimals
     digits = f"#,##0.{'0' * decimals}".rstrip(".")
-    before, after = (_quoted(each) if _is_short(line) else "" for each in (line.before, line.after))
+    before, after = map(_quoted, line.signs)
     return f"{before}{digits}{after}"
 
 

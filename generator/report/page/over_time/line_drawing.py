@@ -18,9 +18,6 @@ _LETTER, _WIDEST = Decimal(7), Decimal(96)
 _PERIOD = 64
 """How wide a period's name is, with the space before the next."""
 
-_LONGEST_SIGN = 2
-"""Characters of a unit that stands beside each number, such as ``%`` or ``£``; longer ones stand in the words alone."""
-
 type_of_place = tuple[Decimal, Decimal]
 
 
@@ -58,7 +55,7 @@ def _numbers(line: LineView) -> Iterator[Decimal]:
 
 
 def _shown(line: LineView, number: Decimal) -> str:
-    before, after = (each if len(each) <= _LONGEST_SIGN else "" for each in (line.before, line.after))
+    before, after = line.signs
     minus = "−" if number < 0 else ""
     return f"{minus}{before}{abs(number.normalize()):,f}{after}"
 
@@ -88,10 +85,10 @@ def _stretches(
 
 def _forecast(line: LineView, at: Callable[..., type_of_place]) -> tuple[type_of_place, ...]:
     """From the last result to what is forecast."""
-    if line.forecast is None or line.forecast.actual is None:
+    last = line.points[line.last_known].actual
+    if last is None or line.forecast is None or line.forecast.actual is None:
         return ()
-    known = [(position, each.actual) for position, each in enumerate(line.points) if each.actual is not None]
-    return (at(*known[-1]), at(len(line.points), line.forecast.actual))
+    return (at(line.last_known, last), at(len(line.points), line.forecast.actual))
 
 
 def points(places: Iterable[type_of_place]) -> str:

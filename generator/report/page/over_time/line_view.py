@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+_LONGEST_SIGNS = 2
+"""Characters of a unit that there is room for beside each number of a drawing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
@@ -45,6 +48,16 @@ class LineView:
     def has_targets(self) -> bool:
         """Whether any target is known."""
         return any(each.target is not None for each in self.places)
+
+    @property
+    def last_known(self) -> int:
+        """The place of the last result that is known."""
+        return max(at for at, each in enumerate(self.points) if each.actual is not None)
+
+    @property
+    def signs(self) -> tuple[str, str]:
+        """What stands before and after each number of the drawing: ``£``, ``%``; longer units are left to the words."""
+        return (self.before, self.after) if len(self.before + self.after) <= _LONGEST_SIGNS else ("", "")
 
 
 def figures_at(points: tuple[PointView, ...]) -> Iterator[Decimal]:

@@ -1,5 +1,6 @@
 """A line chart as a picture: every result has its place, gaps stay gaps, and nothing stands on anything else."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -78,3 +79,9 @@ def test_numbers_beside_it_are_whole_and_have_room(low: int, high: int, after: s
     drawing = drawing_of(line("0", "1", low=low, high=high, after=after))
     assert [mark.text for mark in drawing.up] == texts
     assert float(drawing.up[-1].x) - 7 * max(map(len, texts)) >= 0
+
+
+def test_a_number_has_all_of_its_unit_beside_it_or_none() -> None:
+    in_millions = replace(line("0", "1", low=0, high=4, after=" million"), before="£")
+    assert [mark.text for mark in drawing_of(in_millions).up] == ["0", "2", "4"]
+    assert [mark.text for mark in drawing_of(replace(in_millions, after="m")).up] == ["£0m", "£2m", "£4m"]
