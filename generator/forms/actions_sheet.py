@@ -21,8 +21,8 @@ from generator.forms.asked.action_words import (
 )
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents
-from generator.forms.form_sheet import height_of
 from generator.forms.live.workings import quoted
+from generator.forms.text_height import height_of
 from generator.model.action import Action, ActionState
 from generator.model.english import day
 from generator.model.shape import Topic

@@ -4,10 +4,9 @@ What everybody is asked stands at the top, what only some need in one-line rows 
 reader (the measure, its targets, the keys of the rows) out of sight.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import count
 from textwrap import wrap
 from typing import Literal
@@ -25,6 +24,7 @@ from generator.forms.asked.question_types import Answer, Choices, Field, FormPar
 from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.workings import quoted
 from generator.forms.questions_in_words import as_asked
+from generator.forms.text_height import height_of
 from generator.model.english import counted, day, listed
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
@@ -44,14 +44,7 @@ NUMBER_COLUMN, QUESTION_COLUMN, ANSWER_COLUMN, UNIT_COLUMN, CHECK_COLUMN = range
 _SHORT_TITLE, _LONG_TITLE = 58, 84
 """Letters that a row of the form takes in the two sizes of a title."""
 
-_LINE = 13.2
-"""Points that a line of Arial 10 takes."""
-
-_LETTERS = 1.28
-"""Letters of Arial 10 in a column as wide as one figure of the usual font."""
-
-_TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW = 26, 15, 21, 18, 15
-_TALLEST = 409
+_TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW, _FIGURE_ROW = 26, 15, 21, 18, 15, 21
 _LONGEST_PROMPT_TITLE, _LONGEST_PROMPT = 32, 255
 _SCALE = 80
 
@@ -188,7 +181,7 @@ class FormSheet:
         if said:
             plan.put(row, self._column(form.LAST_TIME_HEADING), said, looks.SAID)
         plan.put(row, self._column(form.KEY_HEADING), each.key, looks.KEY)
-        plan.heights[row] = self._height(row, question, is_small=is_small)
+        plan.heights[row] = self._height(row, each, question)
 
     def _unit(self, field: Field) -> str:
         unit = self.contents.figures_are.unit
@@ -234,14 +227,15 @@ class FormSheet:
                 return "@"
         return "General"
 
-    def _height(self, row: int, question: Asked | None, *, is_small: bool) -> float:
+    def _height(self, row: int, each: FormRow, question: Asked | None) -> float:
         """A row the height of its longest text; programs that do not work it out on opening would cut it."""
         texts = [(f"{question.label}\n{question.hint}".strip() if question else "", _WIDTHS[form.QUESTION_HEADING])]
         for heading in (form.ANSWER_HEADING, form.TEAM_HEADING, form.LAST_TIME_HEADING):
             put = self.plan.cells.get((row, self._column(heading))) if heading in self.headings else None
             if put and put.content is not None:
                 texts.append((str(put.content), _WIDTHS[heading]))
-        return max(height_of(texts), _SHORT_ROW if is_small else 0)
+        least = _SHORT_ROW if each.field.under else _FIGURE_ROW if each.field.answer is Answer.FIGURE else 0
+        return max(height_of(texts), least)
 
     def _frame(self) -> Frame:
         last = CHECK_COLUMN + self.contents.returned
@@ -328,15 +322,3 @@ class FormSheet:
 def _cut(title: str) -> list[str]:
     """A title in one row, or in several where it is long."""
     return [title] if len(title) <= _LONG_TITLE else wrap(title, _LONG_TITLE)
-
-
-def height_of(texts: Iterable[tuple[str, float]]) -> float:
-    """The points that a row needs for its texts, each in a column so wide; at most what Excel allows."""
-    lines = (_lines_of(text, int(width * _LETTERS)) for text, width in texts)
-    return min(max(lines, default=1) * _LINE, _TALLEST)
-
-
-@lru_cache(1000)
-def _lines_of(text: str, letters: int) -> int:
-    """Remembered, for most texts are alike in all forms."""
-    return sum(len(wrap(line, letters)) or 1 for line in text.split("\n"))

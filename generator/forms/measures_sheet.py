@@ -6,10 +6,11 @@ from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan
 from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import MeasureContents
-from generator.forms.form_sheet import FormSheet, height_of
+from generator.forms.form_sheet import FormSheet
 from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.workings import quoted
 from generator.forms.questions_in_words import as_asked
+from generator.forms.text_height import height_of
 from generator.model.english import counted, day
 
 HEADINGS = ("Measure", "Code", "Target", "Your result", "So far", "Last time")

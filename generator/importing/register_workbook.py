@@ -11,7 +11,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.as_xlsx.saving import saved
-from generator.forms.form_sheet import height_of
+from generator.forms.text_height import height_of
 from generator.importing.drafted_register import DraftedRegister
 from generator.importing.drafting.draft import Draft, DraftEntry, How
 from generator.importing.layout import OwnColumn, RegisterLayout

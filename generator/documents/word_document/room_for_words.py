@@ -1,11 +1,12 @@
 """Columns as wide as their longest words, so that no figure or name is broken inside a cell.
 
-How wide a word comes out is worked out for the widest letters in common use, bold ones of a plain face.
+How wide a word comes out is worked out for the widest letters in common use.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+
+from generator.model.characters import width_of
 
 _MARGINS = 216
 """The space beside a cell's text, as Word draws it unless told otherwise, in twentieths of a point."""
@@ -18,21 +19,6 @@ _SMALLEST = 8
 
 _LONGEST_WORDS = 6
 """How many of a column's longest words are looked at: the widest is among them."""
-
-_WIDTHS = {
-    each: width
-    for letters, width in {
-        "iljI.,:;|'’": 0.28,
-        "ft()-/r": 0.39,
-        "1234567890£$€acesvxyzk": 0.56,
-        "bdghnopqu+": 0.61,
-        "mM": 0.89,
-        "%W": 0.94,
-    }.items()
-    for each in letters
-}
-_WIDTH = 0.74
-"""Of other letters, and signs: as a part of their size."""
 
 _CELL = re.compile(r"<w:tc[ >].*?</w:tc>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>|<w:(?:br|tab)/>")
@@ -50,7 +36,7 @@ def longest_words(rows: Sequence[str], columns: int) -> list[float]:
         if len(cells) == columns:
             for known, cell in zip(words, cells, strict=True):
                 known.update(_WORD.findall(_text(cell)))
-    return [max(map(_width, _longest(known)), default=0) for known in words]
+    return [max(map(width_of, _longest(known)), default=0) for known in words]
 
 
 def with_room(widths: Sequence[int], words: Sequence[float], points: float, width: int) -> tuple[list[int], float]:
@@ -97,8 +83,3 @@ def _pieces(cell: str) -> Iterator[str]:
 
 def _longest(words: set[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))[:_LONGEST_WORDS]
-
-
-@lru_cache(maxsize=4096)
-def _width(word: str) -> float:
-    return sum(_WIDTHS.get(each, _WIDTH) for each in word)
