@@ -23,6 +23,8 @@ class ActionView:
     late: bool
     has_date: bool = True
     """Whether there is a day by which it is to be done."""
+    part_of: str = ""
+    """The title of the action that it is a part of; those parts follow it."""
 
     @property
     def line(self) -> str:
