@@ -26,7 +26,7 @@ from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
-from generator.model.officer_return import GroupReturn, Return
+from generator.model.officer_return import GroupReturn
 from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
