@@ -67,7 +67,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class Whole:
     """The action that another one is a part of, by its ``id``."""
 
     id: str
@@ -84,7 +84,7 @@ class Promise:
     owner: str = ""
     start: date | None = None
     due: date | None = None
-    part_of: Project | None = None
+    part_of: Whole | None = None
     place: Place | None = None
     """The cell of its date, where it stands in the register."""
 

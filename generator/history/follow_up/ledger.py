@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.history.follow_up.actions_csv import PROMISED, ActionRow, project_in
 from generator.history.follow_up.parts import parts_after_projects
-from generator.model.action import Action, Project, Promise, Subject, id_of
+from generator.model.action import Action, Promise, Subject, Whole, id_of
 from generator.model.period import Period
 
 
@@ -73,7 +73,7 @@ def _promise(row: ActionRow) -> Promise:
         owner=row.owner,
         start=row.start,
         due=row.due,
-        part_of=Project(project, project) if project else None,
+        part_of=Whole(project, project) if project else None,
     )
 
 
@@ -81,7 +81,7 @@ def _with_title_of_project(action: Action, known: Mapping[str, Action]) -> Actio
     part_of = action.promise.part_of
     if part_of is None or part_of.id not in known:
         return action
-    return _part_of(action, Project(part_of.id, known[part_of.id].promise.title))
+    return _part_of(action, Whole(part_of.id, known[part_of.id].promise.title))
 
 
 def _as_registered(action: Action, in_register: Mapping[str, Promise]) -> Action:
@@ -90,7 +90,7 @@ def _as_registered(action: Action, in_register: Mapping[str, Promise]) -> Action
     return _part_of(action, registered.part_of) if registered else action
 
 
-def _part_of(action: Action, project: Project | None) -> Action:
+def _part_of(action: Action, project: Whole | None) -> Action:
     if action.promise.part_of == project:
         return action
     return replace(action, promise=replace(action.promise, part_of=project))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.action import MEETING, Project, Promise, Subject, id_of
+from generator.model.action import MEETING, Promise, Subject, Whole, id_of
 from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register
@@ -112,7 +112,7 @@ def _action(
         owner=_short(row, "Owner", row.text("Owner")),
         start=start,
         due=due,
-        part_of=Project(project.id, project.title) if project else None,
+        part_of=Whole(project.id, project.title) if project else None,
         place=row.place("Due"),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.history.follow_up.parts import PartsTally, parts_after_projects, parts_counted
-from generator.model.action import Action, ActionState, Project, Promise, Subject
+from generator.model.action import Action, ActionState, Promise, Subject, Whole
 from generator.model.period import Period
 
 JUNE, AUGUST, NOVEMBER = date(2024, 6, 30), date(2024, 8, 31), date(2024, 11, 30)
@@ -14,7 +14,7 @@ DONE, TRACK, GONE = ActionState.DONE, ActionState.ON_TRACK, ActionState.WITHDRAW
 
 
 def action(name: str, of: str = "", due: date | None = JUNE, state: ActionState = TRACK) -> Action:
-    promise = Promise(id=name, subject=Subject("PL 01"), title=name, due=due, part_of=Project(of, of) if of else None)
+    promise = Promise(id=name, subject=Subject("PL 01"), title=name, due=due, part_of=Whole(of, of) if of else None)
     return replace(Action.promised(promise, Period(2024, 1)), state=state)
 
 
