@@ -29,6 +29,7 @@ FOLLOW_UP = FollowUpView(
     heading="Actions",
     sentences=("Actions from the last report: 2 promised, 1 done.",),
     standings=("Overdue",),
+    owners=("Head of Streets",),
     actions=(replace(ACTION_LATE, about="The whole report"),),
     recommended=(_RECOMMENDED,),
 )

@@ -49,10 +49,12 @@ def follow_up_view(report: Report) -> FollowUpView | None:
     printed = {id(each) for path, group in _groups(report.groups) for each in _in_group(report, path, group)}
     others = [each for each in follow_up.every if id(each) not in printed]
     standings = {each.standing for each in follow_up.every}
+    owners = {each.now.owner for each in follow_up.every if each.now.owner}
     return FollowUpView(
         heading="Actions",
         sentences=tuple(_sentences(report)),
         standings=tuple(each.value for each in Standing if each in standings),
+        owners=tuple(sorted(owners, key=lambda each: (each.casefold(), each))),
         actions=tuple(_view(each, report) for each in others if not each.now.promise.subject.is_recommended),
         recommended=tuple(_view(each, report) for each in others if each.now.promise.subject.is_recommended),
     )

@@ -45,5 +45,7 @@ class FollowUpView:
     sentences: tuple[str, ...]
     standings: tuple[str, ...]
     """Which of the standings its actions have, the most pressing first."""
+    owners: tuple[str, ...]
+    """Who does any of them, by name; none where reports do not print that."""
     actions: tuple[ActionView, ...]
     recommended: tuple[ActionView, ...]
