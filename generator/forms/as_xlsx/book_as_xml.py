@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from generator.forms.as_xlsx.sheet_plan import Frame, PlannedName, quoted
-from generator.forms.as_xlsx.texts_as_xml import MAIN, OFFICE, RELATIONSHIPS, attribute, text_as_xml
+from generator.forms.as_xlsx.texts_as_xml import MAIN, OFFICE, RELATIONSHIPS, as_attribute, text_as_xml
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -109,7 +109,7 @@ def book_as_xml(frames: Sequence[Frame], names: Sequence[PlannedName]) -> str:
 
 def _sheet(frame: Frame, number: int) -> str:
     state = "hidden" if frame.hidden else "visible"
-    return f'<sheet name={attribute(frame.title)} sheetId="{number}" state="{state}" r:id="rId{number}"/>'
+    return f'<sheet name={as_attribute(frame.title)} sheetId="{number}" state="{state}" r:id="rId{number}"/>'
 
 
 def _names(frames: Sequence[Frame], names: Sequence[PlannedName]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.forms.as_xlsx.sheet_plan import Colour, Frame, PlannedTable, Rule, SheetColumn
 from generator.forms.as_xlsx.styles_as_xml import type_of_paint
-from generator.forms.as_xlsx.texts_as_xml import MAIN, RELATIONSHIPS, attribute, text_as_xml
+from generator.forms.as_xlsx.texts_as_xml import MAIN, RELATIONSHIPS, as_attribute, text_as_xml
 from generator.xlsx import column_letters
 
 _LOCKED = (
@@ -99,8 +99,8 @@ def _rules(rules: tuple[Rule, ...]) -> Iterator[str]:
 
 def _rule(rule: Rule) -> str:
     shown = f'showInputMessage="{int(bool(rule.prompt))}" showErrorMessage="{int(bool(rule.alert))}"'
-    said = f'errorTitle="Not an answer" error={attribute(rule.alert)}'
-    prompt = f"promptTitle={attribute(rule.prompt_title)} prompt={attribute(rule.prompt)}"
+    said = f'errorTitle="Not an answer" error={as_attribute(rule.alert)}'
+    prompt = f"promptTitle={as_attribute(rule.prompt_title)} prompt={as_attribute(rule.prompt)}"
     kind = "" if rule.kind is None else f' type="{rule.kind}"{_ANY_DAY if rule.kind == "date" else ""}'
     start = f'<dataValidation sqref="{rule.cell}" showDropDown="0" {shown} allowBlank="1" {said} {prompt}{kind}'
     formula = f"<formula1>{text_as_xml(rule.formula)}</formula1>"
@@ -117,7 +117,7 @@ def _page(frame: Frame) -> str:
 
 def table_as_xml(table: PlannedTable, number: int) -> str:
     """A table with a heading row and no filter buttons."""
-    names = (f'<tableColumn id="{at}" name={attribute(each)}/>' for at, each in enumerate(table.headings, 1))
+    names = (f'<tableColumn id="{at}" name={as_attribute(each)}/>' for at, each in enumerate(table.headings, 1))
     columns = f'<tableColumns count="{len(table.headings)}">{"".join(names)}</tableColumns>'
     called = f'id="{number}" name="{table.name}" displayName="{table.name}" ref="{table.cells}"'
     return f'<table {called} headerRowCount="1" xmlns="{MAIN}">{columns}</table>'

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generator.forms.as_xlsx.looks import Letters, Lines, Look, Stands
-from generator.forms.as_xlsx.texts_as_xml import MAIN, attribute
+from generator.forms.as_xlsx.texts_as_xml import MAIN, as_attribute
 
 type_of_look = tuple[Look, str]
 """A look with the number format of its cell."""
@@ -23,14 +23,14 @@ _FIRST_FILLS = ("<fill><patternFill/></fill>", '<fill><patternFill patternType="
 """Programs take these two for granted, whatever stands in their places."""
 
 
-class Styles(NamedTuple):
+class StylesAsXml(NamedTuple):
     """The part of the workbook, and the number of each look with its number format."""
 
     xml: str
     numbers: Mapping[type_of_look, int]
 
 
-def styles_as_xml(looks: Iterable[type_of_look], paints: Iterable[type_of_paint]) -> Styles:
+def styles_as_xml(looks: Iterable[type_of_look], paints: Iterable[type_of_paint]) -> StylesAsXml:
     """The styles of cells with these looks, numbered as they come; paints are numbered as given."""
     fonts, fills, lines, formats = _Numbered(_NORMAL), _Numbered(*_FIRST_FILLS), _Numbered(_NO_LINES), _Numbered()
     cells, numbers = [_PLAIN], {}
@@ -38,7 +38,7 @@ def styles_as_xml(looks: Iterable[type_of_look], paints: Iterable[type_of_paint]
         numbers[look, number_format] = len(cells)
         number = _BUILT_IN.get(number_format)
         ids = (
-            _FIRST_OWN + formats.of(attribute(number_format)) if number is None else number,
+            _FIRST_OWN + formats.of(as_attribute(number_format)) if number is None else number,
             fonts.of(_font(look.letters)),
             fills.of(_fill(look.fill, "fgColor")) if look.fill else 0,
             lines.of(_border(look.lines)) if look.lines else 0,
@@ -55,7 +55,7 @@ def styles_as_xml(looks: Iterable[type_of_look], paints: Iterable[type_of_paint]
         _counted("cellStyles", ['<cellStyle name="Normal" xfId="0" builtinId="0"/>']),
         _counted("dxfs", [_dxf(*paint) for paint in paints]),
     )
-    return Styles(f'<styleSheet xmlns="{MAIN}">{"".join(parts)}</styleSheet>', numbers)
+    return StylesAsXml(f'<styleSheet xmlns="{MAIN}">{"".join(parts)}</styleSheet>', numbers)
 
 
 class _Numbered(dict[str, int]):

@@ -17,7 +17,7 @@ def text_as_xml(words: str) -> str:
     return escaped(_writable(words))
 
 
-def attribute(words: str) -> str:
+def as_attribute(words: str) -> str:
     """A text in an attribute, with quotation marks around; a bare line break would be read as a space."""
     return quoted_attribute(_writable(words)).replace("\n", "&#10;")
 
