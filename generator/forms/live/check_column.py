@@ -7,6 +7,7 @@ no formulas at first show that.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from generator.forms.as_xlsx.sheet_plan import Formula, quoted
@@ -27,6 +28,8 @@ from generator.xlsx import column_letters
 
 _SO_FAR, _STATE = (column_letters(list(ACTION_HEADINGS).index(name) + 1) for name in ("so_far", "action_state"))
 
+_ASKED = (FormPart.MAIN, FormPart.ONLY_IF)
+
 LATER = "Worked out when you return this form."
 
 
@@ -39,7 +42,13 @@ class CheckColumn:
     def so_far(self, field: Field) -> Formula | None:
         """The formula beside a question, and what it gives at first; None where there is nothing to say."""
         formula = self.formula(field)
-        return None if formula is None else Formula(formula, self._at_first(field))
+        return None if formula is None else Formula(formula, self.at_first.get(field.name))
+
+    @cached_property
+    def at_first(self) -> dict[str, str | None]:
+        """What is said beside each question of a form that nobody has begun, in order; None where that is not known."""
+        asked = {row.field.name: row.field for part in _ASKED for row in self.asked.rows(part)}
+        return {name: self._at_first(field) for name, field in asked.items()}
 
     def formula(self, field: Field) -> str | None:
         """The formula beside a question; None where there is nothing to say."""
@@ -152,16 +161,11 @@ class CheckColumn:
         sheet = self.workings.actions
         return (f"{quoted(sheet)}!${_SO_FAR}:${_SO_FAR}",) if sheet else ()
 
-    def _tasks_at_first(self) -> list[Field] | None:
-        """What is to do on a form that nobody has begun, in order; None where that is not known."""
-        asked = [each for part in (FormPart.MAIN, FormPart.ONLY_IF) for each in self._asked(part)]
-        said = [(each, self._at_first(each)) for each in asked]
-        if any(words is None for _, words in said):
+    def _tasks_at_first(self) -> list[str] | None:
+        """The questions with something to do on a form that nobody has begun; None where that is not known."""
+        if None in self.at_first.values():
             return None
-        return [each for each, words in said if words and words.startswith(TO_DO)]
-
-    def _asked(self, part: FormPart) -> list[Field]:
-        return list(dict.fromkeys(row.field for row in self.asked.rows(part)))
+        return [name for name, words in self.at_first.items() if words and words.startswith(TO_DO)]
 
     def headline(self) -> Formula:
         """The formula that counts what is left to do, and leads to the first of it; and what it gives at first."""
@@ -181,7 +185,7 @@ class CheckColumn:
 
     def _headline_at_first(self) -> str | None:
         count, asked = self.count_at_first(), self._tasks_at_first()
-        following = f"question {self.number(asked[0].name)}." if asked else self._the_actions
+        following = f"question {self.number(asked[0])}." if asked else self._the_actions
         return f"{counted(count, 'thing')} left to do. Next: {following}" if count else None
 
     @property
