@@ -9,17 +9,17 @@ from tests.checks.readers_eye.commentary import of, told
 
 CALLS = of("%", "85.0", "78.4", "81.2", title="Calls answered within 60 seconds", lower=False) | {
     "year_ago": Decimal("83.0"),
-    "forecast": Decimal("80"),
+    "forecast": Decimal(80),
 }
 TO_LET = of("days", "25.0", "31.5", "29.0", title="Average days to relet a home") | {
     "year_ago": Decimal("24.2"),
-    "forecast": Decimal("28"),
+    "forecast": Decimal(28),
 }
 WASTE = of("%", "45.0", "41.2", "43.0", title="Household waste recycled or composted", lower=False) | {
     "year_ago": Decimal("44.1")
 }
-BINS = of("", "300", "412", "350", title="Missed bin collections") | {"year_ago": Decimal("390")}
-VISITS = of("", "120000", "104300", "98000", title="Visits to libraries", lower=False) | {"year_ago": Decimal("118700")}
+BINS = of("", "300", "412", "350", title="Missed bin collections") | {"year_ago": Decimal(390)}
+VISITS = of("", "120000", "104300", "98000", title="Visits to libraries", lower=False) | {"year_ago": Decimal(118700)}
 ARREARS = of("£", "900000", "1150000", "1020000", title="Rent arrears of current tenants")
 PLANNING = of("%", "90.0", "93.1", "95.0", title="Planning applications decided in time", lower=False) | {
     "forecast": Decimal(80)
@@ -149,7 +149,6 @@ ASKED = [
     (PLANNING, "NUM06", "Decisions are too slow, as two planners left."),
     (PLANNING, "NUM06", "The target was not attained, as two planners left."),
     (PLANNING, "NUM06", "It is regrettable that we are still some way from the target, as two planners left."),
-    (PLANNING, "NUM05", "Speed of decisions picked up again on the spring, though two planners left."),
     (SICKNESS, "NUM01", "Sickness stands at 11.4 days a head, mostly stress."),
     (SICKNESS, "NUM10", "Absence is 2.9 days a head above target, mostly stress."),
     (SICKNESS, "NUM10", "It has gone up by 1.6 days since the spring, mostly stress."),
@@ -158,6 +157,7 @@ LEFT_ALONE = [
     (CALLS, "A year ago 83.0% of calls were picked up in time; this quarter it was 78.4%, as advisers left."),
     (CALLS, "The result trails the target by 6.6 points, because advisers left."),
     (CALLS, "Compared with spring we lost 2.8 percentage points, since advisers left."),
+    (CALLS, "We picked up 18,346 out of 23,400 calls within 60 seconds (78.4%), because advisers left."),
     (CALLS, "Roughly one caller in five had to wait longer than a minute, because advisers left."),
     (CALLS, "Nearly four in five callers were answered inside a minute, although advisers left."),
     (CALLS, "Answer rates continue to slide, with eleven vacancies."),

@@ -8,7 +8,7 @@ from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
-from generator.checks.readers_eye.text.moves import DOWNWARDS, UPWARDS
+from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
@@ -50,14 +50,14 @@ _SINCE = Sought(
     r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
-_THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_(?:[a-z]+_)*?(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
+_DID = "(?:it_|they_|we_|was_|were_|did_|had_){0,2}"
+_THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_{_DID}(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
 _MORE = (
     any_of(
-        f"higher up on_the_(?:up|rise|increase) (?:upward|rising)s?_trend trend(?:ing|s)?_(?:is_)?up(?:wards?)?"
+        f"higher on_the_(?:up|rise|increase) (?:upward|rising)s?_trend trend(?:ing|s)?_(?:is_)?up(?:wards?)?"
         f" rise more{_THAN_THEN}"
     )
-    + "|"
-    + UPWARDS
+    + f"|{UPWARDS}|{UP}"
 )
 _LESS = (
     any_of(
@@ -65,8 +65,7 @@ _LESS = (
         f" (?:dropped|fallen|fell)_back (?:downward|falling)s?_trend trend(?:ing|s)?_(?:is_)?down(?:wards?)?"
         f" (?:fewer|less){_THAN_THEN}"
     )
-    + "|"
-    + DOWNWARDS
+    + f"|{DOWNWARDS}"
 )
 _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
 _CLAUSE = re.compile(
@@ -142,6 +141,7 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     found = _MOVED.search(clause)
     if (
         not found
+        or found[0].lower() in text.title.lower()
         or is_hedged(clause, found)
         or not _is_clear(clause, found)
         or not _is_the_measure(clause, found, text)

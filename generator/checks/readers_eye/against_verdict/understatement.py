@@ -41,7 +41,8 @@ _A_STEP = any_of(
     a_stone['’]s_throw a_point a_day a_step an_inch"""
 )
 _SLIGHTLY_OFF = Sought(
-    r"\b(?:(?P<itself>narrowly miss(?:ed|ing|es)?|(?:came|ran it|got|went|comes) (?:very |so |quite )?close(?! to [a-z]+ing)"
+    r"\b(?:(?P<itself>narrowly miss(?:ed|ing|es)?"
+    r"|(?:came|ran it|got|went|comes) (?:very |so |quite )?close(?! to [a-z]+ing)"
     r"|a (?:near|narrow) miss)"
     rf"|(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})|(?:{_SLIGHT}) (?:[a-z]+ )?(?:{_GAP})"
     rf"|(?:by|with) (?:only |just )?(?:(?:the |a |an )?(?:{_SLIGHT}) (?:of )?(?:margins?|amount|fraction)|(?:{_SMALL}))"

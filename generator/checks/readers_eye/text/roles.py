@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.text.aims import AIMS, WANTED
 from generator.checks.readers_eye.text.figures import Figure
-from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UPWARDS
+from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import PASSAGES, Sought, any_of
 
 _SOFT = any_of(
@@ -38,10 +38,7 @@ _FORECAST_BEFORE = Sought(
 )
 _CHANGE_BEFORE = Sought(
     rf"\b(?:by|another|additional|extra|los(?:t|ing|e)|gain(?:ed|ing|s)?|(?:{MOVES})(?: of)?|higher|lower"
-    rf"|(?<!pick )(?<!picked )"
-    r"(?<!made )(?<!make )(?<!takes )(?<!taken )(?<!took )(?<!take )(?<!set )(?<!follow )(?<!follow-)(?<!end"
-    r" )(?<!ended )(?:up|down)"
-    rf"|{UPWARDS}|{DOWNWARDS}|improved){_SOFTLY}\s*$"
+    rf"|{UP}|down|{UPWARDS}|{DOWNWARDS}|improved){_SOFTLY}\s*$"
     rf"|\b(?:{MOVES})(?: (?!to\b|in\b|by\b)[a-z’'0-9]+){{1,6}}?(?:,| (?:of|was|is|being|stands at|stood at"
     rf"|comes to)){_SOFTLY}\s*$"
 )
