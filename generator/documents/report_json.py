@@ -54,7 +54,7 @@ _STRETCH = 10_000
 type_of_half = Sequence[tuple[Verdict, Return]]
 """One half of all measures: each verdict, with the return that it is on."""
 
-Json: TypeAlias = "None | bool | int | str | Sequence[Json] | dict[str, Json]"
+Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
 
 
 def report_json(report: Report) -> bytes:
