@@ -46,11 +46,11 @@ def _examples(entry: str, mark: str) -> Iterator[tuple[str, bool, HouseStyle, di
 def test_the_guides_examples_are_true(code: str, mark: str, fires: bool) -> None:
     examples = list(_examples(ENTRIES[code], mark))
     assert examples or f"*{mark} about:*" in ENTRIES[code] or mark == "Does not ask", code
-    for text, in_actions, style, given in examples:
+    for text, in_actions, style, figures in examples:
         written = FINE | {"actions" if in_actions else "context": (text,)}
         known = replace(KNOWN, style=style)
-        measure = replace(MEASURE, quarter_targets=(None, None, None, None)) if given else MEASURE
-        found = codes(judged(written, measure=measure, **given), known)
+        measure = replace(MEASURE, quarter_targets=(None, None, None, None)) if figures else MEASURE
+        found = codes(judged(written, measure=measure, **figures), known)
         assert (code in found) is fires, (text, found)
 
 

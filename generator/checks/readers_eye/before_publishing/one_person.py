@@ -147,7 +147,7 @@ def _is_singled_out(tokens: Tokens, told: Told, word: str) -> bool:
         is_served, may_be_one = word in SERVED_AS_PLURAL, told.number == 1
     else:
         is_served, may_be_one = word in SERVED or word in NEAR, told.number in {None, 1}
-    is_told_of = is_served and (
+    is_told_of = (is_served and _ON_AVERAGE.isdisjoint(tokens.words[told.noun :])) and (
         (told.word == "the" and not _ORDINALS.isdisjoint(described))
         or ((is_one or told.word == "the") and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)))
         or (is_one and not _HIS.isdisjoint(tokens.words[told.noun :]) and "or" not in tokens.words[told.noun :])
@@ -174,8 +174,6 @@ def _is_at_a_place(tokens: Tokens, noun: int) -> bool:
 
 def _has_happened(tokens: Tokens, told: Told) -> bool:
     """Whether what follows a person tells of something that happened to that one, and not of any such person."""
-    if not _ON_AVERAGE.isdisjoint(tokens.words[told.noun :]):
-        return False
     words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _ONE | _POINTED
     for place in range(noun + 1, min(noun + 1 + _FURTHEST, len(words))):
         word, after = words[place], tokens.at(place + 1)

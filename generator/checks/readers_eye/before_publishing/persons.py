@@ -157,7 +157,8 @@ _COMPOUNDS = word_set(
     """service services team teams group groups board boards panel panels social support plan plans association
     associations meeting meetings home homes survey centre centres training budget protection benefit benefits hub hubs
     care record records certificate certificates rate rates registration registrations prevention advice audit review
-    reviews strategy test tests clinic clinics inquiry trial forum forums premium parking company companies register ' ’ -"""
+    reviews strategy test tests clinic clinics inquiry trial forum forums premium parking company companies
+    register ' ’ -"""
 )
 """After a word for persons: it is a service or a thing of theirs that is told of."""
 
