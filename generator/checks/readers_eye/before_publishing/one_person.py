@@ -11,8 +11,8 @@ from generator.checks.readers_eye.before_publishing.persons import (
     SERVED_AS_PLURAL,
     STAFF,
     STAFF_AS_PLURAL,
+    Mention,
     Tokens,
-    Told,
     is_compound,
     is_share,
     tokens_of,
@@ -127,13 +127,13 @@ def _one_in(sentence: str) -> str:
     return ""
 
 
-def _is_named(tokens: Tokens, told: Told, noun: str) -> bool:
+def _is_named(tokens: Tokens, told: Mention, noun: str) -> bool:
     """Whether it is of somebody who works for the council, and whose illness or conduct is told of."""
     is_of_any = tokens.at(told.first - 1) in _IN_GENERAL
     return noun in STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
 
 
-def _is_singled_out(tokens: Tokens, told: Told, word: str) -> bool:
+def _is_singled_out(tokens: Tokens, told: Mention, word: str) -> bool:
     """Whether a word for a person, or for a death, is told of one, and of that one alone."""
     before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
     if before == "of" and tokens.at(told.first - 2) in KIN and (word in SERVED or word in STAFF):
@@ -157,7 +157,7 @@ def _is_singled_out(tokens: Tokens, told: Told, word: str) -> bool:
     return may_be_one and (is_alone or is_told_of or (is_harm and not is_of_any))
 
 
-def _is_alone(told: Told, word: str, before: str, described: tuple[str, ...]) -> bool:
+def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...]) -> bool:
     """Whether it is said that there is no other: "our only", "the one", "a single"."""
     if told.word in _ONE:
         return before in _OURS
@@ -172,7 +172,7 @@ def _is_at_a_place(tokens: Tokens, noun: int) -> bool:
     return tokens.words[place] not in _MONTHS and _SHALL.isdisjoint(tokens.words[place:])
 
 
-def _has_happened(tokens: Tokens, told: Told) -> bool:
+def _has_happened(tokens: Tokens, told: Mention) -> bool:
     """Whether what follows a person tells of something that happened to that one, and not of any such person."""
     words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _ONE | _POINTED
     for place in range(noun + 1, min(noun + 1 + _FURTHEST, len(words))):

@@ -96,7 +96,7 @@ class Tokens(NamedTuple):
 
     def is_school_year(self, place: int) -> bool:
         """Whether the word at a place begins the name of a school's year: "Year 8"."""
-        return self.words[place] == "year" and number_of(self.at(place + 1)) is not None
+        return self.words[place] == "year" and whole_number(self.at(place + 1)) is not None
 
     def text(self, whole: str, first: int, last: int) -> str:
         """What stands in the ``whole`` text from one token to another."""
@@ -112,7 +112,7 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(words, starts, ends, tuple([text[each].isupper() for each in starts]))
 
 
-def number_of(word: str) -> int | None:
+def whole_number(word: str) -> int | None:
     """The whole number that a word is, in figures or in letters; None where it is none."""
     if word[:1].isdigit():
         digits = word.replace(",", "")
@@ -120,7 +120,7 @@ def number_of(word: str) -> int | None:
     return _NUMBERS.get(word)
 
 
-class Told(NamedTuple):
+class Mention(NamedTuple):
     """A noun as a text tells of it: its place, where what belongs to it begins, and the ``word`` that it begins with.
 
     That is a number, an article, or what stands for one. ``number`` is None where no number is told.
@@ -132,22 +132,22 @@ class Told(NamedTuple):
     word: str
 
 
-def told_with(tokens: Tokens, noun: int) -> Told | None:
+def told_with(tokens: Tokens, noun: int) -> Mention | None:
     """What a noun begins with: "two", "three of the", "a pair of", "both", "the only"; None where with nothing."""
     for place in range(noun - 1, max(-1, noun - 1 - _MOST_BEFORE), -1):
         word, before = tokens.words[place], tokens.at(place - 1)
-        number = number_of(word)
+        number = whole_number(word)
         if number is not None and before == "year":
             continue
         if number is not None:
-            part = number_of(tokens.at(place - 3)) if before in _ARTICLES and tokens.at(place - 2) == "of" else None
-            return Told(place if part is None else place - 3, noun, number if part is None else part, word)
+            part = whole_number(tokens.at(place - 3)) if before in _ARTICLES and tokens.at(place - 2) == "of" else None
+            return Mention(place if part is None else place - 3, noun, number if part is None else part, word)
         if word in _ARTICLES or word.endswith(_OF_SOMEBODY):
             counted = tokens.at(place - 2) if before == "of" else before if before == "both" else ""
-            number = number_of(counted)
-            return Told(place if number is None else place - 1 - (before == "of"), noun, number, word)
+            number = whole_number(counted)
+            return Mention(place if number is None else place - 1 - (before == "of"), noun, number, word)
         if word == "of" and before in _COLLECTIVE:
-            return Told(place - 1, noun, _COLLECTIVE[before], word)
+            return Mention(place - 1, noun, _COLLECTIVE[before], word)
         if word in _ENDS or not word[0].isalnum():
             break
     return None
@@ -169,12 +169,12 @@ def is_compound(tokens: Tokens, noun: int) -> bool:
     return after in _COMPOUNDS or (after == "of" and tokens.words[noun] == "couple")
 
 
-def is_share(tokens: Tokens, told: Told) -> bool:
+def is_share(tokens: Tokens, told: Mention) -> bool:
     """Whether a number is one of so many: "nine in ten patients", "one tenant in five"."""
     before, after = tokens.at(told.first - 1), told.noun + 1
     if before == "in" or (before == "of" and tokens.at(told.first - 2) == "out"):
-        return number_of(tokens.at(told.first - (2 if before == "in" else 3))) is not None
+        return whole_number(tokens.at(told.first - (2 if before == "in" else 3))) is not None
     if tokens.at(after) == "in" or (tokens.at(after) == "out" and tokens.at(after + 1) == "of"):
         after += 1 if tokens.at(after) == "in" else 2
-        return number_of(tokens.at(after + (tokens.at(after) == "every"))) is not None
+        return whole_number(tokens.at(after + (tokens.at(after) == "every"))) is not None
     return False

@@ -9,13 +9,13 @@ from generator.checks.readers_eye.before_publishing.persons import (
     SERVED,
     SERVED_AS_PLURAL,
     STAFF_AS_PLURAL,
+    Mention,
     Tokens,
-    Told,
     is_compound,
     is_share,
-    number_of,
     tokens_of,
     told_with,
+    whole_number,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
@@ -81,7 +81,7 @@ def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
                 yield tokens.text(sentence, *part)
 
 
-def _is_small(tokens: Tokens, told: Told, most: int) -> bool:
+def _is_small(tokens: Tokens, told: Mention, most: int) -> bool:
     """Whether a noun is told of with a number of persons that is small."""
     before, last = tokens.at(told.first - 1), told.noun
     if told.number is None or is_compound(tokens, last) or is_share(tokens, told):
@@ -104,16 +104,16 @@ def _part_at(
     """Where a small part of persons begins and ends that the word "of" at a place tells of."""
     words, after = tokens.words, tokens.at(of + 1)
     first = of - 1 - (tokens.at(of - 1) == "out")
-    part = number_of(tokens.at(first))
+    part = whole_number(tokens.at(first))
     if after in {"whom", "which", "them"}:
         last = of + 1
         if part is None and after != "them":
             first, last = of, of + 2
-            part = number_of(tokens.at(last))
+            part = whole_number(tokens.at(last))
         told = {"whom": words, "which": _RECORDS, "them": nouns}[after]
         return (first, last) if part and part <= most and not frozenset(told).isdisjoint(words[:last]) else None
     last = of + 1 + (after in _THE)
-    whole = number_of(tokens.at(last))
+    whole = whole_number(tokens.at(last))
     if not whole:
         return None
     near = words[last + 1 : last + 1 + _NEAR]
@@ -125,6 +125,6 @@ def _part_at(
     if "," not in near:
         return None
     comma = last + 1 + near.index(",")
-    part, does = number_of(tokens.at(comma + 1)), tokens.at(comma + 2)
+    part, does = whole_number(tokens.at(comma + 1)), tokens.at(comma + 2)
     is_told = (of_persons or not nouns.isdisjoint(near)) and (does in _DID or does.endswith("ed"))
     return (of, comma + 1) if part and part <= most and is_told else None
