@@ -96,7 +96,7 @@ class Tokens(NamedTuple):
 
     def is_school_year(self, place: int) -> bool:
         """Whether the word at a place begins the name of a school's year: "Year 8"."""
-        return self.words[place] == "year" and whole_number(self.at(place + 1)) is not None
+        return self.words[place] == "year" and count_in(self.at(place + 1)) is not None
 
     def text(self, whole: str, first: int, last: int) -> str:
         """What stands in the ``whole`` text from one token to another."""
@@ -112,7 +112,7 @@ def tokens_of(text: str) -> Tokens:
     return Tokens(words, starts, ends, tuple([text[each].isupper() for each in starts]))
 
 
-def whole_number(word: str) -> int | None:
+def count_in(word: str) -> int | None:
     """The whole number that a word is, in figures or in letters; None where it is none."""
     if word[:1].isdigit():
         digits = word.replace(",", "")
@@ -136,15 +136,15 @@ def told_with(tokens: Tokens, noun: int) -> Mention | None:
     """What a noun begins with: "two", "three of the", "a pair of", "both", "the only"; None where with nothing."""
     for place in range(noun - 1, max(-1, noun - 1 - _MOST_BEFORE), -1):
         word, before = tokens.words[place], tokens.at(place - 1)
-        number = whole_number(word)
+        number = count_in(word)
         if number is not None and before == "year":
             continue
         if number is not None:
-            part = whole_number(tokens.at(place - 3)) if before in _ARTICLES and tokens.at(place - 2) == "of" else None
+            part = count_in(tokens.at(place - 3)) if before in _ARTICLES and tokens.at(place - 2) == "of" else None
             return Mention(place if part is None else place - 3, noun, number if part is None else part, word)
         if word in _ARTICLES or word.endswith(_OF_SOMEBODY):
             counted = tokens.at(place - 2) if before == "of" else before if before == "both" else ""
-            number = whole_number(counted)
+            number = count_in(counted)
             return Mention(place if number is None else place - 1 - (before == "of"), noun, number, word)
         if word == "of" and before in _COLLECTIVE:
             return Mention(place - 1, noun, _COLLECTIVE[before], word)
@@ -173,8 +173,8 @@ def is_share(tokens: Tokens, told: Mention) -> bool:
     """Whether a number is one of so many: "nine in ten patients", "one tenant in five"."""
     before, after = tokens.at(told.first - 1), told.noun + 1
     if before == "in" or (before == "of" and tokens.at(told.first - 2) == "out"):
-        return whole_number(tokens.at(told.first - (2 if before == "in" else 3))) is not None
+        return count_in(tokens.at(told.first - (2 if before == "in" else 3))) is not None
     if tokens.at(after) == "in" or (tokens.at(after) == "out" and tokens.at(after + 1) == "of"):
         after += 1 if tokens.at(after) == "in" else 2
-        return whole_number(tokens.at(after + (tokens.at(after) == "every"))) is not None
+        return count_in(tokens.at(after + (tokens.at(after) == "every"))) is not None
     return False

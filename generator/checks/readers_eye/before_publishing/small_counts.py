@@ -11,11 +11,11 @@ from generator.checks.readers_eye.before_publishing.persons import (
     STAFF_AS_PLURAL,
     Mention,
     Tokens,
+    count_in,
     is_compound,
     is_share,
     tokens_of,
     told_with,
-    whole_number,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
@@ -104,16 +104,16 @@ def _part_at(
     """Where a small part of persons begins and ends that the word "of" at a place tells of."""
     words, after = tokens.words, tokens.at(of + 1)
     first = of - 1 - (tokens.at(of - 1) == "out")
-    part = whole_number(tokens.at(first))
+    part = count_in(tokens.at(first))
     if after in {"whom", "which", "them"}:
         last = of + 1
         if part is None and after != "them":
             first, last = of, of + 2
-            part = whole_number(tokens.at(last))
+            part = count_in(tokens.at(last))
         told = {"whom": words, "which": _RECORDS, "them": nouns}[after]
         return (first, last) if part and part <= most and not frozenset(told).isdisjoint(words[:last]) else None
     last = of + 1 + (after in _THE)
-    whole = whole_number(tokens.at(last))
+    whole = count_in(tokens.at(last))
     if not whole:
         return None
     near = words[last + 1 : last + 1 + _NEAR]
@@ -125,6 +125,6 @@ def _part_at(
     if "," not in near:
         return None
     comma = last + 1 + near.index(",")
-    part, does = whole_number(tokens.at(comma + 1)), tokens.at(comma + 2)
+    part, does = count_in(tokens.at(comma + 1)), tokens.at(comma + 2)
     is_told = (of_persons or not nouns.isdisjoint(near)) and (does in _DID or does.endswith("ed"))
     return (of, comma + 1) if part and part <= most and is_told else None
