@@ -7,26 +7,36 @@ import pytest
 
 from tests.checks.readers_eye.commentary import of, told
 
-CALLS = of("%", "85.0", "78.4", "81.2", title="Calls answered within 60 seconds", lower=False) | {
-    "year_ago": Decimal("83.0"),
-    "forecast": Decimal(80),
-}
-TO_LET = of("days", "25.0", "31.5", "29.0", title="Average days to relet a home") | {
-    "year_ago": Decimal("24.2"),
-    "forecast": Decimal(28),
-}
-WASTE = of("%", "45.0", "41.2", "43.0", title="Household waste recycled or composted", lower=False) | {
-    "year_ago": Decimal("44.1")
-}
-BINS = of("", "300", "412", "350", title="Missed bin collections") | {"year_ago": Decimal(390)}
-VISITS = of("", "120000", "104300", "98000", title="Visits to libraries", lower=False) | {"year_ago": Decimal(118700)}
+
+def _with(*figures: str, title: str, lower: bool = True, **given: Decimal) -> dict[str, Any]:
+    return of(*figures, title=title, lower=lower) | given
+
+
+CALLS = _with(
+    "%",
+    "85.0",
+    "78.4",
+    "81.2",
+    title="Calls answered within 60 seconds",
+    lower=False,
+    year_ago=Decimal("83.0"),
+    forecast=Decimal(80),
+)
+TO_LET = _with(
+    "days", "25.0", "31.5", "29.0", title="Average days to relet a home", year_ago=Decimal("24.2"), forecast=Decimal(28)
+)
+WASTE = _with(
+    "%", "45.0", "41.2", "43.0", title="Household waste recycled or composted", lower=False, year_ago=Decimal("44.1")
+)
+BINS = _with("", "300", "412", "350", title="Missed bin collections", year_ago=Decimal(390))
+VISITS = _with("", "120000", "104300", "98000", title="Visits to libraries", lower=False, year_ago=Decimal(118700))
 ARREARS = of("£", "900000", "1150000", "1020000", title="Rent arrears of current tenants")
-PLANNING = of("%", "90.0", "93.1", "95.0", title="Planning applications decided in time", lower=False) | {
-    "forecast": Decimal(80)
-}
-SICKNESS = of("days", "8.5", "10.4", "9.8", title="Working days lost to sickness per employee") | {
-    "year_ago": Decimal("9.1")
-}
+PLANNING = _with(
+    "%", "90.0", "93.1", "95.0", title="Planning applications decided in time", lower=False, forecast=Decimal(80)
+)
+SICKNESS = _with(
+    "days", "8.5", "10.4", "9.8", title="Working days lost to sickness per employee", year_ago=Decimal("9.1")
+)
 
 ASKED = [
     (CALLS, "NUM01", "At 77.4% our answering of calls was the poorest since the centre opened."),
