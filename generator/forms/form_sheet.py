@@ -31,6 +31,7 @@ from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.prefill import type_of_cell
 from generator.forms.asked.question_types import Answer, Choices, Field, FormPart, FormRow
 from generator.forms.live.check_column import CheckColumn
+from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.question_row import (
     ANSWER_COLUMN,
     CHECK_COLUMN,
@@ -119,7 +120,7 @@ class FormSheet:
                 link._replace(at_first=f"Back to {self.back.lower()}"),
                 looks.LINK,
             )
-        plan.put(self.link_row, 1, column.headline(), looks.LINK_LINE)
+        plan.put(self.link_row, 1, WhatIsLeft(column).headline(), looks.LINK_LINE)
         plan.heights[self.link_row] = _LINK_ROW
         for at, heading in enumerate(self.headings, 1):
             plan.put(self.heading_row, at, heading, looks.HEADING)
