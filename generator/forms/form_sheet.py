@@ -36,9 +36,9 @@ from generator.forms.question_row import (
     ANSWER_COLUMN,
     CHECK_COLUMN,
     WIDTHS,
-    Question,
+    AnswerCell,
+    Asking,
     QuestionRow,
-    Typed,
     given_row,
     question_row,
 )
@@ -181,16 +181,16 @@ class FormSheet:
         )
         self.plan.add(question_row(row))
 
-    def _question(self, field: Field, column: CheckColumn) -> Question:
+    def _question(self, field: Field, column: CheckColumn) -> Asking:
         unit = "" if field.answer is not Answer.FIGURE or self.unit in BARE_UNITS else self.unit
         number, asked = self.asked.numbers[field.name], as_asked(field, self.contents)
-        return Question(number, asked, unit, column.so_far(field), bool(field.under))
+        return Asking(number, asked, unit, column.so_far(field), bool(field.under))
 
-    def _answer(self, each: FormRow) -> Typed:
+    def _answer(self, each: FormRow) -> AnswerCell:
         content, number_format = None, self._format(each.field)
         if each.key in self.contents.answers:
             content, number_format = answer_again(self.contents.answers[each.key], number_format)
-        return Typed(content, type(content), self._look(each), number_format)
+        return AnswerCell(content, type(content), self._look(each), number_format)
 
     def _look(self, each: FormRow) -> Look:
         if each.field.answer is Answer.LINES:
@@ -210,7 +210,7 @@ class FormSheet:
     def _plan_given(self, each: FormRow) -> None:
         given = self.given.get(each.field.name)
         assert not isinstance(given, Span)  # noqa: S101, a range is filled in as words
-        typed = Typed(given, type(given), looks.GIVEN, self._format_of(given))
+        typed = AnswerCell(given, type(given), looks.GIVEN, self._format_of(given))
         row = given_row(self.rows[each.key], each.field.label, typed, each.key, self._column(form.KEY_HEADING))
         self.plan.add(row)
 

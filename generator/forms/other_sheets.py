@@ -13,12 +13,12 @@ from generator.forms.as_xlsx.looks import Look
 from generator.forms.as_xlsx.sheet_plan import (
     Formula,
     Frame,
+    PlannedRow,
     PlannedTable,
     Put,
-    Row,
     SheetColumn,
     SheetPlan,
-    row_of,
+    planned_row,
     type_of_content,
 )
 from generator.forms.asked import form_words as form
@@ -109,7 +109,7 @@ def _table(
 
 
 @lru_cache(maxsize=4096)
-def _row(number: int, values: tuple[type_of_content, ...], look: Look, height: float | None = None) -> Row:
+def _row(number: int, values: tuple[type_of_content, ...], look: Look, height: float | None = None) -> PlannedRow:
     """A row of such a sheet; most are the same in most workbooks."""
     cells = {column: Put(value, look) for column, value in enumerate(values, 1) if value is not None}
-    return row_of(number, cells, height)
+    return planned_row(number, cells, height)

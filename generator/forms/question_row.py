@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.looks import Look
-from generator.forms.as_xlsx.sheet_plan import Asked, Formula, Put, Row, row_of, type_of_content
+from generator.forms.as_xlsx.sheet_plan import Asked, Formula, PlannedRow, Put, planned_row, type_of_content
 from generator.forms.asked import form_words as form
 from generator.forms.text_height import height_of
 
@@ -25,7 +25,7 @@ WIDTHS = {
 NUMBER_COLUMN, QUESTION_COLUMN, ANSWER_COLUMN, UNIT_COLUMN, CHECK_COLUMN, TEAM_COLUMN = range(1, 7)
 
 
-class Typed(NamedTuple):
+class AnswerCell(NamedTuple):
     """What stands in the cell of an answer, with its type (1 is no TRUE), how it looks, and its number format."""
 
     content: type_of_content
@@ -34,7 +34,7 @@ class Typed(NamedTuple):
     number_format: str
 
 
-class Question(NamedTuple):
+class Asking(NamedTuple):
     """What a question is asked with, in the first of its rows."""
 
     number: str
@@ -49,8 +49,8 @@ class QuestionRow(NamedTuple):
 
     number: int
     key: str
-    answer: Typed
-    question: Question | None
+    answer: AnswerCell
+    question: Asking | None
     remarks: str
     said: str
     least: float
@@ -58,7 +58,7 @@ class QuestionRow(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def question_row(asked: QuestionRow) -> Row:
+def question_row(asked: QuestionRow) -> PlannedRow:
     """A row of what an officer is asked."""
     last_time = TEAM_COLUMN + asked.returned
     cells = {ANSWER_COLUMN: Put(asked.answer.content, asked.answer.look, asked.answer.number_format)}
@@ -69,10 +69,10 @@ def question_row(asked: QuestionRow) -> Row:
     if asked.said:
         cells[last_time] = Put(asked.said, looks.SAID)
     cells[last_time + 1] = Put(asked.key, looks.KEY)
-    return row_of(asked.number, cells, max(_height(asked), asked.least))
+    return planned_row(asked.number, cells, max(_height(asked), asked.least))
 
 
-def _question(question: Question) -> dict[int, Put]:
+def _question(question: Asking) -> dict[int, Put]:
     small, asked = question.is_small, question.asked
     cells = {
         NUMBER_COLUMN: Put(question.number, looks.SUB_NUMBER if small else looks.NUMBER),
@@ -94,11 +94,11 @@ def _height(row: QuestionRow) -> float:
 
 
 @lru_cache(maxsize=4096)
-def given_row(number: int, label: str, given: Typed, key: str, key_column: int) -> Row:
+def given_row(number: int, label: str, given: AnswerCell, key: str, key_column: int) -> PlannedRow:
     """A row of what is filled in, out of sight: for other programs, and for ours when the form comes back."""
     cells = {
         QUESTION_COLUMN: Put(label, looks.GIVEN),
         ANSWER_COLUMN: Put(given.content, given.look, given.number_format),
         key_column: Put(key, looks.KEY),
     }
-    return row_of(number, cells, None, hidden=True)
+    return planned_row(number, cells, None, hidden=True)

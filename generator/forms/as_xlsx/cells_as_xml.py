@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.forms.as_xlsx.looks import INK, QUIET
-from generator.forms.as_xlsx.sheet_plan import Asked, Formula, Row, type_of_content
+from generator.forms.as_xlsx.sheet_plan import Asked, Formula, PlannedRow, type_of_content
 from generator.forms.as_xlsx.styles_as_xml import StylesAsXml
 from generator.forms.as_xlsx.texts_as_xml import text_as_xml
 from generator.xlsx import column_letters
@@ -15,7 +15,7 @@ _FIRST_DAY = date(1899, 12, 30)
 
 
 @lru_cache(maxsize=4096)
-def row_as_xml(row: Row, styles: StylesAsXml) -> str:
+def row_as_xml(row: PlannedRow, styles: StylesAsXml) -> str:
     """A row; a height is only where it starts: it grows with its text, for it is not fixed."""
     numbers = styles.numbers
     inside = "".join(
@@ -27,7 +27,7 @@ def row_as_xml(row: Row, styles: StylesAsXml) -> str:
     return f'<row r="{row.number}"{at_start}{out_of_sight}>{inside}</row>'
 
 
-def range_of(rows: Sequence[Row]) -> str:
+def range_of(rows: Sequence[PlannedRow]) -> str:
     """The range that holds all cells of rows."""
     return f"A1:{_letters(max(row.cells[-1][0] for row in rows))}{rows[-1].number}"
 

@@ -100,7 +100,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class PlannedRow:
     """A row of a sheet: its cells by column, and its height, if it has one of its own.
 
     It is itself alone, and no other that is like it, so that to look up what was made of it takes no time.
@@ -113,11 +113,11 @@ class Row:
     looks: tuple[tuple[Look, str], ...]
 
 
-def row_of(number: int, cells: Mapping[int, Put], height: float | None, *, hidden: bool = False) -> Row:
+def planned_row(number: int, cells: Mapping[int, Put], height: float | None, *, hidden: bool = False) -> PlannedRow:
     """A row with these cells, by their columns."""
     in_order = tuple(sorted(cells.items()))
     looks = dict.fromkeys((put.look, put.number_format) for _, put in in_order)
-    return Row(number, in_order, height, hidden, tuple(looks))
+    return PlannedRow(number, in_order, height, hidden, tuple(looks))
 
 
 @dataclass(slots=True)
@@ -125,12 +125,12 @@ class SheetPlan:
     """A sheet: rows that are ready, and the cells of others, by row and column, with their heights."""
 
     title: str
-    ready: dict[int, Row] = field(default_factory=dict)
+    ready: dict[int, PlannedRow] = field(default_factory=dict)
     cells: dict[int, dict[int, Put]] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     frame: Frame | None = None
 
-    def add(self, row: Row) -> None:
+    def add(self, row: PlannedRow) -> None:
         """Write a row that is ready."""
         self.ready[row.number] = row
 
@@ -138,9 +138,9 @@ class SheetPlan:
         """Write a cell."""
         self.cells.setdefault(row, {})[column] = Put(content, look, number_format)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[PlannedRow, ...]:
         """All of its rows, in order."""
-        others = {number: row_of(number, cells, self.heights.get(number)) for number, cells in self.cells.items()}
+        others = {number: planned_row(number, cells, self.heights.get(number)) for number, cells in self.cells.items()}
         return tuple(row for _, row in sorted({**self.ready, **others}.items()))
 
 

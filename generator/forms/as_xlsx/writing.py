@@ -12,7 +12,7 @@ from generator.forms.as_xlsx import book_as_xml as book
 from generator.forms.as_xlsx.cells_as_xml import range_of, row_as_xml
 from generator.forms.as_xlsx.packing import Packed, archive, compressed
 from generator.forms.as_xlsx.sheet_as_xml import SheetAsXml, sheet_as_xml, table_as_xml
-from generator.forms.as_xlsx.sheet_plan import BookPlan, Frame, PlannedName, Row
+from generator.forms.as_xlsx.sheet_plan import BookPlan, Frame, PlannedName, PlannedRow
 from generator.forms.as_xlsx.styles_as_xml import StylesAsXml, styles_as_xml, type_of_look, type_of_paint
 
 
@@ -33,7 +33,7 @@ def _parts(plan: BookPlan) -> Iterator[Packed]:
 
 
 @lru_cache(maxsize=64)
-def _packed(name: str, frame: SheetAsXml, rows: tuple[Row, ...], styles: StylesAsXml) -> Packed:
+def _packed(name: str, frame: SheetAsXml, rows: tuple[PlannedRow, ...], styles: StylesAsXml) -> Packed:
     """A sheet, compressed; those beside the forms are mostly the same."""
     return compressed(name, frame.filled(range_of(rows), (row_as_xml(row, styles) for row in rows)))
 
