@@ -7,8 +7,17 @@ from itertools import count
 
 from generator.forms.answers_again import answer_again
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.cell_styles import Look
-from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
+from generator.forms.as_xlsx.looks import Look
+from generator.forms.as_xlsx.sheet_plan import (
+    Colour,
+    Formula,
+    Frame,
+    PlannedTable,
+    Rule,
+    SheetColumn,
+    SheetPlan,
+    quoted,
+)
 from generator.forms.asked import form_words as form
 from generator.forms.asked.action_words import (
     ACTION_HEADINGS,
@@ -22,7 +31,6 @@ from generator.forms.asked.action_words import (
 )
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents
-from generator.forms.live.workings import quoted
 from generator.forms.text_height import height_of
 from generator.model.action import Action, ActionState, Promise
 from generator.model.english import counted, day, plural
@@ -162,7 +170,8 @@ class ActionsSheet:
                 for columns in reported
             ),
             open_cells=" ".join((*reported, new_titles)),
-            freeze=f"{_LETTERS['action_owner']}{first}",
+            frozen_rows=_HEADING_ROW,
+            frozen_columns=_COLUMNS["action_title"],
             start=f"{_LETTERS['action_state']}{first}",
             print_area=f"A1:{end if went_back else _LETTERS['so_far']}{last}",
             repeated_rows=f"{_HEADING_ROW}:{_HEADING_ROW}",

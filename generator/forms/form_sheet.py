@@ -13,8 +13,18 @@ from typing import Literal
 
 from generator.forms.answers_again import answer_again
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.cell_styles import Look
-from generator.forms.as_xlsx.sheet_plan import Asked, Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
+from generator.forms.as_xlsx.looks import Look
+from generator.forms.as_xlsx.sheet_plan import (
+    Asked,
+    Colour,
+    Formula,
+    Frame,
+    PlannedTable,
+    Rule,
+    SheetColumn,
+    SheetPlan,
+    quoted,
+)
 from generator.forms.asked import form_words as form
 from generator.forms.asked.action_words import SEE_ACTIONS
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
@@ -22,7 +32,6 @@ from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.prefill import type_of_cell
 from generator.forms.asked.question_types import Answer, Choices, Field, FormPart, FormRow
 from generator.forms.live.check_column import CheckColumn
-from generator.forms.live.workings import quoted
 from generator.forms.questions_in_words import as_asked
 from generator.forms.text_height import height_of
 from generator.model.english import counted, day, listed
@@ -255,7 +264,7 @@ class FormSheet:
             colours=tuple(self._colours()),
             open_cells=self.answer_cells,
             digits_as_text=" ".join(digits),
-            freeze=f"A{self.heading_row + 1}",
+            frozen_rows=self.heading_row,
             start=f"C{self.heading_row + 1}",
             print_area=f"A1:{column_letters(last)}{self.last_row}",
             repeated_rows=f"{self.heading_row}:{self.heading_row}",

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan
+from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan, quoted
 from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.form_sheet import FormSheet
 from generator.forms.live.check_column import CheckColumn
-from generator.forms.live.workings import quoted
 from generator.forms.questions_in_words import as_asked
 from generator.forms.text_height import height_of
 from generator.model.english import counted, day
@@ -38,7 +37,7 @@ def measures(forms: Sequence[tuple[FormSheet, CheckColumn]]) -> SheetPlan:
         columns=tuple(map(SheetColumn, _WIDTHS)),
         table=PlannedTable("Measures", f"A{_HEADING_ROW}:F{last}", HEADINGS),
         colours=(Colour(f"E{_HEADING_ROW + 1}:E{last}", f'$E{_HEADING_ROW + 1}="{READY}"', "", looks.BLUE),),
-        freeze=f"A{_HEADING_ROW + 1}",
+        frozen_rows=_HEADING_ROW,
         start=f"A{_HEADING_ROW + 1}",
         print_area=f"A1:F{last}",
         landscape=True,

@@ -15,8 +15,9 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def compressed(name: str, data: bytes) -> Packed:
+def compressed(name: str, xml: str) -> Packed:
     """Compress a part."""
+    data = xml.encode()
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Packed(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
 

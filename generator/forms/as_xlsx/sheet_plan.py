@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from generator.forms.as_xlsx.cell_styles import Look
+from generator.forms.as_xlsx.looks import Look
 from generator.xlsx import column_letters
 
 
@@ -58,6 +58,11 @@ class Colour(NamedTuple):
     fill: str
     ink: str | None = None
 
+    @property
+    def paint(self) -> tuple[str, str | None]:
+        """The colours alone."""
+        return self.fill, self.ink
+
 
 class SheetColumn(NamedTuple):
     """The width of a column, and whether it is out of sight."""
@@ -86,7 +91,8 @@ class Frame:
     colours: tuple[Colour, ...] = ()
     open_cells: str = ""
     digits_as_text: str = ""
-    freeze: str | None = None
+    frozen_rows: int = 0
+    frozen_columns: int = 0
     start: str = "A1"
     print_area: str | None = None
     repeated_rows: str | None = None
@@ -121,6 +127,11 @@ class PlannedName(NamedTuple):
     sheet: int | None
     name: str
     reference: str
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a reference writes it."""
+    return "'" + sheet.replace("'", "''") + "'"
 
 
 @dataclass(frozen=True, slots=True)

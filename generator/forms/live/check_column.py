@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.forms.as_xlsx.sheet_plan import Formula
+from generator.forms.as_xlsx.sheet_plan import Formula, quoted
 from generator.forms.asked.action_words import ACTION_HEADINGS
 from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
 from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
 from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
 from generator.forms.live.typed_formulas import literal as text
-from generator.forms.live.workings import EMPTY, UNREADABLE, Workings, quoted
+from generator.forms.live.workings import EMPTY, UNREADABLE, Workings
 from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
 from generator.model.english import counted, day
 from generator.model.figures import BARE_UNITS, Span

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.forms.as_xlsx.sheet_plan import quoted
 from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
 from generator.forms.live.typed_formulas import STEPS, Typed, date_steps
@@ -194,8 +195,3 @@ class Workings:
             f"{name}_last": f"ROW({self.sheet}!$A${self.rows[keys[-1]]})",
             f"{name}_words": f"IF(ISERROR({words}),0,{words})",
         }
-
-
-def quoted(sheet: str) -> str:
-    """A sheet's name as a reference writes it."""
-    return "'" + sheet.replace("'", "''") + "'"
