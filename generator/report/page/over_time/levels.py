@@ -17,7 +17,7 @@ _LONGEST_NAME = 26
 """Letters of a name that there is room for under a chart."""
 
 
-def levels_of(
+def levels_beside(
     measure: Measure, periods: Sequence[Period], others: Iterable[BesideOthers], signal: SignalOrNoise | None
 ) -> Iterator[LevelView]:
     """The levels of a measure's chart, whose places are ``periods``; limits begin where they are reckoned from."""

@@ -10,7 +10,7 @@ from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.report.beside_others import BesideOthers
 from generator.report.page.over_time.axis import axis_for, under_axis
-from generator.report.page.over_time.levels import levels_of, levels_told
+from generator.report.page.over_time.levels import levels_beside, levels_told
 from generator.report.page.over_time.line_view import LevelView, LineView, PointView, figures_at
 from generator.report.page.over_time.what_it_shows import what_it_shows
 from generator.report.results_over_time import Result
@@ -40,7 +40,7 @@ def line_of(
     periods = tuple(_periods(known[0].period, last))
     points = tuple(_points(measure, {each.period: each for each in known}, periods))
     forecast = _forecast(judged)
-    levels = tuple(levels_of(measure, periods, others, signal))
+    levels = tuple(levels_beside(measure, periods, others, signal))
     figures = (*figures_at((*points, *((forecast,) if forecast else ()))), *(each.figure for each in levels))
     axis = axis_for(figures, is_share=measure.unit == "%")
     before, _, after = with_unit(_MARK, measure.unit).partition(_MARK)

@@ -10,7 +10,7 @@ from generator.history.variation import Cause, Limits, Point, SignalMeaning
 from generator.model.measure import Rebase
 from generator.model.period import Period
 from generator.report.beside_others import BesideOthers
-from generator.report.page.over_time.levels import levels_of, levels_told
+from generator.report.page.over_time.levels import levels_beside, levels_told
 from generator.report.page.over_time.line_view import LevelKind
 from generator.report.page.over_time.lines import line_of
 from generator.report.signal_or_noise import SignalOrNoise
@@ -85,7 +85,7 @@ def test_which_levels_are_drawn_and_what_is_said_of_them(
     expected: list[tuple[str, str, str, int]],
     words: str,
 ) -> None:
-    levels = tuple(levels_of(MEASURE, PERIODS, beside, told))
+    levels = tuple(levels_beside(MEASURE, PERIODS, beside, told))
     assert [(each.name, each.kind, f"{each.figure.normalize():f}", each.start) for each in levels] == expected
     assert " ".join(levels_told(levels)) == words
 
