@@ -56,7 +56,7 @@ from generator.report.page.views import (
     TermView,
 )
 from generator.report.report import Entry, Group, Report
-from generator.report.results_over_time import Result, line_through, results_of
+from generator.report.results_over_time import Result, line_through
 
 _View = TypeVar("_View")
 
@@ -257,7 +257,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
     actions = (f"Action: {each.line}." for each in follow_up)
     beside = (*notes, *([record] if record else []), *actions)
-    results = results_of(judged, report.results_before(judged.measure), report.results)
+    results = report.results_over_time[code]
     others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
     return MeasureView(
