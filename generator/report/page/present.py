@@ -57,7 +57,7 @@ from generator.report.page.views import (
     TermView,
 )
 from generator.report.report import Entry, Group, Report
-from generator.report.results_over_time import Result, line_through, results_of
+from generator.report.results_over_time import Result, line_through
 
 _View = TypeVar("_View")
 
@@ -258,7 +258,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
     actions = (f"Action: {each.line}." for each in follow_up)
     beside = (*notes, *([record] if record else []), *actions)
-    results = results_of(judged, report.results_before(judged.measure), report.results)
+    results = report.results_over_time[code]
     others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)
     benchmarks, signal = tuple(benchmark_views(others, judged.measure)), signal_view(found)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(benchmarks, signal))
