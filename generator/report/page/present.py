@@ -57,7 +57,7 @@ from generator.report.page.views import (
     TermView,
 )
 from generator.report.report import Entry, Group, Report
-from generator.report.results_over_time import Result, line_through, results_of
+from generator.report.results_over_time import Result, line_through
 
 _View = TypeVar("_View")
 
@@ -257,7 +257,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     record = sentence_of_measure(report, judged)
     follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
     beside = (*notes, *([record] if record else []), *counted_in_short(follow_up))
-    results = results_of(judged, report.results_before(judged.measure), report.results)
+    results = report.results_over_time[code]
     others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)
     benchmarks, signal = tuple(benchmark_views(others, judged.measure)), signal_view(found)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(benchmarks, signal))
