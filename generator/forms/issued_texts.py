@@ -96,8 +96,9 @@ _OF_A_MEASURE = re.compile(
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
     r"|D[0-9]{1,2}, line [0-9]{1,2}"
     rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\."
-    r"|(?:(?:Result|Forecast|Outturn) (?:for|at) .{1,60}?|Where (?:does it stand now|will it be on .+?)\?)"
-    rf"{_HELD_AGAINST}",
+    r"|(?:(?:Result|Forecast|Outturn) (?:for|at) .{1,60}?"
+    r"|Where (?:does it stand now|will it be on .+?|did it stand on .+?)\?"
+    rf"|When (?:was it done(?: in .{{1,30}}?)?|will it be done)\?){_HELD_AGAINST}",
     re.DOTALL,
 )
 _WORKED_OUT = re.compile(

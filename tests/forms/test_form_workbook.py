@@ -127,7 +127,7 @@ SAID = {
     "a date": (
         {"kind": Kind.DATE, "unit": "", "quarter_targets": (None, date(2018, 9, 30), None, None)},
         {},
-        "Result for July to September 2018\nTarget: 30 September 2018.\nA date, such as 31/01/2019.",
+        "When was it done?\nTarget: 30 September 2018.\nA date, such as 31/01/2019.",
     ),
     "yes or no": (
         {"kind": Kind.YES_NO, "unit": "", "quarter_targets": (None, "Yes", None, None)},
@@ -150,6 +150,23 @@ def test_a_figure_is_asked_for_beside_what_it_is_held_against(
     sheet, rows = form_of(issue_workbook(contents))
     assert sheet.cell(rows["quarter_actual"], 2).value == said
     assert is_of_a_form(said, DEFAULT_SHAPE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quarter", "result", "year_end"),
+    [
+        (Kind.DATE, 2, "When was it done?", "When will it be done?"),
+        (Kind.DATE, 4, "When was it done?", "When was it done in 2018/19?"),
+        (Kind.MILESTONE, 2, "Where does it stand now?", "Where will it be on 31 March 2019?"),
+        (Kind.MILESTONE, 4, "Where does it stand now?", "Where did it stand on 31 March 2019?"),
+    ],
+)
+def test_what_is_done_is_asked_for_as_such(kind: Kind, quarter: int, result: str, year_end: str) -> None:
+    period = Period(2018, quarter)
+    contents = contents_of(replace(MEASURE, kind=kind, unit="", stands_in=period), period=period)
+    labels = [as_asked(contents.asked.by_name[name], contents).label for name in ("quarter_actual", "forecast_actual")]
+    assert labels == [result, year_end]
+    assert all(is_of_a_form(label, DEFAULT_SHAPE) for label in labels)
 
 
 def test_what_adds_up_says_so_from_the_years_first_period_on_and_that_last_times_was_a_whole_years() -> None:
