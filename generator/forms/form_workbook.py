@@ -112,13 +112,13 @@ def _alike(words: Sequence[str], others: Sequence[str]) -> int:
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    """A name for a sheet that no other has, as near to the wanted one as Excel takes it; one that is cut ends a word.
+    """A name for a sheet that no other has, as near to the wanted one as Excel takes it, cut where a word ends.
 
     A quotation mark would end the text of a formula that leads there.
     """
     words = re.sub(r"[\[\]:*?/\\'\"\x00-\x1f]+", "-", wanted).strip(" -")
-    whole = words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE + 1].rpartition(" ")[0] or words
-    stem = whole[:_LONGEST_TITLE].strip(" -,;") or form.SHEET
+    whole = words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE + 1].rpartition(" ")[0]
+    stem = (whole if 2 * len(whole) > _LONGEST_TITLE else words)[:_LONGEST_TITLE].strip(" -,;") or form.SHEET
     names = (stem, *(f"{stem[: _LONGEST_TITLE - 5].strip()} ({number})" for number in range(2, 1000)))
     title = next(name for name in names if code_key(name) not in taken)
     taken.add(code_key(title))
