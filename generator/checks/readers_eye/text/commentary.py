@@ -16,6 +16,7 @@ from generator.commentary.blocks import Form, blocks
 from generator.commentary.printed_lines import own_lines
 from generator.commentary.withheld import internal, internal_text, public, public_text
 from generator.judging.outcome import Judged
+from generator.model.measure import Basis
 from generator.model.officer_return import FilledForm
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
@@ -226,6 +227,21 @@ class Commentary:
         return ""
 
     @property
+    def adds_up(self) -> bool:
+        """Whether its figures are those of the year so far."""
+        return False
+
+    @property
+    def result(self) -> Decimal | None:
+        """The result, where there is one."""
+        return None
+
+    @property
+    def result_before(self) -> Decimal | None:
+        """The result that a direction of travel is worked out from, where that is known."""
+        return None
+
+    @property
     def printed_counts(self) -> frozenset[Decimal]:
         """Counts that the report prints beside the text."""
         return frozenset()
@@ -318,6 +334,23 @@ class OfMeasure(Commentary):
         if returned.year_ago_actual is None and returned.own_period.per_year == 1:
             return returned.previous_actual
         return returned.year_ago_actual
+
+    @property
+    def adds_up(self) -> bool:
+        """The same: those of a cumulative measure are."""
+        return self.judged.measure.basis is Basis.CUMULATIVE
+
+    @property
+    def result(self) -> Decimal | None:
+        """The same."""
+        actual = self.judged.quarter.actual
+        return actual if isinstance(actual, Decimal) else None
+
+    @property
+    def result_before(self) -> Decimal | None:
+        """The same."""
+        before = self.judged.direction.before
+        return before if isinstance(before, Decimal) else None
 
     @property
     def printed_counts(self) -> frozenset[Decimal]:
