@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.checks.readers_eye.text.figures import unit_of
+from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
 from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
 from generator.checks.readers_eye.text.subject import stems, words_for
@@ -334,6 +334,13 @@ class OfMeasure(Commentary):
         if returned.year_ago_actual is None and returned.own_period.per_year == 1:
             return returned.previous_actual
         return returned.year_ago_actual
+
+    def has_the_result(self, part: str) -> bool:
+        """Whether a part of a text has a figure that may be the result."""
+        actual, unit = self.judged.quarter.actual, self.unit
+        return isinstance(actual, Decimal) and any(
+            fits(each, unit) and each.agrees_with(actual) for each in figures_in(part)
+        )
 
     @property
     def adds_up(self) -> bool:
