@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, word_set
 from generator.model.problem import Problem, problem
 
