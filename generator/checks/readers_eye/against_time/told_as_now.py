@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called, tells_of_results
 from generator.checks.readers_eye.against_time.past_days import AHEAD
+from generator.checks.readers_eye.against_time.spans import SPAN, Span, spans_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import MONTHS, last_day_of
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, phrase
-from generator.checks.readers_eye.text.spans import SPAN, Span, spans_in
 from generator.model.period import Period
 from generator.model.problem import Problem
 
