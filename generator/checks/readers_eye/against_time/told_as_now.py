@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called, tells_of_results
 from generator.checks.readers_eye.against_time.past_days import AHEAD
-from generator.checks.readers_eye.against_time.spans import SPAN, Span, spans_in
+from generator.checks.readers_eye.against_time.stretches import STRETCH, Stretch, stretches_in
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import MONTHS, last_day_of
 from generator.checks.readers_eye.text.figures import figures_in
@@ -83,11 +83,11 @@ def another_span(text: Commentary) -> Iterator[Problem]:
     """TIME02 for results of a stretch as long as the period, or the year so far, that is another one."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    for line, sentence in text.holding(SPAN, _AS_AT, _THIS_YEAR):
+    for line, sentence in text.holding(STRETCH, _AS_AT, _THIS_YEAR):
         if line not in text.account or AHEAD.search(sentence) or _COMPARED.search(sentence):
             continue
         named = _another_year(sentence, period) or _another_day(sentence, period, text)
-        spans = list(spans_in(sentence, read_on))
+        spans = list(stretches_in(sentence, read_on))
         if not named and spans and all(each.last_day != period.last_day for each in spans):
             other = next((each.typed for each in spans if _is_another(each, period, text)), "")
             is_told = tells_of_results(sentence, text) and not _has(text.result_before, sentence)
@@ -126,7 +126,7 @@ def _another_year(sentence: str, period: Period) -> str:
     return ""
 
 
-def _is_another(span: Span, period: Period, text: Commentary) -> bool:
+def _is_another(span: Stretch, period: Period, text: Commentary) -> bool:
     lengths = {12 // period.per_year, *((period.months_gone,) if text.adds_up and span.is_counted else ())}
     is_within = text.adds_up and period.whole_year.first_day < span.last_day < period.last_day
     is_of_year = span.last_day > period.year_ago.last_day

@@ -11,7 +11,7 @@ from generator.checks.readers_eye.text.sought import Found, Sought
 _MONTH = "|".join((*MONTHS, *SHORT_MONTHS))
 _YEAR = r"(?:,? (?P<{}>20\d\d))?"
 _COUNT = "|".join((*(word for word, count in IN_WORDS.items() if 1 < count <= 12), *map(str, range(2, 13))))
-SPAN = Sought(
+STRETCH = Sought(
     rf"\b(?:(?:from|between|during|in|over|for) )?(?P<first>{_MONTH})\b{_YEAR.format('first_year')}"
     rf" ?(?:to|and|until|through|[-–]) ?(?P<last>{_MONTH})\b{_YEAR.format('last_year')}"
     rf"|\b(?:(?P<count>{_COUNT}) months|(?P<quarter>quarter|three-month period)"
@@ -21,7 +21,7 @@ SPAN = Sought(
 )
 
 
-class Span(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of months: as it is typed, where that begins and ends, its length, and its last day."""
 
     typed: str
@@ -33,15 +33,15 @@ class Span(NamedTuple):
     """Whether the text says how long it is."""
 
 
-def spans_in(text: str, read_on: date) -> Iterator[Span]:
+def stretches_in(text: str, read_on: date) -> Iterator[Stretch]:
     """The stretches that a text names; without a year, the last that had ended when it is read."""
-    for match in SPAN.finditer(text):
+    for match in STRETCH.finditer(text):
         last, year = (match["last"], match["last_year"]) if match["last"] else (match["to"], match["to_year"])
         month = _number(last)
         ends = last_day_of(int(year) if year else read_on.year, month)
         if not year and ends > read_on:
             ends = last_day_of(read_on.year - 1, month)
-        yield Span(match[0], match.start(), match.end(), _length(match, month), ends, not match["last"])
+        yield Stretch(match[0], match.start(), match.end(), _length(match, month), ends, not match["last"])
 
 
 def _length(match: Found, last: int) -> int:
