@@ -13,7 +13,7 @@ from generator.checks.readers_eye.text.moved import is_it_that_moved
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
+from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
 
@@ -243,6 +243,7 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     if LAST_YEAR.search(sentence):
         return text.year_ago
     is_sum = text.judged.measure.basis is Basis.CUMULATIVE and text.unit != "%"
-    if not is_sum and names_the_last(sentence, returned.own_period):
+    period = returned.own_period
+    if not is_sum and (names_the_last(sentence, period) or in_the_period(sentence, period)):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

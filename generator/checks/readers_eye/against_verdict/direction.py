@@ -12,7 +12,7 @@ from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
-from generator.checks.readers_eye.text.told_of import is_said_of_it
+from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.period import Frequency
@@ -166,6 +166,8 @@ def _is_clear(clause: str, found: Found) -> bool:
 
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
     if is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text):
+        return True
+    if names_nothing_else(clause, text):
         return True
     if _ITS_OWN.search(clause) or text.has_the_result(clause) or shared(clause, text.subject) >= 2:
         return True

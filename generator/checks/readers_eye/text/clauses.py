@@ -10,7 +10,9 @@ _BREAK = re.compile(
     r"[;:()]|, (?!\d)|\.\s| [–-] "
     rf"|\b(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
     r"|\b(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
-    r"|thanks to"
+    r"|thanks to|(?:comes?|came|stem(?:s|med)?|result(?:s|ed)?|arises?|arose) from|ow(?:es?|ed) (?:much|most|more)"
+    r"|reflect(?:s|ed|ing)?|(?:is|was|are|were) (?:down|due|owing) to|(?:explained|caused|driven|brought about) by"
+    r"|as a result of|on account of"
     r"|following|despite|after|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were))\b"
     r"|\band (?=(?:is|are|was|were|has|have|had|it|this|that|we|they|now|remains?)\b)"
     r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)",

@@ -21,7 +21,7 @@ _ALIKE = (
     "punctual punctuality timely timeliness prompt promptness wait waits waiting",
     "visit visitor visitors attendance attendances footfall admission admissions customers users swims",
     "sick sickness absence absences illness",
-    "arrears rent debt",
+    "arrears rent debt owed owing owes",
     "relet re-let let lets lettings void voids empty turnaround",
     "income takings revenue receipts sales dues earnings",
     "leavers turnover resignations",

@@ -77,6 +77,11 @@ def names_the_last(text: str, period: Period) -> bool:
     return _naming(period.previous).search_part(text) is not None
 
 
+def in_the_period(text: str, period: Period) -> bool:
+    """Whether a text says that something moved within the period, and so since the one before: "in the quarter"."""
+    return any(f"{word} the {period.word}" in text for word in ("in", "over", "during", "within", "across"))
+
+
 @lru_cache(8)
 def _naming(period: Period) -> Sought:
     """What names a period as the one before: its last month or season as what is compared with, or its months."""
