@@ -122,12 +122,12 @@ def _asked(
 
 _SOFTLY = "(?: (?:an?|some|about|around|nearly|just|almost|over|more than|only|a further|by))*"
 _UP_AFTER = Sought(
-    r"^ ?(?:[a-z%]+ ){0,3}?(?:in front of|ahead of|above|more|higher|up on|up from|longer|increase|rise)\b"
+    r"^ ?(?:[a-z%]+ ){0,3}?(?:in front of|ahead of|above|to the good|more|higher|up on|up from|longer|increase|rise)\b"
 )
 _DOWN_AFTER = Sought(
     r"^ ?(?:[a-z%]+ ){0,3}?(?:behind|below|fewer|less|lower|down on|down from|shorter|quicker|fall|drop)\b"
 )
-_UP_BEFORE = Sought(rf"\b(?:up|rose|risen|increased|grew|grown|climbed){_SOFTLY}\s*$")
+_UP_BEFORE = Sought(rf"\b(?:put on|added|gained|won|up|rose|risen|increased|grew|grown|climbed){_SOFTLY}\s*$")
 _DOWN_BEFORE = Sought(
     rf"\b(?:down|fell|fallen|decreased|dropped|declined|reduced|slid|trimmed|cut|shaved){_SOFTLY}\s*$"
 )

@@ -33,7 +33,7 @@ _OF_SOME = Sought(
 )
 _NEARLY = Decimal("0.05")
 _ROUGHLY = Sought(
-    r"\b(?:(?P<over>passed|topped|exceeded|exceeding|above|over|more than)"
+    r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
     r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
 _OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")

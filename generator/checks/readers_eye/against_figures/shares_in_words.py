@@ -27,7 +27,7 @@ SHARES = {
     "nine tenths": Decimal(90),
 }
 _WHOLES = {word: number for word, number in IN_WORDS.items() if 2 <= number <= 20}
-_PARTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_PARTS = {word: number for word, number in IN_WORDS.items() if 1 <= number <= 19}
 _NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
 _ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
 _SHARE = Sought(
@@ -50,7 +50,9 @@ _AND_MORE = Sought(r"\b(?:more than|over) $")
 _TOLERANCE = Decimal("0.2")
 
 
-_ONE_IN = Sought(rf"\b(?P<part>one|two|three|four)(?: (?P<what>[a-z]+))? in (?P<whole>{'|'.join(_WHOLES)})\b")
+_ONE_IN = Sought(
+    rf"\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)})\b"
+)
 
 
 def shares_in_words(text: OfMeasure) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, WHOLE, Figure, count_of, figures_in, parts_in
+from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared, stems
 from generator.model.problem import Problem
@@ -92,6 +93,8 @@ def left_over(text: OfMeasure) -> Iterator[Problem]:
         figures = figures_in(sentence) if match else ()
         left = next((each for each in figures if match and each.start == match.end()), None)
         before = [each for each in figures if left and each.start < left.start and each.unit == left.unit]
+        if left and role_of(sentence, left) is Role.CHANGE:
+            continue
         if left and len(before) == _OFTEN and not any(each.unit in {"%", "points"} for each in before):
             one, other = before
             rest = abs(one.value - other.value)

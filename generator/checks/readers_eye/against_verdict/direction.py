@@ -1,17 +1,19 @@
 """NUM05: words for better or worse, or for more or less, where the figures moved the other way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.against_verdict.verdict_words import Verdict, verdicts_in
+from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
 from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
+from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, quarters_in
 from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
@@ -84,7 +86,7 @@ _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 _SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
 _IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
 _LONG_AGO = Sought(
-    r"\b(?:(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|month|week|decade|pandemic"
+    r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|month|week|decade|pandemic"
     r"|cost|budget)\b"
 )
 
@@ -98,13 +100,35 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
     told: Line | None = None
+    yet = set[Line]()
     for line, sentence in text.holding(_JUDGED, _MOVED, _PACE, lines=text.account):
         for clause in _CLAUSE.split(sentence) if line is not told else ():
             moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)
             travel = _travel(clause, text) if moves else None
             if travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text):
                 told = line
+                yet.add(line)
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
+                break
+    yield from _in_other_words(text, yet)
+
+
+def _in_other_words(text: OfMeasure, told: Container[Line]) -> Iterator[Problem]:
+    """NUM05 once for each other line with a clause that names nothing else, and calls it better or worse."""
+    for line in text.account:
+        for sentence in line.sentences if line not in told else ():
+            said = verdicts_in(sentence, text)
+            clause = said.get(Verdict.BETTER) or said.get(Verdict.WORSE) or ""
+            travel = _travel(clause, text) if clause else None
+            is_so = (travel is Travel.IMPROVING) is (Verdict.BETTER in said)
+            if (
+                travel
+                and not is_so
+                and _is_about_now(clause, text)
+                and not AN_AIM.search_part(clause)
+                and not is_of_another_time(clause, 0, text.judged.returned.own_period)
+            ):
+                yield text.problem("NUM05", line, clause, direction=travel.value)
                 break
 
 

@@ -37,3 +37,14 @@ def around(sentence: str, at: int) -> str:
     opening = _OPENING.match(sentence)
     before = opening[0] if opening and opening.end() <= start else ""
     return before + sentence[start:end]
+
+
+_CUT = re.compile(
+    r"[;:()]|, (?!\d)|\.\s| [–-] |\b(?:but|yet|although|though|while|whilst|because|so that|despite|thanks to)\b"
+)
+
+
+@lru_cache(PASSAGES)
+def clauses_of(sentence: str) -> tuple[str, ...]:
+    """A sentence cut where one clause ends and another begins."""
+    return tuple(filter(None, map(str.strip, _CUT.split(sentence))))

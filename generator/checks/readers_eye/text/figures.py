@@ -12,7 +12,8 @@ from generator.model.measure import Measure
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _SMALL += " eighteen nineteen twenty"
 _TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())} | {"zero": 0} | _TENS
 _BEGINS = "".join(sorted({word[0] for word in IN_WORDS}))

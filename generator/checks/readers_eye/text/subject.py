@@ -27,7 +27,7 @@ _ALIKE = (
     "leavers turnover resignations",
     "home homes house houses dwelling dwellings property properties",
     "pupil pupils student students learner learners",
-    "call calls caller callers telephone",
+    "call calls caller callers telephone rang ring rings rung ringing phoned",
     "decide decisions determine determined determination",
     "wait waits waiting delays delayed",
     "recycle recycled recycling",
