@@ -27,7 +27,8 @@ _CLAIM = Sought(
 )
 _OWN = Sought(r"^(?:It|This|That)\b|\b(?:performance|figures?|results?|rate|outturn|timeliness|compliance)\b")
 _OF_SOME = Sought(
-    r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
+    r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south"
+    r"|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
     r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly|daily|each"
     r"|elsewhere|target|aim|every|survey|estimated?)\b"
 )
@@ -218,9 +219,12 @@ def _of_which_time(text: OfMeasure, clause: str) -> tuple[str, object]:
 
 _AT_IT = Sought(
     r"^(?:(?:now|currently|standing|still|and|but|so|yet) ?,? )*at (?:just |only |some )*$"
-    r"|\b(?:rate|score|result|figure|outturn|performance|it|we|average|total|number) (?:now |currently |still |thus |again )*"
-    r"(?:is|are|stands? at|stood at|comes? (?:out |in )?(?:to|at)|came (?:out |in )?(?:to|at)|works out at|reached|reaches"
-    r"|was|were|managed|scored|recorded|posted|achieved|delivered) (?:just |only |some |now |still |at |an average of )*$"
+    r"|\b(?:rate|score|result|figure|outturn|performance|it|we|average|total|number) (?:now |currently |still "
+    r"|thus |again )*"
+    r"(?:is|are|stands? at|stood at|comes? (?:out |in )?(?:to|at)|came (?:out |in )?(?:to|at)|works out at"
+    r"|reached|reaches"
+    r"|was|were|managed|scored|recorded|posted|achieved|delivered) (?:just |only |some |now |still |at "
+    r"|an average of )*$"
 )
 _NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
 _GOES_ON = Sought(r"^[^.;]{0,3}?,? (?:we|it|this|performance|the (?:rate|result|figure|service|team|score)|our)\b")

@@ -86,7 +86,8 @@ _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 _SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
 _IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
 _LONG_AGO = Sought(
-    r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|month|week|decade|pandemic"
+    r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term"
+    r"|years|month|week|decade|pandemic"
     r"|cost|budget)\b"
 )
 

@@ -30,7 +30,8 @@ _GOOD = word_set(
 )
 _BAD = word_set(
     """bad badly poor poorly weak weakly disappointing disappointed disappointment disappoints disheartening
-    disheartened discouraging worrying worry worried worries worrisome troubling trouble troubled troubles alarm alarming
+    disheartened discouraging worrying worry worried worries worrisome troubling
+    trouble troubled troubles alarm alarming
     alarmed dismal dire unsatisfactory unacceptable unacceptably inadequate regrettable regrettably regret concern
     concerning concerned concerns lamentable woeful woefully sluggish mediocre shaky dreadful abysmal unimpressive
     unhealthy gloomy gloom bleak sorry sad sadly sobering grim grimly lacklustre underwhelming substandard deplorable
@@ -55,7 +56,8 @@ _WORSE = word_set(
     sliding slipping slipped slid"""
 )
 _SLIGHT = word_set(
-    """sliver hair hairsbreadth breadth whisker fraction fractionally shade tad touch inch nose step smidgen smidge trifle
+    """sliver hair hairsbreadth breadth whisker fraction fractionally shade tad touch inch nose step
+    smidgen smidge trifle
     negligible slight slightly small minor narrow narrowly narrowest marginal marginally trifling slender slim minimal
     tiny nearly almost practically virtually barely scarcely immaterial insignificant paltry modest notch"""
 )

@@ -67,7 +67,8 @@ _SEASON_OF = {6: "(?:the )?spring|midsummer", 9: "(?:the )?summer", 12: "(?:the 
 """The season of a quarter, by its last month."""
 _BACK_TO = (
     r"(?:since|from|(?:end|close|start|beginning) of|compared (?:with|to)|(?:than|as)(?: [a-z]+){0,2}? (?:in|at|for)"
-    r"|(?:than|as)|where(?: [a-z]+){1,3}? (?:in|at)|what(?: [a-z]+){1,3}? (?:in|at)|up on|down on|better than|worse than|on|with|against|between)(?: the (?:end|close) of)?"
+    r"|(?:than|as)|where(?: [a-z]+){1,3}? (?:in|at)|what(?: [a-z]+){1,3}? (?:in|at)"
+    r"|up on|down on|better than|worse than|on|with|against|between)(?: the (?:end|close) of)?"
 )
 
 

@@ -93,7 +93,7 @@ _GENERAL = word_set(
 
 
 AIM_WORDS = word_set(
-    "target targets goal goals aim mark standard bar ceiling limit budget profile plan threshold expectation expectations"
+    "target targets goal goals aim mark standard bar ceiling limit budget profile plan threshold expectation"
 )
 """What a target is called in a word."""
 _A_RATE = re.compile(r"\b(?:share|rate|proportion|percentage|figure|tally|total|count|number|score)\b", re.IGNORECASE)
