@@ -8,8 +8,9 @@ from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.verdict_words import Verdict, verdicts_in
 from generator.checks.readers_eye.text.aims import AN_AIM
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
