@@ -87,7 +87,7 @@ _OFTEN = 2
 """How many times too large or small what is left may be, to be meant as that."""
 
 
-def left_over(text: OfMeasure) -> Iterator[Problem]:
+def remainders(text: OfMeasure) -> Iterator[Problem]:
     """NUM04 for what is left of one figure after another, and is not their difference: "of 12, 7 are in, leaving 6"."""
     for line, sentence in text.holding(_LEAVES):
         match = _LEAVES.search(sentence)

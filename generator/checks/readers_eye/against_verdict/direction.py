@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.against_verdict.verdict_words import Verdict, verdicts_in
+from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
@@ -120,9 +120,9 @@ def _in_other_words(text: OfMeasure, told: Container[Line]) -> Iterator[Problem]
     for line in text.account:
         for sentence in line.sentences if line not in told else ():
             said = verdicts_in(sentence, text)
-            clause = said.get(Verdict.BETTER) or said.get(Verdict.WORSE) or ""
+            clause = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE) or ""
             travel = _travel(clause, text) if clause else None
-            is_so = (travel is Travel.IMPROVING) is (Verdict.BETTER in said)
+            is_so = (travel is Travel.IMPROVING) is (SaidOfIt.BETTER in said)
             if (
                 travel
                 and not is_so

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.praise import ALL_WELL, FINE, GLAD, MET, POOR
-from generator.checks.readers_eye.against_verdict.verdict_words import Verdict, verdicts_in
+from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
@@ -80,7 +80,7 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
             told.add(sentence)
             yield _problem(text, line, sentence, quarter.name, text.judged.span)
     if quarter.rated:
-        denied = Verdict.GOOD if quarter.exception else Verdict.BAD
+        denied = SaidOfIt.GOOD if quarter.exception else SaidOfIt.BAD
         for line, sentence in text.sentences:
             clause = verdicts_in(sentence, text).get(denied) if sentence not in told else None
             if clause and _is_of_the_quarter(clause, text):

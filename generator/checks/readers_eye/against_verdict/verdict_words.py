@@ -79,7 +79,7 @@ _MOST = 22
 """Words: a verdict is short."""
 
 
-class Verdict(Enum):
+class SaidOfIt(Enum):
     """What a clause says of what is measured."""
 
     GOOD = "good"
@@ -89,9 +89,9 @@ class Verdict(Enum):
     NEAR = "near its target"
 
 
-def verdicts_in(sentence: str, text: OfMeasure) -> dict[Verdict, str]:
+def verdicts_in(sentence: str, text: OfMeasure) -> dict[SaidOfIt, str]:
     """What the clauses of a sentence say of the measure that name nothing else, each with its words."""
-    found: dict[Verdict, str] = {}
+    found: dict[SaidOfIt, str] = {}
     if _ALL.isdisjoint(_WORD.findall(sentence.lower())):
         return found
     for place, clause in enumerate(clauses_of(sentence)):
@@ -101,7 +101,7 @@ def verdicts_in(sentence: str, text: OfMeasure) -> dict[Verdict, str]:
     return found
 
 
-def _said_in(clause: str, text: OfMeasure) -> Verdict | None:
+def _said_in(clause: str, text: OfMeasure) -> SaidOfIt | None:
     words = [each.replace("’", "'") for each in _WORD.findall(clause.lower())]
     told = {each for each in _ALL.intersection(words) if not is_of_its_name(each, text)}
     if "well" in told and not _WELL.search(clause):
@@ -113,11 +113,11 @@ def _said_in(clause: str, text: OfMeasure) -> Verdict | None:
     at = min(map(words.index, told))
     is_denied = not _NOT.isdisjoint(words[:at])
     if told & _SLIGHT:
-        return Verdict.NEAR if AIM_WORDS.intersection(words) else None
+        return SaidOfIt.NEAR if AIM_WORDS.intersection(words) else None
     good, bad = bool(told & _GOOD), bool(told & _BAD)
     better, worse = bool(told & _BETTER), bool(told & _WORSE)
     if (good and bad) or (better and worse):
         return None
     if better or worse:
-        return None if is_denied or any(map(str.isdigit, clause)) else Verdict.BETTER if better else Verdict.WORSE
-    return Verdict.GOOD if good != is_denied else Verdict.BAD
+        return None if is_denied or any(map(str.isdigit, clause)) else SaidOfIt.BETTER if better else SaidOfIt.WORSE
+    return SaidOfIt.GOOD if good != is_denied else SaidOfIt.BAD
