@@ -197,7 +197,9 @@ class MeasureCheckColumn(CheckColumn):
         """What is said of a figure that is one: that it may be a share, or gives no status, or looks odd."""
         figure, worked, stated = (self.at[f"{half}_{name}"] for name in ("figure", "status", "status_override"))
         number = self.number(f"{half}_status_override")
-        none = f"{TO_DO}no status follows from this figure. State it at {number}."
+        none = f"{TO_DO}no status follows from this answer. State it at {number}."
+        if self.figures.measure.kind is Kind.MILESTONE and Choices.MILESTONE in self.figures.lists:
+            none = f"{TO_DO}choose an answer from the list, or state its status at {number}."
         doubts = f'IF({figure}="{SHARE}",{self._share(half)},{self._doubts(half)})'
         return f'IF(AND({worked}="{NO_STATUS}",{stated}=""),{text(none)},{doubts})'
 
