@@ -24,7 +24,7 @@ from generator.report.page.anchors import Addresses, listed_in, places_in
 from generator.report.page.facts import Narrator, ReportFacts
 from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_of, signal_view
 from generator.report.page.in_short import with_short_names
-from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
+from generator.report.page.in_words.followed import counted_in_short, follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
@@ -256,8 +256,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     notes = remarks(judged, report.published.get(code), report.earlier.get(code, ()), report.running.get(code))
     record = sentence_of_measure(report, judged)
     follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
-    actions = (f"Action: {each.line}." for each in follow_up)
-    beside = (*notes, *([record] if record else []), *actions)
+    beside = (*notes, *([record] if record else []), *counted_in_short(follow_up))
     results = report.results_over_time[code]
     others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)
     benchmarks, signal = tuple(benchmark_views(others, judged.measure)), signal_view(found)

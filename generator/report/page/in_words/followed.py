@@ -20,6 +20,16 @@ def of_measure(report: Report, code: str) -> tuple[ActionView, ...]:
     return tuple(_view(each, report) for each in report.follow_up.of(Subject(code)))
 
 
+def counted_in_short(actions: Sequence[ActionView]) -> Iterator[str]:
+    """How many actions a measure has, in a sentence if it has any; each stands in the table of its group."""
+    done, withdrawn = (sum(each.standing == end for each in actions) for end in (Standing.DONE, Standing.WITHDRAWN))
+    still, late = len(actions) - done - withdrawn, sum(each.late for each in actions)
+    of_these = f", of which {late} {_are(late)} late" if late else ""
+    told = {f"open{of_these}": still, "done": done, "withdrawn": withdrawn}
+    if actions:
+        yield f"Actions: {'; '.join(f'{number} {what}' for what, number in told.items() if number)}."
+
+
 def of_group(report: Report, path: tuple[str, ...], group: Group) -> tuple[ActionView, ...]:
     """The actions for a group and its measures; those of the groups below it stand there."""
     return tuple(_view(each, report) for each in _in_group(report, path, group))
