@@ -8,6 +8,7 @@ from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.form_sheet import FormSheet
 from generator.forms.live.check_column import CheckColumn
+from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.questions_in_words import as_asked
 from generator.forms.text_height import height_of
 from generator.model.english import counted, day
@@ -62,7 +63,8 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
                 plan.put(row, place, line, looks.SAID)
         answer = f"{target}!$C${sheet.heading_row + 1}"
         plan.put(row, 4, Formula(f'IF({answer}="","",{answer})', None if contents.answers else ""), looks.CELL)
-    tasks, left = column.tasks(), column.count_at_first()
+    to_do = WhatIsLeft(column)
+    tasks, left = to_do.tasks(), to_do.count_at_first()
     state = f'IF({tasks}=0,"{READY}",{tasks}&IF({tasks}=1," thing left"," things left"))'
     at_first = None if left is None else f"{counted(left, 'thing')} left" if left else READY
     plan.put(row, 5, Formula(state, at_first), looks.CELL)

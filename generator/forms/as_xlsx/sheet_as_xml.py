@@ -1,6 +1,6 @@
 """A sheet apart from its cells: how it is set up, what its cells take, how they are coloured, and how it prints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.forms.as_xlsx.sheet_plan import Colour, Frame, PlannedTable, Rule, SheetColumn
@@ -25,7 +25,7 @@ class SheetAsXml(NamedTuple):
     before: str
     after: str
 
-    def filled(self, cells: str, rows: Iterator[str]) -> str:
+    def filled(self, cells: str, rows: Iterable[str]) -> str:
         """The sheet with its rows, which take the range ``cells``."""
         start = f'<worksheet xmlns="{MAIN}"><dimension ref="{cells}"/>{self.before}'
         return f"{start}<sheetData>{''.join(rows)}</sheetData>{self.after}"

@@ -1,7 +1,7 @@
 """The styles of a workbook: how its cells look, each look once, and what colours they take where a formula holds."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from generator.forms.as_xlsx.looks import Letters, Lines, Look, Stands
 from generator.forms.as_xlsx.texts_as_xml import MAIN, as_attribute
@@ -23,7 +23,8 @@ _FIRST_FILLS = ("<fill><patternFill/></fill>", '<fill><patternFill patternType="
 """Programs take these two for granted, whatever stands in their places."""
 
 
-class StylesAsXml(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class StylesAsXml:
     """The part of the workbook, and the number of each look with its number format."""
 
     xml: str

@@ -4,16 +4,16 @@ What it has besides its cells is kept, and so are its styles: a workbook of the 
 differs from it in its cells alone. Each has the same bytes as if it had been made by itself, for all come the same way.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.forms.as_xlsx import book_as_xml as book
-from generator.forms.as_xlsx.cells_as_xml import rows_as_xml
+from generator.forms.as_xlsx.cells_as_xml import range_of, row_as_xml
 from generator.forms.as_xlsx.packing import Packed, archive, compressed
 from generator.forms.as_xlsx.sheet_as_xml import SheetAsXml, sheet_as_xml, table_as_xml
-from generator.forms.as_xlsx.sheet_plan import BookPlan, Frame, PlannedName
-from generator.forms.as_xlsx.styles_as_xml import styles_as_xml, type_of_look, type_of_paint
+from generator.forms.as_xlsx.sheet_plan import BookPlan, Frame, PlannedName, PlannedRow
+from generator.forms.as_xlsx.styles_as_xml import StylesAsXml, styles_as_xml, type_of_look, type_of_paint
 
 
 def as_xlsx(plan: BookPlan) -> bytes:
@@ -23,11 +23,19 @@ def as_xlsx(plan: BookPlan) -> bytes:
 
 def _parts(plan: BookPlan) -> Iterator[Packed]:
     skeleton = skeleton_of(tuple(sheet.frame for sheet in plan.sheets if sheet.frame), plan.names)
-    styles, numbers = _styles_of(tuple(plan.looks()), skeleton.paints)
-    yield from (*skeleton.parts, styles)
+    sheets = [sheet.rows() for sheet in plan.sheets]
+    looks = dict.fromkeys(look for rows in sheets for row in rows for look in row.looks)
+    packed, styles = _styles_of(tuple(looks), skeleton.paints)
+    yield from (*skeleton.parts, packed)
     yield compressed(book.CORE, book.properties(plan.title, plan.creator, plan.day))
-    for number, (frame, sheet) in enumerate(zip(skeleton.sheets, plan.sheets, strict=True), 1):
-        yield compressed(book.sheet_name(number), frame.filled(sheet.dimension, rows_as_xml(sheet, numbers)))
+    for number, (frame, rows) in enumerate(zip(skeleton.sheets, sheets, strict=True), 1):
+        yield _packed(book.sheet_name(number), frame, rows, styles)
+
+
+@lru_cache(maxsize=64)
+def _packed(name: str, frame: SheetAsXml, rows: tuple[PlannedRow, ...], styles: StylesAsXml) -> Packed:
+    """A sheet, compressed; those beside the forms are mostly the same."""
+    return compressed(name, frame.filled(range_of(rows), (row_as_xml(row, styles) for row in rows)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,8 +70,6 @@ def _unfilled(frames: tuple[Frame, ...], names: tuple[PlannedName, ...]) -> Iter
 
 
 @lru_cache(maxsize=64)
-def _styles_of(
-    looks: tuple[type_of_look, ...], paints: tuple[type_of_paint, ...]
-) -> tuple[Packed, Mapping[type_of_look, int]]:
+def _styles_of(looks: tuple[type_of_look, ...], paints: tuple[type_of_paint, ...]) -> tuple[Packed, StylesAsXml]:
     styles = styles_as_xml(looks, paints)
-    return compressed(book.STYLES, styles.xml), styles.numbers
+    return compressed(book.STYLES, styles.xml), styles

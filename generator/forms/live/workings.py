@@ -34,11 +34,13 @@ class Working:
     meaning: str
 
 
+@lru_cache(maxsize=64)
 def single(asked: Questionnaire) -> tuple[Field, ...]:
     """The questions that one cell answers."""
     return tuple(field for field in asked.fields if not field.prefilled and field.answer is not Answer.LINES)
 
 
+@lru_cache(maxsize=64)
 def read(asked: Questionnaire) -> tuple[Field, ...]:
     """Those whose answer is a number or date, which may be typed in several ways."""
     return tuple(field for field in single(asked) if field.answer in {Answer.FIGURE, Answer.DATE})
