@@ -261,10 +261,19 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
     assert {tuple(int(cell.width or 0) for cell in row.cells) for row in table.rows} == {tuple(grid)}
 
 
-def test_a_row_that_may_be_longer_than_a_page_may_break() -> None:
-    page = with_measures(replace(MEASURE, length=400), replace(MEASURE, length=401))
-    rows = opened(page).tables[ROW]._tbl.xpath("./w:tr")
-    assert [len(each.xpath("./w:trPr/w:cantSplit")) for each in rows] == [1, 1, 0]
+@pytest.mark.parametrize(
+    ("answer", "length", "whole"),
+    [(620, 620, True), (621, 621, False), (50, 1200, True), (50, 1201, False)],  # the last: what is under its title
+)
+def test_a_row_that_may_be_longer_than_a_page_may_break(answer: int, length: int, whole: bool) -> None:  # noqa: FBT001
+    page = with_measures(replace(MEASURE, longest_answer=answer, length=length))
+    _, row = opened(page).tables[ROW]._tbl.xpath("./w:tr")
+    assert bool(row.xpath("./w:trPr/w:cantSplit")) is whole
+
+
+def test_the_figures_of_a_measure_are_described_in_a_sentence() -> None:
+    described = opened(FULL, SECTIONS).element.body.xpath(".//w:tblDescription/@w:val")
+    assert "Status, target and result of the measure, for the quarter and for the year end." in described
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

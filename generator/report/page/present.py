@@ -260,6 +260,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     results = results_of(judged, report.results_before(judged.measure), report.results)
     others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
+    longest = _longest_answer(entry)
+    under_title = (judged.measure.title, *beside, *(f"{each.label}: {each.text}" for each in facts))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -272,7 +274,8 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast=with_trail(year_end_view(judged), judged.forecast, judged, internal=report.internal),
         no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
-        length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
+        length=max(longest, 2 * sum(map(len, under_title))),
+        longest_answer=longest,
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
@@ -324,10 +327,10 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
 _SHORTEST_LINE = 30
 
 
-def _length(entry: Entry, beside: tuple[str, ...]) -> int:
-    """Characters of the longest answer; or twice those under the measure's title, in a column of half the width."""
+def _longest_answer(entry: Entry) -> int:
+    """Its characters; a short line takes as much room as a longer one."""
     lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in entry.answers.values())
-    return max((*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside)))))
+    return max(lengths, default=0)
 
 
 def _rank(verdict: Verdict | None, judged: Judged) -> int:

@@ -111,7 +111,12 @@ class MeasureView:
     forecast: HalfView
     direction: str
     length: int
-    """How long its row is, in characters of the longest commentary: a template can tell a row longer than a page."""
+    """How long its row is, in characters of the longest commentary: a template can tell a row longer than a page.
+
+    What stands under its title counts twice, being in a column of half the width.
+    """
+    longest_answer: int
+    """The same of its answers alone."""
     trend: str
     """Its results up to this quarter's, or empty where there is no earlier one."""
     trend_line: str
