@@ -14,6 +14,7 @@ from lxml import etree, html
 
 from generator.model.period import Period
 from tests.projects import GOOD, SETTINGS, Value, fill, make_project, render
+from tests.reading.register.sheets import type_of_row, with_sheet
 
 HEADINGS = (
     "Code,Period,Reported for,Title,Group,Target,Actual,Status,Exception,Year-end target,Forecast,Forecast status,"
@@ -35,9 +36,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "Year-end target": 1240,
     }
     root = tmp_path_factory.mktemp("council")
-    folder = make_project(
-        root, {}, {"Code": "PL 02", **lower}, settings=f'layouts = ["table", "compact", "sections"]\n{SETTINGS}'
-    )
+    settings = f'layouts = ["table", "compact", "sections"]\nsignals = true\n{SETTINGS}'
+    folder = make_project(root, {}, {"Code": "PL 02", **lower}, settings=settings)
+    peers: list[type_of_row] = [["PL 01", f"Peer {at}", at, "2023/24", "Near"] for at in (93.5, 94.5, 95.5, 96.5)]
+    england: list[type_of_row] = [[code, "England", at, "2023/24"] for code, at in (("PL 01", 92.5), ("PL 02", 1100.5))]
+    with_sheet(folder, "Benchmarks", ("Code", "Name", "Value", "Period", "Peers"), *england, *peers)
     targets = {"PL 01": 95, "PL 02": 1250}
     rows = [
         f"{code},{NOW.later(at - 6)},,Bins,Place,{targets[code]},{figure},Red,Yes,,,,,final,2024-01-01,,close"
@@ -77,8 +80,22 @@ def test_charts_their_workbooks_their_words_and_the_data_have_the_same_results(
         sheet = book["Results"]
         assert [Decimal(str(cell.value)) for cell in sheet["B"][1:] if cell.value is not None] == known
         assert [Decimal(str(cell.value)) for cell in sheet["D"][1:] if cell.value is not None] == [known[-1], forecast]
-        assert [each for each in _numbers(words) if each in known] == known
-        assert _numbers(words)[-2:] == [forecast, Decimal(measure["forecast"]["target"])]
+        others, signal = _levels(measure)
+        at_year_end = [forecast, Decimal(measure["forecast"]["target"])]
+        in_order = [*others, signal["Average"], signal["Trial limits (lower)"], signal["Trial limits"]]
+        assert _numbers(words) == [*known, Decimal(measure["quarter"]["target"]), *at_year_end, *in_order]
+        drawn = list(zip([*others.values(), *signal], in_order, strict=True))
+        for column, (called, figure) in zip("EFGHI", drawn, strict=False):
+            assert _drawn(line, called) == [figure] * len(known)
+            assert [cell.value for cell in sheet[column]] == [called, *[float(figure)] * len(known), None]
+
+
+def _levels(measure: dict[str, Any]) -> tuple[dict[Decimal, str], dict[str, Decimal]]:
+    """What the data says that results are held against besides: figures of others with their names, and the limits."""
+    others = {Decimal(each["value"]): each["name"] for each in measure["benchmarks"]}
+    names = {"mean": "Average", "lower": "Trial limits (lower)", "upper": "Trial limits"}
+    assert measure["signal"]["trial"]
+    return others, {name: Decimal(measure["signal"][key]) for key, name in names.items()}
 
 
 def test_the_figures_of_a_measure_are_the_same_in_its_row_its_headline_and_the_data(files: dict[str, bytes]) -> None:
@@ -101,14 +118,32 @@ def test_the_page_has_the_same_results_drawn_in_words_and_in_a_table(files: dict
     for measure in (each for group in report["directorates"] for each in group["measures"]):
         known = [f"{Decimal(each['actual']):,.1f}" for each in measure["history"]]
         (figure,) = page.xpath(f"//figure[@id='Chart-{measure['code'].lower().replace(' ', '-')}']")
-        cells = figure.xpath(".//table[@class='counts results']/tbody/tr/td[2]/text()")
-        assert [re.split(r"[% ]", each)[0] for each in cells] == known
+        cells = figure.xpath(".//table[@class='counts results']/*/tr/td[2]/text()")
+        assert [re.split(r"[% ]", each)[0] for each in cells[: len(known)]] == known
         assert all(each in figure.xpath("string(p)") for each in known)
         assert len(figure.xpath(".//*[local-name()='circle' and not(@class)]")) == len(known)
+        others, signal = _levels(measure)
+        levels = [f"{each:,.1f}" for each in (*others, *signal.values())]
+        assert [re.split(r"[% ]", each)[0] for each in cells[len(known) :]] == levels
+        assert all(each in figure.xpath("string(p)") for each in levels)
+        drawn = zip(_heights(figure), (*others, *signal.values()), strict=True)
+        assert all(abs(height - each) <= most for (height, most), each in drawn)
     (group,) = page.xpath("//section[@aria-labelledby='Compared']//figure")
     last = [each["quarter"] for of in report["directorates"] for each in of["measures"]]
     for told, quarter in zip(group.xpath(".//td/p/text()"), last, strict=True):
         assert told.endswith(f": {Decimal(quarter['deviation']).copy_abs()}% worse")
+
+
+def _heights(figure: Any) -> list[tuple[Decimal, Decimal]]:
+    """The figures at which thin lines are drawn, read off the axis beside them, and how far off that may be."""
+    marks = figure.xpath(".//*[local-name()='text' and @class='number']")
+    (low, bottom), (high, top) = (
+        (Decimal(re.sub(r"[^\d.]", "", each.text)), Decimal(each.get("y"))) for each in (marks[0], marks[-1])
+    )
+    unit = (high - low) / (bottom - top)
+    ends = [each.get("points").split() for each in figure.xpath(".//*[starts-with(@class, 'level ')]")]
+    assert all(start.split(",")[1] == end.split(",")[1] for start, end in ends)
+    return [(low + (bottom - Decimal(end.split(",")[1])) * unit, unit / 10) for _, end in ends]
 
 
 def test_the_bars_have_the_numbers_of_the_tables_and_of_the_data(files: dict[str, bytes]) -> None:
@@ -142,5 +177,5 @@ def _texts(data: bytes) -> list[str]:
 
 
 def _numbers(words: str) -> list[Decimal]:
-    without_periods = re.sub(r"Q\d \d{4}/\d\d", "", words)
+    without_periods = re.sub(r"(?:Q\d )?\d{4}/\d\d|\(of \d+ results\)", "", words)
     return [Decimal(each.replace(",", "")) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", without_periods)]

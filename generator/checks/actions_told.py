@@ -6,8 +6,8 @@ from generator.commentary.withheld import is_unclosed, public_text
 from generator.forms.asked.action_words import ACTION_HEADINGS, STATES_OFFERED
 from generator.history.follow_up.progress import FollowUp, type_of_told
 from generator.judging.outcome import Judged
-from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
-from generator.model.english import day, listed
+from generator.model.action import ENDED, Action, ActionAnswer, ActionState, Promise, Subject, id_of
+from generator.model.english import counted, day, listed, plural
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 
@@ -137,6 +137,18 @@ def check_somebody_is_asked(
         for each in actions if subject not in there else ():
             facts = {"action": public_text(each.promise.title), "subject": subject.code or f"“{subject.about}”"}
             yield problem("ACT16", each.promise.place or Place(file), **facts)
+
+
+def check_projects_have_ended(told: type_of_told, follow_up: FollowUp) -> Iterator[Problem]:
+    """ACT17: a project that is said to be done or withdrawn, of which parts are still to be done."""
+    answers = {answer.id: answer for each in told.values() for answer in each if answer.id}
+    for each in follow_up.every:
+        answer, parts = answers.get(each.now.promise.id), each.parts
+        if answer and answer.state in ENDED and parts and parts.done < parts.count:
+            number = parts.count - parts.done
+            still = f"{counted(number, 'part')} of it {plural(number, 'is', 'are')}"
+            facts = {"action": each.now.promise.title, "state": f"“{answer.state}”", "parts": still}
+            yield problem("ACT17", answer.place("action_state"), **facts)
 
 
 def check_exceptions_have_actions(judged: Sequence[Judged], follow_up: FollowUp) -> Iterator[Problem]:

@@ -219,13 +219,15 @@ def verify(
     output_format: Annotated[Format, typer.Option("--format", help="How problems are printed.")] = Format.TEXT,
 ) -> None:
     """Say whether a period's report is as it was built, and whether what it was made from has changed since."""
-    from generator.output.verify import differences, differences_of_closed
+    from generator.output.verify import differences_of_closed, differences_of_open
     from generator.project.team_files import history_of
 
     found = find_project(project)
     reported = reported_period(found, period)
-    is_closed = not internal and history_of(found, reported.starts).is_closed(reported)
-    problems = differences_of_closed(found, reported) if is_closed else differences(found, reported, internal=internal)
+    if not internal and history_of(found, reported.starts).is_closed(reported):
+        problems = differences_of_closed(found, reported)
+    else:
+        problems = differences_of_open(found, reported, internal=internal)
     print_problems(problems, output_format)
     if not problems:
         folder = found.relative(found.output_folder(reported, internal=internal))

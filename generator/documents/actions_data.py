@@ -1,24 +1,26 @@
 """The actions of a report as data: what report.json says of each, and actions.csv, a row each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from generator.history.follow_up.parts import PartsTally
 from generator.history.follow_up.progress import ActionProgress, FollowUp
 from generator.model.action import Subject
 from generator.model.csv_cells import as_csv
 from generator.report.report import Report
 
 type_of_plain = str | int | bool | None
+type_of_action = Mapping[str, type_of_plain | Mapping[str, type_of_plain]]
 
 COLUMNS = (
     *("period", "id", "code", "group", "meeting", "title", "owner", "due", "first_due", "times_moved"),
-    *("state", "standing", "percent", "reported", "update", "reason", "since", "ended"),
+    *("state", "standing", "percent", "reported", "update", "reason", "since", "ended", "part_of"),
 )
 """The headings of actions.csv; there is no owner where reports print none."""
 
 
-def action_json(progress: ActionProgress, *, owners: bool) -> dict[str, type_of_plain]:
+def action_json(progress: ActionProgress, *, owners: bool) -> type_of_action:
     """What there is to say of an action: how far it is, its dates, and when it was promised and done."""
     action, promise = progress.now, progress.now.promise
     first = (*action.dues, action.due)[0]
@@ -40,10 +42,17 @@ def action_json(progress: ActionProgress, *, owners: bool) -> dict[str, type_of_
         "reason": action.reason or None,
         "since": str(action.since),
         "ended": str(action.ended) if action.ended else None,
+        **({"part_of": promise.part_of.id} if promise.part_of else {}),
+        **({"parts": _parts(progress.parts)} if progress.parts else {}),
     }
 
 
-def actions_json(every: Iterable[ActionProgress], *, owners: bool) -> list[dict[str, type_of_plain]]:
+def _parts(parts: PartsTally) -> dict[str, type_of_plain]:
+    next_due = parts.next_due.isoformat() if parts.next_due else None
+    return {"count": parts.count, "done": parts.done, "late": parts.late, "next_due": next_due}
+
+
+def actions_json(every: Iterable[ActionProgress], *, owners: bool) -> list[type_of_action]:
     """The same of several."""
     return [action_json(each, owners=owners) for each in every]
 
@@ -81,10 +90,10 @@ def _cells(progress: ActionProgress, report: Report, columns: Sequence[str]) -> 
         "group": " > ".join(subject.group),
     }
     values = {**action_json(progress, owners=True), **about}
-    return [_cell(values[name]) for name in columns]
+    return [_cell(values.get(name)) for name in columns]
 
 
-def _cell(value: type_of_plain) -> str | Decimal:
+def _cell(value: object) -> str | Decimal:
     match value:
         case None:
             return ""
@@ -92,4 +101,4 @@ def _cell(value: type_of_plain) -> str | Decimal:
             return "yes" if value else "no"
         case int():
             return Decimal(value)
-    return value
+    return str(value)

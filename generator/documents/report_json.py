@@ -34,7 +34,7 @@ from generator.report.beside_others import beside_others
 from generator.report.changes import changes_in
 from generator.report.forecast_record import record_of_measure, record_of_report
 from generator.report.report import Entry, Group, Report, count
-from generator.report.results_over_time import Result, results_of
+from generator.report.results_over_time import Result
 from generator.report.revisions import revision
 from generator.report.signal_or_noise import signal_or_noise
 
@@ -54,7 +54,7 @@ _STRETCH = 10_000
 type_of_half = Sequence[tuple[Verdict, Return]]
 """One half of all measures: each verdict, with the return that it is on."""
 
-Json: TypeAlias = "None | bool | int | str | Sequence[Json] | dict[str, Json]"
+Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
 
 
 def report_json(report: Report) -> bytes:
@@ -159,7 +159,7 @@ def _attributes(measure: Measure, shape: Shape) -> Json:
 def _measure(entry: Entry, report: Report) -> Json:
     judged, shape = entry.judged, report.shape
     measure, returned = judged.measure, judged.returned
-    before, running = report.results_before(measure), report.running.get(measure.code)
+    running = report.running.get(measure.code)
     return {
         "code": measure.code,
         "aliases": list(measure.aliases),
@@ -187,7 +187,7 @@ def _measure(entry: Entry, report: Report) -> Json:
         "same_as": returned.same_as,
         "commentary_provisional": returned.commentary_provisional,
         **_followed(report, Subject(measure.code)),
-        "history": [_result(each) for each in results_of(judged, before, report.results)],
+        "history": [_result(each) for each in report.results_over_time[measure.code]],
         **_benchmarks(judged, shape),
         **_signal(judged, report),
         **_revision(judged, report.published.get(measure.code)),

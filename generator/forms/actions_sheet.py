@@ -1,13 +1,23 @@
 """The sheet of a form's actions: a row for each that is open, with how it was, and empty ones for new ones."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
 from generator.forms.answers_again import answer_again
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.cell_styles import Look
-from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
+from generator.forms.as_xlsx.looks import Look
+from generator.forms.as_xlsx.sheet_plan import (
+    Colour,
+    Formula,
+    Frame,
+    PlannedTable,
+    Rule,
+    SheetColumn,
+    SheetPlan,
+    quoted,
+)
 from generator.forms.asked import form_words as form
 from generator.forms.asked.action_words import (
     ACTION_HEADINGS,
@@ -21,10 +31,9 @@ from generator.forms.asked.action_words import (
 )
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents
-from generator.forms.live.workings import quoted
 from generator.forms.text_height import height_of
-from generator.model.action import Action, ActionState
-from generator.model.english import day
+from generator.model.action import Action, ActionState, Promise
+from generator.model.english import counted, day, plural
 from generator.model.shape import Topic
 from generator.xlsx import column_letters
 
@@ -58,6 +67,7 @@ class ActionsSheet:
         self.plan = SheetPlan(title)
         rows = count(_HEADING_ROW + 1)
         self.open = {each.promise.id: (next(rows), each) for each in contents.actions or ()}
+        self.parts = Counter(each.promise.part_of.id for each in contents.actions or () if each.promise.part_of)
         new = max(NEW_ROWS, sum(1 for key in contents.action_answers if key not in self.open))
         self.new = tuple(next(rows) for _ in range(new))
         self.last_row = self.new[-1]
@@ -95,7 +105,8 @@ class ActionsSheet:
     def _plan_open(self, row: int, action: Action) -> None:
         promise = action.promise
         self._put(row, "action_title", promise.title, looks.GIVEN)
-        self._put(row, "last_time", _last_time(action), looks.SAID)
+        last_time = " ".join((*self._of_project(promise), _last_time(action)))
+        self._put(row, "last_time", last_time, looks.SAID)
         self._put(row, "action_id", promise.id, looks.KEY)
         self._put(row, "key", action.due.isoformat() if action.due else NO_DATE, looks.KEY)
         for name in _REPORTED:
@@ -103,8 +114,15 @@ class ActionsSheet:
             self._plan_answer(row, name, promise.id, issued)
         at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
-        texts = [(promise.title, _WIDTHS["action_title"]), (_last_time(action), _WIDTHS["last_time"])]
+        texts = [(promise.title, _WIDTHS["action_title"]), (last_time, _WIDTHS["last_time"])]
         self._plan_remarks(row, promise.id, *texts)
+
+    def _of_project(self, promise: Promise) -> Iterator[str]:
+        """What it is part of; or, of a project, how many of its parts stand in the rows below."""
+        if promise.part_of:
+            yield f"Part of “{promise.part_of.title}”."
+        if number := self.parts[promise.id]:
+            yield f"{counted(number, 'part')} of it {plural(number, 'is', 'are')} still open, below."
 
     def _plan_new(self, row: int, key: str) -> None:
         for name in _PROMISED:
@@ -152,7 +170,8 @@ class ActionsSheet:
                 for columns in reported
             ),
             open_cells=" ".join((*reported, new_titles)),
-            freeze=f"{_LETTERS['action_owner']}{first}",
+            frozen_rows=_HEADING_ROW,
+            frozen_columns=_COLUMNS["action_title"],
             start=f"{_LETTERS['action_state']}{first}",
             print_area=f"A1:{end if went_back else _LETTERS['so_far']}{last}",
             repeated_rows=f"{_HEADING_ROW}:{_HEADING_ROW}",

@@ -13,8 +13,17 @@ from typing import Literal
 
 from generator.forms.answers_again import answer_again
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.cell_styles import Look
-from generator.forms.as_xlsx.sheet_plan import Asked, Colour, Formula, Frame, PlannedTable, Rule, SheetColumn, SheetPlan
+from generator.forms.as_xlsx.looks import Look
+from generator.forms.as_xlsx.sheet_plan import (
+    Colour,
+    Formula,
+    Frame,
+    PlannedTable,
+    Rule,
+    SheetColumn,
+    SheetPlan,
+    quoted,
+)
 from generator.forms.asked import form_words as form
 from generator.forms.asked.action_words import SEE_ACTIONS
 from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
@@ -22,25 +31,23 @@ from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.prefill import type_of_cell
 from generator.forms.asked.question_types import Answer, Choices, Field, FormPart, FormRow
 from generator.forms.live.check_column import CheckColumn
-from generator.forms.live.workings import quoted
+from generator.forms.live.what_is_left import WhatIsLeft
+from generator.forms.question_row import (
+    ANSWER_COLUMN,
+    CHECK_COLUMN,
+    WIDTHS,
+    AnswerCell,
+    Asking,
+    QuestionRow,
+    given_row,
+    question_row,
+)
 from generator.forms.questions_in_words import as_asked
-from generator.forms.text_height import height_of
 from generator.model.english import counted, day, listed
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
 from generator.xlsx import column_letters
 
-_WIDTHS = {
-    form.REF_HEADING: 4.3,
-    form.QUESTION_HEADING: 36,
-    form.ANSWER_HEADING: 44,
-    form.UNIT_HEADING: 9,
-    form.CHECK_HEADING: 26,
-    form.TEAM_HEADING: 46,
-    form.LAST_TIME_HEADING: 48,
-    form.KEY_HEADING: 3,
-}
-NUMBER_COLUMN, QUESTION_COLUMN, ANSWER_COLUMN, UNIT_COLUMN, CHECK_COLUMN = range(1, 6)
 _SHORT_TITLE, _LONG_TITLE = 58, 84
 """Letters that a row of the form takes in the two sizes of a title."""
 
@@ -58,7 +65,7 @@ class FormSheet:
         self.given = contents.filled_in()
         self.headings = [heading for heading in form.HEADINGS if heading != form.TEAM_HEADING or contents.returned]
         self.asked = contents.asked
-        self.kind = contents.figures_are.kind
+        self.kind, self.unit, self.decimals = contents.figures_are
         self.title_lines = _cut(contents.subject.title or contents.subject.label)
         self.head = [*self.title_lines, self._what_it_is(), *self._what_to_do()]
         self.link_row = len(self.head) + 1
@@ -92,7 +99,6 @@ class FormSheet:
             self._plan_row(each, column)
         for each in self.out_of_sight:
             self._plan_given(each)
-        self.plan.hidden_rows = frozenset(self.rows[each.key] for each in self.out_of_sight)
         self.plan.frame = self._frame()
         return self.plan
 
@@ -114,7 +120,7 @@ class FormSheet:
                 link._replace(at_first=f"Back to {self.back.lower()}"),
                 looks.LINK,
             )
-        plan.put(self.link_row, 1, column.headline(), looks.LINK_LINE)
+        plan.put(self.link_row, 1, WhatIsLeft(column).headline(), looks.LINK_LINE)
         plan.heights[self.link_row] = _LINK_ROW
         for at, heading in enumerate(self.headings, 1):
             plan.put(self.heading_row, at, heading, looks.HEADING)
@@ -162,36 +168,29 @@ class FormSheet:
         self.plan.heights[row] = _HEADING_ROW
 
     def _plan_row(self, each: FormRow, column: CheckColumn) -> None:
-        plan, row, field = self.plan, self.rows[each.key], each.field
-        is_small = bool(field.under)
-        question = as_asked(field, self.contents) if each.is_first else None
-        if question:
-            look = looks.SUB_NUMBER if is_small else looks.NUMBER
-            plan.put(row, NUMBER_COLUMN, self.asked.numbers[field.name], look)
-            asked = question if question.hint else question.label
-            plan.put(row, QUESTION_COLUMN, asked, looks.SUB_QUESTION if is_small else looks.QUESTION)
-            if unit := self._unit(field):
-                plan.put(row, UNIT_COLUMN, unit, looks.UNIT)
-            plan.put(row, CHECK_COLUMN, column.so_far(field), looks.SO_FAR)
-        self._plan_answer(row, each)
-        remarks = "\n".join(self.contents.remarks.get(each.key, ()))
-        if remarks:
-            plan.put(row, self._column(form.TEAM_HEADING), remarks, looks.REMARK)
-        said = None if field.answer is Answer.FIGURE else self.contents.last_time.get(each.key)
-        if said:
-            plan.put(row, self._column(form.LAST_TIME_HEADING), said, looks.SAID)
-        plan.put(row, self._column(form.KEY_HEADING), each.key, looks.KEY)
-        plan.heights[row] = self._height(row, each, question)
+        key, field, contents = each.key, each.field, self.contents
+        row = QuestionRow(
+            number=self.rows[key],
+            key=key,
+            answer=self._answer(each),
+            question=self._question(field, column) if each.is_first else None,
+            remarks="\n".join(contents.remarks.get(key, ())),
+            said="" if field.answer is Answer.FIGURE else contents.last_time.get(key, ""),
+            least=_SHORT_ROW if field.under else _FIGURE_ROW if field.answer is Answer.FIGURE else 0,
+            returned=contents.returned,
+        )
+        self.plan.add(question_row(row))
 
-    def _unit(self, field: Field) -> str:
-        unit = self.contents.figures_are.unit
-        return "" if field.answer is not Answer.FIGURE or unit in BARE_UNITS else unit
+    def _question(self, field: Field, column: CheckColumn) -> Asking:
+        unit = "" if field.answer is not Answer.FIGURE or self.unit in BARE_UNITS else self.unit
+        number, asked = self.asked.numbers[field.name], as_asked(field, self.contents)
+        return Asking(number, asked, unit, column.so_far(field), bool(field.under))
 
-    def _plan_answer(self, row: int, each: FormRow) -> None:
+    def _answer(self, each: FormRow) -> AnswerCell:
         content, number_format = None, self._format(each.field)
         if each.key in self.contents.answers:
             content, number_format = answer_again(self.contents.answers[each.key], number_format)
-        self.plan.put(row, ANSWER_COLUMN, content, self._look(each), number_format)
+        return AnswerCell(content, type(content), self._look(each), number_format)
 
     def _look(self, each: FormRow) -> Look:
         if each.field.answer is Answer.LINES:
@@ -209,33 +208,21 @@ class FormSheet:
         return "dd/mm/yyyy" if is_date else "@"
 
     def _plan_given(self, each: FormRow) -> None:
-        """What is filled in: for other programs, and for ours when the form comes back."""
-        row, given = self.rows[each.key], self.given.get(each.field.name)
+        given = self.given.get(each.field.name)
         assert not isinstance(given, Span)  # noqa: S101, a range is filled in as words
-        self.plan.put(row, QUESTION_COLUMN, each.field.label, looks.GIVEN)
-        self.plan.put(row, ANSWER_COLUMN, given, looks.GIVEN, self._format_of(given))
-        self.plan.put(row, self._column(form.KEY_HEADING), each.key, looks.KEY)
+        typed = AnswerCell(given, type(given), looks.GIVEN, self._format_of(given))
+        row = given_row(self.rows[each.key], each.field.label, typed, each.key, self._column(form.KEY_HEADING))
+        self.plan.add(row)
 
     def _format_of(self, given: type_of_cell) -> str:
-        decimals = self.contents.figures_are.decimals
         match given:
             case Decimal():
-                return "#,##0" + (f".{'0' * decimals}" if decimals else "")
+                return "#,##0" + (f".{'0' * self.decimals}" if self.decimals else "")
             case date():
                 return "dd/mm/yyyy"
             case str():
                 return "@"
         return "General"
-
-    def _height(self, row: int, each: FormRow, question: Asked | None) -> float:
-        """A row the height of its longest text; programs that do not work it out on opening would cut it."""
-        texts = [(f"{question.label}\n{question.hint}".strip() if question else "", _WIDTHS[form.QUESTION_HEADING])]
-        for heading in (form.ANSWER_HEADING, form.TEAM_HEADING, form.LAST_TIME_HEADING):
-            put = self.plan.cells.get((row, self._column(heading))) if heading in self.headings else None
-            if put and put.content is not None:
-                texts.append((str(put.content), _WIDTHS[heading]))
-        least = _SHORT_ROW if each.field.under else _FIGURE_ROW if each.field.answer is Answer.FIGURE else 0
-        return max(height_of(texts), least)
 
     def _frame(self) -> Frame:
         last = CHECK_COLUMN + self.contents.returned
@@ -245,7 +232,7 @@ class FormSheet:
         digits = (f"A{self.heading_row + 1}:A{self.last_row}", *(f"C{row}" for row in figures))
         return Frame(
             title=self.title,
-            columns=tuple(SheetColumn(_WIDTHS[each], each == form.KEY_HEADING) for each in self.headings),
+            columns=tuple(SheetColumn(WIDTHS[each], each == form.KEY_HEADING) for each in self.headings),
             table=PlannedTable(
                 f"Form_{self.number}",
                 f"A{self.heading_row}:{column_letters(len(self.headings))}{self.last_row}",
@@ -255,7 +242,7 @@ class FormSheet:
             colours=tuple(self._colours()),
             open_cells=self.answer_cells,
             digits_as_text=" ".join(digits),
-            freeze=f"A{self.heading_row + 1}",
+            frozen_rows=self.heading_row,
             start=f"C{self.heading_row + 1}",
             print_area=f"A1:{column_letters(last)}{self.last_row}",
             repeated_rows=f"{self.heading_row}:{self.heading_row}",

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan
+from generator.forms.as_xlsx.sheet_plan import Colour, Formula, Frame, PlannedTable, SheetColumn, SheetPlan, quoted
 from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.form_sheet import FormSheet
 from generator.forms.live.check_column import CheckColumn
-from generator.forms.live.workings import quoted
+from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.questions_in_words import as_asked
 from generator.forms.text_height import height_of
 from generator.model.english import counted, day
@@ -38,7 +38,7 @@ def measures(forms: Sequence[tuple[FormSheet, CheckColumn]]) -> SheetPlan:
         columns=tuple(map(SheetColumn, _WIDTHS)),
         table=PlannedTable("Measures", f"A{_HEADING_ROW}:F{last}", HEADINGS),
         colours=(Colour(f"E{_HEADING_ROW + 1}:E{last}", f'$E{_HEADING_ROW + 1}="{READY}"', "", looks.BLUE),),
-        freeze=f"A{_HEADING_ROW + 1}",
+        frozen_rows=_HEADING_ROW,
         start=f"A{_HEADING_ROW + 1}",
         print_area=f"A1:F{last}",
         landscape=True,
@@ -63,7 +63,8 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
                 plan.put(row, place, line, looks.SAID)
         answer = f"{target}!$C${sheet.heading_row + 1}"
         plan.put(row, 4, Formula(f'IF({answer}="","",{answer})', None if contents.answers else ""), looks.CELL)
-    tasks, left = column.tasks(), column.count_at_first()
+    to_do = WhatIsLeft(column)
+    tasks, left = to_do.tasks(), to_do.count_at_first()
     state = f'IF({tasks}=0,"{READY}",{tasks}&IF({tasks}=1," thing left"," things left"))'
     at_first = None if left is None else f"{counted(left, 'thing')} left" if left else READY
     plan.put(row, 5, Formula(state, at_first), looks.CELL)

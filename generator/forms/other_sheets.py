@@ -4,11 +4,23 @@ An officer who wonders why the form says what it says may show the workings: not
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from functools import lru_cache
+from itertools import chain
 
 from generator.forms import issued_texts as own
 from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.sheet_plan import Formula, Frame, PlannedTable, SheetColumn, SheetPlan, type_of_content
+from generator.forms.as_xlsx.looks import Look
+from generator.forms.as_xlsx.sheet_plan import (
+    Formula,
+    Frame,
+    PlannedRow,
+    PlannedTable,
+    Put,
+    SheetColumn,
+    SheetPlan,
+    planned_row,
+    type_of_content,
+)
 from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Choices, type_of_choices
@@ -22,17 +34,15 @@ _GUIDANCE_WIDTH = 96
 
 def guidance(forms: Sequence[Contents]) -> SheetPlan:
     """What to do, and how the statuses of these forms come about."""
-    plan, rows = SheetPlan(form.GUIDANCE_SHEET), count(1)
-    plan.put(next(rows), 1, own.GUIDANCE_TITLE, looks.TITLE)
-    plan.heights[1] = 30
+    plan = SheetPlan(form.GUIDANCE_SHEET)
+    plan.add(_row(1, (own.GUIDANCE_TITLE,), looks.TITLE, 30))
     rules = dict.fromkeys(rules for each in forms if (rules := each.rules_in_words))
     kinds = [each.figures_are.kind for each in forms if "quarter_actual" in each.asked.by_name]
     how = own.how_to_fill_in(asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
     lines = [*how, *((own.RULES_TITLE, *rules) if rules else ())]
-    for line in lines:
-        row = next(rows)
-        plan.put(row, 1, line, looks.QUESTION if line == own.RULES_TITLE else looks.CELL)
-        plan.heights[row] = height_of([(line, _GUIDANCE_WIDTH)])
+    for row, line in enumerate(lines, 2):
+        look = looks.QUESTION if line == own.RULES_TITLE else looks.CELL
+        plan.add(_row(row, (line,), look, height_of([(line, _GUIDANCE_WIDTH)])))
     plan.frame = Frame(
         title=plan.title, columns=(SheetColumn(_GUIDANCE_WIDTH),), print_area=f"A1:A{len(lines) + 1}", scale=80
     )
@@ -42,16 +52,13 @@ def guidance(forms: Sequence[Contents]) -> SheetPlan:
 def lists(forms: Sequence[Contents]) -> tuple[SheetPlan, list[dict[type_of_choices, str]]]:
     """The words of the lists; and for each form the range of each list."""
     columns: dict[tuple[type_of_choices, tuple[str, ...]], int] = {}
-    for contents in forms:
-        for each in contents.lists:
-            columns.setdefault((each, contents.words(each)), len(columns) + 1)
+    offered = [[(each, contents.words(each)) for each in contents.lists] for contents in forms]
+    for each in chain.from_iterable(offered):
+        columns.setdefault(each, len(columns) + 1)
     length = max((len(words) for _, words in columns), default=0)
     rows = [tuple(words[row] if row < len(words) else None for _, words in columns) for row in range(length)]
     plan = _table(form.LISTS_SHEET, own.LISTS_TITLE, tuple(_headings(columns)), rows, (30,) * len(columns))
-    return plan, [
-        {each: _range(columns[each, words], len(words)) for each in contents.lists if (words := contents.words(each))}
-        for contents in forms
-    ]
+    return plan, [{each: _range(columns[each, words], len(words)) for each, words in own if words} for own in offered]
 
 
 def _headings(columns: Mapping[tuple[type_of_choices, tuple[str, ...]], int]) -> Iterator[str]:
@@ -91,14 +98,18 @@ def _table(
 ) -> SheetPlan:
     """A sheet out of sight: its title, and a table."""
     plan = SheetPlan(name)
-    plan.put(1, 1, title, looks.LONG_TITLE)
-    for column, heading in enumerate(headings, 1):
-        plan.put(_TABLE_ROW, column, heading, looks.HEADING)
+    plan.add(_row(1, (title,), looks.LONG_TITLE))
+    plan.add(_row(_TABLE_ROW, headings, looks.HEADING))
     for row, values in enumerate(rows, _TABLE_ROW + 1):
-        for column, value in enumerate(values, 1):
-            if value is not None:
-                plan.put(row, column, value, looks.CELL)
+        plan.add(_row(row, tuple(values), looks.CELL))
     cells = f"A{_TABLE_ROW}:{column_letters(len(headings))}{_TABLE_ROW + len(rows)}"
     table = PlannedTable(f"{name}_table", cells, headings)
     plan.frame = Frame(title=name, columns=tuple(map(SheetColumn, widths)), hidden=True, table=table, landscape=True)
     return plan
+
+
+@lru_cache(maxsize=4096)
+def _row(number: int, values: tuple[type_of_content, ...], look: Look, height: float | None = None) -> PlannedRow:
+    """A row of such a sheet; most are the same in most workbooks."""
+    cells = {column: Put(value, look) for column, value in enumerate(values, 1) if value is not None}
+    return planned_row(number, cells, height)

@@ -11,6 +11,7 @@ COMMENTARY_COLUMNS = ("Code", "Period", "Question", "Text")
 """The headings of commentary.csv, in the order of a row's fields."""
 
 
+@lru_cache(1)
 def read_commentary(text: str, file: str, starts: int | None = None) -> tuple[CommentaryRow, ...]:
     """Its rows, in their order. Raises Unusable with what is wrong; ``file`` names it in messages.
 

@@ -9,7 +9,7 @@ from generator.judging.compared.benchmarks import named_benchmarks
 from generator.judging.conditions import AgainstOthers, Gap, Unjudged
 from generator.judging.direction import Direction
 from generator.judging.outcome import Judged
-from generator.judging.scheme_in_words import rule_of
+from generator.judging.scheme_in_words import rules_of
 from generator.judging.status import Rating, Verdict
 from generator.model.english import counted, day
 from generator.model.figures import Span, two_decimals, type_of_figure, with_unit
@@ -169,7 +169,7 @@ def _steps(verdict: Verdict, judged: Judged) -> Iterator[str]:
         return
     for status, found in judged.scheme.trial(verdict.position, judged.measure.tolerance):
         answer = "That cannot be told." if isinstance(found, Unjudged) else "Yes." if found else "No."
-        rule = rule_of(judged.scheme, status, judged.measure)
+        rule = rules_of(judged.scheme, judged.measure)[status.name]
         yield f"    {status.name}: {rule}? {answer}"
 
 

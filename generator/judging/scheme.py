@@ -76,8 +76,9 @@ class Status:
 
     def _asked(self, position: Position) -> tuple[tuple[Condition, ...], ...]:
         """The alternatives that apply: for a milestone those about milestones, if there are any."""
-        about = tuple(group for group in self.when if _names("milestone", group))
-        return about if about and position.milestone is not None else self.when
+        if position.milestone is None:
+            return self.when
+        return tuple(group for group in self.when if _names("milestone", group)) or self.when
 
     @property
     def _names_kinds(self) -> bool:

@@ -1,19 +1,26 @@
 """A scheme in words: what earns each status, written from its conditions so that a key cannot disagree with them."""
 
+from functools import lru_cache
+
 from generator.judging.conditions import Bound
 from generator.judging.scheme import Scheme, Status
+from generator.model.figures import Amount
 from generator.model.measure import Measure
 
 
-def rule_of(scheme: Scheme, status: Status, measure: Measure | None = None) -> str:
-    """What earns a status of the scheme, without a full stop: “worse than target by up to and including 5%”.
+def rules_of(scheme: Scheme, measure: Measure) -> dict[str, str]:
+    """What earns each status of a measure, best first: by its own tolerance, with amounts in its unit."""
+    return _rules_of(scheme, measure.tolerance, measure.unit_of_gap)
 
-    For a ``measure``, its own tolerance takes the place of the scheme's, and amounts are in its unit.
-    """
-    if measure:
-        own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
-        own = own.told_in(measure.unit_of_gap)
-        return rule_of(own, own.all_statuses[scheme.all_statuses.index(status)])
+
+@lru_cache(maxsize=256)
+def _rules_of(scheme: Scheme, tolerance: Amount | None, unit: str) -> dict[str, str]:
+    own = (scheme.with_tolerance(tolerance) if tolerance else scheme).told_in(unit)
+    return {status.name: rule_of(own, status) for status in own.all_statuses}
+
+
+def rule_of(scheme: Scheme, status: Status) -> str:
+    """What earns a status of the scheme, without a full stop: “worse than target by up to and including 5%”."""
     if status is scheme.unrated:
         return "no status can be worked out"
     earlier = _floor_before(scheme, status)

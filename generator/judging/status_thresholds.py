@@ -1,7 +1,7 @@
 """From which figure to which each status reaches, for the formulas of a form that shows an officer the status.
 
-Nothing is judged here: status.py is asked on both sides of every edge that the scheme has for a measure, so that a
-formula cannot disagree with it.
+Nothing is judged here: status.py is asked on every edge that the scheme has for a measure and on both sides of it, once
+between two edges, so that a formula cannot disagree with it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 
@@ -17,8 +18,8 @@ from generator.judging.conditions import Bound
 from generator.judging.overdue import Overdue
 from generator.judging.scheme import Scheme
 from generator.judging.status import HARMLESS, Circumstances, Rating, judge, position_of, printed, work_out
-from generator.model.figures import Span, type_of_figure
-from generator.model.measure import Kind, Measure
+from generator.model.figures import Amount, Span, type_of_figure
+from generator.model.measure import Kind, Measure, Polarity
 from generator.model.officer_return import Half
 
 _WORDS = {Kind.YES_NO: ("Yes", "No")}
@@ -46,15 +47,31 @@ def follows_figures_alone(scheme: Scheme) -> bool:
 def steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> tuple[Step, ...]:
     """The statuses of all numbers against a target, lowest first; ``quarter`` is 1 to 4, or None for the year end.
 
-    Days are the numbers that spreadsheets keep them as.
+    Days are the numbers that spreadsheets keep them as. Measures that are judged alike have the same.
     """
+    if measure.levels or measure.benchmarks:
+        return _steps(measure, scheme, target, quarter)
+    return _steps(_like(measure.kind, measure.polarity, measure.decimals, measure.tolerance), scheme, target, None)
+
+
+@lru_cache(maxsize=256)
+def _like(kind: Kind, polarity: Polarity, decimals: int, tolerance: Amount | None) -> Measure:
+    """A measure of which only that is known on which a status hangs, besides target, levels and benchmarks."""
+    return Measure(code="", title="", groups=(), kind=kind, polarity=polarity, decimals=decimals, tolerance=tolerance)
+
+
+@lru_cache(maxsize=1024)
+def _steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quarter: int | None) -> tuple[Step, ...]:
     if measure.kind is Kind.DATE:
         return _steps_of_days(measure, scheme, target, quarter)
     grid = Decimal(1).scaleb(-measure.decimals)
     edges = {edge / Fraction(grid) for edge in _edges(measure, scheme, target, quarter)} or {Fraction(0)}
-    places = sorted({place for edge in edges for place in range(ceil(edge) - 1, floor(edge) + 2)})
-    figures = [place * grid for place in places]
-    return _stairs([(figure, _status(figure, measure, scheme, target, quarter)) for figure in figures])
+    asked = {ceil(min(edges)) - 1} | {place for edge in edges for place in range(ceil(edge), floor(edge) + 2)}
+    found: list[tuple[Decimal, str | None]] = []
+    for place in sorted(asked | {ceil(edge) - 1 for edge in edges}):
+        figure = place * grid
+        found.append((figure, _status(figure, measure, scheme, target, quarter) if place in asked else found[-1][1]))
+    return _stairs(found)
 
 
 def _steps_of_days(

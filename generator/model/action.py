@@ -66,6 +66,14 @@ class Subject:
         return Subject() if self.is_recommended else self
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The action that another one is a part of, by its ``id``."""
+
+    id: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """What will be done, by whom, by when, and what for, as it was first said; ``id`` is the same for ever."""
@@ -76,6 +84,7 @@ class Promise:
     owner: str = ""
     start: date | None = None
     due: date | None = None
+    part_of: Whole | None = None
     place: Place | None = None
     """The cell of its date, where it stands in the register."""
 

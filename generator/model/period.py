@@ -243,6 +243,8 @@ class Period:
 
     def last_ended(self, frequency: Frequency, lag: int = 0) -> "Period":
         """The last period of a frequency that has ended by the end of this one, or as many before it as ``lag``."""
+        if not lag and frequency.per_year == self.per_year:
+            return self
         ended = self.months_gone * frequency.per_year // _MONTHS_A_YEAR
         year, number = divmod(self.year * frequency.per_year + ended - 1 - lag, frequency.per_year)
         return Period(year, number + 1, frequency.per_year, self.starts)

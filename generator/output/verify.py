@@ -5,6 +5,7 @@ from hashlib import file_digest, sha256
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
+from generator.history.follow_up.actions_csv import read_actions
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, Unusable, problem
 from generator.output.archive import ADDED, in_archive, name_in_archive
@@ -12,6 +13,14 @@ from generator.output.manifest import NoManifestError, inputs_in, read_inputs, r
 from generator.project.folder import CONVERTED, HISTORY, MANIFEST, TABLES, Project
 from generator.project.load import Setup
 from generator.project.team_files import history_in_table, path_of, table_of
+
+
+def differences_of_open(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:
+    """The same as ``differences``, of a period that is not closed; a table that is damaged is told of with its line."""
+    damage = _damage_to_tables(project, period.starts)
+    told = {each.place.file for each in damage}
+    others = (each for each in differences(project, period, internal=internal) if each.place.file not in told)
+    return (*others, *damage)
 
 
 def differences(project: Project, period: Period, *, internal: bool = False) -> tuple[Problem, ...]:
@@ -48,8 +57,21 @@ def differences_of_closed(project: Project, period: Period) -> tuple[Problem, ..
     return (
         *_outputs(project, folder, known if is_published else outputs),
         *_changes_in_archive(project, period, archived),
-        *changes_of_history(project, period.starts),
+        *_damage_to_tables(project, period.starts),
     )
+
+
+def _damage_to_tables(project: Project, starts: int) -> tuple[Problem, ...]:
+    """Where the tables are not what was kept of them; and rows on actions, added since, that cannot be right."""
+    found: list[Problem] = []
+    try:
+        found += changes_of_history(project, starts)
+        actions = table_of(project, project.actions)
+        if actions.name not in {each.place.file for each in found}:
+            read_actions(actions.text, actions.name, starts)
+    except Unusable as fault:
+        found += fault.problems
+    return tuple(found)
 
 
 def _changes_in_archive(project: Project, period: Period, archived: Mapping[str, bytes]) -> Iterator[Problem]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from generator.checks.actions_told import (
     check_actions,
     check_exceptions_have_actions,
+    check_projects_have_ended,
     check_promises,
     check_rows_are_there,
 )
 from generator.commentary.withheld import internal_text, public_text
-from generator.history.follow_up.actions_csv import PROMISED, ActionRow
+from generator.history.follow_up.actions_csv import PROMISED, ActionRow, promised
 from generator.history.follow_up.progress import NO_FOLLOW_UP, ActionProgress, FollowUp, followed_up, type_of_told
 from generator.judging.outcome import Judged, Missing
 from generator.model.action import Action, ActionAnswer, ActionState, Promise, Subject, id_of
@@ -65,7 +66,8 @@ def actions_followed(
         *check_actions(told, ledger.open_before(period), period),
         *check_rows_are_there(told, ledger.open_before(period), places),
     )
-    return follow_up, (*problems, *check_exceptions_have_actions(judged, follow_up))
+    of_all = (*check_projects_have_ended(told, follow_up), *check_exceptions_have_actions(judged, follow_up))
+    return follow_up, (*problems, *of_all)
 
 
 def shown_actions(setup: Setup, follow_up: FollowUp, *, internal: bool) -> FollowUp:
@@ -80,11 +82,12 @@ def rows_of_actions(setup: Setup, follow_up: FollowUp) -> Iterator[ActionRow]:
     What the register promised first has a row for that; each that was asked for, or is new, one for how it is. One that
     the period had when it was closed before, and has no more, is withdrawn.
     """
-    promised = {row.id for row in setup.ledger.rows if row.source == PROMISED}
+    told_of = {row.id for row in setup.ledger.rows if row.source == PROMISED}
     there = {each.now.promise.id for each in follow_up.every}
     for promise in setup.register.promises:
-        if promise.id not in promised and promise.id in there:
-            yield _row(Action.promised(promise, setup.period), setup.period)._replace(source=PROMISED)
+        if promise.id not in told_of and promise.id in there:
+            project = promise.part_of.id if promise.part_of else ""
+            yield promised(_row(Action.promised(promise, setup.period), setup.period), project)
     for each in follow_up.every:
         if each.is_asked or each.is_told:
             yield _row_of(each, setup.period)

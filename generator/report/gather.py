@@ -26,7 +26,7 @@ from generator.history.follow_up.progress import NO_FOLLOW_UP, FollowUp
 from generator.judging.outcome import Judged, Missing, by_code_and_alias
 from generator.judging.suppressed import without_earlier
 from generator.model.measure import code_key
-from generator.model.officer_return import GroupReturn, Return
+from generator.model.officer_return import GroupReturn
 from generator.model.problem import UNFORESEEN, Problem, few_of_each, guarded
 from generator.model.question import About
 from generator.model.shape import Topic
@@ -239,8 +239,7 @@ def _checked(setup: Setup, found: _Found, opening: Opening, *, internal: bool) -
     """
     show = shown_inside if internal else partial(shown_to_all, team_only=_for_the_team(setup))
     by_code = by_code_and_alias(found.judged)
-    before = found.earlier[setup.period.previous].said
-    remarks = _remarks(setup, by_code, before, opening).of_each(found.judged)
+    remarks = _remarks(setup, by_code, found.earlier, opening).of_each(found.judged)
     checking = partial(_check, setup, found, by_code=by_code, show=show)
     checked = tuple(checking(*each) for each in zip(found.judged, remarks, strict=True))
     failed = tuple(told for problems, _ in checked for told in problems if told.code == UNFORESEEN)
@@ -324,10 +323,11 @@ def _problems(setup: Setup, found: _Found, missing: Sequence[Missing], unwritten
     yield from alike(found.judged, known_to_an_editor(setup, by_code_and_alias(found.judged)))
 
 
-def _remarks(setup: Setup, reported: Mapping[str, Judged], before: Mapping[str, Return], opening: Opening) -> Remarks:
-    """What a reader remarks who has read last quarter's returns, where there are any."""
+def _remarks(setup: Setup, reported: Mapping[str, Judged], earlier: type_of_earlier, opening: Opening) -> Remarks:
+    """What a reader remarks who has read last quarter's returns, and what was published for a year before."""
     known = known_to_an_editor(setup, reported)
-    by_key = {code_key(code): each for code, each in before.items()}
+    by_key = {code_key(code): each for code, each in earlier[setup.period.previous].said.items()}
+    said = {code_key(code): each for code, each in said_before(setup, {}, setup.period.year_ago).items()}
     edition = key_of(setup.edition, str(setup.period), *sorted(known.reported))
     kept = KeptReturns(opening.kept, setup.expected(setup.period))
-    return Remarks(known, by_key, edition, kept, opening.others)
+    return Remarks(known, by_key, edition, kept, opening.others, said)

@@ -26,6 +26,7 @@ from generator.model.shape import DEFAULT_SHAPE, Listing, Shape, Topic
 from generator.project.declared_reports import DeclaredReport
 from generator.project.report_options import NO_COVERING, Covering, Part
 from generator.report.earlier.said_before import type_of_said
+from generator.report.results_over_time import Result, results_of
 
 type_of_answers = Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 """What was written about groups as printed lines by question, by the group of each level; ``()`` is the report."""
@@ -163,6 +164,12 @@ class Report:
     def results_before(self, measure: Measure) -> tuple[HistoryRow, ...]:
         """What is known of a measure's results of earlier periods, closed or not."""
         return (*self.unrecorded.get(measure.code, ()), *self.earlier.get(measure.code, ()))
+
+    @cached_property
+    def results_over_time(self) -> Mapping[str, tuple[Result, ...]]:
+        """The last results of each measure that is reported, oldest first, by code; as many as are to be shown."""
+        judged = [entry.judged for entry in self.entries]
+        return {each.measure.code: results_of(each, self.results_before(each.measure), self.results) for each in judged}
 
     @cached_property
     def labels(self) -> Mapping[str, str]:

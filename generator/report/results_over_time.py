@@ -70,7 +70,7 @@ def _result(judged: Judged, period: Period, actual: type_of_figure, row: History
         row
         and row.is_as_judged
         and published is not None
-        and judged.measure.show(published) == judged.measure.show(actual)
+        and (published == actual or judged.measure.show(published) == judged.measure.show(actual))
     ):
         return Result(period, published, as_figure(row.target), row.status)
     return Result(period, actual)

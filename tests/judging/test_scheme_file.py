@@ -8,7 +8,7 @@ import pytest
 from generator.judging.conditions import Unjudged
 from generator.judging.scheme import Scheme
 from generator.judging.scheme_file import read_amount, read_scheme
-from generator.judging.scheme_in_words import rule_of
+from generator.judging.scheme_in_words import rule_of, rules_of
 from generator.judging.status import Rating
 from generator.model.figures import Amount
 from generator.model.measure import Measure
@@ -88,7 +88,7 @@ def test_a_tolerance_may_be_left_to_the_register_and_says_so() -> None:
     assert rule_of(FROM_REGISTER, amber) == "worse than target by up to and including the measure's own tolerance"
     assert rule_of(FROM_REGISTER, red) == "worse than target by more than the measure's own tolerance"
     own = Measure(code="X", title="X", groups=("P",), tolerance=Amount(percent=Fraction(3)))
-    assert rule_of(FROM_REGISTER, amber, own) == "worse than target by up to and including 3%"
+    assert rules_of(FROM_REGISTER, own)["Amber"] == "worse than target by up to and including 3%"
 
 
 @pytest.mark.parametrize(

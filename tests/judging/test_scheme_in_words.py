@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.judging.scheme_file import read_amount, read_scheme
-from generator.judging.scheme_in_words import rule_of
+from generator.judging.scheme_in_words import rule_of, rules_of
 from generator.model.measure import Kind, Measure
 from tests.judging.schemes import DERBY
 
@@ -69,5 +69,5 @@ def test_for_a_measure_amounts_are_in_its_unit(own: str | None, kind: Kind, unit
     measure = Measure(code="X", title="X", groups=("P",), kind=kind, unit=unit, tolerance=tolerance)
     amber = scheme.status("Amber")
     assert amber
-    assert rule_of(scheme, amber, measure).endswith(f"by up to and including {words}")
+    assert rules_of(scheme, measure)["Amber"].endswith(f"by up to and including {words}")
     assert rule_of(scheme, amber).endswith("by up to and including 20")

@@ -323,6 +323,48 @@ def test_the_other_tables_are_held_against_the_archive_too(
     assert (found, ended) == (([told], [2, 2]) if told else ([], [1, 1]))
 
 
+DAMAGED: dict[str, tuple[str, Callable[[bytes], bytes], list[str]]] = {
+    "a line": ("actions.csv", lambda data: data.replace(b"Hire", b"Buy"), ["HIST02 inputs/actions.csv, line 2"]),
+    "gone": ("actions.csv", lambda _: b"", ["HIST04 inputs/actions.csv"]),
+    "a row added that cannot be right": (
+        "actions.csv",
+        lambda data: data + b"A1,PL 01,,Hire,,,,Nearly,,,,2024-25-Q3,close\r\n",
+        ["HIST01 inputs/actions.csv, line 4"],
+    ),
+    "a row added that can be": (
+        "actions.csv",
+        lambda data: data + data.splitlines(keepends=True)[-1],
+        ["OUT06 inputs/actions.csv"],
+    ),
+    "another table": (
+        "commentary.csv",
+        lambda data: data.replace(b"lorries", b"vans"),
+        ["HIST02 inputs/commentary.csv, line 2"],
+    ),
+}
+
+
+@pytest.mark.parametrize("period", ["2024-25-Q3", "2024-25-Q4"])
+@pytest.mark.parametrize(("name", "edit", "told"), DAMAGED.values(), ids=DAMAGED)
+def test_damage_to_a_table_is_told_with_its_line_of_an_open_period_too(
+    closed_with_actions: Folder, period: str, name: str, edit: Callable[[bytes], bytes], told: list[str]
+) -> None:
+    """What was added since a period was closed is no difference to it."""
+    at = ("--period", period, "--project", closed_with_actions.root)
+    path = closed_with_actions.root / "inputs" / name
+    if period == "2024-25-Q4" and not (closed_with_actions.root / "output" / period).exists():
+        run("build", "--draft", *at)
+    before = path.read_bytes()
+    try:
+        path.write_bytes(edit(before))
+        found = json.loads(run("verify", "--format", "json", *at).stdout)
+    finally:
+        path.write_bytes(before)
+    expected = [each for each in told if period == "2024-25-Q4" or not each.startswith("OUT06")]
+    places = [", ".join(filter(None, (each["file"], each["cell"]))) for each in found["problems"]]
+    assert [f"{each['code']} {place}" for each, place in zip(found["problems"], places, strict=True)] == expected
+
+
 @pytest.fixture(scope="module")
 def closed_with_actions(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """A quarter that is closed, with commentary and an action."""

@@ -13,7 +13,7 @@ from generator.checks.readers_eye import (
 )
 from generator.checks.readers_eye.as_text.reasons import no_reason
 from generator.checks.readers_eye.reach import OF_THE_WHOLE, told_of_the_rest, within_reach
-from generator.checks.readers_eye.text.commentary import Commentary, Known, OfMeasure
+from generator.checks.readers_eye.text.commentary import NOTHING_SAID, Commentary, Known, OfMeasure, type_of_said
 from generator.judging.outcome import Judged
 from generator.model.officer_return import GroupReturn, Return
 from generator.model.problem import Problem
@@ -36,16 +36,20 @@ ON_A_MEASURE: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
 """What is asked of a text about a measure, beside whose figures it is printed."""
 
 
-def read_through(judged: Judged, known: Known, before: Return | None = None) -> Iterator[Problem]:
+def read_through(
+    judged: Judged, known: Known, before: Return | None = None, said: type_of_said = NOTHING_SAID
+) -> Iterator[Problem]:
     """What an editor would ask of the commentary on a measure; where no text of it is printed, nothing.
 
-    ``before`` is last quarter's return of the measure, if there is one. Rules are changed or left out as the house
+    ``before`` is last quarter's return of the measure, if there is one, and ``said`` what was published of it earlier.
+    Rules are changed or left out as the house
     style says.
     """
     if not known.reads(judged):
         return
     returned, looked_at = within_reach(judged.returned)
-    text = OfMeasure.of_judged(replace(judged, returned=returned), known, before and within_reach(before)[0])
+    read_before = before and within_reach(before)[0]
+    text = OfMeasure.of_judged(replace(judged, returned=returned), known, read_before, said)
     found = (told for rule in ON_A_MEASURE for told in rule(text))
     yield from ruled(_told(found, text, looked_at), known.style.rules, judged.measure)
 

@@ -14,7 +14,7 @@ from generator.cache.keys import key_of, type_of_key
 from generator.cache.processes import WORTH_SENDING, Others
 from generator.cache.program_version import program
 from generator.checks.readers_eye import read_through
-from generator.checks.readers_eye.text.commentary import Known
+from generator.checks.readers_eye.text.commentary import Known, type_of_said
 from generator.judging.outcome import Judged
 from generator.model.measure import code_key
 from generator.model.officer_return import Return
@@ -24,12 +24,15 @@ from generator.reading.kept_returns import CODEC, KeptReturns, problems_in, type
 _BATCH = 64
 """How many returns a process is given at a time."""
 
+_type_of_told = tuple[Judged, Return | None, type_of_said]
+
 
 @dataclass(frozen=True)
 class Remarks:
     """What is needed to read returns: what an editor knows (``known``) and last quarter's returns (``before``).
 
     ``edition`` is another one where the setup, or what is known, is another; ``kept`` has what was remarked before.
+    ``said`` is what was published for earlier periods. It and ``before`` have the keys of measures' codes.
     """
 
     known: Known
@@ -37,6 +40,7 @@ class Remarks:
     edition: bytes
     kept: KeptReturns | None = None
     others: Others = field(default_factory=Others)
+    said: Mapping[str, type_of_said] = field(default_factory=lambda: MappingProxyType({}))
 
     def of_each(self, judged: Iterable[Judged]) -> Iterator[type_of_remarks]:
         """The problems of each measure's commentary, in the order given, however many processes read it."""
@@ -44,7 +48,7 @@ class Remarks:
 
     def _begin(self, batch: Sequence[Judged]) -> Callable[[], list[type_of_remarks]]:
         found = {each.measure.code: self._found(each) for each in batch}
-        new = [(each, self._before(each)) for each in batch if found[each.measure.code] is None]
+        new = [(each, *self._before(each)) for each in batch if found[each.measure.code] is None]
         sent = len(new) >= WORTH_SENDING and self.others.executor and not self.others.few
         told = _packed(new) if sent else b""
         future = self.others.begin(remarks_as_data, told, self._known, program()) if told else None
@@ -52,19 +56,19 @@ class Remarks:
         def finish() -> list[type_of_remarks]:
             made = self._made(new, self.others.answer(future))
             known = {code: each for code, each in found.items() if each is not None}
-            every = {**known, **{each.measure.code: one for (each, _), one in zip(new, made, strict=True)}}
+            every = {**known, **{each.measure.code: one for (each, *_), one in zip(new, made, strict=True)}}
             return [every[each.measure.code] for each in batch]
 
         return finish
 
-    def _made(self, new: Sequence[tuple[Judged, Return | None]], answers: list[bytes] | None) -> list[type_of_remarks]:
+    def _made(self, new: Sequence[_type_of_told], answers: list[bytes] | None) -> list[type_of_remarks]:
         """Problems from another process; where it died, or what it said is unsound, the returns are read here."""
         try:
             made = [problems_in(CODEC.from_data(each)) for each, _ in zip(answers or (), new, strict=True)]
         except UNSOUND:
-            made = [_remarked(each, self.known, before) for each, before in new]
+            made = [_remarked(each, self.known, before, said) for each, before, said in new]
         if self.kept:
-            for (each, _), remarks in zip(new, made, strict=True):
+            for (each, *_), remarks in zip(new, made, strict=True):
                 if not any(told.code == UNFORESEEN for told in remarks):
                     self.kept.keep_remarks(each.returned.source, each.measure.code, self._held_against(each), remarks)
         return made
@@ -76,14 +80,15 @@ class Remarks:
             return None
         return self.kept.remarks(judged.returned.source, judged.measure.code, self._held_against(judged))
 
-    def _before(self, judged: Judged) -> Return | None:
-        return self.before.get(code_key(judged.measure.code))
+    def _before(self, judged: Judged) -> tuple[Return | None, type_of_said]:
+        key = code_key(judged.measure.code)
+        return self.before.get(key), self.said.get(key, {})
 
     def _held_against(self, judged: Judged) -> type_of_key:
         """Names all that a return's remarks come from besides itself and what it was read against."""
-        before = self._before(judged)
+        before, said = self._before(judged)
         sources = (before.source.file, before.source.sha256, before.sheet, str(before.answers)) if before else ()
-        return key_of(self.edition, judged.returned.sheet, str(judged.history), *sources)
+        return key_of(self.edition, judged.returned.sheet, str(judged.history), str(said), *sources)
 
     @cached_property
     def _known(self) -> bytes:
@@ -98,13 +103,13 @@ def remarks_as_data(judged: bytes, known: bytes, version: bytes) -> list[bytes]:
     if version != program():
         raise ValueError("this is another version of the program")
     knows = _unpacked(known)
-    return [CODEC.as_data(_remarked(each, knows, before)) for each, before in _taken(judged)]
+    return [CODEC.as_data(_remarked(each, knows, before, said)) for each, before, said in _taken(judged)]
 
 
-def _remarked(judged: Judged, known: Known, before: Return | None) -> type_of_remarks:
+def _remarked(judged: Judged, known: Known, before: Return | None, said: type_of_said) -> type_of_remarks:
     """Read one return; where the program fails on it, that alone is what there is to say."""
     place = Place(judged.returned.source.file, judged.returned.sheet or None)
-    found = guarded(place, lambda: tuple(read_through(judged, known, before)))
+    found = guarded(place, lambda: tuple(read_through(judged, known, before, said)))
     return (found,) if isinstance(found, Problem) else found
 
 

@@ -11,7 +11,7 @@ from generator.documents.word_document.chart_text import DRAWING, NAMESPACE, REL
 from generator.documents.word_document.embedded_workbook import CONTENT_TYPE as OF_WORKBOOK
 from generator.documents.word_document.embedded_workbook import RELATIONSHIP as TO_WORKBOOK
 from generator.documents.word_document.language import Made
-from generator.documents.word_document.line_chart import line_chart_part, workbook_of_line
+from generator.documents.word_document.line_chart import height_of_levels, line_chart_part, workbook_of_line
 from generator.documents.word_document.package import CONTENT_TYPES
 from generator.model.characters import printable, quoted_attribute
 from generator.report.page.over_time.line_view import LineView
@@ -69,6 +69,7 @@ class Drawings:
             raise TemplateRuntimeError("this is not a chart")
         size = _length(width), _length(_fitting(chart) if height is None else height)
         if isinstance(chart, LineView):
+            size = size[0], size[1] + height_of_levels(chart, size[0])
             drawn, book = line_chart_part(chart, self._font, size), workbook_of_line(chart)
             self._workbooks[len(self._charts) + 1] = book
         else:

@@ -4,7 +4,8 @@ It can be told apart without colour: results are a thick line with dots, targets
 ends in a ring. How to draw is told to Word in full, down to the place of the axes, so that all programs draw alike.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,9 +19,9 @@ from generator.documents.word_document.chart_text import (
     one_line,
     text_looks,
 )
-from generator.documents.word_document.embedded_workbook import SHEET, workbook_of
+from generator.documents.word_document.embedded_workbook import LETTERS, SHEET, workbook_of
 from generator.model.characters import printable, quoted_attribute
-from generator.report.page.over_time.line_view import LineView
+from generator.report.page.over_time.line_view import LevelKind, LineView
 
 _QUIET = "6B7276"
 _POINTS = 9
@@ -36,24 +37,62 @@ _MOST_NAMES = 12
 
 _RESULT, _TARGET, _FORECAST = "Result", "Target", "Forecast"
 
+_SAMPLE, _NAME_HEIGHT, _AT_END, _GAP, _APART = 2.0, 0.46, 0.3, 0.15, 0.6
+"""Centimetres of the sample of a line beside its name, of a row of such names; where they stand under the axes, beside
+these, between the two, and by which the axes are longer then."""
+
+_DASHES = {
+    LevelKind.OTHERS: "sysDot",
+    LevelKind.MORE_OTHERS: "lgDashDot",
+    LevelKind.AVERAGE: "lgDash",
+    LevelKind.LIMIT: "dash",
+}
+
 type_of_column = Sequence[Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """What is drawn in one line, and how."""
+
+    name: str
+    column: type_of_column
+    look: str
+
+
+def _height_of_names(line: LineView, width: float) -> float:
+    """The centimetres that a chart needs under it for the names of its lines, where they are too many to stand beside.
+
+    That is where anything is drawn but results, targets and a forecast.
+    """
+    if not line.levels:
+        return 0.0
+    names = [*_names(line)]
+    in_a_row = max(1, int(width / (_SAMPLE + _LETTER * max(map(len, names)))))
+    return _NAME_HEIGHT * -(-len(names) // in_a_row)
+
+
+def height_of_levels(line: LineView, width: float) -> float:
+    """The centimetres that a chart is higher by, so that what is drawn besides can be told apart."""
+    return _height_of_names(line, width) + _GAP + _APART if line.levels else 0.0
+
+
+def _names(line: LineView) -> Iterator[str]:
+    yield from (_RESULT, *([_TARGET] if line.has_targets else ()), *([_FORECAST] if line.forecast else ()))
+    yield from (each.name for each in line.levels if each.legend)
 
 
 @lru_cache(maxsize=256)
 def line_chart_part(line: LineView, font: str | None, size: tuple[float, float]) -> bytes:
     """Draw a line in so many centimetres. The part names its workbook as rId1. Several documents show the same line."""
-    columns = _columns(line)
     names = [each.name for each in line.places]
     formats = _format(line), _format(line, on_axis=True)
-    drawn = "".join(
-        _series(number, name, names, column, formats[0], _look_of(name, line, column, font))
-        for number, (name, column) in enumerate(columns.items())
-    )
+    drawn = "".join(_drawn(at, each, names, formats[0]) for at, each in enumerate(_series(line, font), 1))
     return (
         f'{CHART_SPACE}<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inside(line, names, size)}'
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>'
         f'<c:axId val="1"/><c:axId val="2"/></c:lineChart>{_axes(line, len(names), formats[1], font)}{NOTHING}'
-        f'</c:plotArea><c:legend><c:legendPos val="r"/><c:overlay val="0"/>{text_looks(font, _POINTS)}</c:legend>'
+        f"</c:plotArea>{_legend(line, size, font)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}'
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
@@ -62,34 +101,56 @@ def line_chart_part(line: LineView, font: str | None, size: tuple[float, float])
 @lru_cache(maxsize=256)
 def workbook_of_line(line: LineView) -> bytes:
     """The workbook of a line: a row a place, a column a series, as the chart's references have them."""
-    columns = _columns(line)
-    rows = zip((each.name for each in line.places), *columns.values(), strict=True)
-    return workbook_of((("Period", *columns), *rows))
+    series = tuple(_series(line, None))
+    rows = zip((each.name for each in line.places), *(each.column for each in series), strict=True)
+    return workbook_of((("Period", *(each.name for each in series)), *rows))
 
 
-def _columns(line: LineView) -> dict[str, type_of_column]:
-    """What is drawn, by its name; the dashed line begins at the last result."""
-    at = line.last_known
-    columns: dict[str, type_of_column] = {
-        _RESULT: [*(each.actual for each in line.points), *([None] if line.forecast else [])]
-    }
+def _series(line: LineView, font: str | None) -> Iterator[_Series]:
+    """What is drawn; the dashed line begins at the last result."""
+    at, ends = line.last_known, [None] if line.forecast else []
+    results = [*(each.actual for each in line.points), *ends]
+    figure = _label(at, _away_from_others(line, at), font)
+    yield _Series(_RESULT, results, f"{_stroke(INK, 25_400)}{_marker('circle', 6, INK, INK)}{figure}")
     if line.has_targets:
-        columns[_TARGET] = [each.target for each in line.places]
+        targets = [each.target for each in line.places]
+        yield _Series(_TARGET, targets, f"{_stroke(_QUIET, 12_700)}{_marker('dash', 5, _QUIET, _QUIET)}")
     if line.forecast:
-        blank: list[Decimal | None] = [None] * at
-        between: list[Decimal | None] = [None] * (len(line.points) - at - 1)
-        columns[_FORECAST] = [*blank, line.points[at].actual, *between, line.forecast.actual]
-    return columns
+        blank, between = [None] * at, [None] * (len(line.points) - at - 1)
+        column = [*blank, line.points[at].actual, *between, line.forecast.actual]
+        yield _Series(_FORECAST, column, _look_of_forecast(at, len(column) - 1, font))
+    for level in line.levels:
+        column = [*[None] * level.start, *[level.figure] * (len(line.points) - level.start), *ends]
+        yield _Series(level.name, column, f"{_stroke(INK, 12_700, _DASHES[level.kind])}{_NO_MARKER}")
 
 
-def _series(number: int, name: str, names: Sequence[str], column: type_of_column, code: str, look: str) -> str:
-    letter, ends = "BCD"[number], len(names) + 1
+def _legend(line: LineView, size: tuple[float, float], font: str | None) -> str:
+    """The names of the lines; under the chart its place is told, or programs put it upon the axis."""
+    place, left_out, layout = "r", "", ""
+    if line.levels:
+        before, share = 1 + line.has_targets + bool(line.forecast), _height_of_names(line, size[0]) / size[1]
+        unnamed = (at for at, each in enumerate(line.levels, before) if not each.legend)
+        left_out = "".join(f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in unnamed)
+        layout = (
+            '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/>'
+            f'<c:y val="{1 - share:.4f}"/><c:w val="1"/><c:h val="{share:.4f}"/></c:manualLayout></c:layout>'
+        )
+        place = "b"
+    looks = text_looks(font, _POINTS)
+    return f'<c:legend><c:legendPos val="{place}"/>{left_out}{layout}<c:overlay val="0"/>{looks}</c:legend>'
+
+
+_NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
+
+
+def _drawn(place: int, series: _Series, names: Sequence[str], code: str) -> str:
+    letter, ends, number, name, look = LETTERS[place], len(names) + 1, place - 1, one_line(series.name), series.look
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}'
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${ends}</c:f><c:strCache>{_points(names)}</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${ends}</c:f><c:numCache>"
-        f"<c:formatCode>{one_line(code)}</c:formatCode>{_points(column)}</c:numCache></c:numRef></c:val>"
+        f"<c:formatCode>{one_line(code)}</c:formatCode>{_points(series.column)}</c:numCache></c:numRef></c:val>"
         '<c:smooth val="0"/></c:ser>'
     )
 
@@ -103,27 +164,26 @@ def _points(values: Sequence[str] | type_of_column) -> str:
     return f'<c:ptCount val="{len(values)}"/>{"".join(there)}'
 
 
-def _look_of(name: str, line: LineView, column: type_of_column, font: str | None) -> str:
-    """The line, its marks and the figure at its end: of results the last, of a forecast that of the year end."""
-    if name == _TARGET:
-        return f"{_stroke(_QUIET, 12_700)}{_marker('dash', 5, _QUIET, _QUIET)}"
-    if name == _RESULT:
-        at = line.last_known
-        label = _label(at, _away_from_others(line, at), font)
-        return f"{_stroke(INK, 25_400)}{_marker('circle', 6, INK, INK)}{label}"
-    at = len(column) - 1
-    start = f'<c:dPt><c:idx val="{line.last_known}"/><c:marker><c:symbol val="none"/></c:marker></c:dPt>'
-    return f"{_stroke(INK, 19_050, 'sysDash')}{_marker('circle', 6, 'FFFFFF', INK)}{start}{_label(at, 'r', font)}"
+def _look_of_forecast(start: int, end: int, font: str | None) -> str:
+    """Dashed, with a ring and its figure at the year end; where it begins, the result has its dot."""
+    begins = f'<c:dPt><c:idx val="{start}"/>{_NO_MARKER}</c:dPt>'
+    return f"{_stroke(INK, 19_050, 'sysDash')}{_marker('circle', 6, 'FFFFFF', INK)}{begins}{_label(end, 'r', font)}"
 
 
 def _away_from_others(line: LineView, at: int) -> str:
-    """Where the figure of the last result stands: above or under it, away from the target, and not on the axis."""
+    """Where the figure of the last result stands: above or under it, away from other lines, and not on the axis."""
     actual, target = line.points[at].actual, line.points[at].target
+    others = [*([] if target is None else [target]), *(each.figure for each in line.levels)]
+    if actual is not None and at == len(line.places) - 1 and actual == _at_the_end(line):
+        return "r"
     if actual is None or actual - line.low < (line.high - line.low) / 4:
         return "t"
     if actual > line.high - (line.high - line.low) / 4:
         return "b"
-    return "b" if target is not None and target > actual else "t"
+    far = line.high - line.low
+    above = min((each - actual for each in others if each > actual), default=far)
+    below = min((actual - each for each in others if each <= actual), default=far)
+    return "b" if above < below else "t"
 
 
 def _stroke(ink: str, width: int, dashes: str = "solid") -> str:
@@ -156,22 +216,30 @@ def _label(at: int, place: str, font: str | None) -> str:
 def _inside(line: LineView, names: Sequence[str], size: tuple[float, float]) -> str:
     """The place of the axes, in shares of the whole: what stands around them has the room that it needs."""
     width, height = size
-    legend = _LONG_LEGEND if line.forecast else _LEGEND
+    beside = (_LONG_LEGEND if line.forecast else _LEGEND) if not line.levels else _AT_END
+    under = _BELOW + (_height_of_names(line, width) + _GAP if line.levels else 0.0)
     left = 0.3 + _LETTER * max(len(_written(line, each)) for each in (line.low, line.high))
-    place = (width - left - legend) / len(names)
-    at_the_end = _LETTER * len(_written(line, line.forecast.actual)) if line.forecast and line.forecast.actual else 0.0
-    right = legend + max(0.0, at_the_end - place / 2)
+    place = (width - left - beside) / len(names)
+    at_the_end = _at_the_end(line)
+    right = beside + max(0.0, (0.0 if at_the_end is None else _LETTER * len(_written(line, at_the_end))) - place / 2)
     shares = {
         "x": left / width,
         "y": _ABOVE / height,
         "w": 1 - (left + right) / width,
-        "h": 1 - (_ABOVE + _BELOW) / height,
+        "h": 1 - (_ABOVE + under) / height,
     }
     placed = "".join(f'<c:{name} val="{max(share, 0.05):.4f}"/>' for name, share in shares.items())
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f"{placed}</c:manualLayout></c:layout>"
     )
+
+
+def _at_the_end(line: LineView) -> Decimal | None:
+    """The figure that stands to the right of the last place: the forecast, or a result that other lines would cross."""
+    if line.forecast:
+        return line.forecast.actual
+    return line.points[-1].actual if line.levels else None
 
 
 def _written(line: LineView, figure: Decimal) -> str:

@@ -1,41 +1,35 @@
 """The cells of a sheet as a workbook has them: rows of XML, with texts in them that stay texts."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.forms.as_xlsx import looks
-from generator.forms.as_xlsx.cell_styles import Look
-from generator.forms.as_xlsx.sheet_plan import Asked, Formula, SheetPlan, type_of_content
+from generator.forms.as_xlsx.looks import INK, QUIET
+from generator.forms.as_xlsx.sheet_plan import Asked, Formula, PlannedRow, type_of_content
+from generator.forms.as_xlsx.styles_as_xml import StylesAsXml
+from generator.forms.as_xlsx.texts_as_xml import text_as_xml
 from generator.xlsx import column_letters
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY = date(1899, 12, 30)
-_LONGEST_TEXT = 32_767
-type_of_styles = Mapping[tuple[Look, str], int]
-type_of_cells = tuple[tuple[int, type_of_content, type, int], ...]
-"""The cells of a row: of each its column, what stands in it with its type (1 is no TRUE), and its style's number."""
-
-
-def rows_as_xml(sheet: SheetPlan, styles: type_of_styles) -> Iterator[str]:
-    """The rows of a sheet. A height is only where a row starts: it grows with its text, for it is not fixed."""
-    rows: dict[int, list[tuple[int, type_of_content, type, int]]] = {}
-    for row, column in sorted(sheet.cells):
-        content, look, number_format = sheet.cells[row, column]
-        rows.setdefault(row, []).append((column, content, type(content), styles[look, number_format]))
-    for row, cells in rows.items():
-        yield row_as_xml(row, sheet.heights.get(row), tuple(cells), hidden=row in sheet.hidden_rows)
 
 
 @lru_cache(maxsize=4096)
-def row_as_xml(row: int, height: float | None, cells: type_of_cells, *, hidden: bool) -> str:
-    """A row; most rows of most forms are alike."""
-    inside = "".join(_cell(f"{_letters(column)}{row}", content, style) for column, content, _, style in cells)
-    at_start = "" if height is None else f' ht="{height:g}"'
-    out_of_sight = ' hidden="1"' if hidden else ""
-    return f'<row r="{row}"{at_start}{out_of_sight}>{inside}</row>'
+def row_as_xml(row: PlannedRow, styles: StylesAsXml) -> str:
+    """A row; a height is only where it starts: it grows with its text, for it is not fixed."""
+    numbers = styles.numbers
+    inside = "".join(
+        _cell(f"{_letters(column)}{row.number}", put.content, numbers[put.look, put.number_format])
+        for column, put in row.cells
+    )
+    at_start = "" if row.height is None else f' ht="{row.height:g}"'
+    out_of_sight = ' hidden="1"' if row.hidden else ""
+    return f'<row r="{row.number}"{at_start}{out_of_sight}>{inside}</row>'
+
+
+def range_of(rows: Sequence[PlannedRow]) -> str:
+    """The range that holds all cells of rows."""
+    return f"A1:{_letters(max(row.cells[-1][0] for row in rows))}{rows[-1].number}"
 
 
 def _cell(place: str, content: type_of_content, style: int) -> str:
@@ -55,7 +49,7 @@ def _content(content: type_of_content) -> tuple[str, str]:
             known = content.at_first
             found = ("", formula) if known is None else (' t="str"', f"{formula}<v>{text_as_xml(known)}</v>")
         case Asked():
-            label, hint = _run(content.label, looks.INK, "<b/>"), _run(f"\n{content.hint}", looks.QUIET)
+            label, hint = _run(content.label, INK, "<b/>"), _run(f"\n{content.hint}", QUIET)
             found = (' t="inlineStr"', f"<is>{label}{hint}</is>")
         case str() if content:
             found = (' t="inlineStr"', f'<is><t xml:space="preserve">{text_as_xml(content)}</t></is>')
@@ -75,9 +69,3 @@ def _content(content: type_of_content) -> tuple[str, str]:
 def _run(words: str, colour: str, bold: str = "") -> str:
     look = f'<rPr>{bold}<sz val="10"/><color rgb="{colour}"/><rFont val="Arial"/></rPr>'
     return f'<r>{look}<t xml:space="preserve">{text_as_xml(words)}</t></r>'
-
-
-def text_as_xml(words: str) -> str:
-    """A text without what XML cannot hold."""
-    safe = _UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST_TEXT]
-    return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,58 +1,86 @@
-"""What the parts of a form look like: the colours, letters and borders of its cells."""
+"""What the parts of a form look like: the colours, letters and lines of its cells."""
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-
-from generator.forms.as_xlsx.cell_styles import Look
+from dataclasses import dataclass
+from typing import NamedTuple
 
 INK, QUIET, BLUE, WARNING = "FF0B0C0C", "FF505A5F", "FF1D4F91", "FFB10E1E"
 BAND, YELLOW, RULE, LINE = "FFF3F2F1", "FFFFF3BF", "FFE1E3E4", "FF6F777B"
 
 
-def _font(size: float = 10, colour: str = INK, *, bold: bool = False, link: bool = False) -> Font:
-    return Font(name="Arial", size=size, bold=bold, color=colour, underline="single" if link else None)
+class Letters(NamedTuple):
+    """The letters of a text; a ``link`` is underlined."""
+
+    size: int = 10
+    colour: str = INK
+    bold: bool = False
+    link: bool = False
 
 
-def _side(colour: str) -> Side:
-    return Side(style="thin", color=colour)
+class Stands(NamedTuple):
+    """Where a text stands in its cell; one that ``wraps`` takes as many lines as it needs."""
+
+    across: str
+    down: str
+    wraps: bool = False
+    indent: int = 0
 
 
-_WRAP = Alignment(wrap_text=True, vertical="top", horizontal="left")
-_MIDDLE = Alignment(wrap_text=True, vertical="center", horizontal="left")
-_PLAIN = Alignment(vertical="center", horizontal="left")
-_RIGHT = Alignment(vertical="center", horizontal="right", indent=1)
-_FILLED = Alignment(vertical="top", horizontal="fill")
+class Lines(NamedTuple):
+    """The colours of the lines about a cell."""
+
+    left: str
+    right: str
+    top: str
+    bottom: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """A look is itself alone, and no other that is like it: to compare them is what takes time."""
+
+    letters: Letters
+    stands: Stands
+    fill: str = ""
+    lines: Lines | None = None
+    is_open: bool = False
+
+
+_WRAP = Stands("left", "top", wraps=True)
+_MIDDLE = Stands("left", "center", wraps=True)
+_PLAIN = Stands("left", "center")
+_TOP = Stands("left", "top")
+_RIGHT = Stands("right", "center", indent=1)
+_FILLED = Stands("fill", "top")
 """What is longer than its cell is cut, and does not run on beside it."""
 
-_BAND = PatternFill("solid", fgColor=BAND)
-_BOX = Border(left=_side(LINE), right=_side(LINE), top=_side(LINE), bottom=_side(LINE))
-_FIRST = Border(left=_side(LINE), right=_side(LINE), top=_side(LINE), bottom=_side(RULE))
-_BETWEEN = Border(left=_side(LINE), right=_side(LINE), top=_side(RULE), bottom=_side(RULE))
-_LAST = Border(left=_side(LINE), right=_side(LINE), top=_side(RULE), bottom=_side(LINE))
-_OPEN = Protection(locked=False)
+_BOX = Lines(LINE, LINE, LINE, LINE)
+_FIRST = Lines(LINE, LINE, LINE, RULE)
+_BETWEEN = Lines(LINE, LINE, RULE, RULE)
+_LAST = Lines(LINE, LINE, RULE, LINE)
 
-TITLE = Look(_font(18, bold=True), _PLAIN)
-LONG_TITLE = Look(_font(14, bold=True), _PLAIN)
-SMALL_LINE = Look(_font(colour=QUIET), _PLAIN)
-PLAIN_LINE = Look(_font(), _PLAIN)
-LINK_LINE = Look(_font(12, BLUE, bold=True), _PLAIN)
-LINK = Look(_font(10, BLUE, link=True), _PLAIN)
-HEADING = Look(_font(bold=True), _PLAIN, _BAND)
-BAND_NOTE = Look(_font(colour=QUIET), _PLAIN, _BAND)
+TITLE = Look(Letters(18, bold=True), _PLAIN)
+LONG_TITLE = Look(Letters(14, bold=True), _PLAIN)
+SMALL_LINE = Look(Letters(colour=QUIET), _PLAIN)
+PLAIN_LINE = Look(Letters(), _PLAIN)
+LINK_LINE = Look(Letters(12, BLUE, bold=True), _PLAIN)
+LINK = Look(Letters(10, BLUE, link=True), _PLAIN)
+HEADING = Look(Letters(bold=True), _PLAIN, BAND)
+BAND_NOTE = Look(Letters(colour=QUIET), _PLAIN, BAND)
 
-NUMBER = Look(_font(14, BLUE, bold=True), Alignment(vertical="top", horizontal="left"))
-SUB_NUMBER = Look(_font(11, BLUE), Alignment(vertical="center", horizontal="left"))
-QUESTION = Look(_font(bold=True), _WRAP)
-SUB_QUESTION = Look(_font(), _MIDDLE)
-UNIT = Look(_font(), _PLAIN)
-SO_FAR = Look(_font(colour=QUIET), _WRAP)
-SAID = Look(_font(colour=QUIET), _WRAP)
-REMARK = Look(_font(colour=WARNING, bold=True), _WRAP)
-GIVEN = Look(_font(colour=QUIET), _WRAP)
-KEY = Look(_font(colour=QUIET), _FILLED)
-CELL = Look(_font(), _WRAP)
+NUMBER = Look(Letters(14, BLUE, bold=True), _TOP)
+SUB_NUMBER = Look(Letters(11, BLUE), _PLAIN)
+QUESTION = Look(Letters(bold=True), _WRAP)
+SUB_QUESTION = Look(Letters(), _MIDDLE)
+UNIT = Look(Letters(), _PLAIN)
+SO_FAR = Look(Letters(colour=QUIET), _WRAP)
+SAID = Look(Letters(colour=QUIET), _WRAP)
+REMARK = Look(Letters(colour=WARNING, bold=True), _WRAP)
+GIVEN = Look(Letters(colour=QUIET), _WRAP)
+KEY = Look(Letters(colour=QUIET), _FILLED)
+CELL = Look(Letters(), _WRAP)
 
-FIGURE = Look(_font(14, bold=True), _RIGHT, None, _BOX, _OPEN)
-ANSWER = Look(_font(), _MIDDLE, None, _BOX, _OPEN)
-FIRST_LINE = Look(_font(), _WRAP, None, _FIRST, _OPEN)
-NEXT_LINE = Look(_font(), _WRAP, None, _BETWEEN, _OPEN)
-LAST_LINE = Look(_font(), _WRAP, None, _LAST, _OPEN)
+FIGURE = Look(Letters(14, bold=True), _RIGHT, lines=_BOX, is_open=True)
+ANSWER = Look(Letters(), _MIDDLE, lines=_BOX, is_open=True)
+FIRST_LINE = Look(Letters(), _WRAP, lines=_FIRST, is_open=True)
+NEXT_LINE = Look(Letters(), _WRAP, lines=_BETWEEN, is_open=True)
+LAST_LINE = Look(Letters(), _WRAP, lines=_LAST, is_open=True)

@@ -15,13 +15,15 @@ class Packed(NamedTuple):
     data: bytes
 
 
-def compressed(name: str, data: bytes) -> Packed:
+def compressed(name: str, xml: str) -> Packed:
     """Compress a part."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Packed(name, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    data = xml.encode()
+    return Packed(name, zlib.crc32(data), len(data), zlib.compress(data, _LEVEL, -zlib.MAX_WBITS))
 
 
-_LEVEL = 6
+_LEVEL = 3
+"""Half the time of the usual 6, for forms that are a twelfth larger."""
+
 _VERSION, _DEFLATED, _DAY = 20, 8, (1 << 5) | 1
 """What an archive says of each part: the version of the format, how it is compressed, and 1 January 1980."""
 

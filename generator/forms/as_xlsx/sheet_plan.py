@@ -4,14 +4,13 @@
 are made alike, and differ in their cells alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from generator.forms.as_xlsx.cell_styles import Look
-from generator.xlsx import column_letters
+from generator.forms.as_xlsx.looks import Look
 
 
 class Formula(NamedTuple):
@@ -58,6 +57,11 @@ class Colour(NamedTuple):
     fill: str
     ink: str | None = None
 
+    @property
+    def paint(self) -> tuple[str, str | None]:
+        """The colours alone."""
+        return self.fill, self.ink
+
 
 class SheetColumn(NamedTuple):
     """The width of a column, and whether it is out of sight."""
@@ -86,7 +90,8 @@ class Frame:
     colours: tuple[Colour, ...] = ()
     open_cells: str = ""
     digits_as_text: str = ""
-    freeze: str | None = None
+    frozen_rows: int = 0
+    frozen_columns: int = 0
     start: str = "A1"
     print_area: str | None = None
     repeated_rows: str | None = None
@@ -94,25 +99,49 @@ class Frame:
     scale: int | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PlannedRow:
+    """A row of a sheet: its cells by column, and its height, if it has one of its own.
+
+    It is itself alone, and no other that is like it, so that to look up what was made of it takes no time.
+    """
+
+    number: int
+    cells: tuple[tuple[int, Put], ...]
+    height: float | None
+    hidden: bool
+    looks: tuple[tuple[Look, str], ...]
+
+
+def planned_row(number: int, cells: Mapping[int, Put], height: float | None, *, hidden: bool = False) -> PlannedRow:
+    """A row with these cells, by their columns."""
+    in_order = tuple(sorted(cells.items()))
+    looks = dict.fromkeys((put.look, put.number_format) for _, put in in_order)
+    return PlannedRow(number, in_order, height, hidden, tuple(looks))
+
+
 @dataclass(slots=True)
 class SheetPlan:
-    """A sheet: its cells by row and column, the heights of its rows, and those that are out of sight."""
+    """A sheet: rows that are ready, and the cells of others, by row and column, with their heights."""
 
     title: str
-    cells: dict[tuple[int, int], Put] = field(default_factory=dict)
+    ready: dict[int, PlannedRow] = field(default_factory=dict)
+    cells: dict[int, dict[int, Put]] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
-    hidden_rows: frozenset[int] = frozenset()
     frame: Frame | None = None
+
+    def add(self, row: PlannedRow) -> None:
+        """Write a row that is ready."""
+        self.ready[row.number] = row
 
     def put(self, row: int, column: int, content: type_of_content, look: Look, number_format: str = "General") -> None:
         """Write a cell."""
-        self.cells[row, column] = Put(content, look, number_format)
+        self.cells.setdefault(row, {})[column] = Put(content, look, number_format)
 
-    @property
-    def dimension(self) -> str:
-        """The range that holds all cells."""
-        rows, columns = ({place[at] for place in self.cells} for at in (0, 1))
-        return f"A1:{column_letters(max(columns))}{max(rows)}"
+    def rows(self) -> tuple[PlannedRow, ...]:
+        """All of its rows, in order."""
+        others = {number: planned_row(number, cells, self.heights.get(number)) for number, cells in self.cells.items()}
+        return tuple(row for _, row in sorted({**self.ready, **others}.items()))
 
 
 class PlannedName(NamedTuple):
@@ -121,6 +150,11 @@ class PlannedName(NamedTuple):
     sheet: int | None
     name: str
     reference: str
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as a reference writes it."""
+    return "'" + sheet.replace("'", "''") + "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +166,3 @@ class BookPlan:
     day: date
     sheets: tuple[SheetPlan, ...]
     names: tuple[PlannedName, ...]
-
-    def looks(self) -> Iterator[tuple[Look, str]]:
-        """Each look of a cell with its number format, in the order of their first use."""
-        yield from dict.fromkeys((put.look, put.number_format) for sheet in self.sheets for put in sheet.cells.values())

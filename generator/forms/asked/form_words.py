@@ -51,5 +51,8 @@ def words_offered(
     """The words that a list offers, if any; statuses and milestones are those of the measure's scheme."""
     if isinstance(each, OwnChoices):
         return each.words
-    own = {Choices.STATUS: statuses, Choices.MILESTONE: milestones, **WORDS}
-    return own[each] if each else ()
+    if each is Choices.STATUS:
+        return statuses
+    if each is Choices.MILESTONE:
+        return milestones
+    return WORDS[each] if each else ()

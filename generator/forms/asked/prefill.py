@@ -7,7 +7,7 @@ from generator.forms.asked.fixed_questions import group_names
 from generator.forms.asked.question_types import Questionnaire
 from generator.forms.asked.questionnaires import asked_of
 from generator.judging.scheme import Scheme
-from generator.judging.scheme_in_words import rule_of
+from generator.judging.scheme_in_words import rules_of
 from generator.model.figures import Span, type_of_figure
 from generator.model.measure import Basis, Measure, Polarity, type_of_subject
 from generator.model.officer_return import FilledForm, Return
@@ -84,8 +84,7 @@ def status_rule(measure: Measure, scheme: Scheme) -> str:
     if scheme.by_judgement:
         likewise = ", and of the forecast" if measure.asks_for_year_end else ""
         return f"By judgement: choose the status of the result{likewise} under “{form.ONLY_IF}”, and say why."
-    rules = ((status.name, rule_of(scheme, status, measure)) for status in scheme.all_statuses)
-    return "\n".join(f"{name}: {rule}." for name, rule in rules)
+    return "\n".join(f"{name}: {rule}." for name, rule in rules_of(scheme, measure).items())
 
 
 def last_time(subject: type_of_subject, returned: FilledForm, shape: Shape) -> dict[str, str]:

@@ -7,25 +7,24 @@ no formulas at first show that.
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from generator.forms.as_xlsx.sheet_plan import Formula
-from generator.forms.asked.action_words import ACTION_HEADINGS
 from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
 from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
 from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
 from generator.forms.live.typed_formulas import literal as text
-from generator.forms.live.workings import EMPTY, UNREADABLE, Workings, quoted
+from generator.forms.live.workings import EMPTY, UNREADABLE, Workings
 from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
-from generator.model.english import counted, day
+from generator.model.english import day
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
 from generator.model.messages.wording import Severity
 from generator.model.question import Question, When
-from generator.xlsx import column_letters
 
-_SO_FAR, _STATE = (column_letters(list(ACTION_HEADINGS).index(name) + 1) for name in ("so_far", "action_state"))
+_ASKED = (FormPart.MAIN, FormPart.ONLY_IF)
 
 LATER = "Worked out when you return this form."
 
@@ -39,7 +38,13 @@ class CheckColumn:
     def so_far(self, field: Field) -> Formula | None:
         """The formula beside a question, and what it gives at first; None where there is nothing to say."""
         formula = self.formula(field)
-        return None if formula is None else Formula(formula, self._at_first(field))
+        return None if formula is None else Formula(formula, self.at_first.get(field.name))
+
+    @cached_property
+    def at_first(self) -> dict[str, str | None]:
+        """What is said beside each question of a form that nobody has begun, in order; None where that is not known."""
+        asked = {row.field.name: row.field for part in _ASKED for row in self.asked.rows(part)}
+        return {name: self._at_first(field) for name, field in asked.items()}
 
     def formula(self, field: Field) -> str | None:
         """The formula beside a question; None where there is nothing to say."""
@@ -135,61 +140,6 @@ class CheckColumn:
         unreadable = text(f"{TO_DO}type the answer itself in place of the formula.")
         said = text("Looked up when you return this form.") if field.name == "same_as" else EMPTY
         return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'
-
-    def tasks(self) -> str:
-        """The formula of how many things are left to do, on the sheet of actions too."""
-        columns = (f"{self.workings.sheet}!$E:$E", *self._on_actions())
-        return "+".join(f'COUNTIF({column},"{TO_DO}*")' for column in columns)
-
-    def count_at_first(self) -> int | None:
-        """What that gives on a form that nobody has begun; None where that is not known."""
-        contents, asked = self.workings.contents, self._tasks_at_first()
-        is_known = asked is not None and not contents.action_answers
-        return len(asked or ()) + len(contents.actions or ()) if is_known else None
-
-    def _on_actions(self) -> tuple[str, ...]:
-        """The column that says how far each action is; none where the form has no sheet of them."""
-        sheet = self.workings.actions
-        return (f"{quoted(sheet)}!${_SO_FAR}:${_SO_FAR}",) if sheet else ()
-
-    def _tasks_at_first(self) -> list[Field] | None:
-        """What is to do on a form that nobody has begun, in order; None where that is not known."""
-        asked = [each for part in (FormPart.MAIN, FormPart.ONLY_IF) for each in self._asked(part)]
-        said = [(each, self._at_first(each)) for each in asked]
-        if any(words is None for _, words in said):
-            return None
-        return [each for each, words in said if words and words.startswith(TO_DO)]
-
-    def _asked(self, part: FormPart) -> list[Field]:
-        return list(dict.fromkeys(row.field for row in self.asked.rows(part)))
-
-    def headline(self) -> Formula:
-        """The formula that counts what is left to do, and leads to the first of it; and what it gives at first."""
-        sheet = self.workings.sheet
-        column, numbers = f"{sheet}!$E:$E", f"{sheet}!$A:$A"
-        to_do, check = self.tasks(), f'COUNTIF({column},"{CHECK}*")'
-        first = f'MATCH("{TO_DO}*",{column},0)'
-        left = f'{to_do}&IF({to_do}=1," thing"," things")&" left to do. Next: '
-        next_one = f'HYPERLINK("#{sheet}!C"&{first},{left}question "&INDEX({numbers},{first})&".")'
-        for actions in self._on_actions():
-            row = f'MATCH("{TO_DO}*",{actions},0)'
-            there = f'HYPERLINK("#{quoted(self.workings.actions)}!{_STATE}"&{row},{left}{self._the_actions}")'
-            next_one = f"IF(ISNUMBER({first}),{next_one},{there})"
-        queries = f'" Put right or explain "&{check}&IF({check}=1," answer"," answers")&" marked Check."'
-        ready = f'"{READY}"&IF({check}=0,"",{queries})'
-        return Formula(f"IF({to_do}=0,{ready},{next_one})", self._headline_at_first())
-
-    def _headline_at_first(self) -> str | None:
-        count, asked = self.count_at_first(), self._tasks_at_first()
-        following = f"question {self.number(asked[0].name)}." if asked else self._the_actions
-        return f"{counted(count, 'thing')} left to do. Next: {following}" if count else None
-
-    @property
-    def _the_actions(self) -> str:
-        return f"the sheet {self.workings.actions}."
-
-
-READY = "Nothing left to do. Save this workbook and send it."
 
 
 class MeasureCheckColumn(CheckColumn):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.forms.as_xlsx.sheet_plan import quoted
 from generator.forms.asked.form_contents import Contents
 from generator.forms.asked.question_types import Answer, Field, Questionnaire, type_of_choices
 from generator.forms.live.typed_formulas import STEPS, Typed, date_steps
@@ -33,11 +34,13 @@ class Working:
     meaning: str
 
 
+@lru_cache(maxsize=64)
 def single(asked: Questionnaire) -> tuple[Field, ...]:
     """The questions that one cell answers."""
     return tuple(field for field in asked.fields if not field.prefilled and field.answer is not Answer.LINES)
 
 
+@lru_cache(maxsize=64)
 def read(asked: Questionnaire) -> tuple[Field, ...]:
     """Those whose answer is a number or date, which may be typed in several ways."""
     return tuple(field for field in single(asked) if field.answer in {Answer.FIGURE, Answer.DATE})
@@ -194,8 +197,3 @@ class Workings:
             f"{name}_last": f"ROW({self.sheet}!$A${self.rows[keys[-1]]})",
             f"{name}_words": f"IF(ISERROR({words}),0,{words})",
         }
-
-
-def quoted(sheet: str) -> str:
-    """A sheet's name as a reference writes it."""
-    return "'" + sheet.replace("'", "''") + "'"

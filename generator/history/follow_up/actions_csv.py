@@ -24,6 +24,10 @@ NOT_REPORTED = "Not reported on"
 """The state of an action that was asked about, and of which nobody told."""
 
 
+_PART_OF = "Part of "
+"""What stands under Update before the id of a project, in the row that says what was promised."""
+
+
 class ActionRow(NamedTuple):
     """What was recorded of an action for a period; without a ``state`` nobody told of it.
 
@@ -42,6 +46,17 @@ class ActionRow(NamedTuple):
     reason: str
     period: Period
     source: str = CLOSED
+
+
+def promised(row: ActionRow, project: str) -> ActionRow:
+    """The row that says what was promised, and what it is part of, if anything."""
+    return row._replace(source=PROMISED, update=f"{_PART_OF}{project}" if project else "")
+
+
+def project_in(row: ActionRow) -> str:
+    """The id of what an action is part of, as its row says that tells what was promised; else empty."""
+    is_part = row.source == PROMISED and row.update.startswith(_PART_OF)
+    return row.update.removeprefix(_PART_OF) if is_part else ""
 
 
 def read_actions(text: str, file: str, starts: int | None = None) -> tuple[ActionRow, ...]:

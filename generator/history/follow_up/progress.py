@@ -1,12 +1,13 @@
 """How actions went since the last report: what was promised, done, moved, withdrawn, and not reported on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.history.follow_up.parts import PartsTally, parts_after_projects, parts_counted
 from generator.model.action import (
     Action,
     ActionAnswer,
@@ -34,7 +35,8 @@ class Standing(StrEnum):
 class ActionProgress:
     """An action in a report of a period: as it stood ``before``, where it was promised by then, and as it is ``now``.
 
-    ``is_asked`` says whether a form asked for it, and ``is_told`` whether anybody told of it.
+    ``is_asked`` says whether a form asked for it, and ``is_told`` whether anybody told of it. ``parts`` says how far
+    those of a project are.
     """
 
     now: Action
@@ -42,6 +44,7 @@ class ActionProgress:
     is_asked: bool
     is_told: bool
     period: Period
+    parts: PartsTally | None = None
 
     @property
     def standing(self) -> Standing:
@@ -123,7 +126,9 @@ class FollowUp:
 
         def of_action(action: Action) -> Action:
             of, title = ids[action.promise.id], text(action.promise.title)
-            promise = replace(action.promise, id=of, title=title, owner="")
+            project = action.promise.part_of
+            part_of = project and replace(project, id=ids.get(project.id, project.id), title=text(project.title))
+            promise = replace(action.promise, id=of, title=title, owner="", part_of=part_of)
             owner = text(action.owner) if owners else ""
             return replace(action, promise=promise, owner=owner, update=text(action.update), reason=text(action.reason))
 
@@ -163,7 +168,15 @@ def followed_up(actions: Sequence[Action], told: type_of_told, period: Period, r
     """
     found = [*_open(actions, told, period, recorded), *_new(actions, told, period)]
     order = list(Standing)
-    return FollowUp(tuple(sorted(found, key=lambda each: (order.index(each.standing), each.now.due or date.max))))
+    found.sort(key=lambda each: (order.index(each.standing), each.now.due or date.max))
+    parts = parts_counted(_as_they_are_now(actions, found), period.last_day)
+    every = (replace(each, parts=parts[own]) if (own := each.now.promise.id) in parts else each for each in found)
+    return FollowUp(parts_after_projects(every, lambda each: each.now.promise))
+
+
+def _as_they_are_now(actions: Iterable[Action], found: Iterable[ActionProgress]) -> Iterable[Action]:
+    """All that were ever promised, those that have ended before among them."""
+    return {each.promise.id: each for each in (*actions, *(each.now for each in found))}.values()
 
 
 def _open(

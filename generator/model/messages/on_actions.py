@@ -67,5 +67,9 @@ ACTIONS_CATALOGUE = {
         "The action “{action}” is still open, and no form asks for it: there is no {subject} any more.",
         "Where a measure's code has changed, write the old one under Aliases. Else promise the action anew in the register, for what it is for now; and end this one: copy its last line in inputs/actions.csv to the file's end, with the State Withdrawn and a Reason.",
     ),
+    "ACT17": warning(
+        "The action “{action}” has the state {state}, but {parts} still to be done.",
+        "Say of each part that it is done or withdrawn, or say how far the whole is.",
+    ),
 }
 """Every one of them, by its rule."""

@@ -86,7 +86,7 @@ READERS_CATALOGUE = {
         "Say what is new this {period_word}, even if it is that nothing changed and why.",
     ),
     "TIME04": warning(
-        "Last {period_word}'s return promised this by {due}, and this one does not speak of it: “{found}”",
+        "The report for {period} promised this by {due}, and this return does not speak of it: “{found}”",
         "Say whether it was done, and if not, when it will be.",
     ),
     "TIME05": warning(

@@ -1,9 +1,9 @@
 """The register's sheets of what is promised: actions of measures and groups, and what members recommended."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model.action import MEETING, Promise, Subject, id_of
+from generator.model.action import MEETING, Promise, Subject, Whole, id_of
 from generator.model.measure import code_key
 from generator.model.problem import Problem, nearest
 from generator.model.register import Register
@@ -15,27 +15,31 @@ ACTIONS, RECOMMENDATIONS = "Actions", "Recommendations"
 SHEETS_THAT_ASK = frozenset({ACTIONS, RECOMMENDATIONS})
 """Where a register has one of these, forms ask for actions; a new project's asks for none."""
 
-ACTION_HEADERS = ("Code", "For", "Title", "Owner", "Start", "Due")
+PART_OF = "Part of"
+ACTION_HEADERS = ("Code", "For", "Title", "Owner", "Start", "Due", PART_OF)
 RECOMMENDATION_HEADERS = ("Meeting", "Text", "Owner", "Due")
 _LONGEST = 500
 """Characters of what is promised; it stands in a cell of a form, and of a table."""
 
 
+type_of_found = Iterator[tuple[SheetRow, Promise]]
+type_of_reader = Callable[[Sequence[SheetRow]], type_of_found]
+
+
 def with_promises(book: Book, file: str, register: Register, told: list[Problem]) -> Register:
     """The register with them, if it has such sheets, adding to ``told`` what is wrong there."""
     groups = _groups(register)
-    readers: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[SheetRow], Promise | None]]] = {
-        ACTIONS: (ACTION_HEADERS, ("For", "Title", "Due"), lambda row: _action(row, register, groups)),
-        RECOMMENDATIONS: (RECOMMENDATION_HEADERS, ("Meeting", "Text"), _recommendation),
+    readers: dict[str, tuple[tuple[str, ...], tuple[str, ...], type_of_reader]] = {
+        ACTIONS: (ACTION_HEADERS, ("For", "Title", "Due"), lambda rows: _actions(rows, register, groups)),
+        RECOMMENDATIONS: (RECOMMENDATION_HEADERS, ("Meeting", "Text"), _recommendations),
     }
     there, found = False, dict[str, Promise]()
     for name, (headers, needed, read) in readers.items():
         if (under := further_sheet(book, file, name, headers, needed)) is None:
             continue
         there = True
-        for row in under.rows() if not under.has_errors else ():
-            if promise := read(row):
-                _add(found, promise, row, needed[1])
+        for row, promise in read(tuple(under.rows())) if not under.has_errors else ():
+            _add(found, promise, row, needed[1])
         told += under.told
     return replace(register, promises=tuple(found.values()), has_actions=True) if there else register
 
@@ -47,8 +51,48 @@ def _add(found: dict[str, Promise], promise: Promise, row: SheetRow, heading: st
     found.setdefault(promise.id, promise)
 
 
-def _action(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Promise | None:
-    title, subject = _said(row, "Title"), _subject(row, register, groups)
+def _actions(rows: Sequence[SheetRow], register: Register, groups: Mapping[str, str]) -> type_of_found:
+    """The actions, and then those that are part of one of them."""
+    parts, whole = ([row for row in rows if bool(row.text(PART_OF)) is is_part] for is_part in (True, False))
+    projects: dict[str, Promise] = {}
+    for row in whole:
+        if promise := _action(row, register, groups):
+            projects[code_key(promise.id)] = promise
+            yield row, promise
+    codes = {code_key(row.text("Code")): row for row in rows if row.text("Code")}
+    for row in parts:
+        row.refuse_number(PART_OF)
+        project = projects.get(code_key(row.text(PART_OF)))
+        if project is None:
+            _refuse_project(row, codes)
+        elif promise := _action(row, register, groups, project):
+            yield row, promise
+
+
+def _refuse_project(row: SheetRow, codes: Mapping[str, SheetRow]) -> None:
+    """Say why nothing is a part of what is named; of an action that has a fault itself, that is told already."""
+    named, remedy = row.text(PART_OF), f"Write the code of an action that is no part itself, or clear “{PART_OF}”."
+    found = codes.get(code_key(named))
+    if found is None:
+        known = [each.text("Code") for each in codes.values()]
+        fault = f"no action of this sheet has this under Code.{nearest(named, known)}"
+    elif found.number == row.number:
+        fault = "an action is no part of itself."
+    elif code_key(found.text(PART_OF)) == code_key(row.text("Code")) != "":
+        fault = f"the action in row {found.number} is a part of this one, so the two are part of each other."
+    elif found.text(PART_OF):
+        fault = f"the action in row {found.number} is a part itself, and parts have no parts of their own."
+    else:
+        return
+    row.note(PART_OF, named, fault, remedy)
+
+
+def _action(
+    row: SheetRow, register: Register, groups: Mapping[str, str], project: Promise | None = None
+) -> Promise | None:
+    goes_with_it = project and not row.text("For") and not register.find(row.text("Code"))
+    title = _said(row, "Title")
+    subject = project.subject if project and goes_with_it else _subject(row, register, groups)
     due = row.day("Due")
     start = row.day("Start") if row.text("Start") else None
     row.refuse_number("Code")
@@ -56,7 +100,11 @@ def _action(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Pro
         return None
     if start and start > due:
         row.note("Start", row.text("Start"), "it is after the day under Due.", "Correct one of them.")
-    own = _published(row, "Code", row.text("Code")) if row.text("For") else ""
+    if project and subject != project.subject:
+        heading = "For" if row.text("For") else "Code"
+        fault = f"“{project.title}”, which it is a part of, is for something else."
+        row.note(heading, row.text(heading), fault, "Clear the cell: a part is for what the whole is for.")
+    own = _published(row, "Code", row.text("Code")) if row.text("For") or goes_with_it else ""
     return Promise(
         id=own or id_of(subject, title),
         subject=subject,
@@ -64,6 +112,7 @@ def _action(row: SheetRow, register: Register, groups: Mapping[str, str]) -> Pro
         owner=_short(row, "Owner", row.text("Owner")),
         start=start,
         due=due,
+        part_of=Whole(project.id, project.title) if project else None,
         place=row.place("Due"),
     )
 
@@ -90,6 +139,10 @@ def _groups(register: Register) -> dict[str, str]:
     alone = {code_key(path[-1]): name for name, path in reversed(joined.items())}
     widest = {code_key(path[-1]): name for name, path in joined.items() if len(path) == 1}
     return {**alone, **widest, **{code_key(name): name for name in joined}, code_key(THE_REPORT): ""}
+
+
+def _recommendations(rows: Sequence[SheetRow]) -> type_of_found:
+    return ((row, promise) for row in rows if (promise := _recommendation(row)))
 
 
 def _recommendation(row: SheetRow) -> Promise | None:

@@ -12,15 +12,19 @@ type_of_said = Mapping[str, Mapping[Period, Mapping[str, tuple[str, ...]]]]
 """Lines by question, by period, by the code of the measure."""
 
 
-def said_before(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> type_of_said:
-    """The answers of all periods before this one that are known. Raises Unusable where commentary.csv is not sound."""
+def said_before(setup: Setup, earlier: Mapping[Period, EarlierQuarter], since: Period | None = None) -> type_of_said:
+    """The answers that are known of the periods before this one, of all or ``since`` one, by the code of the measure.
+
+    Raises Unusable where commentary.csv is not sound.
+    """
     found: dict[str, dict[Period, dict[str, tuple[str, ...]]]] = {}
-    for period, quarter in earlier.items():
+    for period, quarter in earlier.items() if since is None else ():
         for code, returned in quarter.said.items():
             found.setdefault(code, {})[period] = dict(returned.answers)
     table = table_of(setup.project, setup.project.commentary)
     for row in read_commentary(table.text, table.name, setup.period.starts):
-        measure = setup.register.find(row.code)
+        is_too_old = since is not None and row.period < since
+        measure = None if is_too_old else setup.register.find(row.code)
         if measure and row.period < setup.period:
             lines = tuple(row.text.split("\n")) if row.text else ()
             found.setdefault(measure.code, {}).setdefault(row.period, {})[row.question] = lines

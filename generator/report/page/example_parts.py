@@ -22,12 +22,14 @@ ACTION_LATE = ActionView(
     standing="Overdue",
     story=("Its date moved from 30 June 2024 to 31 August 2024.", "Said to be on track."),
     late=True,
+    part_of="Renew the fleet",
 )
 _RECOMMENDED = replace(ACTION_LATE, about="Scrutiny Board, 4 July 2024", title="Report on the depot")
 FOLLOW_UP = FollowUpView(
     heading="Actions",
     sentences=("Actions from the last report: 2 promised, 1 done.",),
     standings=("Overdue",),
+    owners=("Head of Streets",),
     actions=(replace(ACTION_LATE, about="The whole report"),),
     recommended=(_RECOMMENDED,),
 )

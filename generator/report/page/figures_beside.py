@@ -9,8 +9,8 @@ from generator.history.side_by_side import NoFigure, Shown, known_before, shown_
 from generator.judging.outcome import Judged
 from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
-from generator.model.shape import Listing, Shape
-from generator.report.beside_others import beside_others
+from generator.model.shape import Listing
+from generator.report.beside_others import BesideOthers
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
     NO_STATUS,
@@ -22,7 +22,7 @@ from generator.report.page.views import (
     StatusView,
 )
 from generator.report.report import Entry, Report
-from generator.report.signal_or_noise import SIGNAL_LABEL, signal_or_noise
+from generator.report.signal_or_noise import SIGNAL_LABEL, SignalOrNoise, signal_or_noise
 
 
 def side_by_side(report: Report, entries: Iterable[Entry], path: tuple[str, ...]) -> tuple[SideBySideView, ...]:
@@ -94,24 +94,28 @@ def _statuses(report: Report, judged: Judged | None, shown: Shown) -> Iterator[S
     )
 
 
-def benchmark_views(judged: Judged, shape: Shape) -> Iterator[BenchmarkView]:
+def benchmark_views(others: Iterable[BesideOthers], measure: Measure) -> Iterator[BenchmarkView]:
     """The figures of others that fit a measure's result."""
-    for each in beside_others(judged, shape.benchmark_years):
+    for each in others:
         yield BenchmarkView(
             name=each.name,
             period=each.period.short,
-            value=judged.measure.show(each.value),
+            value=measure.show(each.value),
             standing=each.words,
             source=each.source,
         )
 
 
-def signal_view(report: Report, judged: Judged) -> SignalView | None:
+def signal_of(report: Report, judged: Judged) -> SignalOrNoise | None:
     """Whether a result is a signal or noise; None where the settings do not ask, or too little is known."""
-    measure = judged.measure
-    found = signal_or_noise(judged, report.results_before(measure)) if report.shape.signals else None
+    return signal_or_noise(judged, report.results_before(judged.measure)) if report.shape.signals else None
+
+
+def signal_view(found: SignalOrNoise | None) -> SignalView | None:
+    """The same in words and figures."""
     if found is None:
         return None
+    measure = found.measure
     return SignalView(
         icon=found.icon,
         meaning=found.meaning.value,

@@ -17,13 +17,14 @@ from generator.model.measure import Measure
 from generator.model.question import About, Question, When
 from generator.model.shape import Shape
 from generator.project.report_options import Part
+from generator.report.beside_others import beside_others
 from generator.report.forecast_record import sentence_of_measure
 from generator.report.notes_on_figures import remarks
 from generator.report.page.anchors import Addresses, listed_in, places_in
 from generator.report.page.facts import Narrator, ReportFacts
-from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_view
+from generator.report.page.figures_beside import benchmark_views, facts_beside, side_by_side, signal_of, signal_view
 from generator.report.page.in_short import with_short_names
-from generator.report.page.in_words.followed import follow_up_view, has_actions, of_group, of_measure
+from generator.report.page.in_words.followed import counted_in_short, follow_up_view, has_actions, of_group, of_measure
 from generator.report.page.in_words.not_in_report import draft_notice, missing, missing_introduction, to_put_right
 from generator.report.page.in_words.shape_words import YearEndWords, words_of_report, year_end_words
 from generator.report.page.in_words.title import heading, not_for_publication, title_block
@@ -56,7 +57,7 @@ from generator.report.page.views import (
     TermView,
 )
 from generator.report.report import Entry, Group, Report
-from generator.report.results_over_time import Result, line_through, results_of
+from generator.report.results_over_time import Result, line_through
 
 _View = TypeVar("_View")
 
@@ -255,11 +256,11 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     notes = remarks(judged, report.published.get(code), report.earlier.get(code, ()), report.running.get(code))
     record = sentence_of_measure(report, judged)
     follow_up = of_measure(report, code) if Part.ACTIONS in report.parts else ()
-    actions = (f"Action: {each.line}." for each in follow_up)
-    beside = (*notes, *([record] if record else []), *actions)
-    results = results_of(judged, report.results_before(judged.measure), report.results)
-    others, signal = tuple(benchmark_views(judged, report.shape)), signal_view(report, judged)
-    facts = (*_facts(judged.measure, report.shape), *facts_beside(others, signal))
+    beside = (*notes, *([record] if record else []), *counted_in_short(follow_up))
+    results = report.results_over_time[code]
+    others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)
+    benchmarks, signal = tuple(benchmark_views(others, judged.measure)), signal_view(found)
+    facts = (*_facts(judged.measure, report.shape), *facts_beside(benchmarks, signal))
     longest = _longest_answer(entry)
     under_title = (judged.measure.title, *beside, *(f"{each.label}: {each.text}" for each in facts))
     return MeasureView(
@@ -279,7 +280,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
-        line=line_of(judged, results) if telling.draws_lines else None,
+        line=line_of(judged, results, others, found) if telling.draws_lines else None,
         quarter_rank=_rank(judged.quarter, judged),
         forecast_rank=_rank(judged.forecast, judged),
         waits=place > _SHOWN_AT_ONCE,
@@ -288,7 +289,7 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         answers=tuple(_of_measure(each, entry) for each in telling.report.questions),
         facts=facts,
         follow_up=follow_up,
-        benchmarks=others,
+        benchmarks=benchmarks,
         signal=signal,
     )
 

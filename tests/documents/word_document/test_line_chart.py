@@ -4,18 +4,26 @@ import io
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
 import pytest
 from lxml import etree
 
-from generator.documents.word_document.line_chart import line_chart_part, workbook_of_line
+from generator.documents.word_document.line_chart import height_of_levels, line_chart_part, workbook_of_line
 from generator.report.page.examples import FULL
-from generator.report.page.over_time.line_view import LineView, PointView
+from generator.report.page.over_time.line_view import LevelKind, LevelView, LineView, PointView
 from tests.documents.charts_and_contents import made
 from tests.documents.word_files import p, xml_of
 
-(LINE,) = (each.line for each in FULL.over_time if each.line)
+(BESIDE,) = (each.line for each in FULL.over_time if each.line)
+LINE = replace(BESIDE, levels=())
+LEVELS = tuple(
+    LevelView(
+        name=f"{kind} {at}", label="x", legend="x" if at else "", kind=kind, figure=Decimal(90 + at), text="x", start=at
+    )
+    for at, kind in enumerate(LevelKind)
+)
 C = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
 
@@ -55,11 +63,48 @@ def test_results_targets_and_forecast_are_drawn_and_the_forecast_begins_at_the_l
         replace(LINE, forecast=None),
         replace(LINE, points=tuple(replace(each, target=None) for each in LINE.points), forecast=None),
         replace(LINE, points=(*LINE.points, PointView(name="Q3", actual=None, target=None))),
+        replace(LINE, levels=LEVELS[:3]),
+        replace(LINE, levels=LEVELS[:3], forecast=None),
     ],
-    ids=["whole", "without a forecast", "results alone", "the last is not known"],
+    ids=["whole", "without a forecast", "results alone", "the last is not known", "levels", "levels, no forecast"],
 )
 def test_the_workbook_holds_what_is_drawn(line: LineView) -> None:
     assert as_numbers(columns(line)) == as_numbers(in_workbook(line))
+
+
+def test_levels_are_thin_lines_that_end_with_the_results_and_each_is_dashed_in_its_own_way() -> None:
+    line = replace(LINE, levels=LEVELS)
+    drawn = columns(line)
+    assert {name: drawn[name] for name in ("others 0", "average 2")} == {
+        "others 0": ["90", "90", "90", None],
+        "average 2": [None, None, "92", None],
+    }
+    root = etree.fromstring(line_chart_part(line, None, (13.0, 4.0)))
+    strokes = [(each[0].get("w"), each[0][1].get("val")) for each in root.iterfind(".//c:ser/c:spPr", C)]
+    assert len({dashes for _, dashes in strokes}) == len(strokes) - 1  # of results and targets one is thick
+    assert {width for width, _ in strokes[3:]} == {"12700"}
+
+
+def test_names_stand_under_a_chart_with_levels_and_what_another_line_names_is_left_out() -> None:
+    size = (13.0, 2.6 + height_of_levels(BESIDE, 13.0))
+    root = etree.fromstring(line_chart_part(replace(LINE, levels=LEVELS), None, size))
+    legend = root.find(".//c:legend", C)
+    assert legend is not None
+    assert [each.get("val") for each in legend.iterfind("c:legendEntry/c:idx", C)] == ["3"]
+    assert [each.get("val") for each in legend.iterfind("c:legendPos", C)] == ["b"]
+    assert height_of_levels(LINE, 13.0) == 0.0 < height_of_levels(BESIDE, 13.0) < height_of_levels(BESIDE, 5.0)
+
+
+@pytest.mark.parametrize(
+    ("figures", "place"),
+    [({}, "b"), ({"forecast": None}, "r"), ({"levels": ()}, "t")],
+)
+def test_the_figure_of_the_last_result_keeps_away_from_the_lines(figures: dict[str, Any], place: str) -> None:
+    level = replace(LEVELS[0], figure=Decimal(97))
+    last = replace(LINE.points[-1], actual=Decimal(95), target=None)
+    line = replace(LINE, points=(*LINE.points[:-1], last), levels=(level,))
+    root = etree.fromstring(line_chart_part(replace(line, **figures), None, (13.0, 3.5)))
+    assert next(root.iterfind(".//c:ser/c:dLbls//c:dLblPos", C)).get("val") == place
 
 
 def test_the_axis_is_told_and_numbers_are_written_as_in_the_text() -> None:

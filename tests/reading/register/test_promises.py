@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.action import Subject, id_of
-from tests.followed import with_actions_sheet
+from tests.followed import ACTION_HEADINGS, with_actions_sheet
 from tests.projects import Value, make_project
 from tests.reading.register.sheets import told, with_sheet
 
@@ -70,6 +70,59 @@ def test_the_same_action_twice_is_told_of(tmp_path: Path) -> None:
     with_actions_sheet(folder, *[[None, "PL 01", "Hire", None, None, DUE]] * 2)
     (problem,) = told(folder)
     assert "it stands here twice" in problem.message
+
+
+WHOLE = ["P1", "PL 01", "Build a depot", None, None, DUE, None]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told_of"),
+    [
+        ([[None, None, "Plan", None, None, DUE, "P2"]], [("G3", "no action of this sheet has this under Code")]),
+        ([["P2", None, "Plan", None, None, DUE, "P2"]], [("G3", "an action is no part of itself")]),
+        (
+            [["P2", None, "Plan", None, None, DUE, "P1"], [None, None, "Draw", None, None, DUE, "P2"]],
+            [("G4", "the action in row 3 is a part itself")],
+        ),
+        (
+            [["P2", "PL 01", "Plan", None, None, DUE, "P3"], ["P3", "PL 01", "Draw", None, None, DUE, "p2"]],
+            [
+                ("G3", "the action in row 4 is a part of this one, so the two are part of each other"),
+                ("G4", "the action in row 3 is a part of this one, so the two are part of each other"),
+            ],
+        ),
+        ([[None, "Place", "Plan", None, None, DUE, "P1"]], [("B3", "“Build a depot”, which it is a part of")]),
+        ([["P2", None, "Plan", None, None, None, "P1"]], [("F3", "it is not a date")]),
+        (
+            [["P2", "PL 01", "Plan", None, None, None, None], [None, None, "Draw", None, None, DUE, "P2"]],
+            [("F3", "it is not a date")],
+        ),
+    ],
+)
+def test_what_an_action_cannot_be_a_part_of(
+    tmp_path: Path, rows: list[list[Value | date]], told_of: list[tuple[str, str]]
+) -> None:
+    folder = with_sheet(make_project(tmp_path / "project"), "Actions", (*ACTION_HEADINGS, "Part of"), WHOLE, *rows)
+    problems = told(folder)
+    assert [each.place.cell for each in problems] == [cell for cell, _ in told_of]
+    for each, (_, fault) in zip(problems, told_of, strict=True):
+        assert fault in each.message
+
+
+def test_a_part_is_for_what_the_whole_is_for(tmp_path: Path) -> None:
+    folder = with_sheet(
+        make_project(tmp_path / "project"),
+        "Actions",
+        (*ACTION_HEADINGS, "Part of"),
+        ["P1.1", None, "Plan", None, None, DUE, "p 1"],
+        ["PL 01", None, "Draw", None, None, DUE, "P1"],
+        [None, "pl01", "Dig", None, None, DUE, "P1"],
+        WHOLE,
+    )
+    found = {each.title: each for each in folder.setup.register.promises}
+    assert {each.subject for each in found.values()} == {Subject("PL 01")}
+    assert {each.part_of.id if each.part_of else "" for each in found.values()} == {"P1", ""}
+    assert [found[title].id for title in ("Plan", "Draw")] == ["P1.1", id_of(Subject("PL 01"), "Draw")]
 
 
 def test_what_members_recommended_needs_no_date(tmp_path: Path) -> None:

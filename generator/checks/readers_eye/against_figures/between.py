@@ -5,28 +5,30 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.checks.readers_eye.against_figures.result import known_figures
+from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
+from generator.checks.readers_eye.text.moved import is_it_that_moved
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
+from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.model.measure import Basis
 
 _OFF = any_of(
     "short shy adrift wide off over under below above behind ahead outside higher lower more less fewer longer"
 )
-_AT_TARGET = Sought(
-    rf"^(?: [a-z]+){{0,2}} (?:{_OFF})"
-    r"(?: of| than| from)?(?: the| our| its)?(?: (?!national)[a-z]+| [\d.,]+ ?%?)?"
-    r" (?:target|ceiling|limit|profile|budget|plan|trajectory|standard)\b"
-    rf"|^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)?(?: (?:what|the (?:number|figure|level|total|amount|rate"
-    rf"|one)))?"
-    r"(?: that)?(?: we| it| was| were| is| had| is| been)* (?:planned|profiled|budgeted|aimed|intended|targeted)\b"
+_SIDE = Sought(
+    rf"\b(?:{_OFF}|clear|away|gap|shortfall|deficit|shortage|missed|missing|miss|by|trails?|trailed|separate[sd]?"
+    r"|to (?:go|find|make up|close))\b"
 )
-_OFF_THE = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)? (?:the |our )")
-_TARGET_BY = Sought(r"\btarget by\s*$")
-_OF_THE_RESULT = Sought(
-    r"\b(?:it|this|that|we|performance|timeliness|compliance|the (?:rate|figure|result|number|total))\b"
+_OFF_IT = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF}) (?:of|from) (?:it|this|that)\b(?! [a-z]+(?:ing|ed)\b)")
+_OFF_THE = Sought(rf"^(?: [a-z]+){{0,2}} (?:{_OFF})(?: of| than| from)? (?:the |our )?")
+_GAP = Sought(r"\b(?:gap|shortfall|deficit)(?: (?:is|was|of|stands at|stood at|to close))*(?: about| some| around)? ?$")
+_BETWEEN_OTHERS = Sought(
+    r"\b(?:gap|difference) (?:between|with|to) (?!the target|our target)|\b(?:pay|attainment|funding|budget) gap\b"
 )
 _IS_OFF_ANOTHER = re.compile(
     r"(?: [a-z]+)? (?:over|under|above|below|beyond|outside) (?:the|our|its|their) "
@@ -34,10 +36,10 @@ _IS_OFF_ANOTHER = re.compile(
 )
 """A gap to something else than an earlier result."""
 _NEXT_PART = re.compile(r" and (?=£?\d)|, (?:though|although|but|while|whilst|and)\b|;")
-_ON_THE_WHOLE = Sought(r"\b(?:the|our) (?:programme|project|service|team|council|quarter|scheme)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
 _NEAR = Decimal("0.05")
+_COMPARED = frozenset({Role.START, Role.END, Role.EARLIER})
 _NO_LEVELS = frozenset({"points", "day", "week", "month", "year"})
 
 
@@ -84,11 +86,13 @@ def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) ->
 def pair_of(text: OfMeasure, sentence: str, change: Figure, levels: list[Figure]) -> Pair | None:
     """What a change lies between, where that is clear.
 
-    They are the target and the result, where the sentence names the target; or the two others of the sentence that are
-    of the same unit; or the one beside it and that of the time which the sentence names, or both as the form has them.
+    They are the target and the result, where the sentence names the target; or the two others of the sentence that
+    are
+    of the same unit; or the one beside it and that of the time which the sentence names, or both as the form has
+    them.
     """
     actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
-    if _is_at_target(sentence[change.end :], text) or _TARGET_BY.search_part(sentence[: change.start]):
+    if is_at_target(sentence, change, text):
         may_be = isinstance(actual, Decimal) and len(levels) <= 2 and _may_be_of(change, unit)
         return _off_target(text, sentence, change, levels, actual) if may_be and isinstance(actual, Decimal) else None
     if _names_several(text, _part_of(sentence, change)) or _IS_OFF_ANOTHER.match(sentence, change.end):
@@ -106,19 +110,29 @@ def pair_named(text: OfMeasure, sentence: str, part: str, change: Figure) -> Pai
     if not isinstance(actual, Decimal) or not _may_be_of(change, unit_of(text.judged.measure)):
         return None
     others = [each for each in figures_in(part) if not _is_a_year(each) and not _is_the_target(each, text)]
-    if not _is_of_it(sentence, text) or len(others) > 1:
+    if not _is_of_it(sentence, change, text) or len(others) > 1:
         return None
-    at_target = _is_at_target(part[len(change.typed) :], text)
+    at_target = is_at_target(sentence, change, text)
     before = text.judged.quarter.target if at_target else _of_the_time_named(text, part)
     return Pair(before, actual, of_target=bool(at_target)) if isinstance(before, Decimal) else None
 
 
-def _is_at_target(after: str, text: OfMeasure) -> bool:
-    """Whether the words after a change say that it is one from the target, by its name or its figure."""
+def is_at_target(sentence: str, change: Figure, text: OfMeasure) -> bool:
+    """Whether the clause of a change says that it is one from the target, by its name, its figure, or "of it"."""
+    after = sentence[change.end :]
     off = _OFF_THE.match_part(after)
     figures = figures_in(after[off.end() :]) if off else ()
-    is_told = bool(figures) and figures[0].start == 0 and _is_the_target(figures[0], text)
-    return is_told or _AT_TARGET.search_part(after) is not None
+    if (figures and figures[0].start == 0 and _is_the_target(figures[0], text)) or _OFF_IT.match_part(after):
+        return True
+    clause = around(sentence, change.start)
+    if OTHERS_AIM.search_part(clause) or _BETWEEN_OTHERS.search_part(clause):
+        return False
+    period = text.judged.returned.own_period
+    if LAST_YEAR.search_part(clause) or names_the_last(clause, period):
+        return False
+    if AN_AIM.search_part(clause) and _SIDE.search_part(clause):
+        return True
+    return bool(_GAP.search_part(sentence[: change.start])) and change.unit in {"points", text.unit}
 
 
 def _is_the_target(figure: Figure, text: OfMeasure) -> bool:
@@ -139,7 +153,7 @@ def _off_target(text: OfMeasure, sentence: str, change: Figure, levels: list[Fig
     """The target and what came: each as the sentence has it, or else as the form has."""
     target, now, slack, unit = text.judged.quarter.target, actual, Decimal(0), unit_of(text.judged.measure)
     is_told, begins = False, not sentence[: change.start].strip()
-    is_of_it = begins or _is_of_it(sentence, text) or _ON_THE_WHOLE.search(sentence) is not None
+    is_of_it = begins or change.unit == "points" or _is_of_it(sentence, change, text)
     for each in levels:
         if role_of(sentence, each) is Role.TARGET:
             target, slack, is_told = each.value, slack + _rounding(each), True
@@ -167,7 +181,10 @@ def _in_sentence(sentence: str, levels: list[Figure]) -> Pair | None:
     if one.unit and other.unit and one.unit != other.unit:
         return None
     before = sentence[: other.start]
-    is_earlier = roles[1] in {Role.EARLIER, Role.START} or before.rfind("(") > before.rfind(")")
+    is_in_brackets = before.rfind("(") > before.rfind(")")
+    if not (is_in_brackets or _COMPARED & set(roles)):
+        return None
+    is_earlier = roles[1] in {Role.EARLIER, Role.START} or is_in_brackets
     ends = (other.value, one.value) if is_earlier else (one.value, other.value)
     return Pair(*ends, slack=_rounding(one, other))
 
@@ -189,13 +206,13 @@ def _with_the_result(
         is_known = fits(levels[0], unit) and any(map(levels[0].agrees_with, known))
         return (
             Pair(levels[0].value, actual, slack=_rounding(levels[0]))
-            if is_known and _is_of_it(sentence, text)
+            if is_known and _is_of_it(sentence, change, text)
             else None
         )
     before = _of_the_time_named(text, _part_of(sentence, change))
     is_sure = isinstance(before, Decimal)
     before = before if is_sure else judged.direction.before
-    is_told = bool(levels) or ((is_sure or unit == "%") and _is_of_it(sentence, text))
+    is_told = bool(levels) or ((is_sure or unit == "%") and _is_of_it(sentence, change, text))
     return Pair(before, actual, is_sure) if isinstance(before, Decimal) and is_told else None
 
 
@@ -210,8 +227,14 @@ def _names_several(text: OfMeasure, sentence: str) -> bool:
     return period.per_year > 1 and bool(LAST_YEAR.search(sentence)) and names_the_last(sentence, period)
 
 
-def _is_of_it(sentence: str, text: OfMeasure) -> bool:
-    return bool(shared(sentence, text.subject) or _OF_THE_RESULT.search(sentence))
+def _is_of_it(sentence: str, change: Figure, text: OfMeasure) -> bool:
+    """Whether the clause of a change is about what is measured; of a share's change in per cent it must say so."""
+    clause = around(sentence, change.start)
+    if names_nothing_else(clause, text):
+        return True
+    if change.unit == "%" and text.unit == "%":
+        return is_it_that_moved(sentence, change, text)
+    return shared(clause, text.subject) > 0
 
 
 def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
@@ -219,6 +242,7 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     returned = text.judged.returned
     if LAST_YEAR.search(sentence):
         return text.year_ago
-    if names_the_last(sentence, returned.own_period):
+    is_sum = text.judged.measure.basis is Basis.CUMULATIVE and text.unit != "%"
+    if not is_sum and names_the_last(sentence, returned.own_period):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

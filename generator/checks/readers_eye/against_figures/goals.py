@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.required_rate import seems_to_add_up
+from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
@@ -17,7 +18,7 @@ from generator.model.measure import Basis
 from generator.model.period import Period
 from generator.model.problem import Problem
 
-_TARGET = phrase("targets? goal aim standard we_had_set we_set we_have_set we_were_set")
+_ASKED_FOR = Sought(r"\b(?:we (?:set out|were set|had been set)|asked|wanted|require[sd]?|expect(?:ed|s)?)\b")
 _OTHERS_TARGET = Sought(
     r"\b(?:national|government|statutory|regional|contract\w*|industry|partner\w*|provider\w*|stretch|interim"
     r"|last year"
@@ -57,11 +58,12 @@ def targets(text: OfMeasure) -> Iterator[Problem]:
     own = [each for each in _targets_of(judged) if isinstance(each, Decimal)]
     if not own:
         return
-    for line, sentence in text.holding(_TARGET):
-        if _OTHERS_TARGET.search(sentence) or not _TARGET.search(sentence):
+    for line, sentence in text.holding(AN_AIM, _ASKED_FOR):
+        if _OTHERS_TARGET.search(sentence):
             continue
         for each in figures_in(sentence):
-            if each.unit == unit and role_of(sentence, each) is Role.TARGET and _is_another(each, own):
+            is_called = each.unit == unit and role_of(sentence, each) is Role.TARGET
+            if is_called and _is_another(each, own) and not _is_the_result(each, judged):
                 yield text.problem("NUM11", line, sentence, number=each.typed, target=_shown(text, own[0]))
 
 
@@ -69,6 +71,10 @@ def _is_another(figure: Figure, own: list[Decimal]) -> bool:
     """Whether a target is none of the measure's own, and yet of their size: any other is of another measure."""
     of_their_size = any(abs(figure.value - each) <= abs(each) * _SIZE for each in own)
     return of_their_size and not any(map(figure.agrees_with, own))
+
+
+def _is_the_result(figure: Figure, judged: Judged) -> bool:
+    return isinstance(judged.quarter.actual, Decimal) and figure.value == judged.quarter.actual
 
 
 def _targets_of(judged: Judged) -> tuple[object, ...]:
@@ -133,7 +139,7 @@ def _is_expected(sentence: str, figure: Figure) -> bool:
     """Whether a figure is said to be what is expected, in a sentence that does not speak of a target."""
     is_told = _EXPECTED.search_part(sentence[: figure.start]) is not None
     may_be = role_of(sentence, figure) in {Role.FORECAST, Role.END, Role.UNSAID}
-    return is_told and may_be and not _TARGET.search(sentence) and not _NOT_SO.search(sentence)
+    return is_told and may_be and not A_NAMED_AIM.search(sentence) and not _NOT_SO.search(sentence)
 
 
 def _is_known(figure: Figure, judged: Judged, sentence: str, *, if_so: bool) -> bool:

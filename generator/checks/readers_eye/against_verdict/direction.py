@@ -7,7 +7,8 @@ from decimal import Decimal
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
-from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
+from generator.checks.readers_eye.text.figures import figures_in, fits
+from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
@@ -19,38 +20,52 @@ from generator.model.problem import Problem
 
 _ALONGSIDE = r"(?!_(?:the_|our_|its_)?(?:target|profile|national|average|England|statistical|regional|comparator))"
 _BETTER = any_of(
-    f"improved improving(?!_(?:the|our|its)_) improvement better_than{_ALONGSIDE} best_(?:result|performance|quarter)"
-    " (?:got|getting|gets|become)_better (?:right|positive)_direction positive_trend"
-    " turned_(?:a|the)_corner strengthened rallied bounced_back gained_ground (?:speeded|sped)_up"
-    f" (?:stronger|healthier)_than{_ALONGSIDE}"
-    " progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
+    f"improved improving(?!_(?:the|our|its)_) improvement (?:do|doing|did|done)?_?better_than{_ALONGSIDE}"
+    " best_(?:result|performance|quarter) an_improving_(?:picture|position|trend|story)"
+    " (?:got|getting|gets|become|becoming|grown|growing)_better (?:right|positive)_direction (?:right|positive)_way"
+    " positive_trend on_the_(?:mend|up)"
+    " turned_(?:a|the)_corner turned_(?:things|it|this)_(?:a?round|about) turn_for_the_better (?:strengthen|rebound"
+    "|recover)(?:ed|ing) regain(?:ed|ing)_(?:lost_)?ground claw(?:ed|ing)_back pull(?:ed|ing)_back_(?:some|much|most)"
+    f" continues?_to_recover rall(?:ied|ying) bounced_back gain(?:ed|ing)_(?:ground|momentum|pace) gather(?:ed"
+    f"|ing)_pace"
+    f" (?:speeded|sped)_up steps?_(?:forward|up) sharper_than{_ALONGSIDE} (?:stronger|healthier)_than{_ALONGSIDE}"
+    " from_strength_to_strength great_strides (?:steady|real|good|clear|welcome|marked"
+    "|considerable)_progress(?!_with)"
+    " forged_ahead (?:make|made|making)_headway brighter_than (?:a|one)_step_closer closing_in_on (?:closed"
+    "|closing|narrowed)"
+    "_the_gap progress_(?:on|against)_this_(?:measure|indicator|standard|target)"
 )
 _WORSE = any_of(
-    f"deteriorat(?:ed|ing|ion) worsen(?:ed|ing) (?:decline|drop|fall|dip)_in_performance"
+    f"deteriorat(?:ed|es?|ing|ion) worsen(?:ed|ing|s) (?:decline|drop|fall|dip)_in_performance"
     f" performance_(?:has_)?(?:dropped|dipped|slipped|fallen|fell|declined)"
-    " lost_ground slipped_back gone_backwards wrong_direction weakened (?:got|getting|gets|become)_worse"
-    f" worse_than{_ALONGSIDE}"
+    " los(?:t|ing|es)_(?:ground|momentum) slip(?:ped|ping)_(?:back|further) (?:gone|went|going|goes)_backwards"
+    " wrong_(?:direction|way) weaken(?:ed|ing) steps?_back(?:wards?)? turn_for_the_worse bad_to_worse"
+    " (?:got|getting|gets|become|becoming|grown|growing)_worse on_the_slide downhill backslid backsliding regressed"
+    f" relapsed further_behind worse_than{_ALONGSIDE}"
 )
 _JUDGED = Sought(rf"\b(?:(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b")
 _SINCE = Sought(
-    r"\b(?:since|than|on|from|compared (?:to|with)|against) (?:in |at |on )?(?:the )?"
+    r"\b(?:since|than|on|from|compared (?:to|with)|against|from) (?:[a-z]+ )?(?:in |at |on )?(?:the )?"
     r"(?:same |last |previous |earlier "
     r"|quarter |Q[1-4]|before\b|spring|first quarter|a year|year)"
 )
 _THEN = "same|last|previous|before|quarter|Q[1-4]|first|spring"
-_THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
-_MORE = any_of(
-    "increas(?:ed?|ing) rise risen rose rising higher up grow(?:s|ing|n)? grew climb(?:ed|ing|s)? surged jumped gone_up"
-    " (?:edg|inch|nudg|tick|creep|mov)(?:ed|ing|es)_up crept_up shot_up soared leapt swelled mounted"
-    f" went_up on_the_(?:up|rise|increase) upward_trend rising_trend trending_up more{_THAN_THEN}"
+_DID = "(?:it_|they_|we_|was_|were_|did_|had_){0,2}"
+_THAN_THEN = rf"(?=[^.;]{{0,40}}_(?:than_{_DID}(?:in_|at_|on_)?(?:the_)?(?:{_THEN})|this_quarter))"
+_MORE = (
+    any_of(
+        f"higher on_the_(?:up|rise|increase) (?:upward|rising)s?_trend trend(?:ing|s)?_(?:is_)?up(?:wards?)?"
+        f" rise more{_THAN_THEN}"
+    )
+    + f"|{UPWARDS}|{UP}"
 )
-_LESS = any_of(
-    "decreas(?:ed?|ing) (?<!\\d_)fall(?:s|en|ing)? fell lower reduc(?:e|ed|es|ing) reduction down(?!_to_[^\\d£])"
-    " drop(?:ped|ping|s)? come_down came_down gone_down went_down declin(?:e|ed|es|ing)"
-    " (?:edg|inch|nudg|tick|mov)(?:ed|ing|es)_down slid slipp(?:ed|ing) dipp(?:ed"
-    "|ing) shr[ua]nk(?:ing)? plunged tumbled"
-    " trimmed shaved pared cut_by eased_(?:back|off)? ebbed (?:dropped|fallen|fell)_back com(?:e|ing)_down"
-    f" on_the_(?:decline|wane|decrease) downward_trend falling_trend trending_down (?:fewer|less){_THAN_THEN}"
+_LESS = (
+    any_of(
+        f"lower reduction down(?!_to_[^\\d£]) on_the_(?:decline|wane|decrease) (?:bring|brought|bringing|brings)_down"
+        f" (?:dropped|fallen|fell)_back (?:downward|falling)s?_trend trend(?:ing|s)?_(?:is_)?down(?:wards?)?"
+        f" (?:fewer|less){_THAN_THEN}"
+    )
+    + f"|{DOWNWARDS}"
 )
 _MOVED = Sought(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\b(?! (?:the|our) (?:target|risk))")
 _CLAUSE = re.compile(
@@ -126,6 +141,7 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     found = _MOVED.search(clause)
     if (
         not found
+        or found[0].lower() in text.title.lower()
         or is_hedged(clause, found)
         or not _is_clear(clause, found)
         or not _is_the_measure(clause, found, text)
@@ -151,17 +167,10 @@ def _is_clear(clause: str, found: Found) -> bool:
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
     if is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text):
         return True
-    if _ITS_OWN.search(clause) or _has_the_result(clause, text) or shared(clause, text.subject) >= 2:
+    if _ITS_OWN.search(clause) or text.has_the_result(clause) or shared(clause, text.subject) >= 2:
         return True
     of_what = _OF_WHAT.search_part(clause[found.end() :])
     return bool(of_what) and 2 * shared(of_what["what"] if of_what else "", text.subject) >= text.title_words
-
-
-def _has_the_result(clause: str, text: OfMeasure) -> bool:
-    actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
-    return isinstance(actual, Decimal) and any(
-        fits(each, unit) and each.agrees_with(actual) for each in figures_in(clause)
-    )
 
 
 def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
@@ -179,7 +188,7 @@ def _is_the_measure(clause: str, found: Found, text: OfMeasure) -> bool:
     if is_of_it or (_SINCE.search(clause) and (common or _IT.search(clause))):
         return True
     if figures_in(clause):
-        return common > 0 and (_has_the_result(clause, text) or _has_the_change(clause, text))
+        return common > 0 and (text.has_the_result(clause) or _has_the_change(clause, text))
     return common >= 2 and (bool(_THIS_QUARTER.search(clause)) or 2 * common >= text.title_words)
 
 
@@ -210,9 +219,7 @@ def _is_less_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
         return False
     others = clause[: numbers[-1].start]
     return (
-        _has_the_change(clause, text)
-        or _has_the_result(others, text)
-        or is_said_of_it(_AUXILIARY.sub("", others), text)
+        _has_the_change(clause, text) or text.has_the_result(others) or is_said_of_it(_AUXILIARY.sub("", others), text)
     )
 
 

@@ -29,7 +29,9 @@ _OF_A_PLAN = Sought(rf"^ (?:{_PLANS})\b")
 
 def is_hedged(clause: str, found: Found) -> bool:
     """Whether what was found in a clause is hoped for, doubted or denied there, or is only the name of a plan."""
-    return bool(
-        _HEDGED.search_part(clause[max(0, found.start() - _BEFORE) : found.start()])
-        or _OF_A_PLAN.search_part(clause[found.end() :])
-    )
+    return is_doubted(clause, found) or bool(_OF_A_PLAN.search_part(clause[found.end() :]))
+
+
+def is_doubted(clause: str, found: Found) -> bool:
+    """Whether what was found in a clause is hoped for, doubted or denied there."""
+    return bool(_HEDGED.search_part(clause[max(0, found.start() - _BEFORE) : found.start()]))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in, fits, unit_of
+from generator.checks.readers_eye.text.figures import IN_WORDS, figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, word_set
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.told_of import is_said_of_it
@@ -109,15 +109,8 @@ def _is_of_it(sentence: str, match: Found, text: OfMeasure) -> bool:
     if what and what not in _ITS:
         return shared(what, text.subject) > 0 and not figures_in(sentence[match.start() : match.end()])
     if subject.strip():
-        return is_said_of_it(subject, text) or (_has_the_result(subject, text) and bool(what or not before[1:]))
-    return bool(what) or _has_the_result(sentence, text)
-
-
-def _has_the_result(part: str, text: OfMeasure) -> bool:
-    actual, unit = text.judged.quarter.actual, unit_of(text.judged.measure)
-    return isinstance(actual, Decimal) and any(
-        fits(each, unit) and each.agrees_with(actual) for each in figures_in(part)
-    )
+        return is_said_of_it(subject, text) or (text.has_the_result(subject) and bool(what or not before[1:]))
+    return bool(what) or text.has_the_result(sentence)
 
 
 def _denied_by(match: Found, text: OfMeasure, actual: Decimal) -> tuple[Period, Decimal] | None:

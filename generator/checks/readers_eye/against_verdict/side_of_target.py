@@ -1,13 +1,18 @@
-"""NUM06: "36 below the ceiling" where the result is above it: the side of the target that is told, and the real one."""
+"""NUM06: "36 below the ceiling" where the result is above it: the side that is told, and the real one."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.text.aims import AN_AIM
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in
-from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
+from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, count_of, figures_in, fits
+from generator.checks.readers_eye.text.roles import Role, role_of
+from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
+from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
+from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.problem import Problem
 
 _UP = any_of("above over more higher longer greater beyond in_excess exceeding")
@@ -19,7 +24,12 @@ _LIMIT = any_of(
 _GOAL = any_of("target profile plan profiled trajectory")
 _SIDE = Sought(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:of|than|from))?(?: (?:the|our|its|this|was|were|we|what))*"
-    rf"(?: [a-z]+)? (?:(?P<limit>{_LIMIT})|{_GOAL})\b"
+    rf"(?: [a-z]+)? (?:(?P<limit>{_LIMIT})|{_GOAL})\b(?P<figure>)"
+)
+_SIDE_OF_FIGURE = Sought(
+    rf"\b(?:(?P<up>{_UP}|past|exceed(?:ed|s)|topped|passed)|(?P<down>{_DOWN}))(?: (?:of|than|from))?(?: (?:the"
+    rf"|our|its|that|those))*"
+    r" (?P<figure>£?\d[\d,.]*\d|\d)(?P<limit>)"
 )
 _TOLD = phrase(
     """ceiling limit cap maximum allowance planned expected anticipated target profile plan profiled trajectory aimed
@@ -35,15 +45,33 @@ def side_of_target(text: OfMeasure) -> Iterator[Problem]:
     actual, target = text.judged.quarter.actual, text.judged.quarter.target
     if not isinstance(actual, Decimal) or not isinstance(target, Decimal) or actual == target:
         return
-    for line, sentence in text.holding(_TOLD):
-        found = _SIDE.search(sentence)
+    for line, sentence in text.holding(_TOLD, AN_AIM):
+        found = _SIDE.search(sentence) or _of_the_figure(sentence, target, text)
         if not found or bool(found["up"]) == (actual > target) or is_hedged(sentence, found):
             continue
-        if is_of_another_time(sentence, found.start(), text.judged.returned.own_period):
+        if is_of_another_time(sentence, found.start(), text.judged.returned.own_period) or not _is_of_it(
+            sentence, found, text
+        ):
             continue
         number = _number_before(sentence[: found.start()])
-        if (found["limit"] and number is None) or (number is not None and number.agrees_with(abs(actual - target))):
+        is_plain = found["limit"] or found["figure"]
+        if (is_plain and number is None) or (number is not None and number.agrees_with(abs(actual - target))):
             yield text.problem("NUM06", line, sentence, status=text.judged.quarter.status.name, half=text.judged.span)
+
+
+def _of_the_figure(sentence: str, target: Decimal, text: OfMeasure) -> Found | None:
+    """A side told of a figure that is the target and is called so: "inside the 20 that we promise"."""
+    for found in _SIDE_OF_FIGURE.finditer(sentence):
+        at = found.start("figure")
+        figure = next((each for each in figures_in(sentence) if each.start == at), None)
+        if figure and figure.value == target and fits(figure, text.unit) and role_of(sentence, figure) is Role.TARGET:
+            return found
+    return None
+
+
+def _is_of_it(sentence: str, found: Found, text: OfMeasure) -> bool:
+    clause = around(sentence, found.start())
+    return shared(clause, text.subject) > 0 or text.has_the_result(sentence) or names_nothing_else(clause, text)
 
 
 def _number_before(before: str) -> Figure | None:

@@ -5,45 +5,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.against_verdict.praise import ALL_WELL, FINE, GLAD, MET, POOR
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time
-from generator.checks.readers_eye.text.told_of import is_said_of_it
+from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
-_FINE_NOW = Sought(
-    r"\b(?:as expected|in line with (?:the )?(?:expectations?|target)|on target"
-    r"|on track(?! to (?:meet|achieve|reach|deliver))"
-    r"|(?:is|are|has been|remains?|remained) (?:relatively |broadly |very )?(?:strong|excellent)"
-    r"|performance (?:is|has been|remains) (?:good|positive)"
-    r"|perform(?:ed|ing|s) (?:very |particularly |extremely )?(?:well|strongly|satisfactorily)"
-    r"|(?:good|great|excellent|fantastic|impressive|outstanding|pleasing|solid|strong|satisfactory|commendable"
-    r"|creditable|respectable|encouraging|reassuring|heartening|admirable|laudable|remarkable|superb|robust|splendid)"
-    r" (?:news|performance|result|quarter|achievement|outcome|position|picture|showing|effort|figure|outturn)"
-    r"|(?:nothing|little) (?:here |in this )?(?:to|that should|that need) (?:trouble|worry|concern|alarm)\b"
-    r"|well in hand|(?:is|are) in hand|all is well|(?:exactly |just )?where (?:it|we) (?:should|ought to"
-    r"|want(?:ed)? to|hoped to|planned to) be"
-    r"|(?:pleased|delighted|proud|thrilled) (?:to (?:report|say|see|note)|with|at)"
-    r"|(?:remains?|is|are|was|stands) (?:in a )?(?:healthy|satisfactory|commendable|good shape|under control)"
-    r"|(?:is|are) going (?:very |really )?well|on (?:schedule|plan)|as planned|according to plan"
-    r"|no (?:cause for (?:concern|alarm|worry)|concerns|need for (?:concern|alarm))"
-    r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
-    r"(?:prompt|excellent|outstanding|first[- ]class|fast|quick|timely|speedy|high[- ]quality|responsive)"
-    r"(?: and \w+)? service"
-    r"|(?:target|it) (?:has been|is being|is|was) (?:\w+ly )?(?:met|achieved|exceeded|surpassed)"
-    r"|meeting (?:the |our )?target)\b"
-)
-_GLAD, _OF_A_MOVE = (
-    Sought(r"pleas|delight|proud|thrill"),
-    Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)"),
-)
+_OF_A_MOVE = Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)")
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
-_MET = Sought(
-    r"\b(?:better than|within|ahead of|inside|(?:has|have) (?:achieved|met|exceeded)|exceed(?:ed|s)|beat(?:s|ing)?"
-    r"|surpass(?:ed|es)|meets) (?:the |our |its |their |this )?(?:target|profile|budget|tolerance)\b"
-)
 _ABOVE = Sought(
     r"\b(?:is|are|was|were|remains?|remained|still) (?:well |just |comfortably )?above (?:the |our |its )?"
     r"(?:target|standard|profile)\b"
@@ -65,15 +38,18 @@ _WILL_BE_MET = Sought(
     r"|\btarget(?: for the year)? (?:is|remains|still is) (?:safe|secure|within (?:our )?(?:reach|grasp)"
     r"|not (?:at risk|in doubt))\b"
     r"|\bon (?:track|course) for (?:the |our )?(?:budgeted|planned|targeted)\b"
-    r"|\b(?:confident|expect\w*|likely|on course)\b[^.;]{0,40}\btargets?\b[^.;]{0,40}\bwill be (?:met|achieved"
-    r"|exceeded|reached)\b"
+    r"|\btargets?(?: for the year)? will (?:still )?be (?:met|achieved|exceeded|reached|hit|beaten)\b"
+    r"|\bon (?:track|course) to [a-z]+ (?:the |our )?(?:annual|year[- ]end|full[- ]year) target"
 )
 _UNSURE = phrase(r"where keep not unlikely if ensure so_that would unable fail\w* more_likely less_likely")
 _OFF_TARGET = Sought(
-    r"\b(?:below|under|short of|behind|outside|missed|missing|off|worse than"
-    r"|not (?:met|meet|meeting|achieved?|reach(?:ed)?|hit)|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit))"
-    r" (?:the |our |its |this )?(?:(?!national|government|statutory|regional|stretch|year)[\w-]+ )?(?:target|profile)"
-    r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit))"
+    r"\b(?:below|under|short of|behind|outside|missed|missing|miss|off|adrift of|worse than"
+    r"|(?:not|never|nowhere near|n[’']t) (?:been )?(?:met|meet|meeting|achiev(?:ed?|ing)|reach(?:ed|ing)?"
+    r"|hit(?:ting)?|attain(?:ed)?|made)"
+    r"|fail(?:ed|ing|s)? to (?:meet|achieve|reach|hit|attain|make))"
+    r" (?:the |our |its |this )?(?:(?!national|government|statutory|regional|stretch|year)[\w-]+ )?(?:target"
+    r"|profile|goal|standard|mark|aim)\b"
+    r"|\btarget (?:is|was|has been) (?:\w+ly )?(?:missed|not (?:been )?(?:met|achieved|reached|hit|attained))"
 )
 _OF_THE_YEAR = Sought(r"\b(?:forecast\w*|year[- ]end|end of (?:the )?(?:financial )?year|will|by March|full[- ]year)\b")
 _CLAUSE = re.compile(r"[;:]")
@@ -88,7 +64,8 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
-    for line, sentence in text.holding(_FINE_NOW, _MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL, _POOR):
+    sought = (FINE, ALL_WELL, GLAD, MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL, POOR)
+    for line, sentence in text.holding(*sought):
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
         elif (quarter.exception and _is_told_as_well(sentence, text)) or (
@@ -113,15 +90,32 @@ def _is_told_as_well(sentence: str, text: OfMeasure) -> bool:
 
 
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
-    fine = _FINE_NOW.search(sentence)
-    if not fine or is_hedged(sentence, fine) or _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
+    if ALL_WELL.search(sentence) and not _IN_PART.search(sentence):
+        return True
+    return any(_is_praise(found, sentence, text) for sought in (FINE, GLAD) for found in sought.finditer(sentence))
+
+
+def _is_praise(fine: Found, sentence: str, text: OfMeasure) -> bool:
+    if _is_its_name(fine[0], text) or is_hedged(sentence, fine):
         return False
-    if _GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
+    if _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
         return False
-    before = _VERB.sub("", sentence[: fine.start()])
-    is_of_all = fine[0].lower().startswith(("nothing", "all is"))
-    is_about_it = _MEASURED.search(sentence) or shared(sentence, text.subject) >= 2 or is_said_of_it(before, text)
-    return bool(is_of_all or is_about_it) and not _is_then(sentence, fine, text)
+    if GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
+        return False
+    before, clause = _VERB.sub("", sentence[: fine.start()]), around(sentence, fine.start())
+    is_about_it = (
+        _MEASURED.search(sentence)
+        or shared(sentence, text.subject) >= 2
+        or is_said_of_it(before, text)
+        or names_nothing_else(clause.replace(fine[0], ""), text)
+    )
+    return bool(is_about_it) and not _is_then(sentence, fine, text)
+
+
+def _is_its_name(words: str, text: OfMeasure) -> bool:
+    """Whether words of praise are words of the title: "positive outcomes", "the expected standard"."""
+    titled = text.title.lower()
+    return words.rpartition(" ")[2].lower() in titled and not titled.startswith(words.lower())
 
 
 _VERB = re.compile(r"(?:\b(?:is|are|was|were|has|have|been|remains?) )+$")
@@ -156,25 +150,23 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
     if _OTHERS.search(sentence):
         return False
     higher_is_better = text.judged.measure.polarity is Polarity.HIGHER
-    met = _MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
-    if met and not higher_is_better and "exceed" in met[0].lower():
+    met = MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
+    if met and ((not higher_is_better and "exceed" in met[0].lower()) or _is_its_name(met[0], text)):
+        return False
+    if met and not names_nothing_else(around(sentence, met.start()).replace(met[0], ""), text):
         return False
     if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
         return False
     return not is_of_another_time(sentence, met.start(), text.judged.returned.own_period)
 
 
-_POOR = Sought(
-    r"\b(?:is|was|were|are|has been|remains?) (?:a (?:real |great |big )?(?:disappointment|let-down|setback|worry"
-    r"|failure)"
-    r"|(?:very |rather )?(?:below par|disappointing|poor|unsatisfactory|unacceptable|worrying))\b"
-)
-
-
 def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
-    found = _POOR.search(clause)
-    is_its = found and is_said_of_it(clause[: found.start()], text) and not is_hedged(clause, found)
-    return bool(found and is_its) and found is not None and not _is_then(clause, found, text)
+    for found in POOR.finditer(clause) if not _OF_A_MOVE.search(clause) else ():
+        rest = around(clause, found.start()).replace(found[0], "")
+        is_its = is_said_of_it(clause[: found.start()], text) or names_nothing_else(rest, text)
+        if is_its and not is_hedged(clause, found) and not _is_then(clause, found, text):
+            return True
+    return False
 
 
 def _is_off_target(sentence: str, text: OfMeasure) -> bool:

@@ -5,47 +5,60 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.against_verdict.hedges import is_doubted, is_hedged
+from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import Line, OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR
-from generator.checks.readers_eye.text.told_of import is_said_of_it
+from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
 from generator.judging.direction import Travel
 from generator.model.problem import Problem
 
 _SMALL = any_of(
-    "slightly marginally narrowly fractionally a_little a_touch a_shade a_whisker only_just just a_fraction very_close"
-    " close_to nearly almost a_handful a_few"
+    """slightly marginally narrowly fractionally a_little a_touch a_shade a_whisker only_just just a_fraction
+    very_close
+    close_to nearly almost a_handful a_few a_smidgen a_smidge a_sliver a_tad a_trifle barely scarcely a_notch
+    a_hair(?:['’]s_breadth)? a_bit an_inch a_nose"""
+)
+_SLIGHT = any_of(
+    "slight small marginal minor modest minimal tiny trifling negligible slender narrow(?:est)? slim insignificant"
 )
 _OFF = any_of(
-    "below under above over short off outside behind miss(?:ed|ing|es)? longer slower later higher lower shy more less"
-    " worse"
+    "below under above over short off outside behind miss(?:ed|ing"
+    "|es)? longer slower later higher lower shy more less"
+    " worse adrift away beyond past fewer wide from"
 )
-_AIMED = any_of("target standard profile budget trajectory plan goal mark")
-_IS_AIM = Sought(rf"\b(?:{_AIMED})$")
+_GAP = any_of("gap shortfall deviation deficit variance slippage miss overshoot overrun margin(?:_of)? difference")
+_NEARLY = any_of(
+    """nearly almost all_but practically virtually as_good_as more_or_less just_about to_all_intents_and_purposes
+    effectively within_an_ace_of pretty_much near_enough"""
+)
+_A_STEP = any_of(
+    """touching_distance a_whisker a_hair['’]s_breadth striking_distance sight reach hailing_distance an_ace a_fraction
+    a_stone['’]s_throw a_point a_day a_step an_inch"""
+)
 _SLIGHTLY_OFF = Sought(
-    rf"\b(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})\b[^.;,]{{0,30}}\b(?:target|standard|profile|budget"
-    r"|than (?:we )?(?:had )?(?:hoped|planned|expected|anticipated|profiled|intended|forecast|budgeted)"
-    r"|where we (?:want|need|would like|ought|should))\b"
-    r"|\bclose to (?:achieving|meeting|reaching|hitting) (?:the |our |this )?(?:target|standard)\b"
-    rf"|\b(?:{_AIMED})\b[^.;,]{{0,20}}\bjust out of reach\b"
-    r"|\bnarrowly miss(?:ed|ing|es)?\b|\b(?:came|ran it|got) (?:very |so |quite )?close\b(?! to [a-z]+ing)"
-    r"|\bwithin (?:touching distance|a whisker|a hair[’']s breadth|striking distance|sight|reach) of (?:the |our "
-    r"|its |this )?"
-    rf"(?:[a-z]+ )?(?:{_AIMED})\b"
-    r"|\b(?:not far (?:off|short of|from)|just (?:short of|shy of|off|outside)|all but (?:met|reached|hit|at|on)"
-    r"|more or less (?:on|at|met)|hovering (?:around|near|just (?:below|above|under))|a (?:near|narrow) miss"
-    r"|in sight of)"
-    rf" (?:the |our |its |this )?(?:[a-z]+ )?(?:{_AIMED})\b"
+    r"\b(?:(?P<itself>narrowly miss(?:ed|ing|es)?"
+    r"|(?:came|ran it|got|went|comes) (?:very |so |quite )?close(?! to [a-z]+ing)"
+    r"|a (?:near|narrow) miss)"
+    rf"|(?:{_SMALL})\b[^.;,]{{0,20}}\b(?:{_OFF})|(?:{_SLIGHT}) (?:[a-z]+ )?(?:{_GAP})"
+    rf"|(?:by|with) (?:only |just )?(?:(?:the |a |an )?(?:{_SLIGHT}) (?:of )?(?:margins?|amount|fraction)|(?:{_SMALL}))"
+    rf"|(?:{_NEARLY}) (?:on|at|met|hit|reach(?:ed|ing)|meeting|hitting|there|made|achieved)"
+    rf"|close to (?:achieving|meeting|reaching|hitting)|just out of reach|within (?:{_A_STEP}) of|(?:{_A_STEP}) from"
+    r"|(?:not far|never far|no distance|not a million miles|a short step) (?:off|short of|from|away from)"
+    r"|just (?:short of|shy of|off|outside)|hovering (?:around|near|just (?:below|above|under))|in sight of"
+    r"|(?:hard|hot) on the heels of|snapping at|knocking on|nudging)\b"
 )
 _ALIKE = Sought(
     r"\b(?:broadly|largely|very|fairly|relatively|roughly|much) (?:similar|comparable|stable|steady|consistent"
     r"|unchanged|the same|in line)\b"
     r"|\bin line with (?:the )?(?:last|previous|same)\b"
     r"|\b(?:is|are|was|were|remains?|remained|stays?|stayed|held|holds?|holding|kept)"
-    r" (?:similar|comparable|unchanged|stable|steady|consistent|level|flat|firm|the same|at the same level|constant)\b"
+    r" (?:similar|comparable|unchanged|stable|steady|consistent|level|flat|firm|the same|at the same level"
+    r"|constant)\b"
     r"|\b(?:little|hardly|barely|scarcely) (?:has |have )?changed\b|\b(?:little|no|hardly any) (?:real )?change\b"
     r"|\b(?:has|have|had) (?:not|hardly|barely|scarcely) (?:changed|moved)\b|\bon a par with\b|\bmuch (?:as"
     r"|the same as)"
@@ -53,12 +66,18 @@ _ALIKE = Sought(
     r"|\b(?:virtually|practically|almost|nearly|more or less|pretty much|essentially|effectively|all but)"
     r" (?:unaltered|unchanged|identical|the same|flat|static|as (?:it|they) (?:was|were)|where (?:it|they|we) (?:was"
     r"|were))\b"
+    r"|\bmuch of a muchness\b|\b(?:next to|hardly|scarcely|barely|little|no real|not much) (?:any )?(?:movement"
+    r"|change|difference|shift)\b"
+    r"|\bas near as makes no (?:odds|difference)\b|\bmarking time\b|\btreading water\b|\b(?:more or less"
+    r"|roughly|about|just|much)"
+    r" (?:as|where) (?:it|they|we) (?:was|were|stood|had been)\b|\blevel pegging\b|\bneck and neck\b"
     r"|\b(?:is|are|was|were|remains?|remained) (?:static|unaltered|no different)\b|\bplateaued\b|\bon a plateau\b"
     r"|\bstood still\b"
     r"|\b(?:holds?|held|holding) (?:its|their|our) own\b|\b(?:has|have|had) not (?:shifted|budged|altered)\b"
 )
 _HOLDS = Sought(
-    r"^(?:held|hold|plateau|on a plateau|stood|kept|stay|little|hardly|barely|scarcely|no |has|have|had|much)"
+    r"^(?:much of|next to|not much|as near|marking|treading|held|hold|plateau|on a plateau|stood|kept|stay"
+    r"|little|hardly|barely|scarcely|no |has|have|had|much)"
 )
 """What says by itself that it compares with the time before."""
 _COMPARED = Sought(r"\b(?:last|previous|prior|earlier|Q[1-4]|quarters?|years?|performance|remain\w*|over time)\b")
@@ -71,7 +90,8 @@ _LITTLE = r"(?:very )?(?:slightly|marginally|fractionally|a little|a touch|a sha
 _CREPT = r"(?:crept|edged|inched|ticked|nudged)(?: back)? (?:up|down)"
 _VERBS = any_of("risen rose rise fallen fell increased decreased declined dropped dipped deteriorated reduced worsened")
 _SMALL_MOVE = Sought(
-    rf"\b{_CREPT}\b|\b(?:up|down|higher|lower) (?:by )?(?:only |just )?{_LITTLE}\b"
+    rf"\b{_CREPT}\b|\b(?:{_VERBS}|up|down) (?:only |just |but )?(?:a |an )?(?:tad|smidgen|shade|bit|trifle|hair"
+    rf"|sliver)\b|\b(?:up|down|higher|lower) (?:by )?(?:only |just )?{_LITTLE}\b"
     rf"|\b(?:{_VERBS}) (?:up |down )?by (?:only |just )?a (?:handful|few|touch|whisker|fraction)\b"
     rf"|\b{_LITTLE} (?:{_VERBS}|up|down)\b|\b(?:{_VERBS}) (?:only |just )?{_LITTLE}\b"
     r"|\b(?:slight|small|marginal|minor|modest|minimal) (?:dip|drop|fall|decrease|decline|reduction|increase|rise"
@@ -97,13 +117,23 @@ def made_small(text: OfMeasure) -> Iterator[Problem]:
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
         for line, sentence in text.holding(_SLIGHTLY_OFF):
             found = _SLIGHTLY_OFF.search(sentence)
-            is_of_it = found and (_IS_AIM.search(found[0]) or _tells_of_it(sentence, text) or "standard" in found[0])
-            is_of_it = is_of_it and not _OTHERS.search(sentence)
-            if found and is_of_it and not is_hedged(sentence, found) and not _tells_another_figure(sentence, text):
+            if found and _is_off_the_aim(sentence, found, text):
                 yield _problem(text, line, sentence, found[0], f"{_percent(gap)} off target")
     if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
         yield from _changes(text)
         yield from _small_moves(text)
+
+
+def _is_off_the_aim(sentence: str, found: Found, text: OfMeasure) -> bool:
+    """Whether what is called near is the target, of what is measured, and now."""
+    clause = around(sentence, found.start())
+    named = A_NAMED_AIM.search_part(clause)
+    if not (named or found["itself"] or AN_AIM.search_part(clause)):
+        return False
+    is_of_it = named or _tells_of_it(sentence, text) or names_nothing_else(clause, text)
+    return bool(is_of_it) and not (
+        _OTHERS.search(sentence) or is_doubted(sentence, found) or _tells_another_figure(sentence, text)
+    )
 
 
 def _tells_of_it(sentence: str, text: OfMeasure) -> bool:

@@ -4,21 +4,34 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.before_publishing.first_names import FIRST_NAMES
+from generator.checks.readers_eye.before_publishing.persons import STAFF
+from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.sought import Sought, any_of, has_any, word_set
 from generator.model.problem import Problem
 
+_TITLES = any_of(
+    """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Rev Revd PC PS DC DS DI DCI DCC Sgt Sergeant Inspector
+    Superintendent Constable Detective Nurse Sister Matron"""
+)
+_NO_SURNAMES = any_of(
+    """The And Mayor Practitioner Practitioners Specialist Specialists Associate Associates Manager Consultant Led Bank
+    Lead Leads Team Recruitment Training Numbers Vacancies Vacancy Staffing Office Bureau Constabulary Establishments"""
+)
+_SURNAME = rf"(?!(?:{_NO_SURNAMES})\b)(?:[A-Z]\.? ){{0,2}}(?:[A-Z]['’]?[A-Z]?[a-z]+(?:-[A-Z][a-z]+)?\b|[A-Z]\b(?![&-]))"
+_CALLED = any_of(
+    "Child Pupil Patient Resident Client Family Mother Parent Adult Baby Student Tenant Officer Employee Prisoner"
+)
 _NAMED = Sought(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|PC|Sgt|Sergeant|Inspector)\.? "
-    r"(?!The\b|And\b|Mayor\b)(?:[A-Z]\.? ){0,2}[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?\b"
-    r"|\b[Cc]hild [A-Z]{1,2}\b|\b[Yy]oung person [A-Z]{1,2}\b",
+    rf"\b(?:{_TITLES})\.? (?:[A-Z][a-z]+ (?=[A-Z]))?{_SURNAME}"
+    rf"|\b(?:{_CALLED}|[a-z]+ child|[Yy]oung [Pp]erson) [A-Z]{{1,2}}\b(?![&.-]| (?:and|or|to) [A-Z]\b)",
     flags=0,
 )
 _POST = any_of(
     """manager officer surveyor nurse doctor assistant clerk colleague worker planner inspector teacher driver adviser
     engineer supervisor apprentice coordinator co-ordinator lead administrator technician warden librarian"""
 )
-_BY_FIRST_NAME = (
+_BY_POST = (
     Sought(
         rf"\b(?:[Oo]ur|[Tt]he|[Aa]|[Tt]heir|[Mm]y) (?:[a-z]+ )?(?:{_POST}),? [A-Z][a-z]{{2,}}(?: [A-Z][a-z]+)?,?"
         r" (?:has|is|was|will|had|left|says?|said|who|and|went|retired|started|joined)\b",
@@ -36,10 +49,29 @@ _BY_FIRST_NAME = (
     ),
 )
 """Somebody told of by a first name: after a post, asked to do something, or with what that person does."""
-_MAY_BE = re.compile(r"[A-Z]\.[A-Z]\.")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_OF_PLACES = word_set("St Saint Queen King Prince Princess Lady Lord Sir Mount Port")
+_PLACES = word_set(
+    """Road Street House Hospital School Park Court Centre Ward Day Trust Square Avenue Lane Close Drive Gardens Way
+    Place Hall Lodge College Academy University Library Station Bridge Building Wing Unit Hospice Surgery Clinic
+    Estate Terrace Row Crescent Grove Hill Green Field Fields Common Wood Farm Primary Infant Junior Church Chapel
+    Cathedral Foundation Ltd Limited Group Plc Associates Partners Partnership Report Review Inquiry Act Law Rule
+    Line Bay Docks Quay Market Pool Leisure Arena Stadium Theatre Museum Gallery Cup Award Awards Scheme Programme
+    Project Curie Lewis Ryder Works"""
+)
+"""What a first name is part of the name of: streets, buildings, firms, laws."""
+_ACTS = word_set(
+    """has is was will had left says said who joined joins leads runs went retired started starts returned returns
+    covers covering would can could does did resigned and"""
+)
+_BEFORE_NAMES = word_set("since when while until to by with from ask asked email thank if that for as and but because")
+_MAY_BE = re.compile(r"[A-Z]\. ?[A-Z]")
 _INITIALS = re.compile(
     r"(?<![\w.&])(?!U\.K|U\.S|E\.U|N\.B|A\.M|P\.M|Q\.C|B\.A|H\.R|I\.T)[A-Z]\.[A-Z]\.(?![A-Z]|\w)(?= [a-z]|['’]s)"
+    r"|(?<![\w.&-])(?:[A-Z]\. ?){1,2}(?!The|This|We|It|They|There|Our|All|Both|For|In)[A-Z][a-z]{2,}(?=,? [a-z]|['’]s)"
 )
+_LABELS = ("plan ", "option ", "band ", "grade ", "group ", "part ", "appendix ", "phase ", "block ", "vitamin ")
+"""A letter after them is theirs, and ends a sentence."""
 
 
 def listed_names(text: Commentary) -> Iterator[Problem]:
@@ -59,12 +91,39 @@ def _any_name(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def persons_named(text: Commentary) -> Iterator[Problem]:
-    """PUB05 for a title with a surname, and for initials that do something, but for names that PUB04 tells of."""
-    listed = " ".join((*text.known.style.names, *text.known.officers)).casefold()
-    first_names = text.likely(_BY_FIRST_NAME)
+    """PUB05 for a title with a surname, a first name or initials of somebody, but for names that PUB04 tells of."""
+    listed = frozenset(" ".join((*text.known.style.names, *text.known.officers)).casefold().split())
+    sought = text.likely((_NAMED, *_BY_POST))
     for line in text.published:
-        initials = _INITIALS.finditer(line.text) if _MAY_BE.search(line.text) else ()
-        by_first_name = (match for sought in first_names for match in line.finditer(sought))
-        for match in (*line.finditer(_NAMED), *by_first_name, *initials):
-            if match[0].split()[-1].casefold() not in listed.split():
-                yield text.problem("PUB05", line, match[0])
+        for found in dict.fromkeys(_names_in(line, sought)):
+            last = found.split()[-1].casefold()
+            if last not in listed and last not in STAFF:
+                yield text.problem("PUB05", line, found)
+
+
+def _names_in(line: Line, sought: list[Sought]) -> Iterator[str]:
+    said = [match[0] for each in sought for match in line.finditer(each)]
+    if _MAY_BE.search(line.text):
+        initials = _INITIALS.finditer(line.text)
+        said += [each[0] for each in initials if not line.text[: each.start()].lower().endswith(_LABELS)]
+    yield from said
+    for sentence in line.sentences:
+        if has_any(sentence, FIRST_NAMES):
+            yield from (each for each in _by_first_name(sentence) if not any(each in one for one in said))
+
+
+def _by_first_name(sentence: str) -> Iterator[str]:
+    """First names with a surname, or where somebody does something: streets and hospitals have such names too."""
+    words = ["", *_WORDS.findall(sentence), "", ""]
+    for before, word, after, then in zip(words, words[1:], words[2:], words[3:], strict=False):
+        name = word.removesuffix("'s").removesuffix("’s")
+        if not name[:1].isupper() or name.lower() not in FIRST_NAMES or before in _OF_PLACES:
+            continue
+        if name != word:
+            if not after[:1].isupper():
+                yield word
+        elif after[:1].isupper() and len(after) > 1:
+            if not _PLACES.intersection((after, then)):
+                yield f"{word} {after}"
+        elif after in _ACTS or (before.lower() in _BEFORE_NAMES and before):
+            yield word

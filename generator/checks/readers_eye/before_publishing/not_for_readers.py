@@ -86,10 +86,59 @@ _ADVICE = Sought(
 )
 
 
+_TO_AWARD = Sought(
+    rf"\b{_FIRM}['’]s? (?:bid of |price of |offer of |quote of )?£[\d.,]+(?:m|k| million)? (?:is|was|were|came|looks)\b"
+    rf"|\b(?:mean|intend|propose|expect|hope|minded|likely|about|going) to (?:award|give it|appoint)\b[^.;]{{0,40}}"
+    rf"\bto (?:them\b|{_FIRM})"
+    r"|\b(?:came in|priced|bid|quoted|tendered)\b[^.;]{0,25}\b(?:cheapest|lowest|highest|dearest|at £[\d.,]+)"
+    r"|\b(?:tenders?|bids?)\b[^.;]{0,40}\bstill (?:being|under|in) (?:evaluat|scor|moderat|assess)\w+",
+    flags=0,
+)
+_TERMS = Sought(
+    r"\b(?:(?:prepared|willing|ready|able|happy) to (?:pay|go|accept|settle|offer|take)"
+    r"|(?:would|could|will|can) (?:go|stretch|settle|accept|take|pay)(?: up| down)?(?: to| for| at)?|settle at"
+    r"|(?:reserve|ceiling|walk-away|bottom|top) (?:price|line|offer|figure)(?: is| of| being)?)\b[^.;]{0,30}£\d"
+    r"|£[\d.,]+(?:m|k| million)? (?:has been |have been |is |was )?(?:put|set) aside\b"
+    r"(?= (?:for|to|in case)\b[^.;]{0,30}\b(?:claim|settle\w*|case|penalt\w+|fine|damages|dispute)|[.,;]|$)"
+    r"|\b(?:put|set) £[\d.,]+(?:m|k| million)? aside (?:for|to) (?:the |this |a |meet |settle |pay )*(?:claim|case"
+    r"|penalt\w+|fine|damages|dispute)"
+    r"|\b(?:case|claim|defence|position) (?:is|looks|seems) (?:very |rather |quite )?(?:weak|hopeless|thin|poor)\b"
+    r"|\bwe (?:are|were|may be|will be) (?:liable|in breach|at fault|to blame)\b"
+)
+_NOT_YET = Sought(
+    r"\b(?:embargo\w*|under wraps|leaked|keep (?:it|this) (?:quiet|to (?:yourself|yourselves|ourselves))"
+    r"|in (?:strict )?confidence|strictly confidential|confidential (?:until|for now|at this stage)|between us,"
+    r"|(?:not|nor) (?:yet )?(?:public knowledge|in the public domain)|not yet public|ahead of the announcement"
+    r"|before (?:it|this) is (?:announced|made public)|ha(?:s|ve) no idea that)\b"
+    r"|\b(?:staff|unions?|tenants|residents|famil(?:y|ies)|parents|governors|supplier|contractor|provider|workforce"
+    r"|employees|traders|patients)\b[^.;]{0,20}\b(?:(?:have|has|had) not (?:yet )?been|(?:yet|still) to be)"
+    r" (?:told|informed|notified)"
+    r"|\b(?:staff|unions?|tenants|residents|families|parents|supplier|contractor|provider) (?:do|does) not (?:yet )?"
+    r"know\b"
+    r"|\bbefore (?:the )?(?:staff|unions?|tenants|residents|families|parents|governors|press) (?:are|is|have been|were)"
+    r" (?:told|informed)\b"
+    r"|\b(?:share|tell|mention|show) (?:this |it )?[^.;]{0,20}\b(?:to|with) the (?:unions?|press|media)\b"
+    r"|\bdraft (?:Ofsted|inspection|inspectors[’'] |CQC|HMIC\w*) ?report\b"
+)
+_UNSAFE = Sought(
+    r"\b(?:(?:burglar|intruder|panic|security) (?:alarms?|buttons?|doors?|locks?)|alarms? at)\b[^.;]{0,40}"
+    r"\b(?:dead|broken|out of order|not work(?:ed|ing)|switched off|disabled|turned off|unlocked|not been armed)\b"
+    r"|\b(?:door|gate|alarm|entry|key safe|access|pass)[- ]?codes? (?:for|to|of|at|is|are|was|were|has)\b"
+    r"|\bcodes? (?:for|to|of) the (?:[a-z]+ )?(?:doors?|gates?|safe|store|alarm|entrance)\b"
+    r"|\bpasswords? (?:is|are|was|were|for the)\b|\b(?:left|stands?) (?:unlocked|unguarded|unmanned)\b"
+    r"|\b(?:raid|covert|surveillance|undercover|sting)\b[^.;]{0,40}\b(?:planned|set|due|will|is to|begins?|starts?)\b"
+)
+_REFUGE = Sought(r"\b(?:[Rr]efuge|[Ss]afe house)s? (?:in|at|on) [A-Z]", flags=0)
+
+
 _WHAT = (
     *(("a message to a colleague", each) for each in _TO_A_COLLEAGUE),
     ("a bid before its contract is let", _BID),
+    ("a bid before its contract is let", _TO_AWARD),
     ("a lawyer's advice", _ADVICE),
+    ("what is still being bargained for", _TERMS),
+    ("what is not announced yet", _NOT_YET),
+    *(("what keeps people or buildings safe", each) for each in (_UNSAFE, _REFUGE)),
 )
 
 

@@ -2,63 +2,59 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.before_publishing.harm import harm_is_named, is_harmed
+from generator.checks.readers_eye.before_publishing.persons import (
+    KIN,
+    LOSSES,
+    NEAR,
+    SERVED,
+    SERVED_AS_PLURAL,
+    STAFF,
+    STAFF_AS_PLURAL,
+    Mention,
+    Tokens,
+    is_compound,
+    is_share,
+    tokens_of,
+    told_with,
+)
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
+from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
-_ORDINAL = any_of(
-    """first second third fourth fifth sixth seventh eighth ninth tenth other remaining final last youngest eldest
-    oldest"""
+_ONE, _SOME = word_set("one 1"), word_set("a an this that another one 1")
+_POINTED = word_set("this that another")
+_ORDINALS = word_set(
+    """first second third fourth fifth sixth seventh eighth ninth tenth other remaining final last latest youngest
+    eldest oldest"""
 )
-_PERSON = any_of(
-    """child boy girl baby pupil student young_person adult person man woman family resident patient client carer
-    employee sibling"""
+_OURS = word_set("the its our their")
+_ALONE = word_set("only sole single lone solitary one")
+_NOT_ALONE = word_set("parent mother father adult person man woman")
+"""Of these, "single" and "lone" tell of a family."""
+_IN_GENERAL = word_set("if when whenever where whether unless every each any per no without than as once or for")
+"""Before one of any such persons."""
+_BY_FUNCTION = word_set("key named responsible right contact link average typical")
+_PAST = word_set(
+    """was had has did died fell broke took went lost left came ran hit got became began made gave sat spent slept stood
+    stole struck threw took wept won wrote withdrew hurt cut bit shot fled fought found felt kept met paid quit put"""
 )
-_ANYBODY = any_of(
-    """gentleman lady prisoner detainee inmate offender teenager lad toddler youngster pensioner mother father tenant
-    claimant learner apprentice"""
+_TOLD_US = word_set("told said asked reported commented contacted wrote raised suggested praised rang called thanked")
+_BETWEEN = word_set(
+    """in at from on of with to by near under over and , ( aged since also later then sadly now being after about 's ’s
+    outside inside who whose"""
 )
-_WORKER = any_of(
-    """firefighter officer paramedic nurse teacher driver constable worker employee social_worker member_of_staff
-    crew_member cyclist pedestrian motorcyclist passenger"""
-)
-_DEATHS = any_of("deaths? fatalit(?:y|ies) suicides? drownings?")
-_HURT = any_of("hurt injured assaulted attacked killed burned bitten suspended dismissed off_sick arrested")
-_SINGLED_OUT = (
-    Sought(rf"\bthe (?:{_ORDINAL}) (?:{_PERSON})\b"),
-    Sought(rf"\b(?:one|a|this|that) (?:\w+ )?\b(?:{_PERSON}|{_ANYBODY}) (?:who|whose|was|had|has|needed|needs|with)\b"),
-    Sought(
-        rf"\bone (?:\w+ )?\b(?:{_PERSON}|{_ANYBODY})(?:,| in| at| from| on| of)(?! (?:two|three|four|five|six|ten"
-        rf"|every)\b)"
-        r"[^.;]{1,50}?\b(?:has|had|was|is|took|died|waited|put|left|broke)\b"
-    ),
-    Sought(
-        rf"\b(?:an?|one) (?:[\w-]+ )?\b(?:{_PERSON}|{_ANYBODY})\b(?! (?:has|have) to\b)[^.;]{{0,60}}?"
-        r"(?<! or )\b(?:his|her|he|she|himself|herself)\b(?! or (?:his|her|he|she)|/)"
-    ),
-    Sought(
-        r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
-        r"|back|hand"
-        r"|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
-    ),
-    Sought(
-        rf"\bthe (?:one|only|sole|single) (?:[\w-]+ )?\b(?:{_PERSON}|{_ANYBODY})\b"
-        r"(?! (?:service|unit|team|place|home|protection|care|psych|health|development|support|social|minder))"
-    ),
-    Sought(
-        r"\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b|\b(?:a|one|the) (?:stillbirth|suicide)\b"
-    ),
-    Sought(rf"\bthe (?:{_PERSON}) (?:needed|was|had|has|then|did)\b"),
-    Sought(rf"\b(?:one|a single|the single|the only|the sole|an?) (?:\w+ )?\b(?:{_DEATHS})\b"),
-    Sought(
-        rf"\b(?:one|a|an) (?:\w+ )?\b(?:{_WORKER})(?: [a-z]+){{0,6}}? (?:was|had been|has been) (?:\w+ )?"
-        rf"\b(?:{_HURT})\b"
-    ),
-    Sought(r"\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"),
-    Sought(rf"\b(?:one|two|three) injured (?:{_WORKER})s?\b"),
-    Sought(r"\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"),
-    Sought(r"\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"),
-)
+_IN_PRESENT = word_set("should must can may will would could is are needs costs might cannot have")
+_SHALL = word_set("should must can may will would could might cannot")
+_MONTHS = frozenset(name.lower() for name in MONTH_NAMES) | {"q1", "q2", "q3", "q4", "year", "quarter", "england"}
+_AND = word_set("and but while")
+_HIS = word_set("his her he she himself herself")
+_ON_AVERAGE = word_set("average every typically usually")
+_FURTHEST = 12
+"""Tokens between a person and what happened."""
+_TOLD_OF = SERVED | NEAR | SERVED_AS_PLURAL | STAFF | STAFF_AS_PLURAL | LOSSES
+
 _BY_AGE = Sought(
     r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
     r"|nine)\b"
@@ -71,27 +67,23 @@ _BY_AGE = Sought(
     r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
     r"|sixties|seventies|eighties|nineties|\d0s)\b"
 )
-_STORY = Sought(
-    r"\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
-    r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
-    r"|\b(?:an?|one|the) (?:retired|elderly|disabled|pregnant|homeless|bereaved|widowed) (?:\w+ )?"
-    rf"(?:{_PERSON}|{_WORKER}|lady|gentleman|couple|mother|father|widow|widower|pensioner|shopkeeper|farmer)\b"
+_OTHERWISE = (
+    Sought(
+        r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
+        r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
+    ),
+    Sought(
+        r"\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
+        r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
+        r"|\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
+        r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
+        r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
+    ),
+    Sought(
+        r"\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
+        r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
+    ),
 )
-_POST = any_of(
-    """manager officer nurse doctor assistant clerk colleague worker surveyor planner inspector teacher driver cleaner
-    apprentice supervisor adviser lecturer technician post[- ]?holder member_of_(?:the_)?(?:staff|team) key_member"""
-)
-_ILL = any_of(
-    r"""sick(?:ness)? cancer maternity_leave stress surgery an_operation suspended suspension disciplin\w+ grievance
-    tribunal off_work broken fractur\w+ hospitali\w+ bereave\w+ compassionate_leave dismissed stroke heart_attack
-    light_duties miscarriage depression depressed anxiety signed_off breakdown pregnan\w+ chemotherapy diagnos\w+
-    rehabilitation burn-?out terminal\w* ill adoption_leave paternity_leave phased_return knee hip"""
-)
-_ONE_ILL = Sought(
-    rf"\b(?:one|an?|the|our) (?:[\w-]+ )?\b(?:{_POST})\b(?:,? [\w'’-]+){{0,6}}?,? (?:is|was|has|had|being|went|on)\b"
-    rf"[^.;]{{0,40}}\b(?:{_ILL})\b"
-)
-_ONLY_ONE = Sought(rf"\b(?:its|our|their|the) (?:only|sole|single) (?:[\w-]+ ){{0,2}}(?:{_POST})\b")
 _RELATION = Sought(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
@@ -99,15 +91,103 @@ _RELATION = Sought(
     r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
     flags=0,
 )
+_SOUGHT = (_BY_AGE, *_OTHERWISE, _RELATION)
 _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of|of) $")
 
 
 def singled_out(text: Commentary) -> Iterator[Problem]:
     """PUB02 once a line, for a sentence in which one person, one death or one injury is told of, or somebody by age."""
-    told: Line | None = None
-    likely = text.likely((*_SINGLED_OUT, _BY_AGE, _STORY, _ONE_ILL, _ONLY_ONE, _RELATION))
-    for line, sentence in text.holding(*likely, lines=text.published):
-        found = next(filter(None, (each.search(sentence) for each in likely)), None)
-        if found and line is not told and not _MANY.search_part(sentence[: found.start()]):
-            told = line
-            yield text.problem("PUB02", line, sentence, who=found[0])
+    for line in text.published:
+        for sentence in line.sentences:
+            found = _one_in(sentence) or _otherwise(sentence)
+            if found:
+                yield text.problem("PUB02", line, sentence, who=found)
+                break
+
+
+def _otherwise(sentence: str) -> str:
+    for sought in _SOUGHT:
+        found = sought.search(sentence)
+        if found and not _MANY.search_part(sentence[: found.start()]):
+            return found[0]
+    return ""
+
+
+def _one_in(sentence: str) -> str:
+    """The first person that a sentence singles out, in its words; empty where it does none."""
+    if not has_any(sentence, _TOLD_OF):
+        return ""
+    tokens = tokens_of(sentence)
+    for place, word in enumerate(tokens.words):
+        noun = word.removesuffix("'s").removesuffix("’s")
+        if noun in _TOLD_OF and not is_compound(tokens, place):
+            told = told_with(tokens, place)
+            if told and (_is_singled_out(tokens, told, noun) if noun == word else _is_named(tokens, told, noun)):
+                return tokens.text(sentence, told.first, place)
+    return ""
+
+
+def _is_named(tokens: Tokens, told: Mention, noun: str) -> bool:
+    """Whether it is of somebody who works for the council, and whose illness or conduct is told of."""
+    is_of_any = tokens.at(told.first - 1) in _IN_GENERAL
+    return noun in STAFF and not is_of_any and harm_is_named(tokens, told.first, told.noun)
+
+
+def _is_singled_out(tokens: Tokens, told: Mention, word: str) -> bool:
+    """Whether a word for a person, or for a death, is told of one, and of that one alone."""
+    before, described = tokens.at(told.first - 1), tokens.words[told.first + 1 : told.noun]
+    if before == "of" and tokens.at(told.first - 2) in KIN and (word in SERVED or word in STAFF):
+        return True
+    if before in _IN_GENERAL or is_share(tokens, told) or not _BY_FUNCTION.isdisjoint(described):
+        return False
+    is_alone, is_one = _is_alone(told, word, before, described), told.word in _SOME or told.number == 1
+    if word in LOSSES:
+        return is_one or is_alone
+    if word in SERVED_AS_PLURAL or word in STAFF_AS_PLURAL:
+        is_served, may_be_one = word in SERVED_AS_PLURAL, told.number == 1
+    else:
+        is_served, may_be_one = word in SERVED or word in NEAR, told.number in {None, 1}
+    is_told_of = (is_served and _ON_AVERAGE.isdisjoint(tokens.words[told.noun :])) and (
+        (told.word == "the" and not _ORDINALS.isdisjoint(described))
+        or ((is_one or told.word == "the") and (_has_happened(tokens, told) or _is_at_a_place(tokens, told.noun)))
+        or (is_one and not _HIS.isdisjoint(tokens.words[told.noun :]) and "or" not in tokens.words[told.noun :])
+    )
+    is_of_any = not is_one and word in SERVED and not _SHALL.isdisjoint(tokens.words[told.noun :])
+    is_harm = is_harmed(tokens, told.noun) or harm_is_named(tokens, told.first, told.noun)
+    return may_be_one and (is_alone or is_told_of or (is_harm and not is_of_any))
+
+
+def _is_alone(told: Mention, word: str, before: str, described: tuple[str, ...]) -> bool:
+    """Whether it is said that there is no other: "our only", "the one", "a single"."""
+    if told.word in _ONE:
+        return before in _OURS
+    return not _ALONE.isdisjoint(described) and (word not in _NOT_ALONE or "only" in described)
+
+
+def _is_at_a_place(tokens: Tokens, noun: int) -> bool:
+    """Whether it is said of somebody from which place, and not what any such person may do."""
+    place = noun + 2 + (tokens.at(noun + 2) == "the")
+    if tokens.at(noun + 1) not in {"at", "in", "from"} or place >= len(tokens.words) or not tokens.capitals[place]:
+        return False
+    return tokens.words[place] not in _MONTHS and _SHALL.isdisjoint(tokens.words[place:])
+
+
+def _has_happened(tokens: Tokens, told: Mention) -> bool:
+    """Whether what follows a person tells of something that happened to that one, and not of any such person."""
+    words, noun, is_the, is_one = tokens.words, told.noun, told.word == "the", told.word in _ONE | _POINTED
+    for place in range(noun + 1, min(noun + 1 + _FURTHEST, len(words))):
+        word, after = words[place], tokens.at(place + 1)
+        if word in {"who", "whose"} and (is_one or is_the):
+            return is_one
+        if word in _PAST or (word.endswith("ed") and len(word) > 4):
+            if word in _TOLD_US or after == "to" or (is_the and place > noun + 2):
+                return False
+            is_participle = place == noun + 1 and word not in _PAST
+            ahead = words[place + 1 : place + 1 + _FURTHEST] if is_participle else (after,)
+            return is_one or _IN_PRESENT.isdisjoint(ahead)
+        is_first = place == noun + 1
+        if word in _AND and not is_first:
+            return False
+        if word in _IN_PRESENT or word in {";", ":"} or (is_first and word not in _BETWEEN and not word.endswith("ly")):
+            return is_one and (word == "is" or word.endswith("s"))
+    return False

@@ -1,55 +1,49 @@
 """PUB01: counts of people so small that somebody may be known by them."""
 
-import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
-from generator.checks.readers_eye.text.figures import IN_WORDS, PART_OF, WHOLE, count_of, parts_in
-from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
+from generator.checks.readers_eye.before_publishing.persons import (
+    EVERY_PLURAL,
+    LOSSES_AS_PLURAL,
+    SERVED,
+    SERVED_AS_PLURAL,
+    STAFF_AS_PLURAL,
+    Mention,
+    Tokens,
+    count_in,
+    is_compound,
+    is_share,
+    tokens_of,
+    told_with,
+)
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
 from generator.model.problem import Problem
 
-PERSONS = """child children young_people young_persons? persons? people pupils? students? adults? residents? patients?
-    clients? carers? famil(?:y|ies) households? tenants? victims? women men girls? boys? babies baby care_leavers?
-    siblings? brothers? sisters? twins claimants? smokers? learners? parents? mothers? fathers?"""
-"""Words for people whom a service is for: of no other things are small counts asked about."""
-_OF_PERSONS = "adoptions? approvals? applicants?"
+_IN_PLACE = word_set("adoptions approvals")
 """What is counted in place of people, where the measure's title is about people."""
-_STAFF = "staff employees? officers? members?_of_staff firefighters? social_workers? teachers?"
-_ILL = Sought(
-    r"\b(?:sick\w*|ill|illness|absen\w+|off work|(?:been|was|were) off|injur\w+|hurt|maternity|bereave\w*|suspended"
-    r"|dismiss\w*|disciplin\w*|stress)\b"
-)
-_WORDS = "|".join(IN_WORDS)
-_GAP = rf"(?: (?!(?:per|of|to|and|or|in|that|which|who|whom|by|with|for|at|on|as|{_WORDS}) )[a-z-]{{2,}}){{0,3}}"
-_NO_NUMBER = r"(?! (?:of(?! (?:our|the|these|those)\b)|or|in|thirds?|quarters?|halves|to)\b)"
-_NUMBER = rf"(?<![\w.,/£-])(?P<count>{WHOLE}|a couple of){_NO_NUMBER}"
-_OF_THEM = r"(?: of (?:our|the|these|those))?"
-_COUNT = Sought(
-    rf"{_NUMBER}{_OF_THEM}(?: year \d{{1,2}}\b)?{_GAP} (?:{any_of(PERSONS)})\b(?!-| (?:service|team|group|board"
-    rf"|social|support|plan))"
-)
-_GROUP_OF = Sought(rf"\b(?:sibling|family) groups? of (?P<count>{WHOLE})\b")
-_COUNT_IN_PLACE = Sought(rf"{_NUMBER}{_GAP} (?:{any_of(_OF_PERSONS)})\b(?!-)")
-_COUNT_OF_STAFF = Sought(rf"{_NUMBER}{_OF_THEM}{_GAP} (?:{any_of(_STAFF)})\b(?!-)")
-_SICK = phrase("sick ill maternity_leave bereave\\w+ suspended disciplin\\w+")
-_SOMEBODY, _SOME_STAFF = phrase(PERSONS), phrase(_STAFF)
-_OF_WHICH = Sought(rf"(?<![\w.,/£-])(?P<count>{WHOLE}) of (?P<of>whom|which)\b")
-_RECORDS = Sought(r"\b(?:(?:needs|care|health) (?:assessment|plan)s?|referrals?)\b")
+_RECORDS = word_set("assessments plans referrals")
 """What stands for one person each."""
-_FEWER = Sought(rf"\b(?:fewer|less) than (?P<count>{WHOLE}) (?:[a-z-]+ ){{0,2}}(?:{any_of(PERSONS)})\b")
-_NOT_A_COUNT = phrase(
-    "days? weeks? months? years? hours? bi hour aged? under over per phase bedrooms? bed times? or_more or_fewer plus"
+_ILL = Sought(
+    r"\b(?:sick\w*|ill|illness|absen\w+|off work|(?:been|was|were) off(?! the)|injur\w+|hurt|assault\w*|attacked|killed"
+    r"|maternity|bereave\w*|suspended|dismiss\w*|disciplin\w*|grievances?|misconduct|stress)\b"
 )
-_AGED = Sought(
-    r"\b(?:aged?|under|over|Y|year|Q|quarter|phase|level|stage|tier|grade|ratio of|top"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)?)\s*$"
+_SICK = Sought(r"\b(?:sick|ill|maternity leave|bereave\w+|suspended|disciplin\w+)\b")
+_OTHER_UNITS = word_set(
+    """day days week weeks month months year years hour hours bi aged under over per phase bedroom bedrooms bed times
+    plus"""
 )
-
-_SOUGHT = (_COUNT, _GROUP_OF, _COUNT_IN_PLACE, _COUNT_OF_STAFF, _FEWER, PART_OF, _OF_WHICH)
-
-_IN_SO_MANY = Sought(rf" (?:in|out of) (?:every )?(?:{_WORDS}|\d+)\b")
-_SCHOOL_YEAR = re.compile(r" Year \d{1,2}\b", re.IGNORECASE)
-_COUNTS = (_COUNT, _COUNT_IN_PLACE)
+_NO_COUNT_AFTER = word_set("age aged ages under over y year q quarter phase level stage tier grade band top every per")
+"""Before a number of an age, a class, or a rate."""
+_PLACES = word_set("home homes house houses place places bed beds flat flats room space capacity unit accommodation")
+_TWO_OF_EACH = word_set("parents adults carers")
+_THE = word_set("the these those our its their")
+_DID = word_set("was were had has have did could left went is are")
+_TELLING = EVERY_PLURAL | _IN_PLACE | {"of"}
+_GROUPS = ("sibling group", "family group", "sibling groups", "family groups")
+_NEAR = 6
+"""Tokens after "two of the three" in which it is said of whom."""
 
 
 def small_counts(text: Commentary) -> Iterator[Problem]:
@@ -57,43 +51,80 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
     Nor is a count that is the result: that is printed beside the text.
     """
-    most, of_persons = text.known.style.small_numbers, bool(_SOMEBODY.search_part(text.title))
-    found: dict[Line, list[str]] = {}
-    likely = text.likely(_SOUGHT)
-    for line, sentence in text.holding(*likely, lines=text.published):
-        for pattern in likely:
-            for match in parts_in(sentence) if pattern is PART_OF else pattern.finditer(sentence):
-                is_printed = pattern in _COUNTS and _value(match["count"]) in text.printed_counts
-                if not is_printed and _is_small(sentence, pattern, match, most, of_persons=of_persons):
-                    found.setdefault(line, []).append(match[0])
-    for line, counts in found.items():
-        yield text.problem("PUB01", line, "; ".join(dict.fromkeys(counts)), most=most)
+    for line in text.published:
+        found = [each for sentence in line.sentences for each in _counts_in(sentence, text)]
+        if found:
+            counts = "; ".join(dict.fromkeys(found))
+            yield text.problem("PUB01", line, counts, most=text.known.style.small_numbers)
 
 
-def _is_small(sentence: str, pattern: Sought, match: Found, most: int, *, of_persons: bool) -> bool:
-    if pattern is PART_OF:  # of people, told right after it
-        after = sentence[match.end() : match.end() + 30]
-        of_people = _SOMEBODY.search(after) or (_ILL.search(sentence) and _SOME_STAFF.search(after))
-        of_people = of_people or _SICK.search(sentence)
-        is_small = count_of(match["whole"]) <= 2 * most or 0 < count_of(match["part"]) <= most
-        return is_small and of_people is not None
-    if pattern is _FEWER:
-        return count_of(match["count"]) <= 2 * most
-    if not 0 < _value(match["count"]) <= most or _is_age_or_time(sentence, match):
+def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
+    """What tells of few persons in a sentence, in its own words."""
+    if not has_any(sentence, _TELLING):
+        return
+    of_persons = has_any(text.title, SERVED) or has_any(text.title, SERVED_AS_PLURAL)
+    nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())
+    if has_any(sentence, STAFF_AS_PLURAL) and _ILL.search(sentence):
+        nouns |= STAFF_AS_PLURAL
+    tokens, most = tokens_of(sentence), text.known.style.small_numbers
+    of_sick = _SICK.search(sentence) is not None
+    for place, word in enumerate(tokens.words):
+        if word in nouns:
+            told = told_with(tokens, place)
+            if told and _is_small(tokens, told, most) and told.number not in text.printed_counts:
+                less = 2 if tokens.at(told.first - 1) == "than" else 0
+                more = 2 if word == "members" and tokens.at(place + 1) == "of" else 0
+                yield tokens.text(sentence, told.first - less, min(place + more, len(tokens.words) - 1))
+        elif word == "of":
+            part = _part_at(tokens, place, most, nouns, of_persons=of_persons, of_sick=of_sick)
+            if part:
+                yield tokens.text(sentence, *part)
+
+
+def _is_small(tokens: Tokens, told: Mention, most: int) -> bool:
+    """Whether a noun is told of with a number of persons that is small."""
+    before, last = tokens.at(told.first - 1), told.noun
+    if told.number is None or is_compound(tokens, last) or is_share(tokens, told):
         return False
-    if pattern is _OF_WHICH:  # "which" are people where it is of what is kept of one person each
-        return match["of"].lower() == "whom" or _RECORDS.search(sentence) is not None
-    if pattern is _COUNT_OF_STAFF:
-        return _ILL.search(sentence) is not None
-    return of_persons or pattern in {_COUNT, _GROUP_OF}
+    if before == "than" and tokens.at(told.first - 2) in {"fewer", "less"}:
+        return told.number <= 2 * most
+    return (
+        0 < told.number <= most
+        and not (told.word == "both" and tokens.words[last] in _TWO_OF_EACH)
+        and before not in _NO_COUNT_AFTER
+        and not any(tokens.words[at] in _OTHER_UNITS for at in range(told.first, last) if not tokens.is_school_year(at))
+        and not (before == "for" and tokens.at(told.first - 2) in _PLACES)
+        and not (before == "of" and tokens.at(told.first - 2) == "ratio")
+    )
 
 
-def _value(count: str) -> int:
-    return 2 if count.lower().startswith("a ") else count_of(count)
-
-
-def _is_age_or_time(text: str, match: Found) -> bool:
-    before = text[max(0, match.start() - 18) : match.start()]
-    if _IN_SO_MANY.match_part(text, match.end()):
-        return True
-    return bool(_NOT_A_COUNT.search(_SCHOOL_YEAR.sub("", match[0])) or _AGED.search(before))
+def _part_at(
+    tokens: Tokens, of: int, most: int, nouns: AbstractSet[str], *, of_persons: bool, of_sick: bool
+) -> tuple[int, int] | None:
+    """Where a small part of persons begins and ends that the word "of" at a place tells of."""
+    words, after = tokens.words, tokens.at(of + 1)
+    first = of - 1 - (tokens.at(of - 1) == "out")
+    part = count_in(tokens.at(first))
+    if after in {"whom", "which", "them"}:
+        last = of + 1
+        if part is None and after != "them":
+            first, last = of, of + 2
+            part = count_in(tokens.at(last))
+        told = {"whom": words, "which": _RECORDS, "them": nouns}[after]
+        return (first, last) if part and part <= most and not frozenset(told).isdisjoint(words[:last]) else None
+    last = of + 1 + (after in _THE)
+    whole = count_in(tokens.at(last))
+    if not whole:
+        return None
+    near = words[last + 1 : last + 1 + _NEAR]
+    if part is not None:
+        is_small = whole <= 2 * most or 0 < part <= most
+        return (first, last) if is_small and (of_sick or not nouns.isdisjoint(near)) else None
+    if f"{tokens.at(of - 2)} {tokens.at(of - 1)}" in _GROUPS:
+        return (of - 2, last) if whole <= most else None
+    if "," not in near:
+        return None
+    comma = last + 1 + near.index(",")
+    part, does = count_in(tokens.at(comma + 1)), tokens.at(comma + 2)
+    is_told = (of_persons or not nouns.isdisjoint(near)) and (does in _DID or does.endswith("ed"))
+    return (of, comma + 1) if part and part <= most and is_told else None

@@ -6,7 +6,7 @@ Which clues a pattern needs is worked out from the pattern itself (tools/readers
 import json
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -32,15 +32,21 @@ def folded(text: str) -> str:
     return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
 
-def clues_in(text: str) -> int:
-    """What a text in small letters shows, as the sets of clues that it has one of: a bit for each set.
+def words_in(small: str) -> list[str]:
+    """The words of a text in small letters."""
+    return (_ASCII_WORD if small.isascii() else WORD).findall(small)
 
-    A text's clues are how its words begin, which two stand side by side, and whether it has a digit.
+
+def clues_in(small: str, words: Sequence[str]) -> int:
+    """What a text shows, as the sets of clues that it has one of: a bit for each set.
+
+    It is given in small letters, and as its words. Its clues are how these begin, which two stand side by side, and
+    whether it has a digit.
     """
     few, many = BEGINNING
-    words = [word[:many] for word in (_ASCII_WORD if text.isascii() else WORD).findall(text)]
-    found = {*words, *[word[:few] for word in words], *map("_".join, pairwise(words))}
-    if _DIGIT.search(text):
+    begun = [word[:many] for word in words]
+    found = {*begun, *[word[:few] for word in begun], *map("_".join, pairwise(begun))}
+    if _DIGIT.search(small):
         found.add(A_DIGIT)
     sets_of, shown = _clue_sets().by_clue, 0
     for clue in sets_of.keys() & found:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.checks.readers_eye.text.figures import unit_of
+from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
 from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
 from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
 from generator.checks.readers_eye.text.subject import stems, words_for
@@ -17,6 +17,7 @@ from generator.commentary.printed_lines import own_lines
 from generator.commentary.withheld import internal, internal_text, public, public_text
 from generator.judging.outcome import Judged
 from generator.model.officer_return import FilledForm
+from generator.model.period import Period
 from generator.model.problem import Place, Problem, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
@@ -133,21 +134,32 @@ def asks_for_actions(question: Question) -> bool:
 type_of_shown = Mapping[str, tuple[str, ...]]
 """Answers by the keys of their questions, as some readers may see them."""
 
+type_of_said = Mapping[Period, type_of_shown]
+"""What was published for earlier periods."""
+NOTHING_SAID: type_of_said = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Commentary:
-    """All that an officer wrote in one form, and last quarter's form about the same."""
+    """All that an officer wrote in one form, last quarter's form about the same, and what was ``said`` earlier."""
 
     returned: FilledForm
     known: Known
     before: FilledForm | None = None
     title: str = ""
     """What it is about, where that is printed above it."""
+    said: type_of_said = field(default_factory=lambda: NOTHING_SAID)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line as readers inside the council read it, in the order of the report."""
         return tuple(self._lines(self._inside))
+
+    @cached_property
+    def earlier(self) -> type_of_said:
+        """What was said of it in each earlier period that is known, the last first."""
+        last = {self.before.period: self.before.answers} if self.before else {}
+        return dict(sorted({**self.said, **last}.items(), reverse=True))
 
     @cached_property
     def sentences(self) -> tuple[tuple[Line, str], ...]:
@@ -271,9 +283,11 @@ class OfMeasure(Commentary):
     judged: Judged = field(kw_only=True)
 
     @classmethod
-    def of_judged(cls, judged: Judged, known: Known, before: FilledForm | None = None) -> "OfMeasure":
+    def of_judged(
+        cls, judged: Judged, known: Known, before: FilledForm | None = None, said: type_of_said = NOTHING_SAID
+    ) -> "OfMeasure":
         """What was returned of a judged measure."""
-        return cls(judged.returned, known, before, judged.measure.title, judged=judged)
+        return cls(judged.returned, known, before, judged.measure.title, said, judged=judged)
 
     @property
     def on_actions(self) -> frozenset[str]:
@@ -304,6 +318,13 @@ class OfMeasure(Commentary):
         if returned.year_ago_actual is None and returned.own_period.per_year == 1:
             return returned.previous_actual
         return returned.year_ago_actual
+
+    def has_the_result(self, part: str) -> bool:
+        """Whether a part of a text has a figure that may be the result."""
+        actual, unit = self.judged.quarter.actual, self.unit
+        return isinstance(actual, Decimal) and any(
+            fits(each, unit) and each.agrees_with(actual) for each in figures_in(part)
+        )
 
     @property
     def printed_counts(self) -> frozenset[Decimal]:

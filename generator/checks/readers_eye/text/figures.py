@@ -18,7 +18,10 @@ WHOLE = rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
 DIGIT = Sought(r"\d")
 """What every sentence with a figure has."""
 
-PART_OF = Sought(rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those |our |its |their )?(?P<whole>{WHOLE})\b")
+PART_OF = Sought(
+    rf"\b(?P<part>{WHOLE}) (?:out )?of (?:the |these |those |our |its |their "
+    rf"|all )?(?:[a-z]+['’]s? )?(?P<whole>{WHOLE})\b"
+)
 """A part of a whole: "57 of the 70"."""
 
 _NOUNS = "days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|secs?|kg|kilograms?|tonnes?"
@@ -29,7 +32,7 @@ _FIGURE = Sought(
     r"(?P<pound>£)?(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<places>\.\d{1,6})?"
     r"(?P<scale>k|m|bn|\s(?:million|thousand|billion))?(?![\w/]|[.,-]\d)"
     rf"(?!(?:st|nd|rd|th)?\s(?:{_MONTHS})\b)"
-    r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>(?:percentage )?points?|pp\b)"
+    r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>(?:of an? |whole |full |clear )?(?:percentage )?points?|pp\b)"
     rf"|(?:\s(?:FTE|full time|working|calendar))?\s(?P<noun>{_NOUNS})(?![\w-]))?"
 )
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "million": 1_000_000, "thousand": 1_000, "billion": 10**9}
@@ -62,8 +65,12 @@ class Figure(NamedTuple):
 
     def agrees_with(self, known: Decimal) -> bool:
         """Whether it may be the known figure, rounded or cut to as many decimals as either has."""
-        apart = abs(self.value - known)
-        return apart < max(self.step, Decimal(1).scaleb(int(known.as_tuple().exponent))) or apart <= _TOO_CLOSE
+        apart, known_to = self.value - known, Decimal(1).scaleb(int(known.as_tuple().exponent))
+        if abs(apart) <= _TOO_CLOSE:
+            return True
+        if self.step >= known_to:
+            return -self.step < apart <= self.step / 2
+        return -known_to / 2 <= apart < known_to
 
 
 @lru_cache(PASSAGES)

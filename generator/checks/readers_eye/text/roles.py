@@ -3,23 +3,32 @@
 from enum import Enum
 from functools import lru_cache
 
+from generator.checks.readers_eye.text.aims import AIMS, WANTED
 from generator.checks.readers_eye.text.figures import Figure
+from generator.checks.readers_eye.text.moves import DOWNWARDS, MOVES, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import PASSAGES, Sought, any_of
 
 _SOFT = any_of(
     "an? the just only about around some almost nearly over more_than under at_least up_to approximately further"
 )
 _SOFTLY = rf"(?: (?:{_SOFT}))*"
-_AIMED = any_of("target goal aim standard benchmark threshold trajectory limit ceiling")
+_NO_AIM = any_of(
+    """and but with missed met meets below above under over off short result performance against by when because while
+    to towards at from than behind ahead which"""
+)
 _TARGET_BEFORE = Sought(
-    rf"\b(?:{_AIMED})(?: (?:rate|figure|level))?(?: (?:for the (?:quarter|year|year end)|this year))?"
-    rf"(?: (?:of|is|was|being|set at|stands at|remains))?{_SOFTLY}\s*$"
+    rf"\b(?:{AIMS})(?: (?:rate|figure|level))?{_SOFTLY}\s*$"
+    rf"|\b(?:{AIMS})(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
+    rf"(?:,? (?:of|is|was|being|set at|stands at|remains|(?:is|was) to [a-z]+(?: up)?)){_SOFTLY}\s*$"
     rf"|\bwe (?:were|had been) (?:set|asked for){_SOFTLY}\s*$"
-    r"|\bwe aim(?:ed)? (?:to|for|at) [^.;,\d]{0,40}$"
+    r"|\b(?:we aim(?:ed)? (?:to|for|at)|we set out to|we (?:had )?(?:promised|pledged|committed) (?:to|ourselves to)?"
+    r"|(?:members|cabinet|the board|the council|the contract|the plan) (?:had )?(?:asked|wanted|asks|wants"
+    r"|expects?|expected"
+    r"|requires?|required)(?: us)?(?: for| to)?) [^.;,\d]{0,40}$"
 )
 _TARGET_AFTER = Sought(
-    rf"^(?: (?:quarterly|year[- ]end|annual|national|local))? (?:{_AIMED})\b(?! (?:of|is|was) )"
-    r"|^ (?:that )?we (?:had |have )?(?:set|aim)"
+    rf"^(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
+    rf"|^(?: [a-z]+)?,? (?:that |which )?(?:is |was |are |were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
 )
 _FORECAST_BEFORE = Sought(
     r"\b(?:forecast(?:s|ing|ed)?|anticipat(?:e|es|ed|ing)|envisag(?:e|es|ed|ing)|project(?:ed|ing|ion)|predict(?:ed"
@@ -27,18 +36,22 @@ _FORECAST_BEFORE = Sought(
     r"|year (?:coming in|ending|closing|finishing|landing|turning out)"
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
-_MOVES = any_of(
-    """up down higher lower rose risen rise fell fallen fall increased? decreased? reduced drop(?:ped)? grew grown
-    growth improvement reduction decline gap shortfall difference dip declined improved"""
+_CHANGE_BEFORE = Sought(
+    rf"\b(?:by|another|additional|extra|los(?:t|ing|e)|gain(?:ed|ing|s)?|(?:{MOVES})(?: of)?|higher|lower"
+    rf"|{UP}|down|{UPWARDS}|{DOWNWARDS}|improved){_SOFTLY}\s*$"
+    rf"|\b(?:{MOVES})(?: (?!to\b|in\b|by\b)[a-z’'0-9]+){{1,6}}?(?:,| (?:of|was|is|being|stands at|stood at"
+    rf"|comes to)){_SOFTLY}\s*$"
 )
-_CHANGE_BEFORE = Sought(rf"\b(?:by|(?:{_MOVES})(?: of)?){_SOFTLY}\s*$")
 _THAN = any_of(
     """more fewer less higher lower better worse longer shorter quicker slower above below
     over(?!_the_(?:summer|winter|quarter|year|last|past|period|same|course|months)) under outside inside behind
-    ahead short shy adrift wide off increase decrease rise fall reduction drop growth shortfall improvement up down"""
+    ahead short shy adrift wide off away clear in_front beyond increase decrease rise fall reduction drop growth
+    shortfall
+    improvement up down"""
 )
 _NO_CHANGE = any_of(
-    """is are was were has have had and or of in at on for to which who though although but we it they this that remain
+    """is are was were has have had and or of in at on for to which who though although but we it they this that
+    remain
     remains remained stays still as because since owing due when while after until fell
     falls come came"""
 )
@@ -65,7 +78,7 @@ class Role(Enum):
 
 def role_of(sentence: str, figure: Figure) -> Role:
     """The part of a figure in its sentence, by the words before and after it."""
-    return _role_at(sentence, figure.start, figure.end)
+    return Role.CHANGE if figure.unit == "points" else _role_at(sentence, figure.start, figure.end)
 
 
 @lru_cache(4 * PASSAGES)

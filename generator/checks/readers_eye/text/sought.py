@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache, reduce
 from hashlib import sha256
 from operator import or_
 
-from generator.checks.readers_eye.text.clues import clues_in, folded, needed_by
+from generator.checks.readers_eye.text.clues import clues_in, folded, needed_by, words_in
 
 PASSAGES = 128
 """How many texts are remembered at a time: those of a return or two, for its rules are asked one after another."""
@@ -94,7 +94,7 @@ class Sought:
 
     def search(self, text: str) -> Found | None:
         """Find the first match in a text."""
-        small, found = _seen(text)
+        small, found, _ = _seen(text)
         needed = self.needed
         if found & needed != needed:
             return None
@@ -103,7 +103,7 @@ class Sought:
 
     def finditer(self, text: str) -> Iterable[Found]:
         """Find every match in a text."""
-        small, found = _seen(text)
+        small, found, _ = _seen(text)
         needed = self.needed
         if found & needed != needed:
             return ()
@@ -135,10 +135,16 @@ def phrase(listed: str) -> Sought:
 
 
 @lru_cache(PASSAGES)
-def _seen(text: str) -> tuple[str, int]:
-    """A text in small letters, and what patterns may need of it."""
+def _seen(text: str) -> tuple[str, int, frozenset[str]]:
+    """A text in small letters, what patterns may need of it, and its words."""
     small = folded(text)
-    return small, clues_in(small)
+    words = words_in(small)
+    return small, clues_in(small, words), frozenset(words)
+
+
+def has_any(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has any of some words, in any case."""
+    return not words.isdisjoint(_seen(text)[2])
 
 
 def clues(text: str) -> int:

@@ -22,7 +22,7 @@ _ALIKE = (
     "visit visitor visitors attendance attendances footfall admission admissions customers users swims",
     "sick sickness absence absences illness",
     "arrears rent debt",
-    "relet re-let let lets lettings void voids empty",
+    "relet re-let let lets lettings void voids empty turnaround",
     "income takings revenue receipts sales dues earnings",
     "leavers turnover resignations",
     "home homes house houses dwelling dwellings property properties",

@@ -1,7 +1,12 @@
 """Which period the words round a figure say that it is of: a quarter, another year, another place."""
 
+from functools import lru_cache
+
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.model.period import Frequency, Period, month_name
+
+_SEASONAL = frozenset({4, 3, 2})
 
 NAMED_QUARTER = (
     r"\b(?:(?:Q|quarter )(?P<digit>1|2|3|4)\b"
@@ -10,7 +15,8 @@ NAMED_QUARTER = (
 _QUARTER_BESIDE = Sought(rf"£?[\d.,]+ ?%?(?: [a-z]+){{0,3}}? (?:in|for|at|during|of) (?:the )?(?:{NAMED_QUARTER})")
 _QUARTER = Sought(NAMED_QUARTER)
 _MONTH = any_of(
-    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
+    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
+    Aug
     Sept? Oct Nov Dec"""
 )
 _ANOTHER = any_of("last previous prior preceding same")
@@ -27,7 +33,8 @@ LAST_YEAR = Sought(
     r"\b(?:(?:last|previous|prior) (?:financial )?year|year ago|year (?:before|earlier)|year[- ]on[- ]year"
     r"|(?:twelve|12) months (?:ago|earlier|before|previously)|this time last year"
     r"|(?:over|in|on) the (?:last )?year|(?:over|in) a year|last (?:spring|summer|autumn|winter)"
-    r"|same (?:period|quarter|time|point|months?)(?: of| in)?(?: the)? (?:last|previous|20\d\d|a year))\b"
+    r"|same (?:[a-z]+ ){1,3}?(?:of |in |a |the |during )*(?:last|previous|20\d\d|year)"
+    r"|(?:a|one) year (?:back|previously)|(?:twelve|12) months back)\b"
 )
 """What says that a comparison is with a year ago."""
 LAST_QUARTER = Sought(
@@ -39,19 +46,14 @@ LAST_QUARTER = Sought(
 
 
 def quarter_named(text: str, at: int) -> int | None:
-    """The quarter that a figure is said to be of: the last named before it in its clause, or else after."""
+    """The quarter that a figure is said to be of: right after it, or else the last named in its clause."""
     if not _QUARTER.may_be_in(text):
         return None
-    beside = _QUARTER_BESIDE.match_part(text, at)
-    if beside:
-        return quarter_in_match(beside)
-    start = max(text.rfind(mark, 0, at) for mark in (";", " where", " whereas", ", but ", ". ")) + 1
-    before = list(_QUARTER.finditer_part(text, max(start, 0), at))
-    if before:
-        return quarter_in_match(before[-1])
-    ends = [found for mark in (";", ", ", " to ", " where", " and ") if (found := text.find(mark, at)) > 0]
-    after = _QUARTER.search_part(text, at, min(ends, default=len(text)))
-    return quarter_in_match(after) if after else None
+    found = _QUARTER_BESIDE.match_part(text, at)
+    if not found:
+        named = list(_QUARTER.finditer_part(around(text, at)))
+        found = named[-1] if named else None
+    return quarter_in_match(found) if found else None
 
 
 def quarters_in(text: str) -> list[int]:
@@ -59,10 +61,12 @@ def quarters_in(text: str) -> list[int]:
     return [quarter_in_match(match) for match in _QUARTER.finditer(text)]
 
 
-_EARLIER = ("last", "previous", "prior", "preceding")
-_BACK_TO = ("since", "Since", "from", "end of", "compared with", "compared to", "than in", "than at", "as in", "on")
-_SEASON_OF = {6: "spring", 9: "summer", 12: "autumn", 3: "winter"}
+_SEASON_OF = {6: "(?:the )?spring|midsummer", 9: "(?:the )?summer", 12: "(?:the )?autumn", 3: "(?:the )?winter"}
 """The season of a quarter, by its last month."""
+_BACK_TO = (
+    r"(?:since|from|(?:end|close|start|beginning) of|compared (?:with|to)|(?:than|as)(?: [a-z]+){0,2}? (?:in|at|for)"
+    r"|(?:than|as)|up on|down on|better than|worse than|on|with|against|between)(?: the (?:end|close) of)?"
+)
 
 
 def names_the_last(text: str, period: Period) -> bool:
@@ -70,13 +74,19 @@ def names_the_last(text: str, period: Period) -> bool:
     is_quarter = period.frequency is Frequency.QUARTERLY
     if is_quarter and (LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]):
         return True
-    if not is_quarter and any(f"{word} {period.word}" in text for word in _EARLIER):
-        return True
-    month, season = month_name(period.previous.last_day), _SEASON_OF.get(period.previous.last_day.month)
-    if season and is_quarter and any(f"{word} the {season}" in text for word in _BACK_TO):
-        return True
-    return any(f"{word} {month}" in text for word in _BACK_TO) or any(
-        f"between {each} and" in text for each in (month, f"the {season}", season)
+    return _naming(period.previous).search_part(text) is not None
+
+
+@lru_cache(8)
+def _naming(period: Period) -> Sought:
+    """What names a period as the one before: its last month or season as what is compared with, or its months."""
+    first, last = (month_name(day) for day in (period.first_day, period.last_day))
+    season = _SEASON_OF.get(period.last_day.month) if period.per_year in _SEASONAL else None
+    months = rf"|{_BACK_TO} (?:in )?{first} (?:to|and) {last}" if first != last else ""
+    return Sought(
+        rf"\b(?:{_BACK_TO} (?:{last}{f'|{season}' if season else ''}){months}"
+        rf"|(?:last|previous|prior|preceding) (?:{period.word}|time|return|report)|{period.word} (?:before"
+        rf"|earlier|ago))\b"
     )
 
 
@@ -90,10 +100,10 @@ def is_of_another_time(text: str, at: int, period: Period) -> bool:
     quarter = quarter_named(text, at)
     if quarter is not None:
         return quarter != quarter_of(period)
-    around = text[max(0, at - 60) : at + 60]
-    if _is_its_span(around, period):
+    clause = around(text, at)
+    if _is_its_span(clause, period):
         return False
-    return bool(_OTHER_TIME.search_part(around)) and not _NOW.search_part(around)
+    return bool(_OTHER_TIME.search_part(clause)) and not _NOW.search_part(clause)
 
 
 def is_of_now(text: str, at: int, period: Period) -> bool:
@@ -101,8 +111,8 @@ def is_of_now(text: str, at: int, period: Period) -> bool:
     quarter = quarter_named(text, at)
     if quarter is not None:
         return quarter == quarter_of(period)
-    around = text[max(0, at - 80) : at + 80]
-    return bool(_NOW.search_part(around)) or _is_its_span(around, period)
+    clause = around(text, at)
+    return bool(_NOW.search_part(clause)) or _is_its_span(clause, period)
 
 
 def _is_its_span(text: str, period: Period) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.figures import IN_WORDS
 from generator.checks.readers_eye.text.sought import Sought, word_set
 from generator.checks.readers_eye.text.subject import stems
 
@@ -12,7 +13,8 @@ _WORD = re.compile(r"[a-z]{3,}")
 _OF_ANYTHING = word_set(
     """the and our this that its for has have had are was were been being continues continue continued again now also
     then number numbers total overall average rate rates level levels figure figures result results proportion
-    percentage share per cent recorded reported reports report quarter quarterly performance timeliness absence new all
+    percentage share per cent recorded reported reports report quarter quarterly performance timeliness absence new
+    all
     with from over under slightly still steadily further sharply there not only but while although though in of"""
 )
 _ITSELF = Sought(
@@ -22,7 +24,8 @@ _TIMES = frozenset({"day", "week", "month", "hour", "minute", "second"})
 _PACE = re.compile(r"\b(?:times?|speed|turnaround|wait)\b")
 """What a measure in days may be called by: "decision times"."""
 _NUMBERS = re.compile(
-    r"(?:Even so, )?(?:[Tt]he |[Oo]ur |[Oo]verall,? )*(?:numbers|figures|totals?)(?: (?:was|were|is|are|has|have))? *",
+    r"(?:Even so, )?(?:[Tt]he |[Oo]ur |[Oo]verall,? )*(?:numbers|figures|totals?)(?: (?:was|were|is|are|has"
+    r"|have))? *",
     re.IGNORECASE,
 )
 _MOST = 60
@@ -41,6 +44,60 @@ _UP_TO = re.compile(r" (?:in|of|at|for|per|with|as|by|on|within|under|over|to)\b
 _WHO = re.compile(r"\b(?:who|that|which)\b")
 _WHO_DO = re.compile(r"\b(?:who|that|which|able to) (?P<do>.+)")
 _DONE = re.compile(r"\b[A-Za-z]{3,}ed\b")
+
+
+_GENERAL = word_set(
+    """about above across after against ahead already also although always another anything around april august autumn
+    because been before being below better between both brought call came can close coming compared continue continued
+    continues could council county current day days december delivered department despite did directorate division
+    done
+    down during each early earlier else end entire even every everyone everything expected far february final find
+    first
+    five force four from full further gave general get give given gives going gone good great had half happy has have
+    having held here high how however indeed indicator into january july june just keep keeps kept last late later
+    least
+    less like long look looking looks low lower made make makes march matters may measure measures members might month
+    months more most much near nearly need nine november now october often once one ones only other our out outcome
+    over
+    own part past pace people period picture place point points position present previous put quarter quarters quite
+    rather read readers real really record remain remained remains report reports rest return returns said same saw
+    say
+    says score second see seen seems september service services set shall should show showed shows side since six
+    so some soon spring stand stands stay stayed steady still stood strong such summer table take taken team teams ten
+    than that their them then there these they thing things think third this those though three through throughout
+    time
+    times today together told took top total towards trust turn twelve two under until upon used very view want was
+    way we week weeks well went were what when where whether which while whole will winter with within without words
+    would year years yet sit sits sitting find finds found ourselves yield yielded did does done stood asked well
+    point points percentage per cent target targets goal aim standard mark limit ceiling profile budget plan planned
+    hoped
+    expectation expectations requirement trajectory threshold benchmark bar tolerance gap shortfall deficit
+    difference margin
+    rise rose risen rising increase increased increasing growth grew grown climb climbed jump jumped fall fell
+    fallen falling
+    drop dropped decrease decreased decline declined dip dipped slip slipped slide slid reduce reduced reduction gain
+    gained lost loss change changed moved move improvement improved improving deterioration deteriorated worse worst
+    better
+    best higher longer shorter fewer quicker slower lengthened shortened adrift shy behind ahead beyond beneath wide
+    clear
+    away off missed miss missing met exceeded exceed outside inside programme project hour hours minute minutes second
+    seconds tonnes kilograms around approximately roughly almost nearly exactly third half quarter fifth tenth twice
+    double
+    doubled halved close spare extra further another trend trending upward upwards downward downwards direction course
+    january spring zero eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+    slightly marginally narrowly fractionally little touch shade tad whisker fraction bit small minor modest slight
+    broadly largely fairly relatively similar same unchanged stable steady consistent level flat ended finished closed
+    came reached hit us account accounts grounds ground committee panel board residents reader eye fact truth case"""
+) | frozenset(IN_WORDS)
+"""Words that name nothing which something could be said of in the measure's place."""
+
+
+def names_nothing_else(clause: str, text: OfMeasure) -> bool:
+    """Whether all that a clause names is what is measured, or too general to be anything else."""
+    words = _WORD.findall(clause.lower())
+    others = (each for each in words if each not in _GENERAL and each not in _OF_ANYTHING)
+    titled = set(_WORD.findall(text.title.lower()))
+    return all(each in titled or _is_in(_stem(each), text.subject) for each in others)
 
 
 def is_said_of_it(before: str, text: OfMeasure) -> bool:

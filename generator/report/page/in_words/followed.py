@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from generator.history.follow_up.parts import PartsTally
 from generator.history.follow_up.progress import ActionProgress, FollowUp, Standing
 from generator.model.action import ActionState, Subject
 from generator.model.english import counted, day, ended, inside_sentence, listed, plural
@@ -17,6 +18,16 @@ _WHOLE = 100
 def of_measure(report: Report, code: str) -> tuple[ActionView, ...]:
     """The actions for a measure."""
     return tuple(_view(each, report) for each in report.follow_up.of(Subject(code)))
+
+
+def counted_in_short(actions: Sequence[ActionView]) -> Iterator[str]:
+    """How many actions a measure has, in a sentence if it has any; each stands in the table of its group."""
+    done, withdrawn = (sum(each.standing == end for each in actions) for end in (Standing.DONE, Standing.WITHDRAWN))
+    still, late = len(actions) - done - withdrawn, sum(each.late for each in actions)
+    of_these = f", of which {late} {_are(late)} late" if late else ""
+    told = {f"open{of_these}": still, "done": done, "withdrawn": withdrawn}
+    if actions:
+        yield f"Actions: {'; '.join(f'{number} {what}' for what, number in told.items() if number)}."
 
 
 def of_group(report: Report, path: tuple[str, ...], group: Group) -> tuple[ActionView, ...]:
@@ -48,10 +59,12 @@ def follow_up_view(report: Report) -> FollowUpView | None:
     printed = {id(each) for path, group in _groups(report.groups) for each in _in_group(report, path, group)}
     others = [each for each in follow_up.every if id(each) not in printed]
     standings = {each.standing for each in follow_up.every}
+    owners = {each.now.owner for each in follow_up.every if each.now.owner}
     return FollowUpView(
         heading="Actions",
         sentences=tuple(_sentences(report)),
         standings=tuple(each.value for each in Standing if each in standings),
+        owners=tuple(sorted(owners, key=lambda each: (each.casefold(), each))),
         actions=tuple(_view(each, report) for each in others if not each.now.promise.subject.is_recommended),
         recommended=tuple(_view(each, report) for each in others if each.now.promise.subject.is_recommended),
     )
@@ -78,9 +91,10 @@ def _view(progress: ActionProgress, report: Report) -> ActionView:
         due=day(action.due) if action.due else NO_DATE,
         state=f"{'Late' if is_late else action.state}{share}",
         standing=progress.standing.value,
-        story=tuple(_story(progress, report)),
+        story=(*_parts(progress.parts), *_story(progress, report)),
         late=is_late,
         has_date=action.due is not None,
+        part_of=action.promise.part_of.title if action.promise.part_of else "",
     )
 
 
@@ -107,6 +121,15 @@ def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
         yield f"Said to be {inside_sentence(action.state)}."
     if action.update:
         yield ended(action.update)
+
+
+def _parts(parts: PartsTally | None) -> Iterator[str]:
+    """How far the parts of a project are."""
+    if parts is None or not parts.count:
+        return
+    late = f", {parts.late} {_are(parts.late)} late" if parts.late else ""
+    coming = f"; the next is due by {day(parts.next_due)}" if parts.next_due else ""
+    yield f"{parts.done} of {counted(parts.count, 'part')} {_are(parts.done)} done{late}{coming}."
 
 
 def _sentences(report: Report) -> Iterator[str]:

@@ -44,9 +44,9 @@ def axis_for(figures: Collection[Decimal], *, is_share: bool = False) -> Axis:
 
 
 def _round_steps(spread: Decimal) -> Iterator[Decimal]:
-    """Round numbers, smallest first, from one that is sure to be too small for a spread."""
+    """Round numbers, smallest first, of which so few cover a spread."""
     for power in count((spread / 10 or Decimal(1)).adjusted()):
-        yield from (each.scaleb(power) for each in _STEPS)
+        yield from (step for each in _STEPS if (step := each.scaleb(power)) * _MOST_STEPS >= spread)
 
 
 def _in_steps(low: Decimal, high: Decimal, step: Decimal) -> Axis:

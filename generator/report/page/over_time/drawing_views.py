@@ -21,6 +21,16 @@ class DotView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDrawing:
+    """A thin line straight across; ``kind`` is others, more-others, average or limit, and says how it is dashed."""
+
+    kind: str
+    legend: str
+    """What the line is; empty where another says it."""
+    points: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineDrawing:
     """The line chart of a measure in a picture that is ``width`` wide and ``height`` high.
 
@@ -42,6 +52,8 @@ class LineDrawing:
     forecast: str
     dots: tuple[DotView, ...]
     hoped: tuple[DotView, ...]
+    levels: tuple[LevelDrawing, ...]
+    """Figures of others, and the average and limits of results."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

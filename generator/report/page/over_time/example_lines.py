@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from generator.report.page.over_time.drawing_views import DotView, GroupLines, GroupsCompared, LineAmongOthers, MarkView
-from generator.report.page.over_time.line_view import LineView, PointView
+from generator.report.page.over_time.line_view import LevelKind, LevelView, LineView, PointView
 
 LINE = LineView(
     title="Below target for two quarters running",
     description="Line chart of WM 01 (NI 191): 3 results from Q4 2023/24 to Q2 2024/25. Below target: 91.5%.",
     told="Results: Q4 2023/24 98.4%; Q1 2024/25 97.2%; Q2 2024/25 91.5%. Target: 98.0% throughout. Forecast for "
-    "the year end: 98.0% (target 98.0%).",
+    "the year end: 98.0% (target 98.0%). England (2023/24): 93.1%.",
     points=tuple(
         PointView(name=name, actual=Decimal(actual), target=Decimal("98.0"))
         for name, actual in (("Q4 2023/24", "98.4"), ("Q1 2024/25", "97.2"), ("Q2 2024/25", "91.5"))
@@ -21,6 +21,16 @@ LINE = LineView(
     decimals=1,
     before="",
     after="%",
+    levels=(
+        LevelView(
+            name="England",
+            label="England (2023/24)",
+            legend="England (2023/24)",
+            kind=LevelKind.OTHERS,
+            figure=Decimal("93.1"),
+            text="93.1%",
+        ),
+    ),
 )
 COMPARED = GroupsCompared(
     heading="Results against targets",

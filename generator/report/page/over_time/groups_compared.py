@@ -16,7 +16,6 @@ from generator.report.page.over_time.axis import under_axis
 from generator.report.page.over_time.drawing_views import DotView, GroupLines, GroupsCompared, LineAmongOthers, MarkView
 from generator.report.page.over_time.line_drawing import dot, placed, points
 from generator.report.report import Group, Report
-from generator.report.results_over_time import results_of
 
 _WIDTH, _HEIGHT = 240, 116
 _LEFT, _RIGHT, _TOP, _BOTTOM, _UNDER = 44, 228, 8, 92, 110
@@ -87,7 +86,7 @@ def groups_compared(report: Report, places: Mapping[str, str]) -> GroupsCompared
 
 def _courses(group: Group, report: Report) -> Iterator[_Course]:
     for judged in (entry.judged for entry in group.entries):
-        results = results_of(judged, report.results_before(judged.measure), report.results)
+        results = report.results_over_time[judged.measure.code]
         numbers = (each for each in results if isinstance(each.actual, Decimal))
         gaps = ((each.period, gap_between(each.actual, each.target, judged.measure)) for each in numbers)
         found = [(period, gap.percent) for period, gap in gaps if isinstance(gap, Gap)]

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from generator.report.page.over_time.drawing_views import DotView, LineDrawing, MarkView
+from generator.report.page.over_time.drawing_views import DotView, LevelDrawing, LineDrawing, MarkView
 from generator.report.page.over_time.line_view import LineView, PointView
 
 _WIDTH, _HEIGHT = Decimal(320), 128
@@ -44,6 +44,14 @@ def drawing_of(line: LineView) -> LineDrawing:
         forecast=points(forecast),
         dots=tuple(dot(*each) for stretch in results for each in stretch),
         hoped=tuple(dot(*each) for each in forecast[-1:]),
+        levels=tuple(
+            LevelDrawing(
+                kind=each.kind,
+                legend=each.legend,
+                points=points(at(place, each.figure) for place in (each.start, len(line.points) - 1)),
+            )
+            for each in line.levels
+        ),
     )
 
 

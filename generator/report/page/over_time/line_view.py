@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 _LONGEST_SIGNS = 2
 """Characters of a unit that there is room for beside each number of a drawing."""
@@ -15,6 +16,32 @@ class PointView:
     name: str
     actual: Decimal | None
     target: Decimal | None
+
+
+class LevelKind(StrEnum):
+    """What a level is, which is how it is drawn: each can be told from the others without colour."""
+
+    OTHERS = "others"
+    MORE_OTHERS = "more-others"
+    AVERAGE = "average"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelView:
+    """What results are held against that is the same all along: a figure of others, or their own average and limits.
+
+    ``name`` is short, for a chart; ``label`` says what its figure is, and ``legend`` what the line is: empty where
+    another line says it. It begins at the place ``start``, and ends with the results.
+    """
+
+    name: str
+    label: str
+    legend: str
+    kind: LevelKind
+    figure: Decimal
+    text: str
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +65,7 @@ class LineView:
     decimals: int
     before: str
     after: str
+    levels: tuple[LevelView, ...] = ()
 
     @property
     def places(self) -> tuple[PointView, ...]:

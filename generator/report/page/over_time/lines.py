@@ -8,10 +8,13 @@ from generator.judging.outcome import Judged
 from generator.model.figures import type_of_figure, with_unit
 from generator.model.measure import Measure
 from generator.model.period import Period
+from generator.report.beside_others import BesideOthers
 from generator.report.page.over_time.axis import axis_for, under_axis
-from generator.report.page.over_time.line_view import LineView, PointView, figures_at
+from generator.report.page.over_time.levels import levels_beside, levels_told
+from generator.report.page.over_time.line_view import LevelView, LineView, PointView, figures_at
 from generator.report.page.over_time.what_it_shows import what_it_shows
 from generator.report.results_over_time import Result
+from generator.report.signal_or_noise import SignalOrNoise
 
 _FEWEST = 3
 """How many results make a line."""
@@ -23,22 +26,29 @@ _YEAR_END = "Year end"
 _MARK = "¤"
 
 
-def line_of(judged: Judged, results: Iterable[Result]) -> LineView | None:
-    """The line of a measure's results, oldest first; None where fewer than three of one frequency are numbers."""
+def line_of(
+    judged: Judged, results: Iterable[Result], others: Iterable[BesideOthers] = (), signal: SignalOrNoise | None = None
+) -> LineView | None:
+    """The line of a measure's results, oldest first; None where fewer than three of one frequency are numbers.
+
+    It has figures of ``others``, and the limits of what its results vary by.
+    """
     measure, last = judged.measure, judged.own_period
     known = [each for each in results if _is_alike(each.period, last) and isinstance(each.actual, Decimal)]
     if len(known) < _FEWEST:
         return None
-    points = tuple(_points(measure, {each.period: each for each in known}, last))
+    periods = tuple(_periods(known[0].period, last))
+    points = tuple(_points(measure, {each.period: each for each in known}, periods))
     forecast = _forecast(judged)
-    figures = tuple(figures_at((*points, *((forecast,) if forecast else ()))))
+    levels = tuple(levels_beside(measure, periods, others, signal))
+    figures = (*figures_at((*points, *((forecast,) if forecast else ()))), *(each.figure for each in levels))
     axis = axis_for(figures, is_share=measure.unit == "%")
     before, _, after = with_unit(_MARK, measure.unit).partition(_MARK)
     title = what_it_shows(judged, known)
     return LineView(
         title=title,
-        description=_description(judged, known, title),
-        told=" ".join(_told(judged, known)),
+        description=_description(judged, known, title, levels),
+        told=" ".join((*_told(judged, known), *levels_told(levels))),
         points=points,
         forecast=forecast,
         low=axis.low,
@@ -47,6 +57,7 @@ def line_of(judged: Judged, results: Iterable[Result]) -> LineView | None:
         decimals=measure.decimals,
         before=before,
         after=after,
+        levels=levels,
     )
 
 
@@ -54,14 +65,18 @@ def _is_alike(period: Period, last: Period) -> bool:
     return (period.per_year, period.starts) == (last.per_year, last.starts)
 
 
-def _points(measure: Measure, known: Mapping[Period, Result], last: Period) -> Iterator[PointView]:
-    """A place for each period from the first result's to the report's: where one is not known, the line has a gap."""
-    period = min(known)
+def _periods(period: Period, last: Period) -> Iterator[Period]:
     while period <= last:
+        yield period
+        period = period.next
+
+
+def _points(measure: Measure, known: Mapping[Period, Result], periods: Iterable[Period]) -> Iterator[PointView]:
+    """A place for each period from the first result's to the report's: where one is not known, the line has a gap."""
+    for period in periods:
         result = known.get(period)
         actual, target = (result.actual, result.target) if result else (None, None)
         yield PointView(name=under_axis(period), actual=_number(measure, actual), target=_number(measure, target))
-        period = period.next
 
 
 def _forecast(judged: Judged) -> PointView | None:
@@ -76,13 +91,15 @@ def _number(measure: Measure, figure: type_of_figure | None) -> Decimal | None:
     return measure.rounded(figure) if isinstance(figure, Decimal) else None
 
 
-def _description(judged: Judged, known: Sequence[Result], title: str) -> str:
+def _description(judged: Judged, known: Sequence[Result], title: str, levels: Sequence[LevelView]) -> str:
     first, last = known[0], known[-1]
     told = (
         f"Line chart of {judged.measure.label}: {len(known)} results from {first.period.short_to(last.period)}. "
         f"{title}: {judged.measure.show(last.actual)}"
         f"{f' against {judged.measure.show(last.target)}' if last.target is not None else ''}."
     )
+    for each in levels_told(levels):
+        told = f"{told} {each}" if len(told) + len(each) < _LONGEST_DESCRIPTION - 1 else told
     return told if len(told) < _LONGEST_DESCRIPTION else f"{told[: _LONGEST_DESCRIPTION - 2]}…"
 
 

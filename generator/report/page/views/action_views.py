@@ -23,6 +23,8 @@ class ActionView:
     late: bool
     has_date: bool = True
     """Whether there is a day by which it is to be done."""
+    part_of: str = ""
+    """The title of the action that it is a part of; those parts follow it."""
 
     @property
     def line(self) -> str:
@@ -43,5 +45,7 @@ class FollowUpView:
     sentences: tuple[str, ...]
     standings: tuple[str, ...]
     """Which of the standings its actions have, the most pressing first."""
+    owners: tuple[str, ...]
+    """Who does any of them, by name; none where reports do not print that."""
     actions: tuple[ActionView, ...]
     recommended: tuple[ActionView, ...]

@@ -1,13 +1,18 @@
 """What a report says of its actions as a whole, and of one in its row."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from generator.history.follow_up.progress import Standing
 from generator.model.action import ActionAnswer, ActionState
 from generator.model.period import Period
-from generator.report.page.in_words.followed import follow_up_view
+from generator.report.page.example_parts import ACTION_LATE
+from generator.report.page.in_words.followed import counted_in_short, follow_up_view
 from tests.history.follow_up.test_progress import followed
 
 DUE = date(2024, 12, 31)
@@ -33,3 +38,18 @@ def test_who_reads_that_it_is_done_need_not_read_that_all_of_it_is() -> None:
     shares = {"Hire": 100, "Train": 60}
     told = (new(title, state=ActionState.DONE, percent=Decimal(share)) for title, share in shares.items())
     assert {each.title: each.state for each in view(*told).actions} == {"Hire": "Done", "Train": "Done, 60% done"}
+
+
+@pytest.mark.parametrize(
+    ("standings", "words"),
+    [
+        ([], []),
+        ([Standing.LATER], ["Actions: 1 open."]),
+        ([Standing.OVERDUE, Standing.DUE_NEXT, Standing.DONE], ["Actions: 2 open, of which 1 is late; 1 done."]),
+        ([Standing.OVERDUE, Standing.OVERDUE], ["Actions: 2 open, of which 2 are late."]),
+        ([Standing.DONE, Standing.WITHDRAWN], ["Actions: 1 done; 1 withdrawn."]),
+    ],
+)
+def test_under_a_measure_actions_are_counted(standings: list[Standing], words: list[str]) -> None:
+    actions = [replace(ACTION_LATE, standing=each, late=each is Standing.OVERDUE) for each in standings]
+    assert list(counted_in_short(actions)) == words

@@ -8,7 +8,7 @@ import pytest
 
 from generator.report.page.over_time.drawing_views import LineDrawing
 from generator.report.page.over_time.line_drawing import drawing_of
-from generator.report.page.over_time.line_view import LineView, PointView
+from generator.report.page.over_time.line_view import LevelKind, LevelView, LineView, PointView
 
 
 def line(*actuals: str | None, forecast: str = "", low: int = 0, high: int = 100, after: str = "%") -> LineView:
@@ -79,6 +79,14 @@ def test_numbers_beside_it_are_whole_and_have_room(low: int, high: int, after: s
     drawing = drawing_of(line("0", "1", low=low, high=high, after=after))
     assert [mark.text for mark in drawing.up] == texts
     assert float(drawing.up[-1].x) - 7 * max(map(len, texts)) >= 0
+
+
+def test_a_level_goes_straight_from_where_it_begins_to_the_last_result() -> None:
+    level = LevelView(name="X", label="X", legend="X", kind=LevelKind.LIMIT, figure=Decimal(100), text="100%", start=1)
+    drawing = drawing_of(replace(line("0", "50", "100", forecast="90"), levels=(level, replace(level, legend=""))))
+    y = drawing.dots[2].y
+    assert [each.points for each in drawing.levels] == [f"{drawing.dots[1].x},{y} {drawing.dots[2].x},{y}"] * 2
+    assert [(each.kind, each.legend) for each in drawing.levels] == [("limit", "X"), ("limit", "")]
 
 
 def test_a_number_has_all_of_its_unit_beside_it_or_none() -> None:

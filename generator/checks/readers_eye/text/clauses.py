@@ -1,0 +1,37 @@
+"""The clause that a place of a sentence lies in, with what opens the sentence: what may say of what time it is."""
+
+import re
+from functools import lru_cache
+
+from generator.checks.readers_eye.text.sought import PASSAGES
+
+_SOFTLY = r"(?:(?:just|only|about|around|some|nearly|almost|over|under|an?|the) )*"
+_BREAK = re.compile(
+    r"[;:()]|, (?!\d)|\.\s| [–-] "
+    rf"|\b(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
+    r"|\b(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
+    r"|thanks to"
+    r"|following|despite|after|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were))\b"
+    r"|\band (?=(?:is|are|was|were|has|have|had|it|this|that|we|they|now|remains?)\b)"
+    r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:But |And |Yet )?(?:In|During|For|At|Over|By|Since|Between|Across|From|Through|Throughout|Until|Last|This|A"
+    r" (?:year|quarter)|Twelve|Three|Nationally|Elsewhere|Compared|Against|Unlike)\b[^,;.]{0,60}, "
+)
+
+
+@lru_cache(4 * PASSAGES)
+def around(sentence: str, at: int) -> str:
+    """The clause at a place, cut at the figures next to it, after what opens the sentence: "In the spring, "."""
+    start, end = 0, len(sentence)
+    for found in _BREAK.finditer(sentence):
+        if found.end() <= at:
+            start = found.end()
+        elif found.start() > at:
+            end = found.start()
+            break
+    opening = _OPENING.match(sentence)
+    before = opening[0] if opening and opening.end() <= start else ""
+    return before + sentence[start:end]
