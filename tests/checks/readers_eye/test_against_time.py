@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from generator.checks.readers_eye.text.days import day_of
+from generator.model.measure import Basis
 from generator.model.officer_return import Return
 from generator.model.period import Period
-from tests.checks.readers_eye.commentary import FINE, PERIOD, codes, judged, told
+from tests.checks.readers_eye.commentary import FINE, MEASURE, PERIOD, codes, judged, told
 
 FIRES = [
     ("TIME01", "A report is to be considered by the board in August 2018."),
@@ -39,6 +40,74 @@ FIRES = [
     ("TIME07", "Between October and December (Q2) two courts sat late."),
     ("TIME05", "An answer is expected before too long."),
     ("TIME05", "The rest will be done as soon as the vans return."),
+    ("TIME05", "A new post will be filled in the next few weeks."),
+    ("TIME05", "We expect to see the benefit before long."),
+    ("TIME05", "A report is coming soon."),
+    ("TIME05", "Results are expected imminently."),
+    ("TIME05", "The work will be done at the earliest opportunity."),
+    ("TIME05", "Improvements are expected over the coming months."),
+    ("TIME05", "The backlog will be cleared by the autumn."),
+    ("TIME05", "In three weeks' time the first cohort starts."),
+    ("TIME05", "The team moved offices a fortnight ago."),
+    ("TIME05", "We hope to appoint early in the new year."),
+    ("TIME05", "This will come back to the board when time allows."),
+    ("TIME05", "Tenders go out at the end of next month."),
+    ("TIME05", "Work will start at some point in the winter."),
+    ("TIME05", "In the next quarter or two we will see the result."),
+    ("TIME05", "Until recently the team had two vacancies."),
+    ("TIME05", "Yesterday's figures show a rise."),
+    ("TIME05", "The third round follows in the autumn."),
+    ("TIME01", "The gym reopens on 1 November after works."),
+    ("TIME01", "We hope to have staff in post by October."),
+    ("TIME01", "Interviews are being held on 12 October."),
+    ("TIME01", "From 5 November the desk will open on Saturdays."),
+    ("TIME01", "The pilot is set to begin on 22 October 2018."),
+    ("TIME01", "The consultation closes at the end of October."),
+    ("TIME01", "The new contract comes into force in October 2018."),
+    ("TIME01", "Phase two is timetabled for mid-November."),
+    ("TIME01", "An update is to be given to the November board."),
+    ("TIME01", "We look forward to the opening of the hub in October."),
+    ("TIME01", "The remaining posts should be filled by the end of October 2018."),
+    ("TIME01", "We are on course to finish in November."),
+    ("TIME01", "Cabinet will be asked on 9 October for approval."),
+    ("TIME01", "Two starters join us on 15 October."),
+    ("TIME01", "Training has been booked for October."),
+    ("TIME01", "The inspection is pencilled in for 20 November."),
+    ("TIME01", "The report goes to scrutiny on 8 November."),
+    ("TIME02", "The spring term has been busy, and the team is stretched."),
+    ("TIME02", "With Christmas behind us, demand is easing."),
+    ("TIME02", "This is the first quarter's report, and the outlook is good."),
+    ("TIME02", "The Q1 figure is below target."),
+    ("TIME02", "During April to June the team is two officers short."),
+    ("TIME02", "Now that the schools have gone back after Easter, referrals are rising."),
+    ("TIME02", "As we start the new financial year, posts are being filled."),
+    ("TIME02", "With the year end now past, accounts are being closed."),
+    ("TIME02", "Preparations for the May elections are taking up staff time."),
+    ("TIME06", "October has seen the rate climb to 60%."),
+    ("TIME06", "Since the quarter closed, performance has reached 62%."),
+    ("TIME06", "In the first week of November 70% were placed in time."),
+    ("TIME06", "Latest figures, to the end of October, show 61%."),
+    ("TIME06", "By mid-November the rate had risen to 64%."),
+    ("TIME06", "So far in Q3 we are at 63%."),
+    ("TIME06", "The October figure is 59.2%."),
+    ("TIME06", "Early winter pressures are already pushing placements down."),
+    ("TIME07", "By 30 February all had been seen."),
+    ("TIME07", "The board met on Monday 4 September and looked at courts."),
+    ("TIME07", "The depot reopened in February 2019."),
+    ("TIME07", "The cabinet agreed the plan on 14 January 2019."),
+    ("TIME07", "Works ran from 28 September to 14 September."),
+    ("TIME02", "As at 31 August 56.3% had been placed."),
+    ("TIME02", "So far in 2017/18, 56.3% were placed in time."),
+    ("TIME02", "In the three months to the end of June 58.2% were placed in time."),
+    ("TIME02", "Between April and June 14 of 25 were placed in time."),
+    ("TIME02", "In the quarter ended 30 June 58.2% were placed in time."),
+    ("TIME02", "Now that the new school year has begun... as we start the new financial year, posts are being filled."),
+    ("TIME01", "The remaining plans will be checked by the end of Q2."),
+    ("TIME01", "All cases are to be reviewed by the half-year."),
+    ("TIME01", "The home remains closed until the end of October."),
+    ("TIME01", "The panel has until 14 November to decide."),
+    ("TIME01", "Two courts sat late, and on 9 October cabinet will decide on a third."),
+    ("TIME01", "The deadline for bids is 12 October."),
 ]
 QUIET = [
     ("TIME01", "The report went to the board in August 2018."),
@@ -69,6 +138,48 @@ QUIET = [
     ("TIME06", "In August the rate was 60%."),
 ]
 
+GOOD = [
+    "The summer is the busiest time, and this year was no exception.",
+    "Between April and June the rate was 61.0%; it fell to 56.3% between July and September.",
+    "Winter clothing is given out each October.",
+    "In May there are always fewer referrals, and courts catch up.",
+    "Recovery from the spring floods has taken longer than planned.",
+    "Officers answer within five days, and most calls within two weeks.",
+    "Complaints are answered in two weeks, as the policy says.",
+    "The review that began in June was finished in September 2018.",
+    "The school year starts in September, when most moves are made.",
+    "The fall was seen in the last month of the quarter.",
+    "Demand rises before Christmas, so two posts will be added by December 2018.",
+    "The scheme runs until March 2020 and is paid for by the region.",
+    "A lease was agreed to 31 March 2021.",
+    "The hearing was listed for 3 March 2019.",
+    "The scheme was approved for opening in June 2019.",
+    "The plan should have been ready in June, and was late.",
+    "By the end of quarter two 40 staff had been trained.",
+    "Over the summer holidays two courts sat late.",
+    "Two of the courts are closed each August.",
+    "The team has been at full strength since September 2018.",
+    "Soon after the move, calls fell, and as soon as the desk opened they rose.",
+    "It takes a few weeks to train an officer.",
+    "Each month the panel meets, and the last month's notes are read.",
+    "The target should be met by March 2019.",
+    "In the six months to the end of September 61.0% were placed in time, as courts sat late.",
+    "The autumn term begins with a count of pupils in September.",
+    "Most referrals come within days of a birth.",
+    "In Q4 last year the rate was 52.0%.",
+    "The next few weeks after a move are when placements fail.",
+    "A resident was given a date in March 2019 for the works.",
+    "Easter fell early, and so courts sat in April.",
+    "The team was asked on 3 December 2018 to look again.",
+    "Works at the depot were planned to start in July and began on 3 September.",
+    "The three months to the end of June were better, at 61.0%, than these.",
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_times_that_a_reader_can_look_up(text: str) -> None:
+    assert [code for code in told(text) if code.startswith("TIME")] == []
+
 
 @pytest.mark.parametrize(("code", "text"), FIRES)
 def test_what_an_editor_would_ask_about(code: str, text: str) -> None:
@@ -87,6 +198,19 @@ def test_which_months_a_year_of_another_rhythm_has_nobody_says() -> None:
     school = replace(plain, returned=replace(plain.returned, reported_for=Period(2017, 1, 1)))
     assert "TIME06" in codes(plain)
     assert "TIME06" not in codes(school)
+
+
+def test_in_a_report_of_a_month_the_last_one_is_known() -> None:
+    plain = judged(FINE | {"context": ("Two courts sat late last month.",)})
+    monthly = replace(plain, returned=replace(plain.returned, period=Period(2018, 6, 12)))
+    assert "TIME05" in codes(plain)
+    assert "TIME05" not in codes(monthly)
+
+
+def test_the_year_so_far_has_other_quarters_in_it() -> None:
+    text = "Between April and June 14 of 25 were placed in time."
+    assert "TIME02" in told(text)
+    assert "TIME02" not in told(text, measure=replace(MEASURE, basis=Basis.CUMULATIVE))
 
 
 def earlier(**written: tuple[str, ...]) -> Return:

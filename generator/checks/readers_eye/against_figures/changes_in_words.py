@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_of
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.moved import is_it_that_moved
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem

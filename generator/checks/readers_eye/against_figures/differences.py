@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_named, pair_of
 from generator.checks.readers_eye.against_figures.result import known_figures
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, IN_WORDS, Figure, count_of, figures_in
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.judging.direction import Travel

@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.checks.readers_eye.against_figures.shares_in_words import SHARES, bears_out
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import WHOLE, count_of
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem
 

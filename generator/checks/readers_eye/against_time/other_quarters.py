@@ -9,7 +9,7 @@ from generator.checks.readers_eye.text.days import DATE, dates_in, months_in
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import quarter_of, quarters_in
+from generator.checks.readers_eye.text.times import LAST_YEAR, quarter_of, quarters_in
 from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
 
@@ -22,9 +22,9 @@ _COMPARED = phrase(
 _PRESENT = phrase("is are has have shows? remains? this_quarter current")
 _TOLD = phrase(
     r"""has_\w+ have_\w+ is are was were saw rose fell reached stood got came climbed returned shows? recovered improved
-    increased dropped"""
+    increased dropped had_\w+"""
 )
-_READ_WITHIN = timedelta(days=92)
+READ_WITHIN = timedelta(days=92)
 """How long after a period its report is read, where no meeting is named: a quarter."""
 _SEASONS = {
     **dict.fromkeys((6, 7, 8, 9), ("autumn", "winter")),
@@ -36,6 +36,7 @@ _SEASON_NOW = Sought(
     r"(?<!once )(?<!when )(?<!until )(?<!after )(?<!if )\b(?:the|this) (?P<season>spring|summer|autumn"
     r"|winter)(?: [a-z]+){0,2} (?:has|have|is|are) (?!due|expected"
     r"|planned|to\b|likely)\w+"
+    r"|\b(?:early )?(?P<already>spring|summer|autumn|winter)(?: [a-z]+){1,2} (?:has|have|is|are) already\b"
 )
 
 _MONTH_OF = {
@@ -59,6 +60,12 @@ _COMES_NOW = Sought(
 
 _SECOND_HALF = Sought(
     r"\b(?:we are|is|are) (?:now )?(?:well )?(?:in|into) (?P<half>the second half of (?:the|this) year)\b"
+    r"|\b[Ii]n (?P<last>the (?:last|final) quarter of the (?:financial )?year)\b[^.;]{0,40}\b(?:is|are|have|has)\b"
+)
+_NEEDED = phrase("must needs? needed required? would could may might target forecast")
+_SINCE_THEN = Sought(
+    r"\b(?P<since>since (?:the )?(?:quarter|period|year|half[- ]year|month)(?:['’]s)?"
+    r"(?: end(?:ed)?| closed| finished| was over)|after the (?:quarter|period|year)(?:['’]s)? (?:end|close)(?:d)?)\b"
 )
 
 
@@ -69,18 +76,18 @@ def another_quarter(text: Commentary) -> Iterator[Problem]:
     for line, sentence in text.holding(DATE if is_month else _QUARTER):
         named = _earlier_month(sentence, period) if is_month else _earlier_quarter(sentence, period)
         if named and _PRESENT.search(sentence) and not _COMPARED.search(sentence):
-            yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+            yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
 
 
 def another_season(text: Commentary) -> Iterator[Problem]:
     """TIME02 for a feast or season told as just coming that comes neither in the period nor until it is read about."""
     period = text.returned.period
-    read_on = text.known.meeting or period.last_day + _READ_WITHIN
+    read_on = text.known.meeting or period.last_day + READ_WITHIN
     for line, sentence in text.holding(_COMES_NOW):
         found = _COMES_NOW.search(sentence)
         named = (found["coming"] or found["here"]) if found else ""
         if named and not _may_be_coming(_MONTH_OF[named.lower()], period, read_on):
-            yield text.problem("TIME02", line, sentence, named=named, quarter=_called(period))
+            yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
 
 
 def _may_be_coming(month: int, period: Period, read_on: date) -> bool:
@@ -104,13 +111,21 @@ def _earlier_quarter(sentence: str, period: Period) -> str:
     return f"Q{named[0]}" if named and max(named) < (quarter_of(period) or 0) else ""
 
 
+def _later_quarters(sentence: str, period: Period) -> list[str]:
+    """The first quarter that is named, where all of them are later ones of the year."""
+    named = quarters_in(sentence)
+    own = quarter_of(period)
+    is_later = named and own and min(named) > own and not (_NEEDED.search(sentence) or LAST_YEAR.search(sentence))
+    return [f"Q{named[0]}"] if is_later else []
+
+
 def _earlier_month(sentence: str, period: Period) -> str:
     """The first month that is named without a day, where all are earlier ones of the period's year; else empty."""
     named = months_in(sentence, period)
     return named[0][0] if named and all(day < period.first_day for _, day in named) else ""
 
 
-def _called(period: Period) -> str:
+def called(period: Period) -> str:
     """The period as a sentence of its year names it: ``Q2``, or else in full."""
     return period.part if period.frequency is Frequency.QUARTERLY else period.short
 
@@ -118,21 +133,24 @@ def _called(period: Period) -> str:
 def after_the_quarter(text: Commentary) -> Iterator[Problem]:
     """TIME06 for a figure of what is measured, told of a month after the quarter, and for a later season as now."""
     period = text.returned.own_period
-    quarter, ends_in = _called(period), period.last_day.month
-    for line, sentence in text.holding(DATE, _SEASON_NOW, _SECOND_HALF):
+    quarter, ends_in = called(period), period.last_day.month
+    for line, sentence in text.holding(DATE, _SEASON_NOW, _SECOND_HALF, _SINCE_THEN, _QUARTER):
         if AHEAD.search(sentence) or line not in text.account:
             continue
         later = [typed for typed, _, day in dates_in(sentence, period) if _is_later(typed, day.isoformat(), text)]
-        if later and _tells_of_results(sentence, text):
+        since = _SINCE_THEN.search(sentence)
+        later += [since["since"]] if since else _later_quarters(sentence, period)
+        if later and tells_of_results(sentence, text):
             yield text.problem("TIME06", line, sentence, named=later[0], quarter=quarter)
             continue
         half = _SECOND_HALF.search(sentence)
-        if half and 2 * period.number <= period.per_year:
-            yield text.problem("TIME06", line, sentence, named=half["half"], quarter=quarter)
+        if half and (2 * period.number <= period.per_year if half["half"] else not period.is_last):
+            yield text.problem("TIME06", line, sentence, named=half["half"] or half["last"], quarter=quarter)
             continue
         season = _SEASON_NOW.search(sentence)
-        if season and season["season"].lower() in _SEASONS[ends_in]:
-            yield text.problem("TIME06", line, sentence, named=season["season"], quarter=quarter)
+        named = season["season"] or season["already"] if season else ""
+        if named.lower() in _SEASONS[ends_in]:
+            yield text.problem("TIME06", line, sentence, named=named, quarter=quarter)
 
 
 def _is_later(typed: str, day: str, text: Commentary) -> bool:
@@ -144,13 +162,14 @@ def _is_later(typed: str, day: str, text: Commentary) -> bool:
     period = text.returned.own_period
     if period != text.returned.period and period.frequency is Frequency.YEARLY:
         return False
-    read_on = text.known.meeting or min(period.next.last_day, period.last_day + _READ_WITHIN)
+    read_on = text.known.meeting or min(period.next.last_day, period.last_day + READ_WITHIN)
     may_be_within = any(period.first_day <= each <= period.last_day for _, each in months_in(typed, period))
     is_later = period.last_day.isoformat() < day and day[:7] <= read_on.isoformat()[:7]
     return not typed[0].isdigit() and is_later and not may_be_within
 
 
-def _tells_of_results(sentence: str, text: Commentary) -> bool:
+def tells_of_results(sentence: str, text: Commentary) -> bool:
+    """Whether a sentence has a figure of what the text is about, told as it came out."""
     if not _TOLD.search(sentence):
         return False
     figures, unit = figures_in(sentence), text.unit

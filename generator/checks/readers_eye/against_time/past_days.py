@@ -1,36 +1,52 @@
 """TIME01: a day told as still to come that is past when the report is read."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, NUMERIC, dates_in
 from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match
 from generator.model import english
+from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
 
 AHEAD = phrase(
     r"""will (?<!likely_)(?<!thought_)(?<!believed_)to_be
     due(?!_to_(?!be|report|go|start|begin|complete|finish|open|come|meet|close|end|publish)) (?<!than_)planned
     scheduled expected anticipated going_to is_to are_to proposed
-    intend\w* aim\w* plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)"""
+    intend\w* aim\w* plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)
+    should(?!_have) shall awaited timetabled pencilled_in booked_(?:for|in) lined_up earmarked diarised slated set_to
+    on_course_(?:to|for) look(?:ing)?_forward_to forthcoming upcoming"""
 )
 _BEGINS = Sought(
-    r"(?<!\ban )(?<!\bthe )(?<!\ba )(?<!\bits )\b"
+    r"(?<!\ban )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\byear )(?<!\bterm )(?<!\bseason )\b"
     r"(?:goes? live|starts?|begins?|opens?|launch(?:es)?|commences?|reopens?|clos(?:es?)|ends?|finish(?:es)?|arrives?"
     r"|takes? (?:effect|place)|comes? (?:into (?:force|effect|use|operation)|on stream)|moves? in"
-    r"|(?:join|return|meet)s?(?: [a-z]+){0,3}?)"
+    r"|(?:join|return|meet)s?(?: [a-z]+){0,3}?|(?:goes?|reports?|comes?)(?: back)? to(?: [a-z]+){1,4}?"
+    r"|(?:is|are) being (?:held|[a-z]+ed)(?: [a-z]+){0,3}?)"
     r"(?: (?:again|work|there))? (?:on|in|from|by|at)(?: the end of| early| late| mid)? $"
 )
 """What is to come, told in the present, right before its day: "goes live on"."""
-_FROM_THEN = Sought(r"(?:^|[.;:] )(?:From|On|In|By)(?: the end of| early| late| mid)? $", flags=0)
+_LASTS = Sought(
+    r"\b(?:ha(?:s|ve) until|deadline(?: for [a-z]+(?: [a-z]+)?)? (?:is|of)(?: on)?)(?: the end of)? $"
+    r"|\b(?:is|are|remains?|stays?) (?!to\b)(?:[\w-]+ ){1,5}?until(?: the end of| early| late| mid)? $"
+)
+"""What lasts until then, or is asked for by then."""
+_LASTED = phrase("was were had")
+_AT_QUARTER = Sought(
+    r"\b(?:by|in|during|until|at|for) (?:the )?(?:(?:end|close|middle|start|beginning) of )?(?:the )?"
+    rf"(?:{NAMED_QUARTER}(?! (?:of )?(?:the )?(?:20\d\d|next|new|following))|(?P<half>half[- ]year|mid[- ]?year)\b)"
+)
+_FROM_THEN = Sought(r"(?:^|[.;:,] |\b(?:and|but) )(?:from|on|in|by)(?: the end of| early| late| mid)? $")
 _WILL_AFTER = Sought(r"^,? (?:[\w-]+ ){1,4}?(?:will|is to|are to|shall)\b")
 _BY_THEN = phrase("by_the_end_of")
-_WAS = Sought(r"\b(?:was|were|been)(?: \w+)? $")
+_WAS = Sought(r"\b(?:was|were|had been)(?: \w+)? $")
 """Before what was to come then, such as what was due: it is no promise now."""
 _BEHIND = phrase(
     """was were had took_place has_been have_been (?<!be_)(?:received|agreed|approved|discussed|reviewed_(?:by|in))
     since until
-    from completed_in launched_in began started"""
+    (?<!awaited_)from completed_in launched_in began started"""
 )
 _DONE = Sought(
     r"\b(?:was|were|had|did|went|came|began|took|made|rose|fell|saw|met|held|grew|left|gave|ran|set up|[a-z]{3,}ed)\b"
@@ -43,10 +59,17 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
     period = text.returned.period
     read_on = text.known.meeting or period.last_day
     when = "the meeting" if text.known.meeting else f"the {period.word}'s end"
-    for line, sentence in text.holding(DATE, NUMERIC):
-        for typed, at, day in dates_in(sentence, period):
+    for line, sentence in text.holding(DATE, NUMERIC, _AT_QUARTER):
+        for typed, at, day in (*dates_in(sentence, period), *_quarters_in(sentence, period)):
             if day < read_on and _is_to_come(sentence, at, at + len(typed)):
                 yield text.problem("TIME01", line, sentence, date=typed, when=f"{when} on {english.day(read_on)}")
+
+
+def _quarters_in(sentence: str, period: Period) -> Iterator[tuple[str, int, date]]:
+    """Quarters of the year that a report of a quarter is in, and its half, as ``dates_in`` has days."""
+    for match in _AT_QUARTER.finditer(sentence) if period.frequency is Frequency.QUARTERLY else ():
+        number = 2 if match["half"] else quarter_in_match(match)
+        yield match[0], match.start(), period.of_its_year()[number - 1].last_day
 
 
 def _is_to_come(sentence: str, start: int, end: int) -> bool:
@@ -57,6 +80,8 @@ def _is_to_come(sentence: str, start: int, end: int) -> bool:
         _, comma, tail = since.rpartition(", ")
         return not (_BEHIND.search_part(since) or (comma and _DONE.search_part(tail)))
     if _BEGINS.search_part(before) and not _BEHIND.search(before):
+        return True
+    if _LASTS.search_part(before) and not _LASTED.search_part(before):
         return True
     if _FROM_THEN.search_part(before) and _WILL_AFTER.search(sentence[end:]):
         return True

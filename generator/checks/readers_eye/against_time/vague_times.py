@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.model.period import Frequency
 from generator.model.problem import Problem
 
 _COMING = any_of(
@@ -11,47 +12,72 @@ _COMING = any_of(
     reports? published arrives? joins? comes? meets? returns? implemented available rolled_out held recruited
     appointed go\w* finalised issued released filled reopen reopens moves? improve improved resolved follow back"""
 )
-_SOON = Sought(
-    rf"\b(?:will|is to|are to|due|expected|planned|scheduled"
-    rf"|hop\w+)\b[^.;]{{0,60}}\b(?:{_COMING}) in (?:the )?(?:next )?"
-    r"(?:a few|a couple of|one|two|three|four|five|six|seven|eight|[1-9]|1[0-2]) (?:weeks?"
-    r"|months?)(?:['’]s? time)?(?=[.,;:)]|$| and\b| which\b| when\b)"
-    rf"|\b(?:{_COMING}) in (?:a few|a couple of|one|two|three|four|five|six) (?:weeks?"
-    rf"|months?)(?:['’]s? time)?(?=[.,;:)]|$| which\b)"
-    r"|\bin (?:the )?(?:coming|next (?:few|couple of)|near future|not too distant future|due course)"
-    r"(?: weeks| months)?\b"
-    rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
-    r"|\bby (?:the time of )?(?:our|the) next (?:report|update)\b"
+_STARTS = any_of(
+    """begins? starts? opens? launch(?:es)? finish(?:es)? arrives? joins? comes? returns? reopens? moves? follows?
+    closes? ends? resumes? goes_live go_live goes_out go_out goes_in"""
+)
+_NO_NOUN = r"(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bits )(?<!\bthis )"
+_AHEAD = r"(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|scheduled|hop\w+|going to|to be|should)"
+_SO_MANY = "(?:a few|a couple of|one|two|three|four|five|six|seven|eight|[1-9]|1[0-2])"
+_FEW = "(?:few|couple of|several|coming|following|next few|next couple of|next two or three|next several)"
+_ABOUT = "(?:about |around |some |roughly |the |the next |next )?"
+_IN_SO_LONG = Sought(
+    rf"\b{_AHEAD}\b[^.;]{{0,60}}\b(?:{_COMING}) in {_ABOUT}{_SO_MANY} (?:weeks?|months?)"
+    r"(?:['’]s? time)?(?=[.,;:)]|$| and\b| which\b| when\b)"
+    rf"|\b(?:{_COMING}) in {_ABOUT}{_SO_MANY} (?:weeks?|months?)(?:['’]s? time)?(?=[.,;:)]|$| which\b)"
+    rf"|\bin {_ABOUT}(?:an?|{_SO_MANY}) (?:day|week|fortnight|month)s?"
+    r"(?:['’] time| time|['’]s time| or (?:so|two))(?![a-z])"
     r"|\b(?:will|is to|are to|to be|planned|expected)\b[^.;]{0,60}\bas soon as\b"
 )
+"""It counts from a day that no reader knows, or from none; where a service promises it, no day is meant."""
 _SHORTLY = Sought(
-    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|going to"
-    r"|to be)\b[^.;]{0,60}\b(?:(?:very )?shortly|soon|imminently|before (?:too |very )?long|next time)\b(?! (?:as"
-    r"|after))"
+    rf"\b(?:{_AHEAD}|starts?|begins?|opens?|coming)\b[^.;]{{0,60}}\b(?:(?:very )?shortly|soon|imminently"
+    r"|before (?:too |very )?long|next time|any day)\b(?! (?:as|after|before|afterwards))"
     r"|\b(?:(?:very )?shortly|soon|imminently|next time) (?:be|to be|we will|it will)\b"
+    r"|\b(?:in due course|at some (?:point|stage)|at the earliest (?:opportunity|chance|possible)|as and when"
+    r"|any (?:day|time|moment) now|once the dust (?:has )?settle[sd]|down the (?:line|track|road)|sooner or later"
+    r"|in the fullness of time|in the (?:near|not[- ](?:too[- ])?distant) future"
+    r"|when(?:ever)? (?:time|resources|funds|staffing|capacity|workloads?) (?:allows?|permits?))\b"
+    rf"|\b(?:in|over|within|during) the {_FEW} (?:days|weeks|months)\b(?! (?:of|from|after|to) )"
+    r"|\bin the (?:days|weeks) (?:ahead|to come)\b|\bwithin (?:days|weeks|months)\b(?! of)"
+    r"|\bin (?:the )?(?:coming|next (?:few|couple of))(?: weeks| months)?\b"
+    r"|\bby (?:the time of )?(?:our|the) next (?:report|update)\b"
+)
+_A_SEASON = (
+    r" (?:the )?(?:early |late |end of |beginning of )?(?:the )?(?:spring|summer|autumn|winter|new year)\b"
+    r"(?! (?:20\d\d|terms?|holidays?|breaks?|of 20|months|season|pressures|period|peak|plan))"
 )
 _SEASON = Sought(
-    r"\b(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|hop\w+|aim\w*|to be|should)\b(?:[^.;,]{0,70}"
-    rf"\b(?:by|before|until|this)|[^.;,]{{0,40}}\b(?:{_COMING}|[a-z]+ed)\b[^.;,]{{0,30}} (?:in|during|over)"
-    rf"|(?: be)? in)"
-    r" (?:the )?(?:early |late |end of )?(?:spring|summer|autumn|winter|new year)\b"
-    r"(?! (?:20\d\d|term|holiday|break|of 20))"
-    r"|\bby (?:the )?(?:early |late )?(?:spring|summer|autumn|winter|new year)\b(?! (?:20\d\d|term|holiday"
-    r"|of 20))(?=[^.;]{0,70}\bwill\b)"
+    rf"\b(?:{_AHEAD}|aim\w*)\b(?:[^.;,]{{0,70}}\b(?:by|before|until|this|after)"
+    rf"|[^.;,]{{0,40}}\b(?:{_COMING}|[a-z]+ed|appoint|recruit|report|return)\b[^.;,]{{0,30}} "
+    r"(?:in|during|over|early in|late in)"
+    rf"|(?: be)? in|[^.;]{{0,60}}\bat some point in){_A_SEASON}"
+    rf"|{_NO_NOUN}\b(?:{_STARTS})(?: [a-z]+){{0,2}} (?:by|before|this|after|in|early in|late in|over|during){_A_SEASON}"
+    r"|\bby (?:the )?(?:early |late )?(?:spring|summer|autumn|winter|new year)\b(?! (?:20\d\d|term|holiday|of 20))"
+    r"(?=[^.;]{0,70}\bwill\b)"
+    rf"|\b{_AHEAD}\b[^.;]{{0,60}}\b(?:later (?:this|in the) (?:year|spring|summer|autumn|winter)|next (?:quarter|year)"
+    r" or two)\b|\bin the next (?:quarter|year) or (?:two|so)\b"
+    rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
 )
-
-
-_PAST = Sought(
-    r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other day|in a fortnight['’]?s? time"
-    r"|any day now|any time now)\b"
-    r"|\b(?:a few|a couple of|some|two|three) (?:days|weeks) ago\b"
-    r"|^Recently,|\b(?:has|have|had|was|were) (?:only |just |more )?recently (?:been )?[a-z]+(?:ed|n|t)\b"
+_MONTHS = r"|(?<!the )\b(?:last|next) month\b(?! (?:of|in|end)\b)"
+_FROM_NOW = (
+    r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other (?:day|week|month))\b"
+    r"|\b(?:an?|a few|a couple of|some|one|two|three|four|five|six|several) (?:days|weeks|fortnight|week|months?)"
+    r" (?:ago|back)\b|\bin recent (?:days|weeks)\b"
+    r"|^Recently,|\buntil (?:very |quite )?recently\b|\b(?:lately|of late)\b"
+    r"|\b(?:in|over|during) the (?:last|past) (?:few|couple of) (?:days|weeks)\b"
+    r"|\b(?:has|have|had|was|were) (?:only |just |more |very )?recently (?:been )?[a-z]+(?:ed|n|t)\b"
 )
-"""What counts from the day of writing, which no reader knows."""
+_LATELY = Sought(_FROM_NOW)
+_LATELY_OR_MONTH = Sought(_FROM_NOW + _MONTHS)
+"""What counts from the day of writing, which no reader knows; in a report of a month, the last one is known."""
 
 
 def vague_times(text: Commentary) -> Iterator[Problem]:
     """TIME05 for what is to come in so many weeks, shortly, or in a season, or was last week or recently."""
-    for line, sentence in text.holding(_SOON, _SHORTLY, _SEASON, _PAST):
-        if any(each.search(sentence) for each in (_SOON, _SHORTLY, _SEASON, _PAST)):
+    is_monthly = text.returned.own_period.frequency is Frequency.MONTHLY
+    every = (_IN_SO_LONG, _SHORTLY, _SEASON, _LATELY if is_monthly else _LATELY_OR_MONTH)
+    likely = text.likely(every)
+    for line, sentence in text.holding(*likely):
+        if any(each.search(sentence) for each in likely):
             yield text.problem("TIME05", line, sentence)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
 from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
@@ -97,7 +97,7 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     """
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
-    told: Line | None = None
+    told: object = None
     for line, sentence in text.holding(_JUDGED, _MOVED, _PACE, lines=text.account):
         for clause in _CLAUSE.split(sentence) if line is not told else ():
             moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)

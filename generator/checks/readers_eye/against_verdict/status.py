@@ -7,7 +7,8 @@ from functools import lru_cache
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.praise import ALL_WELL, FINE, GLAD, MET, POOR
 from generator.checks.readers_eye.text.clauses import around
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import is_of_another_time

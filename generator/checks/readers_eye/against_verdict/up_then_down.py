@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Line, OfMeasure
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.model.problem import Problem
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.sought import Sought, word_set
-from generator.model.problem import Problem, problem
+from generator.model.problem import Place, Problem, problem
 
 _ACRONYM = Sought(
     r"(?<![\w&.£@/-])(?:[A-Z][A-Z&]{1,6}|[A-Z][a-z]?[A-Z]{1,4}|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
@@ -42,7 +42,7 @@ _CAPITALS = 0.6
 
 def acronyms(text: Commentary) -> Iterator[Problem]:
     """TEXT09 once a measure, for all the letters in its text that neither text nor glossary explain."""
-    found: dict[str, Line] = {}
+    found: dict[str, Place] = {}
     begins = [(line, may_be.start()) for line in text.lines if (may_be := _MAY_BE.search(line.text))]
     whole = " ".join((text.title, *(line.text for line in text.lines))) if begins else ""
     known = {term.casefold() for term in text.known.glossary} if begins else ()
@@ -59,9 +59,9 @@ def acronyms(text: Commentary) -> Iterator[Problem]:
         ]
         for term in unknown if unknown and not _is_shouted(line.text) else ():
             if not _is_explained(term, whole):
-                found.setdefault(term, line)
+                found.setdefault(term, line.place)
     if found:
-        yield problem("TEXT09", next(iter(found.values())).place, found=", ".join(found), lines=lines_for(found))
+        yield problem("TEXT09", next(iter(found.values())), found=", ".join(found), lines=lines_for(found))
 
 
 def lines_for(terms: Iterable[str]) -> str:

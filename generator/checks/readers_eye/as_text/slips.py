@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from operator import and_, eq
 
 from generator.checks.readers_eye.as_text.substance import placeholder_in
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import has_words
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.model.problem import Problem

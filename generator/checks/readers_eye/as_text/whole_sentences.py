@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import words
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.model.english import counted

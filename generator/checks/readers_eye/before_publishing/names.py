@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.before_publishing.first_names import FIRST_NAMES
 from generator.checks.readers_eye.before_publishing.persons import STAFF
-from generator.checks.readers_eye.text.commentary import Commentary, Line
+from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought, any_of, has_any, word_set
 from generator.model.problem import Problem
 

@@ -9,63 +9,20 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
-from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences, shortened
-from generator.checks.readers_eye.text.sought import Found, Sought, clues, together
+from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.sentences import shortened
+from generator.checks.readers_eye.text.sought import Found, Sought, together
 from generator.checks.readers_eye.text.subject import stems, words_for
-from generator.commentary.blocks import Form, blocks
+from generator.commentary.blocks import blocks
 from generator.commentary.printed_lines import own_lines
 from generator.commentary.withheld import internal, internal_text, public, public_text
 from generator.judging.outcome import Judged
+from generator.model.measure import Basis
 from generator.model.officer_return import FilledForm
 from generator.model.period import Period
-from generator.model.problem import Place, Problem, problem
+from generator.model.problem import Problem, problem
 from generator.model.question import DEFAULT_QUESTIONS, Question
 from generator.project.house_style import NO_HOUSE_STYLE, HouseStyle
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph or a list item as it is printed, with the cell it was typed in."""
-
-    question: str
-    """The key of the question that it answers."""
-    text: str
-    form: Form
-    place: Place
-
-    @cached_property
-    def sentences(self) -> tuple[str, ...]:
-        """The line's sentences."""
-        return tuple(sentences(self.text))
-
-    @cached_property
-    def read(self) -> tuple[tuple[str, int], ...]:
-        """The line's sentences, each with the clues in it."""
-        return tuple((each, clues(each)) for each in self.sentences)
-
-    def search(self, sought: Sought) -> Found | None:
-        """Find the first match in the whole line."""
-        return sought.search_part(self.text) if self.may_hold(sought) else None
-
-    def finditer(self, sought: Sought) -> Iterable[Found]:
-        """Find every match in the whole line."""
-        return sought.finditer_part(self.text) if self.may_hold(sought) else ()
-
-    def may_hold(self, sought: Sought) -> bool:
-        """Whether a sentence has all that a match must have; a line that was cut into pieces always may."""
-        needed = sought.needed
-        if self._clues & needed != needed:
-            return len(self.text) > LONGEST_PIECE
-        return len(self.text) > LONGEST_PIECE or any(found & needed == needed for _, found in self.read)
-
-    @cached_property
-    def _clues(self) -> int:
-        return together(found for _, found in self.read)
-
-    @property
-    def is_item(self) -> bool:
-        """Whether it is an item of a list."""
-        return self.form is not Form.PARAGRAPH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,6 +183,21 @@ class Commentary:
         return ""
 
     @property
+    def adds_up(self) -> bool:
+        """Whether its figures are those of the year so far."""
+        return False
+
+    @property
+    def result(self) -> Decimal | None:
+        """The result, where there is one."""
+        return None
+
+    @property
+    def result_before(self) -> Decimal | None:
+        """The result that a direction of travel is worked out from, where that is known."""
+        return None
+
+    @property
     def printed_counts(self) -> frozenset[Decimal]:
         """Counts that the report prints beside the text."""
         return frozenset()
@@ -325,6 +297,23 @@ class OfMeasure(Commentary):
         return isinstance(actual, Decimal) and any(
             fits(each, unit) and each.agrees_with(actual) for each in figures_in(part)
         )
+
+    @property
+    def adds_up(self) -> bool:
+        """The same: those of a cumulative measure are."""
+        return self.judged.measure.basis is Basis.CUMULATIVE
+
+    @property
+    def result(self) -> Decimal | None:
+        """The same."""
+        actual = self.judged.quarter.actual
+        return actual if isinstance(actual, Decimal) else None
+
+    @property
+    def result_before(self) -> Decimal | None:
+        """The same."""
+        before = self.judged.direction.before
+        return before if isinstance(before, Decimal) else None
 
     @property
     def printed_counts(self) -> frozenset[Decimal]:

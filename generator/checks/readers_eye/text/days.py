@@ -10,11 +10,11 @@ from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought
 from generator.model.period import Period
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
-_BEGINS = "".join(sorted({name[0] for name in _SHORT}))
+SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name} | {"sept": 9}
+_BEGINS = "".join(sorted({name[0] for name in SHORT_MONTHS}))
 DATE = Sought(
     rf"\b(?=[\d{_BEGINS}])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?"
-    rf"\b(?P<month>{'|'.join((*MONTHS, *_SHORT))})\b"
+    rf"\b(?P<month>{'|'.join((*MONTHS, *SHORT_MONTHS))})\b"
     r"(?:,? (?P<year>20\d\d)|[ -](?P<short>\d\d)\b(?!%|[.,]\d| ?per ?cent))?"
 )
 NUMERIC = Sought(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:20)?\d\d)\b")
@@ -33,12 +33,12 @@ def _dates_in(text: str, period: Period) -> Iterator[tuple[str, int, date]]:
             continue
         month = _month(match)
         year = int(match["year"] or 0) or (2000 + int(match["short"]) if match["short"] else 0)
-        day = _last_day(year or _year_of(month, period), month, match["day"])
+        day = last_day_of(year or _year_of(month, period), month, match["day"])
         yield match[0], match.start(), day
     for match in NUMERIC.finditer(text):
         if 1 <= int(match["month"]) <= 12:
             year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-            yield match[0], match.start(), _last_day(year, int(match["month"]), match["day"])
+            yield match[0], match.start(), last_day_of(year, int(match["month"]), match["day"])
 
 
 def _is_month(text: str, match: Found) -> bool:
@@ -62,15 +62,16 @@ def months_in(text: str, period: Period) -> tuple[tuple[str, date], ...]:
     first = period.whole_year.first_day
     bare = (match for match in DATE.finditer(text) if not (match["day"] or match["year"] or match["short"]))
     named = ((match[0], _month(match)) for match in bare if _is_month(text, match))
-    return tuple((said, _last_day(first.year + (month < first.month), month, None)) for said, month in named)
+    return tuple((said, last_day_of(first.year + (month < first.month), month, None)) for said, month in named)
 
 
 def _month(match: Found) -> int:
     named = folded(match["month"])
-    return MONTHS.get(named) or _SHORT[named]
+    return MONTHS.get(named) or SHORT_MONTHS[named]
 
 
-def _last_day(year: int, month: int, day: str | None) -> date:
+def last_day_of(year: int, month: int, day: str | None = None) -> date:
+    """The day of a month, or the last where none is told or there is no such day."""
     last = calendar.monthrange(year, month)[1]
     return date(year, month, min(int(day), last) if day and 0 < int(day) <= _LAST_DAY else last)
 
@@ -80,4 +81,4 @@ def day_of(text: str) -> date | None:
     found = [match for match in DATE.finditer_part(text) if match["day"] and match["year"]]
     if len(found) != 1:
         return None
-    return _last_day(int(found[0]["year"]), _month(found[0]), found[0]["day"])
+    return last_day_of(int(found[0]["year"]), _month(found[0]), found[0]["day"])
