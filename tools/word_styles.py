@@ -160,6 +160,7 @@ def contents_line(level: int, indent: int, points: float) -> str:
 
 def paragraph_styles(look: Look) -> str:
     text, table = look.text, look.table
+    after = space(after=0 if look.tight else 2)
     with_facts = "" if look.is_landscape else KEEP  # in a table's cell it would tie the row to the next
     each = (
         style("Normal", None, paragraph=space(after=3, line=250), run=font(text)),
@@ -198,13 +199,13 @@ def paragraph_styles(look: Look) -> str:
         style(
             "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(1, 1, 240)}", run=font(table, INK, bold=True)
         ),
-        style("Measure label", "Table text", paragraph=space(after=0 if look.tight else 2), run=font(table, INK, bold=True)),
+        style("Measure label", "Table text", paragraph=after, run=font(table, INK, bold=True)),
         style("Measure title", "Table text"),
         style("Measure fact", "Table text", paragraph=with_facts + space(after=2), run=font(look.small)),
         style("Count name", "Table text", paragraph=space(line=240)),
         style("Count name below", "Count name", paragraph='<w:ind w:left="227"/>'),
         style("Answer heading", "Table text", paragraph=space(3, 1), run=font(table, INK, bold=True)),
-        style("Status word", "Table text", paragraph=space(after=0 if look.tight else 2), run=font(table, bold=True)),
+        style("Status word", "Table text", paragraph=after, run=font(table, bold=True)),
         style(
             "Status block",
             "Status word",

@@ -265,7 +265,7 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
     ("answer", "length", "whole"),
     [(620, 620, True), (621, 621, False), (50, 1200, True), (50, 1201, False)],  # the last: what is under its title
 )
-def test_a_row_that_may_be_longer_than_a_page_may_break(answer: int, length: int, whole: bool) -> None:  # noqa: FBT001
+def test_a_row_that_may_be_longer_than_a_page_may_break(answer: int, length: int, whole: bool) -> None:
     page = with_measures(replace(MEASURE, longest_answer=answer, length=length))
     _, row = opened(page).tables[ROW]._tbl.xpath("./w:tr")
     assert bool(row.xpath("./w:trPr/w:cantSplit")) is whole

@@ -62,6 +62,7 @@ from generator.report.results_over_time import Result, line_through
 _View = TypeVar("_View")
 
 _SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
+_SHORTEST_LINE = 30  # characters; what is shorter takes a line all the same
 
 NONE_GIVEN = "None given"
 """What it says where nobody had to write anything."""
@@ -325,11 +326,8 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
 
 
-_SHORTEST_LINE = 30
-
-
 def _longest_answer(entry: Entry) -> int:
-    """Its characters; a short line takes as much room as a longer one."""
+    """The length of the longest answer, in characters."""
     lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in entry.answers.values())
     return max(lengths, default=0)
 
