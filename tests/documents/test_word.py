@@ -261,13 +261,23 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
     assert {tuple(int(cell.width or 0) for cell in row.cells) for row in table.rows} == {tuple(grid)}
 
 
+PLAIN = replace(MEASURE, title="Bins", facts=(), remarks=())
+
+
 @pytest.mark.parametrize(
-    ("answer", "length", "whole"),
-    [(620, 620, True), (621, 621, False), (50, 1200, True), (50, 1201, False)],  # the last: what is under its title
+    ("measure", "whole"),
+    [
+        (answered(PLAIN, context=(Block(Form.PARAGRAPH, ("x" * 620,)),)), True),
+        (answered(PLAIN, context=(Block(Form.PARAGRAPH, ("x" * 621,)),)), False),
+        (answered(PLAIN, context=(Block(Form.BULLETS, ("x",) * 20),)), True),
+        (answered(PLAIN, context=(Block(Form.BULLETS, ("x",) * 21),)), False),
+        (replace(PLAIN, title="x" * 600), True),
+        (replace(PLAIN, title="x" * 601), False),
+    ],
+    ids=["an answer", "a long answer", "short lines", "many of them", "a title", "a long title"],
 )
-def test_a_row_that_may_be_longer_than_a_page_may_break(answer: int, length: int, whole: bool) -> None:
-    page = with_measures(replace(MEASURE, longest_answer=answer, length=length))
-    _, row = opened(page).tables[ROW]._tbl.xpath("./w:tr")
+def test_a_row_that_may_be_longer_than_a_page_may_break(measure: MeasureView, *, whole: bool) -> None:
+    _, row = opened(with_measures(measure)).tables[ROW]._tbl.xpath("./w:tr")
     assert bool(row.xpath("./w:trPr/w:cantSplit")) is whole
 
 

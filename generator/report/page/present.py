@@ -62,7 +62,6 @@ from generator.report.results_over_time import Result, line_through
 _View = TypeVar("_View")
 
 _SHOWN_AT_ONCE = 100  # the template's script shows as many more at a time
-_SHORTEST_LINE = 30  # characters; what is shorter takes a line all the same
 
 NONE_GIVEN = "None given"
 """What it says where nobody had to write anything."""
@@ -262,8 +261,6 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
     others, found = tuple(beside_others(judged, report.shape.benchmark_years)), signal_of(report, judged)
     benchmarks, signal = tuple(benchmark_views(others, judged.measure)), signal_view(found)
     facts = (*_facts(judged.measure, report.shape), *facts_beside(benchmarks, signal))
-    longest = _longest_answer(entry)
-    under_title = (judged.measure.title, *beside, *(f"{each.label}: {each.text}" for each in facts))
     return MeasureView(
         anchor=addresses.give(code),
         heading=f"{judged.measure.label}: {judged.measure.title}",
@@ -276,8 +273,6 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast=with_trail(year_end_view(judged), judged.forecast, judged, internal=report.internal),
         no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
-        length=max(longest, 2 * sum(map(len, under_title))),
-        longest_answer=longest,
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
@@ -324,12 +319,6 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
     nothing = NOT_STATED if is_owed else NONE_GIVEN
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
-
-
-def _longest_answer(entry: Entry) -> int:
-    """The length of the longest answer, in characters."""
-    lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in entry.answers.values())
-    return max(lengths, default=0)
 
 
 def _rank(verdict: Verdict | None, judged: Judged) -> int:

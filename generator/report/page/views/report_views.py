@@ -30,6 +30,8 @@ from generator.report.page.views.count_views import (
 )
 from generator.report.page.views.half_views import HalfView, StatusView
 
+_SHORTEST_LINE = 30  # characters: what is shorter takes a line all the same
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView(QuestionView):
@@ -78,13 +80,6 @@ class MeasureView:
     quarter: HalfView
     forecast: HalfView
     direction: str
-    length: int
-    """How long its row is, in characters of the longest commentary: a template can tell a row longer than a page.
-
-    What stands under its title counts twice, being in a column of half the width.
-    """
-    longest_answer: int
-    """The same of its answers alone."""
     trend: str
     """Its results up to this quarter's, or empty where there is no earlier one."""
     trend_line: str
@@ -129,6 +124,21 @@ class MeasureView:
     def actions(self) -> tuple[Block, ...]:
         """The answer to the question with this key; empty where it is not asked."""
         return self._answer("actions")
+
+    @property
+    def longest_answer(self) -> int:
+        """The characters of the longest answer: a template can tell a row that is longer than a page."""
+        lengths = (
+            sum(max(len(item), _SHORTEST_LINE) for block in each.blocks for item in block.items)
+            for each in self.answers
+        )
+        return max(lengths, default=0)
+
+    @property
+    def length(self) -> int:
+        """The same of all that a row holds; what stands under the title twice, being in a column of half the width."""
+        beside = (self.title, *self.remarks, *(f"{each.label}: {each.text}" for each in self.facts))
+        return max(self.longest_answer, 2 * sum(map(len, beside)))
 
     @property
     def intervention(self) -> tuple[Block, ...]:
