@@ -33,8 +33,8 @@ many characters the longest answer of a row may have that is not to break: two f
 SHARE = "{% fill_width 4.18 if loop.last and loop.length > 2 else 5.4 %}"
 COLUMNS = (
     2700,
-    1060,
-    *(600, 1060, 600),  # of the forecast, between its tags
+    1080,
+    *(600, 1080, 600),  # of the forecast, between its tags
     1900,
     *(1500, 2160, 1500, 2028, 600),  # of the answers, between theirs
 )
