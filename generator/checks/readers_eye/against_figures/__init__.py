@@ -13,7 +13,7 @@ from generator.checks.readers_eye.against_figures.required_rate import required_
 from generator.checks.readers_eye.against_figures.result import numbers
 from generator.checks.readers_eye.against_figures.shares_in_words import shares_in_words
 from generator.checks.readers_eye.against_figures.shares_side_by_side import shares_side_by_side
-from generator.checks.readers_eye.against_figures.totals import listed_after, the_rest, totals
+from generator.checks.readers_eye.against_figures.totals import listed_after, remainders, the_rest, totals
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.model.problem import Problem
 
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[OfMeasure], Iterator[Problem]], ...] = (
     totals,
     the_rest,
     listed_after,
+    remainders,
     required_rate,
     only_in_text,
     other_decimals,

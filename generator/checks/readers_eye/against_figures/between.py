@@ -10,10 +10,11 @@ from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.moved import is_it_that_moved
+from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, names_the_last
+from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
 from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
 
@@ -38,6 +39,10 @@ _IS_OFF_ANOTHER = re.compile(
 _NEXT_PART = re.compile(r" and (?=£?\d)|, (?:though|although|but|while|whilst|and)\b|;")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_ITSELF = re.compile(r"[,.;)]| (?:in|at|on|for|and|to|the|a|last|before|from|against|compared|previously)\b|$")
+_VERB = re.compile(
+    r" (?:[a-z]{3,}(?:ed|ws)|is|was|has|had|came|comes|can|may|means|meant|shows|makes|made|brings|brought)\b"
+)
+_IS_NAMED = re.compile(rf"\W*(?:(?:the|this|that|an?|our|its) )?(?:[a-z]+ )?(?:{MOVES})\b", re.IGNORECASE)
 _NEAR = Decimal("0.05")
 _COMPARED = frozenset({Role.START, Role.END, Role.EARLIER})
 _NO_LEVELS = frozenset({"points", "day", "week", "month", "year"})
@@ -230,11 +235,18 @@ def _names_several(text: OfMeasure, sentence: str) -> bool:
 def _is_of_it(sentence: str, change: Figure, text: OfMeasure) -> bool:
     """Whether the clause of a change is about what is measured; of a share's change in per cent it must say so."""
     clause = around(sentence, change.start)
-    if names_nothing_else(clause, text):
+    if names_nothing_else(clause, text) or names_nothing_else(_up_to_verb(clause, change), text):
         return True
     if change.unit == "%" and text.unit == "%":
         return is_it_that_moved(sentence, change, text)
     return shared(clause, text.subject) > 0
+
+
+def _up_to_verb(clause: str, change: Figure) -> str:
+    """A clause that begins with the name of a change, up to the verb after it: "A slip of 3.4 points on the spring"."""
+    before, _, after = clause.partition(change.typed)
+    verb = _VERB.search(after)
+    return before + after[: verb.start()] if verb and _IS_NAMED.match(before) else clause
 
 
 def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
@@ -243,6 +255,7 @@ def _of_the_time_named(text: OfMeasure, sentence: str) -> object:
     if LAST_YEAR.search(sentence):
         return text.year_ago
     is_sum = text.judged.measure.basis is Basis.CUMULATIVE and text.unit != "%"
-    if not is_sum and names_the_last(sentence, returned.own_period):
+    period = returned.own_period
+    if not is_sum and (names_the_last(sentence, period) or in_the_period(sentence, period)):
         return returned.previous_actual if returned.previous_revised is None else returned.previous_revised
     return None

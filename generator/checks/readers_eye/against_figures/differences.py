@@ -21,7 +21,8 @@ _SIDES = any_of(
 )
 _IN_WORDS = Sought(
     rf"\b(?:by|(?:{_MOVES}) of) (?P<count>{'|'.join(IN_WORDS)})\b(?! (?:per|point|percentage|hundred|thousand|in))"
-    rf"|\b(?P<points>(?:(?P<whole>{'|'.join(IN_WORDS)})(?P<half> and a half)?|half a) (?:percentage )?points?)"
+    rf"|\b(?P<points>(?:(?P<whole>{'|'.join(IN_WORDS)})(?P<half> and a half)?|half a"
+    rf"|(?P<tenths>{'|'.join(IN_WORDS)}) tenths of a) (?:whole |full |clear |good )?(?:percentage )?points?)"
     rf"|\b(?P<percent>(?!no\b)(?:{'|'.join(IN_WORDS)})) per ?cent(?= (?:{_SIDES})\b)"
     rf"|\b(?P<than>(?!no\b)(?:{'|'.join(IN_WORDS)}))(?: [a-z]+)?"
     r" (?:(?:more|fewer|less|higher|lower|longer|shorter|better|worse) than"
@@ -86,6 +87,9 @@ def _is_told_again(sentence: str, figure: Figure, change: Figure, text: OfMeasur
 def _worded(match: Found) -> Figure:
     if match["points"]:
         value = Decimal(count_of(match["whole"]) if match["whole"] else 0)
+        if match["tenths"]:
+            value, step = Decimal(count_of(match["tenths"])) / 10, Decimal("0.1")
+            return Figure(match["points"], value, step, "points", match.start("points"))
         half = Decimal("0.5") if match["half"] or not match["whole"] else Decimal(0)
         return Figure(match["points"], value + half, half or Decimal(1), "points", match.start("points"))
     name = next(each for each in ("percent", "count", "than") if match[each])
@@ -118,9 +122,13 @@ def _asked(
 
 
 _SOFTLY = "(?: (?:an?|some|about|around|nearly|just|almost|over|more than|only|a further|by))*"
-_UP_AFTER = Sought(r"^ ?(?:[a-z%]+ ){0,3}?(?:more|higher|up on|up from|longer|increase|rise)\b")
-_DOWN_AFTER = Sought(r"^ ?(?:[a-z%]+ ){0,3}?(?:fewer|less|lower|down on|down from|shorter|quicker|fall|drop)\b")
-_UP_BEFORE = Sought(rf"\b(?:up|rose|risen|increased|grew|grown|climbed){_SOFTLY}\s*$")
+_UP_AFTER = Sought(
+    r"^ ?(?:[a-z%]+ ){0,3}?(?:in front of|ahead of|above|to the good|more|higher|up on|up from|longer|increase|rise)\b"
+)
+_DOWN_AFTER = Sought(
+    r"^ ?(?:[a-z%]+ ){0,3}?(?:behind|below|fewer|less|lower|down on|down from|shorter|quicker|fall|drop)\b"
+)
+_UP_BEFORE = Sought(rf"\b(?:put on|added|gained|won|up|rose|risen|increased|grew|grown|climbed){_SOFTLY}\s*$")
 _DOWN_BEFORE = Sought(
     rf"\b(?:down|fell|fallen|decreased|dropped|declined|reduced|slid|trimmed|cut|shaved){_SOFTLY}\s*$"
 )

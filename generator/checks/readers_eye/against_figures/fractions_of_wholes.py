@@ -57,7 +57,10 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
     """
     for line, sentence in text.holding(PART_OF, _OF_WHICH, _OF_THE):
         told = [(each.value, each.typed) for each in figures_in(sentence) if each.unit == "%"]
-        for (part, whole), typed in _fractions_in(sentence).items():
+        found = _fractions_in(sentence)
+        for (part, whole), typed in found.items():
+            if whole in {all_of - some for some, all_of in found}:
+                continue  # a part of the rest: "six of the ten" after "of 24, 14 were"
             share = Fraction(100 * part, whole)
             own = () if told or is_of_staff(sentence.partition(typed)[2], text) else _own(text, sentence, share)
             value, shown, is_rest = min(
@@ -68,8 +71,8 @@ def fractions(text: OfMeasure) -> Iterator[Problem]:
             held = _held(share, rest=is_rest)
             if value is not None and _slack(text, told=bool(told)) <= abs(held - Fraction(value)) <= _FAR:
                 shown_share = f"{Decimal(held.numerator) / held.denominator:.1f}%"
-                found = f"{whole - part} of {whole}" if is_rest else typed
-                yield text.problem("NUM03", line, found, share=shown_share, told=shown)
+                quoted = f"{whole - part} of {whole}" if is_rest else typed
+                yield text.problem("NUM03", line, quoted, share=shown_share, told=shown)
 
 
 def shares_not_so(text: OfMeasure) -> Iterator[Problem]:

@@ -32,7 +32,10 @@ _FORECAST = Sought(
     r"|to) (?:end|finish)"
     r"|annual figure|full[- ]year|(?:for|over) the (?:whole )?year|(?:a|per) quarter would"
     r"|(?:expect|anticipat|project|predict|forecast|estimat|envisag)\w*\b[^.;]{0,70}\b(?:year|outturn)\b"
-    r"|year (?:will|would|should|to) (?:close|come|be|total|end)"
+    r"|year (?:will|would|should|to|is likely to|looks? (?:set|likely) to) (?:close|come|be|total|end|finish)"
+    r"|year['’]s end|year as a whole|whole year|see the year out|year out (?:with|at|on)|(?:we|it) (?:will"
+    r"|should|shall) (?:end|finish)"
+    r"|(?:estimate|forecast|projection|prediction|guess) (?:for|of) (?:the year|March)|forecast of"
     r"|(?:year|outturn) (?:coming in|ending|closing|finishing|landing|turning out))"
 )
 _IF_SO = Sought(

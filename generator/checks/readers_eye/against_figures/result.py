@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.line import Line
@@ -10,15 +11,14 @@ from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import (
-    LAST_QUARTER,
+    ELSEWHERE,
     LAST_YEAR,
     is_of_another_time,
     is_of_now,
-    quarter_named,
-    quarter_of,
+    is_of_the_one_before,
 )
+from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.measure import Basis
-from generator.model.period import Period
 from generator.model.problem import Problem
 
 _NEAR, _LIKE_IT = Decimal("0.02"), Decimal("0.2")
@@ -28,13 +28,14 @@ _CLAIM = Sought(
 )
 _OWN = Sought(r"^(?:It|This|That)\b|\b(?:performance|figures?|results?|rate|outturn|timeliness|compliance)\b")
 _OF_SOME = Sought(
-    r"\b(?:in the (?:north|south|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
+    r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south"
+    r"|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
     r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly|daily|each"
     r"|elsewhere|target|aim|every|survey|estimated?)\b"
 )
 _NEARLY = Decimal("0.05")
 _ROUGHLY = Sought(
-    r"\b(?:(?P<over>passed|topped|exceeded|exceeding|above|over|more than)"
+    r"\b(?:(?P<over>passed|tops?|topped|exceeded|exceeding|above|over|more than)"
     r"|(?P<under>nearly|almost|under|below|close to)|around|about|some|roughly|circa|approximately)\s+$"
 )
 _OF_A_GROUP = Sought(r"\b(?:about|of the|of all|of those|on the)\s+(?:an? )?$")
@@ -67,7 +68,8 @@ def numbers(text: OfMeasure) -> Iterator[Problem]:
     known = [each for each in known_figures(text) if isinstance(each, Decimal)]
     for line, sentence in text.holding(DIGIT):
         yield from _of_a_range(text, line, sentence, actual)
-        yield from _of_the_time_before(text, line, sentence, known)
+        yield from _of_an_earlier_time(text, line, sentence, known)
+        yield from _said_to_be_it(text, line, sentence, actual, known)
         strange = [each for each in _of_the_unit(sentence, text) if not any(map(each.agrees_with, known))]
         for each in strange:
             if _claims(each, sentence, text, actual) or (
@@ -184,34 +186,72 @@ def _claims_to_be_the_last(each: Figure, sentence: str, text: OfMeasure, actual:
     )
 
 
-def _of_the_time_before(text: OfMeasure, line: Line, sentence: str, known: list[Decimal]) -> Iterator[Problem]:
-    """What the result is compared with, said to be of last quarter or of last year, where the form has another."""
-    figures, actual, unit = figures_in(sentence), text.judged.quarter.actual, unit_of(text.judged.measure)
-    if not isinstance(actual, Decimal) or not any(fits(each, unit) and each.agrees_with(actual) for each in figures):
-        return
-    for each in figures:
-        is_one = fits(each, unit) and role_of(sentence, each) in {Role.EARLIER, Role.START}
-        if not is_one or any(map(each.agrees_with, known)) or _HAS_A_NOUN.search_part(sentence[each.end :]):
+_MAY_BE_OF_THEN = frozenset({Role.EARLIER, Role.START, Role.END, Role.UNSAID})
+
+
+def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: list[Decimal]) -> Iterator[Problem]:
+    """What is said to have been the result last quarter or last year, where the form has another."""
+    unit = unit_of(text.judged.measure)
+    for each in figures_in(sentence):
+        if not fits(each, unit) or any(map(each.agrees_with, known)) or role_of(sentence, each) not in _MAY_BE_OF_THEN:
             continue
-        what, before = _of_which_time(text, sentence, each)
-        if isinstance(before, Decimal) and abs(each.value - before) <= abs(before) / 4:
+        clause = around(sentence, each.start)
+        what, before = _of_which_time(text, clause)
+        if not isinstance(before, Decimal) or abs(each.value - before) > abs(before) / 4:
+            continue
+        rest = clause.replace(each.typed, "")
+        is_bare = not each.unit and _HAS_A_NOUN.search_part(sentence[each.end :]) and not shared(clause, text.subject)
+        is_of_it = text.has_the_result(sentence) or shared(clause, text.subject) > 0 or names_nothing_else(rest, text)
+        is_other = any(each.search_part(clause) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
+        if is_of_it and not is_bare and not is_other:
             facts = {"number": each.typed, "known": text.judged.measure.show(before)}
             yield text.problem("NUM01", line, sentence, what=what, **facts)
 
 
-def _of_which_time(text: OfMeasure, sentence: str, figure: Figure) -> tuple[str, object]:
-    """Of which time a figure is said to be in the words after it, and what the form has of that time."""
-    returned, after = text.judged.returned, sentence[figure.end : figure.end + 50]
-    if LAST_YEAR.search(after):
+def _of_which_time(text: OfMeasure, clause: str) -> tuple[str, object]:
+    """Of which time a clause tells, and what the form has of that time."""
+    returned = text.judged.returned
+    if LAST_YEAR.search_part(clause):
         return "the result of a year ago", text.year_ago
-    if LAST_QUARTER.search(after) or _is_of_the_quarter_before(sentence, figure, returned.own_period):
+    if is_of_the_one_before(clause, returned.own_period) and not _NOW.search_part(clause):
         return "the result before it", returned.previous_actual
     return "", None
 
 
-def _is_of_the_quarter_before(sentence: str, figure: Figure, period: Period) -> bool:
-    named = quarter_named(sentence, figure.start)
-    return named is not None and named == quarter_of(period.previous)
+_AT_IT = Sought(
+    r"^(?:(?:now|currently|standing|still|and|but|so|yet) ?,? )*at (?:just |only |some )*$"
+    r"|\b(?:rate|score|result|figure|outturn|performance|it|we|average|total|number) (?:now |currently |still "
+    r"|thus |again )*"
+    r"(?:is|are|stands? at|stood at|comes? (?:out |in )?(?:to|at)|came (?:out |in )?(?:to|at)|works out at"
+    r"|reached|reaches"
+    r"|was|were|managed|scored|recorded|posted|achieved|delivered) (?:just |only |some |now |still |at "
+    r"|an average of )*$"
+)
+_NOW = Sought(r"\b(?:now|currently|today|this time|this (?:quarter|month|year|half-year|term)|at present)\b")
+_GOES_ON = Sought(r"^[^.;]{0,3}?,? (?:we|it|this|performance|the (?:rate|result|figure|service|team|score)|our)\b")
+
+
+def _said_to_be_it(
+    text: OfMeasure, line: Line, sentence: str, actual: Decimal, known: list[Decimal]
+) -> Iterator[Problem]:
+    """NUM01 for a figure that a clause about nothing else puts forward as the result: "At 81% we are", "It was 79%"."""
+    period, unit = text.judged.returned.own_period, unit_of(text.judged.measure)
+    if not _AT_IT.may_be_in(sentence) or any(text.has_the_result(other) for _, other in text.sentences):
+        return
+    for each in figures_in(sentence):
+        if each.unit != unit or not unit or each.agrees_with(actual) or abs(each.value - actual) > abs(actual) / 4:
+            continue
+        before, clause = sentence[: each.start], around(sentence, each.start)
+        claim = _AT_IT.search_part(before)
+        if not claim or _is_nearly_so(each, before, actual) or role_of(sentence, each) not in {Role.UNSAID, Role.END}:
+            continue
+        at_its_head = claim.start() == 0 and _GOES_ON.match_part(sentence[each.end :])
+        is_known = any(map(each.agrees_with, known)) and not (at_its_head or _NOW.search_part(clause))
+        is_other = is_of_another_time(sentence, each.start, period) or is_of_the_one_before(clause, period)
+        if is_known or is_other or _TO_COME.search_part(clause) or _OF_SOME.search(sentence):
+            continue
+        if names_nothing_else(clause.replace(each.typed, ""), text) and not _is_so_far(sentence, text):
+            yield _not_the_result(text, line, sentence, each.typed)
 
 
 def _of_a_range(text: OfMeasure, line: Line, sentence: str, actual: Decimal) -> Iterator[Problem]:

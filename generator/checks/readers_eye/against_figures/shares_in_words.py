@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.fractions_of_wholes import NOT_IT, is_of_staff
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, names_the_last
+from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, is_of_another_time, names_the_last
+from generator.checks.readers_eye.text.told_of import names_nothing_else
 from generator.model.problem import Problem
 
 SHARES = {
@@ -26,7 +28,7 @@ SHARES = {
     "nine tenths": Decimal(90),
 }
 _WHOLES = {word: number for word, number in IN_WORDS.items() if 2 <= number <= 20}
-_PARTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_PARTS = {word: number for word, number in IN_WORDS.items() if 1 <= number <= 19}
 _NEARLY, _OVER = any_of("nearly almost just_under under close_to"), any_of("over more_than just_over above")
 _ANY_SHARE = "|".join(each.replace(" ", "[ -]") for each in sorted(SHARES, key=len, reverse=True))
 _SHARE = Sought(
@@ -46,11 +48,12 @@ _TIMES = {
 _MANIFOLD = Sought(rf"\b(?P<times>{'|'.join(_TIMES)})\b")
 _ALMOST_SO = Sought(r"\b(?:nearly|almost|all but|close to) $")
 _AND_MORE = Sought(r"\b(?:more than|over) $")
-_ITSELF = Sought(r"^(?:The|This|Our) (?:average|figure|rate|number|total|result)\b|^It\b")
 _TOLERANCE = Decimal("0.2")
 
 
-_ONE_IN = Sought(rf"\b(?P<part>one|two|three|four)(?: (?P<what>[a-z]+))? in (?P<whole>{'|'.join(_WHOLES)})\b")
+_ONE_IN = Sought(
+    rf"\b(?P<part>{'|'.join(_PARTS)})(?: (?P<what>[a-z]+))? (?:in|out of)(?: every)? (?P<whole>{'|'.join(_WHOLES)})\b"
+)
 
 
 def shares_in_words(text: OfMeasure) -> Iterator[Problem]:
@@ -117,7 +120,7 @@ def _percent(share: str) -> str:
 
 def _manifold(text: OfMeasure, line: Line, sentence: str) -> Iterator[Problem]:
     match = _MANIFOLD.search(sentence)
-    pair = _pair(text, sentence) if match else None
+    pair = _pair(text, sentence, match.start()) if match else None
     if not match or not pair or not pair[0]:
         return
     times, really = _TIMES[match["times"].lower()], pair[1] / pair[0]
@@ -135,14 +138,19 @@ def _may_be_called(before: str, really: Decimal, times: Decimal) -> bool:
     return abs(really - times) <= times * _TOLERANCE
 
 
-def _pair(text: OfMeasure, sentence: str) -> tuple[Decimal, Decimal] | None:
+def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | None:
     figures = figures_in(sentence)
     if len(figures) == 2 and _is_from_to(sentence, *figures):
         return figures[0].value, figures[1].value
     actual, returned = text.judged.quarter.actual, text.judged.returned
-    before = text.year_ago if LAST_YEAR.search(sentence) else returned.previous_actual
-    named = LAST_YEAR.search(sentence) or names_the_last(sentence, returned.period)
-    if figures or not named or not (shared(sentence, text.subject) or _ITSELF.search(sentence)):
+    clause = around(sentence, at)
+    before = text.year_ago if LAST_YEAR.search_part(clause) else returned.previous_actual
+    named = (
+        LAST_YEAR.search_part(clause)
+        or names_the_last(clause, returned.period)
+        or in_the_period(clause, returned.period)
+    )
+    if figures or not named or not (shared(clause, text.subject) or names_nothing_else(clause, text)):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import DIGIT, WHOLE, Figure, count_of, figures_in, parts_in
 from generator.checks.readers_eye.text.line import Line
+from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought
 from generator.checks.readers_eye.text.subject import shared, stems
 from generator.model.problem import Problem
@@ -76,8 +77,33 @@ def the_rest(text: OfMeasure) -> Iterator[Problem]:
             if told and rest and not _is_of_others(rest["next"] or "", sentence):
                 part, whole, others = (count_of(each) for each in (told["part"], told["whole"], rest["rest"]))
                 between = f"{sentence[told.end() :]} {following}".partition(rest[0])[0]
-                if part + others != whole and others < whole and not _MORE_PARTS.search_part(between):
+                is_all = not (_MORE_PARTS.search_part(between) or _COUNT.search_part(between))
+                if part + others != whole and others < whole and is_all:
                     yield text.problem("NUM04", line, f"{told[0]} ... {rest[0]}", total=whole, sum=part + others)
+
+
+_LEAVES = Sought(r"\b(?:leav(?:es|ing)|left)(?: (?:us|with|only|just|some|about|around|a further|another))* (?=£?\d)")
+_OFTEN = 2
+"""How many times too large or small what is left may be, to be meant as that."""
+
+
+def remainders(text: OfMeasure) -> Iterator[Problem]:
+    """NUM04 for what is left of one figure after another, and is not their difference: "of 12, 7 are in, leaving 6"."""
+    for line, sentence in text.holding(_LEAVES):
+        match = _LEAVES.search(sentence)
+        figures = figures_in(sentence) if match else ()
+        left = next((each for each in figures if match and each.start == match.end()), None)
+        before = [each for each in figures if left and each.start < left.start and each.unit == left.unit]
+        if left and role_of(sentence, left) is Role.CHANGE:
+            continue
+        if left and len(before) == _OFTEN and not any(each.unit in {"%", "points"} for each in before):
+            one, other = before
+            rest = abs(one.value - other.value)
+            slack = max(each.step for each in (*before, left)) if left.step != 1 else Decimal("0.5")
+            if abs(rest - left.value) > slack and rest <= _OFTEN * left.value and left.value <= _OFTEN * rest:
+                facts = {"total": max(one, other, key=lambda each: each.value).typed}
+                together = left.value + min(one.value, other.value)
+                yield text.problem("NUM04", line, sentence, sum=f"{together.normalize():,f}", **facts)
 
 
 def listed_after(text: OfMeasure) -> Iterator[Problem]:

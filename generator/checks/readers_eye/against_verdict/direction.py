@@ -1,18 +1,21 @@
 """NUM05: words for better or worse, or for more or less, where the figures moved the other way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.result import known_figures
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
+from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
+from generator.checks.readers_eye.text.aims import AN_AIM
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import figures_in, fits
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.moves import DOWNWARDS, UP, UPWARDS
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of, phrase
 from generator.checks.readers_eye.text.subject import shared
-from generator.checks.readers_eye.text.times import LAST_YEAR, quarters_in
-from generator.checks.readers_eye.text.told_of import is_said_of_it
+from generator.checks.readers_eye.text.times import LAST_YEAR, is_of_another_time, quarters_in
+from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothing_else
 from generator.judging.direction import Travel
 from generator.model.measure import Polarity
 from generator.model.period import Frequency
@@ -84,7 +87,8 @@ _OF_WHAT = Sought(r"^ (?:of|in) (?P<what>[a-z][^.,;()]{3,40})")
 _SHARE = phrase("performance figures? results? rates? percentage proportion share uptake take-up levels?")
 _IT = Sought(r"^(?:This|It|That|Performance|The (?:result|figure|rate))\b|\b(?:it|performance|this) (?:is|was|has)\b")
 _LONG_AGO = Sought(
-    r"\b(?:(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term|years|month|week|decade|pandemic"
+    r"\b(?:(?:has|have|had) since|(?:over|in|for) the (?:last|past) \w+ (?:years|months)|long[- ]term"
+    r"|years|month|week|decade|pandemic"
     r"|cost|budget)\b"
 )
 
@@ -97,14 +101,36 @@ def words_against_direction(text: OfMeasure) -> Iterator[Problem]:
     """
     if text.judged.measure.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
         return
-    told: object = None
+    told: Line | None = None
+    yet = set[Line]()
     for line, sentence in text.holding(_JUDGED, _MOVED, _PACE, lines=text.account):
         for clause in _CLAUSE.split(sentence) if line is not told else ():
             moves = _JUDGED.search(clause) or _MOVED.search(clause) or _PACE.search(clause)
             travel = _travel(clause, text) if moves else None
             if travel and _says_otherwise(clause, text, travel) and _is_about_now(clause, text):
                 told = line
+                yet.add(line)
                 yield text.problem("NUM05", line, clause.strip(), direction=travel.value)
+                break
+    yield from _in_other_words(text, yet)
+
+
+def _in_other_words(text: OfMeasure, told: Container[Line]) -> Iterator[Problem]:
+    """NUM05 once for each other line with a clause that names nothing else, and calls it better or worse."""
+    for line in text.account:
+        for sentence in line.sentences if line not in told else ():
+            said = verdicts_in(sentence, text)
+            clause = said.get(SaidOfIt.BETTER) or said.get(SaidOfIt.WORSE) or ""
+            travel = _travel(clause, text) if clause else None
+            is_so = (travel is Travel.IMPROVING) is (SaidOfIt.BETTER in said)
+            if (
+                travel
+                and not is_so
+                and _is_about_now(clause, text)
+                and not AN_AIM.search_part(clause)
+                and not is_of_another_time(clause, 0, text.judged.returned.own_period)
+            ):
+                yield text.problem("NUM05", line, clause, direction=travel.value)
                 break
 
 
@@ -166,6 +192,8 @@ def _is_clear(clause: str, found: Found) -> bool:
 
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
     if is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text):
+        return True
+    if names_nothing_else(clause, text):
         return True
     if _ITS_OWN.search(clause) or text.has_the_result(clause) or shared(clause, text.subject) >= 2:
         return True

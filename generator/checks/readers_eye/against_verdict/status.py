@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
 from generator.checks.readers_eye.against_verdict.praise import ALL_WELL, FINE, GLAD, MET, POOR
+from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.line import Line
@@ -66,16 +67,30 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
     sought = (FINE, ALL_WELL, GLAD, MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL, POOR)
+    told = set[str]()
     for line, sentence in text.holding(*sought):
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
+            told.add(sentence)
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
         elif (quarter.exception and _is_told_as_well(sentence, text)) or (
             quarter.rated
             and not quarter.exception
             and any(_is_off_target(each, text) or _is_told_as_poor(each, text) for each in _CLAUSE.split(sentence))
         ):
+            told.add(sentence)
             yield _problem(text, line, sentence, quarter.name, text.judged.span)
+    if quarter.rated:
+        denied = SaidOfIt.GOOD if quarter.exception else SaidOfIt.BAD
+        for line, sentence in text.sentences:
+            clause = verdicts_in(sentence, text).get(denied) if sentence not in told else None
+            if clause and _is_of_the_quarter(clause, text):
+                yield _problem(text, line, sentence, quarter.name, text.judged.span)
     yield from _other_names(text)
+
+
+def _is_of_the_quarter(clause: str, text: OfMeasure) -> bool:
+    is_of_then = is_of_another_time(clause, 0, text.judged.returned.own_period) or _OF_THE_YEAR.search(clause)
+    return not (is_of_then or _OF_A_MOVE.search(clause) or _IN_PART.search(clause))
 
 
 def _problem(text: OfMeasure, line: Line, sentence: str, status: str, half: str) -> Problem:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.checks.readers_eye.against_verdict.hedges import is_doubted, is_hedged
+from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.aims import A_NAMED_AIM, AN_AIM
 from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -116,10 +117,13 @@ def made_small(text: OfMeasure) -> Iterator[Problem]:
     """NUM14 for "slightly" or "narrowly" of a gap of more than 5%, and for "similar" or "stable" of such a change."""
     gap = text.judged.quarter.deviation
     if text.judged.quarter.status.exception and gap is not None and gap < _SMALL_GAP:
-        for line, sentence in text.holding(_SLIGHTLY_OFF):
+        for line, sentence in text.sentences:
             found = _SLIGHTLY_OFF.search(sentence)
-            if found and _is_off_the_aim(sentence, found, text):
-                yield _problem(text, line, sentence, found[0], f"{_percent(gap)} off target")
+            clause = verdicts_in(sentence, text).get(SaidOfIt.NEAR)
+            is_so = found and _is_off_the_aim(sentence, found, text)
+            if (found and is_so) or (clause and not _tells_another_figure(clause, text)):
+                words = found[0] if found and is_so else clause or ""
+                yield _problem(text, line, sentence, words, f"{_percent(gap)} off target")
     if text.judged.direction.travel in {Travel.IMPROVING, Travel.DETERIORATING}:
         yield from _changes(text)
         yield from _small_moves(text)

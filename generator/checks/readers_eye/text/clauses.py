@@ -10,7 +10,9 @@ _BREAK = re.compile(
     r"[;:()]|, (?!\d)|\.\s| [–-] "
     rf"|\b(?:to|and|from|against|than|with|on) (?={_SOFTLY}£?\d)"
     r"|\b(?:because|when|while|whilst|whereas|which|who|whose|although|though|but|yet|so that|due to|owing to"
-    r"|thanks to"
+    r"|thanks to|(?:comes?|came|stem(?:s|med)?|result(?:s|ed)?|arises?|arose) from|ow(?:es?|ed) (?:much|most|more)"
+    r"|reflect(?:s|ed|ing)?|(?:is|was|are|were) (?:down|due|owing) to|(?:explained|caused|driven|brought about) by"
+    r"|as a result of|on account of"
     r"|following|despite|after|as (?!at\b|in\b|an?\b|of\b|much|many|high|low|last|it was|they were))\b"
     r"|\band (?=(?:is|are|was|were|has|have|had|it|this|that|we|they|now|remains?)\b)"
     r"|\bsince (?=[a-z]+ (?:[a-z]+ )?(?:is|are|was|were|has|have|had|left|broke|failed)\b)",
@@ -35,3 +37,14 @@ def around(sentence: str, at: int) -> str:
     opening = _OPENING.match(sentence)
     before = opening[0] if opening and opening.end() <= start else ""
     return before + sentence[start:end]
+
+
+_CUT = re.compile(
+    r"[;:()]|, (?!\d)|\.\s| [–-] |\b(?:but|yet|although|though|while|whilst|because|so that|despite|thanks to)\b"
+)
+
+
+@lru_cache(PASSAGES)
+def clauses_of(sentence: str) -> tuple[str, ...]:
+    """A sentence cut where one clause ends and another begins."""
+    return tuple(filter(None, map(str.strip, _CUT.split(sentence))))

@@ -11,9 +11,17 @@ from generator.model.measure import Measure
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _SMALL += " eighteen nineteen twenty"
-IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())} | {"zero": 0, "thirty": 30, "forty": 40}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())} | {"zero": 0} | _TENS
 _BEGINS = "".join(sorted({word[0] for word in IN_WORDS}))
-WHOLE = rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(IN_WORDS)})"
+_UNITS = "|".join(_SMALL.split()[1:10])
+WHOLE = (
+    rf"(?=[\d{_BEGINS}])(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(_TENS)})(?:-(?:{_UNITS}))?"
+    rf"|{'|'.join(each for each in IN_WORDS if each not in _TENS)})"
+)
 """A whole number in figures or in words; most places are ruled out by what it begins with."""
 DIGIT = Sought(r"\d")
 """What every sentence with a figure has."""
@@ -117,4 +125,5 @@ def parts_in(text: str) -> tuple[Found, ...]:
 def count_of(text: str) -> int:
     """The value of what WHOLE matched."""
     word = folded(text)
-    return IN_WORDS[word] if word in IN_WORDS else int(text.replace(",", ""))
+    tens, _, units = word.partition("-")
+    return IN_WORDS[tens] + IN_WORDS.get(units, 0) if tens in IN_WORDS else int(text.replace(",", ""))

@@ -21,7 +21,8 @@ _TARGET_BEFORE = Sought(
     rf"|\b(?:{AIMS})(?: (?!(?:{_NO_AIM})\b)[a-z’']+){{0,5}}?"
     rf"(?:,? (?:of|is|was|being|set at|stands at|remains|(?:is|was) to [a-z]+(?: up)?)){_SOFTLY}\s*$"
     rf"|\bwe (?:were|had been) (?:set|asked for){_SOFTLY}\s*$"
-    r"|\b(?:we aim(?:ed)? (?:to|for|at)|we set out to|we (?:had )?(?:promised|pledged|committed) (?:to|ourselves to)?"
+    r"|\b(?:we (?:had )?(?:hoped|planned|budgeted|aimed|wanted|needed)(?: for| to [a-z]+)?"
+    r"|we aim(?:ed)? (?:to|for|at)|we set out to|we (?:had )?(?:promised|pledged|committed) (?:to|ourselves to)?"
     r"|(?:members|cabinet|the board|the council|the contract|the plan) (?:had )?(?:asked|wanted|asks|wants"
     r"|expects?|expected"
     r"|requires?|required)(?: us)?(?: for| to)?) [^.;,\d]{0,40}$"
@@ -33,7 +34,7 @@ _TARGET_AFTER = Sought(
 _FORECAST_BEFORE = Sought(
     r"\b(?:forecast(?:s|ing|ed)?|anticipat(?:e|es|ed|ing)|envisag(?:e|es|ed|ing)|project(?:ed|ing|ion)|predict(?:ed"
     r"|ing|ion)?|outturn|annual figure|expected?"
-    r"|year (?:coming in|ending|closing|finishing|landing|turning out)"
+    r"|estimate|guess|see the year out|year (?:coming in|ending|closing|finishing|landing|turning out)"
     r"|(?:year|we)(?: will| would| should| to|,)* (?:end|finish)|would be)\b[^.;,\d]{0,40}$"
 )
 _CHANGE_BEFORE = Sought(

@@ -21,6 +21,8 @@ _MONTH = any_of(
 )
 _ANOTHER = any_of("last previous prior preceding same")
 _ELSEWHERE = any_of("historical national region England average_for comparator neighbour")
+ELSEWHERE = Sought(rf"\b(?:{_ELSEWHERE})")
+"""What says that a figure is of another place, or of several."""
 _OTHER_TIME = Sought(
     rf"\b(?:{_ANOTHER}) (?:quarter|year|period|month|time)(?:['’]?s)?\b"
     r"|\b(?:year before|year ago|years? earlier|by the end of|(?:19|20)\d\d)\b"
@@ -65,7 +67,8 @@ _SEASON_OF = {6: "(?:the )?spring|midsummer", 9: "(?:the )?summer", 12: "(?:the 
 """The season of a quarter, by its last month."""
 _BACK_TO = (
     r"(?:since|from|(?:end|close|start|beginning) of|compared (?:with|to)|(?:than|as)(?: [a-z]+){0,2}? (?:in|at|for)"
-    r"|(?:than|as)|up on|down on|better than|worse than|on|with|against|between)(?: the (?:end|close) of)?"
+    r"|(?:than|as)|where(?: [a-z]+){1,3}? (?:in|at)|what(?: [a-z]+){1,3}? (?:in|at)"
+    r"|up on|down on|better than|worse than|on|with|against|between)(?: the (?:end|close) of)?"
 )
 
 
@@ -75,6 +78,27 @@ def names_the_last(text: str, period: Period) -> bool:
     if is_quarter and (LAST_QUARTER.search(text) or quarters_in(text) == [quarter_of(period.previous)]):
         return True
     return _naming(period.previous).search_part(text) is not None
+
+
+def is_of_the_one_before(clause: str, period: Period) -> bool:
+    """Whether a clause tells of the period before, by its number, its season or its months: "the spring brought"."""
+    named = quarters_in(clause) if period.frequency is Frequency.QUARTERLY else []
+    if named:
+        return named == [quarter_of(period.previous)]
+    return names_the_last(clause, period) or _named(period.previous).search_part(clause) is not None
+
+
+@lru_cache(8)
+def _named(period: Period) -> Sought:
+    first, last = (month_name(day) for day in (period.first_day, period.last_day))
+    season = _SEASON_OF.get(period.last_day.month) if period.per_year in _SEASONAL else None
+    months = rf"{first} (?:to|and) {last}|(?:\d|three|four|six) months to {last}" if first != last else last
+    return Sought(rf"\b(?:{months}{f'|(?:in |over |during |for )?{season}' if season else ''})\b")
+
+
+def in_the_period(text: str, period: Period) -> bool:
+    """Whether a text says that something moved within the period, and so since the one before: "in the quarter"."""
+    return any(f"{word} the {period.word}" in text for word in ("in", "over", "during", "within", "across"))
 
 
 @lru_cache(8)

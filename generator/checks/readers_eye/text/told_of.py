@@ -59,7 +59,7 @@ _GENERAL = word_set(
     less like long look looking looks low lower made make makes march matters may measure measures members might month
     months more most much near nearly need nine november now october often once one ones only other our out outcome
     over
-    own part past pace people period picture place point points position present previous put quarter quarters quite
+    own past pace people period picture place point points position present previous put quarter quarters quite
     rather read readers real really record remain remained remains report reports rest return returns said same saw
     say
     says score second see seen seems september service services set shall should show showed shows side since six
@@ -92,12 +92,28 @@ _GENERAL = word_set(
 """Words that name nothing which something could be said of in the measure's place."""
 
 
+AIM_WORDS = word_set(
+    "target targets goal goals aim mark standard bar ceiling limit budget profile plan threshold expectation"
+)
+"""What a target is called in a word."""
+_A_RATE = re.compile(r"\b(?:share|rate|proportion|percentage|figure|tally|total|count|number|score)\b", re.IGNORECASE)
+
+
 def names_nothing_else(clause: str, text: OfMeasure) -> bool:
-    """Whether all that a clause names is what is measured, or too general to be anything else."""
+    """Whether all that a clause names is what is measured, or too general to be anything else.
+
+    One word more may say what a share, rate or total is called that is told without the title's words.
+    """
     words = _WORD.findall(clause.lower())
     others = (each for each in words if each not in _GENERAL and each not in _OF_ANYTHING)
     titled = set(_WORD.findall(text.title.lower()))
-    return all(each in titled or _is_in(_stem(each), text.subject) for each in others)
+    strange = sum(not (each in titled or _is_in(_stem(each), text.subject)) for each in others)
+    return strange <= bool(_A_RATE.search(clause))
+
+
+def is_of_its_name(word: str, text: OfMeasure) -> bool:
+    """Whether a word is one of the title's, or of those that are used for them."""
+    return word in text.title.lower() or _is_in(_stem(word), text.subject)
 
 
 def is_said_of_it(before: str, text: OfMeasure) -> bool:
@@ -137,5 +153,15 @@ def _stem(word: str) -> str:
 
 
 def _is_in(stem: str, subject: AbstractSet[str]) -> bool:
+    if len(stem) > _LONG and any(_alike(stem, each) for each in subject):
+        return True
     near = (each for each in subject if abs(len(stem) - len(each)) <= (3 if min(len(stem), len(each)) > 5 else 2))
     return any(stem.startswith(each) or each.startswith(stem) for each in near)
+
+
+_LONG = 5
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems are the same but for their last letter: "vacanc" and "vacant"."""
+    return len(one) == len(other) and one[:-1] == other[:-1]

@@ -1,0 +1,123 @@
+"""What a clause that names nothing but the measure says of it, by its words alone: good, bad, better, worse, near.
+
+The lists are data: to make a verdict known, add its word. A word is as good as its opposite after "not" or "hardly".
+"""
+
+import re
+from enum import Enum
+
+from generator.checks.readers_eye.text.clauses import clauses_of
+from generator.checks.readers_eye.text.commentary import OfMeasure
+from generator.checks.readers_eye.text.sought import word_set
+from generator.checks.readers_eye.text.told_of import AIM_WORDS, is_of_its_name, names_nothing_else
+
+_GOOD = word_set(
+    """good great excellent strong strongly healthy impressive impressively outstanding pleasing pleased please pleasant
+    solid satisfactory satisfied commendable creditable creditably respectable encouraging encouraged
+    reassuring reassured heartening heartened admirable admirably laudable remarkable superb superbly robust splendid
+    splendidly positive fine fantastic exemplary sound brilliant brilliantly terrific exceptional enviable envy
+    favourable gratifying gratified adequate stellar praiseworthy praise sterling rosy bright cheering cheer cheerful
+    cheered wonderful marvellous super thriving thrive thrives flourishing flourish bumper banner vintage comfortable
+    comfortably comfort content unblemished faultless faultlessly flawless flawlessly magnificent glowing happy happily
+    delighted delight delightful proud proudly pride triumph triumphant triumphs success successes successful
+    successfully well smoothly promptly briskly swiftly speedily nicely handsome handsomely famously swimmingly
+    ably capably shine shines shining shone excel excels excelled excelling win wins won winning winner credit welcome
+    confident confidence applaud applause congratulated congratulations congratulate kudos bravo safe safely secure
+    assured sparkling sparkle dependable dependably reliable reliably effortless effortlessly effective effectively
+    efficient efficiently relish savour celebrate celebration celebrated accomplished accomplishment merit honour
+    gratitude thanks thrilled enjoy enjoyed satisfying uplifting prosper prospers prospered commend commended hearty
+    buoyant trouble-free hitch-free painless painlessly crisp crisply first-class first-rate top-notch world-class"""
+)
+_BAD = word_set(
+    """bad badly poor poorly weak weakly disappointing disappointed disappointment disappoints disheartening
+    disheartened discouraging worrying worry worried worries worrisome troubling
+    trouble troubled troubles alarm alarming
+    alarmed dismal dire unsatisfactory unacceptable unacceptably inadequate regrettable regrettably regret concern
+    concerning concerned concerns lamentable woeful woefully sluggish mediocre shaky dreadful abysmal unimpressive
+    unhealthy gloomy gloom bleak sorry sad sadly sobering grim grimly lacklustre underwhelming substandard deplorable
+    shocking shameful shame ashamed embarrassing embarrassed embarrassment patchy uninspiring frustrating frustrated
+    unhappy unhappily feeble fail failed failing fails failure failings struggling struggle struggled struggles lagging
+    lag lags lagged lax deficient appalling awful terrible horrible miserable unwelcome dissatisfied
+    complain complaint fault fuss delay slow slowly apologise apology apologies blame criticism anxiety unease disquiet
+    regretted setback blow flop fiasco slump crisis wanting forget eludes eluded elude wretched painful painfully
+    uncomfortable uncomfortably unsound hopeless hopelessly dissatisfying problem problems issue issues"""
+)
+_BETTER = word_set(
+    """better brisker quicker sharper stronger healthier happier brighter faster sooner tighter fitter finer improve
+    improved improves improving mend mending recovered recovering rally rallied
+    rallying rebound rebounded rebounding strengthen strengthened strengthening progressed
+    regain regained regaining smoother cleaner rosier resurgence resurgent revival revived
+    reviving upturn uplift upswing headway blossoming"""
+)
+_WORSE = word_set(
+    """worse worst poorer weaker slower unhealthier gloomier sicker deteriorate deteriorated deteriorates deteriorating
+    deterioration worsen worsened worsens worsening weaken weakened weakening backslide backsliding backslid regress
+    regressed regression relapse relapsed downturn backwards backward faltering falter faltered ailing flagging sagging
+    sliding slipping slipped slid"""
+)
+_SLIGHT = word_set(
+    """sliver hair hairsbreadth breadth whisker fraction fractionally shade tad touch inch nose step
+    smidgen smidge trifle
+    negligible slight slightly small minor narrow narrowly narrowest marginal marginally trifling slender slim minimal
+    tiny nearly almost practically virtually barely scarcely immaterial insignificant paltry modest notch"""
+)
+_NOT = word_set(
+    """no not never nothing nobody none nor neither hardly scarcely barely without cannot can't don't doesn't didn't
+    isn't aren't wasn't weren't won't hasn't haven't few little less nowhere unlikely far rather anything"""
+)
+_UNSURE = word_set(
+    """will would should could may might shall aim aims hope hopes hoped plan plans expect expects expected if until
+    unless once when whether must need needs want wants wish anticipate anticipated forecast target-setting intend
+    intends ought try tries trying towards ensure ensuring help helps seek seeks next future soon potential"""
+)
+_ALL = _GOOD | _BAD | _BETTER | _WORSE | _SLIGHT
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_WELL = re.compile(r"\bwell(?:$| (?:in|on|again|this|with|over|during|as|and|at|for|indeed|enough)\b)", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:and |so |yet )?(?:it|we|this|that|performance|things|the|our|all|there)\b", re.IGNORECASE)
+"""How a later clause begins that has a subject of its own."""
+_MOST = 22
+"""Words: a verdict is short."""
+
+
+class SaidOfIt(Enum):
+    """What a clause says of what is measured."""
+
+    GOOD = "good"
+    BAD = "bad"
+    BETTER = "better"
+    WORSE = "worse"
+    NEAR = "near its target"
+
+
+def verdicts_in(sentence: str, text: OfMeasure) -> dict[SaidOfIt, str]:
+    """What the clauses of a sentence say of the measure that name nothing else, each with its words."""
+    found: dict[SaidOfIt, str] = {}
+    if _ALL.isdisjoint(_WORD.findall(sentence.lower())):
+        return found
+    for place, clause in enumerate(clauses_of(sentence)):
+        said = _said_in(clause, text) if not place or _SUBJECT.match(clause) else None
+        if said:
+            found.setdefault(said, clause)
+    return found
+
+
+def _said_in(clause: str, text: OfMeasure) -> SaidOfIt | None:
+    words = [each.replace("’", "'") for each in _WORD.findall(clause.lower())]
+    told = {each for each in _ALL.intersection(words) if not is_of_its_name(each, text)}
+    if "well" in told and not _WELL.search(clause):
+        told.remove("well")
+    if not told or len(words) > _MOST or not _UNSURE.isdisjoint(words) or words[0] == "to":
+        return None
+    if not names_nothing_else(" ".join(each for each in words if each not in _ALL), text):
+        return None
+    at = min(map(words.index, told))
+    is_denied = not _NOT.isdisjoint(words[:at])
+    if told & _SLIGHT:
+        return SaidOfIt.NEAR if AIM_WORDS.intersection(words) else None
+    good, bad = bool(told & _GOOD), bool(told & _BAD)
+    better, worse = bool(told & _BETTER), bool(told & _WORSE)
+    if (good and bad) or (better and worse):
+        return None
+    if better or worse:
+        return None if is_denied or any(map(str.isdigit, clause)) else SaidOfIt.BETTER if better else SaidOfIt.WORSE
+    return SaidOfIt.GOOD if good != is_denied else SaidOfIt.BAD
