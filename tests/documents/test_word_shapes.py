@@ -280,4 +280,4 @@ def test_a_group_below_has_headings_a_level_deeper_and_its_counts_are_set_in() -
         (label, "Heading4"),
         ("Question 0", "Heading5"),
     ]
-    assert styles(opened(two, SUMMARY), "Place", "People") == [("Place", "TableText"), ("People", "TableTextBelow")]
+    assert styles(opened(two, SUMMARY), "Place", "People") == [("Place", "CountName"), ("People", "CountNameBelow")]
