@@ -76,6 +76,7 @@ SO_FAR = Look(Letters(colour=QUIET), _WRAP)
 SAID = Look(Letters(colour=QUIET), _WRAP)
 REMARK = Look(Letters(colour=WARNING, bold=True), _WRAP)
 GIVEN = Look(Letters(colour=QUIET), _WRAP)
+GIVEN_BELOW = Look(Letters(colour=QUIET), _WRAP._replace(indent=2))
 KEY = Look(Letters(colour=QUIET), _FILLED)
 CELL = Look(Letters(), _WRAP)
 
