@@ -157,7 +157,7 @@ def _way(pair: Pair, text: OfMeasure) -> str:
 def _agrees(change: Figure, right: Decimal, sentence: str, slack: Decimal = Decimal(0)) -> bool:
     """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
     apart = abs(change.value - right)
-    if apart - slack < change.step:
+    if -change.step < change.value - right <= change.step / 2 or apart - slack <= change.step / 2:
         return True
     if _ABOUT.search_part(sentence[: change.start]):
         return apart <= max(change.step, abs(right) * _NEARLY)

@@ -87,6 +87,18 @@ _GENERAL = word_set(
     january spring zero eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
     slightly marginally narrowly fractionally little touch shade tad whisker fraction bit small minor modest slight
     broadly largely fairly relatively similar same unchanged stable steady consistent level flat ended finished closed
+    any both few many such own too here why whose whom either neither nor ever never often seldom sometimes usually
+    hardly scarcely barely certainly clearly plainly frankly honestly mercifully admittedly simply merely purely mainly
+    mostly chiefly partly somewhat perhaps maybe probably possibly surely naturally obviously evidently apparently
+    arguably altogether sum told put puts putting placed lie lies lay laid bring brings carry carries draw draws drawn
+    feel feels felt find hear keeping know knows leave leaves left let lets mark mean means meant note pass passed proved
+    prove proves pull pulled push pushed raise raised regard rests ran run runs running serve serves settle settled speak
+    speaks start started stop stopped suggest suggests tell tells touch touching try wear wish wished written reading
+    readings front stage distance required reckoning whichever whatever however measured judged viewed seen sense story
+    midsummer midwinter christmas easter onto off into upon per plus minus due come comes get lot deal matter mind eye
+    head heart hand line lines step steps stride strides length way ways road path track rail ball ground grounds level
+    levels terms term sight reach room need needs able unable likely sure certain fair full empty same whole
+    nothing something none nobody someone anyone could might must shall ought anybody council's team's service's
     came reached hit us account accounts grounds ground committee panel board residents reader eye fact truth case"""
 ) | frozenset(IN_WORDS)
 """Words that name nothing which something could be said of in the measure's place."""
