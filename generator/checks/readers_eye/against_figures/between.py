@@ -77,7 +77,7 @@ def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: 
 
 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
-    if _is_a_year(figure):
+    if _is_a_year(figure) or (figure.unit == "%" and role_of(sentence, figure) is Role.CHANGE):
         return False
     if change.unit == "points":
         return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)

@@ -91,8 +91,10 @@ _GENERAL = word_set(
     hardly scarcely barely certainly clearly plainly frankly honestly mercifully admittedly simply merely purely mainly
     mostly chiefly partly somewhat perhaps maybe probably possibly surely naturally obviously evidently apparently
     arguably altogether sum told put puts putting placed lie lies lay laid bring brings carry carries draw draws drawn
-    feel feels felt find hear keeping know knows leave leaves left let lets mark mean means meant note pass passed proved
-    prove proves pull pulled push pushed raise raised regard rests ran run runs running serve serves settle settled speak
+    feel feels felt find hear keeping know knows leave leaves left let lets mark mean means meant note pass passed
+    proved
+    prove proves pull pulled push pushed raise raised regard rests ran run runs running serve serves settle settled
+    speak
     speaks start started stop stopped suggest suggests tell tells touch touching try wear wish wished written reading
     readings front stage distance required reckoning whichever whatever however measured judged viewed seen sense story
     midsummer midwinter christmas easter onto off into upon per plus minus due come comes get lot deal matter mind eye
