@@ -91,7 +91,9 @@ def quarters(tmp_path_factory: pytest.TempPathFactory) -> Told:
 def test_parts_stand_under_their_project_in_the_form(quarters: Told) -> None:
     assert quarters.asked == {Q3: [CREW, DEPOT, LAND, PLANS, BUILD, PAINT], Q4: [CREW, DEPOT, PLANS, BUILD]}
     (form,) = quarters.folder.project.returns(Q4)
-    last_time = {row[0]: row[3] for row in load_workbook(form)["Actions"].iter_rows(min_row=7, values_only=True)}
+    rows = [*load_workbook(form)["Actions"].iter_rows(min_row=7, max_row=10)]
+    last_time = {row[0].value: row[3].value for row in rows}
+    assert {row[0].value: row[0].alignment.indent for row in rows} == {CREW: 0, DEPOT: 0, PLANS: 2, BUILD: 2}
     assert last_time[DEPOT] == "2 parts of it are still open, below. On track, 20% (Q3 2024/25)."
     assert last_time[BUILD] == f"Part of “{DEPOT}”. Not started (Q3 2024/25)."
 

@@ -50,6 +50,9 @@ _WIDTHS = {
     "action_id": 3,
     "key": 3,
 }
+_INDENT = 4
+"""Letters by which the title of a part may stand further in."""
+
 _COLUMNS = {name: place for place, name in enumerate(ACTION_HEADINGS, 1)}
 _LETTERS = {name: column_letters(place) for name, place in _COLUMNS.items()}
 _HIDDEN = {"action_id", "key"}
@@ -104,7 +107,7 @@ class ActionsSheet:
 
     def _plan_open(self, row: int, action: Action) -> None:
         promise = action.promise
-        self._put(row, "action_title", promise.title, looks.GIVEN)
+        self._put(row, "action_title", promise.title, looks.GIVEN_BELOW if promise.part_of else looks.GIVEN)
         last_time = " ".join((*self._of_project(promise), _last_time(action)))
         self._put(row, "last_time", last_time, looks.SAID)
         self._put(row, "action_id", promise.id, looks.KEY)
@@ -114,7 +117,7 @@ class ActionsSheet:
             self._plan_answer(row, name, promise.id, issued)
         at_first = None if promise.id in self.contents.action_answers else f"{form.TO_DO}say how far it is."
         self.plan.put(row, _COLUMNS["so_far"], Formula(_to_do(row, action), at_first), looks.SO_FAR)
-        texts = [(promise.title, _WIDTHS["action_title"]), (last_time, _WIDTHS["last_time"])]
+        texts = [(promise.title, _WIDTHS["action_title"] - _INDENT), (last_time, _WIDTHS["last_time"])]
         self._plan_remarks(row, promise.id, *texts)
 
     def _of_project(self, promise: Promise) -> Iterator[str]:

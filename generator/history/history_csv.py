@@ -19,6 +19,8 @@ HISTORY_COLUMNS = (
 )
 """The headings of history.csv, in the order of a row's fields."""
 
+_FIGURES = frozenset({"target", "actual", "year_end_target", "forecast"})
+
 _WITHOUT_FIGURE = (RowState.MISSING, RowState.SUPPRESSED)
 
 
@@ -45,11 +47,17 @@ def with_history(text: str, rows: Iterable[HistoryRow]) -> str:
 
 def _cells(row: HistoryRow) -> Iterable[str | Decimal]:
     own = row._replace(reported_for=None if row.reported_for == row.period else row.reported_for)  # type: ignore[arg-type]
-    return (_cell(value) for value in own)
+    return (_figure(value) if name in _FIGURES else _text(value) for name, value in own._asdict().items())
 
 
-def _cell(value: object) -> str | Decimal:
+def _figure(text: str) -> str | Decimal:
     """A number stays one, whatever its sign."""
+    figure = as_figure(text)
+    return figure if isinstance(figure, Decimal) else text
+
+
+def _text(value: object) -> str:
+    """What is not a figure, to the letter: a code of figures alone may begin with noughts."""
     match value:
         case None:
             return ""
@@ -57,8 +65,7 @@ def _cell(value: object) -> str | Decimal:
             return "Yes" if value else "No"
         case date():
             return value.isoformat()
-    figure = as_figure(text := str(value))
-    return figure if isinstance(figure, Decimal) else text
+    return str(value)
 
 
 class _Together(NamedTuple):

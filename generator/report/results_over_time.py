@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from generator.history.past import History
 from generator.history.rows import HistoryRow
@@ -81,18 +80,18 @@ _WIDTH, _TOP, _BOTTOM = 100, 2, 18
 
 def line_through(results: Sequence[tuple[Period, type_of_figure]]) -> str:
     """Results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where fewer than two are numbers."""
-    numbers = [(period, Fraction(figure)) for period, figure in results if isinstance(figure, Decimal)]
+    numbers = [(period, figure) for period, figure in results if isinstance(figure, Decimal)]
     if len(numbers) < 2:
         return ""
     first, last = (numbers[at][0].index for at in (0, -1))
     low, high = (pick(figure for _, figure in numbers) for pick in (min, max))
     points = (
-        (_share(period.index - first, last - first, _WIDTH), _share(figure - low, high - low, _BOTTOM - _TOP))
+        (_share(Decimal(period.index - first), last - first, _WIDTH), _share(figure - low, high - low, _BOTTOM - _TOP))
         for period, figure in numbers
     )
     return " ".join(f"{across},{_BOTTOM - up}" for across, up in points)
 
 
-def _share(part: Fraction | int, whole: Fraction | int, of: int) -> int:
+def _share(part: Decimal, whole: Decimal | int, of: int) -> int:
     """A part of a length in proportion; the middle where there is no whole."""
-    return round(Fraction(part) / Fraction(whole) * of) if whole else of // 2
+    return round(part * of / whole) if whole else of // 2

@@ -46,6 +46,12 @@ def test_rows_are_read_as_they_were_written(rows: list[HistoryRow]) -> None:
     assert read_history(with_history("", rows), FILE) == tuple(rows)
 
 
+@pytest.mark.parametrize("text", ["007", "00", "0", "1.50", "-5", "2024", "2024-08-01", "1 to 2", "1e5", "=1"])
+def test_what_is_no_figure_is_kept_to_the_letter(text: str) -> None:
+    kept = row(text, title=text, group=text, status=text, direction=text, reason=text)
+    assert read_history(with_history("", [kept]), FILE) == (kept,)
+
+
 @given(st.lists(rows_of_history), st.lists(rows_of_history))
 def test_adding_rows_changes_none_before(before: list[HistoryRow], added: list[HistoryRow]) -> None:
     text = with_history("", before)

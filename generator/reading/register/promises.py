@@ -55,11 +55,12 @@ def _actions(rows: Sequence[SheetRow], register: Register, groups: Mapping[str, 
     """The actions, and then those that are part of one of them."""
     parts, whole = ([row for row in rows if bool(row.text(PART_OF)) is is_part] for is_part in (True, False))
     projects: dict[str, Promise] = {}
+    with_codes = (row for row in rows if row.text("Code") and (row.text("For") or row.text(PART_OF)))
+    codes = {code_key(row.text("Code")): row for row in with_codes}
     for row in whole:
         if promise := _action(row, register, groups):
-            projects[code_key(promise.id)] = promise
+            projects |= {code_key(promise.id): promise} if code_key(promise.id) in codes else {}
             yield row, promise
-    codes = {code_key(row.text("Code")): row for row in rows if row.text("Code")}
     for row in parts:
         row.refuse_number(PART_OF)
         project = projects.get(code_key(row.text(PART_OF)))
@@ -75,7 +76,7 @@ def _refuse_project(row: SheetRow, codes: Mapping[str, SheetRow]) -> None:
     found = codes.get(code_key(named))
     if found is None:
         known = [each.text("Code") for each in codes.values()]
-        fault = f"no action of this sheet has this under Code.{nearest(named, known)}"
+        fault = f"no action of this sheet has it as a code of its own.{nearest(named, known)}"
     elif found.number == row.number:
         fault = "an action is no part of itself."
     elif code_key(found.text(PART_OF)) == code_key(row.text("Code")) != "":

@@ -6,7 +6,7 @@ from datetime import date
 from generator.commentary.withheld import public_text
 from generator.history.follow_up.ledger import actions_in
 from generator.history.follow_up.progress import ActionTally, FollowUp, Standing, followed_up
-from generator.model.action import Action, ActionAnswer, ActionState, Subject, id_of
+from generator.model.action import Action, ActionAnswer, ActionState, Subject, Whole, id_of
 from generator.model.period import Period
 from tests.history.follow_up.test_actions_csv import ROW
 
@@ -80,6 +80,16 @@ def test_no_id_is_shown_that_was_worked_out_from_words_that_are_not() -> None:
     close = id_of(MEASURE, "Close [c]")
     assert shown == ["one [c]", close, f"{close}-2", id_of(MEASURE, "Buy a sweeper")]
     assert [each.now.promise.id for each in found.shown(str, owners=True).every][1] == id_of(MEASURE, marked[0].title)
+
+
+def test_what_an_action_is_a_part_of_is_shown_as_its_readers_may_see_it() -> None:
+    whole, part = before(P1=NEXT, part=NEXT)
+    title = "Close [[Oak House]]"
+    whole = replace(whole, promise=replace(whole.promise, title=title))
+    part = replace(part, promise=replace(part.promise, part_of=Whole("P1", title)))
+    for actions in ((whole, part), (replace(whole, state=ActionState.DONE), part)):
+        shown = followed(actions).shown(public_text, owners=False).every[-1]
+        assert shown.now.promise.part_of == Whole("P1", "Close [c]")
 
 
 def test_the_id_of_an_action_is_the_same_however_it_is_spelt() -> None:

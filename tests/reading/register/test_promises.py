@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.action import Subject, id_of
+from generator.model.action import Subject, Whole, id_of
 from tests.followed import ACTION_HEADINGS, with_actions_sheet
 from tests.projects import Value, make_project
 from tests.reading.register.sheets import told, with_sheet
@@ -78,7 +78,18 @@ WHOLE = ["P1", "PL 01", "Build a depot", None, None, DUE, None]
 @pytest.mark.parametrize(
     ("rows", "told_of"),
     [
-        ([[None, None, "Plan", None, None, DUE, "P2"]], [("G3", "no action of this sheet has this under Code")]),
+        (
+            [[None, None, "Plan", None, None, DUE, "P2"]],
+            [("G3", "no action of this sheet has it as a code of its own")],
+        ),
+        (
+            [["PL 01", None, "Plan", None, None, DUE, None], [None, None, "Draw", None, None, DUE, "PL 01"]],
+            [("G4", "no action of this sheet has it as a code of its own")],
+        ),
+        (
+            [[None, None, "Draw", None, None, DUE, id_of(Subject("PL 01"), "Plan")]],
+            [("G3", "no action of this sheet has it as a code of its own")],
+        ),
         ([["P2", None, "Plan", None, None, DUE, "P2"]], [("G3", "an action is no part of itself")]),
         (
             [["P2", None, "Plan", None, None, DUE, "P1"], [None, None, "Draw", None, None, DUE, "P2"]],
@@ -118,10 +129,19 @@ def test_a_part_is_for_what_the_whole_is_for(tmp_path: Path) -> None:
         ["PL 01", None, "Draw", None, None, DUE, "P1"],
         [None, "pl01", "Dig", None, None, DUE, "P1"],
         WHOLE,
+        [None, None, "Pave", None, None, DUE, "P2"],
+        ["P2", "Place", "Renew the square", None, None, DUE],
     )
     found = {each.title: each for each in folder.setup.register.promises}
-    assert {each.subject for each in found.values()} == {Subject("PL 01")}
-    assert {each.part_of.id if each.part_of else "" for each in found.values()} == {"P1", ""}
+    assert {each.title: each.subject for each in found.values()} == {
+        **dict.fromkeys(("Plan", "Draw", "Dig", "Build a depot"), Subject("PL 01")),
+        **dict.fromkeys(("Pave", "Renew the square"), Subject(about="Place")),
+    }
+    assert [found[each].part_of for each in ("Build a depot", "Plan", "Pave")] == [
+        None,
+        Whole("P1", "Build a depot"),
+        Whole("P2", "Renew the square"),
+    ]
     assert [found[title].id for title in ("Plan", "Draw")] == ["P1.1", id_of(Subject("PL 01"), "Draw")]
 
 
