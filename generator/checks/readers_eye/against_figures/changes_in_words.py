@@ -9,9 +9,8 @@ from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.moved import is_it_that_moved
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_it_that_moved, names_nothing_else
 from generator.model.problem import Problem
 
 _SIZES = {

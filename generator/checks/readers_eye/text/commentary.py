@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.checks.readers_eye.in_pounds import in_pounds
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
+from generator.checks.readers_eye.text.in_pounds import in_pounds
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import shortened
 from generator.checks.readers_eye.text.sought import Found, Sought, together
