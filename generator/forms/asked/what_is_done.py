@@ -6,7 +6,7 @@ from generator.model.measure import Kind
 from generator.model.period import Period
 
 
-class Wording(NamedTuple):
+class WayOfAsking(NamedTuple):
     """A question, with what the form says while it is not answered; ``{day}`` and ``{year}`` are the year's."""
 
     question: str
@@ -16,24 +16,24 @@ class Wording(NamedTuple):
 class AskedAsDone(NamedTuple):
     """How the result, the forecast and the outturn are asked for."""
 
-    result: Wording
-    forecast: Wording
-    outturn: Wording
+    result: WayOfAsking
+    forecast: WayOfAsking
+    outturn: WayOfAsking
 
-    def at_year_end(self, own: Period) -> Wording:
+    def at_year_end(self, own: Period) -> WayOfAsking:
         """How the year end is asked for in a period."""
         return self.outturn if own.is_last else self.forecast
 
 
 OF_WHAT_IS_DONE = {
     Kind.MILESTONE: AskedAsDone(
-        Wording("Where does it stand now?", "say where it stands"),
-        Wording("Where will it be on {day}?", "say where it will be"),
-        Wording("Where did it stand on {day}?", "say where it stood"),
+        WayOfAsking("Where does it stand now?", "say where it stands"),
+        WayOfAsking("Where will it be on {day}?", "say where it will be"),
+        WayOfAsking("Where did it stand on {day}?", "say where it stood"),
     ),
     Kind.DATE: AskedAsDone(
-        Wording("When was it done?", "enter when it was done"),
-        Wording("When will it be done?", "enter when it will be done"),
-        Wording("When was it done in {year}?", "enter when it was done"),
+        WayOfAsking("When was it done?", "enter when it was done"),
+        WayOfAsking("When will it be done?", "enter when it will be done"),
+        WayOfAsking("When was it done in {year}?", "enter when it was done"),
     ),
 }
