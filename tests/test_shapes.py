@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
+from generator.model.problem import Unusable
+from generator.xlsx import column_letters
 from tests.projects import Folder, Value, fill, make_project, render
 
 SCHEMA = Path(__file__).parents[1] / "generator/documents/schemas/report.schema.json"
@@ -158,6 +161,17 @@ def test_a_row_is_as_long_as_what_the_register_says_in_it(tmp_path: Path) -> Non
     )
     (measure,) = folder.page().groups[0].measures
     assert measure.length > 1000
+
+
+def test_what_is_printed_of_the_register_withholds_nothing(tmp_path: Path) -> None:
+    register = {**row("M1", "Fair [[for now]]", "Homes"), "Portfolio holder": "Cllr Lee [[away]]"}
+    folder = make_project(tmp_path, register, settings=f"{SETTINGS}{QUESTIONS}{HOLDER}")
+    with pytest.raises(Unusable) as caught:
+        folder.setup  # noqa: B018, it reads the register
+    told = [(each.code, each.place.cell) for each in caught.value.problems if "[[ ]] are to withhold" in each.message]
+    headings = next(load_workbook(folder.project.register)["Measures"].iter_rows(values_only=True))
+    cells = [f"{column_letters(headings.index(name) + 1)}2" for name in ("Priority", "Portfolio holder")]
+    assert told == [("REG03", cell) for cell in cells]
 
 
 def test_the_data_has_groups_and_answers_by_key_and_nothing_for_the_team_alone(tmp_path: Path) -> None:

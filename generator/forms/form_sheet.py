@@ -176,7 +176,7 @@ class FormSheet:
             question=self._question(field, column) if each.is_first else None,
             remarks="\n".join(contents.remarks.get(key, ())),
             said="" if field.answer is Answer.FIGURE else contents.last_time.get(key, ""),
-            least=_SHORT_ROW if field.under else _FIGURE_ROW if field.answer is Answer.FIGURE else 0,
+            least=0 if not each.is_first else _SHORT_ROW if field.under else _FIGURE_ROW,
             returned=contents.returned,
         )
         self.plan.add(question_row(row))
@@ -184,7 +184,8 @@ class FormSheet:
     def _question(self, field: Field, column: CheckColumn) -> Asking:
         unit = "" if field.answer is not Answer.FIGURE or self.unit in BARE_UNITS else self.unit
         number, asked = self.asked.numbers[field.name], as_asked(field, self.contents)
-        return Asking(number, asked, unit, column.so_far(field), bool(field.under))
+        task = "" if field.under or not field.to_do else f"{form.TO_DO}{self.asked.said(field.to_do)}"
+        return Asking(number, asked, unit, column.so_far(field), task, bool(field.under))
 
     def _answer(self, each: FormRow) -> AnswerCell:
         content, number_format = None, self._format(each.field)

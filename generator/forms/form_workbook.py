@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from generator.forms import other_sheets
 from generator.forms.actions_sheet import ActionsSheet
@@ -21,7 +22,8 @@ from generator.forms.measures_sheet import measures
 from generator.model.measure import code_key, type_of_subject
 from generator.xlsx import column_letters
 
-_LONGEST_TITLE = 31
+_LONGEST_TITLE, _EXCELS_OWN = 31, "History"
+"""The most letters that Excel takes for the name of a sheet, and a name that it keeps for itself."""
 
 
 def issue_workbook(*forms: Contents) -> bytes:
@@ -88,19 +90,36 @@ def _titles(forms: Sequence[Contents]) -> list[str]:
     """One form is called Return; of several, each is called by the name of what it is about."""
     if len(forms) == 1:
         return [form.SHEET]
-    taken = {code_key(name) for name in form.OWN_SHEETS}
-    return [_title(contents.subject, taken) for contents in forms]
+    taken = {code_key(name) for name in (*form.OWN_SHEETS, _EXCELS_OWN)}
+    subjects = [each.subject for each in forms]
+    names = [each.title or each.label for each in subjects]
+    others = (names[:place] + names[place + 1 :] for place in range(len(names)))
+    return [_free(_title(*each), taken) for each in zip(subjects, names, others, strict=True)]
 
 
-def _title(subject: type_of_subject, taken: set[str]) -> str:
-    return _free(subject.title or subject.label, taken)
+def _title(subject: type_of_subject, name: str, others: Sequence[str]) -> str:
+    """The name as it is; one that would be cut, or is another's too, without what others begin with, by its code."""
+    if not subject.code or (len(name) <= _LONGEST_TITLE and name not in others):
+        return name
+    words = name.split()
+    shared = max(_alike(words, other.split()) for other in others)
+    return " ".join((subject.code, *(words[shared:] or words)))
+
+
+def _alike(words: Sequence[str], others: Sequence[str]) -> int:
+    """With how many words both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    """A name for a sheet that no other has, as near to the wanted one as Excel takes it."""
-    words = re.sub(r"[\[\]:*?/\\'\x00-\x1f]+", "-", wanted)
-    stem = words.strip(" -")[:_LONGEST_TITLE].strip() or form.SHEET
-    names = (stem, *(f"{stem[: _LONGEST_TITLE - 5]} ({number})" for number in range(2, 1000)))
+    """A name for a sheet that no other has, as near to the wanted one as Excel takes it, cut where a word ends.
+
+    A quotation mark would end the text of a formula that leads there.
+    """
+    words = re.sub(r"[\[\]:*?/\\'\"\x00-\x1f]+", "-", wanted).strip(" -")
+    whole = words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE + 1].rpartition(" ")[0]
+    stem = (whole if 2 * len(whole) > _LONGEST_TITLE else words)[:_LONGEST_TITLE].strip(" -,;") or form.SHEET
+    names = (stem, *(f"{stem[: _LONGEST_TITLE - 5].strip()} ({number})" for number in range(2, 1000)))
     title = next(name for name in names if code_key(name) not in taken)
     taken.add(code_key(title))
     return title

@@ -12,6 +12,7 @@ from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.question_types import IF_WISHED, Choices, Field
 from generator.forms.asked.questionnaires import asked_of_any, ever_asked
 from generator.forms.live.workings import workings
+from generator.model.action import ActionState
 from generator.model.messages.catalogue import CATALOGUE
 from generator.model.shape import DEFAULT_SHAPE, Shape
 from generator.xlsx import Own
@@ -96,8 +97,9 @@ _OF_A_MEASURE = re.compile(
     r"|The performance team asks you to look at .+ Then save this workbook and send it(?: to .+| back)\..*"
     r"|D[0-9]{1,2}, line [0-9]{1,2}"
     rf"|(?:{_UNIT})\s+Unit: .{{1,200}}\."
-    r"|(?:(?:Result|Forecast|Outturn) (?:for|at) .{1,60}?|Where (?:does it stand now|will it be on .+?)\?)"
-    rf"{_HELD_AGAINST}",
+    r"|(?:(?:Result|Forecast|Outturn) (?:for|at) .{1,60}?"
+    r"|Where (?:does it stand now|will it be on .+?|did it stand on .+?)\?"
+    rf"|When (?:was it done(?: in .{{1,30}}?)?|will it be done)\?){_HELD_AGAINST}",
     re.DOTALL,
 )
 _WORKED_OUT = re.compile(
@@ -105,6 +107,10 @@ _WORKED_OUT = re.compile(
     r"|(?:Looked up|Worked out) when you return this form\.|Only if .+\."
     r"|[A-Z][^.]{0,40}\.(?: (?:Improving|Stabilised|Deteriorating) since .{1,40}\.)?"
     r"|If the figures give a status, that is what counts: .+|Overdue: .+"
+)
+_OF_AN_ACTION = re.compile(
+    r"(?:Part of “.+?”\. )?(?:[0-9]+ parts? of it (?:is|are) still open, below\. )?"
+    rf"(?:New\.|(?:{'|'.join(ActionState)})(?:, [0-9.]+%)? \(.+?\)\.)"
 )
 _HEADLINE = re.compile(
     r"Nothing left to do\..*|[0-9]+ things? left to do\. Next: .+"
@@ -125,6 +131,11 @@ def is_of_a_form(text: str, shape: Shape) -> bool:
 def is_worked_out(text: str) -> bool:
     """Whether a text is one that a formula beside a question may give."""
     return bool(_WORKED_OUT.fullmatch(text))
+
+
+def is_of_last_time(text: str) -> bool:
+    """Whether a text begins as what the sheet of actions says of how an open action was."""
+    return bool(_OF_AN_ACTION.match(" ".join(text.split())))
 
 
 def is_headline(text: str) -> bool:

@@ -14,7 +14,7 @@ from generator.forms.text_height import height_of
 
 WIDTHS = {
     form.REF_HEADING: 4.3,
-    form.QUESTION_HEADING: 36,
+    form.QUESTION_HEADING: 42,
     form.ANSWER_HEADING: 44,
     form.UNIT_HEADING: 9,
     form.CHECK_HEADING: 26,
@@ -35,12 +35,13 @@ class AnswerCell(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """What a question is asked with, in the first of its rows."""
+    """What a question is asked with, in the first of its rows; ``task`` is what may come to be said to be done."""
 
     number: str
     asked: Asked
     unit: str
     so_far: Formula | None
+    task: str
     is_small: bool
 
 
@@ -87,9 +88,10 @@ def _question(question: Asking) -> dict[int, Put]:
 def _height(row: QuestionRow) -> float:
     """A row the height of its longest text; programs that do not work it out on opening would cut it."""
     asked = f"{row.question.asked.label}\n{row.question.asked.hint}".strip() if row.question else ""
+    task = row.question.task if row.question else ""
     answer = "" if row.answer.content is None else str(row.answer.content)
     texts = ((asked, form.QUESTION_HEADING), (answer, form.ANSWER_HEADING))
-    beside = ((row.remarks, form.TEAM_HEADING), (row.said, form.LAST_TIME_HEADING))
+    beside = ((task, form.CHECK_HEADING), (row.remarks, form.TEAM_HEADING), (row.said, form.LAST_TIME_HEADING))
     return height_of((text, WIDTHS[heading]) for text, heading in (*texts, *beside))
 
 

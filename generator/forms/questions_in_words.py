@@ -12,7 +12,12 @@ from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
 
 _OR = {Polarity.HIGHER: " or more", Polarity.LOWER: " or less"}
-_MILESTONE = {"quarter": "Where does it stand now?", "forecast": "Where will it be on"}
+_OF_WHAT_IS_DONE = {
+    Kind.MILESTONE: ("Where does it stand now?", "Where will it be on {day}?", "Where did it stand on {day}?"),
+    Kind.DATE: ("When was it done?", "When will it be done?", "When was it done in {year}?"),
+}
+"""How the result, the forecast and the outturn are asked for where they say what is done, and not how much."""
+
 _TAKES = {
     Kind.YES_NO: "Yes or No.",
     Kind.DATE: "A date, such as 31/01/2019.",
@@ -35,8 +40,10 @@ def as_asked(field: Field, contents: Contents) -> Asked:
 
 def _label(half: str, field: Field, contents: MeasureContents) -> str:
     own = contents.own_period
-    if contents.measure.kind is Kind.MILESTONE:
-        return _MILESTONE[half] if half == "quarter" else f"{_MILESTONE[half]} {year_end(own)}?"
+    if asked := _OF_WHAT_IS_DONE.get(contents.measure.kind):
+        result, forecast, outturn = asked
+        later = outturn if own.is_last else forecast
+        return result if half == "quarter" else later.format(day=year_end(own), year=own.year_name)
     if half == "quarter":
         return f"{field.label} {_covered(contents.measure, own)}"
     return f"{field.label} for {own.year_name if own.is_last else year_end(own)}"

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from generator.model.characters import width_of
 
-LINE = 13.2
-"""Points that a line of Arial 10 takes."""
+ALONE, LINE = 12.75, 13.2
+"""Points that a line of Arial 10 takes: alone in its row, and among others."""
 
 TALLEST = 409
 """Points that Excel lets a row have at most."""
@@ -19,8 +19,8 @@ _SPACE = width_of(" ")
 
 def height_of(texts: Iterable[tuple[str, float]]) -> float:
     """The points that a row needs for its texts, each in a column so wide; at most what Excel allows."""
-    lines = (_lines_of(text, width * _ROOM) for text, width in texts)
-    return min(max(lines, default=1) * LINE, TALLEST)
+    lines = max((_lines_of(text, width * _ROOM) for text, width in texts), default=1)
+    return ALONE if lines == 1 else min(lines * LINE, TALLEST)
 
 
 @lru_cache(1000)

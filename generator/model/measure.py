@@ -171,13 +171,17 @@ class Measure:
         others = [alias for alias in self.aliases if code_key(alias) not in parts]
         return f"{self.code} ({', '.join(others)})" if others else self.code
 
+    @property
+    def _is_due_until_done(self) -> bool:
+        return self.kind is Kind.MILESTONE or (self.kind is Kind.DATE and self.polarity is not Polarity.HIGHER)
+
     def quarter_target(self, period: Period) -> type_of_figure | None:
         """The target for a period of its own, in the measure's unit; None if it has none.
 
-        A day that an earlier period of the year asked for stays the target: it is due until it is done.
+        What an earlier period of the year asked for to be done stays the target: it is due until it is done.
         """
         own = self.quarter_targets[period.number - 1]
-        if own is not None or self.kind is not Kind.DATE or self.polarity is Polarity.HIGHER:
+        if own is not None or not self._is_due_until_done:
             return own
         before = (each for each in reversed(self.quarter_targets[: period.number - 1]) if each is not None)
         return next(before, None)

@@ -127,7 +127,7 @@ SAID = {
     "a date": (
         {"kind": Kind.DATE, "unit": "", "quarter_targets": (None, date(2018, 9, 30), None, None)},
         {},
-        "Result for July to September 2018\nTarget: 30 September 2018.\nA date, such as 31/01/2019.",
+        "When was it done?\nTarget: 30 September 2018.\nA date, such as 31/01/2019.",
     ),
     "yes or no": (
         {"kind": Kind.YES_NO, "unit": "", "quarter_targets": (None, "Yes", None, None)},
@@ -150,6 +150,23 @@ def test_a_figure_is_asked_for_beside_what_it_is_held_against(
     sheet, rows = form_of(issue_workbook(contents))
     assert sheet.cell(rows["quarter_actual"], 2).value == said
     assert is_of_a_form(said, DEFAULT_SHAPE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quarter", "result", "year_end"),
+    [
+        (Kind.DATE, 2, "When was it done?", "When will it be done?"),
+        (Kind.DATE, 4, "When was it done?", "When was it done in 2018/19?"),
+        (Kind.MILESTONE, 2, "Where does it stand now?", "Where will it be on 31 March 2019?"),
+        (Kind.MILESTONE, 4, "Where does it stand now?", "Where did it stand on 31 March 2019?"),
+    ],
+)
+def test_what_is_done_is_asked_for_as_such(kind: Kind, quarter: int, result: str, year_end: str) -> None:
+    period = Period(2018, quarter)
+    contents = contents_of(replace(MEASURE, kind=kind, unit="", stands_in=period), period=period)
+    labels = [as_asked(contents.asked.by_name[name], contents).label for name in ("quarter_actual", "forecast_actual")]
+    assert labels == [result, year_end]
+    assert all(is_of_a_form(label, DEFAULT_SHAPE) for label in labels)
 
 
 def test_what_adds_up_says_so_from_the_years_first_period_on_and_that_last_times_was_a_whole_years() -> None:
@@ -215,8 +232,8 @@ def test_rows_grow_with_their_text_and_text_stays_text() -> None:
 
 def test_workings_are_out_of_sight_nothing_is_merged_and_each_sheet_has_its_title() -> None:
     book = load_workbook(io.BytesIO(issue_workbook(contents_of(MEASURE), contents_of(MEASURE))))
-    title = "=HYPERLINK(1) & <b>"
-    assert book.sheetnames == ["Your measures", title, f"{title} (2)", "Guidance", "Lists", "Workings"]
+    titles = ["EI 12-EI 3 =HYPERLINK(1) & <b>", "EI 12-EI 3 =HYPERLINK(1) & (2)"]
+    assert book.sheetnames == ["Your measures", *titles, "Guidance", "Lists", "Workings"]
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     assert hidden == ["Lists", "Workings"]
     for sheet in book.worksheets:
@@ -226,6 +243,44 @@ def test_workings_are_out_of_sight_nothing_is_merged_and_each_sheet_has_its_titl
         assert all(table.autoFilter is None for table in sheet.tables.values())
     names = [table.name for sheet in book.worksheets for table in sheet.tables.values()]
     assert len(set(names)) == len(names)
+
+
+TABS = [
+    (("Bins emptied", "Streets swept"), ["Bins emptied", "Streets swept"]),
+    (("Bins", "BINS", "Bins"), ["A1 Bins", "BINS", "A3 Bins"]),
+    (
+        ("Percentage of household waste recycled", "Percentage of household waste composted", "Fly-tipping"),
+        ["A1 recycled", "A2 composted", "Fly-tipping"],
+    ),
+    (
+        ("Percentage of major applications decided in time", "Percentage of minor applications decided in time"),
+        ["A1 major applications decided", "A2 minor applications decided"],
+    ),
+    (
+        ("Time from call to answer, in seconds", "Time from call to answer"),
+        ["A1 answer, in seconds", "Time from call to answer"],
+    ),
+    (("Anti" * 9, 'Say "yes" [or: no]?'), ["A1 " + "Anti" * 7, "Say -yes- -or- no"]),
+    (("History", "'Quoted'"), ["History (2)", "Quoted"]),
+]
+
+
+@pytest.mark.parametrize(("titles", "tabs"), TABS)
+def test_tabs_tell_the_measures_of_a_bundle_apart(titles: tuple[str, ...], tabs: list[str]) -> None:
+    each = [contents_of(replace(MEASURE, code=f"A{at}", title=title)) for at, title in enumerate(titles, 1)]
+    book = load_workbook(io.BytesIO(issue_workbook(*each)))
+    assert book.sheetnames[1 : len(titles) + 1] == tabs
+
+
+def test_a_quotation_mark_in_a_title_ends_no_formula() -> None:
+    each = [contents_of(replace(MEASURE, code=code, title=f'The "rate" of {code}')) for code in ("A", "B")]
+    book = load_workbook(io.BytesIO(issue_workbook(*each)))
+    cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    formulas = [text for text in cells if text.startswith("=") and "HYPERLINK" in text]
+    assert len(formulas) == 6, "two links to each form, and one back"
+    for formula in formulas:
+        outside = re.sub('"(?:[^"]|"")*"', "", formula)
+        assert not re.search('"|rate', re.sub("'[^']*'!", "", outside)), formula
 
 
 def test_the_form_prints_its_questions_answers_and_checks_on_a4() -> None:

@@ -49,6 +49,10 @@ OURS = [
     "Fill in the cream cells, save, and send this workbook to performance@ambridge.example by 14 January 2025.",
     "The performance team asks you to look at 1 thing, in column E. Then save this workbook and send it back.",
     "Result for this quarter\nThe figure on its own, without the unit. Unit: £ million.",
+    "When was it done?\nTarget: 30 September 2018.\nA date, such as 31/01/2019.",
+    "When was it done in 2018/19?",
+    "When will it be done?\nTarget: 31 March 2019.",
+    "Where did it stand on 31 March 2019?\nTarget: Completed.",
     "Result for this quarter The figure on its own, without the unit.",
 ]
 

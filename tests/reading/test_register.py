@@ -104,6 +104,7 @@ def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
     ("row", "cell", "words"),
     [
         ({"Title": None}, "C2", "it is empty"),
+        ({"Title": "Bins [[at Mr Smith's]]"}, "C2", "the words that [[ ]] are to withhold"),
         ({"Directorate": "Plaice"}, "D2", "Did you mean “Place”?"),
         ({"Decimals": "two"}, "J2", "whole number from 0 to 6"),
         ({"Polarity": "hihger"}, "K2", "Did you mean “higher”?"),

@@ -15,8 +15,8 @@ _LOCKED = (
 )
 """Locked without a password; what has a 0 stays allowed: officers may still resize and format."""
 
-_A4, _MARGIN = 9, 0.35
-_MARGINS = " ".join(f'{side}="{_MARGIN}"' for side in ("left", "right", "top", "bottom"))
+_A4 = 9
+_MARGINS = '<pageMargins left="0.25" right="0.25" top="0.25" bottom="0.25" header="0.5" footer="0.5"/>'
 
 
 class SheetAsXml(NamedTuple):
@@ -40,7 +40,7 @@ def sheet_as_xml(frame: Frame, paints: Mapping[type_of_paint, int]) -> SheetAsXm
         else "",
         *_colours(frame, paints),
         *_rules(frame.rules),
-        f'<pageMargins {_MARGINS} header="0.5" footer="0.5"/>',
+        _MARGINS,
         _page(frame),
         f'<ignoredErrors><ignoredError sqref="{frame.digits_as_text}" numberStoredAsText="1"/></ignoredErrors>'
         if frame.digits_as_text

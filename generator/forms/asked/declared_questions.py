@@ -36,7 +36,7 @@ OPTIONAL = " (optional)"
 
 def commentary(questions: Sequence[Question]) -> tuple[Field, ...]:
     """A council's own questions about measures."""
-    return tuple(_fields(questions, ", or name at {same_as} a measure that has the same words."))
+    return tuple(_fields(questions, ", or name another measure at {same_as}."))
 
 
 def about_a_topic(questions: Sequence[Question]) -> tuple[Field, ...]:

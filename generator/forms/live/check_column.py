@@ -26,6 +26,9 @@ from generator.model.question import Question, When
 
 _ASKED = (FormPart.MAIN, FormPart.ONLY_IF)
 
+_SHARE_DECIMALS = 10
+"""As many as leave out what a hundred times a share has too much by the way that programs multiply."""
+
 LATER = "Worked out when you return this form."
 
 
@@ -193,11 +196,18 @@ class MeasureCheckColumn(CheckColumn):
     def _sound(self, half: str) -> str:
         """What is said of a figure that is one: that it may be a share, or gives no status, or looks odd."""
         figure, worked, stated = (self.at[f"{half}_{name}"] for name in ("figure", "status", "status_override"))
-        share = f"{TO_DO}is it less than 1%, or a share of 1? Type 65 or 65%; for 0.65%, type the % sign too."
         number = self.number(f"{half}_status_override")
-        none = f"{TO_DO}no status follows from this figure. State it at {number}."
-        doubts = f'IF({figure}="{SHARE}",{text(share)},{self._doubts(half)})'
+        none = f"{TO_DO}no status follows from this answer. State it at {number}."
+        if self.figures.measure.kind is Kind.MILESTONE and Choices.MILESTONE in self.figures.lists:
+            none = f"{TO_DO}choose an answer from the list, or state its status at {number}."
+        doubts = f'IF({figure}="{SHARE}",{self._share(half)},{self._doubts(half)})'
         return f'IF(AND({worked}="{NO_STATUS}",{stated}=""),{text(none)},{doubts})'
+
+    def _share(self, half: str) -> str:
+        """What is asked of a figure below 1 that may be a percentage or a share of 1."""
+        percent = self.at[f"{half}_actual_value"]
+        share = f"ROUND(100*{percent},{_SHARE_DECIMALS})"
+        return f'"{TO_DO}is it "&{share}&"%, or "&{percent}&"%? Type "&{share}&", or "&{percent}&"% with its sign."'
 
     def _worked_out(self, half: str) -> str:
         """What is said of a figure that raises no doubt: its status, and for the result which way it goes."""

@@ -1,5 +1,6 @@
 """The table of actions beside a form: its rows as answers, each with the cells that they stand in."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from typing import TypeVar
 from generator.forms.asked.action_words import ACTION_HEADINGS, KEY_OF_ACTIONS, NO_DATE, STATES_OFFERED, subject_key
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS
 from generator.forms.asked.form_words import TEAM_HEADING
-from generator.forms.issued_texts import is_remark
+from generator.forms.issued_texts import is_of_last_time, is_remark, is_worked_out
 from generator.model.action import ActionAnswer, ActionState
 from generator.model.problem import Place, Problem, problem
 from generator.model.shape import Topic
@@ -203,11 +204,27 @@ def _share(cell: Cell) -> Decimal | Mistake | None:
 
 
 def _beside(table: ActionTable, place: Place) -> Iterator[Problem]:
-    """What somebody wrote outside the table's columns, above it, or among our remarks."""
-    known, first = set(table.columns.values()), min(table.columns.values())
+    """What somebody wrote outside the table's columns, above it, or in those that are not for answers."""
+    names, first = {column: name for name, column in table.columns.items()}, min(table.columns.values())
     for (row, column), cell in sorted(table.sheet.cells.items()):
-        is_ours = column in known if row >= table.heading else column in {first, table.columns.get("key")}
-        if column == table.columns.get(_FROM_TEAM) and row > table.heading:
-            is_ours = is_remark(cell.text.strip())
+        if row > table.heading:
+            is_ours = column in names and _is_ours(names[column], cell.text.strip())
+        else:
+            is_ours = column in names if row == table.heading else column in {first, table.columns.get("key")}
         if cell.text.strip() and not is_ours and not cell.formula:
             yield problem("FORM15", place.at(cell.ref), text=quoted_words(seen(cell)))
+
+
+def _is_ours(name: str, text: str) -> bool:
+    """Whether a text below a heading is an answer, or what the form says there of an open action."""
+    match name:
+        case "last_time":
+            return is_of_last_time(text)
+        case "key":
+            return text == NO_DATE or _DAY.fullmatch(text) is not None
+        case "so_far":
+            return is_worked_out(text)
+    return name != _FROM_TEAM or is_remark(text)
+
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -56,10 +56,10 @@ def _entry(row: SheetRow, columns: Sequence[str], spelled: Mapping[str, str]) ->
         row.note("What", said, fault, f"Write one of: {', '.join(known.values())}.")
     if what is None or on is None:
         return None
-    before = "" if what in {_NEW, _RETIRED} else row.required("From")
+    before = "" if what in {_NEW, _RETIRED} else row.published("From", row.required("From"))
     if what in columns:
         before = spelled.get(_folded(before), before)
-    return _Entry(row, what, on, before, row.text("To"))
+    return _Entry(row, what, on, before, row.published("To", row.text("To")))
 
 
 def _dated(measure: Measure, entries: Sequence[_Entry], columns: Sequence[str]) -> Measure:

@@ -55,9 +55,9 @@ class MeasureRows:
         plain = Measure(
             code=_code(row),
             aliases=tuple(_aliases(row)),
-            title=row.required("Title"),
+            title=row.published("Title", row.required("Title")),
             groups=tuple(self._group(row, *each) for each in enumerate(self.shape.levels)),
-            attributes=MappingProxyType({each: row.text(each) for each in self.attributes}),
+            attributes=MappingProxyType({each: row.published(each, row.text(each)) for each in self.attributes}),
             service=row.text("Service"),
             officer=row.text("Officer"),
             officer_email=row.text("Officer email"),

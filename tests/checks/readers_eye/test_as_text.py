@@ -44,8 +44,81 @@ FIRES = [
     ("TEXT11", "Some 56 per cent of were on time."),
     ("TEXT03", "Courts sat late; see attached spreadsheet."),
     ("TEXT20", "Two courts sat late in August. The board looked at it. Two courts sat late in August."),
+    ("TEXT13", "The planning team simply cannot be bothered to reply."),
+    ("TEXT13", "Finance sat on the invoices for weeks, as usual."),
+    ("TEXT13", "The delay is entirely down to the incompetence of our IT supplier."),
+    ("TEXT13", "Health colleagues have dragged their feet again."),
+    ("TEXT13", "The contractor is useless and does not care."),
+    ("TEXT13", "Schools refuse to co-operate, and could not care less."),
+    ("TEXT13", "The drivers are lazy, and so rounds are missed."),
+    ("TEXT13", "Capita has let us down again."),
+    ("TEXT13", "It is the hospital's fault that lists came late."),
+    ("TEXT13", "The previous manager left things in a shambles."),
+    ("TEXT13", "Legal are to blame for every one of these delays."),
+    ("TEXT03", "Commentary awaited from the service."),
+    ("TEXT03", "Narrative to be added."),
+    ("TEXT03", "[insert reason here]"),
+    ("TEXT03", "As last quarter."),
+    ("TEXT03", "No change since last time."),
+    ("TEXT03", "Same as Q1."),
+    ("TEXT03", "To be completed by J in finance."),
+    ("TEXT03", "XXXX to confirm."),
+    ("TEXT03", "Please see the email from the team."),
+    ("TEXT18", "Nobody ever thought that 65% could be reached."),
+    ("TEXT18", "The target was plucked from the air."),
+    ("TEXT18", "We do not recognise this figure."),
+    ("TEXT18", "The result is probably wrong, as the system lost cases."),
+    ("TEXT18", "This measure is meaningless and should be dropped."),
+    ("TEXT18", "The target makes no sense for a service like ours."),
+    ("TEXT18", "We have little faith in the data."),
+    ("TEXT18", "The true figure is thought to be nearer 61%."),
+    ("TEXT11", "Two courts sat sat late in August."),
+    ("TEXT11", "The panel has meet each month."),
+    ("TEXT11", "There was a increase in cases."),
+    ("TEXT11", "An decision was taken in August."),
+    ("TEXT11", "Performance have fallen since June."),
+    ("TEXT11", "The board will looks at each case."),
+    ("TEXT11", "The panel did not met in August."),
+    ("TEXT11", "This is is due to courts."),
+    ("TEXT11", "The the panel met in August."),
+    ("TEXT11", "Courts sat late, in in August."),
+    ("TEXT11", "It should of been done in July."),
+    ("TEXT14", "We will leverage a holistic whole-system offer going forward."),
+    ("TEXT14", "A suite of bespoke interventions will be operationalised at pace."),
+    ("TEXT14", "The service will drive transformation at scale and unlock capacity."),
+    ("TEXT14", "Stakeholders have bought into the new paradigm across the piece."),
+    ("TEXT03", "Two courts sat late. Nothing further to report."),
+    ("TEXT03", "Two courts sat late. No comment to make."),
+    ("TEXT03", "Business as usual."),
+    ("TEXT16", "Placements were late for a number of reasons."),
+    ("TEXT16", "The result is down to circumstances beyond our control."),
+    ("TEXT16", "This was owing to various factors, and the board knows."),
+    ("TEXT11", "The affect of the summer was seen in August."),
+    ("TEXT11", "We will loose two places in August."),
+    ("TEXT11", "Performance are lower since June."),
+    ("TEXT11", "It met it's target in July."),
+    ("TEXT11", "This has lead to delays in court."),
+    ("TEXT11", "It was more better in July."),
+    ("TEXT11", "There is a area of concern in courts."),
+    ("TEXT11", "They lost there homes in August."),
 ]
 QUIET = [
+    ("TEXT11", "It is a one-off, a European scheme and a unique home."),
+    ("TEXT11", "An hour later an honest answer came, and an MRI was done."),
+    ("TEXT11", "We did not need it, and did not exceed the limit."),
+    ("TEXT11", "Performance and demand are lower, and initiatives on demand are in place."),
+    ("TEXT11", "Staff had leave, had show homes to see, and have sell-by dates."),
+    ("TEXT11", "It should of course be said that it has come to there being two homes."),
+    ("TEXT11", "Class A roads and category A appeals went up."),
+    ("TEXT13", "We care for 400 people, and drivers were useful to them."),
+    ("TEXT13", "The failure of a boiler caused it."),
+    ("TEXT03", "As last quarter, courts sat late in August."),
+    ("TEXT03", "There is nothing to report to the court but delays."),
+    ("TEXT16", "It was late for a number of reasons: courts sat late and two posts were vacant."),
+    ("TEXT16", "Results have been stable for several quarters, as courts sat on time."),
+    ("TEXT18", "The target makes good sense, and nobody thought that courts would sit late."),
+    ("TEXT18", "The actual figure is 56.3%, as it was in the draft."),
+    ("TEXT18", "We accept this figure and stand by it."),
     ("TEXT01", "The cases were:"),
     ("TEXT01", "People Services – 3.35"),
     ("TEXT02", "e.g. the team was short of staff in May."),
@@ -151,3 +224,39 @@ def test_questions_of_other_names_are_read_too() -> None:
 
 def test_a_place_with_two_slips_in_one_is_told_of_once() -> None:
     assert told("We are now at the the a full staff.").count("TEXT11") == 1
+
+
+EMPTY = [
+    "Two courts sat late in August. We continue to monitor.",
+    "Two courts sat late in August. More will be done in due course.",
+    "Two courts sat late in August. Training will be held at some point.",
+    "Two courts sat late in August. This will be kept under review.",
+    "Two courts sat late in August. We are looking into it.",
+    "Two courts sat late in August. Work is under way to address this.",
+    "Two courts sat late in August. Steps are being taken.",
+    "Two courts sat late in August. Improvements will be made.",
+    "Two courts sat late in August. We will keep working hard to turn this round.",
+    "Two courts sat late in August. Further action will be considered if needed.",
+    "Two courts sat late in August. Someone will pick this up.",
+    "Two courts sat late in August. Lessons have been learned and will be applied.",
+]
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_empty_promises_are_asked_about_where_nothing_else_is_said_of_actions(text: str) -> None:
+    assert "TEXT06" in codes(judged({"context": (text,)}))
+    assert "TEXT06" not in told(text)
+    by_somebody = f"{text} The adoption team will meet the courts by March 2019."
+    assert "TEXT06" not in codes(judged({"context": (by_somebody,)}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work is done, as the courts under review sat late.",
+        "The board reviews the plan, and the adoption team is to monitor it from March 2019.",
+        "Training for court officers in July and August kept two of them away, and work is under way to replace them.",
+    ],
+)
+def test_what_is_said_of_work_is_no_promise(text: str) -> None:
+    assert "TEXT06" not in codes(judged({"context": (text,)}))

@@ -92,6 +92,24 @@ def test_what_stands_beside_the_table_is_told_of(blank: Folder) -> None:
     assert told(blank, scribble, state="On track")[1] == ["FORM17 H7", "FORM15 M7"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text", "is_told"),
+    [
+        *((cell, "Ring Pat", True) for cell in ("D7", "D8", "I7", "I8", "K8")),
+        ("D7", "New. And ours.", False),
+        ("D7", "On track, 40% (Q2 2024/25). It rained.", False),
+        ("D7", "Part of “Vision”. 2 parts of it are still open, below. Done (Q1 2024/25).", False),
+        ("I8", "To do: say by when.", False),
+        ("K8", "2025-06-30", False),
+    ],
+)
+def test_what_is_written_where_no_answer_goes_is_told_of(blank: Folder, cell: str, text: str, is_told: bool) -> None:
+    def write(book: Workbook) -> None:
+        book[ACTIONS_SHEET][cell] = text
+
+    assert told(blank, write, state="On track")[1] == ([f"FORM15 {cell}"] if is_told else [])
+
+
 def test_what_became_of_the_row_of_an_action(blank: Folder) -> None:
     def codes(change: Callable[[Worksheet], object]) -> list[str]:
         _, problems = told(blank, lambda book: change(book[ACTIONS_SHEET]), state="On track")

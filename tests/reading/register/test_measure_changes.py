@@ -66,6 +66,7 @@ def test_a_period_has_the_title_and_group_of_its_time(
         (["PL 01", "Titel", "Bins", None, APRIL], "B2", "Did you mean “Title”?"),
         (["PL 01", None, "Bins", None, APRIL], "B2", "it is nothing that is told of"),
         (["PL 01", "Title", None, BINS, APRIL], "C2", "it is empty"),
+        (["PL 01", "Title", "Bins [[of some]]", BINS, APRIL], "C2", "the words that [[ ]] are to withhold"),
         (["PL 01", "Title", "Bins", "Boxes", APRIL], "D2", f"the sheet Measures says “{BINS}”"),
         (["PL 01", "Directorate", "People", "Plaice", APRIL], "D2", "the sheet Measures says “Place”"),
         (["PL 01", "Retired", None, None, "soon"], "E2", "it is not a date"),

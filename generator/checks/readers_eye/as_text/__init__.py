@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks.readers_eye.as_text.abbreviations import acronyms
-from generator.checks.readers_eye.as_text.actions import owner_and_date, reasons_for_actions
+from generator.checks.readers_eye.as_text.actions import empty_promises, owner_and_date, reasons_for_actions
 from generator.checks.readers_eye.as_text.fairness import blame, disputed
 from generator.checks.readers_eye.as_text.other_measures import other_measures
 from generator.checks.readers_eye.as_text.plain_words import jargon
@@ -25,6 +25,7 @@ RULES: tuple[Callable[[Commentary], Iterator[Problem]], ...] = (
     placeholders,
     lengths,
     owner_and_date,
+    empty_promises,
     reasons_for_actions,
     other_measures,
     acronyms,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.sentences import has_words
 from generator.checks.readers_eye.text.sought import Sought, any_of, phrase
 from generator.model.problem import Problem
 
@@ -71,6 +72,47 @@ def owner_and_date(text: Commentary) -> Iterator[Problem]:
         yield text.problem("TEXT06", lines[0], lines[0].text, lacks=" or ".join(lacks))
 
 
+_LONGEST_EMPTY = 13
+"""Words: a longer sentence says something."""
+_IT = "(?:it|this|these|them|the (?:situation|position|matter|issue|problem)s?)"
+_EMPTY_PROMISE = Sought(
+    r"\b(?:continue[sd]? to|continuing to|will|to) (?:closely |carefully |actively |keep )?(?:monitor|monitoring)\b"
+    r"|\b(?:kept|keep|keeping|remains?|is|are|be) under (?:close |constant )?review\b"
+    rf"|\b(?:is|are) (?:still |now |actively )?(?:looking (?:into|at)|working on|monitoring|reviewing"
+    rf"|exploring) {_IT}\b"
+    r"|^(?:the |more |further |some )?(?:work|action|actions|steps|measures|efforts|plans|discussions|talks) (?:is"
+    r"|are|have been)"
+    r" (?:being |now |well |still |also )*(?:under ?way|in hand|in place|ongoing|taken|considered|explored|made"
+    r"|developed)\b"
+    r"|^(?:more|improvements?|training|changes|progress|efforts|lessons|everything|something|action|work|steps"
+    r"|(?:further|more)"
+    r" (?:action|actions|work|steps|measures|training|support))\b[^.;,]{0,25}\bwill be (?:[a-z]+ly )?[a-z]+\b"
+    r"|\bwill (?:continue|keep) (?:to )?(?:work(?:ing)?|try(?:ing)?|do(?:ing)?|look(?:ing)?|push(?:ing)?|striv(?:e"
+    r"|ing))\b"
+    r"|\bwill (?:do (?:more|better|all we can|our best)|work (?:hard|harder)|try|strive|endeavour|look (?:in)?to"
+    r"|pick (?:this|it) up)\b"
+    r"|\bsomeone will\b"
+)
+
+
+def empty_promises(text: Commentary) -> Iterator[Problem]:
+    """TEXT06 once a return, for a sentence on what is done that says neither who nor when, where no other says it.
+
+    Only where nothing is written about actions under a question of its own.
+    """
+    if any(line.question in text.known.named_for_actions for line in text.lines) or not text.explains:
+        return
+    told = [(line, sentence) for line, sentence in text.sentences if line in text.account]
+    if any(_TOLD_WHO.search(each) and _WHEN.search(each) and _OWNER.search(each) for _, each in told):
+        return
+    for line, sentence in told:
+        is_short = not has_words(sentence, _LONGEST_EMPTY + 1)
+        if is_short and _EMPTY_PROMISE.search(sentence) and not (_OWNER.search(sentence) and _WHEN.search(sentence)):
+            yield text.problem("TEXT06", line, sentence, lacks="who acts or by when")
+            return
+
+
+_TOLD_WHO = phrase("will is_to are_to plans?_to")
 _NOTHING_TO_DO = Sought(
     r"\b(?:no (?:further |additional |more |new )?(?:actions?|work|steps|measures) (?:is |are |will be |have been "
     r"|has been )?"

@@ -24,11 +24,34 @@ _BLAME = Sought(
     rf"|have )?(?:repeatedly |again )?(?:failed|neglected|refused)\b",
     flags=0,
 )
+_SCORN = Sought(
+    r"\b(?:can(?:not|[’']t| not)|couldn[’']t|could not) be bothered\b|\b(?:drag\w*|drew) (?:its|their|his"
+    r"|her) (?:feet|heels)\b"
+    r"|\b(?:incompeten\w+|lazy|laziness|inept\w*|shoddy|sloppy|shambles|shambolic|fiasco|botched|asleep at the wheel"
+    r"|pass(?:ed|ing)? the buck|wash(?:ed|ing)? (?:its|their) hands|not fit to run)\b"
+    r"|\b(?:is|are|was|were) (?:completely |utterly |simply |just |frankly |quite )?useless\b"
+    r"|\b(?:could|can|do|does|did)(?: not|n[’']t)? (?:seem to |really )?care(?: less)?\b(?! for| about)"
+    r"|\b(?:sat|sitting|sits) on (?:it|them|our|these|the) ?(?:[a-z]+ )?for (?:days|weeks|months)\b"
+    r"|\b(?:is|was|are|were) (?:entirely |solely |all )?(?:the|our|their) [a-z]+(?:['’]s?|s['’]) (?:own )?fault\b"
+    r"|\b(?:is|are|was|were) (?:solely |entirely |clearly |wholly |all )?to blame for\b"
+    r"|\brefus(?:e|es|ed|ing) to (?:co-?operate|engage|work with us)\b|\blet us down\b"
+)
+"""What nobody says of colleagues, partners or residents in public, named or not."""
 _DISPUTED = Sought(
     r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
     r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not|never) )*"
     r"(?:unrealistic|realistic|unachievable|achievable|unattainable|attainable|ambitious|high|low|appropriate"
     r"|relevant|challenging and|meaningful|valid|fair|unfair)\b"
+    r"|\btargets?\b[^.;]{0,30}\b(?:plucked (?:from|out of)|makes? (?:no|little) sense|(?:was|were) never (?:going to"
+    r"|likely"
+    r"|achievable|realistic)|set (?:far |much |way )?too (?:high|low)|pointless|meaningless|bears? no relation)"
+    r"|\b(?:nobody|no one|no-one|none of us) (?:ever |here |really )?(?:thought|believed"
+    r"|expected)\b[^.;]{0,40}\b(?:target|reached"
+    r"|met|hit|achiev\w+|attain\w+)\b"
+    r"|\b(?:measure|indicator|metric|KPI) (?:is|has become|seems|remains) (?:\w+ )?(?:meaningless|pointless"
+    r"|misleading|flawed"
+    r"|unfair|useless|not fit for purpose|of (?:no|little) (?:use|value))\b"
+    r"|\b(?:measure|indicator|metric|KPI|target) should be (?:dropped|scrapped|withdrawn|abandoned|removed|lowered)\b"
     r"|\bmore realistic (?:a )?targets?\b|\b(?:unrealistic|unachievable|unfair|arbitrary) targets?\b"
 )
 _AT_EASE = Sought(
@@ -42,15 +65,23 @@ _DOUBTED = Sought(
     r"|are thought to be) (?:\w+ )?"
     r"(?:inaccurate|unreliable|incorrect|wrong|understated|overstated|under-reported|over-reported|misleading"
     r"|not (?:accurate|reliable|correct|robust|a true|comparable with itself))"
+    r"|\b(?:do|does|can|could)(?: not|n[’']t) (?:yet |fully )?(?:recogni[sz]e|agree with|accept|trust|believe"
+    r"|stand (?:by|behind)"
+    r"|rely on) (?:this|the|our|these|that) (?:figure|data|result|number|percentage)s?\b"
+    r"|\b(?:little|no|limited|low) (?:faith|confidence|trust) in (?:this|the|our|these) (?:figure|data|result"
+    r"|number)s?\b"
+    r"|\b(?:true|real|actual|correct) (?:figure|result|rate|number|percentage) (?:is|was|may be|might be|will be"
+    r"|would be|could be)"
+    r" (?:thought|believed|likely|probably|nearer|closer|almost certainly|much|higher|lower|well)\b"
     r"|\bdoubts? (?:about|over|on) (?:this|the|our|its) (?:figure|data|result|number)s?\b|\bquestion the accuracy\b"
     r"|\b(?:figure|data|result)s? may not be (?:right|accurate|correct|complete)\b"
 )
 
 
 def blame(text: Commentary) -> Iterator[Problem]:
-    """TEXT13 where a person or a partner is named in the same breath as the fault."""
-    for line, sentence in text.holding(_BLAME):
-        if _BLAME.search(sentence):
+    """TEXT13 where somebody is named in the same breath as the fault, or spoken of with scorn."""
+    for line, sentence in text.holding(_BLAME, _SCORN):
+        if _BLAME.search(sentence) or _SCORN.search(sentence):
             yield text.problem("TEXT13", line, sentence)
 
 

@@ -32,13 +32,28 @@ _MOVED = Sought(r"\b(?:increased?|decreased?|rose|risen|fell|fallen|last (?:quar
 """What is said of a result, if it is that: where the sentence has words of the title, or a figure of the form."""
 _MONITORED = Sought(r"\b(?:monitor\w*|review\w*|boards?|committees?|scrutiny|looks? at|reported to)\b")
 _ENOUGH = 7
+_ANY_REASON = Sought(
+    r"\b(?:for|due to|because of|owing to|down to|caused by|a result of|reflects?|given) (?:"
+    r"(?:a (?:whole )?(?:number|variety|range|host|combination|mix) of|various|several|many|different|unforeseen"
+    r"|unavoidable"
+    r"|the usual|certain|other)(?: [a-z]+)? (?:reasons|factors|issues|causes|things|difficulties|challenges"
+    r"|circumstances)"
+    r"|circumstances (?:beyond|outside) (?:our|its|anyone[’']s|the [a-z]+[’']s) control)(?=[.;]|, (?:and|but"
+    r"|which)\b|$)"
+)
+"""What is given in the place of a reason."""
 
 
 def no_reason(text: OfMeasure) -> Iterator[Problem]:
     """TEXT16 for an account of the worst status of which every sentence tells of the result, and none says why.
 
-    A word that reasons are given with is taken for a reason, and so is a sentence about anything else.
+    A word that reasons are given with is taken for a reason, and so is a sentence about anything else; but "for several
+    reasons" is none, whatever the status.
     """
+    for line, sentence in text.holding(_ANY_REASON, lines=text.account):
+        if text.explains and _ANY_REASON.search(sentence):
+            yield text.problem("TEXT16", line, sentence, status=text.judged.quarter.status.name)
+            return
     worst = text.judged.scheme.statuses[-1]
     if text.judged.quarter.status != worst or not worst.exception:
         return

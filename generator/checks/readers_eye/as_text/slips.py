@@ -14,6 +14,12 @@ from generator.model.problem import Problem
 _TWICE = Sought(r"\b(?P<word>[a-z]{2,}(?: [a-z]{2,}){0,2}) (?P=word)\b")
 _FINE_TWICE = {"that", "had", "is", "very", "so"}
 _NEVER_A_NOUN = "also is are was were will have has of and or to"
+_THIRD_PERSON = """
+    looks takes makes gives goes comes sees continues begins brings keeps remains becomes happens allows ensures
+    provides requires includes improves receives delivers helps"""
+_PAST = "met went took made gave saw came began fell rose kept found got had was were"
+_PRESENT = "meet go take write begin give see send spend tell think bring grow know choose drive speak"
+_SINGULAR = "performance demand sickness absence turnover attendance capacity"
 _SLIPS = (
     rf"\b(?:the|an|a) (?:{any_of(_NEVER_A_NOUN)})\b(?! (?:la|priori))",
     r"\bwith be\b|\bwill also to\b|\bto (?:be be|of)\b|\bhas be\b|\bwill (?:been|being)\b",
@@ -28,6 +34,18 @@ _SLIPS = (
     r"(?<!the )\b(?:last|this|next) (?:year|quarter|month)s (?!of\b|in\b)\w",
     r"\bis has\b|\b(?:in|on|at) during\b|\b(?:for|in|with|to) same (?:period|quarter|time|month|year)\b",
     r"(?-i:\b(?:[Tt]he|[Aa]n?) (?:the|an?)\b)|\bneeds? to be an? need\b|\breason (?:for this )?is due to\b",
+    r"\b(?:this|it|there|which|that|result|rate|figure|performance) is is\b",
+    r"\b(?:should|could|would|might|must) of (?!course\b)",
+    rf"\b(?:did|does|do)(?: not|n[’']t) (?:{any_of(_PAST)})\b",
+    rf"\b(?:has|have|had) (?:{any_of(_PRESENT)})\b(?!-)",
+    rf"\b(?:will|would|can|could|should|must|might) (?:{any_of(_THIRD_PERSON)})\b",
+    rf"^(?:the |our |overall )*(?:{any_of(_SINGULAR)}) (?:have|are|were)\b",
+    r"\b(?:the|an|any|no|little|some|adverse|negative|positive) affects?\b|\b(?:will|would|could|may|can|to) loose\b",
+    r"\b(?:of|to|in|on|at|for|with|by|take|lost|have) there (?:own|homes?|children|targets?|jobs?|posts?|time)\b",
+    r"\b(?:reached|met|missed|beat|above|below|of|for|in|to) it[’']s (?:own|target|first|best|worst|lowest|result)\b",
+    r"\b(?:this|that|these|which) (?:have|has|had) lead to\b|\bas apposed to\b|\bmore (?:better|worse)\b",
+    r"(?-i:(?:(?<=[a-z,] )a|^A) (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}\b)(?<!\bvitamin )",
+    r"(?-i:(?:(?<=[a-z,] )an|^An) (?!h|x)[b-df-hj-np-tv-z][a-z]{3,}\b)",
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))

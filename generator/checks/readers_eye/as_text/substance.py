@@ -14,7 +14,8 @@ _STANDS_IN = any_of(
     r"""TBC TBA TBD to_be_(?:confirmed|advised|determined) to_follow awaiting_(?:text|commentary|update) lorem_ipsum
     insert_(?:text|commentary|here)
     (?:commentary|comment|text|narrative)_(?:is_|remains_)?(?:provisional|awaited|required)
-    completed_by_the_compiling_officer
+    (?:commentary|comments?|text|narrative|reasons?|update|wording)_(?:is_|are_)?to_be_(?:added|provided|supplied|written|drafted)
+    to_be_completed_by completed_by_the_compiling_officer
     no_(?:commentary|comment|update)_(?:was_|has_been_)?(?:provided|received|available)
     update_(?:required|needed) as_per_previous see_above as_above"""
 )
@@ -29,6 +30,20 @@ _ELSEWHERE = Sought(
 """What a reader of the report does not have."""
 _SAME_AS = Sought(
     r"\b(?:narrative|commentary|comments?) (?:for|of|under) [^.]{1,40}(?:appl(?:ies|y|icable)|the same|also)\b"
+)
+_AS_BEFORE = Sought(
+    r"^(?:as|same as|no change (?:since|from|on)|unchanged (?:since|from)|see) (?:the )?(?:last|previous|prior"
+    r"|Q[1-4]|above)"
+    r"(?: (?:quarter|time|report|month|period|year|return|update))?[.!]?$"
+)
+_IN_BRACKETS = Sought(r"\[(?:insert|add|enter|name|date|reason|number|figure|tbc|to follow|xx*)\b[^\]]{0,60}\]")
+_SAYS_NOTHING = Sought(
+    r"^(?:(?:there is |we have |i have )?nothing (?:further |more |else |new )?to (?:report|add|say)(?: this \w+"
+    r"| at present)?"
+    r"|no (?:further |new |other )?(?:comments?|updates?|news)(?: to (?:report|make|add))?(?: this \w+"
+    r"| at (?:present|this time))?"
+    r"|all (?:is )?(?:good|well|fine)|business as usual|as (?:above|before|previously)(?: reported| stated| described)?"
+    r"|see (?:above|previous|last)(?: commentary| report| quarter)?|not applicable|it is what it is|ditto)[.!]$"
 )
 _SHORT = 10
 _NOTHING = re.compile(r"\?\?+|\bxx+\b|^\s*(?:n/?a|none|nil|-)\.?\s*$", re.IGNORECASE)
@@ -45,7 +60,11 @@ def placeholders(text: Commentary) -> Iterator[Problem]:
 def placeholder_in(line: Line) -> str:
     """The words of a line that stand in for a text; empty where there are none."""
     found: Found | re.Match[str] | None = line.search(_PLACEHOLDER) or line.search(_SAME_AS)
-    found = found or line.search(_ELSEWHERE)
+    found = found or line.search(_ELSEWHERE) or line.search(_AS_BEFORE)
+    if not found and "[" in line.text:
+        found = line.search(_IN_BRACKETS)
+    if not found and line.may_hold(_SAYS_NOTHING):
+        found = next(filter(None, map(_SAYS_NOTHING.search, line.sentences)), None)
     if not found and (len(line.text) < _SHORT or "??" in line.text or "xx" in line.text.lower()):
         found = _NOTHING.search(line.text)
     return found[0].strip() if found else ""
