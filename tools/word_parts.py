@@ -8,6 +8,9 @@ from tools.word_blocks import cell, grid_of, number, paragraph, row, run, table,
 KEEP = "{% keep_with_next not loop.last %}"
 """Stands in the rows of a short table, which should not be cut in two."""
 
+MAY_BREAK = "{% row_may_break measure.longest_answer > longest or measure.length > 1200 %}"
+"""Stands in the row of a measure: what its own page is too short for, under its title or in an answer, is parted."""
+
 TOP = (
     paragraph("Council", "{{ page.council }}")
     + paragraph("heading 1", "{{ page.heading }}")
@@ -292,9 +295,9 @@ def count_tables(first: int, others: int, *, fill: str = "") -> str:
         cell(
             first,
             tag("if row.depth")
-            + paragraph("Table text below", f"{KEEP}{{{{ row.name }}}}")
+            + paragraph("Count name below", f"{KEEP}{{{{ row.name }}}}")
             + tag("else")
-            + paragraph("Table text", f"{KEEP}{{{{ row.name }}}}")
+            + paragraph("Count name", f"{KEEP}{{{{ row.name }}}}")
             + tag("endif"),
         ),
         cell(others, paragraph("Template tag", "{%tc for number in row.numbers %}")),
@@ -558,7 +561,7 @@ def figures(*widths: int) -> str:
     return grid_of(
         "{{ measure.label }}: figures",
         "Status, target and result of the measure, for the "
-        "{{ page.period_word }}{{ ' and for the year end' if measure.has_forecast else '' }}.",
+        "{{ page.period_word ~ (' and for the year end' if measure.has_forecast else '') }}.",
         widths,
         row(map(cell, widths, titles), heading=True)
         + half("quarter")

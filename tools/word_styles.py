@@ -34,6 +34,11 @@ class Look:
         """The width between the margins."""
         return self.width - 2 * self.margin
 
+    @property
+    def is_landscape(self) -> bool:
+        """Whether the page lies on its side."""
+        return self.width > self.height
+
 
 LANDSCAPE = Look(
     width=16838,
@@ -53,8 +58,8 @@ PORTRAIT = Look(
     width=11906,
     height=16838,
     margin=1134,
-    top=1077,
-    bottom=850,
+    top=964,
+    bottom=794,
     title=22,
     heading=15,
     text=12,
@@ -155,13 +160,14 @@ def contents_line(level: int, indent: int, points: float) -> str:
 
 def paragraph_styles(look: Look) -> str:
     text, table = look.text, look.table
-    with_facts = KEEP if look.height > look.width else ""  # in a table's cell it would tie the row to the next
+    after = space(after=0 if look.tight else 2)
+    with_facts = "" if look.is_landscape else KEEP  # in a table's cell it would tie the row to the next
     each = (
-        style("Normal", None, paragraph=space(after=4, line=250), run=font(text)),
+        style("Normal", None, paragraph=space(after=3, line=250), run=font(text)),
         heading(1, look.title, 0, 1),
-        heading(2, look.heading, 8, 2),
+        heading(2, look.heading, 7, 2),
         heading(3, (text + look.heading) // 2, 7, 1),
-        heading(4, text, 3, 0),
+        heading(4, text, 2, 0),
         heading(5, text, 3, 0),
         style("Council", paragraph=f"<w:keepNext/>{space(after=0)}", run=font(12, QUIET)),
         style("Months", paragraph=space(after=4), run=font(12, QUIET)),
@@ -188,43 +194,44 @@ def paragraph_styles(look: Look) -> str:
         style("Data source", paragraph=space(before=6), run=font(table)),
         item("List Bullet", "Normal", 3, 340, 4),
         item("List Number", "Normal", 4, 400, 4),
-        item("Point", "Normal", 3, 340, 3),
+        item("Point", "Normal", 5, 340, 3),
         style("Table text", paragraph=space(after=1 if look.tight else 2, line=240), run=font(table)),
         style(
-            "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(2, 2, 240)}", run=font(table, INK, bold=True)
+            "Table heading", "Table text", paragraph=f"<w:keepNext/>{space(1, 1, 240)}", run=font(table, INK, bold=True)
         ),
-        style("Measure label", "Table text", paragraph=space(after=2), run=font(table, INK, bold=True)),
+        style("Measure label", "Table text", paragraph=after, run=font(table, INK, bold=True)),
         style("Measure title", "Table text"),
         style("Measure fact", "Table text", paragraph=with_facts + space(after=2), run=font(look.small)),
-        style("Table text below", "Table text", paragraph='<w:ind w:left="227"/>'),
+        style("Count name", "Table text", paragraph=space(line=240)),
+        style("Count name below", "Count name", paragraph='<w:ind w:left="227"/>'),
         style("Answer heading", "Table text", paragraph=space(3, 1), run=font(table, INK, bold=True)),
-        style("Status word", "Table text", paragraph=space(after=0 if look.tight else 2), run=font(table, bold=True)),
+        style("Status word", "Table text", paragraph=after, run=font(table, bold=True)),
         style(
             "Status block",
             "Status word",
             paragraph=f'{box(INK, 4, 1)}{space(1, 3)}<w:ind w:left="28" w:right="28"/>',
             run=font(look.status, bold=True),
         ),
-        style("Status line", "Status block", paragraph=space(1, 2) + '<w:ind w:left="28" w:right="1400"/>'),
+        style("Status line", "Status block", paragraph=space(0, 1) + '<w:ind w:left="28" w:right="1400"/>'),
         style("Status note", "Table text", run=font(table)),
-        style("Fact heading", "Table text", paragraph="<w:keepNext/>", run=font(table, INK, bold=True)),
-        style("Fact figure", "Table text", paragraph="<w:keepNext/>"),
-        style("Fact status", "Table text", paragraph="<w:keepNext/>", run=font(look.status, bold=True)),
+        style("Fact heading", "Table text", paragraph=f"<w:keepNext/>{space()}", run=font(table, INK, bold=True)),
+        style("Fact figure", "Table text", paragraph=f"<w:keepNext/>{space()}"),
+        style("Fact status", "Table text", paragraph=f"<w:keepNext/>{space()}", run=font(look.status, bold=True)),
         style("Before figures", "Table text", paragraph=KEEP + space(after=3), run=font(look.small, QUIET)),
         style("Performance heading", "Table text", paragraph=space(after=0), run=font(table, INK, bold=True)),
         style("Performance figure", "Table text", paragraph=space(after=0)),
-        style("Performance figure last", "Performance figure", paragraph=space(after=3)),
+        style("Performance figure last", "Performance figure", paragraph=space(after=2)),
         style("Remark", "Table text", paragraph=space(after=3, line=240), run=font(look.small, QUIET)),
         style("In words", "Table text", run=font(look.small)),
-        style("Note", "Remark", paragraph=space(before=2)),
+        style("Note", "Remark", paragraph=space(2, 0, 240)),
         style(
             "Headline",
             "Table text",
-            paragraph=f"{with_facts}<w:pBdr>{rule('bottom', 4, RULE, 2)}</w:pBdr>{space(after=3)}",
+            paragraph=with_facts + space(after=2),
             run=font(table, QUIET, bold=True),
         ),
         style("Result", "Table text", paragraph='<w:jc w:val="right"/>'),
-        style("Count", "Table text", paragraph=f'{space(after=0 if look.tight else 2)}<w:jc w:val="right"/>'),
+        style("Count", "Table text", paragraph=f'{space(line=240)}<w:jc w:val="right"/>'),
         style("Count heading", "Table heading", paragraph='<w:jc w:val="right"/>'),
         style("Count status", "Table heading", paragraph='<w:jc w:val="right"/>', run=font(look.status, bold=True)),
         item("Table bullet", "Table text", 1, 227, 3),
@@ -249,7 +256,7 @@ def three_columns(look: Look) -> str:
 
 
 def other_styles(look: Look) -> str:
-    above, below = (28, 17) if look.tight else (34, 28)
+    above, below = (28, 17) if look.tight or look.is_landscape else (34, 28)
     return f"""\
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>\
 <w:uiPriority w:val="1"/><w:semiHidden/></w:style>\
@@ -288,6 +295,7 @@ _LISTS = (
     (2, "decimal", "%1.", "Table number", 312),
     (3, "bullet", "•", "List Bullet", 340),
     (4, "decimal", "%1.", "List Number", 400),
+    (5, "bullet", "•", "Point", 340),
 )
 
 

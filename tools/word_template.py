@@ -25,16 +25,16 @@ TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 IN_COLUMNS = tag(
     "set in_columns = 11.4 + 3.8 * page.questions|length <= text_width",
-    "set longest = 200 if not in_columns else 400",
+    "set longest = 200 if not in_columns else 620",
 )
 """Whether each answer has a column: figures take 11.4 cm, and an answer cannot be read in less than 3.8 cm; and how
-many characters the longest answer of a row may have that is sure to fit on a page."""
+many characters the longest answer of a row may have that is not to break: two fifths of a page."""
 
 SHARE = "{% fill_width 4.18 if loop.last and loop.length > 2 else 5.4 %}"
 COLUMNS = (
     2700,
-    1140,
-    *(600, 1140, 600),  # of the forecast, between its tags
+    1080,
+    *(600, 1080, 600),  # of the forecast, between its tags
     1900,
     *(1500, 2160, 1500, 2028, 600),  # of the answers, between theirs
 )
@@ -79,7 +79,7 @@ def half(name: str) -> str:
 
 MEASURE_ROW = cells_of(
     "answer in measure.answers",
-    paragraph("Measure label", "{% row_may_break measure.length > longest %}{{ measure.label }}")
+    paragraph("Measure label", f"{parts.MAY_BREAK}{{{{ measure.label }}}}")
     + paragraph("Measure title", "{{ measure.title }}")
     + parts.FACTS
     + tag("for remark in measure.remarks")
@@ -199,7 +199,7 @@ RUN_IN = (
     tag('set opens = answer.blocks[0].form == "paragraph"')
     + paragraph(
         "Table text",
-        "{% row_may_break measure.length > longest %}",
+        parts.MAY_BREAK,
         run("{{ answer.heading }}: ", "FactLabel"),
         '{{ answer.blocks[0].items[0] if opens else "" }}',
     )
@@ -364,7 +364,7 @@ LAYOUTS = {
 
 def document(layout: Layout) -> str:
     look = layout.look
-    side = ' w:orient="landscape"' if look.width > look.height else ""
+    side = ' w:orient="landscape"' if look.is_landscape else ""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz w:w="{look.width}" w:h="{look.height}"{side}/>'

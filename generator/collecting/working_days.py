@@ -10,7 +10,6 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 
-from generator.checks.readers_eye.text.days import day_of
 from generator.model.english import day as day_in_words
 from generator.model.problem import Place, Unusable, problem
 from generator.project.load import Setup
@@ -72,6 +71,8 @@ def _before_meeting(setup: Setup, count: int) -> date:
 
 def meeting_day(settings: Settings) -> date | None:
     """The day of the meeting that the report goes to; None where the settings name none, or not plainly."""
+    from generator.checks.readers_eye.text.days import day_of
+
     return day_of(settings.covering.meeting)
 
 

@@ -7,35 +7,26 @@ reader (the measure, its targets, the keys of the rows) out of sight.
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import count
 from textwrap import wrap
-from typing import Literal
 
 from generator.forms.answers_again import answer_again
 from generator.forms.as_xlsx import looks
 from generator.forms.as_xlsx.looks import Look
 from generator.forms.as_xlsx.sheet_plan import (
-    Colour,
     Formula,
-    Frame,
-    PlannedTable,
-    Rule,
-    SheetColumn,
     SheetPlan,
     quoted,
 )
 from generator.forms.asked import form_words as form
 from generator.forms.asked.action_words import SEE_ACTIONS
-from generator.forms.asked.fixed_questions import DATE_ALERT, LIST_ALERT
 from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.prefill import type_of_cell
 from generator.forms.asked.question_types import Answer, Choices, Field, FormPart, FormRow
+from generator.forms.form_frame import FormShape, framed
 from generator.forms.live.check_column import CheckColumn
 from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.question_row import (
     ANSWER_COLUMN,
-    CHECK_COLUMN,
-    WIDTHS,
     AnswerCell,
     Asking,
     QuestionRow,
@@ -46,14 +37,11 @@ from generator.forms.questions_in_words import as_asked
 from generator.model.english import counted, day, listed
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind
-from generator.xlsx import column_letters
 
 _SHORT_TITLE, _LONG_TITLE = 58, 84
 """Letters that a row of the form takes in the two sizes of a title."""
 
 _TITLE_ROW, _HEAD_ROW, _LINK_ROW, _HEADING_ROW, _SHORT_ROW, _FIGURE_ROW = 26, 15, 21, 18, 15, 21
-_LONGEST_PROMPT_TITLE, _LONGEST_PROMPT = 32, 255
-_SCALE = 80
 
 
 class FormSheet:
@@ -69,37 +57,30 @@ class FormSheet:
         self.title_lines = _cut(contents.subject.title or contents.subject.label)
         self.head = [*self.title_lines, self._what_it_is(), *self._what_to_do()]
         self.link_row = len(self.head) + 1
-        self.heading_row = self.link_row + 1
-        rows = count(self.heading_row + 1)
-        self.main, self.only_if, self.out_of_sight = (self.asked.rows(part) for part in FormPart)
-        self.rows = {each.key: next(rows) for each in self.main}
-        self.only_if_row = next(rows)
-        self.rows |= {each.key: next(rows) for each in (*self.only_if, *self.out_of_sight)}
-        self.last_row = max(self.rows[each.key] for each in self.only_if)
-
-    @property
-    def answer_cells(self) -> str:
-        """The cells that an officer may fill in, as a reference of several ranges."""
-        return f"C{self.heading_row + 1}:C{self.only_if_row - 1} C{self.only_if_row + 1}:C{self.last_row}"
-
-    def names(self) -> Iterator[tuple[str, str]]:
-        """The defined name of each field with the cells that it is for."""
-        sheet = quoted(self.title)
-        for field in self.asked.fields:
-            first, last = (self.rows[key] for key in (field.row_keys[0], field.row_keys[-1]))
-            yield field.name, f"{sheet}!$C${first}" + (f":$C${last}" if last > first else "")
+        self.framed = framed(
+            FormShape(
+                title=title,
+                number=number,
+                asked=self.asked,
+                heading_row=self.link_row + 1,
+                headings=tuple(self.headings),
+                kind=self.kind,
+                has_milestones=bool(contents.words(Choices.MILESTONE)),
+                statuses=tuple((each.name, each.fill, each.ink) for each in contents.colours),
+                returned=contents.returned,
+            )
+        )
+        self.heading_row, self.rows = self.link_row + 1, self.framed.rows
 
     def planned(self, column: CheckColumn) -> SheetPlan:
         """The whole sheet with its formulas, lists, colours and locks."""
         self._plan_head(column)
-        for each in self.main:
+        for each in (*self.asked.rows(FormPart.MAIN), *self.asked.rows(FormPart.ONLY_IF)):
             self._plan_row(each, column)
         self._plan_only_if()
-        for each in self.only_if:
-            self._plan_row(each, column)
-        for each in self.out_of_sight:
+        for each in self.asked.rows(FormPart.GIVEN):
             self._plan_given(each)
-        self.plan.frame = self._frame()
+        self.plan.frame = self.framed.frame
         return self.plan
 
     def _column(self, heading: str) -> int:
@@ -161,7 +142,7 @@ class FormSheet:
         return (each.key for part in FormPart for each in self.asked.rows(part))
 
     def _plan_only_if(self) -> None:
-        row = self.only_if_row
+        row = self.framed.only_if_row
         for at, _ in enumerate(self.headings, 1):
             said = {1: form.ONLY_IF, ANSWER_COLUMN: form.MOST_LEAVE}.get(at)
             self.plan.put(row, at, said, looks.BAND_NOTE if at == ANSWER_COLUMN else looks.HEADING)
@@ -224,87 +205,6 @@ class FormSheet:
             case str():
                 return "@"
         return "General"
-
-    def _frame(self) -> Frame:
-        last = CHECK_COLUMN + self.contents.returned
-        figures = [
-            self.rows[each.name] for each in self.asked.fields if each.answer is Answer.FIGURE and not each.prefilled
-        ]
-        digits = (f"A{self.heading_row + 1}:A{self.last_row}", *(f"C{row}" for row in figures))
-        return Frame(
-            title=self.title,
-            columns=tuple(SheetColumn(WIDTHS[each], each == form.KEY_HEADING) for each in self.headings),
-            table=PlannedTable(
-                f"Form_{self.number}",
-                f"A{self.heading_row}:{column_letters(len(self.headings))}{self.last_row}",
-                tuple(self.headings),
-            ),
-            rules=tuple(self._rules()),
-            colours=tuple(self._colours()),
-            open_cells=self.answer_cells,
-            digits_as_text=" ".join(digits),
-            frozen_rows=self.heading_row,
-            start=f"C{self.heading_row + 1}",
-            print_area=f"A1:{column_letters(last)}{self.last_row}",
-            repeated_rows=f"{self.heading_row}:{self.heading_row}",
-            landscape=self.contents.returned,
-            scale=_SCALE,
-        )
-
-    def _rules(self) -> Iterator[Rule]:
-        for field in (each for each in self.asked.fields if not each.prefilled):
-            kind, formula, alert = self._rule(field)
-            if kind or field.prompt:
-                title = f"{self.asked.numbers[field.name]}. {field.label}"[:_LONGEST_PROMPT_TITLE]
-                cell = f"C{self.rows[field.row_keys[0]]}"
-                yield Rule(cell, kind, formula, alert, title, field.prompt[:_LONGEST_PROMPT])
-
-    def _rule(self, field: Field) -> tuple[Literal["list", "date"] | None, str, str]:
-        """What a cell takes, and what it says to anything else; other words than a milestone's are read all the same.
-
-        A number needs no rule: it is typed as text, and the form says beside it whether it can be read.
-        """
-        is_figure, kind = field.answer is Answer.FIGURE, self.kind
-        if field.choices:
-            return "list", field.choices.value, field.alert
-        if field.answer is Answer.DATE or (is_figure and kind is Kind.DATE):
-            return "date", "1", field.alert or DATE_ALERT
-        if is_figure and kind is Kind.YES_NO:
-            return "list", Choices.YES_NO.value, LIST_ALERT
-        if is_figure and kind is Kind.MILESTONE and self.contents.words(Choices.MILESTONE):
-            return "list", Choices.MILESTONE.value, ""
-        return None, "", ""
-
-    def _colours(self) -> Iterator[Colour]:
-        """A box is yellow as long as something is to be done in it; words and statuses have their colours too."""
-        for first, last, beside in self._boxes():
-            yield Colour(f"C{first}:C{last}", f'LEFT({beside},{len(form.TO_DO)})="{form.TO_DO}"', looks.YELLOW)
-        first = self.heading_row + 1
-        where, cell = f"E{first}:E{self.last_row}", f"$E{first}"
-        yield Colour(where, f'LEFT({cell},{len(form.TO_DO)})="{form.TO_DO}"', "", looks.INK)
-        yield Colour(where, f'LEFT({cell},{len(form.CHECK)})="{form.CHECK}"', "FFFFF1CC", "FF5C3B00")
-        for status in self.contents.colours:
-            words = f"{status.name}.".replace('"', '""')
-            test = f'LEFT({cell},{len(status.name) + 1})="{words}"'
-            yield Colour(where, test, f"FF{status.fill[1:]}", f"FF{status.ink[1:]}")
-
-    def _boxes(self) -> Iterator[tuple[int, int, str]]:
-        """The rows of answers, from the first to the last, with the cell beside that says how far they are.
-
-        Answers of one row that follow each other are coloured by one rule, each by the cell beside it.
-        """
-        run: list[int] = []
-        for field in (each for each in self.asked.fields if not each.prefilled):
-            first, last = self.rows[field.row_keys[0]], self.rows[field.row_keys[-1]]
-            if run and (first < last or first != run[-1] + 1):
-                yield run[0], run[-1], f"$E{run[0]}"
-                run = []
-            if first < last:
-                yield first, last, f"$E${first}"
-            else:
-                run.append(first)
-        if run:
-            yield run[0], run[-1], f"$E{run[0]}"
 
 
 def _cut(title: str) -> list[str]:

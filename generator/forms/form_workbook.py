@@ -127,5 +127,5 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _names(place: int | None, sheet: FormSheet, lists: Mapping[type_of_choices, str]) -> Iterator[PlannedName]:
     """Names are the workbook's where it has one form, and each sheet's own where it has several."""
-    named = (*sheet.names(), *((each.value, reference) for each, reference in lists.items()))
+    named = (*sheet.framed.names, *((each.value, reference) for each, reference in lists.items()))
     return (PlannedName(place, name, reference) for name, reference in named)

@@ -88,7 +88,7 @@ def test_the_word_file_is_changed_in_that_place_alone_and_once() -> None:
 def test_figures_stay_with_the_name_of_their_measure() -> None:
     told = (Block(Form.PARAGRAPH, ("It is late because the lorries were off the road. " * 16,)),)
     answers = tuple(replace(each, blocks=told) for each in MEASURE.answers)
-    measures = tuple(replace(MEASURE, label=f"M {n}", length=800, answers=answers) for n in range(8))
+    measures = tuple(replace(MEASURE, label=f"M {n}", answers=answers) for n in range(8))
     page = replace(FULL, charts=(), groups=(replace(GROUP, measures=measures, groups=(), brief=()),))
     word = render_word(word_template(lay_out(LAYOUTS["report.docx"]), "report.docx"), page)
     with pikepdf.open(io.BytesIO(as_pdf({"a.docx": word})["a.pdf"])) as pdf:

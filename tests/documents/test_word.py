@@ -261,10 +261,29 @@ def test_many_statuses_share_the_width_of_the_page(layout: str, statuses: int) -
     assert {tuple(int(cell.width or 0) for cell in row.cells) for row in table.rows} == {tuple(grid)}
 
 
-def test_a_row_that_may_be_longer_than_a_page_may_break() -> None:
-    page = with_measures(replace(MEASURE, length=400), replace(MEASURE, length=401))
-    rows = opened(page).tables[ROW]._tbl.xpath("./w:tr")
-    assert [len(each.xpath("./w:trPr/w:cantSplit")) for each in rows] == [1, 1, 0]
+PLAIN = replace(MEASURE, title="Bins", facts=(), remarks=())
+
+
+@pytest.mark.parametrize(
+    ("measure", "whole"),
+    [
+        (answered(PLAIN, context=(Block(Form.PARAGRAPH, ("x" * 620,)),)), True),
+        (answered(PLAIN, context=(Block(Form.PARAGRAPH, ("x" * 621,)),)), False),
+        (answered(PLAIN, context=(Block(Form.BULLETS, ("x",) * 20),)), True),
+        (answered(PLAIN, context=(Block(Form.BULLETS, ("x",) * 21),)), False),
+        (replace(PLAIN, title="x" * 600), True),
+        (replace(PLAIN, title="x" * 601), False),
+    ],
+    ids=["an answer", "a long answer", "short lines", "many of them", "a title", "a long title"],
+)
+def test_a_row_that_may_be_longer_than_a_page_may_break(measure: MeasureView, *, whole: bool) -> None:
+    _, row = opened(with_measures(measure)).tables[ROW]._tbl.xpath("./w:tr")
+    assert bool(row.xpath("./w:trPr/w:cantSplit")) is whole
+
+
+def test_the_figures_of_a_measure_are_described_in_a_sentence() -> None:
+    described = opened(FULL, SECTIONS).element.body.xpath(".//w:tblDescription/@w:val")
+    assert "Status, target and result of the measure, for the quarter and for the year end." in described
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -327,7 +346,8 @@ def test_the_contents_are_a_table_of_contents_to_word_that_asks_nothing() -> Non
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_header_rows_repeat_rows_stay_whole_and_tables_are_described(layout: str) -> None:
-    for table in opened(FULL, layout).tables:
+    short = tuple(replace(each, measures=(PLAIN,), brief=(PLAIN,), groups=()) for each in FULL.groups)
+    for table in opened(replace(FULL, groups=short), layout).tables:
         assert table._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader")
         assert len(table._tbl.xpath("./w:tr/w:trPr/w:cantSplit")) == len(table.rows)
         assert table._tbl.xpath("./w:tblPr/w:tblCaption/@w:val")

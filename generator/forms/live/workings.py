@@ -53,8 +53,13 @@ def halves_of(asked: Questionnaire) -> tuple[str, ...]:
 
 def workings_of(forms: Sequence[Contents]) -> tuple[Working, ...]:
     """The rows of the Workings sheet, in order: all that any of the forms has."""
-    wanted = {each.name: each for contents in reversed(forms) for each in workings(contents.asked)}
-    return tuple(wanted[each.name] for each in workings(forms[0].asked_of_any) if each.name in wanted)
+    return _workings_of(forms[0].asked_of_any, tuple(dict.fromkeys(each.asked for each in forms)))
+
+
+@lru_cache(maxsize=64)
+def _workings_of(every: Questionnaire, asked: tuple[Questionnaire, ...]) -> tuple[Working, ...]:
+    wanted = {row.name: row for each in reversed(asked) for row in workings(each)}
+    return tuple(wanted[row.name] for row in workings(every) if row.name in wanted)
 
 
 @lru_cache(maxsize=64)

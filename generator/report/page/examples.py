@@ -75,7 +75,6 @@ _MEASURE = MeasureView(
         heading="Forecast data", name="Forecast year end", target="98.0%", actual="98.0%", actual_label="Forecast"
     ),
     direction="Deteriorating since Q1 2024/25",
-    length=104,
     trend="Q1 2024/25: 97.2%; Q2 2024/25: 91.5%",
     trend_line="0,2 100,18",
     results=(

@@ -273,7 +273,6 @@ def _measure(entry: Entry, telling: _Telling, addresses: Addresses, place: int) 
         forecast=with_trail(year_end_view(judged), judged.forecast, judged, internal=report.internal),
         no_year_end=no_year_end(judged, telling.year_end),
         direction=direction_in_words(judged.direction),
-        length=_length(entry, (*beside, *(f"{each.label}: {each.text}" for each in facts))),
         trend="; ".join(f"{each.period.short}: {judged.measure.show(each.actual)}" for each in results),
         trend_line=line_through([(each.period, each.actual) for each in results]),
         results=tuple(_result(each, judged.measure) for each in results),
@@ -320,15 +319,6 @@ def _of_measure(question: Question, entry: Entry) -> AnswerView:
     is_owed = question.needed is not When.IF_WISHED and entry.judged.exception
     nothing = NOT_STATED if is_owed else NONE_GIVEN
     return _answer(question, told or (Block(Form.PARAGRAPH, (nothing,)),), answered=bool(told))
-
-
-_SHORTEST_LINE = 30
-
-
-def _length(entry: Entry, beside: tuple[str, ...]) -> int:
-    """Characters of the longest answer; or twice those under the measure's title, in a column of half the width."""
-    lengths = (sum(max(len(line), _SHORTEST_LINE) for line in lines) for lines in entry.answers.values())
-    return max((*lengths, 2 * sum(map(len, (entry.judged.measure.title, *beside)))))
 
 
 def _rank(verdict: Verdict | None, judged: Judged) -> int:

@@ -20,20 +20,17 @@ from generator.report.page.views.count_views import (
     SeriesView,
     SignalView,
 )
+from generator.report.page.views.half_views import NO_HALF, NO_STATUS, HalfView, StatusView
 from generator.report.page.views.report_views import (
-    NO_HALF,
-    NO_STATUS,
     AnswerView,
     BreakdownView,
     GroupView,
-    HalfView,
     MeasureView,
     MovementView,
     MoveView,
     PageView,
     SideBySideView,
     SideView,
-    StatusView,
     SubgroupView,
 )
 

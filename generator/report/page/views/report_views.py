@@ -28,39 +28,9 @@ from generator.report.page.views.count_views import (
     RowView,
     SignalView,
 )
+from generator.report.page.views.half_views import HalfView, StatusView
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusView:
-    """A status as a cell shows it; colours are ``RRGGBB``.
-
-    ``note`` is "Stated", "Stated: Green" where the figures give the status shown, "Overdue", or empty.
-    """
-
-    word: str
-    meaning: str
-    note: str
-    fill: str
-    ink: str
-    shape: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HalfView:
-    """The quarter's figures, or the year-end forecast's, as printed, with their units; ``name`` is what they are of."""
-
-    heading: str
-    name: str
-    target: str
-    actual: str
-    actual_label: str
-    trail: tuple[str, ...] = ()
-    """How the figure and its status came about, from the cell on; in a report for readers inside alone."""
-
-
-NO_STATUS = StatusView(word="", meaning="", note="", fill="FFFFFF", ink="000000", shape="none")
-NO_HALF = HalfView(heading="", name="", target="", actual="", actual_label="")
-"""A forecast that is not there: without words, and in the colours of plain paper."""
+_SHORTEST_LINE = 30  # characters: what is shorter takes a line all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +80,6 @@ class MeasureView:
     quarter: HalfView
     forecast: HalfView
     direction: str
-    length: int
-    """How long its row is, in characters of the longest commentary: a template can tell a row longer than a page."""
     trend: str
     """Its results up to this quarter's, or empty where there is no earlier one."""
     trend_line: str
@@ -156,6 +124,21 @@ class MeasureView:
     def actions(self) -> tuple[Block, ...]:
         """The answer to the question with this key; empty where it is not asked."""
         return self._answer("actions")
+
+    @property
+    def longest_answer(self) -> int:
+        """The characters of the longest answer: a template can tell a row that is longer than a page."""
+        lengths = (
+            sum(max(len(item), _SHORTEST_LINE) for block in each.blocks for item in block.items)
+            for each in self.answers
+        )
+        return max(lengths, default=0)
+
+    @property
+    def length(self) -> int:
+        """The same of all that a row holds; what stands under the title twice, being in a column of half the width."""
+        beside = (self.title, *self.remarks, *(f"{each.label}: {each.text}" for each in self.facts))
+        return max(self.longest_answer, 2 * sum(map(len, beside)))
 
     @property
     def intervention(self) -> tuple[Block, ...]:
