@@ -37,6 +37,29 @@ PLANNING = _with(
 SICKNESS = _with(
     "days", "8.5", "10.4", "9.8", title="Working days lost to sickness per employee", year_ago=Decimal("9.1")
 )
+SAVINGS = _with(
+    "£m", "9.0", "7.4", "8.1", title="Savings delivered", lower=False, year_ago=Decimal("8.0"), forecast=Decimal("11.2")
+)
+PARKING = _with(
+    "£000",
+    "1850",
+    "1612",
+    "1540",
+    title="Income from car parks",
+    lower=False,
+    year_ago=Decimal(1795),
+    forecast=Decimal(2480),
+)
+FALLS = _with("per 1,000", "5.0", "6.3", "5.6", title="Falls per 1,000 bed days", year_ago=Decimal("6.0"))
+WAITS = _with(
+    "minutes",
+    "4.0",
+    "6.4",
+    "5.2",
+    title="Average time to answer calls",
+    year_ago=Decimal("3.9"),
+    forecast=Decimal("5.0"),
+)
 
 ASKED = [
     (CALLS, "NUM01", "At 77.4% our answering of calls was the poorest since the centre opened."),
@@ -105,6 +128,7 @@ ASKED = [
     (TO_LET, "NUM01", "It took 33.5 days on average to get an empty home let again, as builders were short."),
     (TO_LET, "NUM01", "The average turnaround came in at 30.5 days, as builders were short."),
     (TO_LET, "NUM01", "Homes stood empty for 35 days on average this quarter, as builders were short."),
+    (TO_LET, "NUM10", "Relets take eight and a half days longer than target, as builders were short."),
     (TO_LET, "NUM10", "Turnaround has lengthened by four days since the spring, as builders were short."),
     (TO_LET, "NUM10", "Turnaround lengthened by 20% on last quarter, as builders were short."),
     (TO_LET, "NUM05", "Homes are being turned round more quickly than in the spring, although builders are short."),
@@ -206,6 +230,8 @@ ASKED = [
     (CALLS, "NUM06", "We are comfortably there."),
     (CALLS, "NUM06", "This is what good looks like."),
     (CALLS, "NUM06", "Callers get through without fuss or delay."),
+    (CALLS, "NUM06", "The numbers make pleasant reading."),
+    (CALLS, "NUM06", "We have nothing to be ashamed of."),
     (CALLS, "NUM06", "We have cleared the bar."),
     (CALLS, "NUM14", "We remain within a whisker of the mark."),
     (CALLS, "NUM14", "Only a sliver separates us from the mark."),
@@ -215,6 +241,22 @@ ASKED = [
     (CALLS, "NUM05", "Callers get a quicker answer than they did in the spring."),
     (PLANNING, "NUM06", "The numbers make grim reading."),
     (PLANNING, "NUM06", "A poor return, all told."),
+    (SAVINGS, "NUM10", "We banked £7.4m, £2.6m short of the £9.0m asked of us, as the contract slipped."),
+    (SAVINGS, "NUM01", "Savings of £6.9m were delivered in the quarter, as the contract slipped."),
+    (SAVINGS, "NUM12", "We expect to end the year on £12.5m, as the contract slipped."),
+    (SAVINGS, "NUM10", "That is £1.1m less than in the first quarter, as the contract slipped."),
+    (PARKING, "NUM01", "Car parks brought in £1.71m, as two were closed."),
+    (PARKING, "NUM10", "Income is £338,000 under target, as two car parks were closed."),
+    (PARKING, "NUM10", "Takings are up £172,000 on the first quarter, though two car parks were closed."),
+    (PARKING, "NUM10", "Takings are 20% lower than a year ago, as two car parks were closed."),
+    (FALLS, "NUM01", "The rate of 6.8 falls for each 1,000 bed days is a disappointment, as low beds ran short."),
+    (FALLS, "NUM10", "That is 2.3 above what we aim for, as low beds ran short."),
+    (FALLS, "NUM05", "Falls came down from the first quarter, though low beds ran short."),
+    (FALLS, "NUM06", "Falls remain comfortably inside the limit, though low beds ran short."),
+    (FALLS, "NUM10", "The rate rose by a half on the first quarter, as low beds ran short."),
+    (WAITS, "NUM10", "Answering took two minutes longer than in the first quarter, as nine desks were empty."),
+    (WAITS, "NUM01", "Callers waited 7.1 minutes on average, as nine desks were empty."),
+    (WAITS, "NUM01", "A caller now waits 6.9 minutes for an answer, as nine desks were empty."),
 ]
 LEFT_ALONE = [
     (CALLS, "A year ago 83.0% of calls were picked up in time; this quarter it was 78.4%, as advisers left."),
@@ -259,6 +301,14 @@ LEFT_ALONE = [
     (CALLS, "The numbers make grim reading."),
     (CALLS, "We are well short of the target."),
     (PLANNING, "The numbers make pleasant reading."),
+    (SAVINGS, "We banked £7.4m, £1.6m short of the £9.0m asked of us, as the contract slipped."),
+    (SAVINGS, "Savings are 18% below target, as the contract slipped, and the shortfall is £1.6m."),
+    (PARKING, "Car parks brought in £1.61m, as two were closed."),
+    (PARKING, "Car parks brought in £1,612,000, as two were closed."),
+    (PARKING, "Income is £238,000 under target, as two car parks were closed."),
+    (PARKING, "Takings are 10% lower than a year ago, as two car parks were closed."),
+    (FALLS, "The rate rose by an eighth on the first quarter, as low beds ran short."),
+    (WAITS, "A caller now waits 6.4 minutes for an answer, as nine desks were empty."),
 ]
 
 

@@ -9,13 +9,12 @@ from generator.checks.readers_eye.text.aims import AN_AIM, OTHERS_AIM
 from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
-from generator.checks.readers_eye.text.moved import is_it_that_moved
 from generator.checks.readers_eye.text.moves import MOVES
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, any_of
 from generator.checks.readers_eye.text.subject import shared
 from generator.checks.readers_eye.text.times import LAST_YEAR, in_the_period, names_the_last
-from generator.checks.readers_eye.text.told_of import names_nothing_else
+from generator.checks.readers_eye.text.told_of import is_it_that_moved, names_nothing_else
 from generator.model.measure import Basis
 
 _OFF = any_of(
@@ -77,7 +76,7 @@ def levels_of(sentence: str, figures: tuple[Figure, ...], change: Figure, text: 
 
 
 def _is_level(sentence: str, figure: Figure, change: Figure, text: OfMeasure) -> bool:
-    if _is_a_year(figure):
+    if _is_a_year(figure) or (figure.unit == "%" and role_of(sentence, figure) is Role.CHANGE):
         return False
     if change.unit == "points":
         return figure.unit == "%" or (not figure.unit and _BY_ITSELF.match(sentence, figure.end) is not None)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.readers_eye.against_figures.between import Pair, levels_of, pair_of
+from generator.checks.readers_eye.text.aims import AN_AIM
+from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.moved import is_it_that_moved
 from generator.checks.readers_eye.text.sought import Found, Sought, any_of
+from generator.checks.readers_eye.text.told_of import is_it_that_moved, names_nothing_else
 from generator.model.problem import Problem
 
 _SIZES = {
@@ -52,8 +54,13 @@ _TIMES = {
 _TIMES_OF = Sought(
     rf"\b(?:(?P<under>{_UNDER}) |(?P<over>{_OVER}) |(?:{_ABOUT}) )?(?:(?:an? |one )(?:(?P<good>good|full) )?)?"
     rf"(?P<size>{'|'.join(each.replace(' ', '[ -]') for each in _TIMES)})(?: of)?"
-    r" (?:what (?:it|they) (?:was|were)|as (?:many|much|high|low|long|often|large)\b"
-    r"|(?:the|that|those|our) (?:number|figure|rate|level|total|result)s?\b|its level|last (?:year|quarter)['’]s)"
+    r" (?:what (?:it|they) (?:was|were)|as (?:many|much|high|low|long|often|large)\b(?! (?:[a-z]+ )?again)"
+    r"|(?:the|that|those|our) (?:number|figure|rate|level|total|result)s?\b|its level"
+    r"|(?:the |our )?(?:target|ceiling|limit|mark|allowance|budget)\b|the (?:[\d.,]+"
+    r"|[a-z]+) (?:[a-z]+ )?(?:that )?(?:we|allowed|is allowed)\b|last (?:year|quarter)['’]s)"
+)
+_AND_HALF_AGAIN = Sought(
+    r"\b(?P<size>half as (?:many|much|high|long|large)(?: [a-z]+)? again)\b(?P<under>)(?P<over>)(?P<good>)"
 )
 _ROUND = Decimal("0.18")
 """By how much of itself a fraction in words may be off, for it is a round number."""
@@ -65,8 +72,8 @@ def changes_in_words(text: OfMeasure) -> Iterator[Problem]:
 
     Only where what moved is what is measured, and it is clear between which two figures.
     """
-    for line, sentence in text.holding(_BY, _WAY, _OF, _TIMES_OF):
-        for sought in (_BY, _WAY, _OF):
+    for line, sentence in text.holding(_BY, _WAY, _OF, _TIMES_OF, _AND_HALF_AGAIN):
+        for sought in (_BY, _WAY, _OF, _AND_HALF_AGAIN):
             for match in sought.finditer(sentence):
                 yield from _fraction(text, line, sentence, match)
         for match in _TIMES_OF.finditer(sentence):
@@ -74,7 +81,7 @@ def changes_in_words(text: OfMeasure) -> Iterator[Problem]:
 
 
 def _fraction(text: OfMeasure, line: Line, sentence: str, match: Found) -> Iterator[Problem]:
-    size = _SIZES[_plain(match["size"])]
+    size = _SIZES[_plain(match["size"]).partition(" as ")[0]]
     pair = _pair(text, sentence, match, size)
     if pair and pair.percent is not None and not _is_about(match, pair.percent, size):
         right = f"{pair.percent:.0f}%"
@@ -82,10 +89,22 @@ def _fraction(text: OfMeasure, line: Line, sentence: str, match: Found) -> Itera
 
 
 def _multiple(text: OfMeasure, line: Line, sentence: str, match: Found) -> Iterator[Problem]:
-    times = _TIMES[_plain(match["size"])]
-    pair = _pair(text, sentence, match, 100 * times)
+    times, judged = _TIMES[_plain(match["size"])], text.judged.quarter
+    target, actual = judged.target, judged.actual
+    if AN_AIM.search(match[0]) and isinstance(target, Decimal) and isinstance(actual, Decimal):
+        pair = (
+            Pair(target, actual)
+            if is_it_that_moved(sentence, match, text) or _is_of_it(sentence, match, text)
+            else None
+        )
+    else:
+        pair = _pair(text, sentence, match, 100 * times)
     if pair and pair.before and not _is_about(match, 100 * pair.after / pair.before, 100 * times):
         yield _problem(text, line, sentence, match, pair, f"{pair.after / pair.before:.1f} times as much")
+
+
+def _is_of_it(sentence: str, match: Found, text: OfMeasure) -> bool:
+    return names_nothing_else(around(sentence, match.start()), text)
 
 
 def _pair(text: OfMeasure, sentence: str, match: Found, size: Decimal) -> Pair | None:

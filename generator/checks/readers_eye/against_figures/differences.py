@@ -49,7 +49,8 @@ def wrong_changes(text: OfMeasure) -> Iterator[Problem]:
             if role_of(sentence, each) is Role.CHANGE
             and not (text.unit == "%" and _OF_OTHERS.search_part(sentence[each.end :]))
         ]
-        worded = map(_worded, _IN_WORDS.finditer(sentence))
+        taken = {each.start for each in figures}
+        worded = [each for each in map(_worded, _IN_WORDS.finditer(sentence)) if each.start not in taken]
         changes += [each for each in worded if each.unit != "points" or role_of(sentence, each) is Role.CHANGE]
         changes += [each for each in figures if changes and _is_told_again(sentence, each, changes[0], text)]
         if text.unit == "%" and any(each.unit not in {"%", "points"} for each in changes):
@@ -157,7 +158,7 @@ def _way(pair: Pair, text: OfMeasure) -> str:
 def _agrees(change: Figure, right: Decimal, sentence: str, slack: Decimal = Decimal(0)) -> bool:
     """Whether a change is the right one: rounded or cut as it is written, or as near as "about" leaves it."""
     apart = abs(change.value - right)
-    if apart - slack < change.step:
+    if -change.step < change.value - right <= change.step / 2 or apart - slack <= change.step / 2:
         return True
     if _ABOUT.search_part(sentence[: change.start]):
         return apart <= max(change.step, abs(right) * _NEARLY)

@@ -73,7 +73,13 @@ def targets(text: OfMeasure) -> Iterator[Problem]:
 def _is_another(figure: Figure, own: list[Decimal]) -> bool:
     """Whether a target is none of the measure's own, and yet of their size: any other is of another measure."""
     of_their_size = any(abs(figure.value - each) <= abs(each) * _SIZE for each in own)
-    return of_their_size and not any(map(figure.agrees_with, own))
+    return of_their_size and not any(_may_be(figure, each) for each in own)
+
+
+def _may_be(figure: Figure, target: Decimal) -> bool:
+    """Whether a figure may be a target: it is exact, so that nothing told to more decimals is rounded to it."""
+    is_finer = figure.decimals > max(-int(target.normalize().as_tuple().exponent), 0)
+    return figure.value == target if is_finer else figure.agrees_with(target)
 
 
 def _is_the_result(figure: Figure, judged: Judged) -> bool:

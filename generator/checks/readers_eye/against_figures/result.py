@@ -30,7 +30,8 @@ _OWN = Sought(r"^(?:It|This|That)\b|\b(?:performance|figures?|results?|rate|outt
 _OF_SOME = Sought(
     r"\b(?:exclud(?:es|ed)|leaving out|apart from|but for|outside|except|before that|in (?:the )?(?:north|south"
     r"|east|west|\w+ wards?)|excluding|without|among|amongst|for (?:those|adults|children|men"
-    r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly|daily|each"
+    r"|women|boys|girls)|of (?:these|those|them|which|whom)|whose|highest|lowest|best|worst|peak\w*|weekly"
+    r"|daily|each(?! \d)"
     r"|elsewhere|target|aim|every|survey|estimated?)\b"
 )
 _NEARLY = Decimal("0.05")
@@ -220,7 +221,8 @@ def _of_which_time(text: OfMeasure, clause: str) -> tuple[str, object]:
 
 _AT_IT = Sought(
     r"^(?:(?:now|currently|standing|still|and|but|so|yet) ?,? )*at (?:just |only |some )*$"
-    r"|\b(?:rate|score|result|figure|outturn|performance|it|we|average|total|number) (?:now |currently |still "
+    r"|\b(?:rate|score|figure) of (?:just |only |some )*$|\b(?:rate|score|result|figure|outturn|performance|it"
+    r"|we|average|total|number) (?:now |currently |still "
     r"|thus |again )*"
     r"(?:is|are|stands? at|stood at|comes? (?:out |in )?(?:to|at)|came (?:out |in )?(?:to|at)|works out at"
     r"|reached|reaches"
@@ -239,7 +241,8 @@ def _said_to_be_it(
     if not _AT_IT.may_be_in(sentence) or any(text.has_the_result(other) for _, other in text.sentences):
         return
     for each in figures_in(sentence):
-        if each.unit != unit or not unit or each.agrees_with(actual) or abs(each.value - actual) > abs(actual) / 4:
+        is_bare = not unit and not (each.decimals and text.judged.measure.decimals)
+        if each.unit != unit or is_bare or each.agrees_with(actual) or abs(each.value - actual) > abs(actual) / 4:
             continue
         before, clause = sentence[: each.start], around(sentence, each.start)
         claim = _AT_IT.search_part(before)

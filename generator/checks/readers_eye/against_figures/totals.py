@@ -99,7 +99,7 @@ def remainders(text: OfMeasure) -> Iterator[Problem]:
         if left and len(before) == _OFTEN and not any(each.unit in {"%", "points"} for each in before):
             one, other = before
             rest = abs(one.value - other.value)
-            slack = max(each.step for each in (*before, left)) if left.step != 1 else Decimal("0.5")
+            slack = sum((each.step for each in (*before, left) if each.step != 1), Decimal(1)) / 2
             if abs(rest - left.value) > slack and rest <= _OFTEN * left.value and left.value <= _OFTEN * rest:
                 facts = {"total": max(one, other, key=lambda each: each.value).typed}
                 together = left.value + min(one.value, other.value)

@@ -164,10 +164,9 @@ def _says_otherwise(clause: str, text: OfMeasure, travel: Travel) -> bool:
     pace = _PACE.search(clause) if text.unit in _TIMES else None
     if pace and (_SINCE.search(clause) or LAST_YEAR.search(clause)) and not is_hedged(clause, pace):
         return bool(pace["slower"] if travel is Travel.IMPROVING else pace["quicker"])
-    found = _MOVED.search(clause)
+    found = next((each for each in _MOVED.finditer(clause) if each[0].lower() not in text.title.lower()), None)
     if (
         not found
-        or found[0].lower() in text.title.lower()
         or is_hedged(clause, found)
         or not _is_clear(clause, found)
         or not _is_the_measure(clause, found, text)
@@ -187,7 +186,8 @@ def _tells_of_another_group(clause: str, text: OfMeasure) -> bool:
 
 def _is_clear(clause: str, found: Found) -> bool:
     """Whether all that moves in a clause moves one way."""
-    return not any(each.last_group != found.last_group for each in _MOVED.finditer(clause))
+    others = (each for each in _MOVED.finditer(clause) if each.start() > found.start())
+    return not any(each.last_group != found.last_group for each in others)
 
 
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:

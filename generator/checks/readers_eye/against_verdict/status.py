@@ -114,7 +114,7 @@ def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
 def _is_praise(fine: Found, sentence: str, text: OfMeasure) -> bool:
     if _is_its_name(fine[0], text) or is_hedged(sentence, fine):
         return False
-    if _UNSURE.search(sentence[: fine.end()]) or _IN_PART.search(sentence):
+    if _UNSURE.search(sentence[: fine.start()]) or _IN_PART.search(sentence):
         return False
     if GLAD.search(fine[0]) and _OF_A_MOVE.search(sentence):
         return False

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.checks.readers_eye.text.figures import figures_in, fits, unit_of
+from generator.checks.readers_eye.text.in_pounds import in_pounds
 from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sentences import shortened
 from generator.checks.readers_eye.text.sought import Found, Sought, together
@@ -253,13 +254,16 @@ class OfMeasure(Commentary):
     """All that an officer wrote of one measure, with the measure as it was judged: its figures fill placeholders."""
 
     judged: Judged = field(kw_only=True)
+    printed: Judged = field(kw_only=True)
+    """The same as it is printed: money may be told there in thousands or millions."""
 
     @classmethod
     def of_judged(
         cls, judged: Judged, known: Known, before: FilledForm | None = None, said: type_of_said = NOTHING_SAID
     ) -> "OfMeasure":
         """What was returned of a judged measure."""
-        return cls(judged.returned, known, before, judged.measure.title, said, judged=judged)
+        counted = in_pounds(judged)
+        return cls(counted.returned, known, before, judged.measure.title, said, judged=counted, printed=judged)
 
     @property
     def on_actions(self) -> frozenset[str]:
@@ -323,11 +327,11 @@ class OfMeasure(Commentary):
 
     @cached_property
     def _inside(self) -> type_of_shown:
-        return self._shown(internal(self.judged))
+        return self._shown(internal(self.printed))
 
     @cached_property
     def _to_all(self) -> type_of_shown:
-        return self._shown(public(self.judged))
+        return self._shown(public(self.printed))
 
     def _shown(self, judged: Judged) -> type_of_shown:
         return {each.key: own_lines(judged, each.key) for each in self.known.questions}

@@ -43,6 +43,11 @@ _FIGURE = Sought(
     r"(?:\s?(?P<percent>%|per ?cent\b)|\s(?P<points>(?:of an? |whole |full |clear )?(?:percentage )?points?|pp\b)"
     rf"|(?:\s(?:FTE|full time|working|calendar))?\s(?P<noun>{_NOUNS})(?![\w-]))?"
 )
+_IN_WORDS_WITH_UNIT = Sought(
+    rf"\b(?<![\d-] )(?P<count>(?!no\b|\d)(?:{WHOLE}))(?P<half> and a half)? (?:(?P<percent>per ?cent\b)"
+    r"|(?P<noun>days|minutes|hours|seconds)\b(?! of [a-z]+s\b))"
+)
+"""A number in words with a unit that a measure may have."""
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "million": 1_000_000, "thousand": 1_000, "billion": 10**9}
 _SHORT = {"min": "minute", "sec": "second", "kilogram": "kg"}
 
@@ -84,7 +89,9 @@ class Figure(NamedTuple):
 @lru_cache(PASSAGES)
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The figures in a text, but no dates, codes, ranges or parts of words."""
-    return tuple(map(_figure, _FIGURE.finditer(text)))
+    figures = tuple(map(_figure, _FIGURE.finditer(text)))
+    worded = tuple(map(_figure_in_words, _IN_WORDS_WITH_UNIT.finditer(text)))
+    return tuple(sorted((*figures, *worded), key=lambda each: each.start)) if worded else figures
 
 
 def _figure(match: Found) -> Figure:
@@ -94,6 +101,12 @@ def _figure(match: Found) -> Figure:
     times = _SCALES[scale.strip().lower()] if scale else 1
     step = Decimal(1).scaleb(-max(len(places) - 1, 0)) * times
     return Figure(match[0], Decimal(digits.replace(",", "") + places) * times, step, unit, match.start())
+
+
+def _figure_in_words(match: Found) -> Figure:
+    half = Decimal("0.5") if match["half"] else Decimal(0)
+    unit = "%" if match["percent"] else match["noun"].lower().removesuffix("s")
+    return Figure(match[0], count_of(match["count"]) + half, half or Decimal(1), unit, match.start())
 
 
 def unit_of(measure: Measure) -> str:

@@ -27,10 +27,6 @@ _TARGET_BEFORE = Sought(
     r"|expects?|expected"
     r"|requires?|required)(?: us)?(?: for| to)?) [^.;,\d]{0,40}$"
 )
-_TARGET_AFTER = Sought(
-    rf"^(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
-    rf"|^(?: [a-z]+)?,? (?:that |which )?(?:is |was |are |were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
-)
 _FORECAST_BEFORE = Sought(
     r"\b(?:forecast(?:s|ing|ed)?|anticipat(?:e|es|ed|ing)|envisag(?:e|es|ed|ing)|project(?:ed|ing|ion)|predict(?:ed"
     r"|ing|ion)?|outturn|annual figure|expected?"
@@ -57,6 +53,11 @@ _NO_CHANGE = any_of(
     falls come came"""
 )
 _CHANGE_AFTER = Sought(rf"^(?: (?!(?:{_NO_CHANGE})\b)[a-z]+){{0,2}} (?:{_THAN})\b")
+_TARGET_AFTER = Sought(
+    rf"^(?: (?:quarterly|year[- ]end|annual|national|local|contractual))? (?:{AIMS})\b(?! (?:of|is|was) )"
+    rf"|^(?: (?!(?:{_THAN})\b)[a-z]+)?,? (?!than\b)(?:that |which )?(?:is |was |are "
+    rf"|were )?(?:{WANTED})(?! (?:be|have) (?!been|at))\b"
+)
 _FROM = Sought(rf"\bfrom{_SOFTLY}\s*$")
 _TO = Sought(rf"\b(?:to|reached|reaching|at|stood at|stands at){_SOFTLY}\s*$")
 _EARLIER = Sought(

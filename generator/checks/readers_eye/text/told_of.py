@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.figures import IN_WORDS
-from generator.checks.readers_eye.text.sought import Sought, word_set
+from generator.checks.readers_eye.text.figures import IN_WORDS, Figure
+from generator.checks.readers_eye.text.sought import Found, Sought, word_set
 from generator.checks.readers_eye.text.subject import stems
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -87,6 +87,20 @@ _GENERAL = word_set(
     january spring zero eleven thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
     slightly marginally narrowly fractionally little touch shade tad whisker fraction bit small minor modest slight
     broadly largely fairly relatively similar same unchanged stable steady consistent level flat ended finished closed
+    any both few many such own too here why whose whom either neither nor ever never often seldom sometimes usually
+    hardly scarcely barely certainly clearly plainly frankly honestly mercifully admittedly simply merely purely mainly
+    mostly chiefly partly somewhat perhaps maybe probably possibly surely naturally obviously evidently apparently
+    arguably altogether sum told put puts putting placed lie lies lay laid bring brings carry carries draw draws drawn
+    feel feels felt find hear keeping know knows leave leaves left let lets mark mean means meant note pass passed
+    proved
+    prove proves pull pulled push pushed raise raised regard rests ran run runs running serve serves settle settled
+    speak
+    speaks start started stop stopped suggest suggests tell tells touch touching try wear wish wished written reading
+    readings front stage distance required reckoning whichever whatever however measured judged viewed seen sense story
+    midsummer midwinter christmas easter onto off into upon per plus minus due come comes get lot deal matter mind eye
+    head heart hand line lines step steps stride strides length way ways road path track rail ball ground grounds level
+    levels terms term sight reach room need needs able unable likely sure certain fair full empty same whole
+    nothing something none nobody someone anyone could might must shall ought anybody council's team's service's
     came reached hit us account accounts grounds ground committee panel board residents reader eye fact truth case"""
 ) | frozenset(IN_WORDS)
 """Words that name nothing which something could be said of in the measure's place."""
@@ -165,3 +179,29 @@ _LONG = 5
 def _alike(one: str, other: str) -> bool:
     """Whether two stems are the same but for their last letter: "vacanc" and "vacant"."""
     return len(one) == len(other) and one[:-1] == other[:-1]
+
+
+_PART = re.compile(r"[;:(]|, (?!\d)|\b(?:but|whilst|while|although|as|because|when|so)\b")
+_VERBS = re.compile(
+    r"(?:\b(?:is|are|was|were|has|have|had|been|by|now|also|again|still|there|it|continues? to|fell|fallen"
+    r"|falling|rose"
+    r"|risen|rising|grew|grown|growing|dropped|dipped|decreased|declined|increased|reduced|cut|climbed|jumped|shrunk"
+    r"|went|gone|came|come|down|up|improved|worsened|deteriorated|more|than|nearly|almost|about|showed|shows?|saw|an?"
+    r"|the|at|stood|stands)\b[ ,]*)+$",
+    re.IGNORECASE,
+)
+_UP_TO_WHAT = re.compile(r" (?:than|as|on|since|compared|in|over|at|of what|what|this)\b|[,.;()]|$")
+
+
+def is_it_that_moved(sentence: str, change: Found | Figure, text: OfMeasure) -> bool:
+    """Whether a change is told of what is measured: by its subject, by what there is more of, or beside its result."""
+    start, end = (change.start, change.end) if isinstance(change, Figure) else (change.start(), change.end())
+    before = _PART.split(sentence[:start])
+    if is_said_of_it(_VERBS.sub("", before[-1]), text):
+        return True
+    after = sentence[end:]
+    found = _UP_TO_WHAT.search(after)
+    there_are = after[: found.start() if found else None]
+    if there_are.strip():
+        return is_said_of_it(there_are, text)
+    return not _VERBS.sub("", before[-1]).strip() and text.has_the_result(sentence)
