@@ -152,20 +152,28 @@ def test_a_figure_is_asked_for_beside_what_it_is_held_against(
     assert is_of_a_form(said, DEFAULT_SHAPE)
 
 
+_NOW, _STANDS, _WAS = "Where does it stand now?", "say where it stands", "enter when it was done"
+
+
 @pytest.mark.parametrize(
-    ("kind", "quarter", "result", "year_end"),
+    ("kind", "quarter", "result", "year_end", "to_do"),
     [
-        (Kind.DATE, 2, "When was it done?", "When will it be done?"),
-        (Kind.DATE, 4, "When was it done?", "When was it done in 2018/19?"),
-        (Kind.MILESTONE, 2, "Where does it stand now?", "Where will it be on 31 March 2019?"),
-        (Kind.MILESTONE, 4, "Where does it stand now?", "Where did it stand on 31 March 2019?"),
+        (Kind.DATE, 2, "When was it done?", "When will it be done?", (_WAS, "enter when it will be done")),
+        (Kind.DATE, 4, "When was it done?", "When was it done in 2018/19?", (_WAS, _WAS)),
+        (Kind.MILESTONE, 2, _NOW, "Where will it be on 31 March 2019?", (_STANDS, "say where it will be")),
+        (Kind.MILESTONE, 4, _NOW, "Where did it stand on 31 March 2019?", (_STANDS, "say where it stood")),
     ],
 )
-def test_what_is_done_is_asked_for_as_such(kind: Kind, quarter: int, result: str, year_end: str) -> None:
+def test_what_is_done_is_asked_for_as_such(
+    kind: Kind, quarter: int, result: str, year_end: str, to_do: tuple[str, str]
+) -> None:
     period = Period(2018, quarter)
     contents = contents_of(replace(MEASURE, kind=kind, unit="", stands_in=period), period=period)
     labels = [as_asked(contents.asked.by_name[name], contents).label for name in ("quarter_actual", "forecast_actual")]
     assert labels == [result, year_end]
+    sheet = read_book(issue_workbook(contents)).sheets[0]
+    said = [cell.text for (_, column), cell in sorted(sheet.cells.items()) if column == 5 and cell.text][1:3]
+    assert said == [f"To do: {words}, or say at 1a why not." for words in to_do]
     assert all(is_of_a_form(label, DEFAULT_SHAPE) for label in labels)
 
 
@@ -272,8 +280,9 @@ def test_tabs_tell_the_measures_of_a_bundle_apart(titles: tuple[str, ...], tabs:
     assert book.sheetnames[1 : len(titles) + 1] == tabs
 
 
-def test_a_quotation_mark_in_a_title_ends_no_formula() -> None:
-    each = [contents_of(replace(MEASURE, code=code, title=f'The "rate" of {code}')) for code in ("A", "B")]
+@pytest.mark.parametrize("title", ['The "rate" of {}', '{0}"' * 200, 'The rate of {} "'])
+def test_a_quotation_mark_in_a_title_ends_no_formula(title: str) -> None:
+    each = [contents_of(replace(MEASURE, code=code, title=title.format(code))) for code in ("A", "B")]
     book = load_workbook(io.BytesIO(issue_workbook(*each)))
     cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     formulas = [text for text in cells if text.startswith("=") and "HYPERLINK" in text]
@@ -281,6 +290,8 @@ def test_a_quotation_mark_in_a_title_ends_no_formula() -> None:
     for formula in formulas:
         outside = re.sub('"(?:[^"]|"")*"', "", formula)
         assert not re.search('"|rate', re.sub("'[^']*'!", "", outside)), formula
+        texts = re.findall('"((?:[^"]|"")*)"', formula)
+        assert max(len(text.replace('""', '"')) for text in texts) <= LONGEST_LITERAL
 
 
 def test_the_form_prints_its_questions_answers_and_checks_on_a4() -> None:
