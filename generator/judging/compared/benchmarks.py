@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from generator.judging.plausibility import only_grows
+from generator.judging.compared.adding_up import only_grows
 from generator.model.figures import YearToDate, type_of_figure
 from generator.model.measure import Basis, Benchmark, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
