@@ -144,8 +144,8 @@ def _sentences(report: Report) -> Iterator[str]:
     on_time, dated = follow_up.done_on_time
     without = follow_up.done_in_all - dated
     if dated:
-        others = f", and {without} without a date" if without else ""
-        yield f"Done by the day that was promised first: {on_time} of {dated}{others}."
+        and_others = f", and {without} without a date" if without else ""
+        yield f"Done by the day that was promised first: {on_time} of {dated}{and_others}."
     elif without:
         yield f"Done without a date: {without}."
 
