@@ -7,6 +7,7 @@ reason why it is not published (analysisfunction.civilservice.gov.uk, "Symbols i
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from operator import is_
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -72,13 +73,12 @@ def _texts(judged: Judged, shown: Callable[[str], str], left_out: Collection[str
     missing, same_as = (text and shown(text) for text in others)
     if answers != returned.answers or (missing, same_as) != others:
         returned = replace(returned, answers=MappingProxyType(answers), missing_reason=missing, same_as=same_as)
-    return replace(
-        judged,
-        returned=returned,
-        quarter=_explained(judged.quarter, shown),
-        forecast=judged.forecast and _explained(judged.forecast, shown),
-        direction=_explained(judged.direction, shown),
-    )
+    quarter, direction = _explained(judged.quarter, shown), _explained(judged.direction, shown)
+    forecast = judged.forecast and _explained(judged.forecast, shown)
+    before = (judged.returned, judged.quarter, judged.forecast, judged.direction)
+    if all(map(is_, (returned, quarter, forecast, direction), before)):
+        return judged
+    return replace(judged, returned=returned, quarter=quarter, forecast=forecast, direction=direction)
 
 
 def _explained(stated: _Explained, shown: Callable[[str], str]) -> _Explained:

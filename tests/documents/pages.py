@@ -106,6 +106,4 @@ def _saying(text: str, value: _Anything) -> _Anything:
         return value
     kept = _CODES.get(type(value), {"anchor"})
     said = {each.name: _saying(text, getattr(value, each.name)) for each in fields(value) if each.name not in kept}
-    if isinstance(value, MeasureView):
-        said["length"] = len(text)
     return replace(value, **said)

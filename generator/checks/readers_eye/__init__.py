@@ -49,7 +49,8 @@ def read_through(
         return
     returned, looked_at = within_reach(judged.returned)
     read_before = before and within_reach(before)[0]
-    text = OfMeasure.of_judged(replace(judged, returned=returned), known, read_before, said)
+    read = judged if returned is judged.returned else replace(judged, returned=returned)
+    text = OfMeasure.of_judged(read, known, read_before, said)
     found = (told for rule in ON_A_MEASURE for told in rule(text))
     yield from ruled(_told(found, text, looked_at), known.style.rules, judged.measure)
 

@@ -242,7 +242,7 @@ def _said_to_be_it(
 ) -> Iterator[Problem]:
     """NUM01 for a figure that a clause about nothing else puts forward as the result: "At 81% we are", "It was 79%"."""
     period, unit = text.judged.returned.own_period, unit_of(text.judged.measure)
-    if not _AT_IT.may_be_in(sentence) or any(text.has_the_result(other) for _, other in text.sentences):
+    if not _AT_IT.may_be_in(sentence) or text.tells_the_result:
         return
     for each in figures_in(sentence):
         is_bare = not unit and not (each.decimals and text.judged.measure.decimals)

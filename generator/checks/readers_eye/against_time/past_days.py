@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, NUMERIC, dates_in
-from generator.checks.readers_eye.text.sought import Sought, phrase
-from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match
+from generator.checks.readers_eye.text.sought import Sought, has_any, phrase, word_set
+from generator.checks.readers_eye.text.times import NAMED_QUARTER, quarter_in_match, quarters_in
 from generator.model import english
 from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
@@ -15,12 +15,12 @@ AHEAD = phrase(
     r"""will (?<!likely_)(?<!thought_)(?<!believed_)to_be
     due(?!_to_(?!be|report|go|start|begin|complete|finish|open|come|meet|close|end|publish)) (?<!than_)planned
     scheduled expected anticipated going_to is_to are_to proposed
-    intend\w* aim\w* plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)
+    intend\w* aims? aimed aiming plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)
     should(?!_have) shall awaited timetabled pencilled_in booked_(?:for|in) lined_up earmarked diarised slated set_to
     on_course_(?:to|for) look(?:ing)?_forward_to forthcoming upcoming"""
 )
 _BEGINS = Sought(
-    r"(?<!\ban )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\byear )(?<!\bterm )(?<!\bseason )\b"
+    r"\b(?=[a-t])(?<!\ban )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\byear )(?<!\bterm )(?<!\bseason )"
     r"(?:goes? live|starts?|begins?|opens?|launch(?:es)?|commences?|reopens?|clos(?:es?)|ends?|finish(?:es)?|arrives?"
     r"|takes? (?:effect|place)|comes? (?:into (?:force|effect|use|operation)|on stream)|moves? in"
     r"|(?:join|return|meet)s?(?: [a-z]+){0,3}?|(?:goes?|reports?|comes?)(?: back)? to(?: [a-z]+){1,4}?"
@@ -38,6 +38,7 @@ _AT_QUARTER = Sought(
     r"\b(?:by|in|during|until|at|for) (?:the )?(?:(?:end|close|middle|start|beginning) of )?(?:the )?"
     rf"(?:{NAMED_QUARTER}(?! (?:of )?(?:the )?(?:20\d\d|next|new|following))|(?P<half>half[- ]year|mid[- ]?year)\b)"
 )
+_HALF = word_set("half mid midyear")
 _FROM_THEN = Sought(r"(?:^|[.;:,] |\b(?:and|but) )(?:from|on|in|by)(?: the end of| early| late| mid)? $")
 _WILL_AFTER = Sought(r"^,? (?:[\w-]+ ){1,4}?(?:will|is to|are to|shall)\b")
 _BY_THEN = phrase("by_the_end_of")
@@ -67,24 +68,32 @@ def past_dates(text: Commentary) -> Iterator[Problem]:
 
 def _quarters_in(sentence: str, period: Period) -> Iterator[tuple[str, int, date]]:
     """Quarters of the year that a report of a quarter is in, and its half, as ``dates_in`` has days."""
-    for match in _AT_QUARTER.finditer(sentence) if period.frequency is Frequency.QUARTERLY else ():
+    is_told = period.frequency is Frequency.QUARTERLY and (quarters_in(sentence) or has_any(sentence, _HALF))
+    for match in _AT_QUARTER.finditer(sentence) if is_told else ():
         number = 2 if match["half"] else quarter_in_match(match)
         yield match[0], match.start(), period.of_its_year()[number - 1].last_day
 
 
 def _is_to_come(sentence: str, start: int, end: int) -> bool:
     before = sentence[:start]
-    ahead = [each for each in AHEAD.finditer(before) if not _WAS.search_part(before[: each.start()])]
+    told = AHEAD.finditer_part(before) if AHEAD.may_be_in(sentence) else ()
+    ahead = [each for each in told if not _WAS.search_part(before[: each.start()])]
     if ahead:
         since = before[ahead[-1].end() :]
         _, comma, tail = since.rpartition(", ")
         return not (_BEHIND.search_part(since) or (comma and _DONE.search_part(tail)))
-    if _BEGINS.search_part(before) and not _BEHIND.search(before):
+    near = max(0, start - _NEAR)
+    if _BEGINS.search_part(sentence, near, start) and not _BEHIND.search_part(before):
         return True
-    if _LASTS.search_part(before) and not _LASTED.search_part(before):
+    if _LASTS.search_part(sentence, near, start) and not _LASTED.search_part(before):
         return True
-    if _FROM_THEN.search_part(before) and _WILL_AFTER.search(sentence[end:]):
+    if _FROM_THEN.search_part(sentence, near, start) and _WILL_AFTER.search_part(sentence[end:]):
         return True
-    by_then = _BY_THEN.search(before)
-    told_as_past = _DONE.search(before) or _DONE_AFTER.search_part(sentence[end:])
-    return bool(by_then) and not told_as_past and not _BEHIND.search_part(before)
+    if not (_BY_THEN.may_be_in(sentence) and _BY_THEN.search_part(before)):
+        return False
+    told_as_past = _DONE.search_part(before) or _DONE_AFTER.search_part(sentence[end:])
+    return not told_as_past and not _BEHIND.search_part(before)
+
+
+_NEAR = 90
+"""Letters before a day in which it is told what is to come then."""

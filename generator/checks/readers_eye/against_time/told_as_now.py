@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from generator.checks.readers_eye.against_time.other_quarters import READ_WITHIN, called, tells_of_results
 from generator.checks.readers_eye.against_time.past_days import AHEAD
-from generator.checks.readers_eye.against_time.stretches import STRETCH, Stretch, stretches_in
+from generator.checks.readers_eye.against_time.stretches import Stretch, stretches_in
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.days import MONTHS, last_day_of
+from generator.checks.readers_eye.text.days import DATE, MONTHS, last_day_of
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.sought import Found, Sought, phrase
 from generator.model.period import Period
@@ -83,7 +83,7 @@ def another_span(text: Commentary) -> Iterator[Problem]:
     """TIME02 for results of a stretch as long as the period, or the year so far, that is another one."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    for line, sentence in text.holding(STRETCH, _AS_AT, _THIS_YEAR):
+    for line, sentence in text.holding(DATE, _THIS_YEAR):
         if line not in text.account or AHEAD.search(sentence) or _COMPARED.search(sentence):
             continue
         named = _another_year(sentence, period) or _another_day(sentence, period, text)

@@ -3,25 +3,28 @@
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, apart
 from generator.model.period import Frequency
 from generator.model.problem import Problem
 
 _COMING = any_of(
     r"""begin begins start starts open opens launch launches finish complete completed ready in_place live introduced
     reports? published arrives? joins? comes? meets? returns? implemented available rolled_out held recruited
-    appointed go\w* finalised issued released filled reopen reopens moves? improve improved resolved follow back"""
+    appointed go going goes finalised issued released filled reopen reopens moves? improve improved resolved follow
+    back"""
 )
 _STARTS = any_of(
     """begins? starts? opens? launch(?:es)? finish(?:es)? arrives? joins? comes? returns? reopens? moves? follows?
     closes? ends? resumes? goes_live go_live goes_out go_out goes_in"""
 )
 _NO_NOUN = r"(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bits )(?<!\bthis )"
-_AHEAD = r"(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|scheduled|hop\w+|going to|to be|should)"
+_AHEAD = (
+    r"(?:will|is to|are to|due(?! to (?!be\b))|expect\w*|planned|scheduled|hopes?|hoped|hoping|going to|to be|should)"
+)
 _SO_MANY = "(?:a few|a couple of|one|two|three|four|five|six|seven|eight|[1-9]|1[0-2])"
 _FEW = "(?:few|couple of|several|coming|following|next few|next couple of|next two or three|next several)"
 _ABOUT = "(?:about |around |some |roughly |the |the next |next )?"
-_IN_SO_LONG = Sought(
+_IN_SO_LONG = apart(
     rf"\b{_AHEAD}\b[^.;]{{0,60}}\b(?:{_COMING}) in {_ABOUT}{_SO_MANY} (?:weeks?|months?)"
     r"(?:['’]s? time)?(?=[.,;:)]|$| and\b| which\b| when\b)"
     rf"|\b(?:{_COMING}) in {_ABOUT}{_SO_MANY} (?:weeks?|months?)(?:['’]s? time)?(?=[.,;:)]|$| which\b)"
@@ -30,7 +33,7 @@ _IN_SO_LONG = Sought(
     r"|\b(?:will|is to|are to|to be|planned|expected)\b[^.;]{0,60}\bas soon as\b"
 )
 """It counts from a day that no reader knows, or from none; where a service promises it, no day is meant."""
-_SHORTLY = Sought(
+_SHORTLY = apart(
     rf"\b(?:{_AHEAD}|starts?|begins?|opens?|coming)\b[^.;]{{0,60}}\b(?:(?:very )?shortly|soon|imminently"
     r"|before (?:too |very )?long|next time|any day)\b(?! (?:as|after|before|afterwards))"
     r"|\b(?:(?:very )?shortly|soon|imminently|next time) (?:be|to be|we will|it will)\b"
@@ -47,20 +50,20 @@ _A_SEASON = (
     r" (?:the )?(?:early |late |end of |beginning of )?(?:the )?(?:spring|summer|autumn|winter|new year)\b"
     r"(?! (?:20\d\d|terms?|holidays?|breaks?|of 20|months|season|pressures|period|peak|plan))"
 )
-_SEASON = Sought(
-    rf"\b(?:{_AHEAD}|aim\w*)\b(?:[^.;,]{{0,70}}\b(?:by|before|until|this|after)"
+_SEASON = apart(
+    rf"\b(?:{_AHEAD}|aims?|aimed|aiming)\b(?:[^.;,]{{0,70}}\b(?:by|before|until|this|after)"
     rf"|[^.;,]{{0,40}}\b(?:{_COMING}|[a-z]+ed|appoint|recruit|report|return)\b[^.;,]{{0,30}} "
     r"(?:in|during|over|early in|late in)"
     rf"|(?: be)? in|[^.;]{{0,60}}\bat some point in){_A_SEASON}"
-    rf"|{_NO_NOUN}\b(?:{_STARTS})(?: [a-z]+){{0,2}} (?:by|before|this|after|in|early in|late in|over|during){_A_SEASON}"
+    rf"|\b(?=[a-s]){_NO_NOUN}(?:{_STARTS})(?: [a-z]+){{0,2}} (?:by|before|this|after|in|early in|late in|over|during)"
+    rf"{_A_SEASON}"
     r"|\bby (?:the )?(?:early |late )?(?:spring|summer|autumn|winter|new year)\b(?! (?:20\d\d|term|holiday|of 20))"
     r"(?=[^.;]{0,70}\bwill\b)"
     rf"|\b{_AHEAD}\b[^.;]{{0,60}}\b(?:later (?:this|in the) (?:year|spring|summer|autumn|winter)|next (?:quarter|year)"
     r" or two)\b|\bin the next (?:quarter|year) or (?:two|so)\b"
     rf"|\b(?:{_COMING})\b[^.;]{{0,40}}\bnext (?:month|week)\b"
 )
-_MONTHS = r"|(?<!the )\b(?:last|next) month\b(?! (?:of|in|end)\b)"
-_FROM_NOW = (
+_LATELY = apart(
     r"\b(?:last|this|next) week(?:['’]s)?\b(?! of)|\b(?:yesterday|tomorrow|the other (?:day|week|month))\b"
     r"|\b(?:an?|a few|a couple of|some|one|two|three|four|five|six|several) (?:days|weeks|fortnight|week|months?)"
     r" (?:ago|back)\b|\bin recent (?:days|weeks)\b"
@@ -68,16 +71,17 @@ _FROM_NOW = (
     r"|\b(?:in|over|during) the (?:last|past) (?:few|couple of) (?:days|weeks)\b"
     r"|\b(?:has|have|had|was|were) (?:only |just |more |very )?recently (?:been )?[a-z]+(?:ed|n|t)\b"
 )
-_LATELY = Sought(_FROM_NOW)
-_LATELY_OR_MONTH = Sought(_FROM_NOW + _MONTHS)
+_LAST_MONTH = Sought(r"(?<!the )\b(?:last|next) month\b(?! (?:of|in|end)\b)")
 """What counts from the day of writing, which no reader knows; in a report of a month, the last one is known."""
+
+
+_VAGUE = (*_IN_SO_LONG, *_SHORTLY, *_SEASON, *_LATELY)
 
 
 def vague_times(text: Commentary) -> Iterator[Problem]:
     """TIME05 for what is to come in so many weeks, shortly, or in a season, or was last week or recently."""
     is_monthly = text.returned.own_period.frequency is Frequency.MONTHLY
-    every = (_IN_SO_LONG, _SHORTLY, _SEASON, _LATELY if is_monthly else _LATELY_OR_MONTH)
-    likely = text.likely(every)
+    likely = text.likely(_VAGUE if is_monthly else (*_VAGUE, _LAST_MONTH))
     for line, sentence in text.holding(*likely):
         if any(each.search(sentence) for each in likely):
             yield text.problem("TIME05", line, sentence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, apart
 from generator.model.problem import Problem
 
 _NAME = r"(?:[A-Z][\w&’'-]+|[A-Z]{2,})(?: (?:and |of )?[A-Z][\w&’'-]+)*"
@@ -12,7 +12,7 @@ _NO_NAMES = any_of(
     Officers Callers"""
 )
 _NOT_A_NAME = rf"(?!(?:{_NO_NAMES}) )"
-_BLAME = Sought(
+_BLAME = apart(
     rf"(?:(?:^|[^.] )|\b(?i:contractor|provider|supplier|agency|firm|company|partner),? ){_NOT_A_NAME}{_NAME}"
     r" (?:is|are|was|were|has|have) (?:solely |entirely |clearly )?(?:to blame|at fault|repeatedly failed"
     r"|let us down|refused)\b"
@@ -24,7 +24,7 @@ _BLAME = Sought(
     rf"|have )?(?:repeatedly |again )?(?:failed|neglected|refused)\b",
     flags=0,
 )
-_SCORN = Sought(
+_SCORN = apart(
     r"\b(?:can(?:not|[’']t| not)|couldn[’']t|could not) be bothered\b|\b(?:drag\w*|drew) (?:its|their|his"
     r"|her) (?:feet|heels)\b"
     r"|\b(?:incompeten\w+|lazy|laziness|inept\w*|shoddy|sloppy|shambles|shambolic|fiasco|botched|asleep at the wheel"
@@ -37,7 +37,7 @@ _SCORN = Sought(
     r"|\brefus(?:e|es|ed|ing) to (?:co-?operate|engage|work with us)\b|\blet us down\b"
 )
 """What nobody says of colleagues, partners or residents in public, named or not."""
-_DISPUTED = Sought(
+_DISPUTED = apart(
     r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|has been|remains?|looks?|seems?|appears?)"
     r" (?:(?:now|too|very|simply|considered|felt to be|no longer|not|never) )*"
     r"(?:unrealistic|realistic|unachievable|achievable|unattainable|attainable|ambitious|high|low|appropriate"
@@ -58,7 +58,7 @@ _AT_EASE = Sought(
     r"\btargets?(?: of [£\d.,%]+(?: [a-z]+)?)? (?:is|are|was|remains?)"
     r" (?:realistic|achievable|attainable|appropriate|relevant|ambitious|valid|fair|meaningful)\b"
 )
-_DOUBTED = Sought(
+_DOUBTED = apart(
     r"\b(?:not|n[’']t|nor do we) (?:believe|think|consider|feel|accept)\b[^.;]{0,30}\b(?:figure|data|result"
     r"|number|percentage)s?\b[^.;]{0,30}\b(?:accurate|correct|right|reliable|true|reflect\w*)"
     r"|\b(?:figure|data|result|number)s? (?:is|are|may be|might be|could be|is likely to be|is thought to be"
@@ -80,15 +80,17 @@ _DOUBTED = Sought(
 
 def blame(text: Commentary) -> Iterator[Problem]:
     """TEXT13 where somebody is named in the same breath as the fault, or spoken of with scorn."""
-    for line, sentence in text.holding(_BLAME, _SCORN):
-        if _BLAME.search(sentence) or _SCORN.search(sentence):
+    likely = text.likely((*_BLAME, *_SCORN))
+    for line, sentence in text.holding(*likely):
+        if any(each.search(sentence) for each in likely):
             yield text.problem("TEXT13", line, sentence)
 
 
 def disputed(text: Commentary) -> Iterator[Problem]:
     """TEXT18 where the text calls its target unrealistic, or says that its figure may be wrong."""
-    for line, sentence in text.holding(_DISPUTED, _DOUBTED):
-        if _DISPUTED.search(sentence) and not _AT_EASE.search(sentence):
+    on_target, on_figure = text.likely(_DISPUTED), text.likely(_DOUBTED)
+    for line, sentence in text.holding(*on_target, *on_figure):
+        if any(each.search(sentence) for each in on_target) and not _AT_EASE.search(sentence):
             yield text.problem("TEXT18", line, sentence, what="target")
-        elif _DOUBTED.search(sentence):
+        elif any(each.search(sentence) for each in on_figure):
             yield text.problem("TEXT18", line, sentence, what="figure")

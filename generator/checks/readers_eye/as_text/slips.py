@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from operator import and_, eq
+from operator import eq
 
 from generator.checks.readers_eye.as_text.substance import placeholder_in
 from generator.checks.readers_eye.text.commentary import Commentary
@@ -44,8 +44,9 @@ _SLIPS = (
     r"\b(?:of|to|in|on|at|for|with|by|take|lost|have) there (?:own|homes?|children|targets?|jobs?|posts?|time)\b",
     r"\b(?:reached|met|missed|beat|above|below|of|for|in|to) it[’']s (?:own|target|first|best|worst|lowest|result)\b",
     r"\b(?:this|that|these|which) (?:have|has|had) lead to\b|\bas apposed to\b|\bmore (?:better|worse)\b",
-    r"(?-i:(?:(?<=[a-z,] )a|^A) (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}\b)(?<!\bvitamin )",
-    r"(?-i:(?:(?<=[a-z,] )an|^An) (?!h|x)[b-df-hj-np-tv-z][a-z]{3,}\b)",
+    r"(?-i: a (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}\b)",
+    r"(?-i: an (?!h|x)[b-df-hj-np-tv-z][a-z]{3,}\b)",
+    r"(?-i:^(?:A (?!one\b|once\b|one-|eu|ewe)[aeio][a-z]{2,}|An (?!h|x)[b-df-hj-np-tv-z][a-z]{3,})\b)",
     r"\bthe subject to\b|(?:%|\bper cent|\bnumber) of (?:is|are|was|were|has|have)\b",
 )
 _SOUGHT = tuple(map(Sought, _SLIPS))
@@ -54,20 +55,17 @@ _SIGNS = re.compile(r"% ?(?:%|per cent\b)|£ ?£|\.(?<=[a-z]{2}\.)[A-Z][a-z]")
 
 def slips(text: Commentary) -> Iterator[Problem]:
     """TEXT11 for each place where a word is missing, wrong or there twice, or a phrase twice."""
-    places: dict[tuple[Line, str], list[Found]] = {}
+    likely = text.likely(_SOUGHT)
     for line in text.lines:
-        for sentence in line.sentences if _repeats(line.text) else ():
-            twice = [each for each in _TWICE.finditer(sentence) if each["word"].lower() not in _FINE_TWICE]
-            places.setdefault((line, sentence), []).extend(twice)
+        may_repeat = _repeats(line.text)
+        for sentence in line.sentences:
+            found = [match for sought in likely for match in sought.finditer(sentence)]
+            twice = _TWICE.finditer(sentence) if may_repeat else ()
+            found += [each for each in twice if each["word"].lower() not in _FINE_TWICE]
+            for match in _apart(found) if found else ():
+                yield _problem(text, line, sentence, match)
         for sign in _SIGNS.finditer(line.text):
             yield _problem(text, line, line.text, sign)
-    likely = text.likely(_SOUGHT)
-    for line, sentence in text.holding(*likely):
-        for sought in likely:
-            places.setdefault((line, sentence), []).extend(sought.finditer(sentence))
-    for (line, sentence), found in places.items():
-        for match in _apart(found):
-            yield _problem(text, line, sentence, match)
 
 
 def _apart(found: list[Found]) -> Iterator[Found]:
@@ -94,14 +92,17 @@ def said_twice(text: Commentary) -> Iterator[Problem]:
 
 
 def _repeats(text: str) -> bool:
-    """Whether a word, or two words, are followed by the same again; most lines are ruled out by this."""
+    """Whether a word, or two or three, are followed by the same again; most lines are ruled out by this."""
     found = text.lower().split()
-    same, apart = list(map(eq, found, found[2:])), list(map(eq, found, found[3:]))
-    return (
-        any(map(eq, found, found[1:]))
-        or any(map(and_, same, same[1:]))
-        or any(all(three) for three in zip(apart, apart[1:], apart[2:], strict=False))
-    )
+    return any(map(eq, found, found[1:])) or any(_are_repeated(found, count) for count in (2, 3))
+
+
+def _are_repeated(words: list[str], count: int) -> bool:
+    """Whether so many words in a row are followed by the same again."""
+    if not any(map(eq, words, words[count:])):
+        return False
+    same = list(map(eq, words, words[count:]))
+    return any(all(same[at : at + count]) for at, is_same in enumerate(same[: len(same) - count + 1]) if is_same)
 
 
 def _problem(text: Commentary, line: Line, sentence: str, found: Found | re.Match[str]) -> Problem:

@@ -49,6 +49,8 @@ _GOES_ON = word_set(
     """leave absence and or but since in at on for while when after because during last this as until which test
     tests has meant means led was"""
 )
+HARM = _SUFFERED | _HAPPENED | _DID | _ACCUSED | _AWAY | frozenset(("off", "let"))
+"""Words without which no harm is told of."""
 _AFTER = 16
 
 

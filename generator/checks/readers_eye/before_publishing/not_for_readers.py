@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sought import Sought, any_of, apart
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
@@ -51,7 +51,7 @@ _BIDS, _BIDDER = (
 )
 _RANKED = any_of("preferred lowest highest cheapest only winning losing unsuccessful best")
 _SUM = r"(?: of £[\d.,]+(?:m|k| million)?)?"
-_BID = Sought(
+_BID = apart(
     rf"\b(?:[Bb]ids?|[Tt]enders?|[Qq]uotations?){_SUM} (?:from|by|submitted by|received from) {_FIRM}"
     rf"|\b(?:{_BIDS}) of £[\d.,]+(?:m|k| million)? (?:from|by) {_FIRM}"
     rf"|\b{_FIRM} (?:was|were|is|are|has been) (?:the |our )?(?:{_RANKED}) (?:{_BIDDER})\b"
@@ -68,7 +68,7 @@ _BID = Sought(
 _LAWYERS = (
     r"(?:solicitors?|lawyers?|barristers?|counsel|legal (?:team|services|advisers?|department)|monitoring officer)"
 )
-_ADVICE = Sought(
+_ADVICE = apart(
     rf"\b{_LAWYERS}(?:['’]s)?(?: \w+)? (?:has |have |had )?(?:advi[sc]e[sd]?|warn(?:s|ed)?|opinion|think|thinks"
     rf"|believes?|consider(?:s|ed)?"
     r"|told|says?|said|expects?|recommend(?:s|ed)?|rates?|puts?)\b(?! (?:the |our )?(?:team|staff) on\b)"
@@ -86,7 +86,7 @@ _ADVICE = Sought(
 )
 
 
-_TO_AWARD = Sought(
+_TO_AWARD = apart(
     rf"\b{_FIRM}['’]s? (?:bid of |price of |offer of |quote of )?£[\d.,]+(?:m|k| million)? (?:is|was|were|came|looks)\b"
     rf"|\b(?:mean|intend|propose|expect|hope|minded|likely|about|going) to (?:award|give it|appoint)\b[^.;]{{0,40}}"
     rf"\bto (?:them\b|{_FIRM})"
@@ -94,7 +94,7 @@ _TO_AWARD = Sought(
     r"|\b(?:tenders?|bids?)\b[^.;]{0,40}\bstill (?:being|under|in) (?:evaluat|scor|moderat|assess)\w+",
     flags=0,
 )
-_TERMS = Sought(
+_TERMS = apart(
     r"\b(?:(?:prepared|willing|ready|able|happy) to (?:pay|go|accept|settle|offer|take)"
     r"|(?:would|could|will|can) (?:go|stretch|settle|accept|take|pay)(?: up| down)?(?: to| for| at)?|settle at"
     r"|(?:reserve|ceiling|walk-away|bottom|top) (?:price|line|offer|figure)(?: is| of| being)?)\b[^.;]{0,30}£\d"
@@ -105,7 +105,7 @@ _TERMS = Sought(
     r"|\b(?:case|claim|defence|position) (?:is|looks|seems) (?:very |rather |quite )?(?:weak|hopeless|thin|poor)\b"
     r"|\bwe (?:are|were|may be|will be) (?:liable|in breach|at fault|to blame)\b"
 )
-_NOT_YET = Sought(
+_NOT_YET = apart(
     r"\b(?:embargo\w*|under wraps|leaked|keep (?:it|this) (?:quiet|to (?:yourself|yourselves|ourselves))"
     r"|in (?:strict )?confidence|strictly confidential|confidential (?:until|for now|at this stage)|between us,"
     r"|(?:not|nor) (?:yet )?(?:public knowledge|in the public domain)|not yet public|ahead of the announcement"
@@ -120,7 +120,7 @@ _NOT_YET = Sought(
     r"|\b(?:share|tell|mention|show) (?:this |it )?[^.;]{0,20}\b(?:to|with) the (?:unions?|press|media)\b"
     r"|\bdraft (?:Ofsted|inspection|inspectors[’'] |CQC|HMIC\w*) ?report\b"
 )
-_UNSAFE = Sought(
+_UNSAFE = apart(
     r"\b(?:(?:burglar|intruder|panic|security) (?:alarms?|buttons?|doors?|locks?)|alarms? at)\b[^.;]{0,40}"
     r"\b(?:dead|broken|out of order|not work(?:ed|ing)|switched off|disabled|turned off|unlocked|not been armed)\b"
     r"|\b(?:door|gate|alarm|entry|key safe|access|pass)[- ]?codes? (?:for|to|of|at|is|are|was|were|has)\b"
@@ -131,14 +131,17 @@ _UNSAFE = Sought(
 _REFUGE = Sought(r"\b(?:[Rr]efuge|[Ss]afe house)s? (?:in|at|on) [A-Z]", flags=0)
 
 
-_WHAT = (
-    *(("a message to a colleague", each) for each in _TO_A_COLLEAGUE),
-    ("a bid before its contract is let", _BID),
-    ("a bid before its contract is let", _TO_AWARD),
-    ("a lawyer's advice", _ADVICE),
-    ("what is still being bargained for", _TERMS),
-    ("what is not announced yet", _NOT_YET),
-    *(("what keeps people or buildings safe", each) for each in (_UNSAFE, _REFUGE)),
+_WHAT = tuple(
+    (what, sought)
+    for what, every in (
+        ("a message to a colleague", _TO_A_COLLEAGUE),
+        ("a bid before its contract is let", (*_BID, *_TO_AWARD)),
+        ("a lawyer's advice", _ADVICE),
+        ("what is still being bargained for", _TERMS),
+        ("what is not announced yet", _NOT_YET),
+        ("what keeps people or buildings safe", (*_UNSAFE, _REFUGE)),
+    )
+    for sought in every
 )
 
 

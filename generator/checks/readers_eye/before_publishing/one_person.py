@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.readers_eye.before_publishing.harm import harm_is_named, is_harmed
+from generator.checks.readers_eye.before_publishing.harm import HARM, harm_is_named, is_harmed
 from generator.checks.readers_eye.before_publishing.persons import (
     KIN,
     LOSSES,
@@ -19,7 +19,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
     told_with,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
-from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
+from generator.checks.readers_eye.text.sought import Sought, apart, has_any, word_set
 from generator.model.period import MONTH_NAMES
 from generator.model.problem import Problem
 
@@ -53,9 +53,12 @@ _HIS = word_set("his her he she himself herself")
 _ON_AVERAGE = word_set("average every typically usually")
 _FURTHEST = 12
 """Tokens between a person and what happened."""
+_ANYBODY, _STAFF = SERVED | SERVED_AS_PLURAL | NEAR | LOSSES, STAFF | STAFF_AS_PLURAL
+_TELLING = HARM | _ALONE
+"""Where none of them stands, nothing is told of anybody who works for the council."""
 _TOLD_OF = SERVED | NEAR | SERVED_AS_PLURAL | STAFF | STAFF_AS_PLURAL | LOSSES
 
-_BY_AGE = Sought(
+_BY_AGE = apart(
     r"\b(?:an?|one) (?:[\w-]+ ){0,2}?[\w-]+(?: \(|, | )aged (?:[1-9]\d?|one|two|three|four|five|six|seven|eight"
     r"|nine)\b"
     r"(?! (?:to|and|or|until)\b|[-–])"
@@ -67,46 +70,41 @@ _BY_AGE = Sought(
     r"|\b(?:a|one) (?:man|woman|boy|girl) in (?:his|her) (?:\w+ )?(?:teens|twenties|thirties|forties|fifties"
     r"|sixties|seventies|eighties|nineties|\d0s)\b"
 )
-_OTHERWISE = (
-    Sought(
-        r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
-        r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
-    ),
-    Sought(
-        r"\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
-        r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
-        r"|\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
-        r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
-        r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
-    ),
-    Sought(
-        r"\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
-        r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
-    ),
+_OTHERWISE = apart(
+    r"\b(?:broke|fractured|injured|hurt|lost|tore|damaged) (?:his|her) (?:[a-z]+ )?(?:wrist|leg|arm|hip|ankle"
+    r"|back|hand|shoulder|knee|baby|husband|wife|mother|father|son|daughter|partner)\b"
+    r"|\b(?:took|taken|take|takes) (?:his|her|their) own li(?:fe|ves)\b"
+    r"|\b(?:one|a|single) fatal (?:accident|collision|crash|fall|fire|incident|injury|stabbing|shooting)\b"
+    r"|\b(?:both|the|one) victims?\b|\b(?:one|two|three) injuries\b|\b(?:two|three) (?:deaths|fatalities)\b"
+    r"|\b(?:one|two|three|four|five) (?:people |persons )?(?:died|drowned)\b"
+    r"|\b(?:in|at) one (?:fire|incident|collision|accident)\b(?=.{0,60}\b(?:died|killed|injured|victims?)\b)"
+    r"|\b(?:an?|one|the (?:latest|other|second|third|last|first)(?: of (?:them|these|those))?) (?:[\w-]+ ){1,4}?"
+    r"(?:[^.;]{0,40}, )?who (?:has |had |have )?(?:since |later |sadly |subsequently |then )*(?:died|passed away)\b"
 )
-_RELATION = Sought(
+_RELATION = apart(
     r"\b[A-Z][a-z]+['’]s (?:(?:own|elder|younger|late) )?(?:son|daughter|wife|husband|mother|father|child"
     r"|brother|sister)\b"
     r"|\b[Oo]ne (?:household|family|resident|tenant|child|pupil|patient|man|woman) (?:in|at|from|on|of) [A-Z][a-z]+"
     r"|\b(?:[Tt]wins|[Tt]riplets) (?:who|born|were|was|aged|placed)\b|\b[Bb]aby twins\b",
     flags=0,
 )
-_SOUGHT = (_BY_AGE, *_OTHERWISE, _RELATION)
+_SOUGHT = (*_BY_AGE, *_OTHERWISE, *_RELATION)
 _MANY = Sought(r"\b(?:three|four|\d+) and |\b(?:all|most|every|for|per cent of|% of|of) $")
 
 
 def singled_out(text: Commentary) -> Iterator[Problem]:
     """PUB02 once a line, for a sentence in which one person, one death or one injury is told of, or somebody by age."""
+    likely = text.likely(_SOUGHT)
     for line in text.published:
         for sentence in line.sentences:
-            found = _one_in(sentence) or _otherwise(sentence)
+            found = _one_in(sentence) or _otherwise(sentence, likely)
             if found:
                 yield text.problem("PUB02", line, sentence, who=found)
                 break
 
 
-def _otherwise(sentence: str) -> str:
-    for sought in _SOUGHT:
+def _otherwise(sentence: str, likely: list[Sought]) -> str:
+    for sought in likely:
         found = sought.search(sentence)
         if found and not _MANY.search_part(sentence[: found.start()]):
             return found[0]
@@ -115,7 +113,7 @@ def _otherwise(sentence: str) -> str:
 
 def _one_in(sentence: str) -> str:
     """The first person that a sentence singles out, in its words; empty where it does none."""
-    if not has_any(sentence, _TOLD_OF):
+    if not has_any(sentence, _ANYBODY) and not (has_any(sentence, _STAFF) and has_any(sentence, _TELLING)):
         return ""
     tokens = tokens_of(sentence)
     for place, word in enumerate(tokens.words):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.line import Line
 from generator.checks.readers_eye.text.sought import Sought
 from generator.model.problem import Problem
 
@@ -32,12 +33,13 @@ _MANY_DIGITS = re.compile(r"\d[\s()+.-]{0,3}(?:\d[\s()+.-]{0,3}){8,}\d")
 def personal_data(text: Commentary) -> Iterator[Problem]:
     """PUB03 for each e-mail address, telephone, NHS or National Insurance number, and postcode."""
     for line in text.published:
-        for what, found in _personal(line.text):
+        for what, found in _personal(line):
             yield text.problem("PUB03", line, found, what=what)
 
 
-def _personal(text: str) -> Iterator[tuple[str, str]]:
-    for match in _ADDRESS.finditer(text):
+def _personal(line: Line) -> Iterator[tuple[str, str]]:
+    text = line.text
+    for match in line.finditer(_ADDRESS):
         yield "an address", match[0]
     if "@" in text or _TELLING.search(text):
         yield from _written(text)

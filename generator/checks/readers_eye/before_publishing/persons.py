@@ -69,6 +69,8 @@ EVERY_PLURAL = SERVED_AS_PLURAL | STAFF_AS_PLURAL | LOSSES_AS_PLURAL
 _TOKEN = re.compile(r"£?\d(?:[\w,./:]*\w)?%?|[a-z]+(?:[-’'][a-z]+)*|[^\s\w]")
 _COLLECTIVE = {"pair": 2, "couple": 2, "trio": 3, "handful": 5}
 _NUMBERS = IN_WORDS | {"both": 2}
+COUNTS = frozenset((*_NUMBERS, *_COLLECTIVE))
+"""Words that tell how many there are."""
 _ARTICLES = word_set("a an the this that another our these those their its his her my your all each every any no")
 _OF_SOMEBODY = ("'s", "’s")
 _ENDS = word_set(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from generator.checks.readers_eye.before_publishing.persons import (
+    COUNTS,
     EVERY_PLURAL,
     LOSSES_AS_PLURAL,
     SERVED,
@@ -18,6 +19,7 @@ from generator.checks.readers_eye.before_publishing.persons import (
     told_with,
 )
 from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.figures import DIGIT
 from generator.checks.readers_eye.text.sought import Sought, has_any, word_set
 from generator.model.problem import Problem
 
@@ -40,7 +42,7 @@ _PLACES = word_set("home homes house houses place places bed beds flat flats roo
 _TWO_OF_EACH = word_set("parents adults carers")
 _THE = word_set("the these those our its their")
 _DID = word_set("was were had has have did could left went is are")
-_TELLING = EVERY_PLURAL | _IN_PLACE | {"of"}
+_TELLING, _OF = EVERY_PLURAL | _IN_PLACE | {"whom", "which", "sibling"}, word_set("of")
 _GROUPS = ("sibling group", "family group", "sibling groups", "family groups")
 _NEAR = 6
 """Tokens after "two of the three" in which it is said of whom."""
@@ -60,9 +62,11 @@ def small_counts(text: Commentary) -> Iterator[Problem]:
 
 def _counts_in(sentence: str, text: Commentary) -> Iterator[str]:
     """What tells of few persons in a sentence, in its own words."""
-    if not has_any(sentence, _TELLING):
+    if not (has_any(sentence, COUNTS) or DIGIT.may_be_in(sentence)):
         return
     of_persons = has_any(text.title, SERVED) or has_any(text.title, SERVED_AS_PLURAL)
+    if not (has_any(sentence, _TELLING) or _SICK.may_be_in(sentence) or (of_persons and has_any(sentence, _OF))):
+        return
     nouns = SERVED_AS_PLURAL | LOSSES_AS_PLURAL | (_IN_PLACE if of_persons else frozenset())
     if has_any(sentence, STAFF_AS_PLURAL) and _ILL.search(sentence):
         nouns |= STAFF_AS_PLURAL

@@ -295,6 +295,11 @@ class OfMeasure(Commentary):
             return returned.previous_actual
         return returned.year_ago_actual
 
+    @cached_property
+    def tells_the_result(self) -> bool:
+        """Whether any sentence has a figure that may be the result."""
+        return any(self.has_the_result(sentence) for _, sentence in self.sentences)
+
     def has_the_result(self, part: str) -> bool:
         """Whether a part of a text has a figure that may be the result."""
         actual, unit = self.judged.quarter.actual, self.unit

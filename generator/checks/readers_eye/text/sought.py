@@ -134,6 +134,21 @@ def phrase(listed: str) -> Sought:
     return Sought(rf"\b(?:{any_of(listed)})\b")
 
 
+def apart(written: str, *, flags: int = re.IGNORECASE) -> tuple[Sought, ...]:
+    """The alternatives of a pattern, each by itself: it is compiled, and tried, only where its own clues are."""
+    parts, depth, start = list[str](), 0, 0
+    for found in _MARKS.finditer(written):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if found[0] == "|" and not depth:
+            parts.append(written[start : found.start()])
+            start = found.end()
+    return tuple(Sought(each, flags=flags) for each in (*parts, written[start:]))
+
+
+_MARKS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+"""What alternatives lie between: the brackets round groups, and what neither escapes nor sets of letters have."""
+
+
 @lru_cache(PASSAGES)
 def _seen(text: str) -> tuple[str, int, frozenset[str]]:
     """A text in small letters, what patterns may need of it, and its words."""
