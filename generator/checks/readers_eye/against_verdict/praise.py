@@ -66,7 +66,7 @@ def said_words(sentence: str) -> frozenset[str]:
     return frozenset(_ONE_WORD.findall(folded(sentence)))
 
 
-def called(sentence: str, words: frozenset[str]) -> Iterator[Found]:
+def told_by(sentence: str, words: frozenset[str]) -> Iterator[Found]:
     """What a sentence calls by one of some words: "a good quarter", or what "is very good" with the verb before it."""
     if words.isdisjoint(said_words(sentence)):
         return

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.against_verdict.praise import ALL_WELL, BAD, FINE, GLAD, GOOD, MET, POOR, WELL, called
+from generator.checks.readers_eye.against_verdict.praise import (
+    ALL_WELL,
+    BAD,
+    FINE,
+    GLAD,
+    GOOD,
+    MET,
+    POOR,
+    WELL,
+    told_by,
+)
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -108,7 +118,7 @@ def _is_told_as_well(sentence: str, text: OfMeasure) -> bool:
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     if ALL_WELL.search(sentence) and not _IN_PART.search(sentence):
         return True
-    found = (*FINE.finditer(sentence), *GLAD.finditer(sentence), *called(sentence, _PRAISING))
+    found = (*FINE.finditer(sentence), *GLAD.finditer(sentence), *told_by(sentence, _PRAISING))
     return any(_is_praise(each, sentence, text) for each in found)
 
 
@@ -178,7 +188,7 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
 
 
 def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
-    for found in (*POOR.finditer(clause), *called(clause, BAD)) if not _OF_A_MOVE.search(clause) else ():
+    for found in (*POOR.finditer(clause), *told_by(clause, BAD)) if not _OF_A_MOVE.search(clause) else ():
         rest = around(clause, found.start()).replace(found[0], "")
         is_its = is_said_of_it(clause[: found.start()], text) or names_nothing_else(rest, text.title)
         if is_its and not is_hedged(clause, found) and not _is_then(clause, found, text):
