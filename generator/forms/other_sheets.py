@@ -28,17 +28,24 @@ from generator.forms.live.workings import Working
 from generator.forms.text_height import height_of
 from generator.xlsx import column_letters
 
+type_of_list = tuple[type_of_choices, tuple[str, ...]]
+
 _TABLE_ROW = 3
 _GUIDANCE_WIDTH = 96
 
 
 def guidance(forms: Sequence[Contents]) -> SheetPlan:
     """What to do, and how the statuses of these forms come about."""
-    plan = SheetPlan(form.GUIDANCE_SHEET)
-    plan.add(_row(1, (own.GUIDANCE_TITLE,), looks.TITLE, 30))
     rules = dict.fromkeys(rules for each in forms if (rules := each.rules_in_words))
     kinds = [each.figures_are.kind for each in forms if "quarter_actual" in each.asked.by_name]
-    how = own.how_to_fill_in(asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
+    return _guidance(tuple(rules), asks_results=bool(kinds), asks_numbers=any(kind.is_a_number for kind in kinds))
+
+
+@lru_cache(maxsize=64)
+def _guidance(rules: tuple[str, ...], *, asks_results: bool, asks_numbers: bool) -> SheetPlan:
+    plan = SheetPlan(form.GUIDANCE_SHEET)
+    plan.add(_row(1, (own.GUIDANCE_TITLE,), looks.TITLE, 30))
+    how = own.how_to_fill_in(asks_results=asks_results, asks_numbers=asks_numbers)
     lines = [*how, *((own.RULES_TITLE, *rules) if rules else ())]
     for row, line in enumerate(lines, 2):
         look = looks.QUESTION if line == own.RULES_TITLE else looks.CELL
@@ -51,8 +58,13 @@ def guidance(forms: Sequence[Contents]) -> SheetPlan:
 
 def lists(forms: Sequence[Contents]) -> tuple[SheetPlan, list[dict[type_of_choices, str]]]:
     """The words of the lists; and for each form the range of each list."""
-    columns: dict[tuple[type_of_choices, tuple[str, ...]], int] = {}
-    offered = [[(each, contents.words(each)) for each in contents.lists] for contents in forms]
+    offered = tuple(tuple((each, contents.words(each)) for each in contents.lists) for contents in forms)
+    return _lists(offered)
+
+
+@lru_cache(maxsize=64)
+def _lists(offered: tuple[tuple[type_of_list, ...], ...]) -> tuple[SheetPlan, list[dict[type_of_choices, str]]]:
+    columns: dict[type_of_list, int] = {}
     for each in chain.from_iterable(offered):
         columns.setdefault(each, len(columns) + 1)
     length = max((len(words) for _, words in columns), default=0)
@@ -61,7 +73,7 @@ def lists(forms: Sequence[Contents]) -> tuple[SheetPlan, list[dict[type_of_choic
     return plan, [{each: _range(columns[each, words], len(words)) for each, words in own if words} for own in offered]
 
 
-def _headings(columns: Mapping[tuple[type_of_choices, tuple[str, ...]], int]) -> Iterator[str]:
+def _headings(columns: Mapping[type_of_list, int]) -> Iterator[str]:
     """The title of each list; lists that councils declared may have any title, and the same one twice."""
     seen: dict[str, int] = {}
     for each, _ in columns:

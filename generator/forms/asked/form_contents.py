@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.forms.asked.form_words import words_offered
@@ -29,7 +30,7 @@ class FiguresGiven(NamedTuple):
     decimals: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Contents:
     """One form. Answers, remarks and what was said ``last_time`` are by the keys of their rows.
 
@@ -72,7 +73,7 @@ class Contents:
         """The statuses that it works out, with their colours."""
         return ()
 
-    @property
+    @cached_property
     def asked(self) -> Questionnaire:
         """What the form asks."""
         return asked_of(self.shape, self.subject)
@@ -101,7 +102,7 @@ class Contents:
         return words_offered(each, ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TopicContents(Contents):
     """A form about a group or the whole report."""
 
@@ -113,7 +114,7 @@ class TopicContents(Contents):
         return self.topic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class MeasureContents(Contents):
     """A form about a measure.
 

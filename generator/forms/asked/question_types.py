@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model.question import Question
@@ -161,6 +162,12 @@ class Questionnaire:
     def lines(self) -> tuple[Field, ...]:
         """The questions that are answered in rows of lines."""
         return tuple(field for field in self.fields if field.answer is Answer.LINES)
+
+    @cached_property
+    def below(self) -> dict[str, Field]:
+        """The question below each that everybody is asked, by the name of the one above."""
+        main = [field for field in self.fields if not field.prefilled and not field.under]
+        return {above.name: below for above, below in pairwise(main)}
 
     @cached_property
     def declared(self) -> tuple[Field, ...]:

@@ -8,7 +8,6 @@ no formulas at first show that.
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 
 from generator.forms.as_xlsx.sheet_plan import Formula
 from generator.forms.asked.form_words import CHECK, TO_DO
@@ -119,8 +118,7 @@ class CheckColumn:
 
     def _run_over(self, field: Field, otherwise: str) -> str:
         """Ask where a text fills all rows of its question, and the next has its first row filled: it may run on."""
-        main = [each for each in self.asked.fields if not each.prefilled and not each.under]
-        below = dict(pairwise(main)).get(field)
+        below = self.asked.below.get(field.name)
         if below is None or below.answer is not Answer.LINES or "quarter_actual" not in self.asked.by_name:
             return otherwise
         filled = (f'TRIM({self.workings.raw(key)}&"")<>""' for key in (field.row_keys[-1], below.row_keys[0]))
