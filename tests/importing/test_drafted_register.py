@@ -4,7 +4,7 @@ import io
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -80,6 +80,13 @@ OPEN = {"Polarity", "Title"}
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(GRIDS)
+@example(
+    rows=[
+        ["Ref", "Title", "Green", "Thresholds"],
+        ["A1", "Bins emptied on time", "High", "Green >= 55% Amber >= 40%"],
+        ["A2", "Roads in good repair", "60% (national)", None],
+    ]
+)
 def test_any_grid_is_drafted_and_read_again(tmp_path: Path, rows: list[list[object]]) -> None:
     book, sheet = sheet_of()
     for row in rows:

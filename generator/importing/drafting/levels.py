@@ -81,16 +81,15 @@ ink = "#0B0C0C"
 """
 
 
+COLOURS = (ListField.THRESHOLDS, ListField.GREEN, ListField.AMBER, ListField.RED)
+"""What lists give thresholds in: one column for all colours, or one for each."""
+
+
 def words_of_thresholds(row: ListRow, labels: Mapping[ListField, str]) -> str:
     """What a row says of its thresholds, in one column or in one for each colour; empty where it says nothing."""
-    if ListField.THRESHOLDS in labels:
-        return row.text(labels[ListField.THRESHOLDS])
-    parts = (
-        (field, row.text(labels[field]))
-        for field in (ListField.GREEN, ListField.AMBER, ListField.RED)
-        if field in labels
-    )
-    return " ".join(f"{field.value} {text}" for field, text in parts if text)
+    texts = {field: row.text(labels[field]) for field in COLOURS if field in labels}
+    in_one = texts.pop(ListField.THRESHOLDS, "")
+    return in_one or " ".join(f"{field.value} {text}" for field, text in texts.items() if text)
 
 
 def thresholds_of(words: str, polarity: Polarity) -> Thresholds | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.importing.drafting import guesses
 from generator.importing.drafting.draft import EMPTY, Draft, DraftEntry, How, guessed, left_open, taken
 from generator.importing.drafting.kinds_and_units import kind_of_targets, unit_guess
-from generator.importing.drafting.levels import fits_unit, level_entries, thresholds_of, words_of_thresholds
+from generator.importing.drafting.levels import COLOURS, fits_unit, level_entries, thresholds_of, words_of_thresholds
 from generator.importing.drafting.read_target import target_entry
 from generator.importing.drafting.spread_targets import spread, spread_over
 from generator.importing.drafting.tolerances import tolerance_entry
@@ -224,7 +224,7 @@ class _Drafter:
         said = words_of_thresholds(self.row, self.given.labels)
         if not said:
             return
-        self.kept |= {label for field, label in self.given.labels.items() if field in _COLOURS and self.text(field)}
+        self.kept |= {label for field, label in self.given.labels.items() if field in COLOURS and self.text(field)}
         measure = self.measure
         found = thresholds_of(said, measure.polarity) if fits_unit(said, measure.unit) else None
         if found and found.polarity is measure.polarity:
@@ -270,9 +270,6 @@ def _understood(said: str, found: words.Meaning) -> DraftEntry:
     if not found.sure:
         return guessed(found.word, f"“{said}” was read so.")
     return DraftEntry(found.word, why="" if found.whole else f"“{said}” was read so.")
-
-
-_COLOURS = {ListField.THRESHOLDS, ListField.GREEN, ListField.AMBER, ListField.RED}
 
 
 def gives_shares(rows: Sequence[ListRow], labels: Mapping[ListField, str]) -> bool:

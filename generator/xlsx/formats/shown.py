@@ -165,7 +165,7 @@ def _fraction(section: CodeSection, size: Decimal) -> str:
         denominator = int("".join(each if each.isdigit() else "0" for each in below))
         numerator = math.floor(part * denominator + Fraction(1, 2))
     else:
-        near = part.limit_denominator(10 ** min(len(below), 7) - 1)
+        near = part.limit_denominator(max(1, 10 ** min(len(below), 7) - 1))
         numerator, denominator = near.numerator, near.denominator
     if has_whole and numerator == denominator:
         whole, numerator = whole + 1, 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -74,6 +74,7 @@ def test_a_code_may_change_a_text(code: str, shown: str) -> None:
     st.text(st.sampled_from('0#?.,%/E+-;:@[]<>=6dmyhs"\\_* £$AMPGeneral()'), max_size=40),
     st.floats(allow_nan=False, allow_infinity=False).map(lambda each: Decimal(f"{each:.15g}")),
 )
+@example("0/:0", Decimal(0))  # a fraction with no place for what it is of
 def test_any_code_shows_something_of_any_number(code: str, number: Decimal) -> None:
     assert isinstance(shown_number(number, code), str)
     assert isinstance(shown_text("a", code), str)
