@@ -165,7 +165,7 @@ class FormSheet:
     def _question(self, field: Field, column: CheckColumn) -> Asking:
         unit = "" if field.answer is not Answer.FIGURE or self.unit in BARE_UNITS else self.unit
         number, asked = self.asked.numbers[field.name], as_asked(field, self.contents)
-        task = "" if field.under or not field.to_do else f"{form.TO_DO}{self.asked.said(field.to_do)}"
+        task = "" if field.under or not field.to_do else column.task(field)
         return Asking(number, asked, unit, column.so_far(field), task, bool(field.under))
 
     def _answer(self, each: FormRow) -> AnswerCell:

@@ -6,18 +6,13 @@ from generator.forms.as_xlsx.sheet_plan import Asked
 from generator.forms.asked.declared_questions import OPTIONAL
 from generator.forms.asked.form_contents import Contents, MeasureContents
 from generator.forms.asked.question_types import IF_WISHED, Field
+from generator.forms.asked.what_is_done import OF_WHAT_IS_DONE
 from generator.model.english import day
 from generator.model.figures import type_of_figure
 from generator.model.measure import Basis, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
 
 _OR = {Polarity.HIGHER: " or more", Polarity.LOWER: " or less"}
-_OF_WHAT_IS_DONE = {
-    Kind.MILESTONE: ("Where does it stand now?", "Where will it be on {day}?", "Where did it stand on {day}?"),
-    Kind.DATE: ("When was it done?", "When will it be done?", "When was it done in {year}?"),
-}
-"""How the result, the forecast and the outturn are asked for where they say what is done, and not how much."""
-
 _TAKES = {
     Kind.YES_NO: "Yes or No.",
     Kind.DATE: "A date, such as 31/01/2019.",
@@ -40,10 +35,9 @@ def as_asked(field: Field, contents: Contents) -> Asked:
 
 def _label(half: str, field: Field, contents: MeasureContents) -> str:
     own = contents.own_period
-    if asked := _OF_WHAT_IS_DONE.get(contents.measure.kind):
-        result, forecast, outturn = asked
-        later = outturn if own.is_last else forecast
-        return result if half == "quarter" else later.format(day=year_end(own), year=own.year_name)
+    if done := OF_WHAT_IS_DONE.get(contents.measure.kind):
+        words = done.result if half == "quarter" else done.at_year_end(own)
+        return words.question.format(day=year_end(own), year=own.year_name)
     if half == "quarter":
         return f"{field.label} {_covered(contents.measure, own)}"
     return f"{field.label} for {own.year_name if own.is_last else year_end(own)}"

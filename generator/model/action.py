@@ -166,7 +166,7 @@ class Action:
     @property
     def is_open(self) -> bool:
         """Whether it is still to be reported on."""
-        return self.state not in ENDED
+        return self.state is not ActionState.DONE and self.state is not ActionState.WITHDRAWN
 
     @property
     def times_moved(self) -> int:

@@ -152,20 +152,28 @@ def test_a_figure_is_asked_for_beside_what_it_is_held_against(
     assert is_of_a_form(said, DEFAULT_SHAPE)
 
 
+_NOW, _STANDS, _WAS = "Where does it stand now?", "say where it stands", "enter when it was done"
+
+
 @pytest.mark.parametrize(
-    ("kind", "quarter", "result", "year_end"),
+    ("kind", "quarter", "result", "year_end", "to_do"),
     [
-        (Kind.DATE, 2, "When was it done?", "When will it be done?"),
-        (Kind.DATE, 4, "When was it done?", "When was it done in 2018/19?"),
-        (Kind.MILESTONE, 2, "Where does it stand now?", "Where will it be on 31 March 2019?"),
-        (Kind.MILESTONE, 4, "Where does it stand now?", "Where did it stand on 31 March 2019?"),
+        (Kind.DATE, 2, "When was it done?", "When will it be done?", (_WAS, "enter when it will be done")),
+        (Kind.DATE, 4, "When was it done?", "When was it done in 2018/19?", (_WAS, _WAS)),
+        (Kind.MILESTONE, 2, _NOW, "Where will it be on 31 March 2019?", (_STANDS, "say where it will be")),
+        (Kind.MILESTONE, 4, _NOW, "Where did it stand on 31 March 2019?", (_STANDS, "say where it stood")),
     ],
 )
-def test_what_is_done_is_asked_for_as_such(kind: Kind, quarter: int, result: str, year_end: str) -> None:
+def test_what_is_done_is_asked_for_as_such(
+    kind: Kind, quarter: int, result: str, year_end: str, to_do: tuple[str, str]
+) -> None:
     period = Period(2018, quarter)
     contents = contents_of(replace(MEASURE, kind=kind, unit="", stands_in=period), period=period)
     labels = [as_asked(contents.asked.by_name[name], contents).label for name in ("quarter_actual", "forecast_actual")]
     assert labels == [result, year_end]
+    sheet = read_book(issue_workbook(contents)).sheets[0]
+    said = [cell.text for (_, column), cell in sorted(sheet.cells.items()) if column == 5 and cell.text][1:3]
+    assert said == [f"To do: {words}, or say at 1a why not." for words in to_do]
     assert all(is_of_a_form(label, DEFAULT_SHAPE) for label in labels)
 
 

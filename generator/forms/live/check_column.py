@@ -12,6 +12,7 @@ from functools import cached_property
 from generator.forms.as_xlsx.sheet_plan import Formula
 from generator.forms.asked.form_words import CHECK, TO_DO
 from generator.forms.asked.question_types import ALWAYS, Answer, Choices, Field, FormPart
+from generator.forms.asked.what_is_done import OF_WHAT_IS_DONE
 from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KINDS, MeasureWorkings
 from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
 from generator.forms.live.typed_formulas import literal as text
@@ -70,10 +71,11 @@ class CheckColumn:
         if self.workings.contents.answers:
             return None
         if field.needed == ALWAYS and not field.question:
-            return self._task(field)
+            return self.task(field)
         return self._unanswered_at_first(field) if field.question else ""
 
-    def _task(self, field: Field, start: str = TO_DO) -> str:
+    def task(self, field: Field, start: str = TO_DO) -> str:
+        """What is said of a question while an answer is needed and missing."""
         return start + self.asked.said(field.to_do)
 
     def _needed(self, question: Question | None) -> tuple[str, str]:
@@ -88,13 +90,13 @@ class CheckColumn:
         if not test:
             return EMPTY
         tests = (test, *(f'{self.at[name]}=""' for name in ("same_as",) if name in self.asked.by_name))
-        return f"IF(AND({','.join(tests)}),{text(self._task(field, start))},{text(self._only_if(field))})"
+        return f"IF(AND({','.join(tests)}),{text(self.task(field, start))},{text(self._only_if(field))})"
 
     def _unanswered_at_first(self, field: Field) -> str:
         test, start = self._needed(field.question)
         if not test or not field.question:
             return ""
-        return self._task(field, start) if self.workings.calls_at_first(field.question.needed) else self._only_if(field)
+        return self.task(field, start) if self.workings.calls_at_first(field.question.needed) else self._only_if(field)
 
     def _only_if(self, field: Field) -> str:
         """When an answer is needed that is not needed now, in a few words."""
@@ -137,7 +139,7 @@ class CheckColumn:
     def _check_words(self, field: Field) -> str:
         typed = self.at[field.working]
         is_always = field.needed == ALWAYS and not field.question
-        empty = text(self._task(field)) if is_always else self._unanswered(field)
+        empty = text(self.task(field)) if is_always else self._unanswered(field)
         unreadable = text(f"{TO_DO}type the answer itself in place of the formula.")
         said = text("Looked up when you return this form.") if field.name == "same_as" else EMPTY
         return f'IF({typed}="",{empty},IF({typed}="{UNREADABLE}",{unreadable},{said}))'
@@ -149,6 +151,14 @@ class MeasureCheckColumn(CheckColumn):
     def __init__(self, workings: MeasureWorkings) -> None:
         super().__init__(workings)
         self.figures = workings
+
+    def task(self, field: Field, start: str = TO_DO) -> str:
+        """The same; of what says what is done, and not how much, in the words in which it is asked for."""
+        words = OF_WHAT_IS_DONE.get(self.figures.measure.kind)
+        if words is None or field.name not in {"quarter_actual", "forecast_actual"}:
+            return super().task(field, start)
+        enter = words.result if field.name == "quarter_actual" else words.at_year_end(self.figures.about.own_period)
+        return f"{start}{enter.to_do}, or say at {self.number('missing_reason')} why not."
 
     def formula(self, field: Field) -> str | None:
         """The formula beside a question; None where there is nothing to say."""
@@ -173,12 +183,12 @@ class MeasureCheckColumn(CheckColumn):
     def _needed_figure(self, field: Field, half: str) -> str:
         """A figure may be left out with a reason, or where its status is stated."""
         reason, stated = self.at["missing_reason"], self.at[f"{half}_status_override"]
-        return f'IF(AND({reason}="",{stated}=""),{text(self._task(field))},{self._late(half)})'
+        return f'IF(AND({reason}="",{stated}=""),{text(self.task(field))},{self._late(half)})'
 
     def _at_first(self, field: Field) -> str | None:
         """What is said of a form that nobody has begun: each figure is needed."""
         if field.answer is Answer.FIGURE and not field.under and not self.workings.contents.answers:
-            return self._task(field)
+            return self.task(field)
         return super()._at_first(field)
 
     def _late(self, half: str) -> str:
@@ -257,7 +267,7 @@ class MeasureCheckColumn(CheckColumn):
     def _check_stated(self, field: Field) -> str:
         name = field.name.removesuffix("_override")
         worked, reason = self.at[name], self.at[f"{name}_reason"]
-        chosen = f'IF({reason}="",{text(self._task(field))},{self._beside(field, name)})'
+        chosen = f'IF({reason}="",{text(self.task(field))},{self._beside(field, name)})'
         if field.choices is Choices.STATUS and self.figures.about.stated_over_figures is Severity.ERROR:
             clear = f'"{TO_DO}clear this answer: the figures give "&{worked}&"."'
             chosen = f"IF({self.figures.is_judged(name.removesuffix('_status'))},{clear},{chosen})"
