@@ -52,7 +52,9 @@ class Subject:
     @property
     def meeting(self) -> date | str:
         """The meeting whose members recommended it: its day, where it is named by that alone; empty if none did."""
-        name = self.about.removeprefix(MEETING) if self.is_recommended else ""
+        if not self.is_recommended:
+            return ""
+        name = self.about.removeprefix(MEETING)
         return read_date(name) or name
 
     @property
