@@ -1,5 +1,6 @@
 """The actions of a report as its page prints them: the most pressing first, each with its story."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -102,7 +103,7 @@ def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
     """The sentences on an action, from what became of its date to what was said last."""
     action = progress.now
     if action.state is ActionState.DONE and action.ended:
-        late = "" if action.is_on_time else ", after the day that was promised first"
+        late = ", after the day that was promised first" if action.is_on_time is False else ""
         yield f"Done in {action.ended.name}{late}."
     if action.dues and action.due:
         first, *others = map(day, (*action.dues, action.due))
@@ -140,14 +141,18 @@ def _sentences(report: Report) -> Iterator[str]:
         told = (f"{number} {what}" for what, number in others.items() if number)
         yield f"Actions from the last report: {', '.join((f'{tally.promised} promised', f'{tally.done} done', *told))}."
     yield from _open(follow_up, report)
-    on_time, done = follow_up.done_on_time
-    if done:
-        yield f"Done by the day that was promised first: {on_time} of {done}."
+    on_time, dated = follow_up.done_on_time
+    without = follow_up.done_in_all - dated
+    if dated:
+        and_others = f", and {without} without a date" if without else ""
+        yield f"Done by the day that was promised first: {on_time} of {dated}{and_others}."
+    elif without:
+        yield f"Done without a date: {without}."
 
 
 def _open(follow_up: FollowUp, report: Report) -> Iterator[str]:
     still_open = [each for each in follow_up.every if each.now.is_open]
-    counts = {each: sum(one.standing is each for one in still_open) for each in Standing}
+    counts = Counter(each.standing for each in still_open)
     number, new = len(still_open), sum(each.before is None for each in still_open)
     told = [f"{counts[Standing.OVERDUE]} {_are(counts[Standing.OVERDUE])} overdue"] if counts[Standing.OVERDUE] else []
     if counts[Standing.DUE_NEXT]:
