@@ -20,8 +20,9 @@ def odd_size(figure: Decimal, beside: Sequence[Decimal], measure: Measure) -> st
     is_odd = len(beside) > 1 or is_in_pounds(figure, beside, measure)
     if not is_odd or not all(is_of_another_size(figure, each) for each in beside):
         return ""
-    sizes = " or ".join(dict.fromkeys(size_against(figure, each) for each in beside))
-    return f"{measure.show(figure)} is {sizes} what stands beside it, {' and '.join(map(measure.show, beside))}"
+    size, *others = dict.fromkeys(size_against(figure, each) for each in beside)
+    stands = " and ".join(map(measure.show, beside))
+    return "" if others else f"{measure.show(figure)} is {size} what stands beside it, {stands}"
 
 
 def is_in_pounds(figure: Decimal, beside: Sequence[Decimal], measure: Measure) -> bool:
