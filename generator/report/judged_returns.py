@@ -1,6 +1,7 @@
 """The period's returns judged, in the register's order; and the measures of which none can be, with the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from generator.checks.figures import check_outturn
@@ -16,12 +17,13 @@ from generator.judging.outcome import (
     why_without_return,
     with_outturn,
 )
+from generator.judging.status import printed
 from generator.model.measure import Measure
-from generator.model.officer_return import FilledForm
+from generator.model.officer_return import FilledForm, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
-from generator.project.quarter_folders import EarlierQuarter, history_in, results_in
+from generator.project.quarter_folders import EarlierQuarter, history_in, known_results, results_in
 from generator.reading.readings import Reading, by_code, standing
 from generator.report.earlier.previous_report import last_statuses
 
@@ -36,19 +38,30 @@ def judge_each(
 ) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_code(readings)
-    history = history_in(earlier, setup.register) if setup.follows_trends else {}
+    every = results_in(earlier)
+    history = history_in(every) if setup.follows_trends else {}
     last = _last_statuses(setup, earlier)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         returned = rivals[0].returned if len(rivals) == 1 else None
         if returned:
-            results = results_in(earlier, setup.history, measure) if _adds_up(measure) else {}
+            results = known_results(setup.history, measure, every) if _adds_up(measure) else {}
             yield from check_outturn(measure, returned, results)
-            returned = with_outturn(measure, returned, results)
+            returned = with_outturn(measure, _as_printed(measure, returned), results)
             judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
             judging = partial(judging, before=last.get(measure.code, NOTHING_BEFORE))
             scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
             yield guarded(place_of(returned), partial(judging, scheme=scheme, rule=rule))
+
+
+def _as_printed(measure: Measure, returned: Return) -> Return:
+    """A return with the earlier results that its form has as they were published, rounded."""
+    return replace(
+        returned,
+        previous_actual=printed(returned.previous_actual, measure),
+        previous_revised=printed(returned.previous_revised, measure),
+        year_ago_actual=printed(returned.year_ago_actual, measure),
+    )
 
 
 def _adds_up(measure: Measure) -> bool:
