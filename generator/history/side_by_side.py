@@ -48,8 +48,15 @@ NOTHING = Shown()
 
 
 def known_before(rows: Iterable[HistoryRow], measure: Measure) -> Mapping[Period, Shown]:
-    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them."""
-    return dict(each for row in rows for each in _of_row(measure, row))
+    """A measure's results and outturns, by what they are of, as the ``rows`` of earlier reports have them.
+
+    A later report for which it was not due has no figure of it, and takes none away.
+    """
+    known: dict[Period, Shown] = {}
+    for row in rows:
+        if row.state is not RowState.MISSING or row.reported_for not in known:
+            known |= _of_row(measure, row)
+    return known
 
 
 def _of_row(measure: Measure, row: HistoryRow) -> Iterator[tuple[Period, Shown]]:
