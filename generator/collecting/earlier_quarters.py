@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.history.past import reported_last
-from generator.model.figures import as_figure, type_of_figure
+from generator.history.rows import figure_in
+from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm
 from generator.model.period import Period
@@ -59,7 +60,7 @@ def _known(
     ``reported`` last.
     """
     own = measure.own_period(setup.period)
-    known = {period: as_figure(row.actual) for period, row in setup.history.results(measure).items()}
+    known = {period: figure_in(row.actual, measure) for period, row in setup.history.results(measure).items()}
     known |= {reported: last} if last is not None else {}
     before = own.previous if known.get(own.previous) is not None else reported
     return before, known.get(before), known.get(own.year_ago)

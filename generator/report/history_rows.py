@@ -5,9 +5,9 @@ from datetime import date
 
 from generator.history.judged_rows import published_row
 from generator.history.past import reported_last
-from generator.history.rows import CommentaryRow, HistoryRow, RowState
+from generator.history.rows import CommentaryRow, HistoryRow, RowState, figure_in
 from generator.judging.status import printed
-from generator.model.figures import as_figure, written
+from generator.model.figures import written
 from generator.model.measure import Measure
 from generator.model.period import Period
 from generator.report.report import Group, Report
@@ -31,7 +31,7 @@ def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
         period, reported = returned.last_period, reported_last(judged.measure, returned.period)
         earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.reported_for == period)
         row = next(earlier, None) or _row_of(judged.measure, reported)._replace(reported_for=period)
-        was = as_figure(row.actual)
+        was = figure_in(row.actual, judged.measure)
         is_alike = was is None or type(was) is type(revised)
         if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
             continue
