@@ -7,6 +7,7 @@ from generator.forms.asked.fixed_questions import FIXED
 from generator.history.forecasts import size_in_words
 from generator.history.pace import NeverHappened, never_happened
 from generator.history.rows import HistoryRow
+from generator.judging.compared.adding_up import only_grows
 from generator.judging.direction import earlier_result
 from generator.judging.outcome import Judged
 from generator.judging.plausibility import (
@@ -16,7 +17,6 @@ from generator.judging.plausibility import (
     last_day_to_expect,
     may_exceed_full,
     nearest_of,
-    only_grows,
     size_against,
 )
 from generator.model.english import counted, day_in_figures

@@ -17,7 +17,7 @@ from generator.model.problem import Place, Problem, ScorecardError, problem
 from generator.project.folder import Project
 
 if TYPE_CHECKING:
-    from generator.documents.report_json import Json
+    from generator.documents.json_text import Json
     from generator.project.load import Setup
     from generator.report.gather import Gathered
 
@@ -52,7 +52,7 @@ def print_problems(problems: Iterable[Problem], output_format: Format, *, brief:
 
 def print_json(value: "Json") -> None:
     """Print a command's result as JSON."""
-    from generator.documents.report_json import as_json
+    from generator.documents.json_text import as_json
 
     typer.echo(as_json(value).decode(), nl=False)
 

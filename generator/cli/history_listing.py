@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.documents.json_text import Json
 from generator.documents.record_json import forecast_json
-from generator.documents.report_json import Json
 from generator.history.forecasts import PastForecast, part_in_words, past_forecasts, record_of
 from generator.history.history_csv import HISTORY_COLUMNS
 from generator.history.past import History

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from generator.documents.report_json import Json, as_json
+from generator.documents.json_text import Json, as_json
 from generator.judging.missing_figures import State, forecast_markers, quarter_markers
 from generator.judging.outcome import Judged
 from generator.judging.status import Verdict

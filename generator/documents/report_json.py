@@ -1,11 +1,9 @@
 """The report as open data: report.json for programs, measures.csv for anybody."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from typing import TypeAlias
 
 from generator.documents.actions_data import action_json, actions_json, recommended, tally_json
+from generator.documents.json_text import Json, as_json
 from generator.documents.record_json import (
     benchmark_json,
     change_json,
@@ -41,20 +39,11 @@ from generator.report.signal_or_noise import signal_or_noise
 SCHEMA = 2
 """The version of report.json, which schemas/report.schema.json describes."""
 
-_BYTES_OF_A_NAME = "backslashreplace"
-"""Half of a surrogate pair stands for a byte of a file name that is no UTF-8. JSON escapes it in just this way, so that
-the name can be read back and the file be found."""
-
 _KEYS_OF_SCHEMA_1 = frozenset(each.key for each in DEFAULT_QUESTIONS)
 """Questions whose answers stood among a measure's own keys before any others could be asked."""
 
-_ENCODER = json.JSONEncoder(indent=2, ensure_ascii=False)
-_STRETCH = 10_000
-
 type_of_half = Sequence[tuple[Verdict, Return]]
 """One half of all measures: each verdict, with the return that it is on."""
-
-Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
 
 
 def report_json(report: Report) -> bytes:
@@ -82,14 +71,6 @@ def report_json(report: Report) -> bytes:
             "problems": [problem_json(each) for each in report.problems],
         }
     )
-
-
-def as_json(value: Json) -> bytes:
-    """Write JSON as people and version control like it: indented, unescaped, one trailing line break."""
-    pieces = _ENCODER.iterencode(value)
-    # All pieces at once, there are a million in a nation's report, would need four times the room of its bytes.
-    stretches = iter(lambda: "".join(islice(pieces, _STRETCH)).encode("utf-8", _BYTES_OF_A_NAME), b"")
-    return b"".join((*stretches, b"\n"))
 
 
 def problem_json(problem: Problem) -> Json:

@@ -8,13 +8,17 @@ from generator.forms.asked import form_words as form
 from generator.forms.asked.form_contents import MeasureContents
 from generator.forms.form_sheet import FormSheet
 from generator.forms.live.check_column import CheckColumn
+from generator.forms.live.typed_formulas import literal
 from generator.forms.live.what_is_left import WhatIsLeft
 from generator.forms.questions_in_words import as_asked
 from generator.forms.text_height import height_of
 from generator.model.english import counted, day
 
 HEADINGS = ("Measure", "Code", "Target", "Your result", "So far", "Last time")
-_WIDTHS = (52, 14, 24, 20, 20, 22)
+_WIDTHS = (52, 14, 26, 30, 16, 24)
+_LONGEST_LITERAL = 255
+"""The most letters that Excel takes for a text in a formula."""
+
 READY = "Ready"
 _HEADING_ROW = 4
 
@@ -49,11 +53,11 @@ def measures(forms: Sequence[tuple[FormSheet, CheckColumn]]) -> SheetPlan:
 
 def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -> None:
     contents = sheet.contents
-    name = contents.subject.title or contents.subject.label
+    name = (contents.subject.title or contents.subject.label)[:_LONGEST_LITERAL]
+    texts = [(name, _WIDTHS[0])]
     first = f"C{sheet.heading_row + 1}"
     target = quoted(sheet.title)
-    title = name.replace('"', '""')[:250]
-    plan.put(row, 1, Formula(f'HYPERLINK("#{target}!{first}","{title}")', name[:250]), looks.LINK)
+    plan.put(row, 1, Formula(f'HYPERLINK("#{target}!{first}",{literal(name)})', name), looks.LINK)
     if isinstance(contents, MeasureContents):
         plan.put(row, 2, contents.subject.code, looks.CELL)
         asked = as_asked(contents.asked.by_name["quarter_actual"], contents).hint.split("\n")
@@ -61,6 +65,7 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
             line = next((line.removeprefix(start) for line in asked if line.startswith(start)), None)
             if line:
                 plan.put(row, place, line, looks.SAID)
+                texts.append((line, _WIDTHS[place - 1]))
         answer = f"{target}!$C${sheet.heading_row + 1}"
         plan.put(row, 4, Formula(f'IF({answer}="","",{answer})', None if contents.answers else ""), looks.CELL)
     to_do = WhatIsLeft(column)
@@ -68,4 +73,4 @@ def _measure(plan: SheetPlan, row: int, sheet: FormSheet, column: CheckColumn) -
     state = f'IF({tasks}=0,"{READY}",{tasks}&IF({tasks}=1," thing left"," things left"))'
     at_first = None if left is None else f"{counted(left, 'thing')} left" if left else READY
     plan.put(row, 5, Formula(state, at_first), looks.CELL)
-    plan.heights[row] = max(18, height_of([(name, _WIDTHS[0])]))
+    plan.heights[row] = max(18, height_of(texts))

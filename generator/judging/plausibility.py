@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.model.figures import Span, type_of_figure
-from generator.model.measure import Basis, Measure
+from generator.model.measure import Measure
 
 FULL = Decimal(100)
 """The percentage above which a result is asked about, unless its targets or earlier results are above it too."""
@@ -29,25 +29,6 @@ def is_below_one(target: type_of_figure | None) -> bool:
 def is_far(now: Decimal, before: Decimal) -> bool:
     """Whether a result differs from the earlier one by more than half of that one."""
     return before != 0 and 2 * abs(now - before) > abs(before)
-
-
-def only_grows(measure: Measure) -> bool:
-    """Whether its figure adds up over the year, so that the year cannot end below what the figure is now.
-
-    A cumulative percentage does where its targets grow through the year, as those of tax collected do. Others are a
-    share of all cases so far ("reviews held in time, year to date"), and may as well fall.
-    """
-    if measure.unit != "%" or measure.basis is not Basis.CUMULATIVE:
-        return measure.basis is Basis.CUMULATIVE
-    targets, year = measure.quarter_targets, measure.year_end_target
-    if not isinstance(year, Decimal):
-        return False
-    known = [(number, each) for number, each in enumerate(targets, start=1) if isinstance(each, Decimal)]
-    return bool(known) and len(targets) * known[0][1] <= known[0][0] * year * _FRONT_LOADED
-
-
-_FRONT_LOADED = Decimal("1.2")
-"""How far ahead of an even pace a target that grows through the year may be: more comes in at its beginning."""
 
 
 TIMES = 10

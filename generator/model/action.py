@@ -52,7 +52,9 @@ class Subject:
     @property
     def meeting(self) -> date | str:
         """The meeting whose members recommended it: its day, where it is named by that alone; empty if none did."""
-        name = self.about.removeprefix(MEETING) if self.is_recommended else ""
+        if not self.is_recommended:
+            return ""
+        name = self.about.removeprefix(MEETING)
         return read_date(name) or name
 
     @property
@@ -166,7 +168,7 @@ class Action:
     @property
     def is_open(self) -> bool:
         """Whether it is still to be reported on."""
-        return self.state not in ENDED
+        return self.state is not ActionState.DONE and self.state is not ActionState.WITHDRAWN
 
     @property
     def times_moved(self) -> int:

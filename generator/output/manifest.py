@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import generator
 from generator.checks.approval import Approval
-from generator.documents.report_json import Json, as_json
+from generator.documents.json_text import Json, as_json
 from generator.project.folder import MANIFEST
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from generator.forms.live.formulas import NO_STATUS, ON_RETURN, SHARE, WORD_KIND
 from generator.forms.live.typed_formulas import BAD, STEPS, UNSEEN
 from generator.forms.live.typed_formulas import literal as text
 from generator.forms.live.workings import EMPTY, UNREADABLE, Workings
-from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full, only_grows
+from generator.judging.compared.adding_up import only_grows
+from generator.judging.plausibility import FULL, TIMES, last_day_to_expect, may_exceed_full
 from generator.model.english import day
 from generator.model.figures import BARE_UNITS, Span
 from generator.model.measure import Kind

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from generator.judging.compared.adding_up import only_grows
 from generator.model.figures import YearToDate, type_of_figure
 from generator.model.measure import Basis, Benchmark, Kind, Measure, Polarity
 from generator.model.period import Frequency, Period
@@ -34,8 +35,9 @@ def misfit(measure: Measure, period: Period) -> str:
 
 def _adds_up(measure: Measure) -> bool:
     """Whether a figure of a longer time is a larger one, as far as the register says."""
-    is_amount = measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.basis in {Basis.QUARTER, Basis.CUMULATIVE}
-    return is_amount or measure.year_to_date is YearToDate.SUM
+    is_amount = measure.kind in {Kind.NUMBER, Kind.MONEY} and measure.basis is Basis.QUARTER
+    is_level = measure.year_to_date in {YearToDate.AVERAGE, YearToDate.LAST}
+    return only_grows(measure) or (is_amount and not is_level) or measure.year_to_date is YearToDate.SUM
 
 
 def _fits(measure: Measure, period: Period, own: Period) -> bool:

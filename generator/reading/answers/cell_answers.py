@@ -294,15 +294,15 @@ def date_of(cell: Cell, *, since: date | None = None, estimate: bool = False) ->
 
 def _shown_date(cell: Cell, day: date, *, needs_year: bool) -> date | Mistake:
     """A day that can be seen in the cell, with the month behind it: 10/11 is the tenth of November."""
-    section, shown = cell.section, cell.shown
+    section = cell.section
     if section is None:
         return day
     if section.makes is Makes.TIME or section.strange:
-        return _mistake("ANS02", found=shown)
+        return _mistake("ANS02", found=cell.shown)
     if not _is_whole_date(cell) or (needs_year and not section.has_year):
-        return _mistake("ANS03", found=shown, lacks="year" if _is_whole_date(cell) else "day")
+        return _mistake("ANS03", found=cell.shown, lacks="year" if _is_whole_date(cell) else "day")
     if section.month_comes_first and day.day != day.month:
-        return _mistake("ANS04", found=shown)
+        return _mistake("ANS04", found=cell.shown)
     return day
 
 

@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.judging.compared.benchmarks import misfit
+from generator.model.figures import YearToDate
 from generator.model.measure import Benchmark, Kind, Measure, code_key
 from generator.model.period import APRIL, Frequency, Period, month_number
 from generator.model.problem import Problem
 from generator.model.register import Register
-from generator.reading.register.columns import DEFINITION
+from generator.reading.register.columns import DEFINITION, YEAR_TO_DATE
 from generator.reading.register.headed_sheet import SheetRow, further_sheet
 from generator.xlsx import Book
 
@@ -82,7 +83,10 @@ def _benchmark(row: SheetRow, measure: Measure, starts: int) -> Benchmark | None
     if period is None or not name:
         return None
     if fault := misfit(measure, period):
-        remedy = "Give a figure of the same length, or say in the columns Basis and Year to date what the measure’s is."
+        remedy = "Give a figure of the same length."
+        if period.frequency is Frequency.YEARLY:
+            so = f"or write “{YearToDate.AVERAGE}” in the measure’s column {YEAR_TO_DATE}, if it is one."
+            remedy = f"{remedy[:-1]}; {so}"
         row.note("Period", row.text("Period"), fault, remedy)
         return None
     return Benchmark(name=name, value=value, period=period, source=source, peers=peers)

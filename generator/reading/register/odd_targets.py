@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.judging.plausibility import FULL, is_of_another_size, only_grows, size_against
+from generator.judging.compared.adding_up import only_grows
+from generator.judging.plausibility import FULL, is_of_another_size, size_against
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 

@@ -15,7 +15,8 @@ YEAR_BEFORE = Period(2017, 1, 1)
 
 
 def compared(*benchmarks: Benchmark, **fields: Any) -> Measure:
-    defaults = {"kind": Kind.PERCENTAGE, "unit": "%", "stands_in": Q2}
+    kind = fields.get("kind", Kind.PERCENTAGE)
+    defaults = {"kind": kind, "unit": kind.usual_unit, "stands_in": Q2}
     return Measure(code="X", title="X", groups=("P",), benchmarks=benchmarks, **{**defaults, **fields})
 
 
@@ -28,6 +29,13 @@ def peers(*values: str, period: Period = YEAR_BEFORE) -> tuple[Benchmark, ...]:
         Benchmark(name=f"Peer {number}", value=Decimal(value), period=period, peers="Neighbours")
         for number, value in enumerate(values)
     )
+
+
+def targets(*quarters: str) -> dict[str, Any]:
+    return {"quarter_targets": tuple(map(Decimal, quarters)), "year_end_target": Decimal(quarters[-1])}
+
+
+AVERAGE = ("22", "22", "21", "20")
 
 
 def test_the_latest_of_each_name_that_had_ended_is_compared_with() -> None:
@@ -54,6 +62,17 @@ def test_the_latest_of_each_name_that_had_ended_is_compared_with() -> None:
         ({"kind": Kind.MONEY, "basis": Basis.CUMULATIVE}, YEAR_BEFORE, False, True),
         ({"kind": Kind.MONEY, "basis": Basis.CUMULATIVE}, Period(2017, 2), True, False),
         ({"kind": Kind.MONEY, "basis": Basis.CUMULATIVE}, Period(2017, 3), False, False),
+        ({"kind": Kind.DAYS, "basis": Basis.CUMULATIVE}, YEAR_BEFORE, False, True),
+        ({"kind": Kind.RATE, "unit": "per 10,000", "basis": Basis.CUMULATIVE}, YEAR_BEFORE, False, True),
+        ({"kind": Kind.RATE, "unit": "per 10,000", "basis": Basis.CUMULATIVE}, Period(2017, 2), True, False),
+        ({"basis": Basis.CUMULATIVE, **targets("28", "56", "84", "97")}, YEAR_BEFORE, False, True),
+        # what is the same share or average all the year fits at any time
+        ({"basis": Basis.CUMULATIVE, **targets("95", "95", "95", "95")}, YEAR_BEFORE, True, True),
+        ({"kind": Kind.RATIO, "basis": Basis.CUMULATIVE}, YEAR_BEFORE, True, True),
+        ({"kind": Kind.DAYS, "basis": Basis.CUMULATIVE, **targets(*AVERAGE)}, YEAR_BEFORE, True, True),
+        ({"kind": Kind.NUMBER, "basis": Basis.CUMULATIVE, "year_to_date": YearToDate.AVERAGE}, YEAR_BEFORE, True, True),
+        ({"kind": Kind.NUMBER, "basis": Basis.QUARTER, "year_to_date": YearToDate.AVERAGE}, YEAR_BEFORE, True, True),
+        ({"kind": Kind.MONEY, "basis": Basis.QUARTER, "year_to_date": YearToDate.SUM}, YEAR_BEFORE, None, None),
         ({"frequency": Frequency.YEARLY}, Period(2017, 3), None, None),
         ({"frequency": Frequency.MONTHLY}, Period(2017, 3), None, None),
         ({"frequency": Frequency.MONTHLY}, Period(2017, 3, 12), True, True),

@@ -57,7 +57,12 @@ def test_a_years_number_is_refused_beside_a_quarters_that_adds_up(tmp_path: Path
     visits: dict[str, Value] = {"Unit": "visits", "Basis": "discrete quarter", "Q3 target": 9000}
     (problem,) = told(with_benchmarks(tmp_path, ["PL 01", "England", 40000, "2023/24"], measure=visits))
     assert "adds up over the year" in problem.message
-    assert "Basis" in problem.remedy
+    assert "write “average” in the measure’s column Year to date" in problem.remedy
+    so = {**visits, "Year to date": "average"}
+    (average,) = with_benchmarks(
+        tmp_path / "so", ["PL 01", "England", 40000, "2023/24"], measure=so
+    ).setup.register.measures
+    assert len(average.benchmarks) == 1
 
 
 def test_a_row_that_is_there_twice_is_told_of(tmp_path: Path) -> None:

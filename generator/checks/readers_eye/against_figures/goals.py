@@ -10,8 +10,8 @@ from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import Figure, figures_in, fits, unit_of
 from generator.checks.readers_eye.text.roles import Role, role_of
 from generator.checks.readers_eye.text.sought import Sought, phrase
+from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged
-from generator.judging.plausibility import only_grows
 from generator.model.english import in_words, plural
 from generator.model.figures import Span
 from generator.model.measure import Basis

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.forms.asked.fixed_questions import FIXED
+from generator.judging.compared.adding_up import only_grows
 from generator.judging.outcome import Judged
-from generator.judging.plausibility import FULL, only_grows
+from generator.judging.plausibility import FULL
 from generator.model.english import in_words, plural
 from generator.model.measure import Basis, Kind, Polarity
 from generator.model.problem import Problem, problem

@@ -1,5 +1,6 @@
 """The actions of a report as its page prints them: the most pressing first, each with its story."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -147,7 +148,7 @@ def _sentences(report: Report) -> Iterator[str]:
 
 def _open(follow_up: FollowUp, report: Report) -> Iterator[str]:
     still_open = [each for each in follow_up.every if each.now.is_open]
-    counts = {each: sum(one.standing is each for one in still_open) for each in Standing}
+    counts = Counter(each.standing for each in still_open)
     number, new = len(still_open), sum(each.before is None for each in still_open)
     told = [f"{counts[Standing.OVERDUE]} {_are(counts[Standing.OVERDUE])} overdue"] if counts[Standing.OVERDUE] else []
     if counts[Standing.DUE_NEXT]:
