@@ -155,6 +155,31 @@ def test_figures_stand_side_by_side_with_their_status(tmp_path: Path) -> None:
     assert cells(row) == ["Not known", "91.0% Amber", "80.0% Red", "Not yet", "85.5%", "-15.0 points Red"]
 
 
+@pytest.mark.parametrize(
+    ("revised", "published", "shown"),
+    [
+        (None, True, ["91.0% Amber", "80.0% Red", "85.5%"]),
+        (None, False, ["91.0% Amber", "80.0% Red", "85.5%"]),
+        (97, True, ["97.0%", "80.0% Red", "88.5%"]),
+        (97, False, ["97.0%", "80.0% Red", "88.5%"]),
+        (91, True, ["91.0% Amber", "80.0% Red", "85.5%"]),
+    ],
+)
+def test_a_figure_that_is_revised_stands_so_in_the_report_that_revises_it(
+    tmp_path: Path, revised: Value, shown: list[str], *, published: bool
+) -> None:
+    columns = 'forecast = "none"\ncolumns = ["Q1", "Q2", "year to date"]\n'
+    targets: dict[str, Value] = {f"Q{quarter} target": 95 for quarter in (1, 2)}
+    folder = make_project(tmp_path, {**targets, "Basis": "discrete quarter", "Year to date": "average"})
+    returned(at(folder, "2024-25-Q1", columns), {"PL 01": 91})
+    if published:
+        row = "PL 01,2024-25-Q1,,Bins,Place,95.0,91.0,Amber,Yes,,,,,final,2024-08-01,,close\n"
+        (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
+    (form,) = at(folder, "2024-25-Q2", columns).issue()
+    fill(form, {**GOOD, "quarter_actual": 80, "forecast_actual": None, "previous_revised": revised})
+    assert cells(folder.page().groups[0].side_by_side[0]) == shown
+
+
 @pytest.mark.parametrize("measure", [{}, {"Year to date": "sum"}, {"Year to date": "last"}], ids=str)
 def test_the_years_first_result_is_the_year_so_far(tmp_path: Path, measure: dict[str, Value]) -> None:
     folder = make_project(tmp_path, {"Q1 target": 95, "Basis": "discrete quarter", **measure})

@@ -1,11 +1,12 @@
 """What a published report adds to the history: a row for each of its measures, and one for each answer that is new."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.history.judged_rows import published_row
 from generator.history.past import reported_last
 from generator.history.rows import CommentaryRow, HistoryRow, RowState, figure_in
+from generator.judging.outcome import Judged
 from generator.judging.status import printed
 from generator.model.figures import written
 from generator.model.measure import Measure
@@ -22,27 +23,32 @@ def rows_of(report: Report, published: date, reason: str = "") -> Iterator[Histo
 
 
 def rows_revised(report: Report, published: date) -> Iterator[HistoryRow]:
-    """A row for each figure of an earlier period that a return of this one revises; it stands from now on.
+    """A row for each figure of an earlier period that a return of this one revises; it stands from now on."""
+    for judged in (entry.judged for entry in report.entries):
+        if row := row_revised(judged, report.earlier.get(judged.measure.code, ())):
+            yield row._replace(published=published)
+
+
+def row_revised(judged: Judged, earlier: Iterable[HistoryRow]) -> HistoryRow | None:
+    """What stands of the last period once a return has revised its figure; None where it revises nothing.
 
     Its status stays the one that was published: that is changed only where the period itself is opened again.
     """
-    for judged in (entry.judged for entry in report.entries):
-        returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
-        period, reported = returned.last_period, reported_last(judged.measure, returned.period)
-        earlier = (row for row in report.earlier.get(judged.measure.code, ()) if row.reported_for == period)
-        row = next(earlier, None) or _row_of(judged.measure, reported)._replace(reported_for=period)
-        was = figure_in(row.actual, judged.measure)
-        is_alike = was is None or type(was) is type(revised)
-        if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
-            continue
-        yield row._replace(
-            code=judged.measure.code,
-            actual=written(revised) or "",
-            state=RowState.FINAL,
-            published=published,
-            reason=f"revised in the return of {returned.period.short}",
-            source=returned.source.file,
-        )
+    returned, revised = judged.returned, printed(judged.returned.previous_revised, judged.measure)
+    period, reported = returned.last_period, reported_last(judged.measure, returned.period)
+    row = next((each for each in earlier if each.reported_for == period), None)
+    row = row or _row_of(judged.measure, reported)._replace(reported_for=period)
+    was = figure_in(row.actual, judged.measure)
+    is_alike = was is None or type(was) is type(revised)
+    if revised is None or was == revised or not is_alike or row.state is RowState.SUPPRESSED:
+        return None
+    return row._replace(
+        code=judged.measure.code,
+        actual=written(revised) or "",
+        state=RowState.FINAL,
+        reason=f"revised in the return of {returned.period.short}",
+        source=returned.source.file,
+    )
 
 
 def _row_of(measure: Measure, period: Period) -> HistoryRow:

@@ -11,6 +11,7 @@ from generator.model.measure import Basis, Measure
 from generator.model.period import Frequency
 from generator.model.shape import Listing
 from generator.report.beside_others import BesideOthers
+from generator.report.history_rows import row_revised
 from generator.report.page.status_views import status_view
 from generator.report.page.views import (
     NO_STATUS,
@@ -46,7 +47,9 @@ def _place_in_register(shown: tuple[Measure, Judged | None]) -> int:
 def _row(
     report: Report, wanted: Iterable[FiguresColumn], measure: Measure, judged: Judged | None = None
 ) -> SideBySideView:
-    known = known_before(report.results_before(measure), measure)
+    before = report.results_before(measure)
+    revised = row_revised(judged, before) if judged else None
+    known = known_before((*before, revised) if revised else before, measure)
     cells = ((each, shown_in(each, measure, judged, known, report.period)) for each in wanted)
     return SideBySideView(
         label=measure.label,
