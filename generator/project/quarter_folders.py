@@ -11,7 +11,7 @@ from generator.cache.store import Kept
 from generator.commentary.as_published import PublishedAnswers
 from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
-from generator.history.rows import RowState, figure_in
+from generator.history.rows import RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
@@ -277,7 +277,7 @@ def results_in(
     quarters: Mapping[Period, EarlierQuarter], history: History, measure: Measure
 ) -> dict[Period, type_of_figure]:
     """A measure's results by the periods that they are of, as the history has them and returns that are not closed."""
-    found = {period: figure_in(row.actual, measure) for period, row in history.results(measure).items()}
+    found = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
     for period, quarter in sorted(quarters.items()):
         later = quarters[period.next].returned if period.next in quarters else {}
         figure = as_revised(quarter, later).get(measure.code)
