@@ -529,13 +529,13 @@ def header() -> str:
     tab = "<w:r><w:tab/></w:r>"
     mark = (run("{% if page.draft %}"), run("DRAFT: ", "DraftMark"), run("{% endif %}"))
     marking = run("{{ page.marking }}", "FactLabel")
-    return paragraph("header", marking, tab, tab, *mark, "{{ page.heading }}")
+    return paragraph("header", marking, tab, *mark, "{{ page.heading }}")
 
 
 def footer() -> str:
     tab = "<w:r><w:tab/></w:r>"
     pages = ("Page ", number("PAGE"), " of ", number("NUMPAGES"))
-    return paragraph("footer", "{{ page.council }}", tab, tab, *pages)
+    return paragraph("footer", "{{ page.council }}", tab, *pages)
 
 
 def figures(*widths: int) -> str:

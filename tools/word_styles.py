@@ -238,12 +238,12 @@ def paragraph_styles(look: Look) -> str:
         item("Table number", "Table text", 2, 312, 3),
         style(
             "header",
-            paragraph=f"<w:pBdr>{rule('bottom', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
+            paragraph=f"<w:pBdr>{rule('bottom', 4, RULE, 4)}</w:pBdr>{both_sides(look)}{space(line=240)}",
             run=font(max(9, look.small - 2), QUIET),
         ),
         style(
             "footer",
-            paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>{three_columns(look)}{space(line=240)}",
+            paragraph=f"<w:pBdr>{rule('top', 4, RULE, 4)}</w:pBdr>{both_sides(look)}{space(line=240)}",
             run=font(max(9, look.small - 2), QUIET),
         ),
         style("Template tag", paragraph=space(line=240), run=font(9, "5F6B7A")),
@@ -251,8 +251,8 @@ def paragraph_styles(look: Look) -> str:
     return "".join(each)
 
 
-def three_columns(look: Look) -> str:
-    return tabs(("center", look.text_width // 2), ("right", look.text_width))
+def both_sides(look: Look) -> str:
+    return tabs(("right", look.text_width))
 
 
 def other_styles(look: Look) -> str:

@@ -375,9 +375,9 @@ def test_nothing_is_formatted_but_by_its_style(layout: str) -> None:
 def test_a_draft_and_a_marking_stand_on_every_page(layout: str) -> None:
     full, final = opened(FULL, layout), opened(PAGE, layout)
     heading = FULL.heading
-    assert full.sections[0].header.paragraphs[0].text == f"OFFICIAL\t\tDRAFT: {heading}"
-    assert final.sections[0].header.paragraphs[0].text == f"\t\t{heading}"
-    assert full.sections[0].footer.paragraphs[0].text == "Ambridge Council\t\tPage 1 of 1"
+    assert full.sections[0].header.paragraphs[0].text == f"OFFICIAL\tDRAFT: {heading}"
+    assert final.sections[0].header.paragraphs[0].text == f"\t{heading}"
+    assert full.sections[0].footer.paragraphs[0].text == "Ambridge Council\tPage 1 of 1"
     assert len(full.sections[0].footer.paragraphs) == 1
 
 

@@ -21,14 +21,14 @@ _GRID = re.compile(r"<w:tblGrid/>|<w:tblGrid>.*?</w:tblGrid>", re.DOTALL)
 _END_OF_ROW = "</w:tr>"
 
 
-def within(table: str, width: int, fills: bool = False, points: float = 0) -> str:  # noqa: FBT001, FBT002, a filter's
+def within(table: str, width: int, fills: bool = False, points: float = 0, breadth: float = 1) -> str:  # noqa: FBT001, FBT002, a filter's
     """Fit a table into a page's ``width``, in twentieths of a point; its grid has as many columns as its rows.
 
     A table that ``fills`` the page is as wide: those of its columns that are marked share what the others leave, in
     the proportion that is marked, or else as they are drawn. They are drawn as narrow as they may be: a table that is
     too wide even so, as any other that is too wide, is made narrower as a whole. Where a column's longest word, in
-    letters of so many ``points``, would be broken, it takes room from the others. A table with another in it is left as
-    it is.
+    letters of so many ``points`` and such ``breadth``, would be broken, it takes room from the others. A table with
+    another in it is left as it is.
     """
     rows = table.split(_END_OF_ROW)
     first = rows[0]
@@ -38,7 +38,8 @@ def within(table: str, width: int, fills: bool = False, points: float = 0) -> st
         return _CELL_WIDTH.sub(_as_drawn, table)
     if len(columns) != cells or not any(each.width for each in columns):
         return _with_grid(_CELL_WIDTH.sub(_as_drawn, table), [width // cells] * cells)
-    fitted, letters = with_room(_fitted(columns, width, fills=fills), longest_words(rows, cells), points, width)
+    words = [breadth * each for each in longest_words(rows, cells)]
+    fitted, letters = with_room(_fitted(columns, width, fills=fills), words, points, width)
     if fills or fitted != [each.width for each in columns]:
         table = _END_OF_ROW.join(_row(each, fitted) for each in rows)
     if letters < points:

@@ -10,6 +10,7 @@ from generator.documents.word_template.part import W
 _LEVELS = 9
 _LETTERS = 10.0
 """The size, in points, of letters of which nothing says it."""
+_BROAD, _BROAD_FONTS = 1.25, {"verdana", "dejavu sans", "lucida sans", "lucida sans unicode", "bitstream vera sans"}
 _LONGEST = 50
 """Styles that are based on one another; Word itself allows fewer."""
 
@@ -59,6 +60,11 @@ class WordStyles:
         own = None if normal is None else find(normal, "w:rPr/w:rFonts")
         fonts = [each.get(f"{W}ascii") for each in (own, looks) if each is not None]
         return next((font for font in fonts if font), None)
+
+    @property
+    def breadth(self) -> float:
+        """How much broader the letters of that font are than those that widths are reckoned with."""
+        return _BROAD if (self.font or "").casefold() in _BROAD_FONTS else 1
 
     @cached_property
     def _by_id(self) -> dict[str, etree._Element]:

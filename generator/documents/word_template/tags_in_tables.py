@@ -113,7 +113,7 @@ def close_containers(part: WordPart, styles: WordStyles) -> None:
         fills = any(FILLS in each.attrib for each in table.iter(f"{W}tcW"))
         if fills or _varies_in_columns(part, table):
             letters = max(map(styles.letters, table.iter(f"{W}p")), default=0)
-            _keep(part, table, f"_within({_room(part, table)}, {str(fills).lower()}, {letters})")
+            _keep(part, table, f"_within({_room(part, table)}, {str(fills).lower()}, {letters}, {styles.breadth})")
 
 
 def _keep(part: WordPart, table: etree._Element, keeper: str) -> None:

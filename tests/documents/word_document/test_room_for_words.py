@@ -2,8 +2,12 @@
 
 import re
 
+import pytest
+from lxml import etree
+
 from generator.documents.word_document.column_widths import within
 from generator.documents.word_document.room_for_words import in_letters_of
+from generator.documents.word_template.styles import WordStyles
 from tests.documents.word_files import cell, p, row, table
 
 PAGE = 9638
@@ -31,6 +35,23 @@ def test_room_is_taken_from_columns_that_have_more_than_they_need() -> None:
     assert first == 1756
     assert 7990 < first + sum(others) <= 8000
     assert max(others) - min(others) < 10
+
+
+def test_letters_of_a_broad_font_need_more_room() -> None:
+    rows = ("Name", "September 2026", "Goal")
+    usual, broad = (widths(within(drawn(rows), PAGE, points=11, breadth=each)) for each in (1, 1.25))
+    assert (usual[0], usual[2]) == (broad[0], broad[2])
+    assert 1.2 * (usual[1] - 216) < broad[1] - 216 < 1.3 * (usual[1] - 216)
+
+
+@pytest.mark.parametrize(("font", "broad"), [("Verdana", True), ("DejaVu Sans", True), ("Arial", False), ("", False)])
+def test_which_fonts_are_broad(font: str, *, broad: bool) -> None:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    looks = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>'
+    root = etree.fromstring(
+        f"<w:styles {w}><w:docDefaults><w:rPrDefault>{looks}</w:rPrDefault></w:docDefaults></w:styles>"
+    )
+    assert (WordStyles(root).breadth > 1) is broad
 
 
 def test_what_fits_already_stays_as_it_is() -> None:
