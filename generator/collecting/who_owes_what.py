@@ -71,8 +71,7 @@ def collect(setup: Setup, gathered: Gathered, today: date) -> tuple[Item, ...]:
     """Say of each return that is due how far it is; late is what has not come by the day after it was due."""
     found = by_code(gathered.readings)
     measures = (each for each in setup.register.measures if each.is_due(setup.period) or each.code in found)
-    shape, judged = setup.settings.shape, gathered.judged
-    others = (each for each in setup.topics if each.code in found or is_due(each, shape, judged))
+    others = (each for each in setup.topics if each.code in found or is_due(each, setup, gathered.judged))
     due: tuple[type_of_subject, ...] = (*measures, *others)
     problems: dict[tuple[str, str | None], list[Problem]] = {}
     for each in gathered.problems:

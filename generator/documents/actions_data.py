@@ -23,7 +23,7 @@ COLUMNS = (
 def action_json(progress: ActionProgress, *, owners: bool) -> type_of_action:
     """What there is to say of an action: how far it is, its dates, and when it was promised and done."""
     action, promise = progress.now, progress.now.promise
-    first = (*action.dues, action.due)[0]
+    first = action.first_due
     return {
         "id": promise.id,
         "title": promise.title,
@@ -59,8 +59,9 @@ def actions_json(every: Iterable[ActionProgress], *, owners: bool) -> list[type_
 
 def tally_json(follow_up: FollowUp) -> dict[str, type_of_plain]:
     """What became of the actions of the last report, and how many that are done were done on time."""
-    on_time, done = follow_up.done_on_time
-    return {**follow_up.tally._asdict(), "done_in_all": done, "done_on_time": on_time}
+    on_time, dated = follow_up.done_on_time
+    done = {"done_in_all": follow_up.done_in_all, "done_with_date": dated, "done_on_time": on_time}
+    return {**follow_up.tally._asdict(), **done}
 
 
 def recommended(follow_up: FollowUp) -> tuple[tuple[str, ActionProgress], ...]:

@@ -180,13 +180,18 @@ class Action:
         return self.is_open and self.due is not None and self.due <= day
 
     @property
-    def is_on_time(self) -> bool:
-        """Whether it was done by the day that was promised first.
+    def first_due(self) -> date | None:
+        """The day that was promised first; None where none ever was."""
+        return (*self.dues, self.due)[0]
+
+    @property
+    def is_on_time(self) -> bool | None:
+        """Whether it was done by the day that was promised first; None where no day was.
 
         It is known in which period it was done: that is on time where the day was not over when the period began.
         """
-        first = (*self.dues, self.due)[0]
-        return self.ended is not None and (first is None or first >= self.ended.first_day)
+        first = self.first_due
+        return None if first is None else self.ended is not None and first >= self.ended.first_day
 
     def told_of(self, told: ToldOfAction, period: Period) -> "Action":
         """The action as it is told of for the report of a period; owner, date and state stay where none is given."""

@@ -31,10 +31,11 @@ def returns_about(topics: Sequence[Topic], readings: Sequence[Reading]) -> Itera
             yield returned
 
 
-def is_due(topic: Topic, shape: Shape, judged: Sequence[Judged]) -> bool:
-    """Whether any answer about a topic is needed, as its measures stand."""
+def is_due(topic: Topic, setup: Setup, judged: Sequence[Judged]) -> bool:
+    """Whether a return about a topic is needed, as its measures stand: for an answer, or for an action that is open."""
     of_it = measures_of(topic, judged)
-    return any(is_called_for(each.needed, of_it) for each in shape.asked_at(topic.level))
+    asked = setup.settings.shape.asked_at(topic.level)
+    return bool(setup.actions_of(topic, setup.period)) or any(is_called_for(each.needed, of_it) for each in asked)
 
 
 def measures_of(topic: Topic, judged: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -81,10 +82,7 @@ def checked(
 def not_received(setup: Setup, readings: Sequence[Reading], judged: Sequence[Judged]) -> Iterator[Topic]:
     """The groups of which something is to be said, the report among them, and that no form is there about."""
     there = by_code(readings)
-    for each in setup.topics:
-        has_actions = bool(setup.actions_of(each, setup.period))
-        if each.code not in there and (has_actions or is_due(each, setup.settings.shape, judged)):
-            yield each
+    yield from (each for each in setup.topics if each.code not in there and is_due(each, setup, judged))
 
 
 def shown_answers(returned: Sequence[GroupReturn], shape: Shape, *, internal: bool) -> type_of_answers:

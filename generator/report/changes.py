@@ -11,6 +11,7 @@ from generator.history.rows import HistoryRow, RowState
 from generator.judging.direction import Travel
 from generator.judging.outcome import Judged, Missing, Why
 from generator.judging.scheme import Status
+from generator.judging.status import printed
 from generator.judging.suppressed import is_suppressed
 from generator.model.figures import as_figure, written
 from generator.model.measure import Measure, code_key
@@ -117,13 +118,21 @@ def _differences(measure: Measure, before: HistoryRow | None, now: HistoryRow, p
     if before and before.group != now.group:
         yield _change(ChangeKind.GROUP, measure, before.group, now.group)
     if before and before.status and now.status:
-        planned = (ChangeKind.TARGET,) if measure.is_profiled else ()
+        planned = (ChangeKind.TARGET,) if _is_planned(measure, before, now) else ()
         is_same_year = before.reported_for.whole_year == now.reported_for.whole_year
         other_year = () if is_same_year else (ChangeKind.FORECAST_STATUS, ChangeKind.OUTTURN_STATUS)
         passed_over = {*planned, *other_year, ChangeKind.RESULT, ChangeKind.FORECAST, ChangeKind.OUTTURN}
         yield from (each for each in _of_figures(measure, before, now) if each.kind not in passed_over)
     elif (before and before.status and measure.is_due(period)) or (now.status and measure.is_due(period.previous)):
         yield _change(ChangeKind.STATUS, measure, before.status if before else "", now.status)
+
+
+def _is_planned(measure: Measure, before: HistoryRow, now: HistoryRow) -> bool:
+    """Whether the register has targets of its own for the two periods, one of which may have none."""
+    if measure.is_profiled or before.reported_for.whole_year != now.reported_for.whole_year:
+        has_some = any(each is not None for each in measure.quarter_targets)
+        return measure.is_profiled or (has_some and not now.target)
+    return as_figure(before.target) == printed(measure.quarter_target(before.reported_for), measure)
 
 
 def _of_figures(measure: Measure, before: HistoryRow, now: HistoryRow) -> Iterator[Change]:

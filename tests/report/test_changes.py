@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -305,16 +304,41 @@ def test_nothing_is_compared_with_a_period_that_was_never_closed() -> None:
         assert changes_in(a_report(other, [each.measure() for each in other], NOW, history)) == ()
 
 
-def test_a_planned_step_of_the_target_is_no_change_of_it() -> None:
-    profile = tuple(map(Decimal, (10, 20, 30, 40)))
-    state = State("M 1", "Bins", "Place", 90, 90, 99, 99, returned=True, is_there=True)
-    measure = replace(state.measure(), quarter_targets=profile)
+FIRST, SECOND, THIRD, FOURTH = (Period(2024, quarter) for quarter in (1, 2, 3, 4))
 
-    def told(period: Period, history: History) -> Report:
+
+@pytest.mark.parametrize(
+    ("profile", "now_profile", "of", "told"),
+    [
+        ((10, 20, 30, 40), (10, 20, 30, 40), (FIRST, SECOND), None),
+        ((10, 20, 30, 40), (10, 20, 30, 40), (THIRD, FOURTH), None),
+        # one quarter alone has a target
+        ((None, 20, None, None), (None, 20, None, None), (FIRST, SECOND), None),
+        ((None, 20, None, None), (None, 20, None, None), (SECOND, THIRD), None),
+        ((None, None, None, 20), (None, 20, None, None), (FOURTH, FIRST.next.next.next.next), None),
+        # what the register has of that quarter is another by now
+        ((None, 20, None, None), (20, 20, None, None), (FIRST, SECOND), ("", "20.0")),
+        ((20, 20, 20, 20), (None, None, 25, 25), (SECOND, THIRD), ("20.0", "25.0")),
+        ((20, 20, 20, 20), (25, 25, 25, 25), (FOURTH, FIRST.next.next.next.next), ("20.0", "25.0")),
+        ((20, 20, 20, 20), (None, None, None, None), (SECOND, THIRD), ("20.0", "")),
+    ],
+)
+def test_a_planned_step_of_the_target_is_no_change_of_it(
+    profile: tuple[int | None, ...],
+    now_profile: tuple[int | None, ...],
+    of: tuple[Period, Period],
+    told: tuple[str, str] | None,
+) -> None:
+    state = State("M 1", "Bins", "Place", 90, 90, 99, 99, returned=True, is_there=True)
+
+    def reported(period: Period, targets: tuple[int | None, ...], history: History) -> Report:
+        by_quarter = tuple(None if each is None else Decimal(each) for each in targets)
+        measure = replace(state.measure(), quarter_targets=by_quarter)
         judged = judge_return(measure, state.judged(period).returned, scheme=SCHEME, rule=ExceptionRule.EITHER)
         return replace(a_report([state], [measure], period, history), groups=grouped([judged], DEFAULT_SHAPE))
 
-    history = History()
-    for before, now in pairwise((Period(2024, 1), Period(2024, 2), Period(2024, 3))):
-        history = closed(told(before, history), history.rows)
-        assert [each.kind.value for each in changes_in(told(now, history)) if each.kind.value == "target"] == []
+    history = closed(reported(of[0], profile, History()))
+    found = [
+        (each.was, each.now) for each in changes_in(reported(of[1], now_profile, history)) if each.kind == "target"
+    ]
+    assert found == ([told] if told else [])

@@ -119,9 +119,14 @@ class FollowUp:
 
     @property
     def done_on_time(self) -> tuple[int, int]:
-        """How many of those that are done were done by the day that was promised first, and how many are done."""
-        done = [each.now for each in self.every if each.now.state is ActionState.DONE]
-        return sum(each.is_on_time for each in done), len(done)
+        """How many of those that are done were done by the day that was promised first; and of how many one was."""
+        on_time = [each.now.is_on_time for each in self.every if each.now.state is ActionState.DONE]
+        return on_time.count(True), len(on_time) - on_time.count(None)
+
+    @property
+    def done_in_all(self) -> int:
+        """How many are done, those without a day too."""
+        return sum(each.now.state is ActionState.DONE for each in self.every)
 
     def shown(self, text: Callable[[str], str], *, owners: bool) -> "FollowUp":
         """The same as its readers may see it: each text as it is shown, and owners only where they are printed.

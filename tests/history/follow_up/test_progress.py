@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generator.commentary.withheld import public_text
 from generator.history.follow_up.ledger import actions_in
 from generator.history.follow_up.progress import ActionTally, FollowUp, Standing, followed_up
@@ -12,10 +14,11 @@ from tests.history.follow_up.test_actions_csv import ROW
 
 Q1, Q2 = Period(2024, 1), Period(2024, 2)
 MEASURE = Subject("PL 01")
+LONG_AGO = date(2024, 6, 30)
 OVERDUE, NEXT, LATER = date(2024, 9, 30), date(2024, 12, 31), date(2025, 1, 1)
 
 
-def before(**dues: date) -> tuple[Action, ...]:
+def before(**dues: date | None) -> tuple[Action, ...]:
     rows = (ROW._replace(id=name, title=name, due=due, period=Q1) for name, due in dues.items())
     return tuple(actions_in(rows).values())
 
@@ -49,6 +52,31 @@ def test_nothing_that_was_promised_is_missing_from_the_tally() -> None:
     assert found.tally == ActionTally(promised=6, done=1, moved=1, withdrawn=1, not_reported=2)
     assert [each.now.promise.id for each in found.every if each.before is None] == [id_of(MEASURE, "Something new")]
     assert found.done_on_time == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("dues", "on_time", "dated", "in_all"),
+    [
+        ({"one": NEXT}, 1, 1, 1),
+        ({"one": NEXT, "late": LONG_AGO}, 1, 2, 2),
+        ({"one": NEXT, "undated": None}, 1, 1, 2),
+        ({"late": LONG_AGO, "undated": None}, 0, 1, 2),
+        ({"undated": None}, 0, 0, 1),
+        ({}, 0, 0, 0),
+    ],
+)
+def test_what_never_had_a_day_is_done_neither_on_time_nor_late(
+    dues: dict[str, date | None], on_time: int, dated: int, in_all: int
+) -> None:
+    told = (ActionAnswer(id=each, state=ActionState.DONE) for each in dues)
+    found = followed(before(still_open=None, **dues), *told)
+    assert (*found.done_on_time, found.done_in_all) == (on_time, dated, in_all)
+
+
+def test_a_day_that_is_given_later_is_the_first_that_was_promised() -> None:
+    told = ActionAnswer(id="one", due=OVERDUE, state=ActionState.ON_TRACK)
+    (found,) = followed(before(one=None), told).every
+    assert (found.now.first_due, found.now.times_moved) == (OVERDUE, 0)
 
 
 def test_who_was_not_asked_forgot_nothing() -> None:

@@ -17,7 +17,9 @@ AHEAD = phrase(
     scheduled expected anticipated going_to is_to are_to proposed
     intend\w* aims? aimed aiming plan_to next_(?:meeting|review|update) hope\w* targett?ed_(?:to|for)
     should(?!_have) shall awaited timetabled pencilled_in booked_(?:for|in) lined_up earmarked diarised slated set_to
-    on_course_(?:to|for) look(?:ing)?_forward_to forthcoming upcoming"""
+    on_course_(?:to|for) look(?:ing)?_forward_to forthcoming upcoming
+    (?:has|have)_(?:promised|pledged|undertaken|agreed|committed|offered|vowed)_to must needs?_to (?:has|have)_to
+    (?:all|remaining|left|rest|others|still|yet)_to"""
 )
 _BEGINS = Sought(
     r"\b(?=[a-t])(?<!\ban )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\byear )(?<!\bterm )(?<!\bseason )"
@@ -41,6 +43,10 @@ _AT_QUARTER = Sought(
 _HALF = word_set("half mid midyear")
 _FROM_THEN = Sought(r"(?:^|[.;:,] |\b(?:and|but) )(?:from|on|in|by)(?: the end of| early| late| mid)? $")
 _WILL_AFTER = Sought(r"^,? (?:[\w-]+ ){1,4}?(?:will|is to|are to|shall)\b")
+_IS_EXPECTED = Sought(
+    r"^,? (?:is|are|remains?|looks?|seems?) (?:now |still |also )?(?:expected|planned|due|scheduled|awaited|likely"
+    r"|hoped|the (?:target|aim|plan|date|goal|deadline)|on the cards|in the diary|pencilled|timetabled)\b"
+)
 _BY_THEN = phrase("by_the_end_of")
 _WAS = Sought(r"\b(?:was|were|had been)(?: \w+)? $")
 """Before what was to come then, such as what was due: it is no promise now."""
@@ -87,7 +93,8 @@ def _is_to_come(sentence: str, start: int, end: int) -> bool:
         return True
     if _LASTS.search_part(sentence, near, start) and not _LASTED.search_part(before):
         return True
-    if _FROM_THEN.search_part(sentence, near, start) and _WILL_AFTER.search_part(sentence[end:]):
+    begins = _FROM_THEN.search_part(sentence, near, start)
+    if (begins and _WILL_AFTER.search_part(sentence[end:])) or _IS_EXPECTED.search_part(sentence[end:]):
         return True
     if not (_BY_THEN.may_be_in(sentence) and _BY_THEN.search_part(before)):
         return False

@@ -10,8 +10,8 @@ from generator.checks.readers_eye.against_time.stretches import Stretch, stretch
 from generator.checks.readers_eye.text.commentary import Commentary
 from generator.checks.readers_eye.text.days import DATE, MONTHS, last_day_of
 from generator.checks.readers_eye.text.figures import figures_in
-from generator.checks.readers_eye.text.sought import Found, Sought, phrase
-from generator.model.period import Period
+from generator.checks.readers_eye.text.sought import Found, Sought, apart, phrase
+from generator.model.period import Frequency, Period
 from generator.model.problem import Problem
 
 _MONTHS_OF = {
@@ -83,18 +83,65 @@ def another_span(text: Commentary) -> Iterator[Problem]:
     """TIME02 for results of a stretch as long as the period, or the year so far, that is another one."""
     period = text.returned.own_period
     read_on = text.known.meeting or period.last_day + READ_WITHIN
-    for line, sentence in text.holding(DATE, _THIS_YEAR):
-        if line not in text.account or AHEAD.search(sentence) or _COMPARED.search(sentence):
+    for line, sentence in text.holding(DATE, _THIS_YEAR, *_OF_A_TIME):
+        if line not in text.account or AHEAD.search(sentence) or _BESIDE_OTHERS.search(sentence):
             continue
-        named = _another_year(sentence, period) or _another_day(sentence, period, text)
+        named = _another_year(sentence, period) or _another_time(sentence, period, text)
+        if not named and not _COMPARED.search(sentence):
+            named = _another_day(sentence, period, text)
         spans = list(stretches_in(sentence, read_on))
-        if not named and spans and all(each.last_day != period.last_day for each in spans):
+        are_others = all(each.last_day != period.last_day for each in spans) and not _COMPARED.search(sentence)
+        if not named and spans and are_others:
             other = next((each.typed for each in spans if _is_another(each, period, text)), "")
             is_told = tells_of_results(sentence, text) and not _has(text.result_before, sentence)
             named = other if is_told else ""
         if named:
             yield text.problem("TIME02", line, sentence, named=named, quarter=called(period))
 
+
+_WHEN = (
+    rf"(?P<when>{_MONTH}|Q[1-4]|(?:first|second|third|fourth) quarter|(?:spring|summer|autumn|winter)(?: term"
+    rf"| quarter)?"
+    r"|20\d\d[-/]\d\d)\b(?: (?P<year>20\d\d)\b)?"
+)
+_OF_A_TIME = apart(
+    r"^(?:in|during|for|over|across|throughout|(?:by|at|as at|to) the end of)"
+    rf" (?:the (?:month|whole) of |all of |the )?{_WHEN}(?=,? (?P<then>[^;]{{0,90}}))"
+    r"|(?P<before>[£\d][^,;]{0,40}) (?:in|during|for|over|at the end of|by the end of) (?:the month of |the )?"
+    rf"{_WHEN}(?=[.;]|$)"
+)
+_BESIDE_OTHERS = phrase(
+    """compared comparison than previous(?:ly)? prior last_(?:year|quarter|time|period|month) earlier since
+    year_(?:before|ago) same rose_from fell_from up_from down_from because due_to owing_to after"""
+)
+
+
+def _another_time(sentence: str, period: Period, text: Commentary) -> str:
+    """A time of which the period's own result is told, though the period is another."""
+    if _has(text.result_before, sentence):
+        return ""
+    for match in (each for sought in _OF_A_TIME for each in sought.finditer(sentence)):
+        told = match["then"] if "then" in match.names else match["before"]
+        if _has(text.result, told) and not _is_within(match["when"].lower(), match["year"], period, text):
+            return match["when"]
+    return ""
+
+
+def _is_within(when: str, year: str, period: Period, text: Commentary) -> bool:
+    """Whether a month, quarter, season or year has part in a period, or in its year so far where figures add up."""
+    first = period.whole_year.first_day if text.adds_up else period.first_day
+    if when[0].isdigit():
+        return int(when[:4]) == period.year or period.per_year == 1
+    if when.startswith("q") or (when.endswith(" quarter") and when.split(maxsplit=1)[0] in _NTH):
+        number = int(when[1]) if when.startswith("q") else _NTH.index(when.split(maxsplit=1)[0]) + 1
+        return (period.frequency is not Frequency.QUARTERLY) or number == period.number or text.adds_up
+    months = (MONTHS[when],) if when in MONTHS else _MONTHS_OF[when.removesuffix(" quarter")]
+    if year and when in MONTHS:
+        return first <= last_day_of(int(year), months[0]) <= period.last_day
+    return not frozenset(months).isdisjoint(_months_between(first, period.last_day))
+
+
+_NTH = ("first", "second", "third", "fourth")
 
 _AS_AT = Sought(
     rf"\b(?:as at|as of|at|on|at the end of|by the end of|to the end of) (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?"
@@ -157,6 +204,9 @@ def _months_of(named: str, period: Period) -> tuple[int, ...]:
 
 def _months_near(period: Period, until: date) -> frozenset[int]:
     """The months from the one before the period to the one of a day."""
-    before = period.first_day - timedelta(days=1)
-    count = (until.year - before.year) * 12 + until.month - before.month + 1
-    return frozenset((before.month + each - 1) % 12 + 1 for each in range(count))
+    return _months_between(period.first_day - timedelta(days=1), until)
+
+
+def _months_between(first: date, last: date) -> frozenset[int]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return frozenset((first.month + each - 1) % 12 + 1 for each in range(count))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.readers_eye.text.commentary import Commentary
+from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.line import Line
-from generator.checks.readers_eye.text.sentences import words
-from generator.checks.readers_eye.text.sought import Sought, any_of
+from generator.checks.readers_eye.text.sentences import has_words, words
+from generator.checks.readers_eye.text.sought import Sought, any_of, has_any, word_set
 from generator.model.english import counted
 from generator.model.problem import Problem
 
@@ -114,18 +115,23 @@ _MAY_BE_A_VERB = re.compile(
     r"(?!(?:\w+teen|days|weeks|months|years|hours|minutes|points|percentage|per cent)\b)\b[a-z]+(?:s|ed|en)\b",
     re.IGNORECASE,
 )
-_IRREGULAR = Sought(
-    r"\b(?:rose|fell|went|came|made|took|saw|met|kept|held|grew|left|gave|ran|led|began|became|brought|built"
-    r"|found|got|lost|meant"
-    r"|put|set|sent|spent|stood|told|won|wrote|see|note|please|let|remain|continue|need|show|work|read|refer"
-    r"|contact)\b"
+_IRREGULAR = word_set(
+    """rose fell went came made took saw met kept held grew left gave ran led began became brought built found got
+    lost meant put set sent spent stood told won wrote hit beat cost cut shut split spread struck taught sold
+    sought slid drew drove chose broke bore bought caught dealt felt fought flew forgot froze hid hung knew laid
+    lay lent lit paid rang rode sank shook shone shot shrank slept spoke sprang stole stuck swept swung threw tore
+    wore wound said let quit see note please remain continue need show work read refer contact people children men
+    women staff police half most many few others everybody nobody"""
 )
+"""Verbs in the past that do not end as most do, what bids, and words for several: a verb after them may be any word."""
 _NO_VERB_FIRST = Sought(
     r"^(?:An?|The|No|Some|Our|All|In|On|At|For|With|From|\d[\d,.]*%?|One|Two|Three|Four|Five|Six|Seven|Eight"
     r"|Nine|Ten|\w+teen"
     r"|Twenty|Just|Only|Mostly|Mainly)\b"
 )
-_LONGEST_FRAGMENT = 20
+_LONGEST_FRAGMENT, _LONGEST_REMARK = 20, 7
+"""Words; "A most respectable record." is a remark, and no half of a sentence."""
+_NUMBER_FIRST = Sought(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\w+teen|Twenty)\b")
 
 
 def fragments(text: Commentary) -> Iterator[Problem]:
@@ -139,6 +145,9 @@ def fragments(text: Commentary) -> Iterator[Problem]:
             dependent = _DEPENDENT.search(sentence)
             if not (dependent or _NO_VERB_FIRST.search(sentence)):
                 continue
-            may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or _IRREGULAR.search(sentence)
+            is_remark = not sentence[0].isdigit() and not has_words(sentence, _LONGEST_REMARK + 1)
+            if not dependent and is_remark and not figures_in(sentence) and not _NUMBER_FIRST.search(sentence):
+                continue
+            may_have_a_verb = _MAY_BE_A_VERB.search(sentence) or has_any(sentence, _IRREGULAR)
             if dependent or not may_have_a_verb:
                 yield text.problem("TEXT12", line, sentence)

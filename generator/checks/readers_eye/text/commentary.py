@@ -190,7 +190,7 @@ class Commentary:
 
     @property
     def result(self) -> Decimal | None:
-        """The result, where there is one."""
+        """The result, where it is of the period's own months."""
         return None
 
     @property
@@ -314,9 +314,9 @@ class OfMeasure(Commentary):
 
     @property
     def result(self) -> Decimal | None:
-        """The same."""
+        """The same: that of a rolling year is of other months too."""
         actual = self.judged.quarter.actual
-        return actual if isinstance(actual, Decimal) else None
+        return actual if isinstance(actual, Decimal) and self.judged.measure.basis is not Basis.ROLLING else None
 
     @property
     def result_before(self) -> Decimal | None:

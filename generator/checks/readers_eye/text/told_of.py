@@ -169,8 +169,8 @@ def _stem(word: str) -> str:
 def _is_in(stem: str, subject: AbstractSet[str]) -> bool:
     if len(stem) > _LONG and any(_alike(stem, each) for each in subject):
         return True
-    near = (each for each in subject if abs(len(stem) - len(each)) <= (3 if min(len(stem), len(each)) > 5 else 2))
-    return any(stem.startswith(each) or each.startswith(stem) for each in near)
+    begun = (each for each in subject if stem.startswith(each) or each.startswith(stem))
+    return any(abs(len(stem) - len(each)) <= (3 if min(len(stem), len(each)) > 5 else 2) for each in begun)
 
 
 _LONG = 5

@@ -103,7 +103,7 @@ def _story(progress: ActionProgress, report: Report) -> Iterator[str]:
     """The sentences on an action, from what became of its date to what was said last."""
     action = progress.now
     if action.state is ActionState.DONE and action.ended:
-        late = "" if action.is_on_time else ", after the day that was promised first"
+        late = ", after the day that was promised first" if action.is_on_time is False else ""
         yield f"Done in {action.ended.name}{late}."
     if action.dues and action.due:
         first, *others = map(day, (*action.dues, action.due))
@@ -141,9 +141,13 @@ def _sentences(report: Report) -> Iterator[str]:
         told = (f"{number} {what}" for what, number in others.items() if number)
         yield f"Actions from the last report: {', '.join((f'{tally.promised} promised', f'{tally.done} done', *told))}."
     yield from _open(follow_up, report)
-    on_time, done = follow_up.done_on_time
-    if done:
-        yield f"Done by the day that was promised first: {on_time} of {done}."
+    on_time, dated = follow_up.done_on_time
+    without = follow_up.done_in_all - dated
+    if dated:
+        and_others = f", and {without} without a date" if without else ""
+        yield f"Done by the day that was promised first: {on_time} of {dated}{and_others}."
+    elif without:
+        yield f"Done without a date: {without}."
 
 
 def _open(follow_up: FollowUp, report: Report) -> Iterator[str]:

@@ -34,6 +34,19 @@ def test_what_is_new_and_over_already_is_not_among_the_open_ones() -> None:
     assert view(told[2]).sentences[0] == "0 actions are open."
 
 
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        ([DUE], "Done by the day that was promised first: 1 of 1."),
+        ([DUE, None, None], "Done by the day that was promised first: 1 of 1, and 2 without a date."),
+        ([None], "Done without a date: 1."),
+    ],
+)
+def test_what_was_done_on_time_is_told_of_what_had_a_day(days: list[date | None], last: str) -> None:
+    told = (ActionAnswer(title=f"Act {number}", due=each, state=ActionState.DONE) for number, each in enumerate(days))
+    assert view(*told).sentences[-1] == last
+
+
 def test_who_reads_that_it_is_done_need_not_read_that_all_of_it_is() -> None:
     shares = {"Hire": 100, "Train": 60}
     told = (new(title, state=ActionState.DONE, percent=Decimal(share)) for title, share in shares.items())
