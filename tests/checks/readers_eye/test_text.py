@@ -1,6 +1,7 @@
 """A text as it is read: cut into sentences, its figures found, and patterns tried only where they may match."""
 
 import re
+from time import process_time
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from generator.checks.readers_eye.text.clues import CLUES_FILE
 from generator.checks.readers_eye.text.figures import figures_in
 from generator.checks.readers_eye.text.roles import Role, role_of
-from generator.checks.readers_eye.text.sentences import sentences
+from generator.checks.readers_eye.text.sentences import LONGEST_PIECE, sentences
 from generator.checks.readers_eye.text.subject import shared, stems
 from tests.checks.readers_eye.commentary import told
 from tools.readers_eye_clues import clues_as_text, every_sought, needed_by
@@ -104,6 +105,26 @@ def test_no_match_is_passed_over(name: str, data: st.DataObject) -> None:
     for letter in data.draw(st.sets(st.sampled_from("isk"))):
         text = text.replace(letter, {"i": "İ", "s": "ſ", "k": "\N{KELVIN SIGN}"}[letter])
     assert sought.may_be_in(text) or not sought.search_part(text)
+
+
+NASTY = (
+    "WE SEE BIDS FROM TENDERS OF LAND ",
+    "Our Bid Of The Firm And Of ",
+    "One of the two children who was in a home in May and was ",
+    "the team will be in the two of the ",
+    "on 1 May to 2 June ",
+    "a-b ",
+)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_pattern_takes_long_on_a_nasty_sentence(text: str) -> None:
+    """As long as any that is looked at in one piece: one that tries all ways to cut it would not end."""
+    sentence = (text * LONGEST_PIECE)[:LONGEST_PIECE]
+    began = process_time()
+    for each in EVERY_SOUGHT.values():
+        list(each.finditer_part(sentence))
+    assert process_time() - began < 10
 
 
 def test_letters_that_only_look_small_do_not_stop_the_reading() -> None:

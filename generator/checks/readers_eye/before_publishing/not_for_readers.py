@@ -39,7 +39,7 @@ _TO_A_COLLEAGUE = (
         r"[^.;]{0,80}\?"
     ),
 )
-_NAME = r"(?:[A-Z][\w&’'-]+|[A-Z]{2,})(?: (?:and |& |of )?(?:[A-Z][\w&’'-]+|[A-Z]{2,}))*"
+_NAME = r"[A-Z][\w&’'-]+(?: (?:and |& |of )?[A-Z][\w&’'-]+){0,5}"
 _NO_BIDDERS = any_of(
     "The This That We It They Our All Both Each No Three Two Four Five Six Only Some Most Cabinet Council"
 )
