@@ -19,8 +19,10 @@ from generator.history.follow_up.actions_csv import with_actions
 from generator.history.history_csv import with_history
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
+from generator.judging.plausibility import last_day_to_expect
 from generator.model.period import Period
 from generator.model.problem import Problem, ScorecardError
+from generator.model.spellings import read_date
 from generator.output.archive import ADDED, in_archive, name_in_archive, packed
 from generator.output.lock import NoLockError, TakenError, held
 from generator.output.manifest import read_inputs
@@ -90,7 +92,7 @@ def close_period(setup: Setup, gathered: Gathered, today: date) -> Closed:
         )
     _check_published(setup, gathered)
     reopened = [row.reason for row in history.closed_in(period) if row.state is RowState.REOPENED]
-    day = _not_before_the_last(history, today)
+    day = _not_before_the_last(history, _day_printed(setup, history, today) or today)
     rows = tuple(rows_of(gathered.report, day, "".join(reopened[:1])))
     revised = tuple(rows_revised(gathered.report, day))
     standing = standing_answers(read_commentary(said.text, said.name, period.starts), period)
@@ -135,9 +137,16 @@ def _added(before: TeamFile, after: str) -> bytes:
     return after[len(before.text) :].encode()
 
 
-def _not_before_the_last(history: History, today: date) -> date:
-    """Rows are dated in their order, whatever a computer's clock says."""
-    return max((today, *(row.published for row in history.rows if row.published)))
+def _not_before_the_last(history: History, day: date) -> date:
+    """Rows are dated in their order, whatever a computer's clock or the settings say."""
+    return max((day, *(row.published for row in history.rows if row.published)))
+
+
+def _day_printed(setup: Setup, history: History, today: date) -> date | None:
+    """The day of publication that the report prints, where that can be one; None where it is still that of before."""
+    day, period = read_date(setup.settings.covering.published), setup.period
+    before = {row.published for row in history.rows if row.period == period and row.is_closed}
+    return day if day and period.last_day <= day <= last_day_to_expect(today) and day not in before else None
 
 
 def _take_away_what_was_left(project: Project, period: Period) -> None:

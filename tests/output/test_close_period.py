@@ -5,6 +5,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from generator.cli.app import app
 from generator.history.history_csv import read_history
-from generator.history.rows import HistoryRow
+from generator.history.rows import HistoryRow, RowState
 from generator.model.period import APRIL
 from generator.output import close_period
 from generator.project.team_files import history_of
@@ -230,6 +231,40 @@ def test_a_revision_has_its_reason_and_both_figures(closed: Path) -> None:
     shutil.rmtree(closed / "output")
     done(closed, "build")
     assert output(closed) == before, "the revision is made again from its archive"
+
+
+NEXT_DAY, TYPED_WRONG = date.today() + timedelta(1), date.today() + timedelta(4000)
+
+
+@pytest.mark.parametrize(
+    ("published", "now", "in_history"),
+    [
+        ("2025-02-03", "2025-02-03", [date(2025, 2, 3), date.today()]),
+        ("2025-02-03", NEXT_DAY.isoformat(), [date(2025, 2, 3), NEXT_DAY]),
+        ("2025-02-03", "2025-03-04", [date(2025, 2, 3), date.today()]),
+        ('"3 February 2025"', '"3 February 2025"', [date(2025, 2, 3), date.today()]),
+        ('"at last"', '"at last"', [date.today()] * 2),
+        (NEXT_DAY.isoformat(), NEXT_DAY.isoformat(), [NEXT_DAY] * 2),
+        ("2024-02-03", TYPED_WRONG.isoformat(), [date.today()] * 2),
+    ],
+)
+def test_the_history_has_the_day_of_publication_that_the_report_prints(
+    tmp_path: Path, published: str, now: str, in_history: list[date]
+) -> None:
+    """A day before the quarter's end is none, nor is one years away; a revision is not dated before what it revises."""
+    folder = filled_project(tmp_path)
+    settings = folder.project.settings
+    said = settings.read_text("utf-8")
+    for day, more in ((published, []), (now, ["--reopen", REASON])):
+        if more:
+            done(tmp_path, "close", *more)
+            revise(tmp_path, quarter_actual=91)
+        settings.write_text(f"{said}\n[committee]\npublished = {day}\n", "utf-8")
+        done(tmp_path, "build")
+        done(tmp_path, "close")
+    assert [row.published for row in rows(tmp_path) if row.state is not RowState.REOPENED] == in_history
+    on = f"{in_history[0].day} {in_history[0]:%B %Y}"
+    assert f"Revised since it was published on {on}" in shown(tmp_path)
 
 
 def test_what_was_published_and_is_withheld_now_is_not_said_again(closed: Path) -> None:
