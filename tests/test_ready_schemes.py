@@ -94,6 +94,14 @@ brighton-finance lower   10000000   10099999                      Amber
 brighton-finance lower   10000000   10100000                      Red
 brighton-finance lower   2000000    2099999                       Amber
 brighton-finance lower   2000000    2100000                       Red
+brighton-finance lower   100        100       unit=£m             Green
+brighton-finance lower   100        100.1     unit=£m             Red
+brighton-finance lower   1.5        1.5       unit=£million       Green
+brighton-finance lower   10000      10099.9   unit=£000           Amber
+brighton-finance lower   10000      10100     unit=£'000          Red
+brighton-finance lower   1000       1049.9    unit=£k             Amber
+brighton-finance lower   1000       1050      unit=£k             Red
+brighton-finance lower   50         50.1      unit=£bn            Red
 highland         higher  -       105     earlier=100              Improved
 highland         higher  -       104.9   earlier=100              Maintained
 highland         higher  -       95.1    earlier=100              Maintained
@@ -119,8 +127,15 @@ def rated(scheme: Scheme, polarity: str, target: str | None, actual: str, known:
     words = actual[0].isalpha()
     kind = Kind.MILESTONE if words else Kind.DATA_ONLY if "kind" in known else Kind.NUMBER
     levels = tuple((_LEVELS[name], (Decimal(known[name]),) * 5) for name in _LEVELS if name in known)
-    plain = {"code": "X", "title": "X", "groups": ("P",)}
-    measure = Measure(**plain, polarity=Polarity(polarity), decimals=1, kind=kind, levels=levels)  # type: ignore[arg-type]
+    measure = Measure(
+        code="X",
+        title="X",
+        groups=("P",),
+        polarity=Polarity(polarity),
+        kind=kind,
+        unit=known.get("unit", "£"),
+        levels=levels,
+    )
     given = Circumstances(
         quarter=2,
         direction=known.get("direction"),

@@ -90,6 +90,8 @@ class Position:
     before: str | None = None
     """The status that it had last time; None where that is not known."""
     kind: str = "number"
+    unit: str | None = None
+    """What gaps are counted in; None where amounts are in it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class Bound:
         if isinstance(gap, Unjudged):
             return gap
         amount = tolerance if self.name == TOLERANCE and tolerance else self.amount
+        amount = amount if position.unit is None else amount.told_in(position.unit)
         edge = amount.in_units(gap.base)
         if edge is not None:
             return bool(COMPARISONS[self.comparison](gap.units, self.sign * edge))
@@ -142,7 +145,7 @@ class Bound:
 
     def told_in(self, unit: str) -> "Bound":
         """The bound with its amount in a measure's unit."""
-        return replace(self, amount=replace(self.amount, unit=unit))
+        return replace(self, amount=self.amount.told_in(unit))
 
     def in_words(self, before: "Bound | None") -> str:  # noqa: PLR0911, one line a wording
         """What it asks for: “worse than target by up to and including 5%”.

@@ -51,7 +51,7 @@ def direction_of(
 ) -> Direction:
     """A return's direction of travel: the one that the officer states, with its reason, or else that of the figures."""
     if rule.against is Comparator.TREND:
-        worked_out = _trend(measure, returned, rule.dead_band, history)
+        worked_out = _trend(measure, returned, rule.dead_band.told_in(measure.unit_of_gap), history)
     else:
         worked_out = _since(measure, returned, rule)
     if rule.omit_profiled and measure.is_profiled:
@@ -81,7 +81,8 @@ def _since(measure: Measure, returned: Return, rule: DirectionRule) -> Direction
         return Direction()
     now, before = measure.rounded(now), measure.rounded(before)
     change = Fraction(now) - Fraction(before)
-    travel = _travel(change, rule.dead_band, abs(Fraction(before)), measure.polarity)
+    dead_band = rule.dead_band.told_in(measure.unit_of_gap)
+    travel = _travel(change, dead_band, abs(Fraction(before)), measure.polarity)
     return Direction(travel=travel, comparator=period.short if travel else None, before=before)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from generator.judging.conditions import Bound, Gap, OneOf, Position, Unjudged
+from generator.judging.conditions import Bound, Condition, Gap, OneOf, Position, Unjudged
 from generator.judging.scheme import Scheme
 from generator.judging.status import Circumstances, position_of
 from generator.model.figures import Amount, type_of_figure
@@ -41,8 +41,31 @@ def lacks_tolerance(measure: Measure, scheme: Scheme) -> bool:
         return False
     if measure.kind is Kind.MILESTONE:
         return bool(_faults(scheme, _milestones(scheme, _targets(measure)), None) & _OWN)
+    return _is_rated(measure)
+
+
+def _is_rated(measure: Measure) -> bool:
+    """Whether its figures are held against its targets."""
     is_unrated = measure.kind.needs_polarity and measure.polarity is Polarity.NONE
-    return measure.kind is not Kind.DATA_ONLY and not is_unrated
+    return bool(_targets(measure)) and measure.kind is not Kind.DATA_ONLY and not is_unrated
+
+
+def amounts_that_do_not_fit(measure: Measure, scheme: Scheme) -> Iterator[Amount]:
+    """The amounts by which a scheme would rate a measure, though they are of what it is not counted in."""
+    if scheme.by_judgement or not _is_rated(measure):
+        return
+    own = scheme.with_tolerance(measure.tolerance) if measure.tolerance else scheme
+    groups = (group for status in own.statuses for group in status.when if _may_rate(group, measure.kind))
+    amounts = (each.amount for group in groups for each in group if isinstance(each, Bound))
+    for amount in dict.fromkeys((*amounts, own.direction.dead_band)):
+        if amount.percent is None and not amount.fits(measure.unit_of_gap):
+            yield amount
+
+
+def _may_rate(group: tuple[Condition, ...], kind: Kind) -> bool:
+    """Whether conditions that must all hold can hold for measures of a kind."""
+    kinds = (each.words for each in group if isinstance(each, OneOf) and each.of == "kind")
+    return all(kind.value in {word.casefold() for word in words} for words in kinds)
 
 
 _OWN = frozenset({Unjudged.NO_TOLERANCE})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import floor
@@ -15,6 +16,7 @@ from generator.model.colours import LEAST_CONTRAST, contrast
 from generator.model.figures import Amount, Level
 from generator.model.measure import Kind
 from generator.model.problem import Place, Problem, Unusable, problem
+from generator.model.spellings import CURRENCIES, MAGNITUDES, UNITS_OF_AMOUNTS, Number, read_number
 from generator.model.toml.keys import (
     MOST,
     FaultKind,
@@ -32,8 +34,8 @@ from generator.model.toml.keys import (
 from generator.model.toml.values import NotOneOfError, colour, cut, one_of, one_text, texts, texts_or_none, yes_or_no
 
 _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
-_PERCENT = re.compile(rf"({_NUMBER})\s*%")
-_UNITS = re.compile(rf"£?({_NUMBER})(?:\s+(?:points?|units?|days?))?")
+_PERCENT = re.compile(rf"({_NUMBER})\s*(?:%|per ?cent)", re.IGNORECASE)
+_UNITS = re.compile(rf"([{CURRENCIES}]?)\s*({_NUMBER})\s*([a-z ]*)", re.IGNORECASE)
 _LOWER = re.compile(r"lower of (.+) and (.+)")
 _BOUND = re.compile(r"(>=|<=|>|<)\s*(-?)\s*(.+)")
 _AGAINST = re.compile(r"(at or )?(better|worse) than (benchmark (\S.*)|.+)")
@@ -61,21 +63,37 @@ def read_scheme(text: str, file: str) -> Scheme:
 
 
 def read_amount(text: str) -> Amount | None:
-    """The amount that ``5%``, ``3 points``, ``£100,000`` or ``lower of 5% and £100,000`` says; None for other text."""
+    """The amount that ``5%``, ``3 points``, ``£0.1m`` or ``lower of 5% and £100,000`` says; None for other text."""
     lower = _LOWER.fullmatch(text.strip())
     if not lower:
         return _one_amount(text)
     amounts = [each for each in map(_one_amount, lower.groups()) if each]
     percents = [each.percent for each in amounts if each.percent is not None]
-    units = [each.units for each in amounts if each.units is not None]
-    return Amount(percents[0], units[0]) if percents and units else None
+    units = [each for each in amounts if each.units is not None]
+    return replace(units[0], percent=percents[0]) if percents and units else None
+
+
+def read_amount_in(unit: str, text: str) -> Amount | None:
+    """An amount for one measure: also with the measure's own unit, as its figures are typed, or with its £ left out."""
+    if found := read_amount(text):
+        return found
+    number = read_number(text, unit)
+    if isinstance(number, Number):
+        return Amount(units=Fraction(number.value), unit=unit) if number.value >= 0 else None
+    return read_amount(f"{unit[0]}{text}") if unit.startswith(tuple(CURRENCIES)) else None
 
 
 def _one_amount(text: str) -> Amount | None:
     percent, units = _PERCENT.fullmatch(text.strip()), _UNITS.fullmatch(text.strip())
     if percent:
         return Amount(percent=_number(percent[1]))
-    return Amount(units=_number(units[1])) if units else None
+    if not units:
+        return None
+    (sign, digits, word), sizes = units.groups(), {"": 1, **MAGNITUDES}
+    word = " ".join(word.split()).casefold()
+    if sign:
+        return Amount(units=_number(digits) * sizes[word], unit=sign) if word in sizes else None
+    return Amount(units=_number(digits), unit=UNITS_OF_AMOUNTS[word]) if word in UNITS_OF_AMOUNTS else None
 
 
 def _number(digits: str) -> Fraction:

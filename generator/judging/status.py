@@ -128,6 +128,7 @@ def _rating_of_late(overdue: Overdue, measure: Measure, scheme: Scheme, given: C
         forecast=given.forecast,
         before=given.before,
         kind=measure.kind.value,
+        unit=measure.unit_of_gap,
     )
     found = work_out(late, measure=measure, scheme=scheme)
     if isinstance(found, Unjudged) and measure.kind is Kind.MILESTONE and scheme.milestones:
@@ -168,6 +169,7 @@ def position_of(
         forecast=given.forecast,
         before=given.before,
         kind=measure.kind.value,
+        unit=measure.unit_of_gap,
     )
 
 

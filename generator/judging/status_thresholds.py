@@ -51,13 +51,17 @@ def steps(measure: Measure, scheme: Scheme, target: type_of_figure | None, quart
     """
     if measure.levels or measure.benchmarks:
         return _steps(measure, scheme, target, quarter)
-    return _steps(_like(measure.kind, measure.polarity, measure.decimals, measure.tolerance), scheme, target, None)
+    return _steps(
+        _like(measure.kind, measure.polarity, measure.decimals, measure.tolerance, measure.unit), scheme, target, None
+    )
 
 
 @lru_cache(maxsize=256)
-def _like(kind: Kind, polarity: Polarity, decimals: int, tolerance: Amount | None) -> Measure:
+def _like(kind: Kind, polarity: Polarity, decimals: int, tolerance: Amount | None, unit: str) -> Measure:
     """A measure of which only that is known on which a status hangs, besides target, levels and benchmarks."""
-    return Measure(code="", title="", groups=(), kind=kind, polarity=polarity, decimals=decimals, tolerance=tolerance)
+    return Measure(
+        code="", title="", groups=(), kind=kind, polarity=polarity, decimals=decimals, tolerance=tolerance, unit=unit
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -134,5 +138,6 @@ def _edges(measure: Measure, scheme: Scheme, target: type_of_figure | None, quar
     yield from (Fraction(level) for level in measure.levels_for(quarter).values())
     yield from (Fraction(each.value) for each in named_benchmarks(measure, at_year_end=quarter is None).values())
     for end in (Fraction(measure.rounded(each)) for each in ends if isinstance(each, Decimal)):
-        amounts = (each.amount.in_units(abs(end)) for each in own.conditions if isinstance(each, Bound))
+        told = (each.told_in(measure.unit_of_gap) for each in own.conditions if isinstance(each, Bound))
+        amounts = (each.amount.in_units(abs(end)) for each in told)
         yield from (end + sign * (amount or 0) for amount in (*amounts, Fraction(0)) for sign in (-1, 1))

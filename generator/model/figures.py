@@ -2,11 +2,13 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from generator.model.spellings import SAME_UNITS, how_many_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class Level(StrEnum):
 class Amount:
     """A percentage, an amount in the measure's unit (percentage points for %), or the lower of the two.
 
-    One with neither is not known here: it is the one that each measure has of its own. ``unit`` is what it is told in;
-    a scheme's own amounts have none, for they are for measures of any.
+    One with neither is not known here: it is the one that each measure has of its own. ``unit`` is what it is told in:
+    as it was typed, of a scheme's own amounts, which are for measures of several; empty for that of any measure.
     """
 
     percent: Fraction | None = None
@@ -79,6 +81,17 @@ class Amount:
         both = f"{percent} or {units} (whichever is lower)"
         return both if percent and units else percent or units or "the measure's own tolerance"
 
+    def fits(self, unit: str) -> bool:
+        """Whether it says how much in a measure's unit."""
+        return not self.units or how_many_in(self.unit, unit) is not None
+
+    def told_in(self, unit: str) -> "Amount":
+        """The same amount in a measure's unit; of one that does not fit it, the percentage alone, if it has one."""
+        size = how_many_in(self.unit, unit) if self.units is not None else None
+        if self.units is not None and size is not None:
+            return self if self.unit == unit else replace(self, units=self.units * size, unit=unit)
+        return self if self.percent is None else Amount(self.percent)
+
     def in_units(self, base: Fraction | None) -> Fraction | None:
         """The amount in the measure's unit; ``base`` is what a percentage is of. None for one of nothing, or of 0."""
         if self.percent is None:
@@ -97,11 +110,14 @@ def _with_unit_of_amount(digits: str, unit: str) -> str:
     return f"1 {_ONE_OF[unit]}" if digits == "1" and unit in _ONE_OF else with_unit(digits, unit)
 
 
-_ONE_OF = {"percentage points": "percentage point", "days": "day"}
+_ONE_OF = {
+    **{several: one for several, one, *_ in SAME_UNITS[1:]},
+    **{f"{each}s": each for each in ("percentage point", "point", "unit")},
+}
 
 
 def _plain(value: Fraction) -> str:
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.10g}"
+    return f"{(Decimal(value.numerator) / value.denominator).normalize():,f}"
 
 
 def two_decimals(deviation: Fraction | None) -> str | None:

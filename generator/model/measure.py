@@ -280,8 +280,8 @@ class Measure:
 
     @property
     def unit_of_gap(self) -> str:
-        """What a difference between two of its figures is counted in: its unit, and days between dates."""
-        return Kind.DAYS.usual_unit if self.kind is Kind.DATE else self.unit
+        """What it may be off its target by: so many of its unit, and days of what is to be done by a day."""
+        return Kind.DAYS.usual_unit if self.kind in {Kind.DATE, Kind.MILESTONE} else self.unit
 
     def rounded(self, figure: Decimal) -> Decimal:
         """A number at the measure's decimals, halves away from zero, as Excel shows them; 0 has no sign."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache
 
 from generator.model.messages.slips import NotANumber
@@ -40,11 +41,11 @@ SIGNS = {"-": -1, "+": 1}
 MINUSES = "−–"
 """Other dashes that are typed for a minus sign."""
 
-_CURRENCIES = "£$€"
+CURRENCIES = "£$€"
 _UNIT_SIGNS = frozenset("%:°µ£$€")
 """What the unit after a number may begin with, beside letters."""
 
-_MAGNITUDES = {
+MAGNITUDES = {
     "k": 1000,
     "thousand": 1000,
     "m": 10**6,
@@ -53,11 +54,14 @@ _MAGNITUDES = {
     "bn": 10**9,
     "billion": 10**9,
 }
+"""What may stand after an amount of money."""
+
 _SIZES = {
     "": 1,
-    **_MAGNITUDES,
-    **dict.fromkeys(("000", "000s", "'000", "’000", "thousands"), 1000),
+    **MAGNITUDES,
+    **dict.fromkeys(("000", "000s", "'000", "’000", "'000s", "’000s", "thousands"), 1000),
     "millions": 10**6,
+    **dict.fromkeys(("b", "billions"), 10**9),
 }
 """What may stand after the sign of a currency in a measure's unit: £m is counted in millions."""
 
@@ -72,6 +76,37 @@ SAME_UNITS = (
     ("years", "year", "yrs", "yr"),
 )
 """Units that have several spellings; the first of each is how we write it."""
+
+UNITS_OF_AMOUNTS = {
+    **{each: spellings[0] for spellings in SAME_UNITS[1:] for each in spellings},
+    **dict.fromkeys(("percentage points", "percentage point", "pp"), "%"),
+    **{each: each for each in ("", "point", "points", "unit", "units")},
+}
+"""What an amount that is no money may be counted in, as it may be typed, with the unit that is meant."""
+
+_OF_ANY_UNIT = frozenset({"", "point", "points", "unit", "units"})
+
+
+@lru_cache(maxsize=1024)
+def how_many_in(one: str, unit: str) -> Fraction | None:
+    """How many of a unit one of another is: £1 is a millionth of £m. None where they count different things.
+
+    Money is converted and nothing else is; “days” are also those of “working days” and “days per employee”.
+    """
+    told, counted = as_compared(one), as_compared(unit)
+    if told in _OF_ANY_UNIT or told == counted:
+        return Fraction(1)
+    if told[:1] in CURRENCIES or counted[:1] in CURRENCIES:
+        return Fraction(_size_of(told), _size_of(counted)) if told[:1] == counted[:1] else None
+    same = next((each for each in SAME_UNITS if told in each), ())
+    words = (counted, *counted.partition(" per ")[0].split())
+    return Fraction(1) if any(word in same for word in words) else None
+
+
+def _size_of(money: str) -> int:
+    """How many of its currency a unit of money is."""
+    found = re.match(r"[ (]*(['’]?[a-z0-9]+)", money[1:])
+    return _SIZES.get(found[1], 1) if found else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +134,13 @@ class Dress:
 def dress_of(unit: str) -> Dress:
     """How numbers in a unit may be typed; a plain number always may."""
     counted = as_compared(unit)
-    currency = counted[:1] if counted[:1] in _CURRENCIES else ""
+    currency = counted[:1] if counted[:1] in CURRENCIES else ""
     rest = counted.removeprefix(currency).strip()
     size = _SIZES.get(rest) if currency else None
     if size == 1:
-        after = {counted: 1, **_MAGNITUDES}
+        after = {counted: 1, **MAGNITUDES}
     elif size:
-        after = {counted: 1, **{word: 1 for word, each in _MAGNITUDES.items() if each == size}}
+        after = {counted: 1, **{word: 1 for word, each in MAGNITUDES.items() if each == size}}
     else:
         same = next((each for each in SAME_UNITS if counted in each), (counted, counted.removesuffix("s"), rest))
         after = dict.fromkeys(same, 1)
@@ -159,7 +194,7 @@ MONTHS = {
 
 _A_NUMBER = rf"(?:{_DIGITS.pattern})"
 _ANY_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
-_MONEY = rf"[-+]? ?[{_CURRENCIES}]? ?[-+]? ?"
+_MONEY = rf"[-+]? ?[{CURRENCIES}]? ?[-+]? ?"
 _A_MONTH = f"(?:{'|'.join(MONTHS)})"
 _NEARLY = r"(?:about|approx\w*|around|circa|ca?|roughly|nearly|almost|say|est\w*|[~≈])"
 _NOT_QUITE = (
@@ -184,13 +219,13 @@ _SLIPS = tuple(
         (NotANumber.DATE, rf"[0-9]{{1,2}}[a-z]{{0,2}}[- ]{_A_MONTH}\b.*", rf"{_A_MONTH}[- ][0-9]+"),
         (NotANumber.FRACTION, r"[-+]?(?:[0-9]+ )?[0-9]+ ?/ ?[0-9]+ ?%?", r"[-+]?[0-9]* ?[¼-¾⅐-⅞] ?%?"),
         (NotANumber.POWER, r"[-+]?[0-9.]+ ?e ?[-+]?[0-9]+", r".*[0-9] ?[x×*] ?10.*", r".*\^.*", r"10[⁰¹²³⁴-⁹]+"),
-        (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{_CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
-        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{_CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?{_A_NUMBER} ?(?:%|[{CURRENCIES}]|[^\W\d_]{{2}}[^0-9?()]*)"),
+        (NotANumber.OTHER_UNIT, rf"[-+]? ?[{CURRENCIES}] ?[-+]? ?{_A_NUMBER}"),
         (NotANumber.COMMA, rf"{_MONEY}[0-9.,]*,[0-9.,]* ?%?"),
         (NotANumber.ABOUT, rf"{_NEARLY}\.? ?[^a-z]*[0-9].*", r".*[0-9] ?(?:approx\w*|est\w*|ish)\.?"),
         (NotANumber.BOUND, rf"{_NOT_QUITE}.*", r".*[0-9] ?%?(?:\+| or .*)"),
-        (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{_CURRENCIES}]?[0-9].*"),
-        (NotANumber.NOTE, rf"[{_CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
+        (NotANumber.TWO, rf".*[0-9]%? ?(?:-|/|to|or|and|of|out of|:) ?[{CURRENCIES}]?[0-9].*"),
+        (NotANumber.NOTE, rf"[{CURRENCIES}]? ?[-+]?{_ANY_NUMBER}.*"),
     )
 )
 _LONGEST = 200

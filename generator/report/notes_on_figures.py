@@ -1,7 +1,6 @@
 """What is said beside a measure's figures: what is stated, provisional, estimated, revised or changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from generator.history.rows import HistoryRow
 from generator.history.running import Running
@@ -30,7 +29,7 @@ def remarks(
     returned = judged.returned
     final = f" Final figures are expected on {day(returned.final_on)}." if returned.final_on else ""
     own, word = judged.measure.tolerance, judged.own_period.word
-    tolerance = replace(own, unit=judged.measure.unit_of_gap) if own else None
+    tolerance = own.told_in(judged.measure.unit_of_gap) if own else None
     year_end, missing = "Outturn" if judged.is_outturn else "Forecast", returned.missing_reason
     sentences = (
         *_overdue(judged),

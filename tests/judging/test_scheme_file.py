@@ -17,7 +17,10 @@ from tests.judging.schemes import DERBY, check_fault
 from tests.judging.test_status import measure, verdict
 
 
-@pytest.mark.parametrize("text", ["", "five", "-5%", "5% of it", "lower of 5% and 3%", "lower of 5%"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "five", "-5%", "5% of it", "lower of 5% and 3%", "lower of 5%", "£", "£3 days", "0.1m", "3 pionts", "£-5"],
+)
 def test_what_is_not_an_amount(text: str) -> None:
     assert read_amount(text) is None
 

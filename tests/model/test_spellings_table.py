@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from generator.model.spellings import (
     Relation,
     Target,
     dress_of,
+    how_many_in,
     read_date,
     read_number,
     read_target,
@@ -190,3 +192,43 @@ def test_every_hint_is_for_a_slip_that_can_be_made() -> None:
     made = {slip for _, slip in SLIPS}
     assert set(HINTS) <= made
     assert set(TARGET_HINTS) <= made
+
+
+@pytest.mark.parametrize(
+    ("one", "unit", "expected"),
+    [
+        ("£", "£", 1),
+        ("£", "£k", Fraction(1, 1000)),
+        ("£", "£000", Fraction(1, 1000)),
+        ("£", "£'000s", Fraction(1, 1000)),
+        ("£", "£ (000s)", Fraction(1, 1000)),
+        ("£", "£m", Fraction(1, 10**6)),
+        ("£", "£ million", Fraction(1, 10**6)),
+        ("£", "£m a year", Fraction(1, 10**6)),
+        ("£", "£bn", Fraction(1, 10**9)),
+        ("£m", "£k", 1000),
+        ("£", "£ per head", 1),
+        ("£", "£/m", 1),
+        ("£", "€m", None),
+        ("£", "%", None),
+        ("£", "", None),
+        ("£", "number", None),
+        ("days", "£", None),
+        ("days", "minutes", None),
+        ("days", "number", None),
+        ("days", "working days", 1),
+        ("days", "days lost per employee", 1),
+        ("days", "incidents per 1,000 days", None),
+        ("hours", "hrs", 1),
+        ("%", "per cent", 1),
+        ("%", "% of calls", 1),
+        ("%", "days", None),
+        ("points", "£m", 1),
+        ("units", "", 1),
+        ("", "days", 1),
+    ],
+)
+def test_an_amount_of_one_unit_is_so_much_of_another_or_is_of_something_else(
+    one: str, unit: str, expected: int | Fraction | None
+) -> None:
+    assert how_many_in(one, unit) == expected

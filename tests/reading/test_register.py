@@ -38,7 +38,7 @@ def test_a_row_becomes_a_measure(tmp_path: Path) -> None:
     measure = first(make_project(tmp_path, {**row, "Tolerance": "3 points", "Officer": "Jo  Grundy"}))
     assert (measure.code, measure.aliases, measure.officer) == ("PL 01", ("NI 1", "BV 2", "OLD 3"), "Jo Grundy")
     assert (measure.polarity, sorted(measure.due)) == (Polarity.LOWER, [3, 9])
-    assert measure.tolerance == Amount(units=Fraction(3))
+    assert measure.tolerance == Amount(units=Fraction(3), unit="%")
     assert measure.quarter_targets == (None, None, Decimal(95), None)
     assert measure.year_end_target == Decimal(96)
     assert measure.place.cell == "A2"
@@ -112,6 +112,15 @@ def test_headings_may_stand_in_any_case_order_and_row(tmp_path: Path) -> None:
         ({"Kind": "milestne"}, "L2", "Did you mean “milestone”?"),
         ({"Tolerance": 100000}, "O2", "more than 100% of the target"),
         ({"Tolerance": "a bit"}, "O2", "it is not an amount"),
+        ({"Tolerance": "£3"}, "O2", "no amount of what the measure is counted in: %."),
+        ({"Tolerance": "3 days"}, "O2", "no amount of what the measure is counted in: %."),
+        ({"Tolerance": "1 days", "Unit": "minutes"}, "O2", "no amount of what the measure is counted in: minutes."),
+        ({"Tolerance": "3 percentage points", "Unit": "£m"}, "O2", "counted in: £m."),
+        ({"Tolerance": "lower of 5% and £100k", "Unit": "days"}, "O2", "counted in: days."),
+        ({"Tolerance": "£3", "Unit": ""}, "O2", "counted in: a bare number."),
+        ({"Tolerance": "£3", "Unit": "€"}, "O2", "counted in: €."),
+        ({"Tolerance": "100k", "Unit": "days"}, "O2", "it is not an amount"),
+        ({"Tolerance": "-£3", "Unit": "£"}, "O2", "it is not an amount"),
         ({"Due": "summer"}, "P2", "it must name periods"),
         ({"Q3 target": "lots"}, "S2", "not a target for a measure of kind “number”"),
         ({"Q3 target": "47 days"}, "S2", "not a target"),
@@ -122,6 +131,34 @@ def test_a_slip_is_told_at_its_cell(tmp_path: Path, row: dict[str, Value], cell:
     found = problems(make_project(tmp_path, row))
     assert [(code, place) for code, place, _ in found if place == cell] == [("REG03", cell)]
     assert words in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "words"),
+    [
+        ("£100,000", "£m", "£0.1m"),
+        ("£0.1m", "£m", "£0.1m"),
+        ("£0.1 million", "£ million", "£0.1 million"),
+        ("0.1m", "£m", "£0.1m"),
+        ("100k", "£m", "£0.1m"),
+        ("£100k", "£k", "£100k"),
+        ("£1m", "£", "£1,000,000"),
+        ("£1", "£bn", "£0.000000001bn"),
+        ("lower of 5% and £0.1m", "£k", "5% or £100k (whichever is lower)"),
+        ("5 minutes", "minutes", "5 minutes"),
+        ("1 min", "minutes", "1 minute"),
+        ("2 days", "working days", "2 working days"),
+        ("0.5 per 1,000 people", "per 1,000 people", "0.5 per 1,000 people"),
+        ("3 per cent", "%", "3%"),
+        ("3 pp", "%", "3 percentage points"),
+        ("3 points", "£m", "£3m"),
+    ],
+)
+def test_a_tolerance_is_told_in_the_measures_unit(tmp_path: Path, text: str, unit: str, words: str) -> None:
+    row: dict[str, Value] = {"Tolerance": text, "Unit": unit, "Q3 target": 50, "Year-end target": 50}
+    found = first(make_project(tmp_path, row)).tolerance
+    assert found
+    assert found.in_words == words
 
 
 def test_a_slip_that_all_rows_have_is_told_once(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ class MeasureWorkings(Workings):
             return EMPTY
         now, before = self.at["quarter_figure"], self.at["before"]
         change = f"ROUND({now}-{before},{self.measure.decimals})"
-        small = _within(change, before, rule.dead_band, self.measure.decimals)
+        small = _within(change, before, rule.dead_band.told_in(self.measure.unit_of_gap), self.measure.decimals)
         up, down = {"higher": ("Improving", "Deteriorating"), "lower": ("Deteriorating", "Improving")}.get(
             self.measure.polarity.value, ("", "")
         )

@@ -72,7 +72,7 @@ class _Drafter:
         self._frequency()
         self._targets()
         self._levels()
-        if tolerance := tolerance_entry(self.text(ListField.TOLERANCE)):
+        if tolerance := tolerance_entry(self.text(ListField.TOLERANCE), self.measure.unit_of_gap):
             self.entries[ListField.TOLERANCE] = tolerance
         self._scheme()
         self._decimals(title)

@@ -422,6 +422,10 @@ CATALOGUE = {
         "Held against the same targets in {year} as in {before}, and no row says that this was decided: {measures}.",
         "For each, add a row to the sheet Targets with its code, {year} and the target, also where it stays the same (without a target: it has none); or, once {before} is closed, type the new target over the old.",
     ),
+    "REG18": error(
+        "The status scheme “{scheme}” rates by {amount}, and this measure is counted in {unit}.",
+        "Correct the Unit; or give the measure a Tolerance of its own where that is what the scheme says; or name in the column Scheme one that rates by percentages or points. Or write “{judgement}” there: then officers state the status each time, with the reason.",
+    ),
     # The report as it was published
     **ACTIONS_CATALOGUE,
     **PERIODS_CATALOGUE,

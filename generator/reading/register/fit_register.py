@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.judging.compared.benchmarks import known_names
 from generator.judging.conditions import AgainstOthers
-from generator.judging.fitness import lacks_tolerance, unlisted_targets, unrated_kinds
+from generator.judging.fitness import amounts_that_do_not_fit, lacks_tolerance, unlisted_targets, unrated_kinds
 from generator.judging.scheme import BY_JUDGEMENT, Scheme
 from generator.model.english import listed
 from generator.model.measure import Kind, Measure
@@ -51,5 +51,9 @@ def _unfit(register: Register, measure: Measure, scheme: Scheme, unrated: Sequen
                 facts = {"header": header, "found": word, "scheme": scheme.name, "known": known}
                 suggestion = nearest(word, scheme.milestones)
                 yield problem("REG10", register.place(measure, header), **facts, suggestion=suggestion)
+    else:
+        for amount in amounts_that_do_not_fit(measure, scheme):
+            facts = {"scheme": scheme.name, "amount": amount.in_words, "unit": measure.unit_of_gap or "a bare number"}
+            yield problem("REG18", register.place(measure, "Unit"), **facts, judgement=BY_JUDGEMENT)
     if lacks_tolerance(measure, scheme):
         yield problem("REG09", register.place(measure, "Tolerance"), measure=measure.label, scheme=scheme.name)

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
-from generator.judging.scheme_file import read_amount
-from generator.model.figures import Amount, Level, YearToDate, type_of_figure
+from generator.judging.scheme_file import read_amount_in
+from generator.model.figures import BARE_UNITS, Amount, Level, YearToDate, type_of_figure
 from generator.model.measure import Kind, Measure, Polarity
 from generator.model.messages.on_figures import TARGET_FAULTS
 from generator.model.period import Frequency, Period
@@ -68,7 +68,6 @@ class MeasureRows:
             kind=kind,
             basis=row.word("Basis", BASES),
             scheme=row.text("Scheme"),
-            tolerance=_tolerance(row),
             frequency=frequency,
             lag=lag_in(row, frequency),
             due=due_months(row, self.listed_in.starts),
@@ -78,7 +77,7 @@ class MeasureRows:
             place=row.place("Code"),
         )
         self.definitions[plain.code] = row.text(DEFINITION)
-        return self._with_targets(row, plain)
+        return self._with_targets(row, replace(plain, tolerance=_tolerance(row, plain.unit_of_gap)))
 
     def _with_targets(self, row: SheetRow, measure: Measure) -> Measure:
         places = _places_of_targets(measure.frequency)
@@ -170,11 +169,11 @@ def _polarity(row: SheetRow, kind: Kind) -> Polarity:
     return Polarity.RANGE if kind is Kind.RANGE else row.word("Polarity", POLARITIES)
 
 
-def _tolerance(row: SheetRow) -> Amount | None:
-    """A bare number is a percentage of the target, as tolerances mostly are."""
+def _tolerance(row: SheetRow, unit: str) -> Amount | None:
+    """A tolerance in the measure's unit. A bare number is a percentage of the target, as tolerances mostly are."""
     text = row.text("Tolerance")
     is_bare = bool(re.fullmatch(r"[\d.,]+", text))
-    amount = read_amount(f"{text}%" if is_bare else text)
+    amount = read_amount_in(unit, f"{text}%" if is_bare else text)
     if amount and is_bare and amount.percent and amount.percent < 1:
         share = TARGET_FAULTS["FIG05"]
         facts = {"found": text, "percent": f"{float(amount.percent * 100):g}"}
@@ -184,7 +183,12 @@ def _tolerance(row: SheetRow) -> Amount | None:
         row.note("Tolerance", text, fault, "Write an amount in the unit as £100,000 or 3 points.")
     if text and not amount:
         row.note("Tolerance", text, "it is not an amount.", "Write it like 5%, or 3 points, or £100,000.")
-    return amount
+    if amount and not amount.fits(unit):
+        counted = "a bare number" if unit in BARE_UNITS else unit
+        fault = f"that is no amount of what the measure is counted in: {counted}."
+        remedy = "Write an amount in its unit, as 3 points, or in per cent of the target, as 5%; or correct the Unit."
+        row.note("Tolerance", text, fault, remedy)
+    return amount and amount.told_in(unit)
 
 
 @cache

@@ -59,6 +59,8 @@ def test_how_often(tmp_path: Path, said: str, often: str, due: str) -> None:
         ("3 points", "3 points", How.TAKEN),
         (5, "5%", How.TAKEN),
         (0.05, "5%", How.GUESSED),
+        ("£0.1m", "", How.OPEN),
+        ("3 days", "", How.OPEN),
         ("5 or so", "", How.OPEN),
         (500, "", How.OPEN),
     ],
@@ -66,6 +68,12 @@ def test_how_often(tmp_path: Path, said: str, often: str, due: str) -> None:
 def test_a_tolerance(tmp_path: Path, said: type_of_value, tolerance: str, how: How) -> None:
     found = draft(tmp_path, Tolerance=said)
     assert (found.text("Tolerance"), found.entry("Tolerance").how) == (tolerance, how)
+
+
+@pytest.mark.parametrize(("said", "unit"), [("£0.1m", "£k"), ("100k", "£m"), ("3 days", "Days"), ("2 mins", "Minutes")])
+def test_a_tolerance_in_the_lists_unit(tmp_path: Path, said: str, unit: str) -> None:
+    found = draft(tmp_path, Tolerance=said, Unit=unit)
+    assert (found.text("Tolerance"), found.entry("Tolerance").how) == (said, How.TAKEN)
 
 
 @pytest.mark.parametrize("said", ["Amber within 5%", "Amber: within 5% of target", "±5%"])

@@ -27,6 +27,9 @@ def project(root: Path, *rows: Row) -> Folder:
     (root / "templates" / "schemes" / "ours.toml").write_text(FROM_REGISTER, encoding="utf-8")
     listed = 'name = "South Kesteven and ours"\nmilestones = ["Completed", "On track"]'
     text = DERBY.replace('name = "Derby 2018/19"', listed).replace('"2%"', '"2 units"').replace('"5%"', '"5 units"')
+    for name, amount in (("pounds", "£0.1m"), ("days", "14 days")):
+        other = DERBY.replace('"2%"', '"0%"').replace('"5%"', f'"{amount}"')
+        (root / "templates" / "schemes" / f"{name}.toml").write_text(other, encoding="utf-8")
     (root / "templates" / "schemes" / "listed.toml").write_text(text, encoding="utf-8")
     return folder
 
@@ -46,6 +49,13 @@ def project(root: Path, *rows: Row) -> Folder:
         ({**DATE, "Tolerance": "14 days"}, "REG08", "L2", "cannot rate dates and milestones."),
         ({**MILESTONE, "Scheme": "listed"}, "REG10", "S2", "“Q3 target” is “Done”, which the status scheme"),
         ({"Scheme": "ours"}, "REG09", "O2", "PL 01 has no Tolerance, and the status scheme “Derby 2018/19”"),
+        ({"Scheme": "pounds"}, "REG18", "I2", "“Derby 2018/19” rates by £100,000, and this measure is counted in %."),
+        (
+            {"Scheme": "days", "Unit": ""},
+            "REG18",
+            "I2",
+            "rates by 14 days, and this measure is counted in a bare number",
+        ),
         ({"Scheme": "by judgment"}, "SCH02", "N2", "Did you mean “by judgement”?"),
     ],
 )
@@ -86,6 +96,11 @@ def test_every_such_measure_is_told_of_at_once(tmp_path: Path) -> None:
         {"Scheme": "ours", "Tolerance": "3%"},
         {"Scheme": "ours", "Tolerance": "0%"},
         {"Scheme": "ours", "Kind": "data only"},
+        {"Scheme": "pounds", "Unit": "£m"},
+        {"Scheme": "pounds", "Tolerance": "3%"},
+        {"Scheme": "pounds", "Kind": "data only"},
+        {"Scheme": "days", "Unit": "working days"},
+        {"Scheme": "brighton-finance"},
         {"Scheme": "ours", "Polarity": "none"},
         {"Kind": "yes/no", "Unit": None, "Q3 target": "Yes", "Year-end target": "Yes"},
     ],
