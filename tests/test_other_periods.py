@@ -9,8 +9,10 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from generator.documents.report_json import report_json
+from generator.model.period import Period
 from generator.report.page.views import SideBySideView
-from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project
+from tests.projects import GOOD, SETTINGS, Folder, Value, fill, make_project, named_cells
+from tests.reading.register.sheets import rewritten
 
 SCHEMA = json.loads(Path("generator/documents/schemas/report.schema.json").read_text(encoding="utf-8"))
 NO_TARGETS: dict[str, Value] = {"Q3 target": None, "Year-end target": None}
@@ -334,4 +336,56 @@ def test_a_result_stays_that_of_its_period_where_the_lag_is_another_now(tmp_path
     (tmp_path / "inputs" / "history.csv").write_text(HISTORY + row, encoding="utf-8")
     (view,) = returned(folder, {"PL 01": 90}).page().groups[0].measures
     assert view.quarter.heading == "Data for Q3 2025/26"
-    assert view.direction == "Not known"
+    assert view.direction == "Improving since Q1 2025/26"
+
+
+NONE_OR: dict[str, Value] = {"Frequency": None, "Lag": None, "Target": 95}
+ANEW: list[tuple[tuple[dict[str, Value], dict[str, Value]], tuple[str, str], str, str, Value]] = [
+    (({"Lag": 1}, {"Lag": None}), ("Q3", "Q4"), "Q2", "Q2", 90),
+    (({"Lag": 2}, {"Lag": 1}), ("Q3", "Q4"), "Q1", "Q1", 90),
+    (({}, {"Lag": 1}), ("Q3", "Q4"), "Q3", "Q2", None),
+    (({}, {"Frequency": "monthly"}), ("Q3", "Q4"), "Q3", "M11", None),
+    (({"Frequency": "monthly"}, {"Frequency": None}), ("Q3", "Q4"), "M09", "Q3", None),
+    (({"Frequency": "half-yearly"}, {"Frequency": None}), ("Q2", "Q3"), "H1", "Q2", None),
+    (({}, {"Frequency": "half-yearly"}), ("Q3", "Q4"), "Q3", "H1", None),
+]
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "never closed"])
+@pytest.mark.parametrize(("register", "periods", "of", "compared_with", "figure"), ANEW, ids=str)
+def test_a_figure_is_of_the_period_that_its_form_asked_for_whatever_the_register_asks_for_now(
+    tmp_path: Path,
+    register: tuple[dict[str, Value], dict[str, Value]],
+    periods: tuple[str, str],
+    of: str,
+    compared_with: str,
+    figure: Value,
+    *,
+    closed: bool,
+) -> None:
+    before, after = register
+    first, second = (f"2024-25-{each}" for each in periods)
+    folder = at(make_project(tmp_path, {**NO_TARGETS, **NONE_OR, "Forecast": "no", **before}), first)
+    returned(folder, {"PL 01": 90})
+    if closed:
+        recorded = f"PL 01,{first},2024-25-{of},Bins,Place,95,90,Red,Yes,,,,,final,2025-01-20,,close\n"
+        folder.project.history.write_text(HISTORY + recorded, encoding="utf-8")
+    rewritten(at(folder, second), **after)
+    (form,) = returned(folder, {"PL 01": 91}).returns.glob("*.xlsx")
+    book = load_workbook(form)
+    on_form = [named_cells(book, name)[0].value for name in ("previous_period", "previous_actual")]
+    assert on_form == [f"2024-25-{compared_with}", figure]
+    gathered = folder.gather()
+    assert not {"FORM09", "FORM15", "FORM32", "FIG16"} & {each.code for each in gathered.problems}
+    (judged,) = gathered.judged
+    (told,) = json.loads(report_json(gathered.report))["directorates"][0]["measures"]
+    was = [] if judged.own_period <= Period.parse(f"2024-25-{of}") else [f"2024-25-{of}"]
+    assert [each["period"] for each in told["history"]] == ([*was, str(judged.own_period)] if was else [])
+    assert told["direction"]["comparator"] == (judged.returned.last_period.short if figure else None)
+
+
+def test_a_form_that_asked_for_another_period_than_the_register_does_now_is_told_of(tmp_path: Path) -> None:
+    folder = returned(at(make_project(tmp_path, {**NO_TARGETS, **NONE_OR, "Lag": 1}), "2024-25-Q3"), {"PL 01": 90})
+    rewritten(folder, Lag=None)
+    (told,) = (each for each in folder.gather().problems if each.code == "FORM09")
+    assert told.message == "“Period of the result” says 2024-25-Q2 here, but the register says 2024-25-Q3."

@@ -126,7 +126,7 @@ def check_previous(judged: Judged, before: Return | None) -> Iterator[Problem]:
     returned, name = judged.returned, "previous_actual"
     if before is None or before.quarter.actual is None or name in returned.unreadable:
         return
-    if returned.previous_period not in {None, before.own_period}:
+    if returned.last_period != before.own_period:
         return
     measure, here, there = judged.measure, returned.previous_actual, before.quarter.actual
     if returned.previous_revised is not None and measure.show(returned.previous_revised) == measure.show(there):

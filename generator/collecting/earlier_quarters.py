@@ -5,13 +5,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.history.past import reported_last
-from generator.history.rows import figure_in
 from generator.model.figures import type_of_figure
-from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm
 from generator.model.period import Period
 from generator.project.load import Setup
-from generator.project.quarter_folders import as_revised, returned_in_each
+from generator.project.quarter_folders import known_results, results_in, returned_in_each
 from generator.reading.open_workbooks import Opening
 
 
@@ -31,36 +29,28 @@ class Earlier:
     @classmethod
     def of(cls, setup: Setup, opening: Opening | None = None) -> "Earlier":
         """Read them from their periods' folders, and the history."""
-        period = setup.period
-        others = (each for each in setup.register.measures if each.frequency is not period.frequency)
-        apart = [(each, reported_last(each, period)) for each in others]
-        reports = (report for _, report in apart)
-        periods = dict.fromkeys((period.previous, period.year_ago, period.year_ago.next, *reports))
+        period, measures = setup.period, setup.register.measures
+        reports = {each.code: reported_last(each, period) for each in measures}
+        periods = dict.fromkeys((period.previous, period.year_ago, period.year_ago.next, *reports.values()))
         found = returned_in_each(setup, periods, replace(opening or Opening(), what="Earlier returns read"))
-        last, last_year = found[period.previous], found[period.year_ago]
-        forms = last.forms_as_said
-        previous, year_ago = as_revised(last, {}), as_revised(last_year, found[period.year_ago.next].returned)
+        forms, results = found[period.previous].forms_as_said, results_in(found)
+        previous: dict[str, type_of_figure | None] = {}
+        year_ago: dict[str, type_of_figure | None] = {}
         of_periods: dict[str, Period] = {}
-        results = {report: as_revised(found[report], {}) for _, report in apart}
-        for measure, report in apart:
-            code, answered = measure.code, found[report].returned
-            if code in answered:
-                forms[code] = answered[code]
-            before = (measure.own_period(report), results[report].get(code))
-            of_periods[code], previous[code], year_ago[code] = _known(setup, measure, *before)
+        for measure in measures:
+            code, own, last = measure.code, measure.own_period(period), found[reports[measure.code]]
+            if code in last.said:
+                forms[code] = last.said[code]
+            known = known_results(setup.history, measure, results)
+            reported = last.own_periods.get(code) or measure.own_period(reports[code])
+            before = of_periods[code] = own.previous if own.previous in known else _comparable(reported, own)
+            previous[code], year_ago[code] = known.get(before), known.get(own.year_ago)
         return cls(forms, previous, year_ago, of_periods)
 
 
-def _known(
-    setup: Setup, measure: Measure, reported: Period, last: type_of_figure | None
-) -> tuple[Period, type_of_figure | None, type_of_figure | None]:
-    """A previous result with its period, and that of a year ago, of a measure of other periods than the report's.
+def _comparable(reported: Period, own: Period) -> Period:
+    """What a previous result is of, where that of the period before was never reported: what was ``reported`` last.
 
-    The period before its own may never have been reported: then it is that of the ``last`` result, which was
-    ``reported`` last.
+    What is of a period of another length, or not of one before, is none.
     """
-    own = measure.own_period(setup.period)
-    known = {period: figure_in(row.actual, measure) for period, row in setup.history.results(measure).items()}
-    known |= {reported: last} if last is not None else {}
-    before = own.previous if known.get(own.previous) is not None else reported
-    return before, known.get(before), known.get(own.year_ago)
+    return reported if reported.per_year == own.per_year and reported < own else own.previous

@@ -34,7 +34,10 @@ class PublishedAnswers:
             self._answers.setdefault(code_key(code), {})[question] = tuple(text.split("\n")) if text else ()
 
     def of_measures(
-        self, returned: Mapping[str, Return], results: Mapping[str, type_of_figure | None]
+        self,
+        returned: Mapping[str, Return],
+        results: Mapping[str, type_of_figure | None],
+        own_periods: Mapping[str, Period],
     ) -> dict[str, Return]:
         """Returns by code as they were published; one that is not there any more is what the tables say of it."""
         found = {code: self._of_measure(each) for code, each in returned.items()}
@@ -46,6 +49,7 @@ class PublishedAnswers:
                     source=self._source,
                     measure_code=measure.code,
                     quarter=Half(actual=results.get(measure.code)),
+                    reported_for=own_periods.get(measure.code),
                     answers=MappingProxyType(answers),
                 )
         return found

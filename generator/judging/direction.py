@@ -102,7 +102,9 @@ def _trend(measure: Measure, returned: Return, dead_band: Amount, history: type_
     """The direction of the straight line that fits the results best (least squares), over its whole length."""
     if not isinstance(returned.quarter.actual, Decimal):
         return Direction()
-    results = [*history, (returned.own_period, returned.quarter.actual)]
+    own = returned.own_period
+    before = (each for each in history if each[0].per_year == own.per_year and each[0] < own)
+    results = [*before, (own, returned.quarter.actual)]
     if len(results) < _FEWEST_FOR_A_TREND:
         return Direction()
     first = results[0][0]

@@ -145,6 +145,8 @@ def judge_return(
     What is overdue is an exception whatever its status. The forecast comes first: in some schemes the quarter's status
     depends on it. An outturn that is not known has no verdict.
     """
+    own = returned.own_period
+    measure = _as_asked(measure, own)
     direction = direction_of(measure, returned, scheme.direction, history)
     late_now, late_at_year_end = overdue_halves(measure, returned, scheme.milestones)
     given = Circumstances(
@@ -155,7 +157,6 @@ def judge_return(
     if measure.has_forecast and (measure.asks_for_year_end or returned.forecast != Half()):
         forecast = judge(returned.forecast, measure.year_end_target, measure=measure, scheme=scheme, given=year_end)
     expected = forecast.status.name if forecast else None
-    own = returned.own_period
     now = replace(given, quarter=own.number, forecast=expected, overdue=late_now, before=before.quarter)
     target = measure.quarter_target(own)
     quarter = judge(returned.quarter, target, measure=measure, scheme=scheme, given=now)
@@ -169,6 +170,13 @@ def judge_return(
         history=history,
         exception=any(each.status.exception or each.overdue for each in rule.counted(quarter, forecast)),
     )
+
+
+def _as_asked(measure: Measure, own: Period) -> Measure:
+    """The measure as it was asked for a period: targets and levels are for periods of the frequency that it has now."""
+    if own.per_year == measure.frequency.per_year:
+        return measure
+    return replace(measure, frequency=own.frequency, quarter_targets=(None,) * own.per_year, levels=())
 
 
 def by_code_and_alias(judged: Iterable[Judged]) -> dict[str, Judged]:

@@ -176,10 +176,12 @@ class Measure:
         return self.kind is Kind.MILESTONE or (self.kind is Kind.DATE and self.polarity is not Polarity.HIGHER)
 
     def quarter_target(self, period: Period) -> type_of_figure | None:
-        """The target for a period of its own, in the measure's unit; None if it has none.
+        """The target for a period of its own, in the measure's unit; None if it has none, as for one of another length.
 
         What an earlier period of the year asked for to be done stays the target: it is due until it is done.
         """
+        if period.per_year != self.frequency.per_year:
+            return None
         own = self.quarter_targets[period.number - 1]
         if own is not None or not self._is_due_until_done:
             return own

@@ -11,7 +11,7 @@ from generator.cache.store import Kept
 from generator.commentary.as_published import PublishedAnswers
 from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
-from generator.history.rows import RowState
+from generator.history.rows import HistoryRow, RowState
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import as_figure, type_of_figure
@@ -19,7 +19,6 @@ from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm, GroupReturn, Return, Source
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, few_of_each, guarded
-from generator.model.register import Register
 from generator.project.folder import CONVERTED, REPORT, Project
 from generator.project.load import Setup
 from generator.project.team_files import TeamFile, hashes_of, table_of
@@ -93,6 +92,7 @@ class EarlierQuarter:
     """What an earlier quarter left behind: its returns by measure code, and its report's data, if it was published.
 
     Returns ``about_groups`` and the report are by the codes of these; ``results``, what the history has of measures.
+    ``own_periods`` are what figures are of: it was asked for by the frequency and the lag that the measure had then.
     ``suppressed`` are the measures whose figures its officers, or its report, withheld. Their returns have none here.
     Of the last quarter, if it is closed, ``said`` and ``said_of_groups`` are its returns with the words that were
     published; of any other, its returns. The forms of measures in ``retargeted`` were issued with other targets than
@@ -104,6 +104,7 @@ class EarlierQuarter:
     report: TeamFile | None
     about_groups: Mapping[str, GroupReturn]
     results: Mapping[str, type_of_figure | None]
+    own_periods: Mapping[str, Period]
     said: Mapping[str, Return]
     said_of_groups: Mapping[str, GroupReturn]
     retargeted: frozenset[str]
@@ -147,16 +148,18 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     )
     rows = {each.code: row for each in setup.register.measures if (row := setup.history.latest(each, period))}
     suppressed |= {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
-    own = {each.code: each.own_period(period) for each in setup.register.measures if each.code in rows}
+    sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
+    returned = {
+        code: without_figures(each) if code in suppressed else _as_published(setup, each, rows.get(code))
+        for code, each in sound.items()
+    }
+    own = {each.code: each.own_period(period) for each in setup.register.measures if each.code in suppressed}
+    own |= {code: row.reported_for for code, row in rows.items()}
+    own |= {code: each.own_period for code, each in returned.items()}
     results = {
         code: as_figure(row.actual)
         for code, row in rows.items()
-        if row.actual and code not in suppressed and row.reported_for == own[code]  # a lag may have been another then
-    }
-    sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
-    returned = {
-        code: without_figures(each) if code in suppressed else _as_published(setup, each, results.get(code))
-        for code, each in sound.items()
+        if row.actual and code not in suppressed and row.reported_for == own[code]
     }
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
@@ -168,7 +171,8 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         report=report,
         about_groups=about_groups,
         results=results,
-        said=said.of_measures(returned, results) if said else returned,
+        own_periods=own,
+        said=said.of_measures(returned, results, own) if said else returned,
         said_of_groups=said.of_groups(about_groups, setup.topics) if said else about_groups,
         retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
     )
@@ -188,12 +192,15 @@ def _has_other_target(reading: Reading) -> bool:
     return any(each.code == "FORM09" for each in reading.problems)
 
 
-def _as_published(setup: Setup, returned: Return, result: type_of_figure | None) -> Return:
+def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Return:
     """A return with the result that was published of it, which is rounded; the return may have changed since."""
     measure, actual = setup.register.find(returned.measure_code), returned.quarter.actual
-    if result is None or (measure and actual is not None and measure.show(actual) == measure.show(result)):
+    result = as_figure(row.actual) if row and (row.is_closed or row.reported_for == returned.own_period) else None
+    if row is None or result is None:
         return returned
-    return replace(returned, quarter=replace(returned.quarter, actual=result))
+    is_alike = measure is not None and actual is not None and measure.show(actual) == measure.show(result)
+    quarter = returned.quarter if is_alike else replace(returned.quarter, actual=result)
+    return replace(returned, quarter=quarter, reported_for=row.reported_for if row.reported_for != row.period else None)
 
 
 def _suppressed_in(report: bytes) -> tuple[str, ...]:
@@ -225,13 +232,6 @@ def _there(project: Project, path: Path) -> TeamFile | None:
         return None
 
 
-def as_revised(quarter: EarlierQuarter, later: Mapping[str, Return]) -> dict[str, type_of_figure | None]:
-    """A quarter's results by measure code, as the returns of the ``later`` quarter revise them."""
-    results = {**quarter.results, **{code: each.quarter.actual for code, each in quarter.returned.items()}}
-    revised = {code: each.previous_revised for code, each in later.items() if each.previous_revised is not None}
-    return {**results, **revised, **dict.fromkeys(quarter.suppressed)}
-
-
 def quarters_without_history(setup: Setup) -> tuple[Period, ...]:
     """The earlier quarters, of as many as have their results printed, that only their own returns tell of; last first.
 
@@ -258,32 +258,39 @@ def quarters_looked_back(setup: Setup, readings: Iterable[Reading] = ()) -> tupl
     return tuple(dict.fromkeys((*periods, *((setup.period.year_ago,) if asked else ()), *open_ones)))
 
 
-def history_in(
-    quarters: Mapping[Period, EarlierQuarter], register: Register
-) -> dict[str, tuple[tuple[Period, Decimal], ...]]:
-    """Earlier results by measure code and the periods that they are of, oldest first, as later returns revise them."""
-    history: dict[str, dict[Period, Decimal]] = {}
-    for period in sorted(quarters):
-        later = quarters[period.next].returned if period.next in quarters else {}
-        for code, result in as_revised(quarters[period], later).items():
-            if isinstance(result, Decimal):
-                measure = register.find(code)
-                of = measure.own_period(period) if measure else period
-                history.setdefault(code, {})[of] = result
-    return {code: tuple(results.items()) for code, results in history.items()}
+type_of_results = dict[str, dict[Period, type_of_figure | None]]
+"""Results by measure code and the periods that they are of; None where they are withheld."""
 
 
-def results_in(
-    quarters: Mapping[Period, EarlierQuarter], history: History, measure: Measure
-) -> dict[Period, type_of_figure]:
-    """A measure's results by the periods that they are of, as the history has them and returns that are not closed."""
-    found = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
-    for period, quarter in sorted(quarters.items()):
-        later = quarters[period.next].returned if period.next in quarters else {}
-        figure = as_revised(quarter, later).get(measure.code)
-        found |= {measure.own_period(period): figure} if figure is not None else {}
-    withheld = {measure.own_period(period) for period, each in quarters.items() if measure.code in each.suppressed}
-    return {period: each for period, each in found.items() if each is not None and period not in withheld}
+def results_in(quarters: Mapping[Period, EarlierQuarter]) -> type_of_results:
+    """What earlier quarters have of results, as later returns revise them."""
+    found: type_of_results = {}
+    for _, quarter in sorted(quarters.items()):
+        for code, result in quarter.results.items():
+            found.setdefault(code, {})[quarter.own_periods[code]] = result
+        for code, each in quarter.returned.items():
+            for of, figure in ((each.own_period, each.quarter.actual), (each.last_period, each.previous_revised)):
+                if figure is not None:
+                    found.setdefault(code, {})[of] = figure
+    for quarter in quarters.values():
+        for code in quarter.suppressed:
+            found.setdefault(code, {})[quarter.own_periods[code]] = None
+    return found
+
+
+def history_in(results: type_of_results) -> dict[str, tuple[tuple[Period, Decimal], ...]]:
+    """Those of earlier quarters that are numbers, oldest first."""
+    return {
+        code: tuple((period, each) for period, each in sorted(of.items()) if isinstance(each, Decimal))
+        for code, of in results.items()
+    }
+
+
+def known_results(history: History, measure: Measure, results: type_of_results) -> dict[Period, type_of_figure]:
+    """A measure's results by the periods that they are of, by the history and ``results`` of earlier quarters."""
+    recorded = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
+    every = {**recorded, **results.get(measure.code, {})}
+    return {period: each for period, each in every.items() if each is not None}
 
 
 type_of_earlier = Mapping[Period, EarlierQuarter]

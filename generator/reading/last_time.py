@@ -17,12 +17,14 @@ def with_last_time(reading: Reading, before: Sequence[Mapping[str, FilledForm]],
 
     ``before`` are last quarter's returns by the key of the code: as they are, and with the words that were published.
     A form was issued before that quarter was closed, or after. Where the return itself is not known any more, though
-    the form has its result, nothing can be told.
+    the form has its result, nothing can be told; nor of a measure of other periods, which was returned before that.
     """
     if not (reading.last_time and reading.subject):
         return reading
     key = code_key(reading.subject.code)
-    if key not in before[0] and reading.has_previous:
+    measure = reading.measure
+    is_apart = measure and measure.stands_in and measure.stands_in.frequency is not measure.frequency
+    if key not in before[0] and (reading.has_previous or is_apart):
         return reading
     returned = [of[key] for of in before if key in of]
     texts = [last_time(reading.subject, each, shape).items() for each in returned]

@@ -7,10 +7,12 @@ from types import MappingProxyType
 from generator.forms.asked.fixed_questions import NAMES_OF_TOPICS, group_names
 from generator.forms.asked.prefill import at_other_times, prefilled
 from generator.forms.asked.question_types import Questionnaire
+from generator.forms.asked.questionnaires import asked_of_any
 from generator.forms.earlier_edition import BY_JUDGEMENT
 from generator.model.figures import type_of_figure
 from generator.model.measure import Kind, Measure, code_key
 from generator.model.officer_return import GroupReturn, Half, Return, Source
+from generator.model.period import Period
 from generator.model.problem import Place, nearest, problem
 from generator.model.shape import Topic
 from generator.reading.answers.action_rows import action_tables, table_beside
@@ -95,13 +97,24 @@ class _AboutMeasure(FormReader):
             estimated=choice("quarter_estimated") == "Yes",
             previous_period=period_in(text("previous_period"), self.expected.period.starts),
             year_ago_actual=figure("year_ago_actual"),
-            reported_for=measure.reported_for,
+            reported_for=self._reported_for(measure),
             same_as=text("same_as"),
             commentary_provisional=choice("commentary_status") == "Provisional",
             rounded=MappingProxyType(rounded),
             typed=MappingProxyType(typed),
             **self.filled(),
         )
+
+    def _reported_for(self, measure: Measure) -> Period | None:
+        """What the form asked for, by the frequency and the lag that the measure had when it was issued."""
+        name, period, cell = "reported_for", self.expected.period, self.cell("reported_for")
+        own, without = measure.own_period(period), period if name not in self.rows else None
+        asked = without or period_in(cell.text.strip() if cell else None, period.starts) or own
+        if asked != own:
+            label = asked_of_any(self.expected.shape).by_name[name].label
+            facts = {"label": label, "found": str(asked), "wanted": str(own)}
+            self.problems.append(problem("FORM09", self._at(name), **facts))
+        return asked if asked != period else None
 
     def _half(self, half: str, actual: type_of_figure | None) -> Half:
         override, reason = self.choice(f"{half}_status_override"), self.text(f"{half}_status_reason")
@@ -111,7 +124,9 @@ class _AboutMeasure(FormReader):
         """An officer who saw something else answered another question."""
         period, shape = self.expected.period, self.expected.shape
         issued = {**prefilled(measure, period, shape), "status_rule": self.expected.rule(measure)}
-        if measure.reported_for:  # the last result may be of another period than the one before
+        last, own = period_in(self.text("previous_period"), period.starts), measure.own_period(period)
+        is_gap = last is not None and last.per_year == own.per_year and last < own.previous
+        if measure.reported_for or is_gap:  # the last result may be of another period than the one before
             del issued["previous_period"]
         for rule, name, facts in changes_since_issue(issued, measure, period, figure, self.text):
             if name not in self.unreadable:

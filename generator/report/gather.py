@@ -223,10 +223,9 @@ def _without_suppressed(reading: Reading, earlier: type_of_earlier) -> Reading:
     """The reading without the figures that earlier quarters suppressed; what its form has of them is told of."""
     if not reading.returned:
         return reading
-    code, measure = reading.returned.measure_code, reading.measure
-    suppressed = (period for period, each in earlier.items() if code in each.suppressed)
-    of_periods = {measure.own_period(period) if measure else period for period in suppressed}
-    returned = without_earlier(reading.returned, of_periods)
+    code = reading.returned.measure_code
+    suppressed = {each.own_periods[code] for each in earlier.values() if code in each.suppressed}
+    returned = without_earlier(reading.returned, suppressed)
     told = tuple(check_suppressed(reading.returned, returned))
     return replace(reading, returned=returned, problems=(*reading.problems, *told))
 

@@ -21,7 +21,7 @@ from generator.model.officer_return import FilledForm
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
-from generator.project.quarter_folders import EarlierQuarter, history_in, results_in
+from generator.project.quarter_folders import EarlierQuarter, history_in, known_results, results_in
 from generator.reading.readings import Reading, by_code, standing
 from generator.report.earlier.previous_report import last_statuses
 
@@ -36,13 +36,14 @@ def judge_each(
 ) -> Iterator[Judged | Problem]:
     """Judge in the register's order; where a measure has several returns, none of them is guessed to be right."""
     found = by_code(readings)
-    history = history_in(earlier, setup.register) if setup.follows_trends else {}
+    every = results_in(earlier)
+    history = history_in(every) if setup.follows_trends else {}
     last = _last_statuses(setup, earlier)
     for measure in setup.register.measures:
         rivals = found.get(measure.code, [])
         returned = rivals[0].returned if len(rivals) == 1 else None
         if returned:
-            results = results_in(earlier, setup.history, measure) if _adds_up(measure) else {}
+            results = known_results(setup.history, measure, every) if _adds_up(measure) else {}
             yield from check_outturn(measure, returned, results)
             returned = with_outturn(measure, returned, results)
             judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))

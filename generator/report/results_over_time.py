@@ -81,8 +81,12 @@ _WIDTH, _TOP, _BOTTOM = 100, 2, 18
 
 
 def line_through(results: Sequence[tuple[Period, type_of_figure]]) -> str:
-    """Results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where fewer than two are numbers."""
-    numbers = [(period, figure) for period, figure in results if isinstance(figure, Decimal)]
+    """Results as points of a line, 100 wide and 20 high: ``0,18 100,2``; empty where fewer than two are numbers.
+
+    What is of periods of another length than the last is not among them.
+    """
+    alike = [each for each in results if each[0].per_year == results[-1][0].per_year]
+    numbers = [(period, figure) for period, figure in alike if isinstance(figure, Decimal)]
     if len(numbers) < 2:
         return ""
     first, last = (numbers[at][0].index for at in (0, -1))

@@ -222,6 +222,29 @@ def test_what_is_missing_is_listed_and_linked_only_when_there_is_some() -> None:
     assert not parsed().xpath("//*[@id='Missing'] | //a[@href='#Missing']")
 
 
+LATE = MissingView(label="SS PM07", title="Stability", group="People Services", why="Return not received")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        replace(PAGE, follow_up=FULL.follow_up),
+        replace(PAGE, movement=FULL.movement, missing=(LATE,)),
+        replace(FULL, contents=True),
+        replace(FULL, contents=True, missing=(LATE,)),
+    ],
+    ids=["groups alone", "with actions", "with movement", "the fullest", "with what is missing"],
+)
+def test_contents_list_every_part_that_comes_after_them_in_its_order(page: PageView) -> None:
+    """The key stands beside them."""
+    tree = parsed(page)
+    parts = tree.xpath("//nav/following::h2[@id and not(@id='Key')]")
+    links = tree.xpath("//nav/ul/li/a")
+    assert [each.get("href") for each in links] == [f"#{each.get('id')}" for each in parts]
+    assert links
+
+
 def test_a_draft_says_so_and_a_final_report_does_not() -> None:
     draft = replace(PAGE, draft=True, draft_notice="DRAFT, not for circulation.")
     assert texts(draft, "//p[@class='draft']") == ["DRAFT, not for circulation."]

@@ -10,7 +10,7 @@ from generator.history.judged_rows import published_row
 from generator.history.rows import HistoryRow
 from generator.judging.outcome import judge_return, with_outturn
 from generator.judging.status import printed
-from generator.model.figures import as_figure, written
+from generator.model.figures import as_figure, type_of_figure, written
 from generator.model.measure import Measure
 from generator.model.officer_return import Return
 from generator.model.period import Period
@@ -27,10 +27,13 @@ def unrecorded(setup: Setup, earlier: Mapping[Period, EarlierQuarter]) -> dict[s
     has for it now, or a later return has revised the figure.
     """
     found: dict[str, list[HistoryRow]] = {}
+    returned = ((code, each) for _, quarter in sorted(earlier.items()) for code, each in quarter.returned.items())
+    revised = {
+        (code, each.last_period): each.previous_revised for code, each in returned if each.previous_revised is not None
+    }
     for period in reversed(quarters_without_history(setup)):
-        later = earlier[period.next].returned if period.next in earlier else {}
         for row in _rows(setup, period, earlier[period]):
-            found.setdefault(row.code, []).append(_revised(setup, row, later.get(row.code)))
+            found.setdefault(row.code, []).append(_revised(setup, row, revised.get((row.code, row.reported_for))))
     return {code: tuple(rows) for code, rows in found.items()}
 
 
@@ -58,11 +61,11 @@ def _judged(setup: Setup, measure: Measure, returned: Return) -> HistoryRow | No
     return None if isinstance(found, Problem) else found
 
 
-def _revised(setup: Setup, row: HistoryRow, later: Return | None) -> HistoryRow:
+def _revised(setup: Setup, row: HistoryRow, later: type_of_figure | None) -> HistoryRow:
     measure = setup.register.find(row.code)
-    if later is None or measure is None or later.previous_revised is None:
+    if later is None or measure is None:
         return row
-    revised = written(printed(later.previous_revised, measure)) or ""
+    revised = written(printed(later, measure)) or ""
     is_same = as_figure(revised) == as_figure(row.actual)
     return row if is_same else row._replace(actual=revised, target="", status="")
 

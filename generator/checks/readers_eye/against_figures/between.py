@@ -234,7 +234,7 @@ def _names_several(text: OfMeasure, sentence: str) -> bool:
 def _is_of_it(sentence: str, change: Figure, text: OfMeasure) -> bool:
     """Whether the clause of a change is about what is measured; of a share's change in per cent it must say so."""
     clause = around(sentence, change.start)
-    if names_nothing_else(clause, text) or names_nothing_else(_up_to_verb(clause, change), text):
+    if names_nothing_else(clause, text.title) or names_nothing_else(_up_to_verb(clause, change), text.title):
         return True
     if change.unit == "%" and text.unit == "%":
         return is_it_that_moved(sentence, change, text)

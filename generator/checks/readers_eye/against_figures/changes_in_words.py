@@ -104,7 +104,7 @@ def _multiple(text: OfMeasure, line: Line, sentence: str, match: Found) -> Itera
 
 
 def _is_of_it(sentence: str, match: Found, text: OfMeasure) -> bool:
-    return names_nothing_else(around(sentence, match.start()), text)
+    return names_nothing_else(around(sentence, match.start()), text.title)
 
 
 def _pair(text: OfMeasure, sentence: str, match: Found, size: Decimal) -> Pair | None:

@@ -192,9 +192,11 @@ _MAY_BE_OF_THEN = frozenset({Role.EARLIER, Role.START, Role.END, Role.UNSAID})
 
 def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: list[Decimal]) -> Iterator[Problem]:
     """What is said to have been the result last quarter or last year, where the form has another."""
-    unit = unit_of(text.judged.measure)
-    for each in figures_in(sentence):
-        if not fits(each, unit) or any(map(each.agrees_with, known)) or role_of(sentence, each) not in _MAY_BE_OF_THEN:
+    unit, returned = unit_of(text.judged.measure), text.judged.returned
+    earlier = [each for each in (returned.previous_actual, text.year_ago) if isinstance(each, Decimal)]
+    for each in figures_in(sentence) if earlier else ():
+        is_like_one = fits(each, unit) and any(abs(each.value - one) <= abs(one) / 4 for one in earlier)
+        if not is_like_one or any(map(each.agrees_with, known)) or role_of(sentence, each) not in _MAY_BE_OF_THEN:
             continue
         clause = around(sentence, each.start)
         what, before = _of_which_time(text, clause)
@@ -202,7 +204,9 @@ def _of_an_earlier_time(text: OfMeasure, line: Line, sentence: str, known: list[
             continue
         rest = clause.replace(each.typed, "")
         is_bare = not each.unit and _HAS_A_NOUN.search_part(sentence[each.end :]) and not shared(clause, text.subject)
-        is_of_it = text.has_the_result(sentence) or shared(clause, text.subject) > 0 or names_nothing_else(rest, text)
+        is_of_it = (
+            text.has_the_result(sentence) or shared(clause, text.subject) > 0 or names_nothing_else(rest, text.title)
+        )
         is_other = any(each.search_part(clause) for each in (_OF_SOME, _TO_COME, ELSEWHERE))
         if is_of_it and not is_bare and not is_other:
             facts = {"number": each.typed, "known": text.judged.measure.show(before)}
@@ -253,7 +257,7 @@ def _said_to_be_it(
         is_other = is_of_another_time(sentence, each.start, period) or is_of_the_one_before(clause, period)
         if is_known or is_other or _TO_COME.search_part(clause) or _OF_SOME.search(sentence):
             continue
-        if names_nothing_else(clause.replace(each.typed, ""), text) and not _is_so_far(sentence, text):
+        if names_nothing_else(clause.replace(each.typed, ""), text.title) and not _is_so_far(sentence, text):
             yield _not_the_result(text, line, sentence, each.typed)
 
 

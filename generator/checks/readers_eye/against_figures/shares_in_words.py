@@ -150,7 +150,7 @@ def _pair(text: OfMeasure, sentence: str, at: int) -> tuple[Decimal, Decimal] | 
         or names_the_last(clause, returned.period)
         or in_the_period(clause, returned.period)
     )
-    if figures or not named or not (shared(clause, text.subject) or names_nothing_else(clause, text)):
+    if figures or not named or not (shared(clause, text.subject) or names_nothing_else(clause, text.title)):
         return None
     return (before, actual) if isinstance(before, Decimal) and isinstance(actual, Decimal) else None
 

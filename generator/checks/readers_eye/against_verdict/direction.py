@@ -193,7 +193,7 @@ def _is_clear(clause: str, found: Found) -> bool:
 def _tells_of_it(clause: str, found: Found, text: OfMeasure) -> bool:
     if is_said_of_it(_AUXILIARY.sub("", clause[: found.start()]), text):
         return True
-    if names_nothing_else(clause, text):
+    if names_nothing_else(clause, text.title):
         return True
     if _ITS_OWN.search(clause) or text.has_the_result(clause) or shared(clause, text.subject) >= 2:
         return True

@@ -1,70 +1,102 @@
 """Words that call what they are said of good or bad: adjectives, adverbs, verbs and nouns, and how they stand."""
 
-from generator.checks.readers_eye.text.aims import AIMS
-from generator.checks.readers_eye.text.sought import Sought, any_of
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
-_VERY = (
-    r"(?:(?:very|really|quite|rather|most|particularly|extremely|truly|thoroughly|broadly|relatively|pretty"
-    r"|entirely|wholly"
-    r"|highly|exceptionally|largely|consistently|reassuringly|generally|all|still|also|now|again|once more|bang"
-    r"|right|firmly"
-    r"|squarely|well|much|too|a|an) ){0,3}"
-)
-_GOOD = any_of(
+from generator.checks.readers_eye.text.aims import AIMS
+from generator.checks.readers_eye.text.clues import folded
+from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought, any_of, word_set
+
+GOOD = word_set(
     """good great excellent strong healthy impressive outstanding pleasing solid satisfactory commendable creditable
     respectable encouraging reassuring heartening admirable laudable remarkable superb robust splendid positive fine
-    fantastic exemplary sound brilliant terrific exceptional enviable favourable gratifying acceptable adequate stellar
+    fantastic exemplary sound brilliant terrific exceptional enviable favourable gratifying acceptable adequate
     praiseworthy first-class first-rate top-notch sterling rosy bright cheering wonderful marvellous super decent
-    thriving flourishing handsome bumper banner vintage buoyant comfortable unblemished spotless faultless
-    flawless tidy capital magnificent phenomenal sparkling glowing rude_health happy welcome uplifting dependable
-    assured
-    secure triumphant successful satisfying memorable proud beyond_reproach unproblematic trouble-free
-    noteworthy notable worthy estimable meritorious"""
+    thriving flourishing handsome bumper banner vintage buoyant comfortable unblemished faultless flawless tidy
+    magnificent phenomenal sparkling glowing happy welcome uplifting dependable assured secure triumphant successful
+    satisfying memorable proud trouble-free notable worthy stellar"""
 )
-_BAD = any_of(
+WELL = word_set(
+    """well strongly admirably superbly brilliantly smoothly nicely satisfactorily impressively magnificently splendidly
+    handsomely excellently commendably promptly swiftly speedily famously swimmingly beautifully capably ably soundly
+    healthily faultlessly flawlessly creditably respectably confidently briskly"""
+)
+BAD = word_set(
     """bad poor weak disappointing disheartening discouraging worrying troubling alarming dismal dire unsatisfactory
-    unacceptable inadequate regrettable concerning lamentable woeful below_par under_par sluggish mediocre shaky
-    dreadful abysmal unimpressive unhealthy gloomy bleak sorry sad sobering disquieting wretched grim lacklustre
-    underwhelming substandard sub-standard deplorable shocking shameful embarrassing patchy uninspiring frustrating
-    unhappy feeble failing struggling stubborn wanting lagging lax deficient appalling awful terrible horrible
-    miserable"""
+    unacceptable inadequate regrettable concerning lamentable woeful sluggish mediocre shaky dreadful abysmal
+    unimpressive unhealthy gloomy bleak sorry sad sobering wretched grim lacklustre underwhelming substandard deplorable
+    shocking shameful embarrassing patchy uninspiring frustrating unhappy feeble lax deficient appalling awful terrible
+    horrible miserable badly poorly weakly dismally disappointingly woefully unsatisfactorily"""
 )
-_HEADS = any_of(
-    """news performance results? quarter month half[- ]?year term achievements? outcomes? position picture showing
-    effort
-    figures? outturn record story footing reading returns? rates? scores? standard display tale numbers?
-    set_of_(?:results|figures|numbers) levels_of_performance run affair spell stretch season summer autumn winter spring
-    time report report_card verdict state state_of_affairs sight reflection outlook account of_itself going tally state
-    platform place"""
+_VERY = word_set(
+    """very really quite rather most particularly extremely truly thoroughly broadly relatively pretty entirely wholly
+    highly exceptionally largely consistently reassuringly generally all still also now again right firmly well much too
+    a an in"""
 )
-_IS = (
-    r"(?:is|are|was|were|(?:has|have|had) been|be|remain(?:s|ed)?|stay(?:s|ed)?|looks?|looked|seems?|seemed"
-    r"|proved|proves?"
-    r"|stands|continues? to be|could (?:hardly|scarcely|barely) be)"
+_HEADS = word_set(
+    """news performance result results quarter month half-year term achievement achievements outcome outcomes position
+    picture showing effort figure figures outturn record story footing reading return returns rate rates score scores
+    standard display tale numbers set run affair spell stretch season summer autumn winter spring time report verdict
+    state sight reflection outlook account going tally platform"""
 )
-_ENDS = (
-    r"(?=[,.;:!)]|$| (?:and|but|with|despite|in|although|though|even|given|this|for the|for a|when|considering"
-    r"|throughout|again"
-    r"|overall|across|over|at|as|on|thanks|so|yet|because|while|whilst|to)\b)"
-)
+_IS = "is|are|was|were|been|be|remain(?:s|ed)?|stay(?:s|ed)?|looks?|looked|seems?|seemed|proved|proves?|stands"
 _WENT = any_of(
     """perform(?:s|ed|ing)? cop(?:e[sd]?|ing) runs? ran running go(?:es|ing)? went gone hold(?:s|ing)?_up held_up
-    far(?:es?|ed|ing)
-    progress(?:es|ed|ing)? com(?:es?|ing)_(?:along|on) came_along do(?:es|ing)? did done manag(?:e[sd]?|ing)
-    respond(?:s|ed|ing)?
-    tick(?:s|ed|ing)?_(?:over|along) mov(?:es?|ed|ing)_along bowl(?:s|ed|ing)?_along motor(?:s|ed|ing)?_along
-    work(?:s|ed|ing)?
-    stand(?:s|ing)?_up stood_up bear(?:s|ing)?_up bore_up turn(?:s|ed|ing)?_out pan(?:s|ned|ning)_out
-    answer(?:s|ed)? deliver(?:s|ed|ing)? shap(?:e[sd]?|ing)_up handled served
-    acquitted_(?:itself|ourselves|themselves)"""
+    far(?:es?|ed|ing) progress(?:es|ed|ing)? com(?:es?|ing)_(?:along|on) came_along do(?:es|ing)? did done
+    manag(?:e[sd]?|ing) respond(?:s|ed|ing)? tick(?:s|ed|ing)?_(?:over|along) mov(?:es?|ed|ing)_along work(?:s|ed|ing)?
+    stand(?:s|ing)?_up stood_up turn(?:s|ed|ing)?_out answer(?:s|ed)? deliver(?:s|ed|ing)?
+    shap(?:e[sd]?|ing)_up served"""
 )
-_WELL = any_of(
-    """well strongly admirably superbly brilliantly smoothly nicely satisfactorily impressively magnificently splendidly
-    handsomely excellently commendably promptly swiftly speedily famously swimmingly beautifully capably ably
-    soundly healthily superlatively faultlessly flawlessly
-    steadily creditably respectably confidently as_(?:it|they|we)_should as_(?:hoped|intended|expected|planned)"""
+_MOSTLY = r"(?:(?:very|quite|broadly|still|also|now|again|all|bang|right|firmly|squarely|well|much) ){0,2}"
+_ENDS = (
+    r"(?=[,.;:!)]|$| (?:and|but|with|despite|in|although|though|even|given|this|for the|for a|when|considering|again"
+    r"|throughout|overall|across|over|at|as|on|thanks|so|yet|because|while|whilst|to)\b)"
 )
-_BADLY = any_of("badly poorly weakly dismally disappointingly woefully too_slow(?:ly)? unsatisfactorily")
+_LINKED = re.compile(rf"\b(?:{_IS}|{_WENT}) $", re.IGNORECASE)
+_ENDED = re.compile(_ENDS, re.IGNORECASE)
+_ONE_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+_ALL_OF = re.compile(r".*", re.DOTALL)
+
+
+@lru_cache(PASSAGES)
+def said_words(sentence: str) -> frozenset[str]:
+    """The words of a sentence in small letters."""
+    return frozenset(_ONE_WORD.findall(folded(sentence)))
+
+
+def told_by(sentence: str, words: frozenset[str]) -> Iterator[Found]:
+    """What a sentence calls by one of some words: "a good quarter", or what "is very good" with the verb before it."""
+    if words.isdisjoint(said_words(sentence)):
+        return
+    small = folded(sentence)
+    told = list(_ONE_WORD.finditer(small))
+    for place, word in enumerate(told):
+        if word[0] not in words:
+            continue
+        head = next((each for each in told[place + 1 : place + 4] if each[0] in _HEADS), None)
+        between = small[word.end() : head.start()] if head else ""
+        if head and _BETWEEN.fullmatch(between) and (word[0] not in WELL):
+            yield _found(sentence, word.start(), head.end())
+        elif _ENDED.match(small, word.end()):
+            first = place
+            while first and place - first < _MOST_VERY and told[first - 1][0] in _VERY:
+                first -= 1
+            linked = _LINKED.search(small, max(0, told[first].start() - _LONGEST_VERB), told[first].start())
+            if linked:
+                yield _found(sentence, linked.start(), word.end())
+
+
+_BETWEEN = re.compile(r" (?:and [a-z]+ |[a-z]+ (?:of )?)?")
+_MOST_VERY, _LONGEST_VERB = 3, 20
+
+
+def _found(sentence: str, start: int, end: int) -> Found:
+    match: Any = _ALL_OF.fullmatch(sentence, start, end)
+    return Found(match, sentence)
+
+
 _ON_COURSE = any_of(
     """on_(?:course|schedule|plan|the_money|song|top_of_(?:it|things))
     on_track(?!_to_(?:meet|achieve|reach|deliver|hit))
@@ -81,8 +113,7 @@ _PLACE = (
     r"|wish) (?:it|them)"
 )
 FINE = Sought(
-    rf"\b(?:(?:{_IS}|{_WENT}) {_VERY}(?:{_GOOD}|{_ON_COURSE}|{_PLACE}|{_WELL}){_ENDS}"
-    rf"|(?:{_GOOD}) (?:and [a-z]+ |[a-z]+ )?(?:{_HEADS})"
+    rf"\b(?:(?:{_IS}|{_WENT}) {_MOSTLY}(?:{_ON_COURSE}|{_PLACE}){_ENDS}"
     r"|as expected|in line with (?:the )?(?:expectations?|target)|on target|on schedule"
     r"|as planned|according to plan|(?:well|comfortably|safely) (?:in|inside|within) (?:tolerance|bounds|hand)"
     r"|(?:continu\w+ to )?(?:receiv|provid|deliver|enjoy|offer)\w* an? (?:\w+ and )?"
@@ -126,9 +157,9 @@ GLAD = Sought(
     r" |entirely )?(?:satisfied|happy|content|comfortable) (?:with|that))\b"
 )
 POOR = Sought(
-    rf"\b(?:(?:{_IS}|{_WENT}) {_VERY}(?:{_BAD}|{_BADLY}|too (?:slow|low|high|long|few|many)|off course|off track"
-    rf"|behind schedule|(?:some way|a long way|far) (?:from|off|short of)){_ENDS}"
-    rf"|(?:{_BAD}) (?:{_HEADS})"
+    rf"\b(?:(?:{_IS}) {_MOSTLY}(?:too (?:slow|slowly|low|high|long|few|many)|off course|off track"
+    rf"|behind schedule|below par"
+    rf"|(?:some way|a long way|far) (?:from|off|short of)){_ENDS}"
     r"|(?:disheartening|disappointing|worrying|regrettable|dispiriting|depressing) (?:to (?:see|report|say|note)|that)"
     r"|(?:is|was|were|are|has been|remains?) (?:a )?(?:real |great |big |further )?(?:cause for |matter of "
     r"|source of )?"

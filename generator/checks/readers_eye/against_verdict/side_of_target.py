@@ -71,7 +71,7 @@ def _of_the_figure(sentence: str, target: Decimal, text: OfMeasure) -> Found | N
 
 def _is_of_it(sentence: str, found: Found, text: OfMeasure) -> bool:
     clause = around(sentence, found.start())
-    return shared(clause, text.subject) > 0 or text.has_the_result(sentence) or names_nothing_else(clause, text)
+    return shared(clause, text.subject) > 0 or text.has_the_result(sentence) or names_nothing_else(clause, text.title)
 
 
 def _number_before(before: str) -> Figure | None:

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks.readers_eye.against_verdict.hedges import is_hedged
-from generator.checks.readers_eye.against_verdict.praise import ALL_WELL, FINE, GLAD, MET, POOR
+from generator.checks.readers_eye.against_verdict.praise import (
+    ALL_WELL,
+    BAD,
+    FINE,
+    GLAD,
+    GOOD,
+    MET,
+    POOR,
+    WELL,
+    told_by,
+)
 from generator.checks.readers_eye.against_verdict.verdict_words import SaidOfIt, verdicts_in
 from generator.checks.readers_eye.text.clauses import around
 from generator.checks.readers_eye.text.commentary import OfMeasure
@@ -17,6 +27,7 @@ from generator.checks.readers_eye.text.told_of import is_said_of_it, names_nothi
 from generator.model.measure import Polarity
 from generator.model.problem import Problem
 
+_PRAISING = GOOD | WELL
 _OF_A_MOVE = Sought(r"\b(?:improv|better|progress|rise|rose|f[ae]ll|reduc)")
 """One may well be glad of a change for the better, whose direction is another rule's to judge."""
 _ABOVE = Sought(
@@ -66,9 +77,8 @@ def words_against_status(text: OfMeasure) -> Iterator[Problem]:
     """NUM06 for a sentence that says of the quarter, or of the year end, what its status denies."""
     quarter, forecast = text.judged.quarter.status, text.judged.forecast
     at_year_end = forecast.status if forecast else None
-    sought = (FINE, ALL_WELL, GLAD, MET, _ABOVE, _WILL_BE_MET, _OFF_TARGET, _LEVEL, POOR)
     told = set[str]()
-    for line, sentence in text.holding(*sought):
+    for line, sentence in text.sentences:
         if at_year_end and at_year_end.exception and _will_be_met(sentence):
             told.add(sentence)
             yield _problem(text, line, sentence, at_year_end.name, "the year end")
@@ -108,7 +118,8 @@ def _is_told_as_well(sentence: str, text: OfMeasure) -> bool:
 def _is_told_as_fine(sentence: str, text: OfMeasure) -> bool:
     if ALL_WELL.search(sentence) and not _IN_PART.search(sentence):
         return True
-    return any(_is_praise(found, sentence, text) for sought in (FINE, GLAD) for found in sought.finditer(sentence))
+    found = (*FINE.finditer(sentence), *GLAD.finditer(sentence), *told_by(sentence, _PRAISING))
+    return any(_is_praise(each, sentence, text) for each in found)
 
 
 def _is_praise(fine: Found, sentence: str, text: OfMeasure) -> bool:
@@ -123,7 +134,7 @@ def _is_praise(fine: Found, sentence: str, text: OfMeasure) -> bool:
         _MEASURED.search(sentence)
         or shared(sentence, text.subject) >= 2
         or is_said_of_it(before, text)
-        or names_nothing_else(clause.replace(fine[0], ""), text)
+        or names_nothing_else(clause.replace(fine[0], ""), text.title)
     )
     return bool(is_about_it) and not _is_then(sentence, fine, text)
 
@@ -169,7 +180,7 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
     met = MET.search(sentence) or (_ABOVE.search(sentence) if higher_is_better else None)
     if met and ((not higher_is_better and "exceed" in met[0].lower()) or _is_its_name(met[0], text)):
         return False
-    if met and not names_nothing_else(around(sentence, met.start()).replace(met[0], ""), text):
+    if met and not names_nothing_else(around(sentence, met.start()).replace(met[0], ""), text.title):
         return False
     if not met or is_hedged(sentence, met) or _OFF_TARGET.search(sentence) or _IN_PART.search(sentence[met.end() :]):
         return False
@@ -177,9 +188,9 @@ def _is_told_as_met(sentence: str, text: OfMeasure) -> bool:
 
 
 def _is_told_as_poor(clause: str, text: OfMeasure) -> bool:
-    for found in POOR.finditer(clause) if not _OF_A_MOVE.search(clause) else ():
+    for found in (*POOR.finditer(clause), *told_by(clause, BAD)) if not _OF_A_MOVE.search(clause) else ():
         rest = around(clause, found.start()).replace(found[0], "")
-        is_its = is_said_of_it(clause[: found.start()], text) or names_nothing_else(rest, text)
+        is_its = is_said_of_it(clause[: found.start()], text) or names_nothing_else(rest, text.title)
         if is_its and not is_hedged(clause, found) and not _is_then(clause, found, text):
             return True
     return False

@@ -135,7 +135,7 @@ def _is_off_the_aim(sentence: str, found: Found, text: OfMeasure) -> bool:
     named = A_NAMED_AIM.search_part(clause)
     if not (named or found["itself"] or AN_AIM.search_part(clause)):
         return False
-    is_of_it = named or _tells_of_it(sentence, text) or names_nothing_else(clause, text)
+    is_of_it = named or _tells_of_it(sentence, text) or names_nothing_else(clause, text.title)
     return bool(is_of_it) and not (
         _OTHERS.search(sentence) or is_doubted(sentence, found) or _tells_another_figure(sentence, text)
     )

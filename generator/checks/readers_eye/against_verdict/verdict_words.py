@@ -4,43 +4,38 @@ The lists are data: to make a verdict known, add its word. A word is as good as 
 """
 
 import re
+from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 
+from generator.checks.readers_eye.against_verdict.praise import BAD, GOOD, WELL, said_words
 from generator.checks.readers_eye.text.clauses import clauses_of
 from generator.checks.readers_eye.text.commentary import OfMeasure
-from generator.checks.readers_eye.text.sought import word_set
+from generator.checks.readers_eye.text.sought import PASSAGES, word_set
 from generator.checks.readers_eye.text.told_of import AIM_WORDS, is_of_its_name, names_nothing_else
 
-_GOOD = word_set(
-    """good great excellent strong strongly healthy impressive impressively outstanding pleasing pleased please pleasant
-    solid satisfactory satisfied commendable creditable creditably respectable encouraging encouraged
-    reassuring reassured heartening heartened admirable admirably laudable remarkable superb superbly robust splendid
-    splendidly positive fine fantastic exemplary sound brilliant brilliantly terrific exceptional enviable envy
-    favourable gratifying gratified adequate stellar praiseworthy praise sterling rosy bright cheering cheer cheerful
-    cheered wonderful marvellous super thriving thrive thrives flourishing flourish bumper banner vintage comfortable
-    comfortably comfort content unblemished faultless faultlessly flawless flawlessly magnificent glowing happy happily
-    delighted delight delightful proud proudly pride triumph triumphant triumphs success successes successful
-    successfully well smoothly promptly briskly swiftly speedily nicely handsome handsomely famously swimmingly
-    ably capably shine shines shining shone excel excels excelled excelling win wins won winning winner credit welcome
-    confident confidence applaud applause congratulated congratulations congratulate kudos bravo safe safely secure
-    assured sparkling sparkle dependable dependably reliable reliably effortless effortlessly effective effectively
-    efficient efficiently relish savour celebrate celebration celebrated accomplished accomplishment merit honour
-    gratitude thanks thrilled enjoy enjoyed satisfying uplifting prosper prospers prospered commend commended hearty
-    buoyant trouble-free hitch-free painless painlessly crisp crisply first-class first-rate top-notch world-class"""
+_GOOD = (
+    GOOD
+    | WELL
+    | word_set(
+        """pleased please pleasant satisfied encouraged reassured heartened envy gratified praise cheer cheerful
+    cheered thrive thrives flourish comfortably comfort content happily delighted delight delightful proudly
+    pride triumph triumphs success successes successfully shine shines shining shone excel excels excelled
+    excelling win wins won winning winner credit confident confidence applaud applause congratulated
+    congratulations congratulate kudos bravo safe safely sparkle dependably reliable reliably effortless
+    effortlessly effective effectively efficient efficiently relish savour celebrate celebration celebrated
+    accomplished accomplishment merit honour gratitude thanks thrilled enjoy enjoyed prosper prospers prospered
+    commend commended hearty hitch-free painless painlessly crisp crisply world-class"""
+    )
 )
-_BAD = word_set(
-    """bad badly poor poorly weak weakly disappointing disappointed disappointment disappoints disheartening
-    disheartened discouraging worrying worry worried worries worrisome troubling
-    trouble troubled troubles alarm alarming
-    alarmed dismal dire unsatisfactory unacceptable unacceptably inadequate regrettable regrettably regret concern
-    concerning concerned concerns lamentable woeful woefully sluggish mediocre shaky dreadful abysmal unimpressive
-    unhealthy gloomy gloom bleak sorry sad sadly sobering grim grimly lacklustre underwhelming substandard deplorable
-    shocking shameful shame ashamed embarrassing embarrassed embarrassment patchy uninspiring frustrating frustrated
-    unhappy unhappily feeble fail failed failing fails failure failings struggling struggle struggled struggles lagging
-    lag lags lagged lax deficient appalling awful terrible horrible miserable unwelcome dissatisfied
-    complain complaint fault fuss delay slow slowly apologise apology apologies blame criticism anxiety unease disquiet
-    regretted setback blow flop fiasco slump crisis wanting forget eludes eluded elude wretched painful painfully
-    uncomfortable uncomfortably unsound hopeless hopelessly dissatisfying problem problems issue issues"""
+_BAD = BAD | word_set(
+    """disappointed disappointment disappoints disheartened worry worried worries worrisome trouble troubled
+    troubles alarm alarmed unacceptably regrettably regret concern concerned concerns gloom sadly grimly shame
+    ashamed embarrassed embarrassment frustrated unhappily fail failed failing fails failure failings struggling
+    struggle struggled struggles lagging lag lags lagged unwelcome dissatisfied complain complaint fault fuss
+    delay slow slowly apologise apology apologies blame criticism anxiety unease disquiet regretted setback blow
+    flop fiasco slump crisis wanting forget eludes eluded elude painful painfully uncomfortable uncomfortably
+    unsound hopeless hopelessly dissatisfying problem problems issue issues"""
 )
 _BETTER = word_set(
     """better brisker quicker sharper stronger healthier happier brighter faster sooner tighter fitter finer improve
@@ -89,26 +84,31 @@ class SaidOfIt(Enum):
     NEAR = "near its target"
 
 
-def verdicts_in(sentence: str, text: OfMeasure) -> dict[SaidOfIt, str]:
+def verdicts_in(sentence: str, text: OfMeasure) -> Mapping[SaidOfIt, str]:
     """What the clauses of a sentence say of the measure that name nothing else, each with its words."""
+    return _verdicts_in(sentence, text.title)
+
+
+@lru_cache(PASSAGES)
+def _verdicts_in(sentence: str, title: str) -> Mapping[SaidOfIt, str]:
     found: dict[SaidOfIt, str] = {}
-    if _ALL.isdisjoint(_WORD.findall(sentence.lower())):
+    if _ALL.isdisjoint(said_words(sentence)):
         return found
     for place, clause in enumerate(clauses_of(sentence)):
-        said = _said_in(clause, text) if not place or _SUBJECT.match(clause) else None
+        said = _said_in(clause, title) if not place or _SUBJECT.match(clause) else None
         if said:
             found.setdefault(said, clause)
     return found
 
 
-def _said_in(clause: str, text: OfMeasure) -> SaidOfIt | None:
+def _said_in(clause: str, title: str) -> SaidOfIt | None:
     words = [each.replace("’", "'") for each in _WORD.findall(clause.lower())]
-    told = {each for each in _ALL.intersection(words) if not is_of_its_name(each, text)}
+    told = {each for each in _ALL.intersection(words) if not is_of_its_name(each, title)}
     if "well" in told and not _WELL.search(clause):
         told.remove("well")
     if not told or len(words) > _MOST or not _UNSURE.isdisjoint(words) or words[0] == "to":
         return None
-    if not names_nothing_else(" ".join(each for each in words if each not in _ALL), text):
+    if not names_nothing_else(" ".join(each for each in words if each not in _ALL), title):
         return None
     at = min(map(words.index, told))
     is_denied = not _NOT.isdisjoint(words[:at])

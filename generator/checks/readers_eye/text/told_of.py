@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from generator.checks.readers_eye.text.commentary import OfMeasure
 from generator.checks.readers_eye.text.figures import IN_WORDS, Figure
-from generator.checks.readers_eye.text.sought import Found, Sought, word_set
-from generator.checks.readers_eye.text.subject import stems
+from generator.checks.readers_eye.text.sought import PASSAGES, Found, Sought, word_set
+from generator.checks.readers_eye.text.subject import stems, words_for
 
 _WORD = re.compile(r"[a-z]{3,}")
 _OF_ANYTHING = word_set(
@@ -113,21 +113,26 @@ AIM_WORDS = word_set(
 _A_RATE = re.compile(r"\b(?:share|rate|proportion|percentage|figure|tally|total|count|number|score)\b", re.IGNORECASE)
 
 
-def names_nothing_else(clause: str, text: OfMeasure) -> bool:
-    """Whether all that a clause names is what is measured, or too general to be anything else.
+@lru_cache(4 * PASSAGES)
+def names_nothing_else(clause: str, title: str) -> bool:
+    """Whether all that a clause names is what a measure's title does, or too general to be anything else.
 
     One word more may say what a share, rate or total is called that is told without the title's words.
     """
-    words = _WORD.findall(clause.lower())
-    others = (each for each in words if each not in _GENERAL and each not in _OF_ANYTHING)
-    titled = set(_WORD.findall(text.title.lower()))
-    strange = sum(not (each in titled or _is_in(_stem(each), text.subject)) for each in others)
-    return strange <= bool(_A_RATE.search(clause))
+    others = {each for each in _WORD.findall(clause.lower()) if each not in _GENERAL and each not in _OF_ANYTHING}
+    others -= set(_WORD.findall(title.lower()))
+    most = 1 if others and _A_RATE.search(clause) else 0
+    for each in others:
+        if not _is_in(_stem(each), words_for(title)):
+            if not most:
+                return False
+            most -= 1
+    return True
 
 
-def is_of_its_name(word: str, text: OfMeasure) -> bool:
-    """Whether a word is one of the title's, or of those that are used for them."""
-    return word in text.title.lower() or _is_in(_stem(word), text.subject)
+def is_of_its_name(word: str, title: str) -> bool:
+    """Whether a word is one of a title's, or of those that are used for them."""
+    return word in title.lower() or _is_in(_stem(word), words_for(title))
 
 
 def is_said_of_it(before: str, text: OfMeasure) -> bool:
