@@ -11,10 +11,10 @@ from generator.cache.store import Kept
 from generator.commentary.as_published import PublishedAnswers
 from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
-from generator.history.rows import HistoryRow, RowState
+from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.missing_figures import State
 from generator.judging.suppressed import is_suppressed, without_figures
-from generator.model.figures import as_figure, type_of_figure
+from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
 from generator.model.officer_return import FilledForm, GroupReturn, Return, Source
 from generator.model.period import Period
@@ -157,9 +157,12 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     own |= {code: row.reported_for for code, row in rows.items()}
     own |= {code: each.own_period for code, each in returned.items()}
     results = {
-        code: as_figure(row.actual)
-        for code, row in rows.items()
-        if row.actual and code not in suppressed and row.reported_for == own[code]
+        each.code: figure_in(row.actual, each)
+        for each in setup.register.measures
+        if (row := rows.get(each.code))
+        and row.actual
+        and each.code not in suppressed
+        and row.reported_for == own[each.code]
     }
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
@@ -195,10 +198,12 @@ def _has_other_target(reading: Reading) -> bool:
 def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Return:
     """A return with the result that was published of it, which is rounded; the return may have changed since."""
     measure, actual = setup.register.find(returned.measure_code), returned.quarter.actual
-    result = as_figure(row.actual) if row and (row.is_closed or row.reported_for == returned.own_period) else None
-    if row is None or result is None:
+    if row is None or measure is None or not (row.is_closed or row.reported_for == returned.own_period):
         return returned
-    is_alike = measure is not None and actual is not None and measure.show(actual) == measure.show(result)
+    result = figure_in(row.actual, measure)
+    if result is None:
+        return returned
+    is_alike = actual is not None and measure.show(actual) == measure.show(result)
     quarter = returned.quarter if is_alike else replace(returned.quarter, actual=result)
     return replace(returned, quarter=quarter, reported_for=row.reported_for if row.reported_for != row.period else None)
 
@@ -288,7 +293,7 @@ def history_in(results: type_of_results) -> dict[str, tuple[tuple[Period, Decima
 
 def known_results(history: History, measure: Measure, results: type_of_results) -> dict[Period, type_of_figure]:
     """A measure's results by the periods that they are of, by the history and ``results`` of earlier quarters."""
-    recorded = {period: as_figure(row.actual) for period, row in history.results(measure).items()}
+    recorded = {period: figure_in(row.actual, measure) for period, row in history.results(measure).items()}
     every = {**recorded, **results.get(measure.code, {})}
     return {period: each for period, each in every.items() if each is not None}
 
