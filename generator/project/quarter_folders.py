@@ -140,14 +140,8 @@ def returned_in_each(
 
 def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> EarlierQuarter:
     found, report = by_code(readings), published(setup.project, period, REPORT)
-    printed = (setup.register.find(code) for code in _suppressed_in(report.data if report else b""))
-    suppressed = frozenset(each.code for each in printed if each) | frozenset(
-        code
-        for code, several in found.items()
-        if any(each.returned and is_suppressed(each.returned) for each in several)
-    )
     rows = {each.code: row for each in setup.register.measures if (row := setup.history.latest(each, period))}
-    suppressed |= {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
+    suppressed = _withheld(setup, found, report.data if report else b"", rows)
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {
         code: without_figures(each) if code in suppressed else _as_published(setup, each, rows.get(code))
@@ -159,10 +153,7 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     results = {
         each.code: figure_in(row.actual, each)
         for each in setup.register.measures
-        if (row := rows.get(each.code))
-        and row.actual
-        and each.code not in suppressed
-        and row.reported_for == own[each.code]
+        if (row := rows.get(each.code)) and each.code not in suppressed and row.reported_for == own[each.code]
     }
     about_groups = {
         code: each.about_group for code, (each, *rivals) in found.items() if each.about_group and not rivals
@@ -179,6 +170,18 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
         said_of_groups=said.of_groups(about_groups, setup.topics) if said else about_groups,
         retargeted=frozenset(code for code, several in found.items() if any(map(_has_other_target, several))),
     )
+
+
+def _withheld(
+    setup: Setup, found: Mapping[str, Sequence[Reading]], report: bytes, rows: Mapping[str, HistoryRow]
+) -> frozenset[str]:
+    """The measures whose figures officers, the report or the history withheld."""
+    printed = filter(None, map(setup.register.find, _suppressed_in(report)))
+    returned = {
+        code for code, each in found.items() if any(is_suppressed(one.returned) for one in each if one.returned)
+    }
+    recorded = {code for code, row in rows.items() if row.state is RowState.SUPPRESSED}
+    return frozenset(returned | recorded | {each.code for each in printed})
 
 
 def _published_answers(setup: Setup, period: Period) -> PublishedAnswers | None:
