@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.importing.commands import run
-from tests.importing.past.tables import BINS, CALLS, Row, imported, project, recorded, rows_of, workbook
+from tests.importing.past.tables import BINS, CALLS, MEASURES, Row, imported, project, recorded, rows_of, workbook
 from tests.projects import Value
 
 Q = [f"2024-25-Q{each}" for each in (1, 2, 3, 4)]
@@ -398,3 +398,38 @@ def test_history_shows_what_was_imported(tmp_path: Path) -> None:
     imported(folder, workbook(("Ref", "Q1 2024/25"), ("PL 01", 84.8)))
     told = run("history", "PL 01", "--project", folder.root)
     assert "2024/25 Q1  result 84.8% (from past.xlsx, Figures!B2)" in told.stdout
+
+
+POUNDS: dict[str, Value] = {
+    "Code": "PL 04",
+    "Title": "Rent collected",
+    "Unit": "£",
+    "Basis": "discrete quarter",
+    "Decimals": 0,
+}
+SIZES: dict[str, tuple[str, tuple[float, ...], list[str], str]] = {
+    "pounds among millions": ("PL 03", (0.40, 200000, 0.20), ["0.40", "", "0.20"], "C2: £200,000.00m is ten or more"),
+    "pounds at the end": ("PL 03", (0.40, 0.30, 250000), ["0.40", "0.30", ""], "D2: £250,000.00m is ten or more"),
+    "pounds that are all there are": ("PL 03", (400000,), ["400000.00"], ""),
+    "a slip of the point": ("PL 01", (84, 8.4, 84), ["84.0", "8.4", "84.0"], "C2: 8.4% is a tenth or less of what"),
+    "one that grows within its year": ("PL 03", (0.1, 2, 30), ["0.10", "2.00", "30.00"], ""),
+    "one between noughts": ("PE 02", (0, 12, 0), ["0", "12", "0"], ""),
+    "pounds of a measure in pounds": (
+        "PL 04",
+        (4, 900000, 5),
+        ["4", "900000", "5"],
+        "C2: £900,000 is ten or more times",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "values", "actual", "told"), SIZES.values(), ids=SIZES)
+def test_a_figure_of_another_size_than_those_beside_it_is_told_and_pounds_are_left(
+    tmp_path: Path, code: str, values: tuple[float, ...], actual: list[str], told: str
+) -> None:
+    folder = project(tmp_path, *MEASURES, POUNDS)
+    headings = [f"Q{each} 2024/25" for each in range(1, len(values) + 1)]
+    result = imported(folder, workbook(("Ref", *headings), (code, *values), ("PE 03", 80)))
+    found = recorded(folder)
+    assert [found.get((code, each), "") for each in Q[: len(values)]] == actual
+    assert (told or "what stands beside it") in result.stdout if told else "beside it" not in result.stdout

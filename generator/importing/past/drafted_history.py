@@ -9,12 +9,14 @@ where the table has it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState
 from generator.importing.past.find_figures import FoundFigure
 from generator.importing.past.heading_words import FigureRole, Months
+from generator.importing.past.odd_sizes import figures_beside, is_in_pounds, odd_size
 from generator.importing.past.read_figures import NotRead, PastFigure, past_figure, past_target
 from generator.importing.table.list_table import said_in
 from generator.model.english import day
@@ -112,9 +114,12 @@ class _Draft:
         for found in sorted(actuals, key=lambda each: each.months.long != length):  # a period's own come first
             if one := self._read(found):
                 read.setdefault((found.measure.code, one.period), []).append(one)
+        taken: dict[str, list[_Read]] = {}
         for several in read.values():
             if one := self._only_one(several):
-                yield from self._row(one)
+                taken.setdefault(one.measure.code, []).append(one)
+        for one in (each for of_measure in taken.values() for each in self._of_their_size(of_measure)):
+            yield from self._row(one)
         for key, each in self.beside.items():
             if key not in self.used and each.months.long == length:
                 self._note(Told.LEFT, each, f"it is the {each.role.value} of a result that was not taken")
@@ -169,6 +174,20 @@ class _Draft:
         for each in own:
             self._note(Told.LEFT, each.found, f"{_named(each)} has different figures in {places}")
         return None
+
+    def _of_their_size(self, of_measure: Sequence[_Read]) -> Iterator[_Read]:
+        """The figures of a measure that may be taken: pounds among millions of them are left."""
+        yield from (each for each in of_measure if not isinstance(each.past.figure, Decimal))
+        ordered = sorted(of_measure, key=lambda each: each.period)
+        known = [(each, each.past.figure) for each in ordered if isinstance(each.past.figure, Decimal)]
+        figures = [figure for _, figure in known]
+        for place, (read, figure) in enumerate(known):
+            beside = figures_beside(place, figures)
+            is_left = is_in_pounds(figure, beside, read.measure)
+            if why := odd_size(figure, beside, read.measure):
+                self._note(Told.LEFT if is_left else Told.GUESSED, read.found, why)
+            if not is_left:
+                yield read
 
     def _row(self, read: _Read) -> Iterator[HistoryRow]:
         target, year_end = self._target(read, read.found.months), self._year_end(read)

@@ -55,7 +55,7 @@ def past_figure(cell: Cell, measure: Measure) -> PastFigure | NotRead:
     figure = figure_of(cell, measure)
     if figure is None or (isinstance(figure, Mistake) and figure.slip is NotANumber.NONE):
         return _NO_FIGURE
-    doubt = doubtful_share(figure, cell, measure.year_end_target)
+    doubt = doubtful_share(figure, cell, measure.year_end_target) if measure.unit == "%" else None
     if isinstance(figure, Mistake) or doubt:
         return NotRead(_why(doubt or figure, cell, measure))  # type: ignore[arg-type]  # one of them is a mistake
     return _as_printed(figure, measure)
