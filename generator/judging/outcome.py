@@ -196,12 +196,13 @@ type_of_results = Mapping[Period, type_of_figure]
 def year_so_far(measure: Measure, own: Period, results: type_of_results) -> type_of_figure | None:
     """The figure for the year up to a period of the measure's own; None where it cannot be worked out.
 
-    A sum or an average needs the result of every period so far.
+    A sum or an average needs the result of every period so far. It is that of what was printed, so that readers can
+    check it.
     """
     if measure.so_far is YearToDate.LAST:
         return results.get(own)
     gone = [results.get(each) for each in _so_far(own)]
-    numbers = [each for each in gone if isinstance(each, Decimal)]
+    numbers = [measure.rounded(each) for each in gone if isinstance(each, Decimal)]
     if measure.so_far is YearToDate.ASKED or len(numbers) < len(gone):
         return None
     total = sum(numbers, Decimal(0))

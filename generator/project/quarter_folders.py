@@ -13,6 +13,7 @@ from generator.history.commentary_csv import read_commentary, standing_answers
 from generator.history.past import History
 from generator.history.rows import HistoryRow, RowState, figure_in
 from generator.judging.missing_figures import State
+from generator.judging.status import printed
 from generator.judging.suppressed import is_suppressed, without_figures
 from generator.model.figures import type_of_figure
 from generator.model.measure import Measure
@@ -144,8 +145,8 @@ def _earlier(setup: Setup, period: Period, readings: Iterable[Reading]) -> Earli
     suppressed = _withheld(setup, found, report.data if report else b"", rows)
     sound = {code: each.returned for code, (each, *rivals) in found.items() if each.returned and not rivals}
     returned = {
-        code: without_figures(each) if code in suppressed else _as_published(setup, each, rows.get(code))
-        for code, each in sound.items()
+        code: without_figures(each) if code in suppressed else each
+        for code, each in ((code, _as_published(setup, each, rows.get(code))) for code, each in sound.items())
     }
     own = {each.code: each.own_period(period) for each in setup.register.measures if each.code in suppressed}
     own |= {code: row.reported_for for code, row in rows.items()}
@@ -199,16 +200,15 @@ def _has_other_target(reading: Reading) -> bool:
 
 
 def _as_published(setup: Setup, returned: Return, row: HistoryRow | None) -> Return:
-    """A return with the result that was published of it, which is rounded; the return may have changed since."""
-    measure, actual = setup.register.find(returned.measure_code), returned.quarter.actual
-    if row is None or measure is None or not (row.is_closed or row.reported_for == returned.own_period):
-        return returned
-    result = figure_in(row.actual, measure)
-    if result is None:
-        return returned
-    is_alike = actual is not None and measure.show(actual) == measure.show(result)
-    quarter = returned.quarter if is_alike else replace(returned.quarter, actual=result)
-    return replace(returned, quarter=quarter, reported_for=row.reported_for if row.reported_for != row.period else None)
+    """A return with the results that were published of it, which are rounded; it may have changed since."""
+    measure, result = setup.register.find(returned.measure_code), returned.quarter.actual
+    if row and row.actual and (row.is_closed or row.reported_for == returned.own_period):
+        result, own = figure_in(row.actual, measure) if measure else None, row.reported_for
+        returned = replace(returned, reported_for=own if own != row.period else None)
+    elif measure:
+        result = printed(result, measure)
+    revised = printed(returned.previous_revised, measure) if measure else returned.previous_revised
+    return replace(returned, quarter=replace(returned.quarter, actual=result), previous_revised=revised)
 
 
 def _suppressed_in(report: bytes) -> tuple[str, ...]:
