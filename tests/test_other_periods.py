@@ -132,6 +132,28 @@ def test_a_sum_of_the_years_quarters_is_its_outturn(tmp_path: Path) -> None:
     assert judged.measure.show(judged.forecast.actual or 0) == "92"  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("closed", range(4), ids="{} quarters closed".format)
+@pytest.mark.parametrize(("how", "outturn", "status"), [("sum", "40", "Amber"), ("average", "10", "Red")])
+def test_the_year_comes_of_its_results_as_printed_wherever_they_lie(
+    tmp_path: Path, how: str, outturn: str, status: str, closed: int
+) -> None:
+    targets: dict[str, Value] = {f"Q{quarter} target": 11 for quarter in (1, 2, 3, 4)}
+    measure: dict[str, Value] = {**targets, "Unit": "", "Decimals": 0, "Year-end target": 41, "Year to date": how}
+    folder = make_project(tmp_path, {**measure, "Basis": "discrete quarter"})
+    for quarter in (1, 2, 3, 4):
+        returned(at(folder, f"2024-25-Q{quarter}", 'columns = ["year to date"]\n'), {"PL 01": "10.4"})
+    rows = "".join(
+        f"PL 01,2024-25-Q{quarter},,Bins,Place,11,10,Red,Yes,41,,,,final,2025-01-20,,close\n"
+        for quarter in range(1, closed + 1)
+    )
+    folder.project.history.write_text(HISTORY + rows, encoding="utf-8")
+    page = folder.page()
+    (measure_view,) = page.groups[0].measures
+    assert (measure_view.forecast.actual, measure_view.forecast_status.word) == (outturn, status)
+    ((cell,),) = (cells(row) for row in page.groups[0].side_by_side)
+    assert cell.startswith(outturn)
+
+
 def test_an_outturn_that_cannot_be_worked_out_says_which_periods_it_lacks(tmp_path: Path) -> None:
     measure: dict[str, Value] = {"Q4 target": 95, "Basis": "discrete quarter", "Year to date": "average"}
     folder = make_project(tmp_path, measure)

@@ -196,12 +196,13 @@ type_of_results = Mapping[Period, type_of_figure]
 def year_so_far(measure: Measure, own: Period, results: type_of_results) -> type_of_figure | None:
     """The figure for the year up to a period of the measure's own; None where it cannot be worked out.
 
-    A sum or an average needs the result of every period so far.
+    A sum or an average needs the result of every period so far. It is that of what was printed, so that readers can
+    check it.
     """
     if measure.so_far is YearToDate.LAST:
         return results.get(own)
     gone = [results.get(each) for each in _so_far(own)]
-    numbers = [each for each in gone if isinstance(each, Decimal)]
+    numbers = [measure.rounded(each) for each in gone if isinstance(each, Decimal)]
     if measure.so_far is YearToDate.ASKED or len(numbers) < len(gone):
         return None
     total = sum(numbers, Decimal(0))
@@ -232,3 +233,16 @@ def with_outturn(measure: Measure, returned: Return, earlier: type_of_results) -
         return replace(returned, forecast=returned.quarter)
     found = year_so_far(measure, returned.own_period, {**earlier, returned.own_period: actual})
     return returned if found is None else replace(returned, forecast=Half(actual=found))
+
+
+def earlier_results(judged: Judged) -> dict[Period, Decimal]:
+    """The numbers that a return and its history know of earlier periods, the latest first; a revised one as revised."""
+    returned = judged.returned
+    revised = returned.previous_actual if returned.previous_revised is None else returned.previous_revised
+    known = {
+        **dict(judged.history),
+        returned.own_period.year_ago: returned.year_ago_actual,
+        returned.last_period: revised,
+    }
+    found = {each: value for each, value in known.items() if isinstance(value, Decimal) and each < returned.own_period}
+    return dict(sorted(found.items(), reverse=True))

@@ -1,6 +1,7 @@
 """The period's returns judged, in the register's order; and the measures of which none can be, with the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from generator.checks.figures import check_outturn
@@ -16,8 +17,9 @@ from generator.judging.outcome import (
     why_without_return,
     with_outturn,
 )
+from generator.judging.status import printed
 from generator.model.measure import Measure
-from generator.model.officer_return import FilledForm
+from generator.model.officer_return import FilledForm, Return
 from generator.model.period import Period
 from generator.model.problem import Place, Problem, guarded
 from generator.project.load import Setup
@@ -45,11 +47,21 @@ def judge_each(
         if returned:
             results = known_results(setup.history, measure, every) if _adds_up(measure) else {}
             yield from check_outturn(measure, returned, results)
-            returned = with_outturn(measure, returned, results)
+            returned = with_outturn(measure, _as_printed(measure, returned), results)
             judging = partial(judge_return, measure, returned, history=history.get(measure.code, ()))
             judging = partial(judging, before=last.get(measure.code, NOTHING_BEFORE))
             scheme, rule = setup.scheme_of(measure), setup.settings.exceptions
             yield guarded(place_of(returned), partial(judging, scheme=scheme, rule=rule))
+
+
+def _as_printed(measure: Measure, returned: Return) -> Return:
+    """A return with the earlier results that its form has as they were published, rounded."""
+    return replace(
+        returned,
+        previous_actual=printed(returned.previous_actual, measure),
+        previous_revised=printed(returned.previous_revised, measure),
+        year_ago_actual=printed(returned.year_ago_actual, measure),
+    )
 
 
 def _adds_up(measure: Measure) -> bool:

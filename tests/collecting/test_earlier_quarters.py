@@ -44,10 +44,17 @@ def test_a_revised_result_reaches_next_years_form(tmp_path: Path) -> None:
     [
         (None, "88.0", "88"),
         (90, "88.0", "88"),
-        ("88.04", "88.0", "88.04"),
+        ("88.04", "88.0", "88"),
+        ("88.04", "", "88"),
         (90, "", "90"),
     ],
-    ids=["the return is gone", "it has changed since", "it is the same as printed", "nothing was published"],
+    ids=[
+        "the return is gone",
+        "it has changed since",
+        "it is the same as printed",
+        "nothing was published of a long one",
+        "nothing was published",
+    ],
 )
 def test_last_quarters_result_is_the_one_that_was_published(
     tmp_path: Path, returned: int | str | None, published: str, on_form: str

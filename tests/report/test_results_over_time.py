@@ -12,7 +12,7 @@ from generator.model.officer_return import Half, Return, Source
 from generator.model.period import Period
 from generator.report.results_over_time import line_through, results_in_a_row
 from tests.history.test_history_csv import row
-from tests.projects import Folder, filled_project
+from tests.projects import Folder, Value, filled_project
 
 NOW = Period(2024, 3)
 LAST, YEAR_AGO, LONG_AGO = NOW.previous, NOW.year_ago, Period(2022, 1)
@@ -100,6 +100,24 @@ def test_results_have_the_target_and_status_of_their_time(tmp_path: Path) -> Non
         {"period": "2024-25-Q2", "target": "95.0", "actual": "88.0", "status": "Amber"},
         {"period": "2024-25-Q3", "target": "95.0", "actual": "90.0", "status": "Red"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("on_form", "previous", "history"),
+    [
+        ({"previous_actual": Decimal("88.04")}, ("88.0", None), ["88.0", "90.0"]),
+        ({"previous_actual": 88, "previous_revised": Decimal("88.88")}, ("88.9", "88.0"), ["88.9", "90.0"]),
+        ({"year_ago_actual": Decimal("70.06")}, ("88.0", None), ["70.1", "88.0", "90.0"]),
+    ],
+    ids=str,
+)
+def test_data_has_earlier_results_as_they_are_printed(
+    tmp_path: Path, on_form: dict[str, Value], previous: tuple[str, str | None], history: list[str]
+) -> None:
+    folder = filled_project(tmp_path, {"previous_actual": 88, **on_form})
+    told = json.loads(report_json(folder.gather().report))["directorates"][0]["measures"][0]
+    assert (told["previous"]["actual"], told["previous"]["was"]) == previous
+    assert [each["actual"] for each in told["history"]] == history
 
 
 def test_last_quarters_status_is_that_of_the_history(tmp_path: Path) -> None:
